@@ -1,0 +1,1 @@
+"""The words and rules of the field: plain Python without database, interface, clock or randomness."""

@@ -1,0 +1,142 @@
+"""From raw values to a checked draft, or to a sentence for each field that will not do."""
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from dare_network.domain.identifiers import canonical_orcid, canonical_ror
+from dare_network.errors import InvalidInputError
+from dare_network.language import _, number
+
+# No database stores NUL, and no reader has a use for the other control characters.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_WEBSITE = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+
+NAME_LENGTH = 300
+TEXT_LENGTH = 20_000
+
+
+def _clean(value: object) -> object:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return value
+    if _SURROGATE.search(value):
+        raise PydanticCustomError("dare_surrogate", "broken characters")
+    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROL.sub("", text).strip()
+
+
+def _ror(value: str) -> str | None:
+    if value and canonical_ror(value) is None:
+        raise PydanticCustomError("dare_ror", "not a ROR identifier")
+    return canonical_ror(value) if value else None
+
+
+def _orcid(value: str) -> str | None:
+    if value and canonical_orcid(value) is None:
+        raise PydanticCustomError("dare_orcid", "not an ORCID")
+    return canonical_orcid(value) if value else None
+
+
+def _website(value: str) -> str:
+    # Only these two schemes: a javascript: address would run when somebody follows it.
+    if value and not _WEBSITE.fullmatch(value):
+        raise PydanticCustomError("dare_website", "not a web address")
+    return value
+
+
+def _email(value: str) -> str:
+    if value and not _EMAIL.fullmatch(value):
+        raise PydanticCustomError("dare_email", "not an e-mail address")
+    return value
+
+
+Text = Annotated[str, BeforeValidator(_clean), Field(max_length=TEXT_LENGTH)]
+"""Any text, possibly empty, of at most `TEXT_LENGTH` characters."""
+
+FullText = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_length=TEXT_LENGTH)]
+"""A text that must say something."""
+
+Line = Annotated[str, BeforeValidator(_clean), Field(max_length=NAME_LENGTH)]
+"""A short text, possibly empty, of at most `NAME_LENGTH` characters."""
+
+Name = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_length=NAME_LENGTH)]
+"""A name that must not be empty."""
+
+Ror = Annotated[str | None, BeforeValidator(_clean), AfterValidator(lambda v: _ror(v or ""))]
+"""A ROR identifier in any usual spelling; kept as its URL, None for none."""
+
+Orcid = Annotated[str | None, BeforeValidator(_clean), AfterValidator(lambda v: _orcid(v or ""))]
+"""An ORCID in any usual spelling; kept as its URL, None for none."""
+
+Website = Annotated[Line, AfterValidator(_website)]
+"""A web address, possibly empty."""
+
+Email = Annotated[Line, AfterValidator(_email)]
+"""An e-mail address, possibly empty."""
+
+
+class Draft(BaseModel):
+    """What every draft has in common: unknown fields are refused, values do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    def values(self) -> dict[str, Any]:
+        """The fields by name."""
+        return self.model_dump()
+
+
+D = TypeVar("D", bound=Draft)
+
+
+def check(kind: type[D], values: Mapping[str, object]) -> D:
+    """The draft that these values make.
+
+    Raises InvalidInputError with a sentence for each field that will not do.
+    """
+    try:
+        return kind.model_validate(dict(values))
+    except ValidationError as error:
+        fields = {".".join(map(str, e["loc"][:1])) or "": sentence(e) for e in error.errors()}
+        raise InvalidInputError(_("Some fields need another look."), fields) from error
+
+
+def sentence(error: ErrorDetails) -> str:
+    """What is wrong with one value, in the reader's language."""
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "missing" | "string_too_short" | "uuid_type" | "too_short":
+            return _("This field is required.")
+        case "string_too_long":
+            most = number(context["max_length"])
+            return _("This text is too long: at most {most} characters.").format(most=most)
+        case "dare_surrogate":
+            return _("This text holds broken characters; paste it again from its source.")
+        case "dare_ror":
+            return _("This is not a ROR identifier: its form or its check digits are wrong.")
+        case "dare_orcid":
+            return _("This is not an ORCID: its form or its check digit is wrong.")
+        case "dare_website":
+            return _("A web address starts with http:// or https://.")
+        case "dare_email":
+            return _("This is not an e-mail address.")
+        case "dare_period":
+            return _("The end comes before the beginning.")
+        case "dare_same_ends":
+            return _("A tie needs two different ends.")
+        case "dare_one_of":
+            return _("Name either a person or a role at a body, not both.")
+        case kind if kind.startswith("date"):
+            return _("This is not a date; write it as 2026-05-31.")
+        case "enum" | "literal_error":
+            return _("This is none of the known values.")
+        case kind if kind.startswith(("int", "greater", "less")):
+            return _("This is not a number that can be used here.")
+        case _other:
+            return _("This value cannot be used here.")

@@ -1,0 +1,123 @@
+"""Dialogues and what hangs on them, as users hand them in."""
+
+from datetime import date, time
+from typing import Annotated, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from dare_network.domain.drafts.checking import Draft, FullText, Line, Name, Text
+from dare_network.domain.vocabulary import (
+    Acceptance,
+    CommitmentState,
+    Confidentiality,
+    DialogueState,
+    Direction,
+    QuestionState,
+)
+
+
+class ProductDraft(Draft):
+    """A medicinal product in development."""
+
+    name: Name
+    atmp_class: Line = ""
+    indication: Text = ""
+    stage: Line = ""
+    centre_id: UUID | None = None
+    description: Text = ""
+
+
+class DialogueDraft(Draft):
+    """A dialogue. Only the first five fields are asked for at the first save."""
+
+    title: Name
+    format_id: Name
+    lead_body_id: UUID
+    owner_id: UUID
+    requested_on: date
+
+    purpose: Line = ""
+    co_body_ids: tuple[UUID, ...] = ()
+    product_id: UUID | None = None
+    stage: Line = ""
+    topic_ids: tuple[Name, ...] = ()
+    state: DialogueState = DialogueState.PROPOSED
+    accepted_on: date | None = None
+    held_on: date | None = None
+    output_due_on: date | None = None
+    output_received_on: date | None = None
+    external_ref: Line = ""
+    summary: Text = ""
+    confidentiality: Confidentiality = Confidentiality.RESTRICTED
+    centre_id: UUID | None = None
+    readers: tuple[Name, ...] = ()
+    shared_with_public_body: bool = False
+    source: Text = ""
+
+
+class MeetingDraft(Draft):
+    """A meeting; `starts` is local time in Europe/Amsterdam."""
+
+    on: date
+    starts: time | None = None
+    minutes_long: Annotated[int, Field(gt=0, le=24 * 60)] | None = None
+    mode: Line = ""
+    place: Line = ""
+    note: Text = ""
+
+
+class AttendanceDraft(Draft):
+    """Somebody at a meeting: a person, or a role at a body where no name is kept."""
+
+    person_id: UUID | None = None
+    role_at_body: Line = ""
+    body_id: UUID | None = None
+    capacity: Line = ""
+
+    @model_validator(mode="after")
+    def _is_one_of_both(self) -> Self:
+        by_role = bool(self.role_at_body) and self.body_id is not None
+        if (self.person_id is not None) == by_role:
+            raise PydanticCustomError("dare_one_of", "either a person or a role at a body")
+        return self
+
+
+class QuestionDraft(Draft):
+    """A question: one thing, unambiguous, with the consortium's position on it."""
+
+    text: FullText
+    section: Line = ""
+    topic_ids: tuple[Name, ...] = ()
+    position: Text = ""
+    rationale: Text = ""
+    state: QuestionState = QuestionState.DRAFT
+
+
+class AnswerDraft(Draft):
+    """What one body answered to one question at one moment."""
+
+    body_id: UUID
+    given_on: date
+    channel: Line = ""
+    verbatim: Text = ""
+    summary: Text = ""
+    alignment: Line = ""
+    conditions: Text = ""
+    binding_level: Line = ""
+    source_locator: Line = ""
+
+
+class CommitmentDraft(Draft):
+    """A promise: whose, what, by whom and until when."""
+
+    direction: Direction = Direction.OURS
+    text: FullText
+    owner_id: UUID
+    due_on: date
+    question_id: UUID | None = None
+    summary: Text = ""
+    state: CommitmentState = CommitmentState.OPEN
+    evidence: Text = ""
+    acceptance: Acceptance = Acceptance.NOT_NEEDED

@@ -1,0 +1,46 @@
+"""Identifiers with check digits, read in every usual spelling and kept in the canonical one."""
+
+import re
+
+_ROR = re.compile(r"(?:https?://)?(?:ror\.org/)?(0[0-9a-hj-km-np-tv-z]{6})([0-9]{2})", re.ASCII)
+_CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+_ORCID = re.compile(
+    r"(?:https?://)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])", re.ASCII
+)
+
+
+def canonical_ror(text: str) -> str | None:
+    """The ROR identifier as `https://ror.org/...`, or None where its form or check digits are wrong.
+
+    The two check digits follow ISO/IEC 7064: 98 - (n * 100 mod 97), with n the first seven
+    characters read in Crockford's base 32.
+    """
+    match = _ROR.fullmatch(text.strip().lower())
+    if not match:
+        return None
+    body, check = match.groups()
+    value = 0
+    for character in body:
+        value = value * 32 + _CROCKFORD.index(character)
+    if 98 - (value * 100) % 97 != int(check):
+        return None
+    return f"https://ror.org/{body}{check}"
+
+
+def canonical_orcid(text: str) -> str | None:
+    """The ORCID as `https://orcid.org/0000-...`, or None where its form or check digit is wrong.
+
+    The check digit follows ISO/IEC 7064 MOD 11-2.
+    """
+    match = _ORCID.fullmatch(text.strip())
+    if not match:
+        return None
+    groups = [group.upper() for group in match.groups()]
+    digits = "".join(groups)
+    total = 0
+    for digit in digits[:15]:
+        total = (total + int(digit)) * 2
+    expected = (12 - total % 11) % 11
+    if digits[15] != ("X" if expected == 10 else str(expected)):
+        return None
+    return "https://orcid.org/" + "-".join(groups)

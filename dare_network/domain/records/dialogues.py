@@ -1,0 +1,171 @@
+"""Dialogues: what was asked, what we held, what was answered, and what was promised."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from dare_network.domain.vocabulary import (
+    Acceptance,
+    CommitmentState,
+    Confidentiality,
+    DialogueState,
+    Direction,
+    QuestionState,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Product:
+    """A medicinal product in development; `centre_id` is the organisation that develops it."""
+
+    id: UUID
+    name: str
+    atmp_class: str
+    indication: str
+    stage: str
+    centre_id: UUID | None
+    description: str
+    sample: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """One matter taken to one or more bodies. It may hold several meetings and letters.
+
+    `ref` is the number people quote, "DIA-2026-014". `centre_id` is the centre that a restricted
+    dialogue names; `readers` are the accounts listed on a dialogue for named persons only.
+    """
+
+    id: UUID
+    ref: str
+    title: str
+    purpose: str
+    format_id: str
+    lead_body_id: UUID
+    co_body_ids: tuple[UUID, ...]
+    owner_id: UUID
+    product_id: UUID | None
+    stage: str
+    topic_ids: tuple[str, ...]
+    state: DialogueState
+    requested_on: date
+    accepted_on: date | None
+    held_on: date | None
+    output_due_on: date | None
+    output_received_on: date | None
+    external_ref: str
+    summary: str
+    confidentiality: Confidentiality
+    centre_id: UUID | None
+    readers: tuple[str, ...]
+    shared_with_public_body: bool
+    source: str
+    sample: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of a dialogue. `starts` is local time in Europe/Amsterdam; None where it was not noted."""
+
+    id: UUID
+    dialogue_id: UUID
+    on: date
+    starts: time | None
+    minutes_long: int | None
+    mode: str
+    place: str
+    note: str
+    sample: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who sat at a meeting: a person, or only a role at a body, never both."""
+
+    id: UUID
+    meeting_id: UUID
+    person_id: UUID | None
+    role_at_body: str
+    body_id: UUID | None
+    capacity: str
+    sample: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with the consortium's position on it."""
+
+    id: UUID
+    dialogue_id: UUID
+    number: int
+    text: str
+    section: str
+    topic_ids: tuple[str, ...]
+    position: str
+    rationale: str
+    state: QuestionState
+    sample: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one body answered to one question at one moment: its own words, and ours beside them."""
+
+    id: UUID
+    question_id: UUID
+    body_id: UUID
+    given_on: date
+    channel: str
+    verbatim: str
+    summary: str
+    alignment: str
+    conditions: str
+    binding_level: str
+    source_locator: str
+    sample: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise, numbered "T-0031". `due_on` is a day in Europe/Amsterdam that is itself still in time."""
+
+    id: UUID
+    ref: str
+    dialogue_id: UUID
+    question_id: UUID | None
+    direction: Direction
+    text: str
+    summary: str
+    owner_id: UUID
+    due_on: date
+    state: CommitmentState
+    evidence: str
+    acceptance: Acceptance
+    sample: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A dialogue with everything that hangs on it."""
+
+    dialogue: Dialogue
+    meetings: tuple[Meeting, ...] = ()
+    attendances: tuple[Attendance, ...] = ()
+    questions: tuple[Question, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+
+    def attendances_of(self, meeting_id: UUID) -> tuple[Attendance, ...]:
+        """Who sat at one of its meetings."""
+        return tuple(who for who in self.attendances if who.meeting_id == meeting_id)
+
+    def answers_to(self, question_id: UUID) -> tuple[Answer, ...]:
+        """The answers to one of its questions, oldest first."""
+        return tuple(answer for answer in self.answers if answer.question_id == question_id)

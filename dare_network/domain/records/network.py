@@ -1,0 +1,176 @@
+"""The network: people and organisations, where they work, and what ties them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from uuid import UUID
+
+from dare_network.domain.vocabulary import DialogueState, StakeholderKind
+from dare_network.language import pick
+
+
+@dataclass(frozen=True, slots=True)
+class Stakeholder:
+    """A person or an organisation.
+
+    `by_role` marks somebody known only as a function at a body ("assessor, quality"): no name is kept.
+    `body_id` is the reference id ("nl-meb") of a body with which dialogues are held.
+    `import_key` is the name of this record in the source it was imported from, "pic:999988424".
+    `checked_on` is the last day on which somebody verified the record against its source.
+    """
+
+    id: UUID
+    kind: StakeholderKind
+    name: str
+    name_nl: str
+    short_name: str
+    category: str
+    organisation_kind: str
+    body_id: str | None
+    level: str
+    remit_en: str
+    remit_nl: str
+    by_role: bool
+    ror_id: str | None
+    orcid: str | None
+    email: str
+    city: str
+    country: str
+    website: str
+    description: str
+    source: str
+    checked_on: date | None
+    import_key: str | None
+    sample: bool
+    version: int
+
+    @property
+    def label(self) -> str:
+        """The full name in the reader's language."""
+        return pick(self.name, self.name_nl)
+
+    @property
+    def short_label(self) -> str:
+        """The short name where there is one."""
+        return self.short_name or self.label
+
+    @property
+    def remit(self) -> str:
+        """What a body is competent for, in the reader's language."""
+        return pick(self.remit_en, self.remit_nl)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether this is a person, named or by role."""
+        return self.kind is StakeholderKind.PERSON
+
+    @property
+    def is_body(self) -> bool:
+        """Whether this is a body with which dialogues are held."""
+        return self.body_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """That a person works at, or belongs to, an organisation. An ended one keeps its end date."""
+
+    id: UUID
+    person_id: UUID
+    organisation_id: UUID
+    role: str
+    from_on: date | None
+    until_on: date | None
+    source: str
+    sample: bool
+    version: int
+
+    def holds_on(self, today: date) -> bool:
+        """Whether it holds on that day; both its first and its last day count."""
+        return holds_on(self.from_on, self.until_on, today)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A stated tie between two stakeholders, from the first end to the second."""
+
+    id: UUID
+    type_id: str
+    from_id: UUID
+    to_id: UUID
+    from_on: date | None
+    until_on: date | None
+    source: str
+    confidence: str
+    note: str
+    checked_on: date | None
+    sample: bool
+    version: int
+
+    def holds_on(self, today: date) -> bool:
+        """Whether it holds on that day; both its first and its last day count."""
+        return holds_on(self.from_on, self.until_on, today)
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueNode:
+    """What the network shows of a dialogue."""
+
+    id: UUID
+    ref: str
+    title: str
+    state: DialogueState
+    lead_body_id: UUID
+    last_contact_on: date
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """That a stakeholder has part in a dialogue.
+
+    `part` is "lead_body", "co_body", "owner", or "attended" with the day of the meeting. Somebody
+    known only by a role at a body takes part as that body.
+    """
+
+    dialogue_id: UUID
+    stakeholder_id: UUID
+    part: str
+    on: date | None
+
+
+@dataclass(frozen=True)
+class Network:
+    """All that one viewer may see of the network, at one revision."""
+
+    stakeholders: tuple[Stakeholder, ...]
+    affiliations: tuple[Affiliation, ...]
+    ties: tuple[Tie, ...]
+    dialogues: tuple[DialogueNode, ...]
+    participations: tuple[Participation, ...]
+
+    @cached_property
+    def by_id(self) -> Mapping[UUID, Stakeholder]:
+        """Every stakeholder by its key."""
+        return {stakeholder.id: stakeholder for stakeholder in self.stakeholders}
+
+    @cached_property
+    def dialogue_by_id(self) -> Mapping[UUID, DialogueNode]:
+        """Every visible dialogue by its key."""
+        return {dialogue.id: dialogue for dialogue in self.dialogues}
+
+    @cached_property
+    def bodies(self) -> tuple[Stakeholder, ...]:
+        """The bodies with which dialogues are held, in the order of their reference ids."""
+        found = [stakeholder for stakeholder in self.stakeholders if stakeholder.is_body]
+        return tuple(sorted(found, key=lambda body: body.body_id or ""))
+
+    @property
+    def has_sample(self) -> bool:
+        """Whether anything in it is invented sample data."""
+        return any(s.sample for s in self.stakeholders) or any(d.sample for d in self.dialogues)
+
+
+def holds_on(from_on: date | None, until_on: date | None, today: date) -> bool:
+    """Whether a period with open ends holds on a day; its first and last day count."""
+    return (from_on is None or from_on <= today) and (until_on is None or today <= until_on)

@@ -1,0 +1,46 @@
+"""Deadlines are days in Europe/Amsterdam; the due day itself is still in time."""
+
+from datetime import date, timedelta
+
+from dare_network.domain.records.dialogues import Commitment
+from dare_network.domain.records.reference import FormatNorm
+from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
+
+SOON = timedelta(days=30)
+
+
+def is_overdue(commitment: Commitment, today: date) -> bool:
+    """Whether the due day has passed with the commitment unfinished."""
+    return commitment.state in UNFINISHED_COMMITMENT and commitment.due_on < today
+
+
+def is_due_soon(commitment: Commitment, today: date) -> bool:
+    """Whether an unfinished commitment is due within thirty days, today included."""
+    unfinished = commitment.state in UNFINISHED_COMMITMENT
+    return unfinished and today <= commitment.due_on <= today + SOON
+
+
+def latest_by(norm: FormatNorm, event_on: date) -> date:
+    """The last day on which a norm is met, counted from the day of its event.
+
+    Units are "calendar_days", "weeks", "months" (thirty days) and "working_days" (Monday to Friday).
+    """
+    match norm.unit:
+        case "working_days":
+            return _working_days_after(event_on, norm.limit)
+        case "weeks":
+            return event_on + timedelta(weeks=norm.limit)
+        case "months":
+            return event_on + timedelta(days=30 * norm.limit)
+        case _days:
+            return event_on + timedelta(days=norm.limit)
+
+
+def _working_days_after(start: date, count: int) -> date:
+    weeks, rest = divmod(count, 5)
+    end = start + timedelta(weeks=weeks)
+    while rest:
+        end += timedelta(days=1)
+        if end.weekday() < 5:
+            rest -= 1
+    return end

@@ -1,0 +1,182 @@
+"""States and the transitions between them, as tables; the guards say what should be true first.
+
+A guard is a warning with a reason for those who may override, and a stop for everybody else.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from dare_network.domain.records.dialogues import Commitment, Dossier, Question
+from dare_network.domain.vocabulary import Acceptance, CommitmentState, DialogueState, QuestionState
+from dare_network.language import N_, _
+
+S = TypeVar("S")
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What should hold before a dialogue takes a step, and the sentence for when it does not."""
+
+    holds: Callable[[Dossier], bool]
+    reminder: str
+
+    @property
+    def sentence(self) -> str:
+        """The reminder in the reader's language."""
+        return _(self.reminder)
+
+
+def _has_questions(dossier: Dossier) -> bool:
+    return bool(dossier.questions)
+
+
+_WITHOUT_POSITION = {QuestionState.DRAFT, QuestionState.POSITION_PROPOSED}
+_WITHOUT_ANSWER = _WITHOUT_POSITION | {QuestionState.POSITION_ADOPTED, QuestionState.ASKED}
+_NOT_FINAL = _WITHOUT_ANSWER | {QuestionState.REOPENED}
+
+
+def _positions_adopted(dossier: Dossier) -> bool:
+    return not any(question.state in _WITHOUT_POSITION for question in dossier.questions)
+
+
+def _attendance_recorded(dossier: Dossier) -> bool:
+    return bool(dossier.attendances)
+
+
+def _questions_answered(dossier: Dossier) -> bool:
+    return not any(question.state in _WITHOUT_ANSWER for question in dossier.questions)
+
+
+def _answers_final(dossier: Dossier) -> bool:
+    return not any(question.state in _NOT_FINAL for question in dossier.questions)
+
+
+def _output_due_known(dossier: Dossier) -> bool:
+    return dossier.dialogue.output_due_on is not None
+
+
+def _meeting_planned(dossier: Dossier) -> bool:
+    return bool(dossier.meetings)
+
+
+_AT_LEAST_ONE_QUESTION = Guard(_has_questions, N_("There is no question yet."))
+_POSITIONS = Guard(_positions_adopted, N_("Not every question has an adopted position."))
+_PLANNED = Guard(_meeting_planned, N_("There is no meeting yet."))
+_ATTENDED = Guard(_attendance_recorded, N_("Nobody is noted as attending."))
+_ANSWERED = Guard(
+    _questions_answered, N_("Some questions have neither an answer nor the mark “not answered”.")
+)
+_DUE = Guard(_output_due_known, N_("The date on which the output is due is not known."))
+_FINAL = Guard(_answers_final, N_("Some questions have no final answer yet."))
+
+D = DialogueState
+DIALOGUE_TRANSITIONS: Mapping[DialogueState, Mapping[DialogueState, tuple[Guard, ...]]] = {
+    D.PROPOSED: {D.PREPARING: (), D.WITHDRAWN: ()},
+    D.PREPARING: {
+        D.SUBMITTED: (_AT_LEAST_ONE_QUESTION, _POSITIONS),
+        D.WITHDRAWN: (),
+        D.PROPOSED: (),
+    },
+    D.SUBMITTED: {D.ACCEPTED: (), D.DECLINED: (), D.REDIRECTED: (), D.WITHDRAWN: ()},
+    D.REDIRECTED: {D.PREPARING: (), D.WITHDRAWN: ()},
+    D.ACCEPTED: {D.SCHEDULED: (_PLANNED,), D.AWAITING_OUTPUT: (_DUE,), D.WITHDRAWN: ()},
+    D.SCHEDULED: {D.HELD: (_ATTENDED,), D.SCHEDULED: (), D.CANCELLED: ()},
+    D.HELD: {
+        D.AWAITING_OUTPUT: (_ATTENDED, _DUE),
+        D.OUTPUT_RECEIVED: (_ATTENDED,),
+        D.CLOSED: (_ATTENDED, _ANSWERED),
+    },
+    D.AWAITING_OUTPUT: {D.OUTPUT_RECEIVED: (), D.CLOSED: (_ANSWERED,)},
+    D.OUTPUT_RECEIVED: {D.CLOSED: (_FINAL,), D.PREPARING: ()},
+    D.CLOSED: {D.AWAITING_OUTPUT: (), D.OUTPUT_RECEIVED: ()},
+    D.DECLINED: {D.PROPOSED: ()},
+    D.WITHDRAWN: {D.PROPOSED: ()},
+    D.CANCELLED: {D.PROPOSED: ()},
+}
+"""Where a dialogue can go from each state, and the guards of each step."""
+
+DIALOGUE_NEEDS_REASON = frozenset({D.CLOSED, D.DECLINED, D.WITHDRAWN, D.CANCELLED})
+"""States that are left only with a reason: leaving them opens a finished dialogue again."""
+
+RECORDABLE = (
+    D.PROPOSED,
+    D.PREPARING,
+    D.SUBMITTED,
+    D.ACCEPTED,
+    D.SCHEDULED,
+    D.HELD,
+    D.AWAITING_OUTPUT,
+    D.OUTPUT_RECEIVED,
+)
+"""States in which a dialogue can be first written down: also the morning after."""
+
+UNFINISHED_DIALOGUE = frozenset(D) - DIALOGUE_NEEDS_REASON
+"""States of a dialogue that is still going on."""
+
+Q = QuestionState
+_BEFORE_ASKING = {Q.POSITION_ADOPTED, Q.ASKED, Q.WITHDRAWN}
+QUESTION_TRANSITIONS: Mapping[QuestionState, frozenset[QuestionState]] = {
+    Q.DRAFT: frozenset({Q.POSITION_PROPOSED} | _BEFORE_ASKING),
+    Q.POSITION_PROPOSED: frozenset({Q.DRAFT} | _BEFORE_ASKING),
+    Q.POSITION_ADOPTED: frozenset({Q.POSITION_PROPOSED, Q.ASKED, Q.WITHDRAWN}),
+    Q.ASKED: frozenset({Q.ANSWERED_ORAL, Q.ANSWERED_WRITTEN, Q.NOT_ANSWERED, Q.WITHDRAWN}),
+    Q.ANSWERED_ORAL: frozenset({Q.ANSWERED_WRITTEN, Q.SETTLED, Q.WITHDRAWN}),
+    Q.ANSWERED_WRITTEN: frozenset({Q.SETTLED, Q.WITHDRAWN}),
+    Q.NOT_ANSWERED: frozenset({Q.ANSWERED_ORAL, Q.ANSWERED_WRITTEN, Q.SETTLED, Q.WITHDRAWN}),
+    Q.SETTLED: frozenset({Q.REOPENED, Q.WITHDRAWN}),
+    Q.REOPENED: frozenset({Q.ANSWERED_ORAL, Q.ANSWERED_WRITTEN, Q.SETTLED, Q.WITHDRAWN}),
+    Q.WITHDRAWN: frozenset({Q.DRAFT}),
+}
+"""Where a question can go from each state."""
+
+C = CommitmentState
+_ENDS = {C.CANCELLED, C.SUPERSEDED}
+COMMITMENT_TRANSITIONS: Mapping[CommitmentState, frozenset[CommitmentState]] = {
+    C.PROPOSED: frozenset({C.OPEN} | _ENDS),
+    C.OPEN: frozenset({C.ONGOING, C.PARTLY_FULFILLED, C.FULFILLED, C.DISPUTED} | _ENDS),
+    C.ONGOING: frozenset({C.PARTLY_FULFILLED, C.FULFILLED, C.DISPUTED} | _ENDS),
+    C.PARTLY_FULFILLED: frozenset({C.FULFILLED} | _ENDS),
+    C.FULFILLED: frozenset({C.CLOSED, C.ONGOING}),
+    C.DISPUTED: frozenset({C.OPEN} | _ENDS),
+    C.CLOSED: frozenset(),
+    C.CANCELLED: frozenset(),
+    C.SUPERSEDED: frozenset(),
+}
+"""Where a commitment can go from each state."""
+
+UNFINISHED_COMMITMENT = frozenset(
+    {C.PROPOSED, C.OPEN, C.ONGOING, C.PARTLY_FULFILLED, C.DISPUTED}
+)
+"""States of a commitment on which something still has to be done."""
+
+ORAL_CHANNEL = "oral"
+
+
+def open_guards(dossier: Dossier, target: DialogueState) -> tuple[Guard, ...]:
+    """The guards of a step that do not hold."""
+    guards = DIALOGUE_TRANSITIONS[dossier.dialogue.state].get(target, ())
+    return tuple(guard for guard in guards if not guard.holds(dossier))
+
+
+def question_after_answer(question: Question, channel: str) -> QuestionState:
+    """The state of a question once an answer is written down, in whatever state it was before.
+
+    An oral answer never takes back a written one.
+    """
+    if channel != ORAL_CHANNEL:
+        return Q.ANSWERED_WRITTEN
+    return Q.ANSWERED_WRITTEN if question.state is Q.ANSWERED_WRITTEN else Q.ANSWERED_ORAL
+
+
+def commitment_hindrance(commitment: Commitment, target: CommitmentState) -> str | None:
+    """Why a commitment cannot take that state for what is recorded of it; None where it can."""
+    if target is C.FULFILLED and not commitment.evidence:
+        return _("A commitment is fulfilled only with evidence: say what was delivered.")
+    if target is C.CLOSED and commitment.acceptance not in _SETTLED_ACCEPTANCE:
+        return _("A commitment is closed only when it is accepted, or needs no acceptance.")
+    return None
+
+
+_SETTLED_ACCEPTANCE = {Acceptance.NOT_NEEDED, Acceptance.ACCEPTED}

@@ -1,0 +1,67 @@
+"""Who may see a record of which confidentiality.
+
+The levels follow the sharing labels of TLP 2.0; who stands behind each label is our own choice:
+everyone; the centres and invited partners; office, liaisons, steering committee and the named
+centre; the office and the named centre; those listed on the record.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Confidentiality, Role
+
+_C = Confidentiality
+_OPEN = frozenset({_C.PUBLIC})
+_SHARED = _OPEN | {_C.CONSORTIUM}
+_INNER = _SHARED | {_C.RESTRICTED}
+_OFFICE = _INNER | {_C.RESTRICTED_STRICT}
+
+LEVELS: Mapping[Role, frozenset[Confidentiality]] = {
+    Role.PUBLIC: _OPEN,
+    Role.MEMBER: _SHARED,
+    Role.STEERING: _INNER,
+    Role.LIAISON: _INNER,
+    Role.COORDINATOR: _OFFICE,
+    Role.ADMINISTRATOR: _OFFICE,
+}
+"""The levels that a role sees on every record, whoever is named on it."""
+
+CENTRE_LEVELS = frozenset({_C.RESTRICTED, _C.RESTRICTED_STRICT})
+"""The levels that the centre named on a record sees as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """All that decides what a viewer sees: equal clearances see the same, so caches are keyed by it."""
+
+    levels: frozenset[Confidentiality]
+    people: bool
+    centre_id: UUID | None
+    listed_as: str | None
+
+
+def clearance(viewer: Viewer) -> Clearance:
+    """What this viewer may see."""
+    public = viewer.role is Role.PUBLIC
+    return Clearance(
+        levels=LEVELS[viewer.role],
+        people=not public,
+        centre_id=None if public else viewer.centre_id,
+        listed_as=None if public else viewer.listed_as,
+    )
+
+
+def may_see(
+    cleared: Clearance,
+    level: Confidentiality,
+    centre_id: UUID | None,
+    readers: tuple[str, ...],
+) -> bool:
+    """Whether a record of this level, centre and list of readers is visible."""
+    if level in cleared.levels:
+        return True
+    if level in CENTRE_LEVELS:
+        return centre_id is not None and centre_id == cleared.centre_id
+    return level is Confidentiality.NAMED_ONLY and cleared.listed_as in readers

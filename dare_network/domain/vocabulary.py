@@ -1,0 +1,156 @@
+"""The closed sets that code depends on. Open lists are reference data (`data/reference`)."""
+
+from enum import StrEnum
+
+
+class StakeholderKind(StrEnum):
+    """What a node of the network stands for."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+class Role(StrEnum):
+    """As whom somebody uses the product."""
+
+    ADMINISTRATOR = "administrator"
+    COORDINATOR = "coordinator"
+    LIAISON = "liaison"
+    STEERING = "steering"
+    MEMBER = "member"
+    PUBLIC = "public"
+
+
+class Right(StrEnum):
+    """What a role may do. Which role has which right stands in `rules.rights`."""
+
+    SEE_NETWORK = "see_network"
+    SEE_PEOPLE = "see_people"
+    EDIT_NETWORK = "edit_network"
+    RECORD_DIALOGUES = "record_dialogues"
+    SEE_SUMMARY = "see_summary"
+    IMPORT = "import"
+    EXPORT = "export"
+    OVERRIDE_GUARDS = "override_guards"
+    SEE_AUDIT = "see_audit"
+    ADMINISTER = "administer"
+
+
+class Confidentiality(StrEnum):
+    """Who may see a record, from widest to narrowest; the labels follow TLP 2.0."""
+
+    PUBLIC = "public"
+    CONSORTIUM = "consortium"
+    RESTRICTED = "restricted"
+    RESTRICTED_STRICT = "restricted_strict"
+    NAMED_ONLY = "named_only"
+
+
+class DialogueState(StrEnum):
+    """How far a dialogue is."""
+
+    PROPOSED = "proposed"
+    PREPARING = "preparing"
+    SUBMITTED = "submitted"
+    ACCEPTED = "accepted"
+    SCHEDULED = "scheduled"
+    HELD = "held"
+    AWAITING_OUTPUT = "awaiting_output"
+    OUTPUT_RECEIVED = "output_received"
+    CLOSED = "closed"
+    DECLINED = "declined"
+    REDIRECTED = "redirected"
+    WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"
+
+
+class QuestionState(StrEnum):
+    """How far a question is."""
+
+    DRAFT = "draft"
+    POSITION_PROPOSED = "position_proposed"
+    POSITION_ADOPTED = "position_adopted"
+    ASKED = "asked"
+    ANSWERED_ORAL = "answered_oral"
+    ANSWERED_WRITTEN = "answered_written"
+    NOT_ANSWERED = "not_answered"
+    SETTLED = "settled"
+    REOPENED = "reopened"
+    WITHDRAWN = "withdrawn"
+
+
+class CommitmentState(StrEnum):
+    """How far a commitment is. Overdue is not a state: it is computed from the due date."""
+
+    PROPOSED = "proposed"
+    OPEN = "open"
+    ONGOING = "ongoing"
+    PARTLY_FULFILLED = "partly_fulfilled"
+    FULFILLED = "fulfilled"
+    CLOSED = "closed"
+    DISPUTED = "disputed"
+    CANCELLED = "cancelled"
+    SUPERSEDED = "superseded"
+
+
+class Direction(StrEnum):
+    """Whose commitment it is."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+    JOINT = "joint"
+
+
+class Acceptance(StrEnum):
+    """Whether the other side has accepted what was delivered."""
+
+    NOT_NEEDED = "not_needed"
+    AWAITED = "awaited"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+class Family(StrEnum):
+    """Records that change together: each family has a revision number of its own."""
+
+    REFERENCE = "reference"
+    NETWORK = "network"
+    DIALOGUES = "dialogues"
+    IMPORTS = "imports"
+
+
+class Action(StrEnum):
+    """What an audit event says was done."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+class TermList(StrEnum):
+    """The lists of labelled terms in `data/reference/terms.csv`."""
+
+    CATEGORY = "category"
+    ORGANISATION_KIND = "organisation_kind"
+    LEVEL = "level"
+    CONFIDENCE = "confidence"
+    STAGE = "stage"
+    ATMP_CLASS = "atmp_class"
+    PURPOSE = "purpose"
+    DIALOGUE_STATE = "dialogue_state"
+    QUESTION_STATE = "question_state"
+    SECTION = "section"
+    ALIGNMENT = "alignment"
+    BINDING_LEVEL = "binding_level"
+    CHANNEL = "channel"
+    CAPACITY = "capacity"
+    MEETING_MODE = "meeting_mode"
+    OUTCOME_KIND = "outcome_kind"
+    COMMITMENT_STATE = "commitment_state"
+    DIRECTION = "direction"
+    ACCEPTANCE = "acceptance"
+    ENDORSEMENT = "endorsement"
+    DOCUMENT_KIND = "document_kind"
+    CONFIDENTIALITY = "confidentiality"
+    DIVERGENCE_LEVEL = "divergence_level"
+    ROLE = "role"
