@@ -1,0 +1,29 @@
+"""Who changed what. Events are written by `store.writing`, in the transaction of the change."""
+
+from collections.abc import Collection
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.domain.records.audit import Event
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.operations import EventRow
+
+_EVENT = table_of(EventRow)
+_SHOWN = ("id", "at", "account", "role", "action", "entity", "entity_id", "before", "after", "reason")
+
+
+def list_events(session: Session, entity_ids: Collection[str], limit: int) -> tuple[Event, ...]:
+    """The last events on any of these records, the newest first."""
+    return _events(session, limit, _EVENT.c.entity_id.in_(entity_ids))
+
+
+def list_latest_events(session: Session, limit: int) -> tuple[Event, ...]:
+    """The last events of all, the newest first."""
+    return _events(session, limit)
+
+
+def _events(session: Session, limit: int, *where: sa.ColumnElement[bool]) -> tuple[Event, ...]:
+    query = sa.select(*(_EVENT.c[name] for name in _SHOWN)).where(*where)
+    latest = query.order_by(_EVENT.c.at.desc(), _EVENT.c.id.desc()).limit(limit)
+    return tuple(Event(*values) for values in session.connection().execute(latest))

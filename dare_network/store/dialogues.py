@@ -1,0 +1,172 @@
+"""Queries on dialogues. Each is filtered by what the viewer is cleared for."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.domain.records.dialogues import (
+    Answer,
+    Attendance,
+    Commitment,
+    Dialogue,
+    Dossier,
+    Meeting,
+    Product,
+    Question,
+)
+from dare_network.domain.rules.visibility import CENTRE_LEVELS, Clearance
+from dare_network.domain.vocabulary import Confidentiality
+from dare_network.errors import NotFoundError
+from dare_network.language import _
+from dare_network.store.rows import load
+from dare_network.store.tables.base import Entity, table_of
+from dare_network.store.tables.dialogues import (
+    AnswerRow,
+    AttendanceRow,
+    CommitmentRow,
+    DialogueReaderRow,
+    DialogueRow,
+    MeetingRow,
+    ProductRow,
+    QuestionRow,
+)
+
+T = TypeVar("T")
+_DIALOGUE = table_of(DialogueRow)
+_MEETING = table_of(MeetingRow)
+_QUESTION = table_of(QuestionRow)
+_ANSWER = table_of(AnswerRow)
+_COMMITMENT = table_of(CommitmentRow)
+
+
+def visible(cleared: Clearance) -> sa.ColumnElement[bool]:
+    """The condition under which a dialogue is visible: `rules.visibility.may_see` in SQL."""
+    level = _DIALOGUE.c.confidentiality
+    ways = [level.in_(sorted(cleared.levels))]
+    if cleared.centre_id:
+        ways.append(level.in_(sorted(CENTRE_LEVELS)) & (_DIALOGUE.c.centre_id == cleared.centre_id))
+    if cleared.listed_as:
+        readers = table_of(DialogueReaderRow)
+        listed = sa.exists().where(
+            readers.c.dialogue_id == _DIALOGUE.c.id, readers.c.account == cleared.listed_as
+        )
+        ways.append((level == Confidentiality.NAMED_ONLY) & listed)
+    return sa.or_(*ways)
+
+
+def list_dialogues(session: Session, cleared: Clearance) -> tuple[Dialogue, ...]:
+    """The visible dialogues, the newest request first."""
+    return load(
+        session,
+        DialogueRow,
+        Dialogue,
+        visible(cleared),
+        order_by=(_DIALOGUE.c.requested_on.desc(), _DIALOGUE.c.ref.desc()),
+    )
+
+
+def list_dossiers(session: Session, cleared: Clearance) -> tuple[Dossier, ...]:
+    """The visible dialogues with everything that hangs on them, the newest request first."""
+    return _dossiers(session, list_dialogues(session, cleared), visible(cleared))
+
+
+def get_dossier(session: Session, cleared: Clearance, dialogue_id: UUID) -> Dossier:
+    """One dialogue with everything that hangs on it. Raises NotFoundError, also where it is hidden."""
+    condition = visible(cleared) & (_DIALOGUE.c.id == dialogue_id)
+    found = load(session, DialogueRow, Dialogue, condition)
+    if not found:
+        raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
+    return _dossiers(session, found, condition)[0]
+
+
+def list_products(session: Session) -> tuple[Product, ...]:
+    """The products by name."""
+    return load(session, ProductRow, Product, order_by=(table_of(ProductRow).c.name,))
+
+
+def dialogue_of(session: Session, row: type[Entity], key: UUID) -> UUID:
+    """The dialogue on which a meeting, attendance, question, answer or commitment hangs.
+
+    Raises NotFoundError.
+    """
+    table = table_of(row)
+    source: sa.FromClause = table
+    column: sa.ColumnElement[Any]
+    if "dialogue_id" in table.c:
+        column = table.c.dialogue_id
+    elif "meeting_id" in table.c:
+        source, column = table.join(_MEETING, table.c.meeting_id == _MEETING.c.id), _MEETING.c.dialogue_id
+    else:
+        source = table.join(_QUESTION, table.c.question_id == _QUESTION.c.id)
+        column = _QUESTION.c.dialogue_id
+    query = sa.select(column).select_from(source).where(table.c.id == key)
+    found = session.connection().scalar(query)
+    if not isinstance(found, UUID):
+        raise NotFoundError(_("This record does not exist any more."))
+    return found
+
+
+def _dossiers(
+    session: Session, dialogues: tuple[Dialogue, ...], condition: sa.ColumnElement[bool]
+) -> tuple[Dossier, ...]:
+    shown = sa.select(_DIALOGUE.c.id).where(condition)
+    meetings_of = sa.select(_MEETING.c.id).where(_MEETING.c.dialogue_id.in_(shown))
+    questions_of = sa.select(_QUESTION.c.id).where(_QUESTION.c.dialogue_id.in_(shown))
+    attendance = table_of(AttendanceRow)
+    meetings = load(
+        session,
+        MeetingRow,
+        Meeting,
+        _MEETING.c.dialogue_id.in_(shown),
+        order_by=(_MEETING.c.on, _MEETING.c.starts),
+    )
+    seats = load(session, AttendanceRow, Attendance, attendance.c.meeting_id.in_(meetings_of))
+    questions = load(
+        session,
+        QuestionRow,
+        Question,
+        _QUESTION.c.dialogue_id.in_(shown),
+        order_by=(_QUESTION.c.number,),
+    )
+    answers = load(
+        session,
+        AnswerRow,
+        Answer,
+        _ANSWER.c.question_id.in_(questions_of),
+        order_by=(_ANSWER.c.given_on,),
+    )
+    commitments = load(
+        session,
+        CommitmentRow,
+        Commitment,
+        _COMMITMENT.c.dialogue_id.in_(shown),
+        order_by=(_COMMITMENT.c.due_on,),
+    )
+    by_meeting = {meeting.id: meeting.dialogue_id for meeting in meetings}
+    by_question = {question.id: question.dialogue_id for question in questions}
+    held = _grouped((meeting.dialogue_id, meeting) for meeting in meetings)
+    seated = _grouped((by_meeting[seat.meeting_id], seat) for seat in seats)
+    asked = _grouped((question.dialogue_id, question) for question in questions)
+    answered = _grouped((by_question[answer.question_id], answer) for answer in answers)
+    promised = _grouped((promise.dialogue_id, promise) for promise in commitments)
+    return tuple(
+        Dossier(
+            dialogue,
+            tuple(held.get(dialogue.id, ())),
+            tuple(seated.get(dialogue.id, ())),
+            tuple(asked.get(dialogue.id, ())),
+            tuple(answered.get(dialogue.id, ())),
+            tuple(promised.get(dialogue.id, ())),
+        )
+        for dialogue in dialogues
+    )
+
+
+def _grouped(pairs: Iterable[tuple[UUID, T]]) -> dict[UUID, list[T]]:
+    groups: dict[UUID, list[T]] = {}
+    for key, item in pairs:
+        groups.setdefault(key, []).append(item)
+    return groups

@@ -1,0 +1,23 @@
+"""Facts about this installation."""
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.operations import InstallationRow
+
+_FACT = table_of(InstallationRow)
+
+
+def read_fact(session: Session, name: str) -> str | None:
+    """What is known of this installation under a name."""
+    value = session.connection().scalar(sa.select(_FACT.c.value).where(_FACT.c.name == name))
+    assert value is None or isinstance(value, str)
+    return value
+
+
+def keep_fact(session: Session, name: str, value: str) -> None:
+    """Remember a fact, in place of what was known before."""
+    connection = session.connection()
+    connection.execute(sa.delete(_FACT).where(_FACT.c.name == name))
+    connection.execute(sa.insert(_FACT), [{"name": name, "value": value}])

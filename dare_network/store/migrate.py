@@ -1,0 +1,73 @@
+"""Bring the database to the schema of this release: Alembic, called from code."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util.exc import CommandError
+from sqlalchemy.engine import Connection, Engine
+from sqlalchemy.exc import OperationalError
+
+from dare_network.errors import StoreUnavailableError
+from dare_network.language import _
+
+# Any number will do, as long as nothing else in the same database takes this one.
+_ADVISORY_LOCK = 7_305_211
+
+
+def _configuration(connection: Connection | None = None) -> Config:
+    configuration = Config()
+    configuration.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    configuration.attributes["connection"] = connection
+    return configuration
+
+
+def head_revision() -> str:
+    """The schema that this release expects."""
+    head = ScriptDirectory.from_config(_configuration()).get_current_head()
+    assert head is not None
+    return head
+
+
+def current_revision(engine: Engine) -> str | None:
+    """The schema that the database has; None for an empty one."""
+    with engine.execution_options(dare_reading=True).connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def migrate(engine: Engine) -> bool:
+    """Bring the database to this release's schema and say whether anything was done.
+
+    Two processes that start together wait for each other. Raises StoreUnavailableError where the
+    database does not answer or was written by a newer release.
+    """
+    try:
+        if current_revision(engine) == head_revision():
+            return False
+        with _alone(engine) as connection:
+            before = MigrationContext.configure(connection).get_current_revision()
+            command.upgrade(_configuration(connection), "head")
+            return before != head_revision()
+    except CommandError as error:
+        raise StoreUnavailableError(
+            _("This database was written by a newer release of the product; it was left alone.")
+        ) from error
+    except OperationalError as error:
+        raise StoreUnavailableError(_("The database does not answer. Nothing was changed.")) from error
+
+
+@contextmanager
+def _alone(engine: Engine) -> Iterator[Connection]:
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("PRAGMA busy_timeout=60000")
+            connection.commit()
+        with connection.begin():
+            if engine.dialect.name == "postgresql":
+                connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
+            yield connection

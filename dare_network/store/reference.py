@@ -1,0 +1,96 @@
+"""Reference data: reading it, and bringing it up to what the files say."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.domain.records.reference import (
+    Format,
+    FormatNorm,
+    Reference,
+    Term,
+    TieType,
+    Topic,
+)
+from dare_network.store.revision import read_revisions
+from dare_network.store.rows import load, plain_values, revive
+from dare_network.store.tables.base import Entity, table_of
+from dare_network.store.tables.operations import BaselineRow
+from dare_network.store.tables.reference import (
+    FormatNormRow,
+    FormatRow,
+    TermRow,
+    TieTypeRow,
+    TopicRow,
+)
+from dare_network.store.writing import Writing
+
+_BASELINE = table_of(BaselineRow)
+
+
+def read_reference(session: Session) -> Reference:
+    """All reference data at this moment."""
+    revision = read_revisions(session).reference
+    return Reference(
+        revision,
+        load(session, TermRow, Term, order_by=_in_order(TermRow)),
+        load(session, TopicRow, Topic, order_by=_in_order(TopicRow)),
+        load(session, TieTypeRow, TieType, order_by=_in_order(TieTypeRow)),
+        load(session, FormatRow, Format, order_by=_in_order(FormatRow)),
+        load(session, FormatNormRow, FormatNorm, order_by=_in_order(FormatNormRow)),
+    )
+
+
+def _in_order(row: type[Entity]) -> Sequence[sa.ColumnElement[Any]]:
+    return (table_of(row).c.position,)
+
+
+def bring_up_to(pen: Writing, row: type[Entity], shipped: Mapping[Any, Mapping[str, Any]]) -> None:
+    """Make the rows of one table follow the shipped ones, by key.
+
+    A field is set only where the file has changed since it was last read, so that what users changed
+    stays; rows that users added are left alone; a row that is no longer shipped is retired.
+    """
+    known = _baselines(pen.session, row.entity)
+    fresh = {key: values for key, values in shipped.items() if str(key) not in known}
+    pen.add_all(row, [{row.key: key} | dict(values) for key, values in fresh.items()])
+    _remember(pen.session, row.entity, fresh)
+    for key, values in shipped.items():
+        before = known.get(str(key))
+        if before is None or before == plain_values(values):
+            continue
+        old = revive(row, before)
+        changed = {name: value for name, value in values.items() if old.get(name) != value}
+        pen.change(row, key, changed)
+        _remember(pen.session, row.entity, {key: values})
+    if "retired" in table_of(row).c:
+        _retire(pen, row, known.keys() - {str(key) for key in shipped})
+
+
+def _retire(pen: Writing, row: type[Entity], gone: set[str]) -> None:
+    for key in sorted(gone):
+        pen.change(row, key, {"retired": True})
+
+
+def _baselines(session: Session, entity: str) -> dict[str, Any]:
+    query = sa.select(_BASELINE.c.entity_id, _BASELINE.c["values"]).where(_BASELINE.c.entity == entity)
+    return {key: values for key, values in session.connection().execute(query)}
+
+
+def _remember(session: Session, entity: str, rows: Mapping[Any, Mapping[str, Any]]) -> None:
+    if not rows:
+        return
+    keys = [str(key) for key in rows]
+    connection = session.connection()
+    connection.execute(
+        sa.delete(_BASELINE).where(_BASELINE.c.entity == entity, _BASELINE.c.entity_id.in_(keys))
+    )
+    connection.execute(
+        sa.insert(_BASELINE),
+        [
+            {"entity": entity, "entity_id": str(key), "values": plain_values(values)}
+            for key, values in rows.items()
+        ],
+    )

@@ -1,0 +1,136 @@
+"""Between rows and the values that leave the store."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
+from datetime import date, datetime, time
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from pydantic_core import PydanticUndefined
+from sqlmodel import Session
+
+from dare_network.store.tables.base import Entity, Link, table_of
+
+T = TypeVar("T")
+Values = dict[str, Any]
+
+
+def load(
+    session: Session,
+    row: type[Entity],
+    record: type[T],
+    *where: sa.ColumnElement[bool],
+    order_by: Sequence[sa.ColumnElement[Any]] = (),
+) -> tuple[T, ...]:
+    """The records of the rows that meet all conditions; a record's fields are named like columns."""
+    table = table_of(row)
+    names = [field.name for field in fields(record)]  # type: ignore[arg-type]  # records are dataclasses
+    columns = [table.c[name] for name in names if name in table.c]
+    wanted = [name for name in names if name in row.links]
+    query = sa.select(*columns, *_key_column(row, columns)).where(*where)
+    found = session.connection().execute(query.order_by(*order_by, table.c[row.key])).mappings().all()
+    lists = {name: _lists(session, row.links[name]) for name in wanted} if found else {}
+    plain = [column.name for column in columns]
+    return tuple(
+        record(
+            **{name: each[name] for name in plain},
+            **{name: tuple(lists[name].get(each[row.key], ())) for name in wanted},
+        )
+        for each in found
+    )
+
+
+def _key_column(row: type[Entity], columns: Iterable[sa.Column[Any]]) -> list[sa.Column[Any]]:
+    key = table_of(row).c[row.key]
+    return [] if any(column is key for column in columns) else [key]
+
+
+def _lists(session: Session, link: Link) -> Mapping[Any, list[Any]]:
+    table = table_of(link.row)
+    query = sa.select(table.c[link.owner], table.c[link.value]).order_by(table.c.position)
+    lists: dict[Any, list[Any]] = defaultdict(list)
+    for owner, value in session.connection().execute(query):
+        lists[owner].append(value)
+    return lists
+
+
+def current_values(session: Session, row: type[Entity], key: object) -> Values | None:
+    """All columns and lists of one row by name; None where there is no such row."""
+    table = table_of(row)
+    query = sa.select(table).where(table.c[row.key] == key)
+    found = session.connection().execute(query).mappings().one_or_none()
+    if found is None:
+        return None
+    return dict(found) | {name: _list(session, link, key) for name, link in row.links.items()}
+
+
+def _list(session: Session, link: Link, key: object) -> tuple[Any, ...]:
+    table = table_of(link.row)
+    query = sa.select(table.c[link.value]).where(table.c[link.owner] == key)
+    return tuple(session.connection().scalars(query.order_by(table.c.position)))
+
+
+@cache
+def column_defaults(row: type[Entity]) -> Values:
+    """What a new row holds in each column that is not given."""
+    return {
+        name: field.default
+        for name, field in row.model_fields.items()
+        if field.default is not PydanticUndefined
+    }
+
+
+def link_rows(link: Link, key: object, values: Iterable[object]) -> list[Values]:
+    """The rows that keep a list; a value named twice is kept once."""
+    unique = dict.fromkeys(values)
+    return [
+        {link.owner: key, link.value: value, "position": position}
+        for position, value in enumerate(unique)
+    ]
+
+
+def plain(value: object) -> object:
+    """A value as JSON can hold it."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, UUID):
+        return str(value)
+    if isinstance(value, date | datetime | time):
+        return value.isoformat()
+    if isinstance(value, tuple | list):
+        return [plain(item) for item in value]
+    return value
+
+
+def plain_values(values: Mapping[str, object]) -> dict[str, object]:
+    """Values as an audit event keeps them."""
+    return {name: plain(value) for name, value in values.items()}
+
+
+def revive(row: type[Entity], values: Mapping[str, Any]) -> Values:
+    """Values of an audit event as the row takes them."""
+    return {name: _revived(_column(row, name), value) for name, value in values.items()}
+
+
+def _column(row: type[Entity], name: str) -> sa.Column[Any]:
+    if name in row.links:
+        link = row.links[name]
+        return table_of(link.row).c[link.value]
+    return table_of(row).c[name]
+
+
+def _revived(column: sa.Column[Any], value: Any) -> Any:  # noqa: ANN401 - any column's value
+    if value is None:
+        return None
+    if isinstance(value, list):
+        return tuple(_revived(column, item) for item in value)
+    kind = column.type.python_type
+    if isinstance(column.type, sa.Enum) and column.type.enum_class:
+        return column.type.enum_class(value)
+    if kind in (date, datetime, time):
+        return kind.fromisoformat(value)
+    return UUID(value) if kind is UUID else value

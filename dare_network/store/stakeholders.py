@@ -1,0 +1,81 @@
+"""Queries on people, organisations, affiliations and ties."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
+from dare_network.domain.rules.visibility import Clearance
+from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.errors import NotFoundError
+from dare_network.language import _
+from dare_network.store.rows import load
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+
+_STAKEHOLDER = table_of(StakeholderRow)
+_AFFILIATION = table_of(AffiliationRow)
+_TIE = table_of(TieRow)
+
+
+def list_stakeholders(session: Session, cleared: Clearance) -> tuple[Stakeholder, ...]:
+    """Everyone that this viewer may see, by name."""
+    return load(
+        session,
+        StakeholderRow,
+        Stakeholder,
+        *_people(cleared),
+        order_by=(sa.func.lower(_STAKEHOLDER.c.name),),
+    )
+
+
+def get_stakeholder(session: Session, cleared: Clearance, stakeholder_id: UUID) -> Stakeholder:
+    """One stakeholder. Raises NotFoundError."""
+    found = load(
+        session,
+        StakeholderRow,
+        Stakeholder,
+        _STAKEHOLDER.c.id == stakeholder_id,
+        *_people(cleared),
+    )
+    if not found:
+        raise NotFoundError(_("There is no such person or organisation."))
+    return found[0]
+
+
+def list_affiliations(session: Session, cleared: Clearance) -> tuple[Affiliation, ...]:
+    """Who works where; nothing for a viewer who sees no people."""
+    if not cleared.people:
+        return ()
+    return load(
+        session, AffiliationRow, Affiliation, order_by=(_AFFILIATION.c.from_on.desc().nulls_last(),)
+    )
+
+
+def list_ties(session: Session, cleared: Clearance) -> tuple[Tie, ...]:
+    """The stated ties between stakeholders that this viewer may see."""
+    where: list[sa.ColumnElement[bool]] = []
+    if not cleared.people:
+        organisations = sa.select(_STAKEHOLDER.c.id).where(*_people(cleared))
+        where = [_TIE.c.from_id.in_(organisations), _TIE.c.to_id.in_(organisations)]
+    return load(session, TieRow, Tie, *where)
+
+
+def tie_keys(session: Session) -> dict[tuple[str, UUID, UUID], UUID]:
+    """The key of each tie by its type and ends."""
+    query = sa.select(_TIE.c.type_id, _TIE.c.from_id, _TIE.c.to_id, _TIE.c.id)
+    return {(kind, one, other): key for kind, one, other, key in session.connection().execute(query)}
+
+
+def kinds_of(session: Session, keys: Sequence[UUID]) -> dict[UUID, StakeholderKind]:
+    """Whether each of these is a person or an organisation; unknown ones are left out."""
+    query = sa.select(_STAKEHOLDER.c.id, _STAKEHOLDER.c.kind).where(_STAKEHOLDER.c.id.in_(keys))
+    return {key: kind for key, kind in session.connection().execute(query)}
+
+
+def _people(cleared: Clearance) -> tuple[sa.ColumnElement[bool], ...]:
+    if cleared.people:
+        return ()
+    return (_STAKEHOLDER.c.kind != StakeholderKind.PERSON,)

@@ -1,0 +1,9 @@
+"""The tables of the database: private to the store.
+
+Importing this package registers every table; migrations compare the database with it.
+"""
+
+from dare_network.store.tables import dialogues, network, operations, reference
+from dare_network.store.tables.base import Base
+
+__all__ = ["Base", "dialogues", "network", "operations", "reference"]

@@ -1,0 +1,75 @@
+"""What all tables have in common."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+from dare_network.domain.vocabulary import Family
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+# A registry of our own: when the modules are imported again after an edit, their tables meet an empty one.
+class Base(SQLModel, registry=registry(metadata=sa.MetaData(naming_convention=NAMING))):
+    """The parent of every table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A list that belongs to a record and is kept in a table of its own: owner column, value column."""
+
+    row: type[Base]
+    owner: str
+    value: str
+
+
+class Entity(Base):
+    """A row that is written through `store.engine.Writing`: each change leaves an event.
+
+    `entity` is its name in the audit trail, `family` the revision that a change raises, `links` the
+    lists kept in tables of their own, by the name of the record's field.
+    """
+
+    entity: ClassVar[str]
+    family: ClassVar[Family]
+    key: ClassVar[str] = "id"
+    links: ClassVar[Mapping[str, Link]] = {}
+
+
+class Record(Entity):
+    """An entity with a key made by the program, a version that each change raises, and a sample mark."""
+
+    id: UUID = Field(primary_key=True)
+    sample: bool = Field(default=False, index=True)
+    version: int = 1
+
+
+def vocabulary(members: type[StrEnum], name: str) -> Any:  # noqa: ANN401 - a type that SQLModel takes
+    """A text column that holds the values of a closed vocabulary, with a check that it does."""
+    return sa.Enum(
+        members,
+        values_callable=lambda kind: [member.value for member in kind],
+        native_enum=False,
+        create_constraint=True,
+        name=name,
+        length=40,
+    )
+
+
+def table_of(row: type[Base]) -> sa.Table:
+    """The table behind a row class."""
+    table = row.__table__  # type: ignore[attr-defined]  # set by SQLModel for table=True
+    assert isinstance(table, sa.Table)
+    return table

@@ -1,0 +1,79 @@
+"""People, organisations, affiliations and ties."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from dare_network.domain.vocabulary import Family, StakeholderKind
+from dare_network.store.tables.base import Record, vocabulary
+
+
+class StakeholderRow(Record, table=True):
+    """A person or an organisation."""
+
+    __tablename__ = "stakeholder"
+    entity: ClassVar[str] = "stakeholder"
+    family: ClassVar[Family] = Family.NETWORK
+
+    kind: StakeholderKind = Field(sa_type=vocabulary(StakeholderKind, "kind"))
+    name: str = Field(index=True)
+    name_nl: str = ""
+    short_name: str = ""
+    category: str = ""
+    organisation_kind: str = ""
+    body_id: str | None = Field(default=None, unique=True)
+    level: str = ""
+    remit_en: str = ""
+    remit_nl: str = ""
+    by_role: bool = False
+    ror_id: str | None = Field(default=None, unique=True)
+    orcid: str | None = Field(default=None, unique=True)
+    email: str = ""
+    city: str = ""
+    country: str = ""
+    website: str = ""
+    description: str = ""
+    source: str = ""
+    checked_on: date | None = None
+    import_key: str | None = Field(default=None, unique=True)
+
+
+class AffiliationRow(Record, table=True):
+    """That a person works at an organisation."""
+
+    __tablename__ = "affiliation"
+    __table_args__ = (sa.CheckConstraint("until_on IS NULL OR from_on IS NULL OR from_on <= until_on", "period"),)
+    entity: ClassVar[str] = "affiliation"
+    family: ClassVar[Family] = Family.NETWORK
+
+    person_id: UUID = Field(foreign_key="stakeholder.id", index=True)
+    organisation_id: UUID = Field(foreign_key="stakeholder.id", index=True)
+    role: str = ""
+    from_on: date | None = None
+    until_on: date | None = None
+    source: str = ""
+
+
+class TieRow(Record, table=True):
+    """A stated tie between two stakeholders."""
+
+    __tablename__ = "tie"
+    __table_args__ = (
+        sa.CheckConstraint("until_on IS NULL OR from_on IS NULL OR from_on <= until_on", "period"),
+        sa.CheckConstraint("from_id <> to_id", "two_ends"),
+    )
+    entity: ClassVar[str] = "tie"
+    family: ClassVar[Family] = Family.NETWORK
+
+    type_id: str = Field(foreign_key="tie_type.id", index=True)
+    from_id: UUID = Field(foreign_key="stakeholder.id", index=True)
+    to_id: UUID = Field(foreign_key="stakeholder.id", index=True)
+    from_on: date | None = None
+    until_on: date | None = None
+    source: str = ""
+    confidence: str = ""
+    note: str = ""
+    checked_on: date | None = None

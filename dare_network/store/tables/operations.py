@@ -1,0 +1,104 @@
+"""What the product keeps about its own work: events, revisions, counters, imports, positions."""
+
+from datetime import datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from dare_network.domain.vocabulary import Action, Family, Role
+from dare_network.store.tables.base import Base, Entity, vocabulary
+
+
+class EventRow(Base, table=True):
+    """One change to one record."""
+
+    __tablename__ = "event"
+    __table_args__ = (sa.Index("ix_event_entity", "entity", "entity_id"),)
+
+    id: UUID = Field(primary_key=True)
+    at: datetime = Field(index=True)
+    account: str
+    role: Role = Field(sa_type=vocabulary(Role, "role"))
+    action: Action = Field(sa_type=vocabulary(Action, "action"))
+    entity: str
+    entity_id: str
+    before: dict[str, Any] | None = Field(default=None, sa_type=sa.JSON)
+    after: dict[str, Any] | None = Field(default=None, sa_type=sa.JSON)
+    reason: str = ""
+    import_id: UUID | None = Field(default=None, foreign_key="import_batch.id", index=True)
+
+
+class RevisionRow(Base, table=True):
+    """How often a family of records has changed."""
+
+    __tablename__ = "revision"
+    family: str = Field(primary_key=True)
+    number: int
+
+
+class CounterRow(Base, table=True):
+    """The last number given out of a series such as "DIA-2026"."""
+
+    __tablename__ = "counter"
+    series: str = Field(primary_key=True)
+    number: int
+
+
+class InstallationRow(Base, table=True):
+    """A fact about this installation, such as which reference files it has read."""
+
+    __tablename__ = "installation"
+    name: str = Field(primary_key=True)
+    value: str
+
+
+class BaselineRow(Base, table=True):
+    """What a reference file said of a row when it was last read: what differs now, users changed."""
+
+    __tablename__ = "baseline"
+    entity: str = Field(primary_key=True)
+    entity_id: str = Field(primary_key=True)
+    values: dict[str, Any] = Field(sa_type=sa.JSON)
+
+
+class ImportBatchRow(Entity, table=True):
+    """One file that was loaded, and whether the load was undone."""
+
+    __tablename__ = "import_batch"
+    entity: ClassVar[str] = "import"
+    family: ClassVar[Family] = Family.IMPORTS
+
+    id: UUID = Field(primary_key=True)
+    at: datetime
+    account: str
+    file_name: str
+    digest: str
+    mapping: str
+    added: int
+    changed: int
+    unchanged: int
+    refused: int
+    undone_at: datetime | None = None
+
+
+class ImportMappingRow(Entity, table=True):
+    """A column mapping that somebody saved."""
+
+    __tablename__ = "import_mapping"
+    entity: ClassVar[str] = "import_mapping"
+    family: ClassVar[Family] = Family.IMPORTS
+
+    id: UUID = Field(primary_key=True)
+    name: str = Field(unique=True)
+    content: str
+
+
+class NodePositionRow(Base, table=True):
+    """Where a node of the whole network was drawn last time."""
+
+    __tablename__ = "node_position"
+    node_id: str = Field(primary_key=True)
+    x: float
+    y: float

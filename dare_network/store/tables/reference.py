@@ -1,0 +1,116 @@
+"""Reference data: rows from `data/reference` beside whatever users add."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from dare_network.domain.vocabulary import Family, TermList
+from dare_network.store.tables.base import Base, Entity, Link
+
+
+class _ReferenceEntity(Entity):
+    family: ClassVar[Family] = Family.REFERENCE
+
+    position: int = 0
+    source: str = ""
+    retired: bool = False
+
+
+class TermRow(_ReferenceEntity, table=True):
+    """An entry of a labelled list; its key is "list/id"."""
+
+    __tablename__ = "term"
+    entity: ClassVar[str] = "term"
+    key: ClassVar[str] = "key_"
+
+    key_: str = Field(primary_key=True)
+    # No check here: a list that a later release adds needs no migration.
+    list: TermList = Field(
+        sa_type=sa.Enum(
+            TermList,
+            values_callable=lambda kind: [member.value for member in kind],
+            native_enum=False,
+            length=40,
+        ),
+        index=True,
+    )
+    id: str
+    label_en: str
+    label_nl: str
+
+
+class TopicRow(_ReferenceEntity, table=True):
+    """A topic, or a group of topics."""
+
+    __tablename__ = "topic"
+    entity: ClassVar[str] = "topic"
+
+    id: str = Field(primary_key=True)
+    group_id: str | None = Field(default=None, foreign_key="topic.id")
+    label_en: str
+    label_nl: str
+
+
+class TieTypeRow(_ReferenceEntity, table=True):
+    """A kind of tie."""
+
+    __tablename__ = "tie_type"
+    entity: ClassVar[str] = "tie_type"
+
+    id: str = Field(primary_key=True)
+    label_en: str
+    label_nl: str
+    inverse_en: str
+    inverse_nl: str
+    directed: bool
+
+
+class FormatBodyRow(Base, table=True):
+    """That a body, by its reference id, offers a format."""
+
+    __tablename__ = "format_body"
+    format_id: str = Field(foreign_key="format.id", primary_key=True, ondelete="CASCADE")
+    body_id: str = Field(primary_key=True)
+    position: int = 0
+
+
+class FormatRow(_ReferenceEntity, table=True):
+    """A way to hold a dialogue."""
+
+    __tablename__ = "format"
+    entity: ClassVar[str] = "format"
+    links: ClassVar[Mapping[str, Link]] = {
+        "body_ids": Link(FormatBodyRow, "format_id", "body_id"),
+    }
+
+    id: str = Field(primary_key=True)
+    label_en: str
+    label_nl: str
+    who_may_ask_en: str
+    who_may_ask_nl: str
+    output_en: str
+    output_nl: str
+    endorsement: str
+    note_en: str
+    note_nl: str
+    verified: bool
+    recorded_on: date | None = None
+
+
+class FormatNormRow(_ReferenceEntity, table=True):
+    """A norm time of a format."""
+
+    __tablename__ = "format_norm"
+    entity: ClassVar[str] = "format_norm"
+
+    id: str = Field(primary_key=True)
+    format_id: str = Field(foreign_key="format.id", index=True)
+    step_en: str
+    step_nl: str
+    from_event: str
+    limit: int
+    unit: str
+    recorded_on: date | None = None

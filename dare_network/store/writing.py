@@ -1,0 +1,161 @@
+"""One transaction of writes, each with its audit event."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Action, Family
+from dare_network.errors import ConflictError, NotFoundError
+from dare_network.language import _
+from dare_network.store.keys import new_id
+from dare_network.store.revision import next_number, raise_revisions
+from dare_network.store.rows import Values, column_defaults, current_values, link_rows, plain_values
+from dare_network.store.tables.base import Entity, table_of
+from dare_network.store.tables.operations import EventRow
+
+
+class Writing:
+    """Adds, changes and removes rows. Nothing is written without an event that says who did it.
+
+    Made by `store.engine.writing`, which commits once at the end or not at all.
+    """
+
+    def __init__(
+        self, session: Session, viewer: Viewer, reason: str = "", import_id: UUID | None = None
+    ) -> None:
+        self.session = session
+        self.viewer = viewer
+        self.now = datetime.now(UTC)
+        self._reason = reason
+        self._import_id = import_id
+        self._events: list[Values] = []
+        self._families: set[Family] = set()
+
+    def add(self, row: type[Entity], values: Mapping[str, Any]) -> UUID:
+        """Insert one row and return its key, which is made here where `values` has none."""
+        given = dict(values)
+        given.setdefault(row.key, None)
+        given[row.key] = given[row.key] or new_id()
+        self.add_all(row, [given])
+        key = given[row.key]
+        assert isinstance(key, UUID)
+        return key
+
+    def add_all(self, row: type[Entity], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows that carry their keys."""
+        if not rows:
+            return
+        connection = self.session.connection()
+        defaults = column_defaults(row)
+        complete = [defaults | dict(values) for values in rows]
+        columns = [{n: v for n, v in values.items() if n not in row.links} for values in complete]
+        connection.execute(sa.insert(row), columns)
+        for name, link in row.links.items():
+            listed = [e for r in complete for e in link_rows(link, r[row.key], r.get(name, ()))]
+            if listed:
+                connection.execute(sa.insert(link.row), listed)
+        for values in complete:
+            self._note(Action.ADDED, row, values[row.key], None, values)
+
+    def change(
+        self, row: type[Entity], key: object, values: Mapping[str, Any], version: int | None = None
+    ) -> bool:
+        """Set these fields and say whether anything was different.
+
+        Raises NotFoundError without such a row, and ConflictError, with both versions, where `version`
+        is not the one that is stored.
+        """
+        stored = self.current(row, key)
+        if version is not None and stored["version"] != version:
+            raise _stale(values, stored)
+        changed = {name: value for name, value in values.items() if stored[name] != value}
+        if not changed:
+            return False
+        self._update(row, key, changed, stored)
+        before = {name: stored[name] for name in changed}
+        self._note(Action.CHANGED, row, key, before, changed)
+        return True
+
+    def remove(self, row: type[Entity], key: object) -> None:
+        """Delete one row; its values live on in the event. Raises NotFoundError without such a row."""
+        stored = self.current(row, key)
+        table = table_of(row)
+        connection = self.session.connection()
+        for link in row.links.values():
+            listed = table_of(link.row)
+            connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
+        connection.execute(sa.delete(table).where(table.c[row.key] == key))
+        self._note(Action.REMOVED, row, key, stored, None)
+
+    def current(self, row: type[Entity], key: object) -> Values:
+        """What is stored under a key. Raises NotFoundError without such a row."""
+        stored = current_values(self.session, row, key)
+        if stored is None:
+            raise NotFoundError(_("This record does not exist any more."))
+        return stored
+
+    def next_number(self, series: str) -> int:
+        """The next number of a series such as "DIA-2026"."""
+        return next_number(self.session, series)
+
+    def finish(self) -> None:
+        """Write the events and raise the revisions of all that changed."""
+        if self._events:
+            self.session.connection().execute(sa.insert(EventRow), self._events)
+            raise_revisions(self.session, self._families)
+            self._events = []
+
+    def _update(self, row: type[Entity], key: object, changed: Values, stored: Values) -> None:
+        table = table_of(row)
+        connection = self.session.connection()
+        columns = {name: value for name, value in changed.items() if name not in row.links}
+        where = [table.c[row.key] == key]
+        if "version" in stored:
+            # The row may have changed since it was read: PostgreSQL reads without a lock.
+            where.append(table.c.version == stored["version"])
+            columns["version"] = stored["version"] + 1
+        if columns and connection.execute(sa.update(table).where(*where).values(columns)).rowcount == 0:
+            raise _stale(changed, self.current(row, key))
+        for name in changed.keys() & row.links.keys():
+            link = row.links[name]
+            listed = table_of(link.row)
+            connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
+            if entries := link_rows(link, key, changed[name]):
+                connection.execute(sa.insert(link.row), entries)
+
+    def _note(
+        self,
+        action: Action,
+        row: type[Entity],
+        key: object,
+        before: Mapping[str, Any] | None,
+        after: Mapping[str, Any] | None,
+    ) -> None:
+        self._families.add(row.family)
+        self._events.append(
+            {
+                "id": new_id(),
+                "at": self.now,
+                "account": self.viewer.account,
+                "role": self.viewer.role,
+                "action": action,
+                "entity": row.entity,
+                "entity_id": str(key),
+                "before": None if before is None else plain_values(before),
+                "after": None if after is None else plain_values(after),
+                "reason": self._reason,
+                "import_id": self._import_id,
+            }
+        )
+
+
+def _stale(mine: Mapping[str, Any], stored: Mapping[str, Any]) -> ConflictError:
+    theirs = {name: stored[name] for name in mine}
+    return ConflictError(
+        _("Somebody else saved this record in the meantime. Nothing was overwritten."), mine, theirs
+    )

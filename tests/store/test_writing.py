@@ -1,0 +1,108 @@
+"""Writing: versions, events, revisions, all or nothing."""
+
+import threading
+
+import pytest
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.records.network import Stakeholder
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.visibility import clearance
+from dare_network.domain.vocabulary import Action, StakeholderKind
+from dare_network.errors import ConflictError
+from dare_network.store.audit import list_latest_events
+from dare_network.store.engine import reading, writing
+from dare_network.store.revision import Revisions, read_revisions
+from dare_network.store.stakeholders import get_stakeholder, list_stakeholders
+from dare_network.store.tables.network import StakeholderRow, TieRow
+from dare_network.store.keys import new_id
+
+PERSON = {"kind": StakeholderKind.PERSON, "name": "Anna de Wit"}
+
+
+def test_what_is_added_can_be_read_back(engine: Engine, office: Viewer) -> None:
+    with writing(engine, office) as pen:
+        key = pen.add(StakeholderRow, PERSON)
+    with reading(engine) as session:
+        found = get_stakeholder(session, clearance(office), key)
+    assert isinstance(found, Stakeholder)
+    assert (found.name, found.kind, found.version) == ("Anna de Wit", StakeholderKind.PERSON, 1)
+
+
+def test_every_write_leaves_an_event_with_before_and_after(engine: Engine, office: Viewer) -> None:
+    with writing(engine, office) as pen:
+        key = pen.add(StakeholderRow, PERSON)
+    with writing(engine, office, reason="married") as pen:
+        pen.change(StakeholderRow, key, {"name": "Anna Bos"}, version=1)
+    with writing(engine, office) as pen:
+        pen.remove(StakeholderRow, key)
+    with reading(engine) as session:
+        removed, changed, added = list_latest_events(session, 10)
+    assert (added.action, added.before, added.after["name"]) == (Action.ADDED, None, "Anna de Wit")
+    assert (changed.before, changed.after) == ({"name": "Anna de Wit"}, {"name": "Anna Bos"})
+    assert (changed.reason, changed.account) == ("married", "office")
+    assert (removed.before["name"], removed.after) == ("Anna Bos", None)
+
+
+def test_a_stale_change_is_refused_with_both_versions(engine: Engine, office: Viewer) -> None:
+    with writing(engine, office) as pen:
+        key = pen.add(StakeholderRow, PERSON)
+    with writing(engine, office) as pen:
+        pen.change(StakeholderRow, key, {"name": "Anna Bos"}, version=1)
+    with pytest.raises(ConflictError) as caught, writing(engine, office) as pen:
+        pen.change(StakeholderRow, key, {"name": "Anna Berg"}, version=1)
+    assert caught.value.mine == {"name": "Anna Berg"}
+    assert caught.value.theirs == {"name": "Anna Bos"}
+
+
+def test_a_failure_half_way_leaves_nothing(engine: Engine, office: Viewer) -> None:
+    with pytest.raises(ConflictError), writing(engine, office) as pen:
+        pen.add(StakeholderRow, PERSON)
+        pen.add(TieRow, {"type_id": "knows", "from_id": new_id(), "to_id": new_id()})
+    with reading(engine) as session:
+        assert list_stakeholders(session, clearance(office)) == ()
+        assert list_latest_events(session, 10) == ()
+        assert read_revisions(session) == Revisions()
+
+
+def test_a_write_raises_the_revision_of_its_family_once(engine: Engine, office: Viewer) -> None:
+    with writing(engine, office) as pen:
+        pen.add_all(StakeholderRow, [PERSON | {"id": new_id()} for _each in range(3)])
+    with reading(engine) as session:
+        assert read_revisions(session) == Revisions(network=1)
+
+
+def test_a_change_that_changes_nothing_leaves_no_trace(engine: Engine, office: Viewer) -> None:
+    with writing(engine, office) as pen:
+        key = pen.add(StakeholderRow, PERSON)
+    with writing(engine, office) as pen:
+        assert not pen.change(StakeholderRow, key, {"name": "Anna de Wit"}, version=1)
+    with reading(engine) as session:
+        assert read_revisions(session) == Revisions(network=1)
+
+
+def test_eight_writers_lose_nothing(engine: Engine, office: Viewer) -> None:
+    with writing(engine, office) as pen:
+        key = pen.add(StakeholderRow, PERSON | {"description": "0"})
+    numbers: list[int] = []
+    failures: list[Exception] = []
+
+    def count_up() -> None:
+        try:
+            for _each in range(10):
+                with writing(engine, office) as pen:
+                    numbers.append(pen.next_number("T"))
+                    stored = pen.current(StakeholderRow, key)
+                    pen.change(StakeholderRow, key, {"description": str(int(stored["description"]) + 1)})
+        except Exception as error:  # noqa: BLE001 - shown by the assertion below
+            failures.append(error)
+
+    threads = [threading.Thread(target=count_up) for _each in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert sorted(numbers) == list(range(1, 81))
+    with reading(engine) as session:
+        assert get_stakeholder(session, clearance(office), key).description == "80"
