@@ -27,8 +27,8 @@ class NotFoundError(DareError):
 class ConflictError(DareError):
     """A save that would overwrite somebody else's.
 
-    `mine` and `theirs` hold the values by field name, so that a page can show them side by side.
-    Both are empty where the conflict is not about the fields of one record.
+    `mine` and `theirs` hold the values by field name, so that a page can show them side by side, and
+    `version` is the stored one. They are empty where the conflict is not about one record's fields.
     """
 
     def __init__(
@@ -36,10 +36,12 @@ class ConflictError(DareError):
         message: str,
         mine: Mapping[str, object] | None = None,
         theirs: Mapping[str, object] | None = None,
+        version: int | None = None,
     ) -> None:
         super().__init__(message)
         self.mine = dict(mine or {})
         self.theirs = dict(theirs or {})
+        self.version = version
 
 
 class InvalidInputError(DareError):

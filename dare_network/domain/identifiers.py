@@ -5,7 +5,7 @@ import re
 _ROR = re.compile(r"(?:https?://)?(?:ror\.org/)?(0[0-9a-hj-km-np-tv-z]{6})([0-9]{2})", re.ASCII)
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 _ORCID = re.compile(
-    r"(?:https?://)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])", re.ASCII
+    r"(?:https?://)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dx])", re.ASCII
 )
 
 
@@ -32,7 +32,7 @@ def canonical_orcid(text: str) -> str | None:
 
     The check digit follows ISO/IEC 7064 MOD 11-2.
     """
-    match = _ORCID.fullmatch(text.strip())
+    match = _ORCID.fullmatch(text.strip().lower())
     if not match:
         return None
     groups = [group.upper() for group in match.groups()]

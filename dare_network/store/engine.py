@@ -1,5 +1,7 @@
 """The database and the only two ways into it: `reading()` and `writing()`."""
 
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -8,42 +10,82 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, OperationalError
 from sqlmodel import Session
 
 from dare_network.domain.records.viewer import Viewer
-from dare_network.errors import ConflictError, StoreUnavailableError
+from dare_network.errors import ConflictError, SettingsError, StoreUnavailableError
 from dare_network.language import _
 from dare_network.store.writing import Writing
 
 PRAGMAS = (
-    "journal_mode=WAL",
     # What was acknowledged survives a power cut.
     "synchronous=FULL",
     # SQLite ignores foreign keys unless each connection asks for them.
     "foreign_keys=ON",
     "busy_timeout=5000",
 )
+PATIENCE = 5.0
+"""How many seconds a new connection waits for others that open the same file for the first time."""
 
 
 def open_engine(url: str) -> Engine:
-    """The engine for an SQLAlchemy address; the folder of an SQLite file is made."""
-    address = sa.make_url(url)
-    if address.get_backend_name() != "sqlite":
+    """The engine for an SQLAlchemy address; the folder of an SQLite file is made.
+
+    Raises SettingsError for any other address, StoreUnavailableError where the folder cannot be made.
+    """
+    address = _address(url)
+    if address.get_backend_name() == "postgresql":
         return sa.create_engine(address, pool_pre_ping=True)
     if address.database:
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(address.database).parent)
     engine = sa.create_engine(address)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     sa.event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's own class
+def _address(url: str) -> sa.URL:
+    try:
+        address = sa.make_url(url)
+        if address.get_backend_name() in ("sqlite", "postgresql"):
+            return address
+    except ArgumentError:
+        pass
+    # The address is not shown: it may hold a password.
+    raise SettingsError(
+        _("DARE_DATABASE_URL must begin with sqlite:/// or postgresql:// and be a database address.")
+    )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        sentence = _("The folder “{folder}” for the database cannot be made.").format(folder=folder)
+        raise StoreUnavailableError(sentence) from error
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # The driver would begin only at the first write, so that what was read before could be overwritten.
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+    _log_ahead(connection)
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    # SQLite heeds no timeout where two processes switch a fresh file at once: one is refused outright.
+    last_try = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > last_try:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
@@ -60,7 +102,7 @@ def reading(engine: Engine) -> Iterator[Session]:
     options: dict[str, Any] = {"dare_reading": True}
     if engine.dialect.name == "postgresql":
         options["isolation_level"] = "REPEATABLE READ"
-    with _explained(), Session(engine.execution_options(**options)) as session:
+    with explained(), Session(engine.execution_options(**options)) as session:
         yield session
 
 
@@ -73,7 +115,7 @@ def writing(
     Raises ConflictError where other records stand in the way, StoreUnavailableError where the database
     is locked or does not answer.
     """
-    with _explained(), Session(engine) as session:
+    with explained(), Session(engine) as session:
         pen = Writing(session, viewer, reason, import_id)
         yield pen
         pen.finish()
@@ -81,7 +123,8 @@ def writing(
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
+def explained() -> Iterator[None]:
+    """Say in a sentence what the database refused: ConflictError or StoreUnavailableError."""
     try:
         yield
     except IntegrityError as error:
@@ -90,9 +133,16 @@ def _explained() -> Iterator[None]:
         ) from error
     except OperationalError as error:
         raise StoreUnavailableError(_unavailable(error)) from error
+    except DatabaseError as error:
+        # SQLite says of a damaged file no more than this class; what derives from it is our mistake.
+        if type(error) is not DatabaseError:
+            raise
+        raise StoreUnavailableError(
+            _("The database file cannot be read: it is damaged, or no database at all.")
+        ) from error
 
 
-def _unavailable(error: DBAPIError) -> str:
+def _unavailable(error: OperationalError) -> str:
     if "locked" in str(error.orig):
         return _("The database is busy with another write. Nothing was changed; please try again.")
     return _("The database does not answer. Nothing was changed.")

@@ -11,10 +11,10 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.exc import OperationalError
 
 from dare_network.errors import StoreUnavailableError
 from dare_network.language import _
+from dare_network.store.engine import explained
 
 # Any number will do, as long as nothing else in the same database takes this one.
 _ADVISORY_LOCK = 7_305_211
@@ -46,27 +46,27 @@ def migrate(engine: Engine) -> bool:
     Two processes that start together wait for each other. Raises StoreUnavailableError where the
     database does not answer or was written by a newer release.
     """
-    try:
+    with explained():
         if current_revision(engine) == head_revision():
             return False
         with _alone(engine) as connection:
             before = MigrationContext.configure(connection).get_current_revision()
-            command.upgrade(_configuration(connection), "head")
+            try:
+                command.upgrade(_configuration(connection), "head")
+            except CommandError as error:
+                raise StoreUnavailableError(
+                    _("This database was written by a newer release of the product; it was left alone.")
+                ) from error
             return before != head_revision()
-    except CommandError as error:
-        raise StoreUnavailableError(
-            _("This database was written by a newer release of the product; it was left alone.")
-        ) from error
-    except OperationalError as error:
-        raise StoreUnavailableError(_("The database does not answer. Nothing was changed.")) from error
 
 
 @contextmanager
 def _alone(engine: Engine) -> Iterator[Connection]:
     with engine.connect() as connection:
         if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("PRAGMA busy_timeout=60000")
-            connection.commit()
+            # This connection alone waits so long: it does not go back into the pool.
+            connection.detach()
+            connection.connection.cursor().execute("PRAGMA busy_timeout=60000")
         with connection.begin():
             if engine.dialect.name == "postgresql":
                 connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))

@@ -51,13 +51,17 @@ def bring_up_to(pen: Writing, row: type[Entity], shipped: Mapping[Any, Mapping[s
     """Make the rows of one table follow the shipped ones, by key.
 
     A field is set only where the file has changed since it was last read, so that what users changed
-    stays; rows that users added are left alone; a row that is no longer shipped is retired.
+    stays; rows that users added are left alone; a row that is no longer shipped is retired until it is
+    shipped again.
     """
     known = _baselines(pen.session, row.entity)
-    fresh = {key: values for key, values in shipped.items() if str(key) not in known}
+    wanted = shipped
+    if "retired" in table_of(row).c:
+        wanted = _with_retirement(row, shipped, known)
+    fresh = {key: values for key, values in wanted.items() if str(key) not in known}
     pen.add_all(row, [{row.key: key} | dict(values) for key, values in fresh.items()])
     _remember(pen.session, row.entity, fresh)
-    for key, values in shipped.items():
+    for key, values in wanted.items():
         before = known.get(str(key))
         if before is None or before == plain_values(values):
             continue
@@ -65,13 +69,15 @@ def bring_up_to(pen: Writing, row: type[Entity], shipped: Mapping[Any, Mapping[s
         changed = {name: value for name, value in values.items() if old.get(name) != value}
         pen.change(row, key, changed)
         _remember(pen.session, row.entity, {key: values})
-    if "retired" in table_of(row).c:
-        _retire(pen, row, known.keys() - {str(key) for key in shipped})
 
 
-def _retire(pen: Writing, row: type[Entity], gone: set[str]) -> None:
-    for key in sorted(gone):
-        pen.change(row, key, {"retired": True})
+def _with_retirement(
+    row: type[Entity], shipped: Mapping[Any, Mapping[str, Any]], known: Mapping[str, Any]
+) -> dict[Any, dict[str, Any]]:
+    """The shipped rows, and those shipped before but not now, each saying whether it is retired."""
+    gone = {key: revive(row, values) for key, values in known.items() if key not in shipped}
+    retired = {key: values | {"retired": True} for key, values in gone.items()}
+    return retired | {key: {**values, "retired": False} for key, values in shipped.items()}
 
 
 def _baselines(session: Session, entity: str) -> dict[str, Any]:

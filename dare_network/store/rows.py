@@ -123,7 +123,7 @@ def _column(row: type[Entity], name: str) -> sa.Column[Any]:
     return table_of(row).c[name]
 
 
-def _revived(column: sa.Column[Any], value: Any) -> Any:  # noqa: ANN401 - any column's value
+def _revived(column: sa.Column[Any], value: Any) -> Any:
     if value is None:
         return None
     if isinstance(value, list):

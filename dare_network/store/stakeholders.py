@@ -14,6 +14,7 @@ from dare_network.language import _
 from dare_network.store.rows import load
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+from dare_network.store.tables.reference import TieTypeRow
 
 _STAKEHOLDER = table_of(StakeholderRow)
 _AFFILIATION = table_of(AffiliationRow)
@@ -63,10 +64,20 @@ def list_ties(session: Session, cleared: Clearance) -> tuple[Tie, ...]:
     return load(session, TieRow, Tie, *where)
 
 
-def tie_keys(session: Session) -> dict[tuple[str, UUID, UUID], UUID]:
-    """The key of each tie by its type and ends."""
-    query = sa.select(_TIE.c.type_id, _TIE.c.from_id, _TIE.c.to_id, _TIE.c.id)
-    return {(kind, one, other): key for kind, one, other, key in session.connection().execute(query)}
+def tie_between(session: Session, type_id: str, from_id: UUID, to_id: UUID) -> UUID | None:
+    """The tie of this type between these ends that has not ended; None where there is none.
+
+    A tie of a type without direction is the same from either end.
+    """
+    kind = table_of(TieTypeRow)
+    onwards = (_TIE.c.from_id == from_id) & (_TIE.c.to_id == to_id)
+    back = (_TIE.c.from_id == to_id) & (_TIE.c.to_id == from_id) & ~kind.c.directed
+    query = (
+        sa.select(_TIE.c.id)
+        .join(kind, kind.c.id == _TIE.c.type_id)
+        .where(_TIE.c.type_id == type_id, _TIE.c.until_on.is_(None), onwards | back)
+    )
+    return session.connection().scalar(query.limit(1))
 
 
 def kinds_of(session: Session, keys: Sequence[UUID]) -> dict[UUID, StakeholderKind]:

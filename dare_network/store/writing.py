@@ -31,7 +31,7 @@ class Writing:
         self.session = session
         self.viewer = viewer
         self.now = datetime.now(UTC)
-        self._reason = reason
+        self.reason = reason
         self._import_id = import_id
         self._events: list[Values] = []
         self._families: set[Family] = set()
@@ -148,7 +148,7 @@ class Writing:
                 "entity_id": str(key),
                 "before": None if before is None else plain_values(before),
                 "after": None if after is None else plain_values(after),
-                "reason": self._reason,
+                "reason": self.reason,
                 "import_id": self._import_id,
             }
         )
@@ -157,5 +157,8 @@ class Writing:
 def _stale(mine: Mapping[str, Any], stored: Mapping[str, Any]) -> ConflictError:
     theirs = {name: stored[name] for name in mine}
     return ConflictError(
-        _("Somebody else saved this record in the meantime. Nothing was overwritten."), mine, theirs
+        _("Somebody else saved this record in the meantime. Nothing was overwritten."),
+        mine,
+        theirs,
+        stored.get("version"),
     )

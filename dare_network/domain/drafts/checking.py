@@ -92,6 +92,12 @@ class Draft(BaseModel):
         return self.model_dump()
 
 
+class ReasonDraft(Draft):
+    """Why somebody does what the rules would not lead one to expect; empty for no reason."""
+
+    reason: Text = ""
+
+
 D = TypeVar("D", bound=Draft)
 
 
@@ -110,8 +116,10 @@ def check(kind: type[D], values: Mapping[str, object]) -> D:
 def sentence(error: ErrorDetails) -> str:
     """What is wrong with one value, in the reader's language."""
     context = error.get("ctx", {})
+    if error["input"] is None:
+        return _("This field is required.")
     match error["type"]:
-        case "missing" | "string_too_short" | "uuid_type" | "too_short":
+        case "missing" | "string_too_short" | "too_short":
             return _("This field is required.")
         case "string_too_long":
             most = number(context["max_length"])

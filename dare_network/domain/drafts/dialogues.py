@@ -78,8 +78,8 @@ class AttendanceDraft(Draft):
 
     @model_validator(mode="after")
     def _is_one_of_both(self) -> Self:
-        by_role = bool(self.role_at_body) and self.body_id is not None
-        if (self.person_id is not None) == by_role:
+        person, role = self.person_id is not None, bool(self.role_at_body)
+        if person == role or (role and self.body_id is None):
             raise PydanticCustomError("dare_one_of", "either a person or a role at a body")
         return self
 

@@ -176,8 +176,8 @@ class Reference:
         return next((known for known in self.tie_types if known.id == type_id), None)
 
     def norms_of(self, format_id: str) -> tuple[FormatNorm, ...]:
-        """The norm times of a format in their order."""
-        return tuple(norm for norm in self.norms if norm.format_id == format_id)
+        """The norm times of a format in their order, retired ones left out."""
+        return tuple(n for n in self.norms if n.format_id == format_id and not n.retired)
 
 
 def _label(entries: Iterable[Term | Topic | Format], entry_id: str | None) -> str:

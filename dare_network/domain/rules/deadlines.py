@@ -1,5 +1,6 @@
 """Deadlines are days in Europe/Amsterdam; the due day itself is still in time."""
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from dare_network.domain.records.dialogues import Commitment
@@ -23,7 +24,8 @@ def is_due_soon(commitment: Commitment, today: date) -> bool:
 def latest_by(norm: FormatNorm, event_on: date) -> date:
     """The last day on which a norm is met, counted from the day of its event.
 
-    Units are "calendar_days", "weeks", "months" (thirty days) and "working_days" (Monday to Friday).
+    Units are "calendar_days", "weeks", "months" (the same day of a later month, or its last) and
+    "working_days" (Monday to Friday).
     """
     match norm.unit:
         case "working_days":
@@ -31,16 +33,21 @@ def latest_by(norm: FormatNorm, event_on: date) -> date:
         case "weeks":
             return event_on + timedelta(weeks=norm.limit)
         case "months":
-            return event_on + timedelta(days=30 * norm.limit)
+            return _months_after(event_on, norm.limit)
         case _days:
             return event_on + timedelta(days=norm.limit)
 
 
+def _months_after(start: date, count: int) -> date:
+    years, month = divmod(start.month - 1 + count, 12)
+    year, month = start.year + years, month + 1
+    return date(year, month, min(start.day, monthrange(year, month)[1]))
+
+
 def _working_days_after(start: date, count: int) -> date:
-    weeks, rest = divmod(count, 5)
-    end = start + timedelta(weeks=weeks)
-    while rest:
-        end += timedelta(days=1)
-        if end.weekday() < 5:
-            rest -= 1
+    step = timedelta(days=1 if count > 0 else -1)
+    end, left = start, abs(count)
+    while left:
+        end += step
+        left -= end.weekday() < 5
     return end

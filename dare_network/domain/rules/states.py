@@ -5,14 +5,10 @@ A guard is a warning with a reason for those who may override, and a stop for ev
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
-from dare_network.domain.records.dialogues import Commitment, Dossier, Question
+from dare_network.domain.records.dialogues import Dossier, Question
 from dare_network.domain.vocabulary import Acceptance, CommitmentState, DialogueState, QuestionState
 from dare_network.language import N_, _
-
-S = TypeVar("S")
-R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +166,13 @@ def question_after_answer(question: Question, channel: str) -> QuestionState:
     return Q.ANSWERED_WRITTEN if question.state is Q.ANSWERED_WRITTEN else Q.ANSWERED_ORAL
 
 
-def commitment_hindrance(commitment: Commitment, target: CommitmentState) -> str | None:
-    """Why a commitment cannot take that state for what is recorded of it; None where it can."""
-    if target is C.FULFILLED and not commitment.evidence:
+def commitment_hindrance(
+    target: CommitmentState, evidence: str, acceptance: Acceptance
+) -> str | None:
+    """Why a commitment of which this is recorded cannot take that state; None where it can."""
+    if target is C.FULFILLED and not evidence:
         return _("A commitment is fulfilled only with evidence: say what was delivered.")
-    if target is C.CLOSED and commitment.acceptance not in _SETTLED_ACCEPTANCE:
+    if target is C.CLOSED and acceptance not in _SETTLED_ACCEPTANCE:
         return _("A commitment is closed only when it is accepted, or needs no acceptance.")
     return None
 

@@ -56,7 +56,7 @@ class Record(Entity):
     version: int = 1
 
 
-def vocabulary(members: type[StrEnum], name: str) -> Any:  # noqa: ANN401 - a type that SQLModel takes
+def vocabulary(members: type[StrEnum], name: str) -> Any:
     """A text column that holds the values of a closed vocabulary, with a check that it does."""
     return sa.Enum(
         members,

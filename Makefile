@@ -1,0 +1,65 @@
+# The recipes of this project. Everything goes into .venv; nothing has to be installed by hand.
+
+PYTHON ?= python3
+PORT ?= 8501
+BIN := .venv/bin
+# pip-compile would otherwise write down where this machine gets its packages.
+COMPILE := $(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host \
+	--no-emit-find-links --no-emit-options --no-header --allow-unsafe
+
+.PHONY: help run test check format reset bench lock fresh browser
+
+help: ## Show what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+run: .venv/run.stamp ## Start the app on 127.0.0.1 (PORT=8501)
+	@$(BIN)/python -m dare_network init
+	@echo "The app is at http://127.0.0.1:$(PORT)"
+	@$(BIN)/streamlit run app.py --server.port $(PORT)
+
+test: check browser ## Check the code and run all tests, on both databases and in a real browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+check: .venv/dev.stamp fresh ## Lint, types, import directions, pinned requirements
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: .venv/dev.stamp ## Format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: .venv/dev.stamp browser ## Measure and print a table
+	$(BIN)/python -m bench
+
+reset: ## Remove the local database, so that the next start begins anew
+	rm -f data/dare.sqlite3 data/dare.sqlite3-wal data/dare.sqlite3-shm
+
+lock: .venv/dev.stamp ## Pin the requirements from pyproject.toml
+	$(COMPILE) --upgrade --output-file requirements.txt pyproject.toml
+	$(COMPILE) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+fresh: .venv/dev.stamp
+	@$(BIN)/python -m tests.pins
+
+# A browser that is there is used; Debian's own needs root, Playwright's download needs the internet.
+browser: .venv/dev.stamp
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	     && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } \
+	|| $(BIN)/playwright install --with-deps chromium
+
+.venv/python.stamp:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	|| { echo "Python 3.11 or newer is needed; say which with PYTHON=python3.11"; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/run.stamp: .venv/python.stamp requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@

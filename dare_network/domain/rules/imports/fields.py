@@ -1,0 +1,36 @@
+"""What the fields of an import are called where people read about them."""
+
+from collections.abc import Mapping
+
+from dare_network.language import N_, _
+
+_LABELS: Mapping[str, str] = {
+    "name": N_("Name"),
+    "name_nl": N_("Dutch name"),
+    "short_name": N_("Short name"),
+    "category": N_("Group"),
+    "organisation_kind": N_("Kind of organisation"),
+    "level": N_("Level"),
+    "by_role": N_("Known by role only"),
+    "ror_id": N_("ROR identifier"),
+    "orcid": N_("ORCID"),
+    "email": N_("E-mail address"),
+    "city": N_("City"),
+    "country": N_("Country"),
+    "website": N_("Website"),
+    "description": N_("Description"),
+    "source": N_("Source"),
+    "checked_on": N_("Checked on"),
+    "import_key": N_("Identifier in the source"),
+    "tags": N_("Tags"),
+    "role": N_("Role"),
+    "from_on": N_("From"),
+    "until_on": N_("Until"),
+    "confidence": N_("Confidence"),
+    "note": N_("Note"),
+}
+
+
+def field_label(name: str) -> str:
+    """The name of a field in the reader's language; the field itself where it has none."""
+    return _(_LABELS.get(name, name))

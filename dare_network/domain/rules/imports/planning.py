@@ -1,0 +1,79 @@
+"""All rows of an import together."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from dare_network.domain.records.imports import PlannedRow
+from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
+from dare_network.domain.records.reference import TieType
+from dare_network.domain.rules.imports.directory import Directory
+from dare_network.domain.rules.imports.ends import Ends
+from dare_network.domain.rules.imports.lines import (
+    AffiliationLine,
+    Decided,
+    Line,
+    StakeholderLine,
+    TieLine,
+    Write,
+    refuse,
+)
+from dare_network.domain.rules.imports.links import AffiliationRows, TieRows
+from dare_network.domain.rules.imports.stakeholders import StakeholderRows
+from dare_network.domain.rules.imports.unknowns import Unknowns
+from dare_network.errors import InvalidInputError
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What the store holds before an import."""
+
+    stakeholders: tuple[Stakeholder, ...]
+    affiliations: tuple[Affiliation, ...]
+    ties: tuple[Tie, ...]
+    tie_types: tuple[TieType, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """The rows of an import; `unusable` are those that say why they are none.
+
+    `schemes` are what comes before the import keys of the file, "pic" of "pic:999988424".
+    """
+
+    stakeholders: Sequence[StakeholderLine] = ()
+    ties: Sequence[TieLine] = ()
+    affiliations: Sequence[AffiliationLine] = ()
+    unusable: Sequence[tuple[Line, str]] = ()
+    schemes: Collection[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of each row in the order of the file, and what is to be written, in that order."""
+
+    rows: tuple[PlannedRow, ...]
+    writes: tuple[Write, ...]
+    remarks: tuple[str, ...]
+
+
+def decide(stock: Stock, arrivals: Arrivals, new_key: Callable[[], UUID]) -> Decision:
+    """What these rows come to. `new_key` makes the key of a record that is added.
+
+    The same rows decided again after they were written change nothing.
+    """
+    decided: Decided = {}
+    directory = Directory(stock.stakeholders)
+    stakeholders = StakeholderRows(stock.stakeholders, directory, decided, new_key)
+    unknowns = Unknowns(directory, decided, new_key, arrivals.schemes)
+    ends = Ends(directory, unknowns)
+    affiliations = AffiliationRows(ends, decided, new_key, stock.affiliations)
+    ties = TieRows(ends, decided, new_key, stock.ties, stock.tie_types)
+    for line, reason in arrivals.unusable:
+        refuse(line, "", InvalidInputError(reason), decided)
+    stakeholders.take(arrivals.stakeholders)
+    affiliations.take(arrivals.affiliations)
+    ties.take(arrivals.ties)
+    written = [*stakeholders.writes(), *unknowns.writes, *affiliations.writes(), *ties.writes()]
+    in_order = tuple(row for _place, row in sorted(decided.items(), key=lambda item: item[0]))
+    return Decision(in_order, tuple(written), tuple(stakeholders.remarks()))

@@ -1,0 +1,140 @@
+"""Rows about people and organisations."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from uuid import UUID
+
+from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
+from dare_network.domain.identifiers import canonical_orcid, canonical_ror
+from dare_network.domain.records.network import Stakeholder
+from dare_network.domain.rules.imports.directory import Directory, Identifiers
+from dare_network.domain.rules.imports.lines import (
+    Decided,
+    Entity,
+    StakeholderLine,
+    Target,
+    Values,
+    Write,
+    in_words,
+    refuse,
+    settle,
+)
+from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.errors import InvalidInputError
+from dare_network.language import _, number
+
+_DRAFTS: Mapping[StakeholderKind, type[PersonDraft] | type[OrganisationDraft]] = {
+    StakeholderKind.PERSON: PersonDraft,
+    StakeholderKind.ORGANISATION: OrganisationDraft,
+}
+
+# What a body is competent for is verified by hand; no list of organisations knows it better.
+_NEVER_IMPORTED = frozenset({"remit_en", "remit_nl"})
+
+IMPORTED_FIELDS: Mapping[StakeholderKind, frozenset[str]] = {
+    kind: frozenset(draft.model_fields) - _NEVER_IMPORTED for kind, draft in _DRAFTS.items()
+}
+"""The fields that an import fills, by kind of stakeholder."""
+
+
+class StakeholderRows:
+    """Finds out whom each row is about, and what it adds or changes."""
+
+    def __init__(
+        self,
+        stored: Iterable[Stakeholder],
+        directory: Directory,
+        decided: Decided,
+        new_key: Callable[[], UUID],
+    ) -> None:
+        self._stored = {stakeholder.id: stakeholder for stakeholder in stored}
+        self._directory = directory
+        self._decided = decided
+        self._new_key = new_key
+        self._targets: dict[UUID, Target] = {}
+        self._ignored: Counter[str] = Counter()
+        self._doubles: dict[str, None] = {}
+
+    def take(self, rows: Sequence[StakeholderLine]) -> None:
+        """Find out whom these rows are about.
+
+        Rows with an identifier go first: a row without one may mean somebody whom they bring.
+        """
+        for row in sorted(rows, key=lambda row: not _identifiers(row).pairs()):
+            try:
+                self._place(row)
+            except InvalidInputError as error:
+                refuse(row.line, _label(row), error, self._decided)
+
+    def writes(self) -> Iterator[Write]:
+        """Decide the rows; what is to be written for them."""
+        for target in self._targets.values():
+            if write := settle(Entity.STAKEHOLDER, target, self._decided):
+                yield write
+
+    def remarks(self) -> Iterator[str]:
+        """Sentences about the rows as a whole."""
+        for name, count in sorted(self._ignored.items()):
+            yield _(
+                "“{field}” was left out in {count} rows about stakeholders that have no such field."
+            ).format(field=name, count=number(count))
+        if self._doubles:
+            yield _(
+                "Under a new identifier, but with a name that is taken, come: {names}. "
+                "They may be the same."
+            ).format(names=in_words(list(self._doubles)))
+
+    def _place(self, row: StakeholderLine) -> None:
+        identifiers = _identifiers(row)
+        key = self._directory.identified(identifiers)
+        given = self._checked(row, key)
+        if key is None and not identifiers.pairs():
+            key = self._directory.called(str(given["name"]), row.kind)
+            if key:
+                # Who is found by the name keeps its spelling: "umc" does not rename "UMC".
+                del given["name"]
+        target = self._target(row, key, given)
+        name = str(given.get("name") or self._directory.name(target.id))
+        self._directory.note(target.id, row.kind, name, identifiers)
+        if row.import_key and not getattr(target.stored, "import_key", None):
+            given["import_key"] = row.import_key
+        target.rows.append((row.line, name, given))
+
+    def _checked(self, row: StakeholderLine, key: UUID | None) -> Values:
+        """What the row says, checked; without the fields that stakeholders of its kind do not have."""
+        if key and self._directory.kind(key) is not row.kind:
+            raise InvalidInputError(
+                _("“{name}” is here already, as a stakeholder of another kind.").format(
+                    name=self._directory.name(key)
+                )
+            )
+        if row.line.faults:
+            raise InvalidInputError("", row.line.faults)
+        allowed = IMPORTED_FIELDS[row.kind]
+        values = {name: value for name, value in row.line.values.items() if name in allowed}
+        self._ignored.update(row.line.values.keys() - allowed)
+        if key:
+            values.setdefault("name", self._directory.name(key))
+        draft = check(_DRAFTS[row.kind], values)
+        checked = {name: getattr(draft, name) for name in values if name in row.line.values}
+        return {name: value for name, value in checked.items() if value not in ("", None)}
+
+    def _target(self, row: StakeholderLine, key: UUID | None, given: Values) -> Target:
+        if key is None:
+            key = self._new_key()
+            name = str(given["name"])
+            if self._directory.same_name(name, row.kind):
+                self._doubles[name] = None
+        if key not in self._targets:
+            self._targets[key] = Target(key, self._stored.get(key), {"kind": row.kind})
+        return self._targets[key]
+
+
+def _identifiers(row: StakeholderLine) -> Identifiers:
+    ror, orcid = (str(row.line.values.get(name, "")) for name in ("ror_id", "orcid"))
+    return Identifiers(row.import_key, canonical_ror(ror), canonical_orcid(orcid))
+
+
+def _label(row: StakeholderLine) -> str:
+    return str(row.line.values.get("name") or row.import_key or "")

@@ -1,0 +1,1 @@
+"""Files: from bytes to plain values and back. No database, no rules of the field."""

@@ -1,0 +1,173 @@
+"""Which column of a file becomes which field: a value that can be checked, kept and read again."""
+
+import json
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_serializer,
+    model_validator,
+)
+from pydantic_core import ErrorDetails
+
+from dare_network.errors import InvalidInputError
+from dare_network.language import _
+
+Target = Literal["stakeholders", "ties", "affiliations"]
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    "stakeholders": (
+        "key", "label", "name_nl", "short_name", "kind", "category", "organisation_kind", "ror_id",
+        "orcid", "email", "city", "country", "website", "description", "tags", "source", "checked_on",
+    ),
+    "ties": (
+        "from", "to", "type", "from_on", "until_on", "source", "confidence", "note", "direction",
+    ),
+    "affiliations": ("person", "organisation", "role", "from_on", "until_on", "source"),
+}  # fmt: skip
+"""What a table of each target can fill. `label` is the name of a stakeholder."""
+
+REQUIRED: Mapping[str, tuple[str, ...]] = {
+    "stakeholders": ("label",),
+    "ties": ("from", "to", "type"),
+    "affiliations": ("person", "organisation"),
+}
+"""The fields without which a row says nothing."""
+
+KEYS: Mapping[str, tuple[str, ...]] = {
+    "stakeholders": ("key",),
+    "ties": ("from", "to"),
+    "affiliations": ("person", "organisation"),
+}
+"""The fields that name a stakeholder by its key in the source."""
+
+SEVERAL: Mapping[str, str] = {"stakeholders": "tags", "ties": "to", "affiliations": "organisation"}
+"""The field of each target whose cells may hold several values."""
+
+Word = Annotated[str, Field(min_length=1)]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SourceColumn(_Part):
+    """Where a field comes from: the first of these headers below which the row holds a text.
+
+    Headers match in any case. `first_of` is a separator: only the text before the first one counts.
+    `key_scheme` overrides that of the table. In JSON a header or a list of headers will do.
+    """
+
+    headers: Annotated[tuple[Word, ...], Field(min_length=1)]
+    first_of: str = ""
+    key_scheme: str = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_headers(cls, given: Any) -> Any:
+        if isinstance(given, str):
+            return {"headers": [given]}
+        return {"headers": given} if isinstance(given, (list, tuple)) else given
+
+    @model_serializer
+    def _as_short_as_possible(self) -> str | list[str] | dict[str, Any]:
+        headers = list(self.headers)
+        options = {"first_of": self.first_of, "key_scheme": self.key_scheme}
+        given = {name: value for name, value in options.items() if value}
+        if given:
+            return {"headers": headers, **given}
+        return headers[0] if len(headers) == 1 else headers
+
+
+class TableMapping(_Part):
+    """How each row of a table becomes a stakeholder, a tie or an affiliation.
+
+    `table` is the name of a sheet or the stem of a file name, in any case. "*" stands for every table
+    that has the required columns and none of the headers in `without`.
+
+    A field gets the text of its column, translated by `values` (the text in any case -> what it means,
+    "*" for all other texts), and its constant where that leaves nothing. `separator` divides the
+    field that may hold several values: each target of a tie or organisation of an affiliation makes
+    a row of its own, tags stay together, divided by "; ".
+
+    `key_scheme` comes before each key: scheme "pic" makes "pic:999988424". On ties and affiliations it
+    says that both ends are keys; without it, the ends that are keys of stakeholders in the same file
+    get the scheme of those, and the others stay as they are, to be found by name.
+
+    `reverse_types` names the types that a file states from the other end: type -> the type to save
+    with the two ends exchanged. `on_unknown_end` says what the import does with a tie whose end it
+    cannot find.
+    """
+
+    table: Word = "*"
+    target: Target
+    columns: Mapping[str, SourceColumn] = {}
+    constants: Mapping[str, str] = {}
+    values: Mapping[str, Mapping[str, str]] = {}
+    without: tuple[Word, ...] = ()
+    separator: Annotated[str, Field(min_length=1)] | None = None
+    key_scheme: str = ""
+    reverse_types: Mapping[str, str] = {}
+    on_unknown_end: Literal["refuse", "placeholder"] = "refuse"
+
+    @model_validator(mode="after")
+    def _fits_its_target(self) -> Self:
+        known = FIELDS[self.target]
+        for name in (*self.columns, *self.constants, *self.values):
+            if name not in known:
+                raise ValueError(_("There is no field “{field}” here.").format(field=name))
+        for name in REQUIRED[self.target]:
+            if name not in self.columns and not self.constants.get(name):
+                raise ValueError(_("The field “{field}” needs a column.").format(field=name))
+        if self.target != "ties" and (self.reverse_types or self.on_unknown_end != "refuse"):
+            raise ValueError(_("Only ties have types to reverse and ends to look for."))
+        return self
+
+
+class ColumnMapping(_Part):
+    """A named way to read the tables of a file."""
+
+    name: Word
+    tables: tuple[TableMapping, ...] = ()
+
+
+def to_json(mapping: ColumnMapping) -> str:
+    """The mapping as JSON that people can read and edit; what is as usual is left out."""
+    values = mapping.model_dump(mode="json", exclude_defaults=True)
+    return json.dumps(values, indent=2, ensure_ascii=False) + "\n"
+
+
+def from_json(text: str) -> ColumnMapping:
+    """The mapping that `to_json` wrote, or that somebody wrote by hand.
+
+    Raises InvalidInputError with a sentence for each place that will not do.
+    """
+    try:
+        return ColumnMapping.model_validate_json(text)
+    except ValidationError as error:
+        fields = {".".join(map(str, e["loc"])): _sentence(e) for e in error.errors()}
+        reasons = " ".join(
+            f"{place}: {reason}" if place else reason for place, reason in fields.items()
+        )
+        message = _("This is not a usable mapping. {reasons}").format(reasons=reasons)
+        raise InvalidInputError(message, fields) from error
+
+
+def _sentence(error: ErrorDetails) -> str:
+    match error["type"]:
+        case "json_invalid":
+            return _("The text is not JSON.")
+        case "value_error":
+            return str(error["ctx"]["error"])
+        case "missing":
+            return _("This must be filled in.")
+        case "extra_forbidden":
+            return _("A mapping has no such setting.")
+        case "literal_error":
+            return _("This is none of the known values.")
+        case _other:
+            return _("This value cannot be used here.")

@@ -1,0 +1,60 @@
+"""Days as people write them, the Dutch way: day first."""
+
+import re
+from datetime import date
+from textwrap import shorten
+
+from dare_network.errors import InvalidInputError
+from dare_network.language import _
+
+_MONTHS = {
+    name: position
+    for position, names in enumerate(
+        (
+            "jan januari january", "feb februari february", "mrt mar maart march", "apr april",
+            "mei may", "jun juni june", "jul juli july", "aug augustus august",
+            "sep sept september", "okt oct oktober october", "nov november", "dec december",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+
+_YEAR_FIRST = re.compile(
+    r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})"
+    r"(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
+)
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})[-/.](?P<month>\d{1,2})[-/.](?P<year>\d{4})", re.ASCII)
+_IN_WORDS = re.compile(r"(?P<day>\d{1,2})[ -](?P<month>[A-Za-z]+)\.?[ -](?P<year>\d{4})", re.ASCII)
+
+
+def read_date(text: str) -> date | None:
+    """The day that a text names; None for an empty text.
+
+    Reads 2026-05-31, 31-05-2026, 31/05/2026, 31.05.2026, 31 mei 2026 and 31 May 2026; of an ISO date
+    with a time it takes the day as written. Raises InvalidInputError for anything else, and for days
+    that no calendar has.
+    """
+    text = " ".join(text.split())
+    if not text:
+        return None
+    for form in (_YEAR_FIRST, _DAY_FIRST, _IN_WORDS):
+        if match := form.fullmatch(text):
+            return _day(text, *match.group("year", "month", "day"))
+    raise InvalidInputError(
+        _("“{text}” is not a date; write it as 2026-05-31 or 31-05-2026.").format(
+            text=shorten(text, 40, placeholder="…")
+        )
+    )
+
+
+def _day(text: str, year: str, month: str, day: str) -> date:
+    try:
+        return date(int(year), _MONTHS.get(month.lower()) or int(month), int(day))
+    except ValueError as error:
+        raise InvalidInputError(
+            _("“{text}” is not a day of the calendar; the day comes before the month.").format(
+                text=text
+            )
+        ) from error

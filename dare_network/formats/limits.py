@@ -1,0 +1,54 @@
+"""How much a file may hold, so that one upload cannot occupy the server."""
+
+from dare_network.errors import UnreadableFileError
+from dare_network.language import _, number
+
+MAX_BYTES = 50 * 1024 * 1024
+MAX_UNPACKED_BYTES = 500 * 1024 * 1024
+MAX_ROWS = 200_000
+MAX_COLUMNS = 500
+
+
+def refuse_large(size: int) -> None:
+    """Raise UnreadableFileError for a file of more than `MAX_BYTES`."""
+    if size > MAX_BYTES:
+        raise UnreadableFileError(
+            _("This file has {size} MB; at most {most} MB can be read.").format(
+                size=_megabytes(size), most=_megabytes(MAX_BYTES)
+            )
+        )
+
+
+def refuse_large_unpacked(size: int) -> None:
+    """Raise UnreadableFileError for a workbook of more than `MAX_UNPACKED_BYTES` when unpacked."""
+    if size > MAX_UNPACKED_BYTES:
+        raise UnreadableFileError(
+            _("Unpacked, this workbook has {size} MB; at most {most} MB can be read.").format(
+                size=_megabytes(size), most=_megabytes(MAX_UNPACKED_BYTES)
+            )
+        )
+
+
+def refuse_long(rows: int) -> None:
+    """Raise UnreadableFileError for a table of more than `MAX_ROWS`."""
+    if rows > MAX_ROWS:
+        raise UnreadableFileError(
+            _("This file holds more than {most} rows; split it into smaller files.").format(
+                most=number(MAX_ROWS)
+            )
+        )
+
+
+def refuse_broad(columns: int) -> None:
+    """Raise UnreadableFileError for a table of more than `MAX_COLUMNS`."""
+    if columns > MAX_COLUMNS:
+        raise UnreadableFileError(
+            _("This table has {columns} columns; at most {most} can be read.").format(
+                columns=number(columns), most=number(MAX_COLUMNS)
+            )
+        )
+
+
+def _megabytes(size: int) -> str:
+    # Rounded up to a tenth, so that a file one byte too large does not read "50 MB; at most 50 MB".
+    return number(-(-size * 10 // 1024**2) / 10)

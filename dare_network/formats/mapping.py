@@ -1,0 +1,107 @@
+"""From tables to rows for the import, by a column mapping: text in, text out."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from dare_network.formats.columns import (
+    FIELDS,
+    REQUIRED,
+    ColumnMapping,
+    SourceColumn,
+    TableMapping,
+    Target,
+    from_json,
+    to_json,
+)
+from dare_network.formats.dates import read_date
+from dare_network.formats.grid import Table
+from dare_network.formats.suggestion import suggest
+from dare_network.formats.translation import Translation
+
+__all__ = [
+    "FIELDS",
+    "REQUIRED",
+    "ColumnMapping",
+    "ImportRow",
+    "SourceColumn",
+    "TableMapping",
+    "Target",
+    "apply",
+    "from_json",
+    "read_date",
+    "suggest",
+    "to_json",
+    "unread",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """What one row of a table says; `values` has each field that the mapping fills, also empty ones.
+
+    `problem` is a sentence where the row cannot be used. `on_unknown_end` is the rule of its mapping.
+    """
+
+    table: str
+    line: int
+    target: Target
+    values: Mapping[str, str]
+    problem: str | None
+    on_unknown_end: Literal["refuse", "placeholder"] = "refuse"
+
+
+def apply(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[ImportRow]:
+    """The rows that a mapping makes of the tables of one file or of files that belong together.
+
+    They come in the order of tables and lines; a row that names several targets comes several times.
+    """
+    tables = tuple(tables)
+    keys = _keys(mapping, tables)
+    for table in tables:
+        for part in _parts(mapping, table):
+            yield from _rows(part, table, Translation(part, table, keys))
+
+
+def unread(mapping: ColumnMapping, tables: Iterable[Table]) -> tuple[str, ...]:
+    """The names of the tables of which the mapping makes nothing."""
+    return tuple(table.name for table in tables if not _parts(mapping, table))
+
+
+def _rows(part: TableMapping, table: Table, translation: Translation) -> Iterator[ImportRow]:
+    for row in table.rows:
+        for values in translation.fields(row):
+            problem = translation.problem(row, values)
+            yield ImportRow(table.name, row.line, part.target, values, problem, part.on_unknown_end)
+
+
+def _parts(mapping: ColumnMapping, table: Table) -> list[TableMapping]:
+    headers = {header.casefold() for header in table.headers}
+    return [part for part in mapping.tables if _reads(part, table.name, headers)]
+
+
+def _reads(part: TableMapping, name: str, headers: Collection[str]) -> bool:
+    if part.table != "*":
+        return part.table.casefold() == name.casefold()
+    is_another = any(header.casefold() in headers for header in part.without)
+    return not is_another and all(_fills(part, field, headers) for field in REQUIRED[part.target])
+
+
+def _fills(part: TableMapping, field: str, headers: Collection[str]) -> bool:
+    column = part.columns.get(field)
+    found = column and any(header.casefold() in headers for header in column.headers)
+    return bool(found or part.constants.get(field))
+
+
+def _keys(mapping: ColumnMapping, tables: Iterable[Table]) -> dict[str, str]:
+    """The keys of the stakeholders in the file, each with its scheme where it has only one."""
+    full: defaultdict[str, set[str]] = defaultdict(set)
+    for table in tables:
+        for part in _parts(mapping, table):
+            if "key" in part.columns:
+                translation = Translation(part, table, {})
+                for row in table.rows:
+                    raw, key = translation.key(row)
+                    full[raw].add(key)
+    return {raw: keys.pop() for raw, keys in full.items() if raw and len(keys) == 1}

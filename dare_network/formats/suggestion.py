@@ -1,0 +1,158 @@
+"""A first guess at the columns of a file, from headers in English and Dutch."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dare_network.formats.columns import ColumnMapping, SourceColumn, TableMapping
+from dare_network.formats.grid import Table
+from dare_network.language import _
+
+Words = Mapping[str, str]
+"""For each field the headers that mean it, apart by "|", the likeliest first."""
+
+_PERIOD = {
+    "from_on": "from_on|start date|start|since|sinds|vanaf|begindatum|startdatum|"
+    "relationship start date",
+    "until_on": "until_on|end date|end|until|tot|einddatum|tot en met|relationship end date",
+}
+_SOURCE = "source|bron|herkomst|contact source"
+_NOTE = "note|notes|notitie|opmerking|opmerkingen|toelichting|description|omschrijving|beschrijving"
+
+_STAKEHOLDER: Words = {
+    "key": "id|key|sleutel|nummer|external identifier|contact id",
+    "label": "label|name|naam|title|titel|stakeholder|display name|full name|volledige naam",
+    "name_nl": "name_nl|dutch name|nederlandse naam|naam nederlands",
+    "short_name": "short_name|short name|abbreviation|acronym|afkorting|korte naam|nickname",
+    "kind": "kind|type|soort|contact type",
+    "category": "category|categorie|stakeholder group|doelgroep|groep|group",
+    "organisation_kind": "organisation_kind|organisation type|organization type|soort organisatie|"
+    "organisatietype",
+    "ror_id": "ror_id|ror|ror id",
+    "orcid": "orcid|orcid id",
+    "email": "email|e-mail|mail|e-mailadres|emailadres|e-mail address|email address",
+    "city": "city|stad|plaats|woonplaats|vestigingsplaats|town",
+    "country": "country|land|country_code|landcode",
+    "website": "website|url|web|homepage|webadres",
+    "description": "description|omschrijving|beschrijving|toelichting|notes|opmerkingen|notitie",
+    "tags": "tags|labels|trefwoorden|keywords",
+    "source": _SOURCE,
+    "checked_on": "checked_on|checked on|last checked|gecontroleerd op|laatst gecontroleerd",
+}
+_PERSON = "person|persoon|contact|contactpersoon|contact person|employee|medewerker|naam persoon"
+_ORGANISATION = (
+    "organisation|organization|organisatie|instelling|employer|werkgever|company|bedrijf|"
+    "organization name|organisation name|naam organisatie|name of organisation|institution"
+)
+_AFFILIATION: Words = {
+    "person": f"{_PERSON}|name|naam|full name|volledige naam|display name",
+    "organisation": _ORGANISATION,
+    "role": "role|rol|function|functie|job title|position|functietitel",
+    "source": _SOURCE,
+    **_PERIOD,
+}
+_TIE: Words = {
+    "from": "from|van|from_name|contact a id",
+    "to": "to|naar|aan|to_name|contact b id",
+    "type": "type|relationship_type|soort|relatie|relation|relationship|kind|relationship type id",
+    "source": _SOURCE,
+    "confidence": "confidence|zekerheid|betrouwbaarheid",
+    "note": f"{_NOTE}|label|relationship description",
+    "direction": "direction|richting",
+    **_PERIOD,
+}
+_GEPHI_TIE: Words = {
+    "from": "source",
+    "to": "target",
+    "type": "relationship_type|relationship|relation|kind|label",
+    "direction": "type",
+    "note": _NOTE,
+}
+_KINDS = {
+    "person": "person", "persoon": "person", "individual": "person", "people": "person",
+    "mens": "person", "contactpersoon": "person", "*": "organisation",
+}  # fmt: skip
+
+
+# In a list of contacts these describe the person; the rest describes the organisation.
+_OF_A_PERSON = {"key", "email", "orcid", "tags", "description", "checked_on"}
+
+
+def suggest(tables: Iterable[Table]) -> ColumnMapping:
+    """A mapping that reads what the headers seem to mean; tables without known headers are left out."""
+    tables = tuple(tables)
+    only = len(tables) == 1
+    parts = [
+        part for table in tables for part in _parts("*" if only else table.name, table.headers)
+    ]
+    name = tables[0].name if tables else ""
+    return ColumnMapping(name=name or _("New mapping"), tables=tuple(parts))
+
+
+def _parts(table: str, headers: Sequence[str]) -> tuple[TableMapping, ...]:
+    for words in (_TIE, _GEPHI_TIE):
+        columns = _columns(words, headers)
+        if {"from", "to"} <= columns.keys():
+            return (_tie(table, columns),)
+    contacts = _columns(_AFFILIATION, headers)
+    if {"person", "organisation"} <= contacts.keys():
+        return _contacts(table, contacts, headers)
+    described = _columns(_STAKEHOLDER, headers)
+    if "label" in described:
+        return (_stakeholder(table, described, _likely_kind(described)),)
+    for field in ("person", "organisation"):
+        if field in contacts:
+            return (_stakeholder(table, {**described, "label": contacts[field]}, field),)
+    return ()
+
+
+def _columns(words: Words, headers: Sequence[str]) -> dict[str, SourceColumn]:
+    """For each field the headers that mean it; a header means the first field that knows it."""
+    left = {header.casefold(): header for header in headers}
+    columns = {}
+    for field, known in words.items():
+        found = [left.pop(word) for word in known.split("|") if word in left]
+        if found:
+            columns[field] = SourceColumn(headers=tuple(found))
+    return columns
+
+
+def _tie(table: str, columns: Mapping[str, SourceColumn]) -> TableMapping:
+    return TableMapping(
+        table=table,
+        target="ties",
+        columns=columns,
+        constants={"type": "related_to"},
+        separator="|",
+    )
+
+
+def _stakeholder(table: str, columns: Mapping[str, SourceColumn], kind: str) -> TableMapping:
+    return TableMapping(
+        table=table,
+        target="stakeholders",
+        columns=columns,
+        constants={"kind": kind},
+        values={"kind": _KINDS} if "kind" in columns else {},
+        separator="|" if "tags" in columns else None,
+    )
+
+
+def _likely_kind(columns: Mapping[str, SourceColumn]) -> str:
+    personal = "email" in columns or "orcid" in columns
+    return "person" if personal and not {"website", "ror_id"} & columns.keys() else "organisation"
+
+
+def _contacts(
+    table: str, columns: Mapping[str, SourceColumn], headers: Sequence[str]
+) -> tuple[TableMapping, ...]:
+    """People, their organisations, and that they work there, from one table."""
+    used = {header for column in columns.values() for header in column.headers}
+    described = _columns(_STAKEHOLDER, [header for header in headers if header not in used])
+    described.pop("label", None)
+    described.pop("kind", None)
+    person = {field: column for field, column in described.items() if field in _OF_A_PERSON}
+    body = {field: column for field, column in described.items() if field not in person}
+    return (
+        _stakeholder(table, {**person, "label": columns["person"]}, "person"),
+        _stakeholder(table, {**body, "label": columns["organisation"]}, "organisation"),
+        TableMapping(table=table, target="affiliations", columns=columns),
+    )

@@ -1,0 +1,105 @@
+"""One table read by one part of a column mapping: from cells to the fields of rows."""
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from dare_network.formats.columns import FIELDS, KEYS, REQUIRED, SEVERAL, TableMapping
+from dare_network.formats.grid import Row, Table
+from dare_network.language import _, ngettext
+
+_TAGS = "tags"
+
+
+class Translation:
+    """How the rows of one table become fields; `keys` maps the file's own keys to full ones."""
+
+    def __init__(self, part: TableMapping, table: Table, keys: Mapping[str, str]) -> None:
+        self._part = part
+        self._keys = keys
+        self._headers = _headers(part, table)
+        self._values = {field: _caseless(known) for field, known in part.values.items()}
+        self._reverse_types = _caseless(part.reverse_types)
+        self._fields = [
+            field
+            for field in FIELDS[part.target]
+            if field in part.columns or field in part.constants
+        ]
+
+    def fields(self, row: Row) -> Iterator[dict[str, str]]:
+        """The fields of each record that the row stands for: several where a cell names several."""
+        texts = [self._texts(field, row) for field in self._fields]
+        for combination in product(*texts):
+            values = dict(zip(self._fields, combination, strict=True))
+            yield self._directed(values, row)
+
+    def key(self, row: Row) -> tuple[str, str]:
+        """The key of the row as the file writes it, and with its scheme; both empty for none."""
+        raw = self._cell("key", row)
+        return raw, self._texts("key", row)[0] if raw else ""
+
+    def problem(self, row: Row, values: Mapping[str, str]) -> str | None:
+        """Why these fields of the row cannot be used, as a sentence."""
+        if row.surplus:
+            return ngettext(
+                "This line has {n} cell more than there are headers.",
+                "This line has {n} cells more than there are headers.",
+                row.surplus,
+            )
+        for field in REQUIRED[self._part.target]:
+            if not values.get(field):
+                return self._missing(field)
+        return None
+
+    def _missing(self, field: str) -> str:
+        if self._headers.get(field):
+            return _("The column “{header}” is empty in this line.").format(
+                header=self._headers[field][0]
+            )
+        wanted = "”, “".join(self._part.columns[field].headers)
+        return _("The table has no column “{headers}”.").format(headers=wanted)
+
+    def _texts(self, field: str, row: Row) -> list[str]:
+        cell = self._cell(field, row)
+        if self._part.separator and field == SEVERAL[self._part.target]:
+            parts = [part.strip() for part in cell.split(self._part.separator)]
+            texts = [self._text(field, part) for part in parts if part] or [self._text(field, "")]
+            return ["; ".join(texts)] if field == _TAGS else texts
+        return [self._text(field, cell)]
+
+    def _cell(self, field: str, row: Row) -> str:
+        text = next(
+            (row.cells[name] for name in self._headers.get(field, ()) if row.cells[name]), ""
+        )
+        column = self._part.columns.get(field)
+        return text.split(column.first_of)[0].strip() if column and column.first_of else text
+
+    def _text(self, field: str, text: str) -> str:
+        known = self._values.get(field, {})
+        if text:
+            text = known.get(text.casefold(), known.get("*", text))
+        if text and field in KEYS[self._part.target]:
+            text = self._full_key(field, text)
+        return text or self._part.constants.get(field, "")
+
+    def _full_key(self, field: str, text: str) -> str:
+        scheme = self._part.columns[field].key_scheme or self._part.key_scheme
+        return f"{scheme}:{text}" if scheme else self._keys.get(text, text)
+
+    def _directed(self, values: dict[str, str], row: Row) -> dict[str, str]:
+        reverse = self._reverse_types.get(self._cell("type", row).casefold())
+        if reverse is None:
+            return values
+        return values | {"from": values["to"], "to": values["from"], "type": reverse}
+
+
+def _headers(part: TableMapping, table: Table) -> dict[str, list[str]]:
+    """For each field the headers of the table below which it may stand, in the order to try them."""
+    given = {header.casefold(): header for header in table.headers}
+    return {
+        field: [given[name.casefold()] for name in column.headers if name.casefold() in given]
+        for field, column in part.columns.items()
+    }
+
+
+def _caseless(values: Mapping[str, str]) -> dict[str, str]:
+    return {text.casefold(): meaning for text, meaning in values.items()}

@@ -1,0 +1,57 @@
+"""The simple undirected graph behind measures and layouts, and chance that can be repeated."""
+
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Any
+
+import igraph
+import networkx as nx
+
+_RANDOMNESS = Lock()
+
+
+def simple_graph(graph: "nx.Graph[str]") -> igraph.Graph:
+    """The same nodes with at most one undirected edge a pair, without loops and weights.
+
+    The nodes stand in sorted order, so that results do not depend on the order of the records;
+    the attribute "name" of each vertex is its node.
+    """
+    names = sorted(graph)
+    index = {name: at for at, name in enumerate(names)}
+    pairs = {
+        (min(index[one], index[other]), max(index[one], index[other]))
+        for one, other in graph.edges()
+        if one != other
+    }
+    return igraph.Graph(n=len(names), edges=sorted(pairs), vertex_attrs={"name": names})
+
+
+def communities_of(simple: igraph.Graph, seed: int) -> list[list[int]]:
+    """The vertices of each community, the biggest first, of equal ones that with the first vertex.
+
+    Leiden's algorithm on modularity (Traag, Waltman and Van Eck 2019, doi 10.1038/s41598-019-41695-z),
+    repeated until nothing improves.
+    """
+    if not simple.ecount():
+        return [[vertex] for vertex in range(simple.vcount())]
+    with seeded(seed):
+        found = simple.community_leiden(objective_function="modularity", n_iterations=-1)
+    return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group[0]))
+
+
+@contextmanager
+def seeded(seed: int) -> Iterator[None]:
+    """Let igraph take its chances from `seed` within the block.
+
+    igraph has one generator for the whole process and calls back into Python for it, so another
+    thread could take numbers from it: one block runs at a time.
+    """
+    generator: Any = random.Random(seed)  # noqa: S311 - pictures need repeating, not secrecy
+    with _RANDOMNESS:
+        igraph.set_random_number_generator(generator)
+        try:
+            yield
+        finally:
+            igraph.set_random_number_generator(random)

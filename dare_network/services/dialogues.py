@@ -1,0 +1,316 @@
+"""Recording dialogues: the question, our position, the body's answer, and the commitments."""
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from typing import TypeVar
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.drafts.checking import Draft, ReasonDraft, check
+from dare_network.domain.drafts.dialogues import (
+    AnswerDraft,
+    AttendanceDraft,
+    CommitmentDraft,
+    DialogueDraft,
+    MeetingDraft,
+    ProductDraft,
+    QuestionDraft,
+)
+from dare_network.domain.records.audit import Event
+from dare_network.domain.records.dialogues import Dossier, Product
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may, require
+from dare_network.domain.rules.states import (
+    COMMITMENT_TRANSITIONS,
+    DIALOGUE_NEEDS_REASON,
+    DIALOGUE_TRANSITIONS,
+    QUESTION_TRANSITIONS,
+    RECORDABLE,
+    commitment_hindrance,
+    open_guards,
+    question_after_answer,
+)
+from dare_network.domain.rules.visibility import clearance, may_see
+from dare_network.domain.vocabulary import (
+    Confidentiality,
+    DialogueState,
+    Right,
+)
+from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
+from dare_network.language import _
+from dare_network.store.audit import list_events
+from dare_network.store.dialogues import (
+    dialogue_of,
+    get_dossier,
+    list_dossiers,
+    list_products,
+)
+from dare_network.store.engine import reading, writing
+from dare_network.store.tables.base import Record
+from dare_network.store.tables.dialogues import (
+    AnswerRow,
+    AttendanceRow,
+    CommitmentRow,
+    DialogueRow,
+    MeetingRow,
+    ProductRow,
+    QuestionRow,
+)
+from dare_network.store.writing import Writing
+
+S = TypeVar("S")
+
+HISTORY = 200
+"""How many of its last events the history of a dialogue shows."""
+
+
+def dossiers(engine: Engine, viewer: Viewer) -> tuple[Dossier, ...]:
+    """The dialogues that this viewer may see, with all that hangs on them, the newest first."""
+    with reading(engine) as session:
+        return list_dossiers(session, clearance(viewer))
+
+
+def dossier(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> Dossier:
+    """One dialogue with all that hangs on it. Raises NotFoundError, also where it is hidden."""
+    with reading(engine) as session:
+        return get_dossier(session, clearance(viewer), dialogue_id)
+
+
+def products(engine: Engine, viewer: Viewer) -> tuple[Product, ...]:
+    """The products by name; none for a viewer from outside the consortium."""
+    if not may(viewer, Right.SEE_PEOPLE):
+        return ()
+    with reading(engine) as session:
+        return list_products(session)
+
+
+def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, ...]:
+    """Who did what to a dialogue and what hangs on it, the newest first."""
+    require(viewer, Right.SEE_PEOPLE)
+    with reading(engine) as session:
+        found = get_dossier(session, clearance(viewer), dialogue_id)
+        return list_events(session, [str(key) for key in _keys(found)], HISTORY)
+
+
+def _keys(found: Dossier) -> list[UUID]:
+    parts = (found.meetings, found.attendances, found.questions, found.answers, found.commitments)
+    return [found.dialogue.id, *(part.id for family in parts for part in family)]
+
+
+def add_product(engine: Engine, viewer: Viewer, draft: ProductDraft) -> UUID:
+    """Add a product and return the new key."""
+    require(viewer, Right.RECORD_DIALOGUES)
+    with writing(engine, viewer) as pen:
+        return pen.add(ProductRow, draft.values())
+
+
+def record_dialogue(engine: Engine, viewer: Viewer, draft: DialogueDraft) -> UUID:
+    """Write a dialogue down for the first time, also the morning after, and return the new key."""
+    require(viewer, Right.RECORD_DIALOGUES)
+    if draft.state not in RECORDABLE:
+        reason = _("A dialogue cannot be first written down in this state.")
+        raise InvalidInputError(reason, {"state": reason})
+    with writing(engine, viewer) as pen:
+        year = draft.requested_on.year
+        number = pen.next_number(f"DIA-{year}")
+        values = draft.values() | {"ref": f"DIA-{year}-{number:03d}"}
+        return pen.add(DialogueRow, values | _still_visible(viewer, draft))
+
+
+def change_dialogue(
+    engine: Engine, viewer: Viewer, dialogue_id: UUID, version: int, draft: DialogueDraft
+) -> None:
+    """Save a dialogue as read at `version`; its state is left to `move_dialogue`.
+
+    Raises ConflictError where somebody else saved first.
+    """
+    with _at(engine, viewer, dialogue_id) as (pen, _found):
+        values = draft.values() | _still_visible(viewer, draft)
+        del values["state"]
+        pen.change(DialogueRow, dialogue_id, values, version)
+
+
+def move_dialogue(
+    engine: Engine,
+    viewer: Viewer,
+    dialogue_id: UUID,
+    version: int,
+    target: DialogueState,
+    reason: str = "",
+) -> None:
+    """Take a dialogue to its next state.
+
+    Open guards need a reason from those who may override them and stop everybody else. Raises
+    InvalidInputError for a step that the table of states does not have.
+    """
+    with _at(engine, viewer, dialogue_id, reason) as (pen, found):
+        # First, so that a stale step is a conflict; what is refused below is not kept.
+        pen.change(DialogueRow, dialogue_id, {"state": target}, version)
+        state = found.dialogue.state
+        if target not in DIALOGUE_TRANSITIONS[state]:
+            raise InvalidInputError(_("A dialogue cannot go from this state to that one."))
+        reminders = [guard.sentence for guard in open_guards(found, target)]
+        if reminders and not may(viewer, Right.OVERRIDE_GUARDS):
+            raise NotAllowedError(" ".join(reminders))
+        if (reminders or state in DIALOGUE_NEEDS_REASON) and not pen.reason:
+            wanted = _("This step needs a reason.")
+            raise InvalidInputError(" ".join([*reminders, wanted]), {"reason": wanted})
+
+
+def add_meeting(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: MeetingDraft) -> UUID:
+    """Add a meeting to a dialogue and return the new key."""
+    return _add_part(engine, viewer, MeetingRow, dialogue_id, draft)
+
+
+def add_attendance(
+    engine: Engine, viewer: Viewer, meeting_id: UUID, draft: AttendanceDraft
+) -> UUID:
+    """Note who sat at a meeting and return the new key. Nobody is noted twice."""
+    with _part(engine, viewer, MeetingRow, meeting_id) as (pen, found):
+        seats = found.attendances_of(meeting_id)
+        if draft.person_id and any(seat.person_id == draft.person_id for seat in seats):
+            raise ConflictError(_("This person is already noted at this meeting."))
+        return pen.add(AttendanceRow, draft.values() | {"meeting_id": meeting_id})
+
+
+def remove_attendance(engine: Engine, viewer: Viewer, attendance_id: UUID) -> None:
+    """Take somebody off a meeting who was noted by mistake; the event keeps what was noted."""
+    with _part(engine, viewer, AttendanceRow, attendance_id) as (pen, _found):
+        pen.remove(AttendanceRow, attendance_id)
+
+
+def add_question(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: QuestionDraft) -> UUID:
+    """Add a question to a dialogue, numbered after the last one, and return the new key."""
+    with _at(engine, viewer, dialogue_id) as (pen, found):
+        number = max((question.number for question in found.questions), default=0) + 1
+        return pen.add(QuestionRow, draft.values() | {"dialogue_id": dialogue_id, "number": number})
+
+
+def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: AnswerDraft) -> UUID:
+    """Write a body's answer down, which also moves the question on, and return the new key."""
+    if not (draft.verbatim or draft.summary):
+        reason = _("Write down what was answered, in their words or in a summary.")
+        raise InvalidInputError(reason, {"summary": reason})
+    with _part(engine, viewer, QuestionRow, question_id) as (pen, found):
+        question = next(asked for asked in found.questions if asked.id == question_id)
+        state = question_after_answer(question, draft.channel)
+        pen.change(QuestionRow, question_id, {"state": state})
+        return pen.add(AnswerRow, draft.values() | {"question_id": question_id})
+
+
+def add_commitment(
+    engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: CommitmentDraft
+) -> UUID:
+    """Note a commitment, numbered by the product, and return the new key."""
+    with _at(engine, viewer, dialogue_id) as (pen, found):
+        _check_commitment(draft, found)
+        number = pen.next_number("T")
+        values = draft.values() | {"dialogue_id": dialogue_id, "ref": f"T-{number:04d}"}
+        return pen.add(CommitmentRow, values)
+
+
+def change_meeting(
+    engine: Engine, viewer: Viewer, meeting_id: UUID, version: int, draft: MeetingDraft
+) -> None:
+    """Save a meeting as read at `version`."""
+    _change_part(engine, viewer, MeetingRow, meeting_id, version, draft)
+
+
+def change_question(
+    engine: Engine, viewer: Viewer, question_id: UUID, version: int, draft: QuestionDraft
+) -> None:
+    """Save a question as read at `version`. Raises InvalidInputError for an impossible state."""
+    with _part(engine, viewer, QuestionRow, question_id) as (pen, found):
+        pen.change(QuestionRow, question_id, draft.values(), version)
+        stored = next(asked for asked in found.questions if asked.id == question_id)
+        _check_step(stored.state, draft.state, QUESTION_TRANSITIONS)
+
+
+def change_answer(
+    engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft
+) -> None:
+    """Save an answer as read at `version`."""
+    _change_part(engine, viewer, AnswerRow, answer_id, version, draft)
+
+
+def change_commitment(
+    engine: Engine,
+    viewer: Viewer,
+    commitment_id: UUID,
+    version: int,
+    draft: CommitmentDraft,
+    reason: str = "",
+) -> None:
+    """Save a commitment as read at `version`.
+
+    A due date moves only with a reason. Raises InvalidInputError for an impossible state.
+    """
+    with _part(engine, viewer, CommitmentRow, commitment_id, reason) as (pen, found):
+        pen.change(CommitmentRow, commitment_id, draft.values(), version)
+        stored = next(promise for promise in found.commitments if promise.id == commitment_id)
+        _check_step(stored.state, draft.state, COMMITMENT_TRANSITIONS)
+        _check_commitment(draft, found)
+        if stored.due_on != draft.due_on and not pen.reason:
+            wanted = _("A due date moves only with a reason.")
+            raise InvalidInputError(wanted, {"reason": wanted})
+
+
+def _check_commitment(draft: CommitmentDraft, found: Dossier) -> None:
+    if hindrance := commitment_hindrance(draft.state, draft.evidence, draft.acceptance):
+        raise InvalidInputError(hindrance, {"state": hindrance})
+    if draft.question_id and draft.question_id not in {asked.id for asked in found.questions}:
+        foreign = _("Choose a question of this dialogue.")
+        raise InvalidInputError(foreign, {"question_id": foreign})
+
+
+def _check_step(state: S, target: S, transitions: Mapping[S, Collection[S]]) -> None:
+    if target is not state and target not in transitions[state]:
+        reason = _("This step is not possible from the present state.")
+        raise InvalidInputError(reason, {"state": reason})
+
+
+def _still_visible(viewer: Viewer, draft: DialogueDraft) -> dict[str, tuple[str, ...]]:
+    """The readers of a dialogue, the writer among them; refuses what the writer could not see again."""
+    readers = draft.readers
+    if draft.confidentiality is Confidentiality.NAMED_ONLY and viewer.listed_as:
+        readers = tuple(dict.fromkeys([*readers, viewer.listed_as]))
+    if not may_see(clearance(viewer), draft.confidentiality, draft.centre_id, readers):
+        reason = _("With this confidentiality you could not see the dialogue yourself any more.")
+        raise InvalidInputError(reason, {"confidentiality": reason})
+    return {"readers": readers}
+
+
+def _add_part(
+    engine: Engine, viewer: Viewer, row: type[Record], dialogue_id: UUID, draft: Draft
+) -> UUID:
+    with _at(engine, viewer, dialogue_id) as (pen, _found):
+        return pen.add(row, draft.values() | {"dialogue_id": dialogue_id})
+
+
+def _change_part(
+    engine: Engine, viewer: Viewer, row: type[Record], key: UUID, version: int, draft: Draft
+) -> None:
+    with _part(engine, viewer, row, key) as (pen, _found):
+        pen.change(row, key, draft.values(), version)
+
+
+@contextmanager
+def _at(
+    engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str = ""
+) -> Iterator[tuple[Writing, Dossier]]:
+    """A transaction on a dialogue that this viewer may see and record on."""
+    require(viewer, Right.RECORD_DIALOGUES)
+    with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
+        yield pen, get_dossier(pen.session, clearance(viewer), dialogue_id)
+
+
+@contextmanager
+def _part(
+    engine: Engine, viewer: Viewer, row: type[Record], key: UUID, reason: str = ""
+) -> Iterator[tuple[Writing, Dossier]]:
+    """The same for something that hangs on a dialogue."""
+    require(viewer, Right.RECORD_DIALOGUES)
+    with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
+        dialogue_id = dialogue_of(pen.session, row, key)
+        yield pen, get_dossier(pen.session, clearance(viewer), dialogue_id)

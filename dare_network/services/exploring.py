@@ -1,0 +1,71 @@
+"""From the network to what somebody wants to see of it: a picture, the same as a table, the same as a file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from dare_network.charts.network_picture import NodeRow, network_picture, node_rows
+from dare_network.charts.picture import Picture
+from dare_network.charts.standalone import standalone_html
+from dare_network.domain.records.network import Network
+from dare_network.domain.records.reference import Reference
+from dare_network.formats.graph_files import write_graphml, write_node_link
+from dare_network.graph.build import NetworkGraph, View, build_graph
+from dare_network.graph.flat import flat_edges, flat_nodes
+from dare_network.graph.scope import filtered, neighbourhood
+
+Positions = Mapping[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Exploration:
+    """What somebody wants to see: a view, narrowed to categories and an organisation, around one actor.
+
+    No categories means all of them. `steps` says how far from `focus` to go; 0 is the whole network.
+    """
+
+    view: View
+    categories: frozenset[str] = frozenset()
+    organisation: UUID | None = None
+    focus: UUID | None = None
+    steps: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Explored:
+    """What an exploration found: the picture and, node by node, the same in words."""
+
+    picture: Picture
+    rows: tuple[NodeRow, ...]
+
+
+def explore(
+    network: Network, reference: Reference, positions: Positions, wanted: Exploration
+) -> Explored:
+    """The part of the network that is wanted, with every node where it always is."""
+    graph = _scoped(network, wanted)
+    return Explored(
+        network_picture(graph, network, reference, positions, wanted.view),
+        tuple(node_rows(graph, network, reference)),
+    )
+
+
+def graph_file(network: Network, wanted: Exploration, kind: str) -> bytes:
+    """The part of the network that is wanted as a file: "graphml" or "node-link"."""
+    graph = _scoped(network, wanted)
+    write = write_graphml if kind == "graphml" else write_node_link
+    return write(flat_nodes(graph), flat_edges(graph), directed=True)
+
+
+def network_page(picture: Picture, title: str, note: str) -> bytes:
+    """The picture as an HTML file that stands alone."""
+    return standalone_html(picture, title, note)
+
+
+def _scoped(network: Network, wanted: Exploration) -> NetworkGraph:
+    whole = build_graph(network, wanted.view)
+    organisation = str(wanted.organisation) if wanted.organisation else None
+    graph = filtered(whole, wanted.categories or None, organisation)
+    if wanted.focus and wanted.steps:
+        return neighbourhood(graph, str(wanted.focus), wanted.steps)
+    return graph

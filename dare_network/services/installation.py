@@ -1,0 +1,62 @@
+"""Getting the product ready to use, and saying how it is."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from sqlalchemy.engine import Engine
+
+from dare_network import __version__
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import require
+from dare_network.domain.vocabulary import Right
+from dare_network.errors import DareError
+from dare_network.services.reference import load_reference
+from dare_network.services.sample import load_sample
+from dare_network.settings import Settings
+from dare_network.store.engine import open_engine, reading
+from dare_network.store.integrity import find_faults
+from dare_network.store.migrate import current_revision, head_revision, migrate
+
+
+def open_installation(settings: Settings) -> Engine:
+    """The database of these settings, brought up to this release: schema, reference data, sample."""
+    engine = open_engine(settings.database_url)
+    migrate(engine)
+    load_reference(engine)
+    if settings.load_sample:
+        load_sample(engine)
+    return engine
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the installation is: `schema` is what the database has, `expected` what this release needs."""
+
+    healthy: bool
+    database: str
+    schema: str | None
+    expected: str
+    version: str = __version__
+    problem: str = ""
+
+    def values(self) -> Mapping[str, object]:
+        """The fields by name."""
+        return asdict(self)
+
+
+def health(engine: Engine) -> Health:
+    """Ask the database whether it answers and has the schema of this release."""
+    expected = head_revision()
+    try:
+        with reading(engine):
+            schema = current_revision(engine)
+    except DareError as error:
+        return Health(False, engine.dialect.name, None, expected, problem=str(error))
+    return Health(schema == expected, engine.dialect.name, schema, expected)
+
+
+def check_store(engine: Engine, viewer: Viewer) -> tuple[str, ...]:
+    """Sentences about everything in the store that should not be; empty for a sound one."""
+    require(viewer, Right.SEE_AUDIT)
+    with reading(engine) as session:
+        return tuple(find_faults(session))

@@ -1,0 +1,124 @@
+"""Reference data: reading it, and following the files of this release."""
+
+import csv
+import hashlib
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.records.reference import Reference
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Role, StakeholderKind
+from dare_network.settings import ROOT
+from dare_network.store.engine import reading, writing
+from dare_network.store.installation import keep_fact, read_fact
+from dare_network.store.keys import shipped_id
+from dare_network.store.reference import bring_up_to, read_reference
+from dare_network.store.tables.network import StakeholderRow
+from dare_network.store.tables.reference import (
+    FormatNormRow,
+    FormatRow,
+    TermRow,
+    TieTypeRow,
+    TopicRow,
+)
+from dare_network.store.writing import Writing
+
+FOLDER = ROOT / "data" / "reference"
+PRODUCT = Viewer("reference data", Role.ADMINISTRATOR)
+"""The account that stands in the audit trail for what the product ships."""
+
+_FACT = "reference_digest"
+Cells = Mapping[str, str]
+Values = dict[str, Any]
+
+
+def reference(engine: Engine) -> Reference:
+    """All reference data at this moment."""
+    with reading(engine) as session:
+        return read_reference(session)
+
+
+def load_reference(engine: Engine, folder: Path = FOLDER) -> bool:
+    """Follow the reference files and say whether they had changed since they were last read.
+
+    What users added or changed stays.
+    """
+    digest = _digest(folder)
+    with reading(engine) as session:
+        if read_fact(session, _FACT) == digest:
+            return False
+    with writing(engine, PRODUCT) as pen:
+        if read_fact(pen.session, _FACT) == digest:
+            return False
+        _follow(pen, folder)
+        keep_fact(pen.session, _FACT, digest)
+    return True
+
+
+def body_key(body_id: str) -> UUID:
+    """The key of a shipped body by its reference id, "nl-meb"."""
+    return shipped_id("body", body_id)
+
+
+def _digest(folder: Path) -> str:
+    content = b"".join(path.read_bytes() for path in sorted(folder.glob("*.csv")))
+    return hashlib.sha256(content).hexdigest()
+
+
+def _follow(pen: Writing, folder: Path) -> None:
+    def shipped(name: str, key: Callable[[Cells], Any], values: Callable[[Cells], Values]) -> Any:
+        with (folder / name).open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file))
+        return {key(row): values(row) | {"position": n} for n, row in enumerate(rows)}
+
+    def by_id(cells: Cells) -> str:
+        return cells["id"]
+
+    terms = shipped("terms.csv", lambda cells: f"{cells['list']}/{cells['id']}", dict)
+    bring_up_to(pen, TermRow, terms)
+    topics = shipped("topics.csv", by_id, lambda cells: dict(cells) | {"group_id": cells["group_id"] or None})
+    bring_up_to(pen, TopicRow, topics)
+    bring_up_to(pen, TieTypeRow, shipped("tie_types.csv", by_id, _tie_type))
+    bring_up_to(pen, FormatRow, shipped("formats.csv", by_id, _format))
+    bring_up_to(pen, FormatNormRow, shipped("norms.csv", by_id, _norm))
+    bodies = shipped("bodies.csv", lambda cells: body_key(cells["id"]), _body)
+    for values in bodies.values():
+        del values["position"]
+    bring_up_to(pen, StakeholderRow, bodies)
+
+
+def _tie_type(cells: Cells) -> Values:
+    return dict(cells) | {"directed": cells["directed"] == "yes"}
+
+
+def _format(cells: Cells) -> Values:
+    return dict(cells) | {
+        "body_ids": tuple(cells["body_ids"].split(";")) if cells["body_ids"] else (),
+        "verified": cells["verified"] == "yes",
+        "recorded_on": _day(cells["recorded_on"]),
+    }
+
+
+def _norm(cells: Cells) -> Values:
+    return dict(cells) | {"limit": int(cells["limit"]), "recorded_on": _day(cells["recorded_on"])}
+
+
+def _body(cells: Cells) -> Values:
+    values: Values = dict(cells)
+    recorded = values.pop("recorded_on")
+    return values | {
+        "id": body_key(cells["id"]),
+        "body_id": cells["id"],
+        "kind": StakeholderKind.ORGANISATION,
+        "ror_id": cells["ror_id"] or None,
+        "checked_on": _day(recorded),
+    }
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None

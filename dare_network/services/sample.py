@@ -1,0 +1,211 @@
+"""The sample consortium: invented people and dialogues between real organisations, marked as such."""
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.drafts.checking import Draft, check
+from dare_network.domain.drafts.dialogues import (
+    AnswerDraft,
+    AttendanceDraft,
+    CommitmentDraft,
+    DialogueDraft,
+    MeetingDraft,
+    ProductDraft,
+    QuestionDraft,
+)
+from dare_network.domain.drafts.network import (
+    AffiliationDraft,
+    OrganisationDraft,
+    PersonDraft,
+    TieDraft,
+)
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import require
+from dare_network.domain.vocabulary import Right, Role, StakeholderKind
+from dare_network.services.reference import FOLDER as REFERENCE_FOLDER
+from dare_network.services.reference import body_key
+from dare_network.settings import ROOT
+from dare_network.store.engine import reading, writing
+from dare_network.store.installation import keep_fact, read_fact
+from dare_network.store.keys import shipped_id
+from dare_network.store.sample import kept_by_others, sample_keys
+from dare_network.store.tables.base import Record
+from dare_network.store.tables.dialogues import (
+    AnswerRow,
+    AttendanceRow,
+    CommitmentRow,
+    DialogueRow,
+    MeetingRow,
+    ProductRow,
+    QuestionRow,
+)
+from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+from dare_network.store.writing import Writing
+
+FOLDER = ROOT / "data" / "sample"
+SAMPLE = Viewer("sample data", Role.ADMINISTRATOR)
+"""The account that stands in the audit trail for the sample consortium."""
+
+_FACT = "sample"
+Cells = Mapping[str, str]
+
+
+def load_sample(engine: Engine, folder: Path = FOLDER) -> bool:
+    """Load the sample consortium once in the life of an installation; whether it was loaded now."""
+    with reading(engine) as session:
+        if read_fact(session, _FACT):
+            return False
+    with writing(engine, SAMPLE) as pen:
+        if read_fact(pen.session, _FACT):
+            return False
+        _SampleFiles(pen, folder).load()
+        keep_fact(pen.session, _FACT, "loaded")
+    return True
+
+
+def remove_sample(engine: Engine, viewer: Viewer) -> tuple[int, int]:
+    """Remove all sample records; how many went, and how many stay because other records need them.
+
+    Those that stay are sample records no longer.
+    """
+    require(viewer, Right.ADMINISTER)
+    with writing(engine, viewer, reason="sample removed") as pen:
+        keys = sample_keys(pen.session)
+        kept = kept_by_others(pen.session, keys)
+        removed = 0
+        for row, marked in keys.items():
+            for key in marked:
+                if key in kept:
+                    pen.change(row, key, {"sample": False})
+                else:
+                    pen.remove(row, key)
+                    removed += 1
+        keep_fact(pen.session, _FACT, "removed")
+    return removed, len(kept)
+
+
+class _SampleFiles:
+    """The files of the sample on their way into the store; keys in the files become fixed UUIDs."""
+
+    def __init__(self, pen: Writing, folder: Path) -> None:
+        self._pen = pen
+        self._folder = folder
+        with (REFERENCE_FOLDER / "bodies.csv").open(encoding="utf-8", newline="") as file:
+            self._bodies = {row["id"] for row in csv.DictReader(file)}
+
+    def load(self) -> None:
+        """Add everything, each record after those that it refers to."""
+        self._stakeholders()
+        self._add(AffiliationRow, AffiliationDraft, "affiliations", references=("person", "organisation"))
+        self._add(TieRow, TieDraft, "ties", references=("from", "to"), renamed={"type": "type_id"})
+        self._add(ProductRow, ProductDraft, "products", references=("centre",))
+        self._dialogues()
+        self._add(MeetingRow, MeetingDraft, "meetings", parents=("dialogue",))
+        self._add(
+            AttendanceRow, AttendanceDraft, "attendances", references=("person", "body"), parents=("meeting",)
+        )
+        self._add(
+            QuestionRow,
+            QuestionDraft,
+            "questions",
+            parents=("dialogue",),
+            lists={"topics": "topic_ids"},
+            extra=("number",),
+        )
+        self._add(AnswerRow, AnswerDraft, "answers", references=("body",), parents=("question",))
+        self._commitments()
+
+    def _key(self, name: str) -> UUID:
+        return body_key(name) if name in self._bodies else shipped_id("sample", name)
+
+    def _rows(self, name: str) -> list[dict[str, str]]:
+        with (self._folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def _insert(self, row: type[Record], name: str, rows: list[dict[str, Any]]) -> None:
+        for position, values in enumerate(rows):
+            values.setdefault("id", shipped_id(f"sample/{name}", str(position)))
+            values["sample"] = True
+        self._pen.add_all(row, rows)
+
+    def _add(
+        self,
+        row: type[Record],
+        draft: type[Draft],
+        name: str,
+        references: tuple[str, ...] = (),
+        parents: tuple[str, ...] = (),
+        renamed: Mapping[str, str] = {},
+        lists: Mapping[str, str] = {},
+        extra: tuple[str, ...] = (),
+    ) -> None:
+        """Add one file: columns that name records become keys, lists are split, the draft checks the rest."""
+        rows = []
+        for cells in self._rows(name):
+            beside = {f"{parent}_id": self._key(cells.pop(parent)) for parent in parents}
+            beside |= {column: int(cells.pop(column)) for column in extra}
+            if key := cells.pop("key", ""):
+                beside["id"] = self._key(key)
+            values = self._typed(cells, references, renamed, lists)
+            rows.append(check(draft, values).values() | beside)
+        self._insert(row, name, rows)
+
+    def _typed(
+        self,
+        cells: Cells,
+        references: tuple[str, ...],
+        renamed: Mapping[str, str],
+        lists: Mapping[str, str],
+    ) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for column, text in cells.items():
+            if column in references:
+                values[f"{column}_id"] = self._key(text) if text else None
+            elif column in lists:
+                values[lists[column]] = tuple(text.split(";")) if text else ()
+            elif text:
+                values[renamed.get(column, column)] = text
+        return values
+
+    def _stakeholders(self) -> None:
+        rows = []
+        for cells in self._rows("stakeholders"):
+            person = cells["kind"] == StakeholderKind.PERSON
+            draft: type[Draft] = PersonDraft if person else OrganisationDraft
+            values = {name: text for name, text in cells.items() if text and name in draft.model_fields}
+            rows.append(
+                check(draft, values).values()
+                | {"id": self._key(cells["key"]), "kind": StakeholderKind(cells["kind"])}
+            )
+        self._insert(StakeholderRow, "stakeholders", rows)
+
+    def _dialogues(self) -> None:
+        rows = []
+        for cells in self._rows("dialogues"):
+            bodies = tuple(self._key(body) for body in cells.pop("co_bodies").split(";") if body)
+            key = self._key(cells.pop("key"))
+            values = self._typed(
+                cells,
+                ("lead_body", "owner", "product", "centre"),
+                {"format": "format_id"},
+                {"topics": "topic_ids", "readers": "readers"},
+            )
+            draft = check(DialogueDraft, values | {"co_body_ids": bodies})
+            year = draft.requested_on.year
+            ref = f"DIA-{year}-{self._pen.next_number(f'DIA-{year}'):03d}"
+            rows.append(draft.values() | {"id": key, "ref": ref})
+        self._insert(DialogueRow, "dialogues", rows)
+
+    def _commitments(self) -> None:
+        rows = []
+        for cells in self._rows("commitments"):
+            beside = {"id": self._key(cells.pop("key")), "dialogue_id": self._key(cells.pop("dialogue"))}
+            values = self._typed(cells, ("question", "owner"), {}, {})
+            ref = f"T-{self._pen.next_number('T'):04d}"
+            rows.append(check(CommitmentDraft, values).values() | beside | {"ref": ref})
+        self._insert(CommitmentRow, "commitments", rows)

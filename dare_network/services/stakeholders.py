@@ -1,0 +1,115 @@
+"""Keeping people, organisations, affiliations and ties."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.drafts.network import (
+    AffiliationDraft,
+    OrganisationDraft,
+    PersonDraft,
+    TieDraft,
+)
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import require
+from dare_network.domain.vocabulary import Right, StakeholderKind
+from dare_network.errors import ConflictError, InvalidInputError
+from dare_network.language import _, day
+from dare_network.store.engine import writing
+from dare_network.store.stakeholders import kinds_of, tie_between
+from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+from dare_network.store.writing import Writing
+
+
+def add_person(engine: Engine, viewer: Viewer, draft: PersonDraft) -> UUID:
+    """Add a person and return the new key."""
+    return _add_stakeholder(engine, viewer, draft)
+
+
+def add_organisation(engine: Engine, viewer: Viewer, draft: OrganisationDraft) -> UUID:
+    """Add an organisation and return the new key."""
+    return _add_stakeholder(engine, viewer, draft)
+
+
+def change_stakeholder(
+    engine: Engine,
+    viewer: Viewer,
+    stakeholder_id: UUID,
+    version: int,
+    draft: PersonDraft | OrganisationDraft,
+) -> None:
+    """Save a person or an organisation as read at `version`.
+
+    Raises ConflictError where somebody else saved first.
+    """
+    require(viewer, Right.EDIT_NETWORK)
+    with writing(engine, viewer) as pen:
+        if pen.current(StakeholderRow, stakeholder_id)["kind"] != _kind_of(draft):
+            raise InvalidInputError(_("A person cannot become an organisation, nor the other way round."))
+        pen.change(StakeholderRow, stakeholder_id, draft.values(), version)
+
+
+def add_affiliation(engine: Engine, viewer: Viewer, draft: AffiliationDraft) -> UUID:
+    """Note that a person works at an organisation and return the new key."""
+    require(viewer, Right.EDIT_NETWORK)
+    with writing(engine, viewer) as pen:
+        _check_ends(pen, draft)
+        return pen.add(AffiliationRow, draft.values())
+
+
+def add_tie(engine: Engine, viewer: Viewer, draft: TieDraft) -> UUID:
+    """Note a tie and return the new key. Raises ConflictError where the same tie holds already."""
+    require(viewer, Right.EDIT_NETWORK)
+    with writing(engine, viewer) as pen:
+        if tie_between(pen.session, draft.type_id, draft.from_id, draft.to_id):
+            raise ConflictError(_("This tie is already noted."))
+        return pen.add(TieRow, draft.values())
+
+
+def end_affiliation(
+    engine: Engine, viewer: Viewer, affiliation_id: UUID, version: int, until_on: date
+) -> None:
+    """Note the last day of an affiliation, which is kept."""
+    require(viewer, Right.EDIT_NETWORK)
+    with writing(engine, viewer) as pen:
+        _check_end(pen.current(AffiliationRow, affiliation_id)["from_on"], until_on)
+        pen.change(AffiliationRow, affiliation_id, {"until_on": until_on}, version)
+
+
+def end_tie(engine: Engine, viewer: Viewer, tie_id: UUID, version: int, until_on: date) -> None:
+    """Note the last day of a tie, which is kept."""
+    require(viewer, Right.EDIT_NETWORK)
+    with writing(engine, viewer) as pen:
+        _check_end(pen.current(TieRow, tie_id)["from_on"], until_on)
+        pen.change(TieRow, tie_id, {"until_on": until_on}, version)
+
+
+def _add_stakeholder(
+    engine: Engine, viewer: Viewer, draft: PersonDraft | OrganisationDraft
+) -> UUID:
+    require(viewer, Right.EDIT_NETWORK)
+    with writing(engine, viewer) as pen:
+        return pen.add(StakeholderRow, draft.values() | {"kind": _kind_of(draft)})
+
+
+def _kind_of(draft: PersonDraft | OrganisationDraft) -> StakeholderKind:
+    person = isinstance(draft, PersonDraft)
+    return StakeholderKind.PERSON if person else StakeholderKind.ORGANISATION
+
+
+def _check_ends(pen: Writing, draft: AffiliationDraft) -> None:
+    kinds = kinds_of(pen.session, [draft.person_id, draft.organisation_id])
+    fields = {}
+    if kinds.get(draft.person_id) is not StakeholderKind.PERSON:
+        fields["person_id"] = _("Choose a person.")
+    if kinds.get(draft.organisation_id) is not StakeholderKind.ORGANISATION:
+        fields["organisation_id"] = _("Choose an organisation.")
+    if fields:
+        raise InvalidInputError(_("Some fields need another look."), fields)
+
+
+def _check_end(from_on: date | None, until_on: date) -> None:
+    if from_on and until_on < from_on:
+        reason = _("It began on {date}; it cannot end before.").format(date=day(from_on))
+        raise InvalidInputError(reason, {"until_on": reason})

@@ -1,0 +1,97 @@
+"""Whether the store holds together: what constraints cannot say is checked here."""
+
+from collections.abc import Iterator
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.domain.identifiers import canonical_orcid, canonical_ror
+from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.language import _
+from dare_network.store.tables.base import Entity, table_of
+from dare_network.store.tables.dialogues import (
+    AnswerRow,
+    AttendanceRow,
+    CommitmentRow,
+    DialogueRow,
+    MeetingRow,
+    ProductRow,
+    QuestionRow,
+)
+from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+from dare_network.store.tables.operations import EventRow
+
+_AUDITED: tuple[type[Entity], ...] = (
+    StakeholderRow,
+    AffiliationRow,
+    TieRow,
+    ProductRow,
+    DialogueRow,
+    MeetingRow,
+    AttendanceRow,
+    QuestionRow,
+    AnswerRow,
+    CommitmentRow,
+)
+
+
+def find_faults(session: Session) -> Iterator[str]:
+    """Sentences about what is wrong, one each."""
+    yield from _database_faults(session)
+    yield from _unaudited(session)
+    yield from _wrong_ends(session)
+    yield from _wrong_identifiers(session)
+
+
+def _database_faults(session: Session) -> Iterator[str]:
+    connection = session.connection()
+    if connection.dialect.name != "sqlite":
+        return
+    for (verdict,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if verdict != "ok":
+            yield _("The database file is damaged: {verdict}").format(verdict=verdict)
+    for table, *_rest in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield _("A record in “{table}” refers to one that does not exist.").format(table=table)
+
+
+def _unaudited(session: Session) -> Iterator[str]:
+    event = table_of(EventRow)
+    for row in _AUDITED:
+        table = table_of(row)
+        noted = {
+            text
+            for (text,) in session.connection().execute(
+                sa.select(event.c.entity_id).where(event.c.entity == row.entity)
+            )
+        }
+        keys = session.connection().scalars(sa.select(table.c.id))
+        missing = [str(key) for key in keys if str(key) not in noted]
+        if missing:
+            sentence = _("{count} records in “{table}” have no event that says who added them, such as {key}.")
+            yield sentence.format(count=len(missing), table=table.name, key=missing[0])
+
+
+def _wrong_ends(session: Session) -> Iterator[str]:
+    affiliation, stakeholder = table_of(AffiliationRow), table_of(StakeholderRow)
+    ends = (
+        (affiliation.c.person_id, StakeholderKind.PERSON),
+        (affiliation.c.organisation_id, StakeholderKind.ORGANISATION),
+    )
+    for column, kind in ends:
+        query = (
+            sa.select(affiliation.c.id)
+            .join(stakeholder, stakeholder.c.id == column)
+            .where(stakeholder.c.kind != kind)
+        )
+        for (key,) in session.connection().execute(query):
+            yield _("Affiliation {key} does not tie a person to an organisation.").format(key=key)
+
+
+def _wrong_identifiers(session: Session) -> Iterator[str]:
+    table = table_of(StakeholderRow)
+    query = sa.select(table.c.name, table.c.ror_id, table.c.orcid)
+    for name, ror, orcid in session.connection().execute(query):
+        if ror is not None and canonical_ror(ror) != ror:
+            yield _("“{name}” has a ROR identifier that is not valid: {ror}").format(name=name, ror=ror)
+        if orcid is not None and canonical_orcid(orcid) != orcid:
+            yield _("“{name}” has an ORCID that is not valid: {orcid}").format(name=name, orcid=orcid)

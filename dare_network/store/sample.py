@@ -1,0 +1,81 @@
+"""Which records are sample data, and which of them other records need."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.store.tables.base import Record, table_of
+from dare_network.store.tables.dialogues import (
+    AnswerRow,
+    AttendanceRow,
+    CommitmentRow,
+    DialogueRow,
+    MeetingRow,
+    ProductRow,
+    QuestionRow,
+)
+from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+
+# Each before those that it refers to.
+_IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
+    CommitmentRow,
+    AnswerRow,
+    QuestionRow,
+    AttendanceRow,
+    MeetingRow,
+    DialogueRow,
+    ProductRow,
+    TieRow,
+    AffiliationRow,
+    StakeholderRow,
+)
+
+
+def sample_keys(session: Session) -> Mapping[type[Record], list[UUID]]:
+    """The keys of the sample records, each before those that it refers to."""
+    connection = session.connection()
+    keys = {}
+    for row in _IN_ORDER_OF_REMOVAL:
+        table = table_of(row)
+        keys[row] = list(connection.scalars(sa.select(table.c.id).where(table.c.sample)))
+    return keys
+
+
+def kept_by_others(session: Session, keys: Mapping[type[Record], list[UUID]]) -> set[UUID]:
+    """The sample records to which a record of the user's own refers, directly or through others."""
+    sample = {key for marked in keys.values() for key in marked}
+    referring = _references(session)
+    kept: set[UUID] = set()
+    found = {to for owner, to in referring if owner not in sample and to in sample}
+    while found:
+        kept |= found
+        found = {to for owner, to in referring if owner in found and to in sample} - kept
+    return kept
+
+
+def _references(session: Session) -> list[tuple[UUID, UUID]]:
+    """Every reference between records as (referring, referred to); lists belong to their record."""
+    pairs: list[tuple[UUID, UUID]] = []
+    names = {table_of(row).name for row in _IN_ORDER_OF_REMOVAL}
+    for row in _IN_ORDER_OF_REMOVAL:
+        table = table_of(row)
+        pairs += _pairs(session, table, table.c.id, names)
+        for link in row.links.values():
+            listed = table_of(link.row)
+            pairs += _pairs(session, listed, listed.c[link.owner], names)
+    return pairs
+
+
+def _pairs(
+    session: Session, table: sa.Table, owner: sa.Column[UUID], names: set[str]
+) -> list[tuple[UUID, UUID]]:
+    found: list[tuple[UUID, UUID]] = []
+    for key in table.foreign_keys:
+        column = key.parent
+        if key.column.table.name in names and column is not owner:
+            query = sa.select(owner, column).where(column.is_not(None))
+            found += [(one, other) for one, other in session.connection().execute(query)]
+    return found
+

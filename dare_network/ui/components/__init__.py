@@ -1,0 +1,1 @@
+"""Groups of widgets, one a file. Each takes a key."""

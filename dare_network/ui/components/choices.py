@@ -1,0 +1,66 @@
+"""What can be chosen in forms and filters: keys with their labels in the reader's language."""
+
+from collections.abc import Mapping
+from uuid import UUID
+
+from dare_network.domain.records.network import Network, Stakeholder
+from dare_network.domain.records.reference import Reference
+from dare_network.domain.vocabulary import TermList
+
+
+def terms(reference: Reference, name: TermList) -> Mapping[object, str]:
+    """The entries of a list."""
+    return {term.id: term.label for term in reference.list(name)}
+
+
+def topics(reference: Reference) -> Mapping[object, str]:
+    """The topics, each after the name of its group."""
+    groups = {topic.id: topic.label for topic in reference.topics if topic.group_id is None}
+    return {
+        topic.id: f"{groups.get(topic.group_id, '')} · {topic.label}"
+        for topic in reference.topics
+        if topic.group_id is not None and not topic.retired
+    }
+
+
+def tie_types(reference: Reference) -> Mapping[object, str]:
+    """The kinds of tie, as they read from the first end."""
+    return {kind.id: kind.label for kind in reference.tie_types if not kind.retired}
+
+
+def formats(reference: Reference) -> Mapping[object, str]:
+    """The dialogue formats."""
+    return {known.id: known.label for known in reference.formats if not known.retired}
+
+
+def bodies(network: Network) -> Mapping[object, str]:
+    """The bodies with which dialogues are held."""
+    return {body.id: _with_short_name(body) for body in network.bodies}
+
+
+def organisations(network: Network) -> Mapping[object, str]:
+    """All organisations by name."""
+    return {one.id: _with_short_name(one) for one in network.stakeholders if not one.is_person}
+
+
+def people(network: Network) -> Mapping[object, str]:
+    """All people by name, each with where they work."""
+    works_at: dict[UUID, str] = {}
+    for affiliation in network.affiliations:
+        organisation = network.by_id.get(affiliation.organisation_id)
+        if organisation and affiliation.until_on is None:
+            works_at.setdefault(affiliation.person_id, organisation.short_label)
+    return {
+        one.id: f"{one.label} · {works_at[one.id]}" if one.id in works_at else one.label
+        for one in network.stakeholders
+        if one.is_person
+    }
+
+
+def everyone(network: Network) -> Mapping[object, str]:
+    """People and organisations."""
+    return {**people(network), **organisations(network)}
+
+
+def _with_short_name(one: Stakeholder) -> str:
+    return f"{one.label} ({one.short_name})" if one.short_name else one.label

@@ -1,0 +1,52 @@
+"""Commitments, with their owner and whether their due day has passed."""
+
+from functools import partial
+
+import streamlit as st
+
+from dare_network.domain.records.dialogues import Commitment, Dossier
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.deadlines import is_due_soon, is_overdue
+from dare_network.domain.vocabulary import TermList
+from dare_network.language import _, day
+from dare_network.ui import data
+from dare_network.ui.components import dialogue_forms as forms
+from dare_network.ui.components.facts import name_of
+from dare_network.ui.drawer import opener
+from dare_network.ui.markup import badge, paragraphs, show
+
+
+def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
+    """Draw the commitments of a dialogue; `records` says whether this viewer may write."""
+    if not dossier.commitments:
+        st.info(_("No commitments yet. Note what was promised, by whom and until when: theirs as well as ours."))
+    for promise in dossier.commitments:
+        commitment_record(viewer, promise)
+        if records:
+            opener(
+                _("Edit {ref}").format(ref=promise.ref),
+                _("Edit commitment"),
+                f"commitment.edit.{promise.id}",
+                partial(forms.commitment, viewer, dossier, promise),
+            )
+
+
+def commitment_record(viewer: Viewer, promise: Commitment) -> None:
+    """Draw a commitment with its owner, its due day and whether that has passed."""
+    reference = data.reference()
+    timing = badge(day(promise.due_on))
+    if is_overdue(promise, data.today()):
+        timing = badge(_("Overdue since {date}").format(date=day(promise.due_on)), "bad")
+    elif is_due_soon(promise, data.today()):
+        timing = badge(_("Due on {date}").format(date=day(promise.due_on)), "fair")
+    show(
+        '<div class="record"><div class="head"><strong>{}</strong>{}{}{}</div><p>{}</p>'
+        '<p class="muted small">{}{}</p></div>',
+        promise.ref,
+        badge(reference.label(TermList.COMMITMENT_STATE, promise.state)),
+        badge(reference.label(TermList.DIRECTION, promise.direction)),
+        timing,
+        paragraphs(promise.summary or promise.text),
+        name_of(data.network(viewer), promise.owner_id),
+        f" · {promise.evidence}" if promise.evidence else "",
+    )

@@ -1,0 +1,210 @@
+"""One dialogue: where it stands, question by question what was answered, meetings, commitments, history."""
+
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from dare_network.domain.records.dialogues import Dialogue, Dossier
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
+from dare_network.domain.rules.states import (
+    DIALOGUE_NEEDS_REASON,
+    DIALOGUE_TRANSITIONS,
+    open_guards,
+)
+from dare_network.domain.vocabulary import DialogueState, Right, TermList
+from dare_network.language import _, day, moment
+from dare_network.services import dialogues as service
+from dare_network.ui import data, state
+from dare_network.ui.components import dialogue_forms as forms
+from dare_network.ui.components.commitments import commitment_list
+from dare_network.ui.components.facts import name_of, show_facts
+from dare_network.ui.components.form import Field, Kind, form, opened_at, save
+from dare_network.ui.components.meetings import meetings_and_people
+from dare_network.ui.components.questions import questions_and_answers
+from dare_network.ui.drawer import opener
+from dare_network.ui.markup import badge, paragraphs, plain, show
+from dare_network.ui.navigation import ask_record, link
+
+def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
+    """Draw a dialogue with its actions."""
+    dialogue = dossier.dialogue
+    if st.button(_("All dialogues"), icon=":material/arrow_back:", key="dialogue.back"):
+        ask_record(None)
+        st.rerun()
+    _head(viewer, dialogue)
+    records = may(viewer, Right.RECORD_DIALOGUES)
+    if records:
+        _actions(viewer, dossier)
+    labels = [_("Questions and answers"), _("Meetings"), _("Commitments"), _("Details"), _("History")]
+    questions, meetings, commitments, details, history = st.tabs(labels)
+    with questions:
+        questions_and_answers(viewer, dossier, records)
+    with meetings:
+        meetings_and_people(viewer, dossier, records)
+    with commitments:
+        commitment_list(viewer, dossier, records)
+    with details:
+        _details(viewer, dialogue)
+    with history:
+        _history(viewer, dialogue)
+
+
+def _head(viewer: Viewer, dialogue: Dialogue) -> None:
+    reference, network = data.reference(), data.network(viewer)
+    bodies = [dialogue.lead_body_id, *dialogue.co_body_ids]
+    marks = [
+        badge(reference.label(TermList.DIALOGUE_STATE, dialogue.state), "info"),
+        badge(reference.label(TermList.CONFIDENTIALITY, dialogue.confidentiality)),
+    ]
+    if dialogue.shared_with_public_body:
+        marks.append(badge(_("Shared with a public body"), "fair"))
+    if dialogue.sample:
+        marks.append(badge(_("Sample"), "fair"))
+    st.subheader(plain(f"{dialogue.ref} · {dialogue.title}"), anchor=False)
+    show(
+        '{}<p class="muted">{} · {} · {}</p>',
+        Markup("").join(marks),
+        ", ".join(name_of(network, body) for body in bodies),
+        reference.format_label(dialogue.format_id),
+        name_of(network, dialogue.owner_id),
+    )
+    if dialogue.summary:
+        show("<p>{}</p>", paragraphs(dialogue.summary))
+
+
+def _actions(viewer: Viewer, dossier: Dossier) -> None:
+    dialogue = dossier.dialogue
+    with st.container(horizontal=True):
+        opener(
+            _("Edit"),
+            _("Edit dialogue"),
+            f"dialogue.edit.{dialogue.id}",
+            partial(forms.edit_dialogue, viewer, dialogue),
+            ":material/edit:",
+        )
+        opener(
+            _("Next step"),
+            _("Next step"),
+            f"dialogue.step.{dialogue.id}",
+            partial(_next_step, viewer, dossier),
+            ":material/arrow_forward:",
+        )
+        opener(
+            _("Add question"),
+            _("Add question"),
+            f"question.new.{dialogue.id}",
+            partial(forms.question, viewer, dialogue.id, None),
+            ":material/help:",
+        )
+        opener(
+            _("Add meeting"),
+            _("Add meeting"),
+            f"meeting.new.{dialogue.id}",
+            partial(forms.meeting, viewer, dialogue.id, None),
+            ":material/event:",
+        )
+        opener(
+            _("Add commitment"),
+            _("Add commitment"),
+            f"commitment.new.{dialogue.id}",
+            partial(forms.commitment, viewer, dossier, None),
+            ":material/handshake:",
+        )
+
+
+def _next_step(viewer: Viewer, dossier: Dossier, key: str) -> bool:
+    """Only the states that can be reached, and what should be true before the one that is chosen."""
+    reference, dialogue = data.reference(), dossier.dialogue
+    targets = {
+        target: reference.label(TermList.DIALOGUE_STATE, target)
+        for target in DIALOGUE_TRANSITIONS[dialogue.state]
+    }
+    target = st.selectbox(
+        _("To"),
+        list(targets),
+        key=f"{key}.target",
+        format_func=lambda each: targets.get(each, ""),
+        index=None,
+        placeholder=_("Choose"),
+    )
+    if target is None:
+        return False
+    reminders = [guard.sentence for guard in open_guards(dossier, DialogueState(target))]
+    for reminder in reminders:
+        st.warning(reminder, icon=":material/rule:")
+    wanted = bool(reminders) or dialogue.state in DIALOGUE_NEEDS_REASON
+    fields = [Field("reason", _("Reason"), Kind.AREA, required=wanted)]
+    version = opened_at(key, dialogue.version)
+    filled = form(fields, {}, _("Take this step"), f"{key}.form")
+    if filled is None:
+        return False
+    done = save(
+        lambda: service.move_dialogue(
+            data.engine(), viewer, dialogue.id, version, DialogueState(target), str(filled["reason"])
+        ),
+        fields,
+        key,
+    )
+    if done:
+        state.flash(_("The dialogue is now: {state}.").format(state=targets[target]))
+    return done
+
+
+def _details(viewer: Viewer, dialogue: Dialogue) -> None:
+    reference, network = data.reference(), data.network(viewer)
+    known = reference.format(dialogue.format_id)
+    products = {product.id: product.name for product in data.products(viewer)}
+    facts = [
+        (_("Topics"), ", ".join(reference.topic_label(topic) for topic in dialogue.topic_ids)),
+        (_("Product"), products.get(dialogue.product_id, "") if dialogue.product_id else ""),
+        (_("Stage"), reference.label(TermList.STAGE, dialogue.stage)),
+        (_("Purpose"), reference.label(TermList.PURPOSE, dialogue.purpose)),
+        (_("Begun on"), day(dialogue.requested_on)),
+        (_("Accepted on"), day(dialogue.accepted_on)),
+        (_("Held on"), day(dialogue.held_on)),
+        (_("Output due on"), day(dialogue.output_due_on)),
+        (_("Output received on"), day(dialogue.output_received_on)),
+        (_("Reference of the body"), dialogue.external_ref),
+        (_("Centre named on it"), name_of(network, dialogue.centre_id) if dialogue.centre_id else ""),
+        (_("Source"), dialogue.source),
+    ]
+    if known:
+        facts += [
+            (_("Who may ask"), known.who_may_ask),
+            (_("What comes out"), known.output),
+            (_("Norm and fee"), known.note if known.verified else f"{known.note} {_('To be confirmed.')}"),
+        ]
+    show_facts(facts)
+    for body in dict.fromkeys([dialogue.lead_body_id, *dialogue.co_body_ids]):
+        if body in network.by_id:
+            link("network", _("{name} in the network").format(name=name_of(network, body)), body)
+
+
+def _history(viewer: Viewer, dialogue: Dialogue) -> None:
+    if not may(viewer, Right.SEE_PEOPLE):
+        st.info(_("The history is open to the consortium only."))
+        return
+    events = service.history(data.engine(), viewer, dialogue.id)
+    st.dataframe(
+        [
+            {
+                _("When"): moment(event.at),
+                _("Who"): event.account,
+                _("What"): f"{event.action} {event.entity}",
+                _("Before"): _values(event.before),
+                _("After"): _values(event.after),
+                _("Reason"): event.reason,
+            }
+            for event in events
+        ],
+        width="stretch",
+        hide_index=True,
+    )
+
+
+def _values(values: object) -> str:
+    if not isinstance(values, dict):
+        return ""
+    return "; ".join(f"{name}: {value}" for name, value in values.items() if value not in (None, "", [], False))

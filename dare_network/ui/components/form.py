@@ -1,0 +1,208 @@
+"""A form made of fields: each field becomes the widget of its kind, and its value comes back by name."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
+
+import streamlit as st
+from markupsafe import Markup
+
+from dare_network.domain.drafts.checking import TEXT_LENGTH
+from dare_network.errors import ConflictError, DareError, InvalidInputError
+from dare_network.language import _, day
+from dare_network.ui import state
+from dare_network.ui.markup import plain, show
+from dare_network.ui.page import show_error
+
+Values = dict[str, object]
+
+
+class Kind(StrEnum):
+    """How a field is filled in."""
+
+    LINE = auto()
+    AREA = auto()
+    DAY = auto()
+    TIME = auto()
+    NUMBER = auto()
+    CHOICE = auto()
+    CHOICES = auto()
+    LINES = auto()
+    FLAG = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. `options` maps what is stored to what is shown, for choices."""
+
+    name: str
+    label: str
+    kind: Kind = Kind.LINE
+    options: Mapping[object, str] = field(default_factory=dict)
+    required: bool = False
+    help: str | None = None
+
+    @property
+    def caption(self) -> str:
+        """The label, with a star where something must be filled in."""
+        return f"{self.label} *" if self.required else self.label
+
+
+def form(
+    fields: Sequence[Field],
+    values: Mapping[str, object],
+    submit: str,
+    key: str,
+    more: Sequence[Field] = (),
+) -> Values | None:
+    """Draw a form that begins with `values`; what was filled in, in the run after it is sent.
+
+    `more` are fields that can wait: they are folded away. What somebody has typed stays until
+    `state.forget` drops it or the form is closed.
+    """
+    with st.form(key, enter_to_submit=False, border=False):
+        filled = {item.name: _widget(item, values.get(item.name), key) for item in fields}
+        if more:
+            with st.expander(_("More")):
+                filled |= {item.name: _widget(item, values.get(item.name), key) for item in more}
+        sent = st.form_submit_button(submit, type="primary", key=f"{key}.submit")
+    return filled if sent or state.take(_again(key)) else None
+
+
+def opened_at(key: str, version: int) -> int:
+    """The version of the record at which its form was opened."""
+    state.seed(_version(key), version)
+    return state.read(_version(key), version)
+
+
+def save(action: Callable[[], object], fields: Sequence[Field], key: str) -> bool:
+    """Do it and say whether it was done; what stands in the way is shown with nothing typed lost."""
+    try:
+        action()
+    except InvalidInputError as error:
+        _show_reasons(error, fields)
+    except ConflictError as error:
+        show_error(error)
+        if error.theirs:
+            _show_both(error, fields, key)
+    except DareError as error:
+        show_error(error)
+    else:
+        return True
+    return False
+
+
+def _widget(item: Field, value: object, key: str) -> object:
+    place = f"{key}.{item.name}"
+    state.seed(place, _first_value(item, value))
+    match item.kind:
+        case Kind.AREA:
+            return st.text_area(item.caption, key=place, help=item.help, max_chars=TEXT_LENGTH)
+        case Kind.LINES:
+            text = st.text_area(item.caption, key=place, help=item.help, height=80)
+            return tuple(line.strip() for line in text.splitlines() if line.strip())
+        case Kind.DAY:
+            return st.date_input(item.caption, key=place, help=item.help, format="YYYY-MM-DD")
+        case Kind.TIME:
+            return st.time_input(item.caption, key=place, help=item.help, step=900)
+        case Kind.NUMBER:
+            return st.number_input(item.caption, key=place, help=item.help, step=1, min_value=1)
+        case Kind.FLAG:
+            return st.checkbox(item.caption, key=place, help=item.help)
+        case Kind.CHOICE:
+            return st.selectbox(
+                item.caption,
+                _choices(item, value),
+                key=place,
+                help=item.help,
+                format_func=lambda option: item.options.get(option, str(option)),
+                placeholder=_("Choose"),
+                index=None,
+            )
+        case Kind.CHOICES:
+            return tuple(
+                st.multiselect(
+                    item.caption,
+                    _choices(item, *(value if isinstance(value, tuple) else ())),
+                    key=place,
+                    help=item.help,
+                    format_func=lambda option: item.options.get(option, str(option)),
+                    placeholder=_("Choose"),
+                )
+            )
+        case Kind.LINE:
+            return st.text_input(item.caption, key=place, help=item.help)
+
+
+def _first_value(item: Field, value: object) -> object:
+    match item.kind:
+        case Kind.LINE | Kind.AREA:
+            return str(value or "")
+        case Kind.LINES:
+            return "\n".join(map(str, value)) if isinstance(value, tuple) else ""
+        case Kind.CHOICES:
+            return list(value) if isinstance(value, tuple) else []
+        case Kind.FLAG:
+            return bool(value)
+        case Kind.CHOICE:
+            return None if value == "" else value
+        case _other:
+            return value
+
+
+def _choices(item: Field, *present: object) -> list[object]:
+    """The options, and with them what is stored now, even where it is offered no longer."""
+    stored = [value for value in present if value not in (None, "")]
+    return list(dict.fromkeys([*item.options, *stored]))
+
+
+def _show_reasons(error: InvalidInputError, fields: Sequence[Field]) -> None:
+    labels = {item.name: item.label for item in fields}
+    named = [(labels[name], why) for name, why in error.fields.items() if name in labels]
+    if not named:
+        show_error(error)
+        return
+    reasons = "\n".join(f"- **{plain(label)}**: {plain(why)}" for label, why in named)
+    st.error(f"{plain(str(error))}\n\n{reasons}", icon=":material/error:")
+
+
+def _show_both(error: ConflictError, fields: Sequence[Field], key: str) -> None:
+    rows = Markup("").join(
+        Markup("<tr><th>{}</th><td>{}</td><td>{}</td></tr>").format(
+            item.label, _shown(item, error.mine[item.name]), _shown(item, error.theirs[item.name])
+        )
+        for item in fields
+        if item.name in error.mine and error.mine[item.name] != error.theirs[item.name]
+    )
+    show(
+        '<table class="conflict"><thead><tr><th></th><th>{}</th><th>{}</th></tr></thead>'
+        "<tbody>{}</tbody></table>",
+        _("Yours"),
+        _("Saved by somebody else"),
+        rows,
+    )
+
+    def save_over_theirs() -> None:
+        state.put(_version(key), error.version)
+        state.put(_again(key), True)
+
+    st.caption(_("Your text is still in the form. Change it, or save it over theirs."))
+    st.button(_("Save mine over theirs"), key=f"{key}.overwrite", on_click=save_over_theirs)
+
+
+def _version(key: str) -> str:
+    return f"{key}.version"
+
+
+def _again(key: str) -> str:
+    return f"{key}.again"
+
+
+def _shown(item: Field, value: object) -> str:
+    if isinstance(value, tuple | list):
+        return ", ".join(item.options.get(each, str(each)) for each in value)
+    if item.kind is Kind.DAY:
+        return day(value)  # type: ignore[arg-type]  # a field of days holds days
+    if item.kind is Kind.CHOICE:
+        return item.options.get(value, str(value or ""))
+    return str(value or "")

@@ -1,0 +1,101 @@
+"""A picture of a network that answers to pointer, touch and keyboard."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import streamlit as st
+
+from dare_network.charts.picture import Picture
+from dare_network.charts.standalone import outline, pyvis_network
+from dare_network.language import _
+from dare_network.ui.components.graph_view.registration import renderer
+from dare_network.ui.components.graph_view.vendor import VENDOR_URL
+
+
+@dataclass(frozen=True, slots=True)
+class GraphEvent:
+    """What the reader touched; `id` is None for the background."""
+
+    kind: Literal["node", "edge", "background"]
+    id: str | None
+
+
+def _texts() -> Mapping[str, str]:
+    return {
+        "zoomIn": _("Zoom in"),
+        "zoomOut": _("Zoom out"),
+        "fit": _("Show everything"),
+        "fullscreen": _("Full screen"),
+        "leaveFullscreen": _("Leave full screen"),
+        "save": _("Save as an image"),
+        "file": _("network") + ".png",
+        "legend": _("Legend"),
+        "role": _("network picture"),
+        "hint": _(
+            "Left and right walk round the neighbours, down goes one tie further, up goes back. "
+            "Enter opens, plus and minus zoom, Escape clears."
+        ),
+        "noTie": _("{label}, no ties"),
+        "oneTie": _("{label}, 1 tie"),
+        "ties": _("{label}, {n} ties"),
+        "cleared": _("Nothing is selected."),
+        "empty": _("There is nothing to draw."),
+        "noScript": _(
+            "The picture cannot be drawn because its script could not be loaded. "
+            "Reload the page to try again."
+        ),
+        "noCanvas": _("This browser cannot draw the picture."),
+    }
+
+
+def _data(picture: Picture, label: str, key: str, height: int) -> dict[str, Any]:
+    nodes, edges, *_rest, options = pyvis_network(picture).get_network_data()
+    return {
+        "part": "picture",
+        "graph": key,
+        "revision": picture.revision,
+        "nodes": nodes,
+        "edges": edges,
+        "options": json.loads(options),
+        "legend": [
+            {"label": entry.label, "outline": outline(entry), "colour": entry.colour}
+            for entry in picture.legend
+        ],
+        "label": label,
+        "height": height,
+        "texts": _texts(),
+        "vendor": VENDOR_URL,
+    }
+
+
+def _event(picture: Picture, sent: object) -> GraphEvent | None:
+    # The browser may answer for a picture that has changed since: what is gone was not touched.
+    match sent:
+        case {"kind": "background"}:
+            return GraphEvent("background", None)
+        case {"kind": "node", "id": str(node)} if node in picture.labels:
+            return GraphEvent("node", node)
+        case {"kind": "edge", "id": str(edge)} if any(each.id == edge for each in picture.edges):
+            return GraphEvent("edge", edge)
+    return None
+
+
+def graph_view(
+    picture: Picture, *, selected: str | None, label: str, key: str, height: int = 620
+) -> GraphEvent | None:
+    """Draw `picture`, `height` pixels high, and return what was touched since the last run.
+
+    `selected` is the id of the mark to stress; the camera moves there when this was not the reader's
+    own click. `label` names the picture for those who cannot see it. A picture that replaces another
+    under the same `key` changes only what differs and leaves the camera where it is.
+    """
+    mount = renderer()
+    with st.container(gap=None):
+        result = mount(
+            key=key, data=_data(picture, label, key, height), on_touched_change=lambda: None
+        )
+        # A mount of its own, so that choosing a mark does not send the whole picture again.
+        mount(key=f"{key}.selected", data={"part": "selected", "graph": key, "id": selected})
+    return _event(picture, result.touched)

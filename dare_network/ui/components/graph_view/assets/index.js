@@ -1,0 +1,37 @@
+/**
+ * Where Streamlit mounts the component: once for the picture and once for the chosen mark, so that
+ * choosing does not send the picture again. Both find each other by the key of the graph.
+ */
+import { GraphView } from "./view.js";
+
+/** @type {WeakMap<ShadowRoot, GraphView>} Streamlit calls again on the same root when data or theme change. */
+const views = new WeakMap();
+/** @type {Map<string, GraphView>} */
+const byGraph = new Map();
+/** @type {Map<string, string | null>} */
+const chosen = new Map();
+
+/** @param {{data: any, parentElement: ShadowRoot, setTriggerValue: (name: string, value: any) => void}} component */
+export default function mount({ data, parentElement, setTriggerValue }) {
+  return data.part === "selected" ? mountChoice(data) : mountPicture(data, parentElement, setTriggerValue);
+}
+
+function mountChoice({ graph, id }) {
+  chosen.set(graph, id);
+  byGraph.get(graph)?.follow(id);
+  return () => chosen.delete(graph);
+}
+
+function mountPicture(data, root, setTriggerValue) {
+  const view = views.get(root) ?? new GraphView(root);
+  views.set(root, view);
+  byGraph.set(data.graph, view);
+  view.send = (kind, id) => setTriggerValue("touched", { kind, id });
+  view.show(data);
+  if (chosen.has(data.graph)) view.follow(chosen.get(data.graph));
+  return () => {
+    view.destroy();
+    views.delete(root);
+    if (byGraph.get(data.graph) === view) byGraph.delete(data.graph);
+  };
+}

@@ -1,0 +1,109 @@
+"""The questions of a dialogue, each with our position and the bodies' answers side by side."""
+
+from functools import partial
+
+import streamlit as st
+from markupsafe import Markup
+
+from dare_network.domain.records.dialogues import Answer, Dossier, Question
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import TermList
+from dare_network.language import _, day
+from dare_network.ui import data
+from dare_network.ui.components import dialogue_forms as forms
+from dare_network.ui.components.facts import name_of
+from dare_network.ui.drawer import opener
+from dare_network.ui.markup import badge, paragraphs, plain, show
+
+ALIGNMENT_KIND = {
+    "agree": "good",
+    "agree_conditional": "good",
+    "partly": "fair",
+    "disagree": "bad",
+    "more_data": "fair",
+    "out_of_remit": "",
+    "not_answered": "bad",
+}
+"""How an alignment is coloured; its words always stand beside the colour."""
+
+
+def questions_and_answers(viewer: Viewer, dossier: Dossier, records: bool) -> None:
+    """Draw all questions; `records` says whether this viewer may write."""
+    if not dossier.questions:
+        st.info(_("No questions yet. The question is what everything else hangs on: add the first one."))
+    for asked in dossier.questions:
+        _question(viewer, asked, dossier)
+        if records:
+            _question_actions(viewer, asked, dossier)
+
+
+def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
+    reference = data.reference()
+    answers = Markup("").join(_answer(viewer, each) for each in dossier.answers_to(asked.id))
+    topics = ", ".join(reference.topic_label(topic) for topic in asked.topic_ids)
+    show(
+        '<div class="record"><div class="head"><strong>{}.</strong>{}{}<span class="muted small">{}</span></div>'
+        '<p>{}</p><p class="eyebrow">{}</p><p>{}</p>{}</div>',
+        asked.number,
+        badge(reference.label(TermList.QUESTION_STATE, asked.state)),
+        badge(reference.label(TermList.SECTION, asked.section)) if asked.section else "",
+        topics,
+        paragraphs(asked.text),
+        _("Our position"),
+        paragraphs(asked.position or _("Not yet adopted.")),
+        Markup('<div class="compare">{}</div>').format(answers) if answers else "",
+    )
+
+
+def _answer(viewer: Viewer, given: Answer) -> Markup:
+    reference = data.reference()
+    parts = [
+        Markup('<div class="quote"><strong>{}</strong> <span class="muted small">{} · {}</span><br>').format(
+            name_of(data.network(viewer), given.body_id),
+            day(given.given_on),
+            reference.label(TermList.CHANNEL, given.channel) or "—",
+        ),
+        badge(
+            reference.label(TermList.ALIGNMENT, given.alignment) or _("Alignment not noted"),
+            ALIGNMENT_KIND.get(given.alignment, "info"),
+        ),
+    ]
+    if given.binding_level:
+        parts.append(badge(reference.label(TermList.BINDING_LEVEL, given.binding_level)))
+    if given.summary:
+        parts.append(Markup("<p>{}</p>").format(paragraphs(given.summary)))
+    if given.verbatim:
+        parts.append(Markup("<p><em>“{}”</em></p>").format(paragraphs(given.verbatim)))
+    if given.conditions:
+        parts.append(
+            Markup('<p class="small">{}: {}</p>').format(_("Conditions"), paragraphs(given.conditions))
+        )
+    if given.source_locator:
+        parts.append(Markup('<p class="muted small">{}</p>').format(given.source_locator))
+    return Markup("").join([*parts, Markup("</div>")])
+
+
+def _question_actions(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
+    with st.container(horizontal=True, key=f"question.actions.{asked.id}"):
+        opener(
+            _("Record answer"),
+            _("Record answer"),
+            f"answer.new.{asked.id}",
+            partial(forms.answer, viewer, dossier, asked, None),
+            ":material/reply:",
+        )
+        opener(
+            _("Edit question"),
+            _("Edit question"),
+            f"question.edit.{asked.id}",
+            partial(forms.question, viewer, dossier.dialogue.id, asked),
+        )
+        network = data.network(viewer)
+        for given in dossier.answers_to(asked.id):
+            body = network.by_id.get(given.body_id)
+            opener(
+                _("Edit answer: {body}").format(body=plain(body.short_label if body else "—")),
+                _("Edit answer"),
+                f"answer.edit.{given.id}",
+                partial(forms.answer, viewer, dossier, asked, given),
+            )

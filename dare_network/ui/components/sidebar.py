@@ -1,0 +1,52 @@
+"""Below the menu: the language, and through whose eyes the operator looks."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Role, TermList
+from dare_network.language import Language, _
+from dare_network.ui import data, state
+
+
+def sidebar() -> None:
+    """Draw what every page has beside it."""
+    with st.sidebar:
+        state.seed(state.LANGUAGE, state.language().value.upper())
+        st.segmented_control(
+            _("Language"),
+            # Neutral labels: they stand in the address, which may be sent to somebody else.
+            [language.value.upper() for language in Language],
+            key=state.LANGUAGE,
+            required=True,
+            bind="query-params",
+        )
+        state.seed(state.EYES, Role.ADMINISTRATOR)
+        reference = data.reference()
+        st.selectbox(
+            _("Look as"),
+            list(Role),
+            key=state.EYES,
+            format_func=lambda role: reference.label(TermList.ROLE, role),
+            help=_("See what each role sees. What you do is always noted under your own account."),
+        )
+        if state.viewer().role is Role.MEMBER:
+            _choose_centre()
+
+
+def _choose_centre() -> None:
+    everyone = Viewer(state.OPERATOR, Role.COORDINATOR)
+    centres: dict[UUID, str] = {
+        organisation.id: organisation.label
+        for organisation in data.network(everyone).stakeholders
+        if organisation.organisation_kind in {"umc", "hospital", "research_institute"}
+    }
+    st.selectbox(
+        _("Member of"),
+        list(centres),
+        key=state.CENTRE,
+        format_func=lambda centre: centres.get(centre, ""),
+        index=None,
+        placeholder=_("No centre"),
+    )

@@ -1,0 +1,221 @@
+"""The forms of people, organisations, affiliations and ties."""
+
+from dataclasses import asdict
+from functools import partial
+from uuid import UUID
+
+from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.network import (
+    AffiliationDraft,
+    OrganisationDraft,
+    PersonDraft,
+    TieDraft,
+)
+from dare_network.domain.records.network import Affiliation, Network, Stakeholder, Tie
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import TermList
+from dare_network.language import _
+from dare_network.services import stakeholders as service
+from dare_network.ui import data, state
+from dare_network.ui.components import choices
+from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.form import Field, Kind, form, opened_at, save
+from dare_network.ui.components.stakeholder_card import period
+from dare_network.ui.navigation import ask_record
+
+
+def new_person(viewer: Viewer, key: str) -> bool:
+    """Add a person."""
+    fields, more = _person_fields()
+    filled = form(fields, {}, _("Add person"), key, more)
+    if filled is None:
+        return False
+
+    def add() -> None:
+        ask_record(service.add_person(data.engine(), viewer, check(PersonDraft, filled)))
+
+    return save(add, [*fields, *more], key)
+
+
+def new_organisation(viewer: Viewer, key: str) -> bool:
+    """Add an organisation."""
+    fields, more = _organisation_fields()
+    filled = form(fields, {}, _("Add organisation"), key, more)
+    if filled is None:
+        return False
+
+    def add() -> None:
+        ask_record(service.add_organisation(data.engine(), viewer, check(OrganisationDraft, filled)))
+
+    return save(add, [*fields, *more], key)
+
+
+def edit_stakeholder(viewer: Viewer, who: Stakeholder, key: str) -> bool:
+    """Change a person or an organisation."""
+    fields, more = _person_fields() if who.is_person else _organisation_fields()
+    draft = PersonDraft if who.is_person else OrganisationDraft
+    version = opened_at(key, who.version)
+    filled = form([*fields, *more], asdict(who), _("Save"), key)
+    if filled is None:
+        return False
+    done = save(
+        lambda: service.change_stakeholder(
+            data.engine(), viewer, who.id, version, check(draft, filled)
+        ),
+        [*fields, *more],
+        key,
+    )
+    if done:
+        state.flash(_("Saved."))
+    return done
+
+
+def new_affiliation(viewer: Viewer, who: Stakeholder, key: str) -> bool:
+    """Note that a person works at an organisation, from either side."""
+    network = data.network(viewer)
+    other = (
+        Field("organisation_id", _("Organisation"), Kind.CHOICE, choices.organisations(network), required=True)
+        if who.is_person
+        else Field("person_id", _("Person"), Kind.CHOICE, choices.people(network), required=True)
+    )
+    fields = [other, Field("role", _("Role")), *_period_fields(), Field("source", _("Source"))]
+    filled = form(fields, {}, _("Add"), key)
+    if filled is None:
+        return False
+    ends = {"person_id" if who.is_person else "organisation_id": who.id}
+    return save(
+        lambda: service.add_affiliation(
+            data.engine(), viewer, check(AffiliationDraft, {**filled, **ends})
+        ),
+        fields,
+        key,
+    )
+
+
+def new_tie(viewer: Viewer, who: Stakeholder, key: str) -> bool:
+    """Note a tie from this stakeholder to another."""
+    reference, network = data.reference(), data.network(viewer)
+    others = {other: name for other, name in choices.everyone(network).items() if other != who.id}
+    confidence = choices.terms(reference, TermList.CONFIDENCE)
+    fields = [
+        Field(
+            "type_id",
+            _("{name} …").format(name=who.label),
+            Kind.CHOICE,
+            choices.tie_types(reference),
+            required=True,
+        ),
+        Field("to_id", _("… whom"), Kind.CHOICE, others, required=True),
+        *_period_fields(),
+        Field("source", _("Source"), help=_("A tie without a source is drawn dashed.")),
+        Field("confidence", _("How sure"), Kind.CHOICE, confidence),
+        Field("note", _("Note"), Kind.AREA),
+    ]
+    filled = form(fields, {}, _("Add tie"), key)
+    if filled is None:
+        return False
+    return save(
+        lambda: service.add_tie(
+            data.engine(), viewer, check(TieDraft, {**filled, "from_id": who.id})
+        ),
+        fields,
+        key,
+    )
+
+
+def end_something(viewer: Viewer, who: Stakeholder, key: str) -> bool:
+    """Note the last day of an affiliation or a tie, which is kept."""
+    network = data.network(viewer)
+    running = _running(network, who.id)
+    fields = [
+        Field(
+            "record",
+            _("What has ended"),
+            Kind.CHOICE,
+            {each.id: _described(network, each, who) for each in running.values()},
+            required=True,
+        ),
+        Field("until_on", _("Last day"), Kind.DAY, required=True),
+    ]
+    filled = form(fields, {"until_on": data.today()}, _("Note the end"), key)
+    if filled is None or filled["record"] is None or filled["until_on"] is None:
+        return False
+    ended = running[filled["record"]]  # type: ignore[index]  # one of the keys above
+    end = service.end_tie if isinstance(ended, Tie) else service.end_affiliation
+    until_on = filled["until_on"]
+    return save(
+        partial(end, data.engine(), viewer, ended.id, ended.version, until_on), fields, key
+    )
+
+
+def _running(network: Network, who: UUID) -> dict[UUID, Affiliation | Tie]:
+    today = data.today()
+    places = [p for p in network.affiliations if who in (p.person_id, p.organisation_id)]
+    ties = [t for t in network.ties if who in (t.from_id, t.to_id)]
+    return {each.id: each for each in [*places, *ties] if each.until_on is None or each.until_on > today}
+
+
+def _described(network: Network, record: Affiliation | Tie, who: Stakeholder) -> str:
+    if isinstance(record, Affiliation):
+        other = record.organisation_id if who.is_person else record.person_id
+        parts = [name_of(network, other), record.role, period(record)]
+    else:
+        kind = data.reference().tie_type(record.type_id)
+        outward = record.from_id == who.id
+        label = record.type_id if kind is None else kind.label if outward else kind.inverse
+        parts = [label, name_of(network, record.to_id if outward else record.from_id), period(record)]
+    return " · ".join(part for part in parts if part)
+
+
+def _person_fields() -> tuple[list[Field], list[Field]]:
+    fields = [
+        Field("name", _("Name"), required=True),
+        Field("category", _("Category"), Kind.CHOICE, _categories()),
+        Field(
+            "by_role",
+            _("Only the role is kept, no name"),
+            Kind.FLAG,
+            help=_("For people at regulators and other bodies: “assessor, quality”."),
+        ),
+    ]
+    more = [Field("email", _("E-mail")), Field("orcid", _("ORCID")), *_shared_fields()]
+    return fields, more
+
+
+def _organisation_fields() -> tuple[list[Field], list[Field]]:
+    reference = data.reference()
+    kinds = choices.terms(reference, TermList.ORGANISATION_KIND)
+    fields = [
+        Field("name", _("Name"), required=True),
+        Field("short_name", _("Short name")),
+        Field("category", _("Category"), Kind.CHOICE, _categories()),
+        Field("organisation_kind", _("Kind"), Kind.CHOICE, kinds),
+    ]
+    more = [
+        Field("name_nl", _("Name in Dutch")),
+        Field("ror_id", _("ROR"), help=_("For example https://ror.org/0575yy874")),
+        Field("level", _("Level"), Kind.CHOICE, choices.terms(reference, TermList.LEVEL)),
+        Field("remit_en", _("Competent for (English)"), Kind.AREA),
+        Field("remit_nl", _("Competent for (Dutch)"), Kind.AREA),
+        *_shared_fields(),
+    ]
+    return fields, more
+
+
+def _shared_fields() -> list[Field]:
+    return [
+        Field("city", _("City")),
+        Field("country", _("Country")),
+        Field("website", _("Website")),
+        Field("description", _("Description"), Kind.AREA),
+        Field("source", _("Source")),
+        Field("checked_on", _("Last checked"), Kind.DAY),
+    ]
+
+
+def _period_fields() -> list[Field]:
+    return [Field("from_on", _("From"), Kind.DAY), Field("until_on", _("Until"), Kind.DAY)]
+
+
+def _categories() -> dict[object, str]:
+    return dict(choices.terms(data.reference(), TermList.CATEGORY))

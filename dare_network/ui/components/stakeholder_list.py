@@ -1,0 +1,64 @@
+"""Everyone as a table that can be narrowed down."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from dare_network.domain.records.network import Network, Stakeholder
+from dare_network.domain.vocabulary import TermList
+from dare_network.language import _
+from dare_network.ui import data
+from dare_network.ui.components import choices
+from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.table import chosen_row
+
+
+def stakeholder_list(network: Network, key: str) -> UUID | None:
+    """Draw filters and table; whoever was chosen in this run."""
+    reference = data.reference()
+    words, category = st.columns(2)
+    text = words.text_input(_("Search"), key=f"{key}.words", type="search", persist_state="session")
+    labels = choices.terms(reference, TermList.CATEGORY)
+    wanted = category.selectbox(
+        _("Category"),
+        list(labels),
+        key=f"{key}.category",
+        format_func=lambda each: labels.get(each, str(each)),
+        index=None,
+        placeholder=_("All"),
+        persist_state="session",
+    )
+    places = _places(network)
+    shown = [
+        who
+        for who in network.stakeholders
+        if wanted in (None, who.category) and _has_words(who, places.get(who.id, ""), str(text or ""))
+    ]
+    if not shown:
+        st.info(_("Nobody meets these filters."))
+        return None
+    rows = [
+        {
+            _("Name"): who.label,
+            _("Category"): reference.label(TermList.CATEGORY, who.category),
+            _("Organisation or place"): places.get(who.id) or who.city,
+        }
+        for who in shown
+    ]
+    position = chosen_row(rows, f"{key}.table", height=620)
+    return None if position is None else shown[position].id
+
+
+def _places(network: Network) -> dict[UUID, str]:
+    """Where each person works now."""
+    today = data.today()
+    places: dict[UUID, list[str]] = {}
+    for place in network.affiliations:
+        if place.holds_on(today):
+            places.setdefault(place.person_id, []).append(name_of(network, place.organisation_id))
+    return {who: ", ".join(names) for who, names in places.items()}
+
+
+def _has_words(who: Stakeholder, place: str, text: str) -> bool:
+    whole = " ".join((who.name, who.name_nl, who.short_name, place, who.city)).casefold()
+    return all(word in whole for word in text.casefold().split())

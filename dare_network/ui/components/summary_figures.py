@@ -1,0 +1,99 @@
+"""The numbers and figures of the summary, each with the records behind it."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import streamlit as st
+
+from dare_network.charts.figures import CONFIG, FIGURES, ids_at
+from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue
+from dare_network.domain.records.summary import Summary, Timing
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import TermList
+from dare_network.language import _, day
+from dare_network.ui import data
+from dare_network.ui.components.facts import name_of
+from dare_network.ui.fragment import fragment
+from dare_network.ui.navigation import link
+
+
+@fragment
+def summary_numbers(viewer: Viewer, summary: Summary, key: str) -> None:
+    """The numbers that matter, as buttons that open the records they count."""
+    numbers = {
+        "dialogues": (_("Dialogues"), summary.dialogue_ids),
+        "answers": (_("Answers"), summary.answer_ids),
+        "overdue": (_("Commitments overdue"), summary.commitment_ids(Timing.OVERDUE)),
+        "due_soon": (_("Due within thirty days"), summary.commitment_ids(Timing.DUE_SOON)),
+        "later": (_("Open, due later"), summary.commitment_ids(Timing.LATER)),
+        "fulfilled": (_("Fulfilled, due in the period"), summary.commitments_fulfilled),
+    }
+    for column, (label, ids) in zip(st.columns(len(numbers)), numbers.values(), strict=True):
+        column.metric(label, len(ids), border=True)
+    chosen = st.pills(
+        _("Show the records behind a number"),
+        list(numbers),
+        key=key,
+        format_func=lambda each: f"{numbers[each][0]} ({len(numbers[each][1])})",
+    )
+    if chosen:
+        records_of(viewer, numbers[chosen][1])
+
+
+@fragment
+def summary_figure(viewer: Viewer, summary: Summary, name: str, key: str) -> None:
+    """One figure; a click on a bar lists its records under it."""
+    figure = FIGURES[name](summary)
+    if not figure.data:
+        st.info(_("Nothing to show for this period."))
+        return
+    event = st.plotly_chart(
+        figure, key=key, on_select="rerun", selection_mode="points", config=dict(CONFIG)
+    )
+    points = event.selection.points
+    if points:
+        records_of(viewer, ids_at(summary, name, points[0]["customdata"]))
+
+
+def silent_bodies(summary: Summary) -> None:
+    """The bodies that the consortium has not spoken to, with their last contact."""
+    st.subheader(_("Not spoken to in this period"), anchor=False)
+    if not summary.silent_bodies:
+        st.caption(_("Every body was spoken to."))
+        return
+    for silent in summary.silent_bodies:
+        name, last, dialogue = st.columns([2, 1, 1])
+        with name:
+            link("network", silent.label, silent.body_id)
+        last.caption(
+            _("last contact {date}").format(date=day(silent.last_contact_on))
+            if silent.last_contact_on
+            else _("no contact on record")
+        )
+        if silent.dialogue_id:
+            with dialogue:
+                link("dialogues", _("Last dialogue"), silent.dialogue_id)
+
+
+def records_of(viewer: Viewer, ids: Sequence[UUID]) -> None:
+    """List dialogues, answers and commitments by their keys, each with a way to it."""
+    wanted = set(ids)
+    with st.container(border=True):
+        for dossier in data.dossiers(viewer):
+            parts = (dossier.dialogue, *dossier.answers, *dossier.commitments)
+            for part in parts:
+                if part.id in wanted:
+                    link("dialogues", _described(viewer, dossier.dialogue, part), dossier.dialogue.id)
+
+
+def _described(viewer: Viewer, dialogue: Dialogue, part: Dialogue | Answer | Commitment) -> str:
+    reference, network = data.reference(), data.network(viewer)
+    match part:
+        case Commitment():
+            said = [part.ref, name_of(network, part.owner_id), day(part.due_on), part.summary or part.text]
+        case Answer():
+            alignment = reference.label(TermList.ALIGNMENT, part.alignment)
+            said = [dialogue.ref, name_of(network, part.body_id), alignment, part.summary]
+        case _dialogue:
+            said = [dialogue.ref, dialogue.title, reference.label(TermList.DIALOGUE_STATE, dialogue.state)]
+    return " · ".join(text for text in said if text)

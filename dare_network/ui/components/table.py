@@ -1,0 +1,28 @@
+"""A table in which a click anywhere in a row chooses it."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from dare_network.language import _
+
+
+def chosen_row(rows: Sequence[Mapping[str, object]], key: str, height: int | None = None) -> int | None:
+    """Draw the rows; the position of the row that was clicked, None where none was."""
+    event = st.dataframe(
+        pd.DataFrame(rows),
+        key=key,
+        hide_index=True,
+        width="stretch",
+        height=height or "auto",
+        on_select="rerun",
+        selection_mode=["single-row", "single-cell"],
+        alt=_("Table with {count} rows").format(count=len(rows)),
+    )
+    selection = event.selection
+    if selection.rows:
+        return int(selection.rows[0])
+    if selection.cells:
+        return int(selection.cells[0][0])
+    return None

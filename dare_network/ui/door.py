@@ -1,0 +1,138 @@
+"""What the ASGI door adds to Streamlit: health, scripts of installed packages, who may come in."""
+
+import base64
+import hashlib
+import ipaddress
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
+
+from dare_network.errors import SettingsError
+from dare_network.language import _
+from dare_network.services.installation import health
+from dare_network.settings import require_loopback
+from dare_network.ui import data
+from dare_network.ui.components.graph_view.vendor import VENDOR_URL, VIS_NETWORK
+
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+_LOCAL_HOST = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d+)?")
+_A_YEAR = "public, max-age=31536000, immutable"
+
+
+def refuse_open_address() -> None:
+    """End the program with a sentence where it would listen to other machines."""
+    try:
+        require_loopback(str(st.get_option("server.address") or "0.0.0.0"))
+    except SettingsError as error:
+        sys.exit(str(error))
+
+
+async def _health(_request: Request) -> Response:
+    found = await run_in_threadpool(lambda: health(data.engine()))
+    return JSONResponse(dict(found.values()), status_code=200 if found.healthy else 503)
+
+
+async def _vis_network(_request: Request) -> Response:
+    return FileResponse(
+        VIS_NETWORK, media_type="text/javascript", headers={"Cache-Control": _A_YEAR}
+    )
+
+
+@cache
+def content_security_policy() -> str:
+    """What a page may load: from this app only, and the one inline script that Streamlit ships."""
+    page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    scripts = " ".join(f"'sha256-{_digest(script)}'" for script in _INLINE_SCRIPT.findall(page))
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' {scripts}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "worker-src 'self' blob:",
+            "connect-src 'self'",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    )
+
+
+def _digest(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+class SecurityHeaders:
+    """Adds the headers that tell a browser what it may do with our pages."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on and add to its answer."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers["Content-Security-Policy"] = content_security_policy()
+                headers["X-Content-Type-Options"] = "nosniff"
+                headers["X-Frame-Options"] = "DENY"
+                headers["Referrer-Policy"] = "same-origin"
+                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
+                if "/bidi-components/" in scope["path"]:
+                    # Their names carry no version: an old script must not outlive an update.
+                    headers["Cache-Control"] = "no-cache"
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)
+
+
+class LocalOnly:
+    """Turns away whoever is not on this machine, however the server was started.
+
+    Also a page of another site that reaches this port under its own name (DNS rebinding).
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a local request on and answer any other with a refusal."""
+        if scope["type"] not in {"http", "websocket"} or _is_local(scope):
+            await self._app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await WebSocketClose(code=1008)(scope, receive, send)
+        else:
+            sentence = _("Nobody can sign in yet, so this app answers on its own machine only.")
+            await PlainTextResponse(sentence, status_code=403)(scope, receive, send)
+
+
+def _is_local(scope: Scope) -> bool:
+    client = scope.get("client")
+    host = Headers(scope=scope).get("host", "")
+    try:
+        near = client is None or ipaddress.ip_address(client[0]).is_loopback
+    except ValueError:
+        # The name that Starlette's own test client gives itself is no address.
+        near = False
+    return near and _LOCAL_HOST.fullmatch(host) is not None
+
+
+ROUTES = [Route("/health", _health), Route(f"/{VENDOR_URL}", _vis_network)]
+MIDDLEWARE: list[Middleware] = [Middleware(LocalOnly), Middleware(SecurityHeaders)]

@@ -1,0 +1,28 @@
+"""A panel over the page for one form."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from dare_network.language import use_language
+from dare_network.ui import state
+
+
+def drawer(title: str, body: Callable[[], bool]) -> None:
+    """Open a panel. `body` draws it and says whether its work is done, which closes it."""
+
+    @st.dialog(title, width="large", position="right")
+    def panel() -> None:
+        # A panel runs again on its own, in a thread that has not met the main script.
+        use_language(state.language())
+        if body():
+            st.rerun()
+
+    panel()
+
+
+def opener(label: str, title: str, key: str, body: Callable[[str], bool], icon: str | None = None) -> None:
+    """A button that opens a panel; `body` takes the key of its form, which begins anew."""
+    if st.button(label, key=f"{key}_open", icon=icon):
+        state.forget(key)
+        drawer(title, lambda: body(key))

@@ -1,0 +1,56 @@
+"""The pages, who finds which in the menu, and how to get to a record."""
+
+from pathlib import Path
+from uuid import UUID
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Right
+from dare_network.language import _
+from dare_network.ui.markup import plain
+
+# Absolute: a folder of pages beside the main script would be run without it.
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+
+
+def navigation(viewer: Viewer) -> StreamlitPage:
+    """The menu of what this viewer may see; the page that was asked for."""
+    listed = [
+        st.Page(PAGES / "overview.py", title=_("Overview"), icon=":material/home:", default=True),
+        st.Page(PAGES / "network.py", title=_("Network"), icon=":material/hub:"),
+        st.Page(PAGES / "stakeholders.py", title=_("Stakeholders"), icon=":material/groups:"),
+        st.Page(PAGES / "dialogues.py", title=_("Dialogues"), icon=":material/forum:"),
+        st.Page(PAGES / "summary.py", title=_("Summary"), icon=":material/monitoring:"),
+    ]
+    if may(viewer, Right.EXPORT):
+        listed.append(st.Page(PAGES / "data.py", title=_("Data"), icon=":material/database:"))
+    return st.navigation(listed, position="sidebar")
+
+
+def link(page: str, label: str, record: UUID | None = None, icon: str | None = None) -> None:
+    """A link to a page, or to one record on it. The label is shown as text."""
+    st.page_link(
+        PAGES / f"{page}.py",
+        label=plain(label),
+        icon=icon,
+        query_params={"id": str(record)} if record else None,
+    )
+
+
+def asked_record() -> UUID | None:
+    """The record that the address asks for; None for none, and for what is no key at all."""
+    try:
+        return UUID(st.query_params["id"])
+    except (KeyError, ValueError):
+        return None
+
+
+def ask_record(record: UUID | None) -> None:
+    """Make the address ask for this record."""
+    if record is None:
+        st.query_params.pop("id", None)
+    else:
+        st.query_params["id"] = str(record)

@@ -1,0 +1,52 @@
+"""The frame of every page: title, access, language, messages, and errors in the reader's words."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import require
+from dare_network.domain.vocabulary import Right
+from dare_network.errors import DareError
+from dare_network.language import _, use_language
+from dare_network.ui import data, state
+from dare_network.ui.markup import plain
+
+
+@contextmanager
+def page(title: str, needs: Right, lead: str = "") -> Iterator[Viewer]:
+    """Frame a page: `needs` is the right to see it, `lead` a sentence on what it is for."""
+    use_language(state.language())
+    viewer = state.viewer()
+    st.title(plain(title), anchor=False)
+    if lead:
+        st.caption(lead)
+    for sentence in state.take_flashes():
+        st.success(plain(sentence), icon=":material/check_circle:")
+    try:
+        require(viewer, needs)
+    except DareError as error:
+        show_error(error)
+        st.stop()
+    try:
+        _say_that_it_is_a_sample(viewer)
+        yield viewer
+    except DareError as error:
+        show_error(error)
+
+
+def show_error(error: DareError) -> None:
+    """Show an expected error as its sentence."""
+    st.error(plain(str(error)), icon=":material/error:")
+
+
+def _say_that_it_is_a_sample(viewer: Viewer) -> None:
+    if data.network(viewer).has_sample:
+        st.warning(
+            _(
+                "You are looking at a **sample**: people, dialogues and answers are invented. "
+                "An administrator can remove them all on the Data page."
+            ),
+            icon=":material/science:",
+        )

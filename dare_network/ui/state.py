@@ -1,0 +1,84 @@
+"""Every session key, named once."""
+
+from typing import TypeVar
+from uuid import UUID
+
+import streamlit as st
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Role
+from dare_network.language import Language
+
+T = TypeVar("T")
+
+LANGUAGE = "lang"
+EYES = "viewer.role"
+CENTRE = "viewer.centre"
+_FLASHES = "page.flashes"
+OPERATOR = "local"
+"""The account of whoever uses this machine, as long as nobody signs in."""
+
+
+def language() -> Language:
+    """The language that was chosen, or else the one that the browser asks for."""
+    chosen = st.session_state.get(LANGUAGE)
+    if chosen is None:
+        locale = str(st.context.locale or "")
+        return Language.DUTCH if locale.lower().startswith("nl") else Language.ENGLISH
+    return Language(str(chosen).lower())
+
+
+def viewer() -> Viewer:
+    """The local operator, as himself or through the eyes of another role.
+
+    This is the one place that will know who has signed in.
+    """
+    role = Role(st.session_state.get(EYES) or Role.ADMINISTRATOR)
+    centre = st.session_state.get(CENTRE) if role is Role.MEMBER else None
+    himself = role is Role.ADMINISTRATOR
+    return Viewer(
+        account=OPERATOR,
+        role=role,
+        centre_id=centre if isinstance(centre, UUID) else None,
+        listed_as=OPERATOR if himself else None,
+    )
+
+
+def seed(key: str, value: object) -> None:
+    """Give a widget its first value; what the user has chosen since stays."""
+    st.session_state.setdefault(key, value)
+
+
+def put(key: str, value: object) -> None:
+    """Set a value before its widget is drawn."""
+    st.session_state[key] = value
+
+
+def read(key: str, otherwise: T) -> T:
+    """The value under a key, or `otherwise` where there is none."""
+    value = st.session_state.get(key, otherwise)
+    return otherwise if value is None else value
+
+
+def take(key: str) -> object:
+    """The value under a key, which is dropped; None where there is none."""
+    return st.session_state.pop(key, None)
+
+
+def forget(prefix: str) -> None:
+    """Drop everything kept for a form, so that it begins anew."""
+    for key in [str(key) for key in st.session_state]:
+        if key.startswith(f"{prefix}."):
+            del st.session_state[key]
+
+
+def flash(sentence: str) -> None:
+    """Say something on the page that is drawn next."""
+    st.session_state.setdefault(_FLASHES, []).append(sentence)
+
+
+def take_flashes() -> list[str]:
+    """What was to be said, once."""
+    sentences = st.session_state.pop(_FLASHES, [])
+    assert isinstance(sentences, list)
+    return sentences

@@ -1,0 +1,51 @@
+"""The dialogues: find one, read it question by question, write down what was answered."""
+
+import streamlit as st
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Right
+from dare_network.language import _
+from dare_network.services import dialogues as service
+from dare_network.ui import data
+from dare_network.ui.components.dialogue_forms import new_dialogue, new_product
+from dare_network.ui.components.dialogue_list import dialogue_list
+from dare_network.ui.components.dialogue_view import dialogue_view
+from dare_network.ui.drawer import opener
+from dare_network.ui.navigation import ask_record, asked_record
+from dare_network.ui.page import page
+
+
+def _actions(viewer: Viewer) -> None:
+    with st.container(horizontal=True):
+        opener(
+            _("Record a dialogue"),
+            _("Record a dialogue"),
+            "dialogue.new",
+            lambda key: new_dialogue(viewer, key),
+            ":material/add:",
+        )
+        opener(_("Add product"), _("Add product"), "product.new", lambda key: new_product(viewer, key))
+
+
+def _list(viewer: Viewer) -> None:
+    if may(viewer, Right.RECORD_DIALOGUES):
+        _actions(viewer)
+    dossiers = data.dossiers(viewer)
+    if not dossiers:
+        st.info(_("No dialogue is recorded yet, or none is open to you."))
+        return
+    if chosen := dialogue_list(viewer, dossiers, key="dialogues.list"):
+        ask_record(chosen)
+        st.rerun()
+
+
+with page(
+    _("Dialogues"),
+    Right.SEE_NETWORK,
+    _("What was asked, what we held, what was answered, and what was promised."),
+) as viewer:
+    if asked := asked_record():
+        dialogue_view(viewer, service.dossier(data.engine(), viewer, asked))
+    else:
+        _list(viewer)

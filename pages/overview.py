@@ -1,0 +1,81 @@
+"""Where things stand: what is due, what moved, and where to begin."""
+
+import streamlit as st
+
+from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.deadlines import is_due_soon, is_overdue
+from dare_network.domain.rules.states import UNFINISHED_DIALOGUE
+from dare_network.domain.vocabulary import Right, TermList
+from dare_network.language import _
+from dare_network.ui import data
+from dare_network.ui.components.commitments import commitment_record
+from dare_network.ui.navigation import link
+from dare_network.ui.page import page
+
+SHOWN = 6
+
+
+def _numbers(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
+    network, today = data.network(viewer), data.today()
+    promises = [promise for dossier in dossiers for promise in dossier.commitments]
+    going_on = sum(dossier.dialogue.state in UNFINISHED_DIALOGUE for dossier in dossiers)
+    numbers = [
+        (_("People"), sum(who.is_person for who in network.stakeholders), "stakeholders"),
+        (_("Organisations"), sum(not who.is_person for who in network.stakeholders), "network"),
+        (_("Dialogues going on"), going_on, "dialogues"),
+        (_("Commitments overdue"), sum(is_overdue(promise, today) for promise in promises), "summary"),
+    ]
+    for column, (label, count, target) in zip(st.columns(len(numbers)), numbers, strict=True):
+        with column, st.container(border=True):
+            st.metric(label, count)
+            link(target, _("Show"), icon=":material/arrow_forward:")
+
+
+def _due(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
+    st.subheader(_("Due now"), anchor=False)
+    today = data.today()
+    due = [
+        (promise, dossier.dialogue)
+        for dossier in dossiers
+        for promise in dossier.commitments
+        if is_overdue(promise, today) or is_due_soon(promise, today)
+    ]
+    if not due:
+        st.caption(_("No commitment is overdue or due within thirty days."))
+    for promise, dialogue in sorted(due, key=lambda each: each[0].due_on)[:SHOWN]:
+        commitment_record(viewer, promise)
+        link("dialogues", f"{dialogue.ref} · {dialogue.title}", dialogue.id)
+    if len(due) > SHOWN:
+        link("summary", _("All {count} in the summary").format(count=len(due)))
+
+
+def _latest(dossiers: tuple[Dossier, ...]) -> None:
+    st.subheader(_("Latest dialogues"), anchor=False)
+    reference = data.reference()
+    for dossier in dossiers[:SHOWN]:
+        dialogue = dossier.dialogue
+        link("dialogues", f"{dialogue.ref} · {dialogue.title}", dialogue.id)
+        st.caption(reference.label(TermList.DIALOGUE_STATE, dialogue.state))
+
+
+def _begin() -> None:
+    st.subheader(_("Where to begin"), anchor=False)
+    link("network", _("Coordination office: explore who knows whom"), icon=":material/hub:")
+    link("dialogues", _("Policy liaison: record a dialogue and its answers"), icon=":material/forum:")
+    link("summary", _("Steering committee: read where things stand"), icon=":material/monitoring:")
+
+
+with page(_("Overview"), Right.SEE_NETWORK, _("One network, one voice: where things stand today.")) as viewer:
+    dossiers = data.dossiers(viewer)
+    _numbers(viewer, dossiers)
+    if dossiers:
+        due, latest = st.columns([1.4, 1], gap="large")
+        with due:
+            _due(viewer, dossiers)
+        with latest:
+            _latest(dossiers)
+            _begin()
+    else:
+        st.info(_("No dialogue is recorded yet, or none is open to you."))
+        _begin()

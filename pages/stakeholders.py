@@ -1,0 +1,72 @@
+"""Everyone in the network, one by one, and the forms to keep them right."""
+
+from functools import partial
+
+import streamlit as st
+
+from dare_network.domain.records.network import Network, Stakeholder
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Right
+from dare_network.errors import NotFoundError
+from dare_network.language import _
+from dare_network.ui import data
+from dare_network.ui.components import stakeholder_forms as forms
+from dare_network.ui.components.stakeholder_card import stakeholder_card
+from dare_network.ui.components.stakeholder_list import stakeholder_list
+from dare_network.ui.drawer import opener
+from dare_network.ui.navigation import ask_record, asked_record, link
+from dare_network.ui.page import page
+
+
+def _new(viewer: Viewer) -> None:
+    with st.container(horizontal=True):
+        opener(_("Add person"), _("Add person"), "person.new", partial(forms.new_person, viewer), ":material/person_add:")
+        opener(
+            _("Add organisation"),
+            _("Add organisation"),
+            "organisation.new",
+            partial(forms.new_organisation, viewer),
+            ":material/domain_add:",
+        )
+
+
+def _edit(viewer: Viewer, who: Stakeholder) -> None:
+    actions = {
+        "stakeholder.edit": (_("Edit"), forms.edit_stakeholder, ":material/edit:"),
+        "affiliation.new": (_("Add affiliation"), forms.new_affiliation, ":material/work:"),
+        "tie.new": (_("Add tie"), forms.new_tie, ":material/link:"),
+        "tie.end": (_("Note an end"), forms.end_something, ":material/link_off:"),
+    }
+    with st.container(horizontal=True):
+        for name, (label, body, icon) in actions.items():
+            opener(label, label, f"{name}.{who.id}", partial(body, viewer, who), icon)
+
+
+def _profile(viewer: Viewer, network: Network) -> None:
+    asked = asked_record()
+    if asked is None:
+        return
+    if asked not in network.by_id:
+        raise NotFoundError(_("There is no such person or organisation."))
+    who = network.by_id[asked]
+    stakeholder_card(viewer, who)
+    link("network", _("Show in the network"), who.id, ":material/hub:")
+    if may(viewer, Right.EDIT_NETWORK):
+        _edit(viewer, who)
+
+
+with page(_("Stakeholders"), Right.SEE_NETWORK, _("Everyone in the network, and what is known of them.")) as viewer:
+    if may(viewer, Right.EDIT_NETWORK):
+        _new(viewer)
+    network = data.network(viewer)
+    if network.stakeholders:
+        table, profile = st.columns([1.6, 1], gap="medium")
+        with table:
+            chosen = stakeholder_list(network, key="stakeholders.list")
+            if chosen and chosen != asked_record():
+                ask_record(chosen)
+        with profile:
+            _profile(viewer, network)
+    else:
+        st.info(_("Nobody here yet. Add somebody above, or load a file on the Data page."))

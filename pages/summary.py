@@ -1,0 +1,61 @@
+"""The steering committee's summary: numbers for a period, each leading to its records."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from dare_network.domain.records.summary import Period, Summary
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Right
+from dare_network.language import AMSTERDAM, _
+from dare_network.services.summary import period_presets, summary_document
+from dare_network.ui import data
+from dare_network.ui.components.summary_figures import silent_bodies, summary_figure, summary_numbers
+from dare_network.ui.page import page
+
+
+def _period() -> Period:
+    presets = period_presets(data.today())
+    names = [name for name, _period in presets]
+    position = st.selectbox(
+        _("Period"),
+        range(len(presets)),
+        index=2,
+        key="summary.period",
+        format_func=lambda each: names[each],
+        persist_state="session",
+        width=320,
+    )
+    return presets[position][1]
+
+
+def _download(viewer: Viewer, period: Period) -> None:
+    st.download_button(
+        _("One page to print (HTML)"),
+        data=lambda: summary_document(data.engine(), viewer, period, datetime.now(AMSTERDAM)),
+        file_name="summary.html",
+        mime="text/html",
+        on_click="ignore",
+        key="summary.download",
+        icon=":material/print:",
+    )
+
+
+def _figures(viewer: Viewer, summary: Summary) -> None:
+    summary_numbers(viewer, summary, key="summary.numbers")
+    left, right = st.columns(2, gap="large")
+    with left:
+        summary_figure(viewer, summary, "dialogues", key="summary.dialogues")
+        summary_figure(viewer, summary, "answers", key="summary.answers")
+    with right:
+        summary_figure(viewer, summary, "bodies", key="summary.bodies")
+        summary_figure(viewer, summary, "commitments", key="summary.commitments")
+    silent_bodies(summary)
+
+
+with page(
+    _("Summary"), Right.SEE_SUMMARY, _("Click on a number or a bar to see the records behind it.")
+) as viewer:
+    period = _period()
+    _download(viewer, period)
+    _figures(viewer, data.summary(viewer, period))

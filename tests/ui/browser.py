@@ -1,0 +1,120 @@
+"""The product in a real browser: a server of its own, Chromium, and waiting for Streamlit."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PYTHONPATH = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+SERVER_OPTIONS = {
+    "STREAMLIT_SERVER_ADDRESS": "127.0.0.1",
+    "STREAMLIT_SERVER_HEADLESS": "true",
+    "STREAMLIT_SERVER_FILE_WATCHER_TYPE": "none",
+    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
+}
+STARTING = 60.0  # seconds
+WAITING = 20_000.0  # milliseconds
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _answers(address: str) -> bool:
+    try:
+        with urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+            return bool(answer.read() == b"ok")
+    except (URLError, ConnectionError, TimeoutError):
+        return False
+
+
+def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
+    deadline = time.monotonic() + STARTING
+    while not _answers(address):
+        if server.poll() is not None:
+            raise RuntimeError(f"The server ended with {server.returncode} before it answered.")
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"No answer from {address} within {STARTING:.0f} seconds.")
+        time.sleep(0.1)
+
+
+@contextmanager
+def start_app(script_or_app: Path, env: Mapping[str, str] | None = None) -> Iterator[str]:
+    """Serve a script, or a module that holds an `st.App`, and give the address of its first page."""
+    port = free_port()
+    settings = {**os.environ, **SERVER_OPTIONS, "PYTHONPATH": PYTHONPATH, **(env or {})}
+    command = [sys.executable, "-m", "streamlit", "run", str(script_or_app)]
+    server = subprocess.Popen(
+        [*command, "--server.port", str(port)], env=settings, cwd=ROOT, start_new_session=True
+    )
+    try:
+        address = f"http://127.0.0.1:{port}"
+        _wait_for(address, server)
+        yield address
+    finally:
+        server.send_signal(signal.SIGTERM)
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+@contextmanager
+def start_browser() -> Iterator[Browser]:
+    """Chromium without a window, and without calls home."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+def wait_app(page: Page, timeout: float = WAITING) -> None:
+    """Wait until the page is connected, its script has run and its parts have been loaded."""
+    app = page.get_by_test_id("stApp")
+    expect(app).to_have_attribute("data-test-connection-state", "CONNECTED", timeout=timeout)
+    expect(app).to_have_attribute("data-test-script-state", "notRunning", timeout=timeout)
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=timeout)
+
+
+_COUNT_RUNS = """() => {
+  const app = document.querySelector("[data-testid=stApp]");
+  if (!window.__runs) {
+    window.__runs = { count: 0 };
+    const seen = () => { if (app.dataset.testScriptState === "running") window.__runs.count += 1; };
+    new MutationObserver(seen).observe(app, { attributeFilter: ["data-test-script-state"] });
+  }
+  return window.__runs.count;
+}"""
+
+
+def act(page: Page, fn: Callable[[], object], timeout: float = WAITING) -> None:
+    """Do what makes the script run once more, and wait until it has run."""
+    # Right after a click the page still says that nothing runs: only a counted start tells.
+    before = page.evaluate(_COUNT_RUNS)
+    fn()
+    page.wait_for_function("(before) => window.__runs.count > before", arg=before, timeout=timeout)
+    wait_app(page, timeout)

@@ -1,0 +1,30 @@
+"""A page with one graph: what it shows is chosen by buttons, what was touched is written below."""
+
+import streamlit as st
+
+from dare_network.ui.components.graph_view import graph_view
+from picture_builders import PICTURES
+
+state = st.session_state
+with st.container(horizontal=True):
+    for name in PICTURES:
+        if st.button(name, key=f"show.{name}"):
+            state.shown = name
+    st.button("again", key="again")
+    if st.button("search", key="search"):
+        state.selected = "far"
+    st.toggle("hide", key="hide")
+
+shown = state.get("shown", st.query_params.get("shown", "star"))
+event = None
+if not state.hide:
+    event = graph_view(
+        PICTURES[shown](), selected=state.get("selected"), label="A test network", key="graph"
+    )
+if event:
+    state.touched = [*state.get("touched", []), f"{event.kind} {event.id}"]
+    state.selected = event.id if event.kind == "node" else None
+    st.rerun()
+
+with st.container(key="log"):
+    st.text("; ".join(state.get("touched", [])) or "nothing touched")
