@@ -103,4 +103,4 @@ def moment(value: datetime | None) -> str:
 
 def number(value: float) -> str:
     """A number with the reader's separators."""
-    return format_decimal(value, locale=_current.get().value)
+    return str(format_decimal(value, locale=_current.get().value))

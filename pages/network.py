@@ -8,8 +8,12 @@ from dare_network.ui import data
 from dare_network.ui.components.network_explorer import network_explorer
 from dare_network.ui.page import page
 
-with page(_("Network"), Right.SEE_NETWORK, _("Who works where, who is tied to whom, who met whom.")) as viewer:
+with page(
+    _("Network"), Right.SEE_NETWORK, _("Who works where, who is tied to whom, who met whom.")
+) as viewer:
     if data.network(viewer).stakeholders:
         network_explorer(viewer, key="network")
     else:
-        st.info(_("The network is empty. Load a file on the Data page, or add people on the Stakeholders page."))
+        st.info(
+            _("The network is empty. Load a file on the Data page, or add people on the Stakeholders page.")
+        )

@@ -10,6 +10,7 @@ from dare_network.domain.vocabulary import Right, TermList
 from dare_network.language import _
 from dare_network.ui import data
 from dare_network.ui.components.commitments import commitment_record
+from dare_network.ui.markup import tiles
 from dare_network.ui.navigation import link
 from dare_network.ui.page import page
 
@@ -21,15 +22,12 @@ def _numbers(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
     promises = [promise for dossier in dossiers for promise in dossier.commitments]
     going_on = sum(dossier.dialogue.state in UNFINISHED_DIALOGUE for dossier in dossiers)
     numbers = [
-        (_("People"), sum(who.is_person for who in network.stakeholders), "stakeholders"),
-        (_("Organisations"), sum(not who.is_person for who in network.stakeholders), "network"),
-        (_("Dialogues going on"), going_on, "dialogues"),
-        (_("Commitments overdue"), sum(is_overdue(promise, today) for promise in promises), "summary"),
+        (_("People"), sum(who.is_person for who in network.stakeholders), False),
+        (_("Organisations"), sum(not who.is_person for who in network.stakeholders), False),
+        (_("Dialogues going on"), going_on, False),
+        (_("Commitments overdue"), sum(is_overdue(promise, today) for promise in promises), True),
     ]
-    for column, (label, count, target) in zip(st.columns(len(numbers)), numbers, strict=True):
-        with column, st.container(border=True):
-            st.metric(label, count)
-            link(target, _("Show"), icon=":material/arrow_forward:")
+    tiles(numbers)
 
 
 def _due(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:

@@ -21,7 +21,13 @@ from dare_network.ui.page import page
 
 def _new(viewer: Viewer) -> None:
     with st.container(horizontal=True):
-        opener(_("Add person"), _("Add person"), "person.new", partial(forms.new_person, viewer), ":material/person_add:")
+        opener(
+            _("Add person"),
+            _("Add person"),
+            "person.new",
+            partial(forms.new_person, viewer),
+            ":material/person_add:",
+        )
         opener(
             _("Add organisation"),
             _("Add organisation"),
@@ -56,7 +62,9 @@ def _profile(viewer: Viewer, network: Network) -> None:
         _edit(viewer, who)
 
 
-with page(_("Stakeholders"), Right.SEE_NETWORK, _("Everyone in the network, and what is known of them.")) as viewer:
+with page(
+    _("Stakeholders"), Right.SEE_NETWORK, _("Everyone in the network, and what is known of them.")
+) as viewer:
     if may(viewer, Right.EDIT_NETWORK):
         _new(viewer)
     network = data.network(viewer)

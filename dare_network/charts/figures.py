@@ -26,7 +26,7 @@ CONFIG: Mapping[str, object] = {"displayModeBar": False}
 
 _LABEL_WIDTH = 22
 _LABEL_LINES = 3
-_TITLE_WIDTH = 36
+_TITLE_WIDTH = 40
 _CLEAR = "rgba(0,0,0,0)"
 
 
@@ -122,7 +122,7 @@ def _part(splits: Sequence[Split], part: Tally, paint: Paint) -> go.Bar:
         hoverinfo="text",
         marker={
             "color": paint.colour,
-            "pattern": {"shape": paint.hatching, "fillmode": "overlay", "fgopacity": 0.3, "size": 7},
+            "pattern": {"shape": paint.hatching, "fillmode": "overlay", "fgopacity": 0.4, "solidity": 0.2, "size": 7},
         },
     )
 

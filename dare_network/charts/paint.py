@@ -1,7 +1,8 @@
 """The colours in which answers and commitments are shown.
 
-Each keeps a contrast of at least 3:1 to white and to near-black, and no meaning hangs on hue alone:
-hatching tells "in part" from "in full", and whoever draws a part writes its count or label beside it.
+White text on each keeps a contrast of at least 4.5:1, and each stands out from near-black by at least
+3:1. No meaning hangs on hue alone: hatching tells "in part" from "in full", and whoever draws a part
+writes its count or label on it or beside it.
 """
 
 from collections.abc import Mapping
@@ -19,7 +20,7 @@ class Paint:
 
 
 # Blue against orange and red: the pair that is told apart in every common colour blindness.
-_BLUE, _ORANGE, _RED, _GREY = "#0072b2", "#b87400", "#d55e00", "#808080"
+_BLUE, _ORANGE, _RED, _GREY = "#0072b2", "#a56700", "#c45200", "#707070"
 
 PLAIN = Paint(_GREY)
 """For everything that has no colour of its own."""

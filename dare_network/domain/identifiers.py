@@ -4,9 +4,7 @@ import re
 
 _ROR = re.compile(r"(?:https?://)?(?:ror\.org/)?(0[0-9a-hj-km-np-tv-z]{6})([0-9]{2})", re.ASCII)
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-_ORCID = re.compile(
-    r"(?:https?://)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dx])", re.ASCII
-)
+_ORCID = re.compile(r"(?:https?://)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dx])", re.ASCII)
 
 
 def canonical_ror(text: str) -> str | None:

@@ -11,6 +11,8 @@ from dare_network.language import _, ngettext
 # Neither databases nor XML take these, and nobody can see them.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+_SAMPLE = 100_000
+
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",
     codecs.BOM_UTF16_LE: "utf-16-le",
@@ -44,11 +46,18 @@ def decode(content: bytes) -> tuple[str, list[str]]:
     no text.
     """
     text, remarks = _characters(content)
-    clean, left_out = without_controls(text.replace("\r\n", "\n").replace("\r", "\n"))
+    # The beginning tells most rubbish apart before all of it is cleaned.
+    _cleaned(text[:_SAMPLE])
+    clean, left_out = _cleaned(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return clean, remarks + control_remarks(left_out)
+
+
+def _cleaned(text: str) -> tuple[str, int]:
+    clean, left_out = without_controls(text)
     # A stray control character is dirt; many of them are another kind of file.
     if left_out > max(10, len(text) // 20):
         raise UnreadableFileError(_("This file holds binary data and no table."))
-    return clean, remarks + control_remarks(left_out)
+    return clean, left_out
 
 
 def _characters(content: bytes) -> tuple[str, list[str]]:
@@ -77,10 +86,10 @@ def _western(content: bytes) -> tuple[str, list[str]] | None:
         text = content.decode("cp1252")
     except UnicodeDecodeError:
         return None
-    beyond = sum(character.isalpha() for character in text if character > "\x7f")
-    plain = sum(character.isalpha() for character in text if character <= "\x7f")
+    letters = [character for character in text[:_SAMPLE] if character.isalpha()]
+    beyond = sum(character > "\x7f" for character in letters)
     # Greek or Cyrillic bytes read as Windows-1252 give words of nothing but accented letters.
-    if beyond > max(10, plain // 3):
+    if beyond > max(10, len(letters) // 4):
         return None
     return text, [_("The characters were read as Windows-1252 (Western European).")]
 

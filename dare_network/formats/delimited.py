@@ -10,6 +10,7 @@ from itertools import chain
 from dare_network.errors import UnreadableFileError
 from dare_network.formats.characters import decode, without_controls
 from dare_network.formats.grid import Record, Table, filled, table_of
+from dare_network.formats.limits import MAX_CELLS, refuse_broad
 from dare_network.language import _, number
 
 # In this order where two fit equally well: commas and pipes are the likeliest to stand inside a text.
@@ -73,6 +74,7 @@ def _records(text: str, separator: str) -> Iterator[Record]:
                 return
             if cells and cells[-1].endswith(_END):
                 raise _open_quotation(start)
+            refuse_broad(len(cells), MAX_CELLS)
             yield start, [_cell(cell) for cell in cells]
             start = reader.line_num + 1
     except csv.Error as error:

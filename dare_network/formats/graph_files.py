@@ -37,7 +37,8 @@ def write_graphml(
     for edge in edges:
         _add(graph, "edge", edge, {"id", "source", "target"}, edge_keys)
     indent(root)
-    return tostring(root, encoding="utf-8", xml_declaration=True)
+    document: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+    return document
 
 
 def write_node_link(

@@ -8,6 +8,9 @@ MAX_UNPACKED_BYTES = 500 * 1024 * 1024
 MAX_ROWS = 200_000
 MAX_COLUMNS = 500
 
+# As broad as a sheet in Excel: blank cells at the end of a line are common, this many are not.
+MAX_CELLS = 16_384
+
 
 def refuse_large(size: int) -> None:
     """Raise UnreadableFileError for a file of more than `MAX_BYTES`."""
@@ -39,12 +42,12 @@ def refuse_long(rows: int) -> None:
         )
 
 
-def refuse_broad(columns: int) -> None:
-    """Raise UnreadableFileError for a table of more than `MAX_COLUMNS`."""
-    if columns > MAX_COLUMNS:
+def refuse_broad(columns: int, most: int = MAX_COLUMNS) -> None:
+    """Raise UnreadableFileError for more than `most` columns."""
+    if columns > most:
         raise UnreadableFileError(
             _("This table has {columns} columns; at most {most} can be read.").format(
-                columns=number(columns), most=number(MAX_COLUMNS)
+                columns=number(columns), most=number(most)
             )
         )
 

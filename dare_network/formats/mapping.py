@@ -55,7 +55,8 @@ class ImportRow:
 def apply(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[ImportRow]:
     """The rows that a mapping makes of the tables of one file or of files that belong together.
 
-    They come in the order of tables and lines; a row that names several targets comes several times.
+    A line that names several ends comes several times. What is in a table that no part of the mapping
+    reads is not among them, see `unread`.
     """
     tables = tuple(tables)
     keys = _keys(mapping, tables)

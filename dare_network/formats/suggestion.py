@@ -33,7 +33,7 @@ _STAKEHOLDER: Words = {
     "country": "country|land|country_code|landcode",
     "website": "website|url|web|homepage|webadres",
     "description": "description|omschrijving|beschrijving|toelichting|notes|opmerkingen|notitie",
-    "tags": "tags|labels|trefwoorden|keywords",
+    "tags": "tags|trefwoorden|keywords",
     "source": _SOURCE,
     "checked_on": "checked_on|checked on|last checked|gecontroleerd op|laatst gecontroleerd",
 }
@@ -77,14 +77,18 @@ _OF_A_PERSON = {"key", "email", "orcid", "tags", "description", "checked_on"}
 
 
 def suggest(tables: Iterable[Table]) -> ColumnMapping:
-    """A mapping that reads what the headers seem to mean; tables without known headers are left out."""
+    """A mapping that reads what the headers seem to mean; tables without known headers are left out.
+
+    A list of contacts also makes the people and organisations it names, unless another table of the
+    file describes them.
+    """
     tables = tuple(tables)
     only = len(tables) == 1
-    parts = [
-        part for table in tables for part in _parts("*" if only else table.name, table.headers)
-    ]
+    found = [_parts("*" if only else table.name, table.headers) for table in tables]
+    described = any(len(parts) == 1 and parts[0].target == "stakeholders" for parts in found)
+    kept = [part for parts in found for part in (parts[-1:] if described else parts)]
     name = tables[0].name if tables else ""
-    return ColumnMapping(name=name or _("New mapping"), tables=tuple(parts))
+    return ColumnMapping(name=name or _("New mapping"), tables=tuple(kept))
 
 
 def _parts(table: str, headers: Sequence[str]) -> tuple[TableMapping, ...]:

@@ -1,8 +1,7 @@
 """Where marks have been put, so that the next one finds a free place."""
 
 import math
-import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 Point = tuple[float, float]
 
@@ -14,17 +13,31 @@ _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
 class Board:
-    """Marks with their places, at least `APART` from each other as far as this board placed them."""
+    """Marks and their places; what this board places is at least `APART` from all the others."""
 
     def __init__(self, placed: Mapping[str, Point]) -> None:
         self.places: dict[str, Point] = {}
-        self._cells: dict[tuple[int, int], list[Point]] = {}
+        self._cells: dict[Point, list[Point]] = {}
+        self._taken: dict[Point, int] = {}
         for node, at in placed.items():
             self._put(node, at)
 
-    def place(self, node: str, candidates: Iterable[Point]) -> None:
-        """Put a mark on the first of the candidates that is free."""
-        self._put(node, next(at for at in candidates if self._is_free(at)))
+    def place(self, node: str, spots: Iterator[Point]) -> None:
+        """Put a mark on the first free one of the spots."""
+        self._put(node, next(at for at in spots if self._is_free(at)))
+
+    def place_near(self, node: str, at: Point) -> None:
+        """Put a mark where it should be, or as close to it as there is room.
+
+        The spots looked at lie like the seeds of a sunflower (Vogel 1979,
+        doi 10.1016/0025-5564(79)90080-4).
+        """
+        # What was taken around here is still taken: thousands may ask for the same place.
+        spot = self._taken.get(_cell(at), 0)
+        while not self._is_free(seed := _sunflower(at, spot)):
+            spot += 1
+        self._taken[_cell(at)] = spot
+        self._put(node, seed)
 
     def _put(self, node: str, at: Point) -> None:
         self.places[node] = at
@@ -36,20 +49,10 @@ class Board:
         return all(math.dist(at, other) >= APART for others in near for other in others)
 
 
-def around(at: Point, turn: random.Random) -> Iterator[Point]:
-    """The point itself and then ever further ones on all sides of it, without end.
-
-    They lie like the seeds of a sunflower (Vogel 1979, doi 10.1016/0025-5564(79)90080-4), turned at
-    random so that the marks around two points do not look alike.
-    """
-    yield at
-    start = turn.uniform(0, 2 * math.pi)
-    seed = 1
-    while True:
-        reach, angle = APART / 2 * math.sqrt(seed), start + seed * _GOLDEN
-        yield at[0] + reach * math.cos(angle), at[1] + reach * math.sin(angle)
-        seed += 1
+def _sunflower(middle: Point, seed: int) -> Point:
+    reach, angle = APART / 2 * math.sqrt(seed), seed * _GOLDEN
+    return middle[0] + reach * math.cos(angle), middle[1] + reach * math.sin(angle)
 
 
-def _cell(at: Point) -> tuple[int, int]:
-    return math.floor(at[0] / APART), math.floor(at[1] / APART)
+def _cell(at: Point) -> Point:
+    return at[0] // APART, at[1] // APART

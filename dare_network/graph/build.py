@@ -36,6 +36,13 @@ DIALOGUE = "dialogue"
 """The kind of a node that stands for a dialogue; other nodes have the kind of their stakeholder."""
 
 
+# Files are made of this as well: contact details and descriptions stay in the database.
+_KEPT = (
+    "name", "short_name", "category", "organisation_kind", "level", "body_id", "ror_id", "orcid",
+    "city", "country", "website", "source", "sample",
+)  # fmt: skip
+
+
 class DialogueView(StrEnum):
     """How dialogues appear: as nodes of their own, as ties between those who met, or not at all."""
 
@@ -90,7 +97,9 @@ class _Edge:
 def build_graph(network: Network, view: View) -> NetworkGraph:
     """The graph of what is shown; stakeholders without any edge are in it too.
 
-    Every node has `kind`, `name`, `category` and `last_on`, the last contact up to `view.as_of`.
+    Every node has `kind`, `name`, `category`, `organisations` (the nodes of those to which a person
+    belongs) and `last_on`, the last contact up to `view.as_of`.
+
     Every edge has `kind` (an EdgeKind), `type_id` (of the stated tie; else the part in the dialogue,
     "affiliation" or "met"), `role` at the organisation, `from_on`, `until_on`, `sourced` (False for
     what is stated without a source), `count` and `last_on` (how many meetings, and the last).
@@ -99,10 +108,11 @@ def build_graph(network: Network, view: View) -> NetworkGraph:
     seated = seats(network, view.as_of)
     in_dialogues = dialogue_contacts(network, seated, view.as_of)
     in_contact = stakeholder_contacts(network, seated, in_dialogues)
-    shown = [who for who in network.stakeholders if view.people or not who.is_person]
-    for stakeholder in shown:
-        last_on = in_contact.get(stakeholder.id)
-        graph.add_node(str(stakeholder.id), **_stakeholder(stakeholder), last_on=last_on)
+    organisations = _organisations(network, view)
+    for who in network.stakeholders:
+        if view.people or not who.is_person:
+            known = _stakeholder(who) | {"organisations": organisations.get(who.id, ())}
+            graph.add_node(str(who.id), **known, last_on=in_contact.get(who.id))
     if view.dialogues is DialogueView.NODES:
         for dialogue in network.dialogues:
             last_on = in_dialogues.get(dialogue.id)
@@ -112,23 +122,17 @@ def build_graph(network: Network, view: View) -> NetworkGraph:
     return graph
 
 
+def _organisations(network: Network, view: View) -> dict[UUID, tuple[str, ...]]:
+    found: dict[UUID, tuple[str, ...]] = {}
+    for place in filter(view.shows, network.affiliations):
+        if place.organisation_id in network.by_id:
+            known = found.get(place.person_id, ())
+            found[place.person_id] = tuple(dict.fromkeys((*known, str(place.organisation_id))))
+    return found
+
+
 def _stakeholder(stakeholder: Stakeholder) -> dict[str, object]:
-    return {
-        "kind": stakeholder.kind.value,
-        "name": stakeholder.name,
-        "short_name": stakeholder.short_name,
-        "category": stakeholder.category,
-        "organisation_kind": stakeholder.organisation_kind,
-        "level": stakeholder.level,
-        "city": stakeholder.city,
-        "country": stakeholder.country,
-        "website": stakeholder.website,
-        "body_id": stakeholder.body_id,
-        "ror_id": stakeholder.ror_id,
-        "orcid": stakeholder.orcid,
-        "source": stakeholder.source,
-        "sample": stakeholder.sample,
-    }
+    return {"kind": stakeholder.kind.value} | {name: getattr(stakeholder, name) for name in _KEPT}
 
 
 def _dialogue(dialogue: DialogueNode) -> dict[str, object]:
@@ -137,6 +141,7 @@ def _dialogue(dialogue: DialogueNode) -> dict[str, object]:
         "name": dialogue.title,
         "short_name": dialogue.ref,
         "category": "",
+        "organisations": (),
         "state": dialogue.state.value,
         "sample": dialogue.sample,
     }

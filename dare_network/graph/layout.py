@@ -1,12 +1,11 @@
 """Where each node is drawn. Nodes that have a place keep it, so that people find them again."""
 
-import random
 from collections.abc import Mapping
 
 import networkx as nx
 
 from dare_network.graph.arrangement import MARGIN, box_of, in_columns, in_rows
-from dare_network.graph.board import Board, Point, around
+from dare_network.graph.board import Board, Point
 from dare_network.graph.force import two_levels
 from dare_network.graph.simple import simple_graph
 
@@ -21,13 +20,13 @@ def layout(
     columns on the right. New nodes keep a distance to all others. `y` runs downwards.
     """
     board = Board({node: fixed[node] for node in sorted(graph) if node in fixed})
-    _join(graph, board, seed)
+    _join(graph, board)
     _add_groups(graph, board, seed)
     _add_singles(graph, board)
     return board.places
 
 
-def _join(graph: "nx.Graph[str]", board: Board, seed: int) -> None:
+def _join(graph: "nx.Graph[str]", board: Board) -> None:
     """Place all that is tied to somebody placed, from there outwards."""
     reached = set(board.places)
     while reached:
@@ -35,7 +34,7 @@ def _join(graph: "nx.Graph[str]", board: Board, seed: int) -> None:
         reached = touched - set(board.places)
         middles = {node: _middle(graph, board, node) for node in sorted(reached)}
         for node, middle in middles.items():
-            board.place(node, around(middle, _turn(seed, node)))
+            board.place_near(node, middle)
 
 
 def _middle(graph: "nx.Graph[str]", board: Board, node: str) -> Point:
@@ -56,7 +55,7 @@ def _add_groups(graph: "nx.Graph[str]", board: Board, seed: int) -> None:
         # Those with many ties take their place first, and others give way to them.
         order = sorted(zip(group.degree(), group.vs["name"], drawing, strict=True), reverse=True)
         for _ties, node, at in order:
-            board.place(node, around(at, _turn(seed, node)))
+            board.place_near(node, at)
 
 
 def _add_singles(graph: "nx.Graph[str]", board: Board) -> None:
@@ -72,8 +71,3 @@ def _add_singles(graph: "nx.Graph[str]", board: Board) -> None:
 def _sort(graph: "nx.Graph[str]", node: str) -> tuple[str, str, str]:
     known = graph.nodes[node]
     return known.get("kind", ""), known.get("category", ""), known.get("name", "").casefold()
-
-
-def _turn(seed: int, node: str) -> random.Random:
-    # Seeded by a text, a generator is the same in every process.
-    return random.Random(f"{seed} {node}")  # noqa: S311 - for looks, not for secrets

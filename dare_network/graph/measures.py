@@ -1,4 +1,4 @@
-"""What can be computed of each node. A measure is a value: adding one is adding a row to `MEASURES`.
+"""What can be computed of each node. Adding a measure is adding a row to `MEASURES`.
 
 All measures are of the simple undirected graph: parallel edges count once, loops and weights not.
 """

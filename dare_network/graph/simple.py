@@ -31,8 +31,8 @@ def simple_graph(graph: "nx.Graph[str]") -> igraph.Graph:
 def communities_of(simple: igraph.Graph, seed: int) -> list[list[int]]:
     """The vertices of each community, the biggest first, of equal ones that with the first vertex.
 
-    Leiden's algorithm on modularity (Traag, Waltman and Van Eck 2019, doi 10.1038/s41598-019-41695-z),
-    repeated until nothing improves.
+    Leiden's algorithm on modularity, repeated until nothing improves (Traag, Waltman and Van Eck
+    2019, doi 10.1038/s41598-019-41695-z).
     """
     if not simple.ecount():
         return [[vertex] for vertex in range(simple.vcount())]

@@ -163,9 +163,7 @@ def add_meeting(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: Meetin
     return _add_part(engine, viewer, MeetingRow, dialogue_id, draft)
 
 
-def add_attendance(
-    engine: Engine, viewer: Viewer, meeting_id: UUID, draft: AttendanceDraft
-) -> UUID:
+def add_attendance(engine: Engine, viewer: Viewer, meeting_id: UUID, draft: AttendanceDraft) -> UUID:
     """Note who sat at a meeting and return the new key. Nobody is noted twice."""
     with _part(engine, viewer, MeetingRow, meeting_id) as (pen, found):
         seats = found.attendances_of(meeting_id)
@@ -189,9 +187,7 @@ def add_question(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: Quest
 
 def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: AnswerDraft) -> UUID:
     """Write a body's answer down, which also moves the question on, and return the new key."""
-    if not (draft.verbatim or draft.summary):
-        reason = _("Write down what was answered, in their words or in a summary.")
-        raise InvalidInputError(reason, {"summary": reason})
+    _check_answer(draft)
     with _part(engine, viewer, QuestionRow, question_id) as (pen, found):
         question = next(asked for asked in found.questions if asked.id == question_id)
         state = question_after_answer(question, draft.channel)
@@ -199,9 +195,7 @@ def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: Answ
         return pen.add(AnswerRow, draft.values() | {"question_id": question_id})
 
 
-def add_commitment(
-    engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: CommitmentDraft
-) -> UUID:
+def add_commitment(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: CommitmentDraft) -> UUID:
     """Note a commitment, numbered by the product, and return the new key."""
     with _at(engine, viewer, dialogue_id) as (pen, found):
         _check_commitment(draft, found)
@@ -227,10 +221,9 @@ def change_question(
         _check_step(stored.state, draft.state, QUESTION_TRANSITIONS)
 
 
-def change_answer(
-    engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft
-) -> None:
+def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
     """Save an answer as read at `version`."""
+    _check_answer(draft)
     _change_part(engine, viewer, AnswerRow, answer_id, version, draft)
 
 
@@ -254,6 +247,12 @@ def change_commitment(
         if stored.due_on != draft.due_on and not pen.reason:
             wanted = _("A due date moves only with a reason.")
             raise InvalidInputError(wanted, {"reason": wanted})
+
+
+def _check_answer(draft: AnswerDraft) -> None:
+    if not (draft.verbatim or draft.summary):
+        reason = _("Write down what was answered, in their words or in a summary.")
+        raise InvalidInputError(reason, {"summary": reason})
 
 
 def _check_commitment(draft: CommitmentDraft, found: Dossier) -> None:
@@ -281,9 +280,7 @@ def _still_visible(viewer: Viewer, draft: DialogueDraft) -> dict[str, tuple[str,
     return {"readers": readers}
 
 
-def _add_part(
-    engine: Engine, viewer: Viewer, row: type[Record], dialogue_id: UUID, draft: Draft
-) -> UUID:
+def _add_part(engine: Engine, viewer: Viewer, row: type[Record], dialogue_id: UUID, draft: Draft) -> UUID:
     with _at(engine, viewer, dialogue_id) as (pen, _found):
         return pen.add(row, draft.values() | {"dialogue_id": dialogue_id})
 

@@ -1,18 +1,25 @@
-"""From the network to what somebody wants to see of it: a picture, the same as a table, the same as a file."""
+"""From the network to what somebody wants to see of it: as a picture, as a table, as a file."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
+
+from sqlalchemy.engine import Engine
 
 from dare_network.charts.network_picture import NodeRow, network_picture, node_rows
 from dare_network.charts.picture import Picture
 from dare_network.charts.standalone import standalone_html
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.reference import Reference
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import require
+from dare_network.domain.vocabulary import Right
 from dare_network.formats.graph_files import write_graphml, write_node_link
-from dare_network.graph.build import NetworkGraph, View, build_graph
+from dare_network.graph.build import DialogueView, NetworkGraph, View, build_graph
 from dare_network.graph.flat import flat_edges, flat_nodes
 from dare_network.graph.scope import filtered, neighbourhood
+from dare_network.services.network import network as read_whole
 
 Positions = Mapping[str, tuple[float, float]]
 
@@ -39,9 +46,7 @@ class Explored:
     rows: tuple[NodeRow, ...]
 
 
-def explore(
-    network: Network, reference: Reference, positions: Positions, wanted: Exploration
-) -> Explored:
+def explore(network: Network, reference: Reference, positions: Positions, wanted: Exploration) -> Explored:
     """The part of the network that is wanted, with every node where it always is."""
     graph = _scoped(network, wanted)
     return Explored(
@@ -54,7 +59,14 @@ def graph_file(network: Network, wanted: Exploration, kind: str) -> bytes:
     """The part of the network that is wanted as a file: "graphml" or "node-link"."""
     graph = _scoped(network, wanted)
     write = write_graphml if kind == "graphml" else write_node_link
-    return write(flat_nodes(graph), flat_edges(graph), directed=True)
+    return write(list(flat_nodes(graph)), list(flat_edges(graph)), directed=True)
+
+
+def whole_network_file(engine: Engine, viewer: Viewer, kind: str) -> bytes:
+    """Everything this viewer may see of the network as a file, ended ties included."""
+    require(viewer, Right.EXPORT)
+    view = View(date.max, DialogueView.NODES, ended=True)
+    return graph_file(read_whole(engine, viewer), Exploration(view), kind)
 
 
 def network_page(picture: Picture, title: str, note: str) -> bytes:

@@ -53,9 +53,7 @@ def read_network(session: Session, cleared: Clearance) -> Network:
     )
 
 
-def node_positions(
-    engine: Engine, viewer: Viewer, today: date
-) -> Mapping[str, tuple[float, float]]:
+def node_positions(engine: Engine, viewer: Viewer, today: date) -> Mapping[str, tuple[float, float]]:
     """Where every node of this viewer's whole network is drawn.
 
     Nodes that were placed before stay where they are; new ones are placed near their neighbours and

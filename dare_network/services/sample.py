@@ -53,6 +53,7 @@ SAMPLE = Viewer("sample data", Role.ADMINISTRATOR)
 
 _FACT = "sample"
 Cells = Mapping[str, str]
+Values = dict[str, Any]
 
 
 def load_sample(engine: Engine, folder: Path = FOLDER) -> bool:
@@ -127,7 +128,7 @@ class _SampleFiles:
         with (self._folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             return list(csv.DictReader(file))
 
-    def _insert(self, row: type[Record], name: str, rows: list[dict[str, Any]]) -> None:
+    def _insert(self, row: type[Record], name: str, rows: list[Values]) -> None:
         for position, values in enumerate(rows):
             values.setdefault("id", shipped_id(f"sample/{name}", str(position)))
             values["sample"] = True
@@ -147,7 +148,7 @@ class _SampleFiles:
         """Add one file: columns that name records become keys, lists are split, the draft checks the rest."""
         rows = []
         for cells in self._rows(name):
-            beside = {f"{parent}_id": self._key(cells.pop(parent)) for parent in parents}
+            beside: Values = {f"{parent}_id": self._key(cells.pop(parent)) for parent in parents}
             beside |= {column: int(cells.pop(column)) for column in extra}
             if key := cells.pop("key", ""):
                 beside["id"] = self._key(key)

@@ -85,9 +85,7 @@ def end_tie(engine: Engine, viewer: Viewer, tie_id: UUID, version: int, until_on
         pen.change(TieRow, tie_id, {"until_on": until_on}, version)
 
 
-def _add_stakeholder(
-    engine: Engine, viewer: Viewer, draft: PersonDraft | OrganisationDraft
-) -> UUID:
+def _add_stakeholder(engine: Engine, viewer: Viewer, draft: PersonDraft | OrganisationDraft) -> UUID:
     require(viewer, Right.EDIT_NETWORK)
     with writing(engine, viewer) as pen:
         return pen.add(StakeholderRow, draft.values() | {"kind": _kind_of(draft)})

@@ -45,7 +45,7 @@ _COMMITMENT = table_of(CommitmentRow)
 def visible(cleared: Clearance) -> sa.ColumnElement[bool]:
     """The condition under which a dialogue is visible: `rules.visibility.may_see` in SQL."""
     level = _DIALOGUE.c.confidentiality
-    ways = [level.in_(sorted(cleared.levels))]
+    ways: list[sa.ColumnElement[bool]] = [level.in_(sorted(cleared.levels))]
     if cleared.centre_id:
         ways.append(level.in_(sorted(CENTRE_LEVELS)) & (_DIALOGUE.c.centre_id == cleared.centre_id))
     if cleared.listed_as:

@@ -46,9 +46,7 @@ def _count_up(session: Session, row: type[Base], key: str, name: str) -> int:
     connection = session.connection()
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     insert = dialect.insert(table).values({key: name, "number": 1})
-    raised = insert.on_conflict_do_update(
-        index_elements=[table.c[key]], set_={"number": table.c.number + 1}
-    )
+    raised = insert.on_conflict_do_update(index_elements=[table.c[key]], set_={"number": table.c.number + 1})
     number = connection.execute(raised.returning(table.c.number)).scalar_one()
     assert isinstance(number, int)
     return number

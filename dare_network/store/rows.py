@@ -88,8 +88,7 @@ def link_rows(link: Link, key: object, values: Iterable[object]) -> list[Values]
     """The rows that keep a list; a value named twice is kept once."""
     unique = dict.fromkeys(values)
     return [
-        {link.owner: key, link.value: value, "position": position}
-        for position, value in enumerate(unique)
+        {link.owner: key, link.value: value, "position": position} for position, value in enumerate(unique)
     ]
 
 
@@ -128,9 +127,13 @@ def _revived(column: sa.Column[Any], value: Any) -> Any:
         return None
     if isinstance(value, list):
         return tuple(_revived(column, item) for item in value)
-    kind = column.type.python_type
     if isinstance(column.type, sa.Enum) and column.type.enum_class:
         return column.type.enum_class(value)
+    held = column.type
+    if isinstance(held, sa.TypeDecorator):
+        # A type that wraps another, as that of instants does, does not say itself what it holds.
+        held = held.impl_instance
+    kind = held.python_type
     if kind in (date, datetime, time):
         return kind.fromisoformat(value)
     return UUID(value) if kind is UUID else value

@@ -78,4 +78,3 @@ def _pairs(
             query = sa.select(owner, column).where(column.is_not(None))
             found += [(one, other) for one, other in session.connection().execute(query)]
     return found
-

@@ -50,9 +50,7 @@ def list_affiliations(session: Session, cleared: Clearance) -> tuple[Affiliation
     """Who works where; nothing for a viewer who sees no people."""
     if not cleared.people:
         return ()
-    return load(
-        session, AffiliationRow, Affiliation, order_by=(_AFFILIATION.c.from_on.desc().nulls_last(),)
-    )
+    return load(session, AffiliationRow, Affiliation, order_by=(_AFFILIATION.c.from_on.desc().nulls_last(),))
 
 
 def list_ties(session: Session, cleared: Clearance) -> tuple[Tie, ...]:

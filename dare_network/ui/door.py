@@ -27,13 +27,14 @@ from dare_network.ui.components.graph_view.vendor import VENDOR_URL, VIS_NETWORK
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _LOCAL_HOST = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d+)?")
+_EVERYWHERE = "0.0.0.0"  # noqa: S104 - where Streamlit listens when it is not told: refused below
 _A_YEAR = "public, max-age=31536000, immutable"
 
 
 def refuse_open_address() -> None:
     """End the program with a sentence where it would listen to other machines."""
     try:
-        require_loopback(str(st.get_option("server.address") or "0.0.0.0"))
+        require_loopback(str(st.get_option("server.address") or _EVERYWHERE))
     except SettingsError as error:
         sys.exit(str(error))
 
@@ -44,9 +45,7 @@ async def _health(_request: Request) -> Response:
 
 
 async def _vis_network(_request: Request) -> Response:
-    return FileResponse(
-        VIS_NETWORK, media_type="text/javascript", headers={"Cache-Control": _A_YEAR}
-    )
+    return FileResponse(VIS_NETWORK, media_type="text/javascript", headers={"Cache-Control": _A_YEAR})
 
 
 @cache

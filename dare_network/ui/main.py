@@ -11,7 +11,6 @@ from dare_network.ui.page import show_error
 from dare_network.ui.style import apply_style
 
 use_language(state.language())
-st.set_page_config(page_title="DARE-NL", page_icon=":material/hub:", layout="wide")
 apply_style()
 try:
     data.engine()

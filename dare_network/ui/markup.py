@@ -1,9 +1,13 @@
 """Texts from outside on their way to the screen: always shown as text."""
 
 import re
+from collections.abc import Sequence
+from typing import LiteralString
 
 import streamlit as st
 from markupsafe import Markup
+
+from dare_network.language import number
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 
@@ -13,9 +17,16 @@ def plain(text: str) -> str:
     return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
 
 
-def show(template: str, /, *texts: object, **named: object) -> None:
+def show(template: LiteralString, /, *texts: object, **named: object) -> None:
     """Draw an HTML template of our own; every value that is not `Markup` is escaped."""
-    st.html(Markup(template).format(*texts, **named))
+    st.html(Markup(template).format(*texts, **named))  # noqa: S704 - our own template; texts are escaped
+
+
+def tiles(numbers: Sequence[tuple[str, int, bool]]) -> None:
+    """Draw numbers large, each with what it counts and whether it should worry somebody."""
+    tile = Markup('<div class="tile {}"><div class="muted small">{}</div><div class="count">{}</div></div>')
+    drawn = (tile.format("bad" if bad and count else "", label, number(count)) for label, count, bad in numbers)
+    show('<div class="tiles">{}</div>', Markup("").join(drawn))
 
 
 def paragraphs(text: str) -> Markup:

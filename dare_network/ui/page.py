@@ -8,10 +8,11 @@ import streamlit as st
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
-from dare_network.errors import DareError
+from dare_network.errors import DareError, NotFoundError
 from dare_network.language import _, use_language
 from dare_network.ui import data, state
 from dare_network.ui.markup import plain
+from dare_network.ui.navigation import ask_record
 
 
 @contextmanager
@@ -34,6 +35,9 @@ def page(title: str, needs: Right, lead: str = "") -> Iterator[Viewer]:
         yield viewer
     except DareError as error:
         show_error(error)
+        if isinstance(error, NotFoundError) and st.button(_("Back"), key="page.back"):
+            ask_record(None)
+            st.rerun()
 
 
 def show_error(error: DareError) -> None:

@@ -1,10 +1,15 @@
-"""Our own touches to the looks; colours come from the theme, so that light and dark both fit."""
+"""What every page looks like; colours come from the theme, so that light and dark both fit."""
 
 from pathlib import Path
 
 import streamlit as st
 
+FOLDER = Path(__file__).parent
+
 
 def apply_style() -> None:
-    """Add the style sheet to the page."""
-    st.html(Path(__file__).parent / "style.css")
+    """Set title, icon and logo, and add the style sheet."""
+    # A named icon would be fetched from another host.
+    st.set_page_config(page_title="DARE-NL", page_icon=str(FOLDER / "icon.png"), layout="wide")
+    st.logo(FOLDER / "logo.svg", size="large")
+    st.html(FOLDER / "style.css")

@@ -3,11 +3,11 @@
 import json
 import re
 from datetime import date
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
+from datasets import dataset
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,7 +36,6 @@ from dare_network.domain.drafts.network import (
 from dare_network.errors import InvalidInputError
 from dare_network.language import Language, current_language, speaking
 
-NAUGHTY = Path(__file__).resolve().parents[2] / ".." / "shared/datasets/format-conformance/strings/blns.json"
 KEY, OTHER = uuid4(), uuid4()
 
 REQUIRED = "This field is required."
@@ -194,7 +193,8 @@ def cleaned(value: str) -> str:
 
 
 def naughty_strings() -> list[str]:
-    return [text for text in json.loads(NAUGHTY.read_text(encoding="utf-8")) if isinstance(text, str)]
+    listed = dataset("format-conformance", "strings", "blns.json")
+    return [text for text in json.loads(listed.read_text(encoding="utf-8")) if isinstance(text, str)]
 
 
 def test_hostile_strings_pass_as_they_are() -> None:
@@ -221,9 +221,16 @@ def test_a_sentence_is_said_in_the_language_of_the_reader() -> None:
     assert current_language() is Language.ENGLISH
     with speaking(Language.ENGLISH):
         assert refused(PersonDraft) == {"name": REQUIRED}
-    with pytest.raises(RuntimeError, match="half-way"), speaking(Language.DUTCH):
-        assert current_language() is Language.DUTCH
-        raise RuntimeError("half-way")
+
+
+def test_a_language_is_spoken_within_its_block_only() -> None:
+    def fail() -> None:
+        with speaking(Language.DUTCH):
+            assert current_language() is Language.DUTCH
+            raise RuntimeError("half-way")
+
+    with pytest.raises(RuntimeError, match="half-way"):
+        fail()
     assert current_language() is Language.ENGLISH
 
 

@@ -104,8 +104,10 @@ _COUNT_RUNS = """() => {
   const app = document.querySelector("[data-testid=stApp]");
   if (!window.__runs) {
     window.__runs = { count: 0 };
-    const seen = () => { if (app.dataset.testScriptState === "running") window.__runs.count += 1; };
-    new MutationObserver(seen).observe(app, { attributeFilter: ["data-test-script-state"] });
+    const started = ({ oldValue }) => oldValue === "notRunning";
+    const seen = (changes) => { window.__runs.count += changes.filter(started).length; };
+    const watched = { attributeFilter: ["data-test-script-state"], attributeOldValue: true };
+    new MutationObserver(seen).observe(app, watched);
   }
   return window.__runs.count;
 }"""
@@ -113,7 +115,8 @@ _COUNT_RUNS = """() => {
 
 def act(page: Page, fn: Callable[[], object], timeout: float = WAITING) -> None:
     """Do what makes the script run once more, and wait until it has run."""
-    # Right after a click the page still says that nothing runs: only a counted start tells.
+    # Right after a click the page still says that nothing runs: only a counted start tells. Starts
+    # are counted by the rest that they end, as a page may skip the states of a short run.
     before = page.evaluate(_COUNT_RUNS)
     fn()
     page.wait_for_function("(before) => window.__runs.count > before", arg=before, timeout=timeout)

@@ -119,9 +119,9 @@ def sentence(error: ErrorDetails) -> str:
     if error["input"] is None:
         return _("This field is required.")
     match error["type"]:
-        case "missing" | "string_too_short" | "too_short":
+        case "missing" | "too_short":
             return _("This field is required.")
-        case "string_too_long":
+        case "too_long":
             most = number(context["max_length"])
             return _("This text is too long: at most {most} characters.").format(most=most)
         case "dare_surrogate":

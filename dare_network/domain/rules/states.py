@@ -142,9 +142,7 @@ COMMITMENT_TRANSITIONS: Mapping[CommitmentState, frozenset[CommitmentState]] = {
 }
 """Where a commitment can go from each state."""
 
-UNFINISHED_COMMITMENT = frozenset(
-    {C.PROPOSED, C.OPEN, C.ONGOING, C.PARTLY_FULFILLED, C.DISPUTED}
-)
+UNFINISHED_COMMITMENT = frozenset({C.PROPOSED, C.OPEN, C.ONGOING, C.PARTLY_FULFILLED, C.DISPUTED})
 """States of a commitment on which something still has to be done."""
 
 ORAL_CHANNEL = "oral"
@@ -166,9 +164,7 @@ def question_after_answer(question: Question, channel: str) -> QuestionState:
     return Q.ANSWERED_WRITTEN if question.state is Q.ANSWERED_WRITTEN else Q.ANSWERED_ORAL
 
 
-def commitment_hindrance(
-    target: CommitmentState, evidence: str, acceptance: Acceptance
-) -> str | None:
+def commitment_hindrance(target: CommitmentState, evidence: str, acceptance: Acceptance) -> str | None:
     """Why a commitment of which this is recorded cannot take that state; None where it can."""
     if target is C.FULFILLED and not evidence:
         return _("A commitment is fulfilled only with evidence: say what was delivered.")

@@ -1,6 +1,6 @@
 """How Alembic meets our tables: always through a connection that `store.migrate` hands over."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
@@ -8,7 +8,7 @@ from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 from dare_network.store.tables import Base
 
 
-def _rendered(kind: str, value: Any, _autogenerate: object) -> str | bool:
+def _rendered(kind: str, value: Any, _autogenerate: object) -> str | Literal[False]:
     # Migrations must not change when a library renames its own column types.
     if kind == "type" and isinstance(value, AutoString):
         return "sa.String()"

@@ -45,7 +45,9 @@ class AffiliationRow(Record, table=True):
     """That a person works at an organisation."""
 
     __tablename__ = "affiliation"
-    __table_args__ = (sa.CheckConstraint("until_on IS NULL OR from_on IS NULL OR from_on <= until_on", "period"),)
+    __table_args__ = (
+        sa.CheckConstraint("until_on IS NULL OR from_on IS NULL OR from_on <= until_on", "period"),
+    )
     entity: ClassVar[str] = "affiliation"
     family: ClassVar[Family] = Family.NETWORK
 

@@ -51,7 +51,11 @@ S = TypeVar("S", bound=StrEnum)
 def new_dialogue(viewer: Viewer, key: str) -> bool:
     """Record a dialogue: five fields, the rest can wait."""
     fields, more = _dialogue_fields(viewer, None)
-    values = {"requested_on": data.today(), "confidentiality": Confidentiality.RESTRICTED, "state": RECORDABLE[0]}
+    values = {
+        "requested_on": data.today(),
+        "confidentiality": Confidentiality.RESTRICTED,
+        "state": RECORDABLE[0],
+    }
     filled = form(fields, values, _("Record dialogue"), key, more)
     if filled is None:
         return False
@@ -195,12 +199,12 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
     """Write down what a body answered, or change it."""
     reference = data.reference()
     fields = [
-        Field(
-            "body_id", _("Body"), Kind.CHOICE, choices.bodies(data.network(viewer)), required=True
-        ),
+        Field("body_id", _("Body"), Kind.CHOICE, choices.bodies(data.network(viewer)), required=True),
         Field("given_on", _("Given on"), Kind.DAY, required=True),
         Field("channel", _("Channel"), Kind.CHOICE, choices.terms(reference, TermList.CHANNEL)),
-        Field("alignment", _("Against our position"), Kind.CHOICE, choices.terms(reference, TermList.ALIGNMENT)),
+        Field(
+            "alignment", _("Against our position"), Kind.CHOICE, choices.terms(reference, TermList.ALIGNMENT)
+        ),
         Field("summary", _("Answer in short"), Kind.AREA),
         Field("verbatim", _("In their own words"), Kind.AREA),
         Field("binding_level", _("Binding"), Kind.CHOICE, choices.terms(reference, TermList.BINDING_LEVEL)),
@@ -214,9 +218,7 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
             {"body_id": dossier.dialogue.lead_body_id, "given_on": first_day},
             _("Record answer"),
             key,
-            lambda values: service.record_answer(
-                data.engine(), viewer, asked.id, check(AnswerDraft, values)
-            ),
+            lambda values: service.record_answer(data.engine(), viewer, asked.id, check(AnswerDraft, values)),
         )
     return _edit(
         fields,
@@ -337,9 +339,7 @@ def _add(
     return _saved(save(lambda: action(filled), fields, key))
 
 
-def _edit(
-    fields: Sequence[Field], known: Known, key: str, action: Callable[[Values, int], object]
-) -> bool:
+def _edit(fields: Sequence[Field], known: Known, key: str, action: Callable[[Values, int], object]) -> bool:
     version = opened_at(key, known.version)
     filled = form(fields, asdict(known), _("Save"), key)
     if filled is None:

@@ -14,8 +14,10 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
 from dare_network.ui import data
 from dare_network.ui.components import choices
-from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.facts import name_of, short_name_of
 from dare_network.ui.components.table import chosen_row
+
+WIDTHS = (95, 420, 120, 130, 90, 80, 75)
 
 
 def dialogue_list(viewer: Viewer, dossiers: Sequence[Dossier], key: str) -> UUID | None:
@@ -28,7 +30,9 @@ def dialogue_list(viewer: Viewer, dossiers: Sequence[Dossier], key: str) -> UUID
         _("State"),
         ["", "unfinished", *states],
         key=f"{key}.state",
-        format_func=lambda each: {"": _("All"), "unfinished": _("Still going on")}.get(each, states.get(each, "")),
+        format_func=lambda each: {"": _("All"), "unfinished": _("Still going on")}.get(
+            each, states.get(each, "")
+        ),
         persist_state="session",
     )
     bodies = choices.bodies(network)
@@ -62,7 +66,7 @@ def dialogue_list(viewer: Viewer, dossiers: Sequence[Dossier], key: str) -> UUID
     if not shown:
         st.info(_("No dialogue meets these filters."))
         return None
-    row = chosen_row([_row(dossier, viewer) for dossier in shown], f"{key}.table")
+    row = chosen_row([_row(dossier, viewer) for dossier in shown], f"{key}.table", WIDTHS)
     return None if row is None else shown[row].dialogue.id
 
 
@@ -100,7 +104,7 @@ def _row(dossier: Dossier, viewer: Viewer) -> dict[str, object]:
     return {
         _("Number"): dialogue.ref,
         _("Title"): dialogue.title,
-        _("Body"): name_of(data.network(viewer), dialogue.lead_body_id),
+        _("Body"): short_name_of(data.network(viewer), dialogue.lead_body_id),
         _("State"): reference.label(TermList.DIALOGUE_STATE, dialogue.state),
         _("Begun on"): dialogue.requested_on,
         _("Answered"): f"{len(answered)} / {len(dossier.questions)}",

@@ -19,13 +19,14 @@ from dare_network.services import dialogues as service
 from dare_network.ui import data, state
 from dare_network.ui.components import dialogue_forms as forms
 from dare_network.ui.components.commitments import commitment_list
-from dare_network.ui.components.facts import name_of, show_facts
+from dare_network.ui.components.facts import name_of, show_facts, sources
 from dare_network.ui.components.form import Field, Kind, form, opened_at, save
 from dare_network.ui.components.meetings import meetings_and_people
 from dare_network.ui.components.questions import questions_and_answers
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, plain, show
 from dare_network.ui.navigation import ask_record, link
+
 
 def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
     """Draw a dialogue with its actions."""
@@ -156,7 +157,7 @@ def _details(viewer: Viewer, dialogue: Dialogue) -> None:
     reference, network = data.reference(), data.network(viewer)
     known = reference.format(dialogue.format_id)
     products = {product.id: product.name for product in data.products(viewer)}
-    facts = [
+    facts: list[tuple[str, str | Markup]] = [
         (_("Topics"), ", ".join(reference.topic_label(topic) for topic in dialogue.topic_ids)),
         (_("Product"), products.get(dialogue.product_id, "") if dialogue.product_id else ""),
         (_("Stage"), reference.label(TermList.STAGE, dialogue.stage)),
@@ -168,7 +169,7 @@ def _details(viewer: Viewer, dialogue: Dialogue) -> None:
         (_("Output received on"), day(dialogue.output_received_on)),
         (_("Reference of the body"), dialogue.external_ref),
         (_("Centre named on it"), name_of(network, dialogue.centre_id) if dialogue.centre_id else ""),
-        (_("Source"), dialogue.source),
+        (_("Source"), sources(dialogue.source)),
     ]
     if known:
         facts += [
@@ -207,4 +208,6 @@ def _history(viewer: Viewer, dialogue: Dialogue) -> None:
 def _values(values: object) -> str:
     if not isinstance(values, dict):
         return ""
-    return "; ".join(f"{name}: {value}" for name, value in values.items() if value not in (None, "", [], False))
+    return "; ".join(
+        f"{name}: {value}" for name, value in values.items() if value not in (None, "", [], False)
+    )

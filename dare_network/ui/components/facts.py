@@ -1,5 +1,6 @@
 """Names and values, as a list."""
 
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from markupsafe import Markup
@@ -14,9 +15,31 @@ def name_of(network: Network, key: UUID | None) -> str:
     return found.label if found else "—"
 
 
-def show_facts(facts: list[tuple[str, str]]) -> None:
+def short_name_of(network: Network, key: UUID | None) -> str:
+    """The short name of a stakeholder where there is one."""
+    found = network.by_id.get(key) if key else None
+    return found.short_label if found else "—"
+
+
+def sources(text: str) -> Markup:
+    """A source as text; addresses in it become links that are named by their host."""
+    return Markup(", ").join(_source(word) for word in text.split()) if "://" in text else paragraphs(text)
+
+
+def _source(word: str) -> Markup:
+    host = urlsplit(word).hostname if word.startswith(("https://", "http://")) else None
+    if host is None:
+        return Markup("{}").format(word)
+    return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(word, host)
+
+
+def show_facts(facts: list[tuple[str, str | Markup]]) -> None:
     """Draw names and values; those without a value are left out."""
     rows = Markup("").join(
-        Markup("<dt>{}</dt><dd>{}</dd>").format(name, paragraphs(value)) for name, value in facts if value
+        Markup("<dt>{}</dt><dd>{}</dd>").format(
+            name, value if isinstance(value, Markup) else paragraphs(value)
+        )
+        for name, value in facts
+        if value
     )
     show('<dl class="facts">{}</dl>', rows)

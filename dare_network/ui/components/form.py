@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -38,7 +39,7 @@ class Field:
     name: str
     label: str
     kind: Kind = Kind.LINE
-    options: Mapping[object, str] = field(default_factory=dict)
+    options: Mapping[Any, str] = field(default_factory=dict)
     required: bool = False
     help: str | None = None
 

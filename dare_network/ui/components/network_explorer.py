@@ -63,7 +63,8 @@ def _choose(node: UUID | None, key: str) -> None:
 
 def _filters(network: Network, chosen: UUID | None, key: str) -> Exploration:
     reference = data.reference()
-    names = {**choices.everyone(network), **{d.id: f"{d.ref} · {d.title}" for d in network.dialogues}}
+    names = dict(choices.everyone(network))
+    names |= {dialogue.id: f"{dialogue.ref} · {dialogue.title}" for dialogue in network.dialogues}
     who, steps, categories, organisation, dialogues = st.columns([2, 1.2, 2, 1.6, 1.6])
     who.selectbox(
         _("Find somebody"),
@@ -86,7 +87,9 @@ def _filters(network: Network, chosen: UUID | None, key: str) -> Exploration:
         persist_state="session",
     )
     present = {one.category for one in network.stakeholders}
-    labels = {id_: label for id_, label in choices.terms(reference, TermList.CATEGORY).items() if id_ in present}
+    labels = {
+        id_: label for id_, label in choices.terms(reference, TermList.CATEGORY).items() if id_ in present
+    }
     kept = categories.multiselect(
         _("Categories"),
         list(labels),
@@ -133,10 +136,10 @@ def _legend(found: Explored) -> None:
 
 
 def _card(viewer: Viewer, network: Network, chosen: UUID | None) -> None:
-    if chosen in network.by_id:
+    if chosen and chosen in network.by_id:
         stakeholder_card(viewer, network.by_id[chosen])
         link("stakeholders", _("Open on the Stakeholders page"), chosen, ":material/open_in_new:")
-    elif chosen in network.dialogue_by_id:
+    elif chosen and chosen in network.dialogue_by_id:
         dialogue_card(viewer, chosen)
     else:
         show(
@@ -163,15 +166,15 @@ def _table(found: Explored, key: str) -> None:
             }
             for row in found.rows
         ]
-        position = chosen_row(rows, f"{key}.table", height=420) if rows else None
+        position = (
+            chosen_row(rows, f"{key}.table", (230, 90, 170, 190, 60, 75, 95), height=420) if rows else None
+        )
         if position is not None and UUID(found.rows[position].id) != asked_record():
             _choose(UUID(found.rows[position].id), f"{key}.who")
             st.rerun(scope="fragment")
 
 
-def _downloads(
-    viewer: Viewer, network: Network, wanted: Exploration, found: Explored, key: str
-) -> None:
+def _downloads(viewer: Viewer, network: Network, wanted: Exploration, found: Explored, key: str) -> None:
     if not may(viewer, Right.EXPORT):
         return
     title = _("DARE-NL stakeholder network")

@@ -42,7 +42,8 @@ def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
     answers = Markup("").join(_answer(viewer, each) for each in dossier.answers_to(asked.id))
     topics = ", ".join(reference.topic_label(topic) for topic in asked.topic_ids)
     show(
-        '<div class="record"><div class="head"><strong>{}.</strong>{}{}<span class="muted small">{}</span></div>'
+        '<div class="record"><div class="head"><strong>{}.</strong>{}{}'
+        '<span class="muted small">{}</span></div>'
         '<p>{}</p><p class="eyebrow">{}</p><p>{}</p>{}</div>',
         asked.number,
         badge(reference.label(TermList.QUESTION_STATE, asked.state)),

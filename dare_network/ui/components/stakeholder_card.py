@@ -10,7 +10,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day
 from dare_network.ui import data
-from dare_network.ui.components.facts import name_of, show_facts
+from dare_network.ui.components.facts import name_of, show_facts, sources
 from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.navigation import link
 
@@ -51,7 +51,7 @@ def dialogue_card(viewer: Viewer, dialogue_id: UUID) -> None:
     _listed(_("Who takes part"), [name_of(network, part) for part in parts])
 
 
-def _facts(who: Stakeholder) -> list[tuple[str, str]]:
+def _facts(who: Stakeholder) -> list[tuple[str, str | Markup]]:
     reference = data.reference()
     place = ", ".join(part for part in (who.city, who.country) if part)
     return [
@@ -60,10 +60,10 @@ def _facts(who: Stakeholder) -> list[tuple[str, str]]:
         (_("Competent for"), who.remit),
         (_("Place"), place),
         (_("E-mail"), who.email),
-        (_("Website"), who.website),
-        (_("ROR"), who.ror_id or ""),
+        (_("Website"), sources(who.website)),
+        (_("ROR"), sources(who.ror_id or "")),
         (_("ORCID"), who.orcid or ""),
-        (_("Source"), who.source),
+        (_("Source"), sources(who.source)),
         (_("Last checked"), day(who.checked_on)),
     ]
 

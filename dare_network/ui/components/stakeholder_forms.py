@@ -1,6 +1,7 @@
 """The forms of people, organisations, affiliations and ties."""
 
 from dataclasses import asdict
+from datetime import date
 from functools import partial
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from dare_network.domain.drafts.network import (
 from dare_network.domain.records.network import Affiliation, Network, Stakeholder, Tie
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
+from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services import stakeholders as service
 from dare_network.ui import data, state
@@ -22,6 +24,7 @@ from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.form import Field, Kind, form, opened_at, save
 from dare_network.ui.components.stakeholder_card import period
 from dare_network.ui.navigation import ask_record
+from dare_network.ui.page import show_error
 
 
 def new_person(viewer: Viewer, key: str) -> bool:
@@ -53,15 +56,13 @@ def new_organisation(viewer: Viewer, key: str) -> bool:
 def edit_stakeholder(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Change a person or an organisation."""
     fields, more = _person_fields() if who.is_person else _organisation_fields()
-    draft = PersonDraft if who.is_person else OrganisationDraft
+    draft: type[PersonDraft | OrganisationDraft] = PersonDraft if who.is_person else OrganisationDraft
     version = opened_at(key, who.version)
     filled = form([*fields, *more], asdict(who), _("Save"), key)
     if filled is None:
         return False
     done = save(
-        lambda: service.change_stakeholder(
-            data.engine(), viewer, who.id, version, check(draft, filled)
-        ),
+        lambda: service.change_stakeholder(data.engine(), viewer, who.id, version, check(draft, filled)),
         [*fields, *more],
         key,
     )
@@ -74,7 +75,9 @@ def new_affiliation(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Note that a person works at an organisation, from either side."""
     network = data.network(viewer)
     other = (
-        Field("organisation_id", _("Organisation"), Kind.CHOICE, choices.organisations(network), required=True)
+        Field(
+            "organisation_id", _("Organisation"), Kind.CHOICE, choices.organisations(network), required=True
+        )
         if who.is_person
         else Field("person_id", _("Person"), Kind.CHOICE, choices.people(network), required=True)
     )
@@ -84,9 +87,7 @@ def new_affiliation(viewer: Viewer, who: Stakeholder, key: str) -> bool:
         return False
     ends = {"person_id" if who.is_person else "organisation_id": who.id}
     return save(
-        lambda: service.add_affiliation(
-            data.engine(), viewer, check(AffiliationDraft, {**filled, **ends})
-        ),
+        lambda: service.add_affiliation(data.engine(), viewer, check(AffiliationDraft, {**filled, **ends})),
         fields,
         key,
     )
@@ -115,9 +116,7 @@ def new_tie(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     if filled is None:
         return False
     return save(
-        lambda: service.add_tie(
-            data.engine(), viewer, check(TieDraft, {**filled, "from_id": who.id})
-        ),
+        lambda: service.add_tie(data.engine(), viewer, check(TieDraft, {**filled, "from_id": who.id})),
         fields,
         key,
     )
@@ -138,21 +137,23 @@ def end_something(viewer: Viewer, who: Stakeholder, key: str) -> bool:
         Field("until_on", _("Last day"), Kind.DAY, required=True),
     ]
     filled = form(fields, {"until_on": data.today()}, _("Note the end"), key)
-    if filled is None or filled["record"] is None or filled["until_on"] is None:
+    if filled is None:
         return False
-    ended = running[filled["record"]]  # type: ignore[index]  # one of the keys above
-    end = service.end_tie if isinstance(ended, Tie) else service.end_affiliation
-    until_on = filled["until_on"]
-    return save(
-        partial(end, data.engine(), viewer, ended.id, ended.version, until_on), fields, key
-    )
+    ended, until_on = filled["record"], filled["until_on"]
+    if not isinstance(ended, UUID) or not isinstance(until_on, date):
+        show_error(InvalidInputError(_("Choose what has ended, and its last day.")))
+        return False
+    record = running[ended]
+    end = service.end_tie if isinstance(record, Tie) else service.end_affiliation
+    return save(partial(end, data.engine(), viewer, ended, record.version, until_on), fields, key)
 
 
 def _running(network: Network, who: UUID) -> dict[UUID, Affiliation | Tie]:
     today = data.today()
     places = [p for p in network.affiliations if who in (p.person_id, p.organisation_id)]
     ties = [t for t in network.ties if who in (t.from_id, t.to_id)]
-    return {each.id: each for each in [*places, *ties] if each.until_on is None or each.until_on > today}
+    records: list[Affiliation | Tie] = [*places, *ties]
+    return {each.id: each for each in records if each.until_on is None or each.until_on > today}
 
 
 def _described(network: Network, record: Affiliation | Tie, who: Stakeholder) -> str:

@@ -45,7 +45,7 @@ def stakeholder_list(network: Network, key: str) -> UUID | None:
         }
         for who in shown
     ]
-    position = chosen_row(rows, f"{key}.table", height=620)
+    position = chosen_row(rows, f"{key}.table", (250, 190, 210), height=620)
     return None if position is None else shown[position].id
 
 

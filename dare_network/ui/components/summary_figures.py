@@ -14,7 +14,10 @@ from dare_network.language import _, day
 from dare_network.ui import data
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.fragment import fragment
+from dare_network.ui.markup import tiles
 from dare_network.ui.navigation import link
+
+Counted = Dialogue | Answer | Commitment
 
 
 @fragment
@@ -28,8 +31,7 @@ def summary_numbers(viewer: Viewer, summary: Summary, key: str) -> None:
         "later": (_("Open, due later"), summary.commitment_ids(Timing.LATER)),
         "fulfilled": (_("Fulfilled, due in the period"), summary.commitments_fulfilled),
     }
-    for column, (label, ids) in zip(st.columns(len(numbers)), numbers.values(), strict=True):
-        column.metric(label, len(ids), border=True)
+    tiles([(label, len(ids), name == "overdue") for name, (label, ids) in numbers.items()])
     chosen = st.pills(
         _("Show the records behind a number"),
         list(numbers),
@@ -47,9 +49,7 @@ def summary_figure(viewer: Viewer, summary: Summary, name: str, key: str) -> Non
     if not figure.data:
         st.info(_("Nothing to show for this period."))
         return
-    event = st.plotly_chart(
-        figure, key=key, on_select="rerun", selection_mode="points", config=dict(CONFIG)
-    )
+    event = st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=dict(CONFIG))
     points = event.selection.points
     if points:
         records_of(viewer, ids_at(summary, name, points[0]["customdata"]))
@@ -80,13 +80,13 @@ def records_of(viewer: Viewer, ids: Sequence[UUID]) -> None:
     wanted = set(ids)
     with st.container(border=True):
         for dossier in data.dossiers(viewer):
-            parts = (dossier.dialogue, *dossier.answers, *dossier.commitments)
+            parts: tuple[Counted, ...] = (dossier.dialogue, *dossier.answers, *dossier.commitments)
             for part in parts:
                 if part.id in wanted:
                     link("dialogues", _described(viewer, dossier.dialogue, part), dossier.dialogue.id)
 
 
-def _described(viewer: Viewer, dialogue: Dialogue, part: Dialogue | Answer | Commitment) -> str:
+def _described(viewer: Viewer, dialogue: Dialogue, part: Counted) -> str:
     reference, network = data.reference(), data.network(viewer)
     match part:
         case Commitment():

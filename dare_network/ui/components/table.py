@@ -8,14 +8,24 @@ import streamlit as st
 from dare_network.language import _
 
 
-def chosen_row(rows: Sequence[Mapping[str, object]], key: str, height: int | None = None) -> int | None:
-    """Draw the rows; the position of the row that was clicked, None where none was."""
+def chosen_row(
+    rows: Sequence[Mapping[str, object]],
+    key: str,
+    widths: Sequence[int],
+    height: int | None = None,
+) -> int | None:
+    """Draw the rows; the position of the row that was clicked, None where none was.
+
+    `widths` are those of the columns in pixels.
+    """
+    columns = zip(rows[0], widths, strict=True)
     event = st.dataframe(
         pd.DataFrame(rows),
         key=key,
         hide_index=True,
         width="stretch",
         height=height or "auto",
+        column_config={name: st.column_config.Column(width=width) for name, width in columns},
         on_select="rerun",
         selection_mode=["single-row", "single-cell"],
         alt=_("Table with {count} rows").format(count=len(rows)),

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -30,25 +30,36 @@ class Identifiers:
 
 
 class Directory:
-    """Everyone a row can mean: who is in the store, and who comes with the file."""
+    """Everyone a row can mean: who is in the store, and who comes with the file.
 
-    def __init__(self, stakeholders: Iterable[Stakeholder]) -> None:
+    `schemes` are those of the import keys in the file: "pic:1" is a key where "pic" is among them, and
+    a name where it is not.
+    """
+
+    def __init__(self, stakeholders: Iterable[Stakeholder], schemes: Collection[str] = ()) -> None:
+        self._schemes = schemes
         self._kinds: dict[UUID, StakeholderKind] = {}
         self._names: dict[UUID, str] = {}
         self._identified: dict[tuple[str, str], UUID] = {}
         self._called: Names = defaultdict(set)
         self._called_in_file: Names = defaultdict(set)
         for known in stakeholders:
-            self._add(known.id, known.kind, known.name)
+            self._kinds[known.id] = known.kind
+            self._names[known.id] = known.name
             self._identify(known.id, Identifiers(known.import_key, known.ror_id, known.orcid))
             for name in (known.name, known.name_nl):
                 self._call(self._called, known.id, name)
 
     def note(self, key: UUID, kind: StakeholderKind, name: str, identifiers: Identifiers) -> None:
-        """Remember that the file names this stakeholder so, whether it is new or not."""
-        self._add(key, kind, name)
+        """Remember that the file names this stakeholder so, whether it is new or not.
+
+        Nobody who gets another name is found by the old one any more.
+        """
+        if key in self._names and self._names[key] != name:
+            self._called[_spelling(self._names[key])].discard(key)
+        self._kinds[key] = kind
+        self._names[key] = name
         self._identify(key, identifiers)
-        self._call(self._called, key, name)
         self._call(self._called_in_file, key, name)
 
     def kind(self, key: UUID) -> StakeholderKind:
@@ -73,11 +84,11 @@ class Directory:
 
     def called(self, name: str, kind: StakeholderKind | None = None) -> UUID | None:
         """The only one of this name and kind. Raises InvalidInputError where there are several."""
-        return self._only(self._called, name, kind)
+        return self._only(self._all_called(name), name, kind)
 
     def same_name(self, name: str, kind: StakeholderKind) -> bool:
         """Whether anyone of this kind has this name."""
-        return any(self._kinds[key] is kind for key in self._called.get(_spelling(name), ()))
+        return any(self._kinds[key] is kind for key in self._all_called(name))
 
     def end(self, text: str, kind: StakeholderKind | None = None) -> UUID | None:
         """Whom a row names as an end; None for nobody known.
@@ -88,12 +99,14 @@ class Directory:
         for pair in _spelled(text):
             if pair in self._identified:
                 return self._identified[pair]
-        in_file = self._only(self._called_in_file, text, kind)
-        return in_file or self._only(self._called, text, kind)
+        spelling = _spelling(text)
+        in_file = self._only(self._called_in_file.get(spelling, ()), text, kind)
+        return in_file or self._only(self._called.get(spelling, ()), text, kind)
 
-    def _add(self, key: UUID, kind: StakeholderKind, name: str) -> None:
-        self._kinds[key] = kind
-        self._names[key] = name
+    def unqualified(self, text: str) -> str:
+        """An import key without its scheme, as the file writes it; any other text as it is."""
+        scheme, _colon, key = text.partition(":")
+        return key if key and scheme in self._schemes else text
 
     def _identify(self, key: UUID, identifiers: Identifiers) -> None:
         for pair in identifiers.pairs():
@@ -104,10 +117,12 @@ class Directory:
         if name:
             names[_spelling(name)].add(key)
 
-    def _only(
-        self, names: Mapping[str, set[UUID]], name: str, kind: StakeholderKind | None
-    ) -> UUID | None:
-        keys = names.get(_spelling(name), ())
+    def _all_called(self, name: str) -> set[UUID]:
+        spelling = _spelling(name)
+        nobody: set[UUID] = set()
+        return self._called.get(spelling, nobody) | self._called_in_file.get(spelling, nobody)
+
+    def _only(self, keys: Collection[UUID], name: str, kind: StakeholderKind | None) -> UUID | None:
         found = [key for key in keys if kind is None or self._kinds[key] is kind]
         if len(found) > 1:
             raise InvalidInputError(_several(kind).format(name=name))
@@ -118,8 +133,11 @@ def _spelling(name: str) -> str:
     return unicodedata.normalize("NFC", name).strip().casefold()
 
 
-def _spelled(text: str) -> tuple[tuple[str, str], ...]:
-    return Identifiers(text.strip(), canonical_ror(text), canonical_orcid(text)).pairs()
+def _spelled(text: str) -> Iterator[tuple[str, str]]:
+    yield "key", text
+    # A key such as "ror:https://ror.org/..." names the same organisation as the bare identifier.
+    for spelling in (text, text.partition(":")[2]):
+        yield from Identifiers(None, canonical_ror(spelling), canonical_orcid(spelling)).pairs()
 
 
 def _several(kind: StakeholderKind | None) -> str:

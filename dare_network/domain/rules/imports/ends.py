@@ -49,7 +49,7 @@ class Ends:
                 found.append((key, self._directory.name(key)))
                 continue
             if not placeholders or kind is StakeholderKind.PERSON:
-                raise InvalidInputError(_nobody(kind).format(name=text))
+                raise InvalidInputError(_nobody(kind).format(name=self._directory.unqualified(text)))
             newcomer = newcomers.get(text) or self._unknowns.meet(text)
             newcomers[text] = newcomer
             found.append((newcomer.key, newcomer.draft.name))
@@ -59,6 +59,10 @@ class Ends:
     def admit(self, newcomers: Iterable[Newcomer], line: Line) -> None:
         """Add the unknown ends of a row that stands."""
         self._unknowns.admit(newcomers, line)
+
+    def label(self, one: str, between: str, other: str) -> str:
+        """A row whose ends are not known, in one line."""
+        return label(self._directory.unqualified(one), between, self._directory.unqualified(other))
 
     def _known(self, text: str, kind: StakeholderKind | None) -> UUID | None:
         if not text:

@@ -7,19 +7,13 @@ from uuid import UUID
 from dare_network.domain.records.imports import PlannedRow
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.reference import TieType
+from dare_network.domain.rules.imports.affiliations import AffiliationRows
 from dare_network.domain.rules.imports.directory import Directory
 from dare_network.domain.rules.imports.ends import Ends
-from dare_network.domain.rules.imports.lines import (
-    AffiliationLine,
-    Decided,
-    Line,
-    StakeholderLine,
-    TieLine,
-    Write,
-    refuse,
-)
-from dare_network.domain.rules.imports.links import AffiliationRows, TieRows
+from dare_network.domain.rules.imports.lines import AffiliationLine, Line, StakeholderLine, TieLine, Write
+from dare_network.domain.rules.imports.settling import Decided, refuse
 from dare_network.domain.rules.imports.stakeholders import StakeholderRows
+from dare_network.domain.rules.imports.ties import TieRows
 from dare_network.domain.rules.imports.unknowns import Unknowns
 from dare_network.errors import InvalidInputError
 
@@ -63,14 +57,14 @@ def decide(stock: Stock, arrivals: Arrivals, new_key: Callable[[], UUID]) -> Dec
     The same rows decided again after they were written change nothing.
     """
     decided: Decided = {}
-    directory = Directory(stock.stakeholders)
+    directory = Directory(stock.stakeholders, arrivals.schemes)
     stakeholders = StakeholderRows(stock.stakeholders, directory, decided, new_key)
-    unknowns = Unknowns(directory, decided, new_key, arrivals.schemes)
+    unknowns = Unknowns(directory, decided, new_key)
     ends = Ends(directory, unknowns)
     affiliations = AffiliationRows(ends, decided, new_key, stock.affiliations)
     ties = TieRows(ends, decided, new_key, stock.ties, stock.tie_types)
     for line, reason in arrivals.unusable:
-        refuse(line, "", InvalidInputError(reason), decided)
+        refuse(line, str(line.values.get("name", "")), InvalidInputError(reason), decided)
     stakeholders.take(arrivals.stakeholders)
     affiliations.take(arrivals.affiliations)
     ties.take(arrivals.ties)

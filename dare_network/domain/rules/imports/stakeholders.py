@@ -4,22 +4,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
-from dare_network.domain.drafts.checking import check
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.rules.imports.directory import Directory, Identifiers
-from dare_network.domain.rules.imports.lines import (
-    Decided,
-    Entity,
-    StakeholderLine,
-    Target,
-    Values,
-    Write,
-    in_words,
-    refuse,
-    settle,
-)
+from dare_network.domain.rules.imports.lines import Entity, StakeholderLine, Write
+from dare_network.domain.rules.imports.settling import Decided, Target, Values, checked, refuse, settle
+from dare_network.domain.rules.imports.wording import field_label, in_words
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError
 from dare_network.language import _, number
@@ -36,6 +27,8 @@ IMPORTED_FIELDS: Mapping[StakeholderKind, frozenset[str]] = {
     kind: frozenset(draft.model_fields) - _NEVER_IMPORTED for kind, draft in _DRAFTS.items()
 }
 """The fields that an import fills, by kind of stakeholder."""
+
+_NONE = Identifiers()
 
 
 class StakeholderRows:
@@ -61,9 +54,10 @@ class StakeholderRows:
 
         Rows with an identifier go first: a row without one may mean somebody whom they bring.
         """
-        for row in sorted(rows, key=lambda row: not _identifiers(row).pairs()):
+        known = [(row, _identifiers(row)) for row in rows]
+        for row, identifiers in sorted(known, key=lambda each: each[1] == _NONE):
             try:
-                self._place(row)
+                self._place(row, identifiers)
             except InvalidInputError as error:
                 refuse(row.line, _label(row), error, self._decided)
 
@@ -78,18 +72,16 @@ class StakeholderRows:
         for name, count in sorted(self._ignored.items()):
             yield _(
                 "“{field}” was left out in {count} rows about stakeholders that have no such field."
-            ).format(field=name, count=number(count))
+            ).format(field=field_label(name), count=number(count))
         if self._doubles:
             yield _(
-                "Under a new identifier, but with a name that is taken, come: {names}. "
-                "They may be the same."
+                "Under a new identifier, but with a name that is taken, come: {names}. They may be the same."
             ).format(names=in_words(list(self._doubles)))
 
-    def _place(self, row: StakeholderLine) -> None:
-        identifiers = _identifiers(row)
+    def _place(self, row: StakeholderLine, identifiers: Identifiers) -> None:
         key = self._directory.identified(identifiers)
         given = self._checked(row, key)
-        if key is None and not identifiers.pairs():
+        if key is None and identifiers == _NONE:
             key = self._directory.called(str(given["name"]), row.kind)
             if key:
                 # Who is found by the name keeps its spelling: "umc" does not rename "UMC".
@@ -114,11 +106,7 @@ class StakeholderRows:
         allowed = IMPORTED_FIELDS[row.kind]
         values = {name: value for name, value in row.line.values.items() if name in allowed}
         self._ignored.update(row.line.values.keys() - allowed)
-        if key:
-            values.setdefault("name", self._directory.name(key))
-        draft = check(_DRAFTS[row.kind], values)
-        checked = {name: getattr(draft, name) for name in values if name in row.line.values}
-        return {name: value for name, value in checked.items() if value not in ("", None)}
+        return checked(_DRAFTS[row.kind], values, values)
 
     def _target(self, row: StakeholderLine, key: UUID | None, given: Values) -> Target:
         if key is None:
@@ -132,8 +120,12 @@ class StakeholderRows:
 
 
 def _identifiers(row: StakeholderLine) -> Identifiers:
-    ror, orcid = (str(row.line.values.get(name, "")) for name in ("ror_id", "orcid"))
-    return Identifiers(row.import_key, canonical_ror(ror), canonical_orcid(orcid))
+    ror, orcid = row.line.values.get("ror_id"), row.line.values.get("orcid")
+    return Identifiers(
+        row.import_key,
+        canonical_ror(str(ror)) if ror else None,
+        canonical_orcid(str(orcid)) if orcid else None,
+    )
 
 
 def _label(row: StakeholderLine) -> str:

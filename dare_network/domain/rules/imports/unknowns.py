@@ -1,7 +1,7 @@
 """Organisations of which a file says no more than that something is tied to them."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from uuid import UUID
 
 from dare_network.domain.drafts.checking import check
@@ -9,7 +9,8 @@ from dare_network.domain.drafts.network import OrganisationDraft
 from dare_network.domain.identifiers import canonical_ror
 from dare_network.domain.records.imports import Outcome
 from dare_network.domain.rules.imports.directory import Directory, Identifiers
-from dare_network.domain.rules.imports.lines import Decided, Entity, Line, Write, planned
+from dare_network.domain.rules.imports.lines import Entity, Line, Write
+from dare_network.domain.rules.imports.settling import Decided, planned
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.language import _
 
@@ -27,36 +28,25 @@ class Newcomer:
 
 
 class Unknowns:
-    """The organisations that are added because a tie names them.
+    """The organisations that are added because a tie names them."""
 
-    `schemes` are those of the import keys in the file: "pic:1" is a key where "pic" is among them, and
-    a name where it is not.
-    """
-
-    def __init__(
-        self,
-        directory: Directory,
-        decided: Decided,
-        new_key: Callable[[], UUID],
-        schemes: Collection[str],
-    ) -> None:
+    def __init__(self, directory: Directory, decided: Decided, new_key: Callable[[], UUID]) -> None:
         self.writes: list[Write] = []
         self._directory = directory
         self._decided = decided
         self._new_key = new_key
-        self._schemes = schemes
 
     def meet(self, text: str) -> Newcomer:
         """Who would be added for this end. Raises InvalidInputError where the text is no name."""
-        scheme, _colon, key = text.partition(":")
-        keyed = bool(key) and scheme in self._schemes
+        name = self._directory.unqualified(text)
         values = {
-            "name": key if keyed else text,
-            "ror_id": canonical_ror(text),
+            "name": name,
+            "ror_id": canonical_ror(name),
             "source": SOURCE,
             "description": _("Known only as the end of a tie in an imported file."),
         }
-        return Newcomer(self._new_key(), text if keyed else None, check(OrganisationDraft, values))
+        import_key = None if name == text else text
+        return Newcomer(self._new_key(), import_key, check(OrganisationDraft, values))
 
     def admit(self, newcomers: Iterable[Newcomer], line: Line) -> None:
         """Add them, now that the row that names them stands."""
@@ -67,6 +57,4 @@ class Unknowns:
             values = draft.values() | {"kind": kind, "import_key": newcomer.import_key}
             self.writes.append(Write(Entity.STAKEHOLDER, newcomer.key, None, values))
             reason = _("No row describes it; it is known only as the end of a tie.")
-            self._decided[line.order, place] = planned(
-                replace(line, cells=()), Outcome.ADDED, draft.name, reason
-            )
+            self._decided[line.order, place] = planned(line, Outcome.ADDED, draft.name, reason)

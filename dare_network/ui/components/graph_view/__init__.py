@@ -93,9 +93,7 @@ def graph_view(
     """
     mount = renderer()
     with st.container(gap=None):
-        result = mount(
-            key=key, data=_data(picture, label, key, height), on_touched_change=lambda: None
-        )
+        result = mount(key=key, data=_data(picture, label, key, height), on_touched_change=lambda: None)
         # A mount of its own, so that choosing a mark does not send the whole picture again.
         mount(key=f"{key}.selected", data={"part": "selected", "graph": key, "id": selected})
     return _event(picture, result.touched)

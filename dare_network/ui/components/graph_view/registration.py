@@ -46,7 +46,5 @@ def renderer() -> ComponentRenderer:
         manager = get_bidi_component_manager()
         if manager.get_component_asset_root(f"dare_network.{_name()}") is None:
             config = ComponentConfig(_name(), ASSETS.name)
-            manager.register_from_manifest(
-                ComponentManifest("dare_network", "1", [config]), FOLDER
-            )
+            manager.register_from_manifest(ComponentManifest("dare_network", "1", [config]), FOLDER)
         return _renderer()

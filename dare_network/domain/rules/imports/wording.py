@@ -1,8 +1,8 @@
-"""What the fields of an import are called where people read about them."""
+"""How imports speak of fields and of lists of names."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from dare_network.language import N_, _
+from dare_network.language import N_, _, number
 
 _LABELS: Mapping[str, str] = {
     "name": N_("Name"),
@@ -34,3 +34,11 @@ _LABELS: Mapping[str, str] = {
 def field_label(name: str) -> str:
     """The name of a field in the reader's language; the field itself where it has none."""
     return _(_LABELS.get(name, name))
+
+
+def in_words(names: Sequence[str], shown: int = 5) -> str:
+    """The first of these names in quotes, and how many more there are."""
+    listed = ", ".join(f"“{name}”" for name in names[:shown])
+    if len(names) <= shown:
+        return listed
+    return _("{names} and {count} more").format(names=listed, count=number(len(names) - shown))

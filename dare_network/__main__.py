@@ -1,0 +1,157 @@
+"""The command line: one thin command a service.
+
+The exit code is 0 only when everything that was asked for was done.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+from tqdm import tqdm
+
+from dare_network.domain.records.imports import ImportPlan, Outcome
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Role
+from dare_network.errors import DareError, InvalidInputError
+from dare_network.language import _
+from dare_network.services import installation
+from dare_network.services.exploring import whole_network_file
+from dare_network.services.imports import loading, mappings
+from dare_network.services.imports.undoing import undo_import
+from dare_network.settings import read_settings
+from dare_network.store.engine import open_engine
+from dare_network.store.migrate import migrate
+
+OPERATOR = Viewer("command line", Role.ADMINISTRATOR)
+Result = Mapping[str, object]
+SHOWN = 20
+"""How many refused rows are printed; all of them are in the result as JSON."""
+
+
+def _init(_arguments: argparse.Namespace) -> tuple[Result, bool]:
+    engine = installation.open_installation(read_settings())
+    found = installation.health(engine)
+    return found.values(), found.healthy
+
+
+def _migrate(_arguments: argparse.Namespace) -> tuple[Result, bool]:
+    engine = _engine()
+    changed = migrate(engine)
+    found = installation.health(engine)
+    return {"migrated": changed, **found.values()}, found.healthy
+
+
+def _import(arguments: argparse.Namespace) -> tuple[Result, bool]:
+    engine = installation.open_installation(read_settings())
+    files = [(Path(name).name, Path(name).read_bytes()) for name in arguments.file]
+    mapping = mappings.find_mapping(engine, OPERATOR, arguments.mapping, files)
+    plan = loading.plan_import(engine, OPERATOR, files, mapping)
+    result: dict[str, object] = {"dry_run": arguments.dry_run, "import": None, **_told(plan)}
+    if not arguments.dry_run:
+        with tqdm(total=1.0, unit="", bar_format="{desc} {percentage:3.0f}%|{bar}|") as bar:
+
+            def progress(share: float, doing: str) -> None:
+                bar.set_description(doing)
+                bar.update(share - bar.n)
+
+            batch = loading.load_import(engine, OPERATOR, files, mapping, progress)
+        result["import"] = str(batch.id) if batch else None
+    return result, not plan.counts[Outcome.REFUSED]
+
+
+def _told(plan: ImportPlan) -> Result:
+    refused = [
+        {"table": row.table, "line": row.line, "reason": row.reason}
+        for row in plan.with_outcome(Outcome.REFUSED)
+    ]
+    counts = {outcome.value: count for outcome, count in plan.counts.items()}
+    return {**counts, "remarks": list(plan.remarks), "refused_rows": refused}
+
+
+def _undo_import(arguments: argparse.Namespace) -> tuple[Result, bool]:
+    try:
+        batch = UUID(arguments.id)
+    except ValueError as error:
+        raise InvalidInputError(
+            _("“{text}” is not the key of an import.").format(text=arguments.id)
+        ) from error
+    return {"undone": undo_import(_engine(), OPERATOR, batch)}, True
+
+
+def _export(arguments: argparse.Namespace) -> tuple[Result, bool]:
+    content = whole_network_file(_engine(), OPERATOR, arguments.format)
+    Path(arguments.file).write_bytes(content)
+    return {"file": arguments.file, "bytes": len(content)}, True
+
+
+def _check(_arguments: argparse.Namespace) -> tuple[Result, bool]:
+    faults = installation.check_store(_engine(), OPERATOR)
+    return {"sound": not faults, "faults": list(faults)}, not faults
+
+
+def _engine() -> Engine:
+    return open_engine(read_settings().database_url)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dare_network", description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print the result as JSON")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, action: Callable[..., tuple[Result, bool]], text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=text, description=text)
+        added.add_argument(
+            "--json", action="store_true", default=argparse.SUPPRESS, help="print the result as JSON"
+        )
+        added.set_defaults(action=action)
+        return added
+
+    command("init", _init, "create or update the database, with reference data and sample")
+    command("migrate", _migrate, "bring the schema of the database up to this release")
+    load = command("import", _import, "load people, organisations and ties from files that belong together")
+    load.add_argument("file", nargs="+", help="CSV, TSV or XLSX")
+    load.add_argument("--mapping", help="name of a saved mapping, or a mapping file; guessed where left out")
+    load.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
+    undo = command("undo-import", _undo_import, "take a whole import back")
+    undo.add_argument("id", help="the key that the import printed")
+    export = command("export", _export, "write the whole network to a file")
+    export.add_argument("--format", choices=["graphml", "node-link"], default="graphml")
+    export.add_argument("file")
+    command("check", _check, "check that the store holds together")
+    return parser
+
+
+def _print(result: Result, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(result, ensure_ascii=False))
+        return
+    for name, value in result.items():
+        if not isinstance(value, list):
+            print(f"{name}: {value}")
+            continue
+        for entry in value[:SHOWN]:
+            print(entry if isinstance(entry, str) else "  ".join(f"{k}: {v}" for k, v in entry.items()))
+        if len(value) > SHOWN:
+            print(f"… {len(value) - SHOWN} more; --json shows all")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    asked = _parser().parse_args(arguments)
+    try:
+        result, done = asked.action(asked)
+    except (DareError, OSError) as error:
+        if asked.json:
+            print(json.dumps({"error": str(error)}, ensure_ascii=False))
+        print(error, file=sys.stderr)
+        return 1
+    _print(result, asked.json)
+    return 0 if done else 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

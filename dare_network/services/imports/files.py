@@ -1,0 +1,179 @@
+"""From files and a column mapping to rows in the words of the product."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dare_network.domain.rules.imports.lines import (
+    AffiliationLine,
+    Line,
+    StakeholderLine,
+    TieLine,
+)
+from dare_network.domain.rules.imports.planning import Arrivals
+from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.errors import InvalidInputError, UnreadableFileError
+from dare_network.formats.mapping import ColumnMapping, ImportRow, apply, read_date, unread
+from dare_network.formats.tables import Table, read_tables
+from dare_network.language import _
+
+File = tuple[str, bytes]
+"""The name of a file and its bytes."""
+
+_DATES = frozenset({"checked_on", "from_on", "until_on"})
+_BESIDE = frozenset({"key", "kind", "from", "to", "type", "person", "organisation"})
+
+# Whether a tie has a direction follows from its type.
+_LEFT_OUT = frozenset({"direction"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What some files say by a mapping. `digest` is the SHA-256 of their bytes, in hexadecimal."""
+
+    file_name: str
+    digest: str
+    mapping_name: str
+    arrivals: Arrivals
+    remarks: tuple[str, ...]
+
+
+def read_source(files: Sequence[File], mapping: ColumnMapping) -> Source:
+    """Read all files of one import.
+
+    Raises UnreadableFileError where one cannot be read or the mapping makes nothing of any of them.
+    """
+    tables = read_files(files)
+    mapping = _scoped(mapping)
+    sorter = _Sorter({(table.name, row.line): row.cells for table in tables for row in table.rows})
+    for order, row in enumerate(apply(mapping, tables)):
+        sorter.take(order, row)
+    if not sorter.taken:
+        raise UnreadableFileError(_("This mapping finds no rows in this file. Choose another mapping."))
+    return Source(
+        ", ".join(name for name, _content in files),
+        hashlib.sha256(b"".join(content for _name, content in files)).hexdigest(),
+        mapping.name,
+        sorter.arrivals(_schemes(mapping)),
+        tuple(_remarks(mapping, tables)),
+    )
+
+
+def read_files(files: Sequence[File]) -> tuple[Table, ...]:
+    """The tables of all these files. Raises UnreadableFileError where one cannot be read."""
+    tables = tuple(table for file in files for table in _tables(file, several=len(files) > 1))
+    _refuse_namesakes(tables)
+    return tables
+
+
+def _scoped(mapping: ColumnMapping) -> ColumnMapping:
+    """The mapping with a scheme for every key: "1" of one source is not "1" of another."""
+    parts = [
+        part
+        if part.key_scheme or "key" not in part.columns
+        else part.model_copy(update={"key_scheme": mapping.name})
+        for part in mapping.tables
+    ]
+    return mapping.model_copy(update={"tables": tuple(parts)})
+
+
+def _tables(file: File, several: bool) -> Sequence[Table]:
+    name, content = file
+    try:
+        return read_tables(name, content)
+    except UnreadableFileError as error:
+        if not several:
+            raise
+        raise UnreadableFileError(_("“{file}”: {reason}").format(file=name, reason=error)) from error
+
+
+def _refuse_namesakes(tables: Iterable[Table]) -> None:
+    seen: set[str] = set()
+    for table in tables:
+        if table.name in seen:
+            raise UnreadableFileError(
+                _("Two tables are called “{name}”. Import their files one after the other.").format(
+                    name=table.name
+                )
+            )
+        seen.add(table.name)
+
+
+def _remarks(mapping: ColumnMapping, tables: Sequence[Table]) -> Iterable[str]:
+    for table in tables:
+        yield from table.remarks
+    for name in unread(mapping, tables):
+        yield _("The mapping says nothing about the table “{name}”; it was left out.").format(name=name)
+
+
+def _schemes(mapping: ColumnMapping) -> frozenset[str]:
+    parts = {part.key_scheme for part in mapping.tables}
+    columns = {column.key_scheme for part in mapping.tables for column in part.columns.values()}
+    return frozenset(parts | columns) - {""}
+
+
+class _Sorter:
+    """Puts rows with those of their kind; `cells` are the original cells by table and line."""
+
+    def __init__(self, cells: Mapping[tuple[str, int], Mapping[str, str]]) -> None:
+        self.taken = 0
+        self._cells = cells
+        self._stakeholders: list[StakeholderLine] = []
+        self._ties: list[TieLine] = []
+        self._affiliations: list[AffiliationLine] = []
+        self._unusable: list[tuple[Line, str]] = []
+        self._sort: Mapping[str, Callable[[Line, ImportRow], None]] = {
+            "stakeholders": self._stakeholder,
+            "ties": self._tie,
+            "affiliations": self._affiliation,
+        }
+
+    def take(self, order: int, row: ImportRow) -> None:
+        """Keep one row; what is wrong with it goes along."""
+        self.taken += 1
+        values, faults = _read(row.values)
+        line = Line(order, row.table, row.line, values, faults, self._cells[row.table, row.line])
+        if row.problem:
+            self._unusable.append((line, row.problem))
+        else:
+            self._sort[row.target](line, row)
+
+    def arrivals(self, schemes: Iterable[str]) -> Arrivals:
+        """All rows taken."""
+        kinds = (self._stakeholders, self._ties, self._affiliations, self._unusable)
+        return Arrivals(*kinds, schemes=frozenset(schemes))
+
+    def _stakeholder(self, line: Line, row: ImportRow) -> None:
+        kind = row.values.get("kind", "").strip().casefold() or StakeholderKind.ORGANISATION
+        if kind not in set(StakeholderKind):
+            reason = _("“{kind}” is neither “person” nor “organisation”.").format(kind=kind)
+            self._unusable.append((line, reason))
+            return
+        self._stakeholders.append(StakeholderLine(line, StakeholderKind(kind), row.values.get("key") or None))
+
+    def _tie(self, line: Line, row: ImportRow) -> None:
+        placeholders = row.on_unknown_end == "placeholder"
+        ends = row.values["from"], row.values["to"]
+        self._ties.append(TieLine(line, row.values["type"], *ends, placeholders))
+
+    def _affiliation(self, line: Line, row: ImportRow) -> None:
+        self._affiliations.append(AffiliationLine(line, row.values["person"], row.values["organisation"]))
+
+
+def _read(texts: Mapping[str, str]) -> tuple[dict[str, object], dict[str, str]]:
+    """What is filled in, by field, with dates as dates; and a sentence for each that is none."""
+    values: dict[str, object] = {}
+    faults: dict[str, str] = {}
+    for field, text in texts.items():
+        if not text or field in _BESIDE or field in _LEFT_OUT:
+            continue
+        try:
+            values["name" if field == "label" else field] = _value(field, text)
+        except InvalidInputError as error:
+            faults[field] = str(error)
+    return values, faults
+
+
+def _value(field: str, text: str) -> str | date | None:
+    return read_date(text) if field in _DATES else text

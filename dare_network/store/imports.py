@@ -1,0 +1,143 @@
+"""Queries on imports: what was loaded, what it changed, and what stands on it since."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.domain.records.imports import ImportBatch
+from dare_network.errors import NotFoundError
+from dare_network.language import _
+from dare_network.store.rows import load
+from dare_network.store.tables.base import Base, Entity, table_of
+from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+from dare_network.store.tables.operations import EventRow, ImportBatchRow, ImportMappingRow
+
+_BATCH = table_of(ImportBatchRow)
+_EVENT = table_of(EventRow)
+_MAPPING = table_of(ImportMappingRow)
+_STAKEHOLDER = table_of(StakeholderRow)
+
+# No database takes more parameters than this in one statement.
+_AT_ONCE = 10_000
+
+# By which column a record that refers to another one is best recognised.
+_TELLING = ("ref", "title", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportEvent:
+    """What an import did to one record; `before` is None for one that it added."""
+
+    entity: str
+    entity_id: UUID
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceTo:
+    """That a row of some table refers to a stakeholder; `label` is empty where it has no name."""
+
+    stakeholder_id: UUID
+    table: str
+    key: UUID
+    label: str
+
+
+def list_imports(session: Session) -> tuple[ImportBatch, ...]:
+    """All imports, the newest first."""
+    return load(session, ImportBatchRow, ImportBatch, order_by=(_BATCH.c.at.desc(),))
+
+
+def get_import(session: Session, import_id: UUID) -> ImportBatch:
+    """One import. Raises NotFoundError."""
+    found = load(session, ImportBatchRow, ImportBatch, _BATCH.c.id == import_id)
+    if not found:
+        raise NotFoundError(_("There is no such import."))
+    return found[0]
+
+
+def saved_mappings(session: Session) -> tuple[tuple[UUID, str, str], ...]:
+    """The mappings that users saved, by name: key, name and content."""
+    query = sa.select(_MAPPING.c.id, _MAPPING.c.name, _MAPPING.c.content).order_by(_MAPPING.c.name)
+    return tuple((key, name, content) for key, name, content in session.connection().execute(query))
+
+
+def hold_network(session: Session) -> None:
+    """Let nobody else write to the network until the end of this transaction.
+
+    SQLite has one writer at a time anyway.
+    """
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        names = ", ".join(table_of(row).name for row in (StakeholderRow, AffiliationRow, TieRow))
+        connection.exec_driver_sql(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
+
+
+def network_events(session: Session, import_id: UUID) -> tuple[ImportEvent, ...]:
+    """What an import did to the network."""
+    names = [row.entity for row in (StakeholderRow, AffiliationRow, TieRow)]
+    shown = (_EVENT.c.entity, _EVENT.c.entity_id, _EVENT.c.before, _EVENT.c.after)
+    query = sa.select(*shown).where(_EVENT.c.import_id == import_id, _EVENT.c.entity.in_(names))
+    return tuple(
+        ImportEvent(entity, UUID(key), before, after)
+        for entity, key, before, after in session.connection().execute(query)
+    )
+
+
+def changed_after(session: Session, import_id: UUID, at: datetime) -> set[UUID]:
+    """The records of an import to which something was done after it; undone imports do not count."""
+    mine, later = _EVENT.alias("mine"), _EVENT.alias("later")
+    undone = sa.select(_BATCH.c.id).where(_BATCH.c.undone_at.is_not(None))
+    query = (
+        sa.select(later.c.entity_id)
+        .distinct()
+        .join(mine, (mine.c.entity == later.c.entity) & (mine.c.entity_id == later.c.entity_id))
+        .where(mine.c.import_id == import_id, later.c.at >= at)
+        .where(sa.or_(later.c.import_id.is_(None), later.c.import_id != import_id))
+        .where(sa.or_(later.c.import_id.is_(None), later.c.import_id.not_in(undone)))
+        .where(mine.c.entity != ImportBatchRow.entity)
+    )
+    return {UUID(key) for key in session.connection().scalars(query)}
+
+
+def values_of(session: Session, row: type[Entity], keys: Collection[UUID]) -> dict[UUID, Mapping[str, Any]]:
+    """All columns of these rows by key; rows that are gone are left out."""
+    table = table_of(row)
+    found: dict[UUID, Mapping[str, Any]] = {}
+    for some in _portions(keys):
+        query = sa.select(table).where(table.c[row.key].in_(some))
+        for values in session.connection().execute(query).mappings():
+            found[values[row.key]] = dict(values)
+    return found
+
+
+def references_to(session: Session, stakeholders: Collection[UUID]) -> Iterator[ReferenceTo]:
+    """Every row of any table that refers to one of these stakeholders."""
+    for table in Base.metadata.sorted_tables:
+        for key in table.foreign_keys:
+            if key.column is _STAKEHOLDER.c.id:
+                yield from _references(session, table, key.parent, stakeholders)
+
+
+def _references(
+    session: Session, table: sa.Table, column: sa.Column[Any], stakeholders: Collection[UUID]
+) -> Iterator[ReferenceTo]:
+    # A list that is kept in a table of its own belongs to the record in its other key column.
+    owner = next(each for each in table.primary_key if each is not column)
+    label = next((table.c[name] for name in _TELLING if name in table.c), sa.literal(""))
+    for some in _portions(stakeholders):
+        query = sa.select(column, owner, label).where(column.in_(some))
+        for stakeholder, key, text in session.connection().execute(query):
+            yield ReferenceTo(stakeholder, table.name, key, text)
+
+
+def _portions(keys: Collection[UUID]) -> Iterator[Sequence[UUID]]:
+    listed = list(keys)
+    for start in range(0, len(listed), _AT_ONCE):
+        yield listed[start : start + _AT_ONCE]

@@ -1,0 +1,34 @@
+"""The network as files for other programs."""
+
+from functools import partial
+
+import streamlit as st
+
+from dare_network.domain.records.network import Network
+from dare_network.domain.records.viewer import Viewer
+from dare_network.language import _
+from dare_network.services.exploring import whole_network_file
+from dare_network.ui import data
+
+
+def exports(viewer: Viewer, network: Network, key: str) -> None:
+    """Draw a button a format; the file is made when somebody asks for it."""
+    if not network.stakeholders:
+        st.info(_("The network is empty: there is nothing to take along yet."))
+        return
+    st.write(_("Everything you may see of the network, ended ties included."))
+    engine = data.engine()
+    kinds = {
+        "graphml": (_("GraphML, for Gephi, yEd and others"), "application/xml", "network.graphml"),
+        "node-link": (_("Node-link JSON, for programmers"), "application/json", "network.json"),
+    }
+    for kind, (label, mime, name) in kinds.items():
+        st.download_button(
+            label,
+            data=partial(whole_network_file, engine, viewer, kind),
+            file_name=name,
+            mime=mime,
+            on_click="ignore",
+            key=f"{key}.{kind}",
+            icon=":material/download:",
+        )

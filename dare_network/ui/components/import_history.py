@@ -1,0 +1,32 @@
+"""What was loaded before, and the way back."""
+
+import streamlit as st
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.language import _, moment
+from dare_network.services.imports.loading import list_imports
+from dare_network.services.imports.undoing import undo_import
+from dare_network.ui import data, state
+from dare_network.ui.markup import plain
+
+
+def import_history(viewer: Viewer, key: str) -> None:
+    """Draw the imports, the newest first, each with a button that takes it back."""
+    batches = list_imports(data.engine(), viewer)
+    if not batches:
+        return
+    st.subheader(_("Loaded before"), anchor=False)
+    for batch in batches:
+        text, button = st.columns([5, 1], vertical_alignment="center")
+        counts = _("{added} added, {changed} changed, {unchanged} left alone, {refused} refused").format(
+            added=batch.added, changed=batch.changed, unchanged=batch.unchanged, refused=batch.refused
+        )
+        text.markdown(
+            f"**{plain(batch.file_name)}** · {moment(batch.at)} · {plain(batch.account)}  \n{counts}"
+        )
+        if batch.undone_at:
+            button.caption(_("Undone on {moment}").format(moment=moment(batch.undone_at)))
+        elif button.button(_("Undo"), key=f"{key}.undo.{batch.id}"):
+            concerned = undo_import(data.engine(), viewer, batch.id)
+            state.flash(_("Undone: {count} records are as they were.").format(count=concerned))
+            st.rerun()

@@ -1,0 +1,172 @@
+"""Loading a file: choose, say what the columns mean, see what would happen, load."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dare_network.domain.records.imports import ImportPlan, Outcome
+from dare_network.domain.records.viewer import Viewer
+from dare_network.errors import DareError
+from dare_network.formats.limits import MAX_BYTES
+from dare_network.formats.mapping import ColumnMapping, from_json
+from dare_network.language import _, ngettext
+from dare_network.services.imports import loading, mappings
+from dare_network.services.imports.files import File
+from dare_network.ui import data, state
+from dare_network.ui.components.mapping_editor import mapping_editor
+from dare_network.ui.markup import plain
+from dare_network.ui.page import show_error
+
+GUESS = "*guess*"
+SHOWN = 500
+
+
+def import_wizard(viewer: Viewer, key: str) -> None:
+    """Draw the steps; each shows once the one before is done."""
+    uploads = st.file_uploader(
+        _("Files that belong together: CSV, TSV or XLSX, at most {most} MB each").format(
+            most=MAX_BYTES // 2**20
+        ),
+        accept_multiple_files=True,
+        key=f"{key}.files",
+    )
+    if not uploads:
+        st.info(
+            _(
+                "Choose a workbook as Kumu makes it (sheets Elements and Connections), or any table. "
+                "Nothing is loaded before you have seen what would change."
+            )
+        )
+        return
+    files = [(upload.name, upload.getvalue()) for upload in uploads]
+    try:
+        mapping = _mapping(viewer, files, key)
+        if mapping is not None:
+            _plan_and_load(viewer, files, mapping, key)
+    except DareError as error:
+        show_error(error)
+
+
+def _mapping(viewer: Viewer, files: Sequence[File], key: str) -> ColumnMapping | None:
+    known = {each.name: each for each in mappings.list_mappings(data.engine(), viewer)}
+    chosen = st.selectbox(
+        _("What the columns mean"),
+        [GUESS, *known],
+        key=f"{key}.mapping",
+        format_func=lambda each: _("Recognise the columns") if each == GUESS else each,
+    )
+    saved = known.get(chosen)
+    mapping = from_json(saved.content) if saved else data.fitting_mapping(viewer, files)
+    st.caption(_("Read as: {name}").format(name=plain(mapping.name)))
+    with st.expander(_("Look at the columns and change them"), expanded=not mapping.tables):
+        changed = mapping_editor(data.tables_of(files), mapping, key=f"{key}.columns.{chosen}")
+        _save_mapping(viewer, changed, key)
+    if not changed.tables:
+        st.warning(_("No column could be guessed. Say above what the columns mean."))
+        return None
+    return changed
+
+
+def _save_mapping(viewer: Viewer, mapping: ColumnMapping, key: str) -> None:
+    name, button = st.columns([3, 1], vertical_alignment="bottom")
+    called = name.text_input(_("Keep this mapping under a name"), key=f"{key}.name")
+    if button.button(_("Keep"), key=f"{key}.keep"):
+        mappings.save_mapping(data.engine(), viewer, str(called or ""), mapping)
+        st.success(_("The mapping is kept and can be chosen next time."))
+
+
+def _plan_and_load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: str) -> None:
+    with st.spinner(_("Looking at what would change…")):
+        plan = data.import_plan(viewer, files, mapping)
+    _counts(plan)
+    for remark in plan.remarks:
+        st.caption(plain(remark))
+    _refused(plan, key)
+    _changes(plan)
+    if not plan.changes_anything:
+        st.success(_("There is nothing to load: everything in this file is known already."))
+        return
+    writes = plan.counts[Outcome.ADDED] + plan.counts[Outcome.CHANGED]
+    label = ngettext("Load {n} record", "Load {n} records", writes)
+    if st.button(label, type="primary", key=f"{key}.load", icon=":material/upload:"):
+        _load(viewer, files, mapping, key)
+
+
+def _counts(plan: ImportPlan) -> None:
+    labels = {
+        Outcome.ADDED: _("Would be added"),
+        Outcome.CHANGED: _("Would be changed"),
+        Outcome.UNCHANGED: _("Left alone"),
+        Outcome.MERGED: _("Repeated, merged"),
+        Outcome.REFUSED: _("Refused"),
+    }
+    for column, (outcome, label) in zip(st.columns(len(labels)), labels.items(), strict=True):
+        column.metric(label, plan.counts[outcome], border=True)
+
+
+def _refused(plan: ImportPlan, key: str) -> None:
+    rows = plan.with_outcome(Outcome.REFUSED)
+    if not rows:
+        return
+    st.subheader(_("Refused rows"), anchor=False)
+    st.dataframe(
+        [{_("Table"): r.table, _("Line"): r.line, _("Reason"): r.reason} for r in rows[:SHOWN]],
+        hide_index=True,
+        width="stretch",
+    )
+    st.download_button(
+        _("Download the refused rows"),
+        data=lambda: loading.refused_csv(plan),
+        file_name="refused.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"{key}.refused",
+    )
+
+
+def _changes(plan: ImportPlan) -> None:
+    rows = [row for row in plan.rows if row.outcome in (Outcome.ADDED, Outcome.CHANGED)]
+    if not rows:
+        return
+    with st.expander(_("What would be added and changed")):
+        st.dataframe(
+            [
+                {
+                    _("Table"): row.table,
+                    _("Line"): row.line,
+                    _("What"): _("Added") if row.outcome is Outcome.ADDED else _("Changed"),
+                    _("Record"): row.label,
+                    _("Changes"): _in_words(row.changes),
+                }
+                for row in rows[:SHOWN]
+            ],
+            hide_index=True,
+            width="stretch",
+        )
+        if len(rows) > SHOWN:
+            st.caption(_("The first {count} are shown.").format(count=SHOWN))
+
+
+def _in_words(changes: Sequence[tuple[str, str, str]]) -> str:
+    return "; ".join(f"{name}: {before or '—'} → {after or '—'}" for name, before, after in changes)
+
+
+def _load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: str) -> None:
+    bar = st.progress(0.0)
+    batch = loading.load_import(
+        data.engine(), viewer, files, mapping, lambda share, doing: _tell(bar, share, doing)
+    )
+    if batch is None:
+        state.flash(_("There was nothing to load any more."))
+    else:
+        state.flash(
+            _("Loaded: {added} added, {changed} changed, {refused} refused. It can be undone below.").format(
+                added=batch.added, changed=batch.changed, refused=batch.refused
+            )
+        )
+    state.forget(key)
+    st.rerun()
+
+
+def _tell(bar: "st.delta_generator.DeltaGenerator", share: float, doing: str) -> None:
+    bar.progress(share, text=doing)

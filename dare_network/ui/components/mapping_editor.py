@@ -1,0 +1,146 @@
+"""What each column of a table means: a form made from the fields that a table can fill."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dare_network.formats.grid import Table
+from dare_network.formats.mapping import FIELDS, REQUIRED, ColumnMapping, SourceColumn, TableMapping
+from dare_network.language import _
+from dare_network.ui import state
+
+TARGETS = ("stakeholders", "ties", "affiliations")
+
+
+def mapping_editor(tables: Sequence[Table], mapping: ColumnMapping, key: str) -> ColumnMapping:
+    """Draw one part a table, beginning with what `mapping` says; the mapping as it stands now."""
+    parts = [
+        part
+        for table in tables
+        if (part := _table(table, _part_for(table, mapping), f"{key}.{table.name}")) is not None
+    ]
+    return mapping.model_copy(update={"tables": tuple(parts)})
+
+
+def _part_for(table: Table, mapping: ColumnMapping) -> TableMapping | None:
+    named = [part for part in mapping.tables if part.table.casefold() == table.name.casefold()]
+    anywhere = [part for part in mapping.tables if part.table == "*" and _fits(table, part)]
+    return next(iter([*named, *anywhere]), None)
+
+
+def _fits(table: Table, part: TableMapping) -> bool:
+    headers = {header.casefold() for header in table.headers}
+    return all(
+        name in part.constants or headers & {header.casefold() for header in part.columns[name].headers}
+        for name in REQUIRED[part.target]
+    )
+
+
+def _table(table: Table, part: TableMapping | None, key: str) -> TableMapping | None:
+    labels = {
+        None: _("Leave this table out"),
+        "stakeholders": _("People and organisations"),
+        "ties": _("Ties"),
+        "affiliations": _("Who works where"),
+    }
+    state.seed(f"{key}.target", part.target if part else None)
+    target = st.selectbox(
+        _("Each row of “{table}” is one of").format(table=table.name),
+        list(labels),
+        key=f"{key}.target",
+        format_func=lambda each: labels[each],
+    )
+    if target is None:
+        return None
+    base = part if part and part.target == target else None
+    columns = _columns(table, target, base, key)
+    constants = _constants(target, base, columns, key)
+    missing = [name for name in REQUIRED[target] if name not in columns and not constants.get(name)]
+    if missing:
+        names = ", ".join(field_labels()[name] for name in missing)
+        st.warning(_("Still to be chosen: {fields}").format(fields=names))
+        return None
+    if base is None:
+        return TableMapping(table=table.name, target=target, columns=columns, constants=constants)
+    return base.model_copy(update={"columns": columns, "constants": constants})
+
+
+def _columns(table: Table, target: str, base: TableMapping | None, key: str) -> dict[str, SourceColumn]:
+    labels = field_labels()
+    chosen: dict[str, SourceColumn] = {}
+    for name, place in zip(FIELDS[target], _cells(len(FIELDS[target])), strict=True):
+        known = base.columns.get(name) if base else None
+        state.seed(f"{key}.{target}.{name}", _header(table, known))
+        header = place.selectbox(
+            f"{labels[name]} *" if name in REQUIRED[target] else labels[name],
+            list(table.headers),
+            key=f"{key}.{target}.{name}",
+            index=None,
+            placeholder="—",
+        )
+        if header:
+            same = known is not None and _header(table, known) == header
+            chosen[name] = known if known and same else SourceColumn(headers=(header,))
+    return chosen
+
+
+def _cells(count: int) -> list["st.delta_generator.DeltaGenerator"]:
+    rows = [st.columns(4) for _row in range(-(-count // 4))]
+    return [cell for row in rows for cell in row][:count]
+
+
+def _header(table: Table, column: SourceColumn | None) -> str | None:
+    """The header of the table that a column means; None where it has none of them."""
+    wanted = [header.casefold() for header in column.headers] if column else []
+    found = {header.casefold(): header for header in table.headers}
+    return next((found[header] for header in wanted if header in found), None)
+
+
+def _constants(
+    target: str, base: TableMapping | None, columns: dict[str, SourceColumn], key: str
+) -> dict[str, str]:
+    constants = dict(base.constants) if base else {}
+    if target == "ties" and "type" not in columns:
+        state.seed(f"{key}.constant.type", constants.get("type", ""))
+        constants["type"] = st.text_input(_("Every tie is of the type"), key=f"{key}.constant.type")
+    if target == "stakeholders" and "kind" not in columns:
+        kinds = {"organisation": _("An organisation"), "person": _("A person")}
+        state.seed(f"{key}.constant.kind", constants.get("kind", "organisation"))
+        constants["kind"] = st.selectbox(
+            _("Every row is"), list(kinds), key=f"{key}.constant.kind", format_func=lambda each: kinds[each]
+        )
+    return {name: text for name, text in constants.items() if text}
+
+
+def field_labels() -> dict[str, str]:
+    """What each field is called."""
+    return {
+        "key": _("Identifier in the file"),
+        "label": _("Name"),
+        "name_nl": _("Name in Dutch"),
+        "short_name": _("Short name"),
+        "kind": _("Person or organisation"),
+        "category": _("Category"),
+        "organisation_kind": _("Kind of organisation"),
+        "ror_id": _("ROR"),
+        "orcid": _("ORCID"),
+        "email": _("E-mail"),
+        "city": _("City"),
+        "country": _("Country"),
+        "website": _("Website"),
+        "description": _("Description"),
+        "tags": _("Tags"),
+        "source": _("Source"),
+        "checked_on": _("Last checked"),
+        "from": _("From"),
+        "to": _("To"),
+        "type": _("Type of tie"),
+        "from_on": _("Holds from"),
+        "until_on": _("Holds until"),
+        "confidence": _("How sure"),
+        "note": _("Note"),
+        "direction": _("Direction"),
+        "person": _("Person"),
+        "organisation": _("Organisation"),
+        "role": _("Role"),
+    }

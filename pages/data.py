@@ -1,0 +1,32 @@
+"""Files in, files out, what was loaded before, and the care of the store."""
+
+import streamlit as st
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Right
+from dare_network.language import _
+from dare_network.ui import data
+from dare_network.ui.components.exports import exports
+from dare_network.ui.components.import_history import import_history
+from dare_network.ui.components.import_wizard import import_wizard
+from dare_network.ui.components.store_care import store_care
+from dare_network.ui.page import page
+
+
+def _imports(viewer: Viewer) -> None:
+    if may(viewer, Right.IMPORT):
+        import_wizard(viewer, key="import")
+        import_history(viewer, key="imports")
+    else:
+        st.info(_("Only the coordination office loads files."))
+
+
+with page(_("Data"), Right.EXPORT, _("Load files, take files along, and look after the store.")) as viewer:
+    load, take, care = st.tabs([_("Load"), _("Take along"), _("Look after")])
+    with load:
+        _imports(viewer)
+    with take:
+        exports(viewer, data.network(viewer), key="exports")
+    with care:
+        store_care(viewer, key="care")

@@ -1,0 +1,142 @@
+"""Small networks with readable defaults: a test names only what it is about.
+
+Keys follow from names, so that the same network is the same in every run and every process.
+
+    anna, umc = person("Anna"), organisation("UMC Utrecht")
+    whole = network(anna, umc, affiliation(anna, umc))
+"""
+
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from dare_network.domain.records.network import (
+    Affiliation,
+    DialogueNode,
+    Network,
+    Participation,
+    Stakeholder,
+    Tie,
+)
+from dare_network.domain.records.reference import Reference, Term, TieType
+from dare_network.domain.vocabulary import DialogueState, StakeholderKind, TermList
+
+TODAY = date(2026, 11, 23)
+"""The day on which these networks are looked at."""
+SOURCE = "https://www.dare-nl.nl/"
+
+Record = Stakeholder | Affiliation | Tie | DialogueNode | Participation
+
+
+def key(name: str) -> UUID:
+    """The key of the record with this name."""
+    return uuid5(NAMESPACE_OID, name)
+
+
+def stakeholder(
+    name: str = "UMC Utrecht",
+    kind: StakeholderKind = StakeholderKind.ORGANISATION,
+    **changes: Any,
+) -> Stakeholder:
+    """A stakeholder of whom only the name and a source are known."""
+    plain = Stakeholder(
+        id=key(name), kind=kind, name=name, name_nl="", short_name="", category="",
+        organisation_kind="", body_id=None, level="", remit_en="", remit_nl="", by_role=False,
+        ror_id=None, orcid=None, email="", city="", country="", website="", description="",
+        source=SOURCE, checked_on=None, import_key=None, sample=False, version=1,
+    )  # fmt: skip
+    return replace(plain, **changes)
+
+
+def organisation(name: str = "UMC Utrecht", **changes: Any) -> Stakeholder:
+    """An organisation that is no body."""
+    return stakeholder(name, StakeholderKind.ORGANISATION, **changes)
+
+
+def body(name: str = "Medicines Evaluation Board", body_id: str = "nl-meb", **changes: Any) -> Stakeholder:
+    """A national regulator with which dialogues are held."""
+    known = {"body_id": body_id, "category": "regulator_nl"}
+    return stakeholder(name, StakeholderKind.ORGANISATION, **(known | changes))
+
+
+def person(name: str = "Anna de Wit", **changes: Any) -> Stakeholder:
+    """A clinician."""
+    return stakeholder(name, StakeholderKind.PERSON, **({"category": "clinician"} | changes))
+
+
+def affiliation(who: Stakeholder, where: Stakeholder, **changes: Any) -> Affiliation:
+    """That somebody works somewhere, since ever and without an end."""
+    plain = Affiliation(
+        id=key(f"{who.name} at {where.name}"), person_id=who.id, organisation_id=where.id, role="",
+        from_on=None, until_on=None, source=SOURCE, sample=False, version=1,
+    )  # fmt: skip
+    return replace(plain, **changes)
+
+
+def tie(first: Stakeholder, second: Stakeholder, type_id: str = "works_with", **changes: Any) -> Tie:
+    """A stated tie with a source, since ever and without an end."""
+    plain = Tie(
+        id=key(f"{first.name} {type_id} {second.name}"), type_id=type_id, from_id=first.id,
+        to_id=second.id, from_on=None, until_on=None, source=SOURCE, confidence="", note="",
+        checked_on=None, sample=False, version=1,
+    )  # fmt: skip
+    return replace(plain, **changes)
+
+
+def dialogue_node(lead_body: Stakeholder, ref: str = "DIA-2026-001", **changes: Any) -> DialogueNode:
+    """A dialogue on a potency assay with its last contact on 12 May 2026."""
+    plain = DialogueNode(
+        id=key(ref), ref=ref, title="Potency assay", state=DialogueState.HELD,
+        lead_body_id=lead_body.id, last_contact_on=date(2026, 5, 12), sample=False,
+    )  # fmt: skip
+    return replace(plain, **changes)
+
+
+def lead(dialogue: DialogueNode) -> Participation:
+    """The part that its lead body has in a dialogue."""
+    return Participation(dialogue.id, dialogue.lead_body_id, "lead_body", None)
+
+
+def participation(dialogue: DialogueNode, who: Stakeholder, part: str) -> Participation:
+    """That somebody is "co_body" or "owner" of a dialogue."""
+    return Participation(dialogue.id, who.id, part, None)
+
+
+def attended(
+    dialogue: DialogueNode, who: Stakeholder, on: date = date(2026, 5, 12)
+) -> Participation:
+    """That somebody was at the meeting of a day, by default 12 May 2026."""
+    return Participation(dialogue.id, who.id, "attended", on)
+
+
+def network(*records: Record) -> Network:
+    """The network of these records, in their order."""
+    known: dict[type, list[Any]] = {}
+    for record in records:
+        known.setdefault(type(record), []).append(record)
+    kinds = (Stakeholder, Affiliation, Tie, DialogueNode, Participation)
+    parts = (tuple(known.get(kind, ())) for kind in kinds)
+    return Network(**dict(zip((field.name for field in fields(Network)), parts, strict=True)))
+
+
+def tie_type(type_id: str, label: str, label_nl: str, directed: bool) -> TieType:
+    """A kind of tie that reads the same from both ends."""
+    return TieType(type_id, label, label_nl, label, label_nl, directed, 1, "own proposal")
+
+
+def reference() -> Reference:
+    """A few labels: two tie types, four categories and a state, in English and Dutch."""
+    categories = (
+        ("clinician", "Clinician", "Arts"),
+        ("regulator_nl", "Regulator, national", "Toezichthouder (NL)"),
+        ("patient_advocate", "Patient advocate", "Patiëntvertegenwoordiger"),
+        ("industry", "Industry", "Industrie"),
+    )
+    terms = [Term(TermList.CATEGORY, *words, at, "") for at, words in enumerate(categories)]
+    held = Term(TermList.DIALOGUE_STATE, "held", "Held", "Gehouden", 1, "")
+    ties = (
+        tie_type("advises", "advises", "adviseert", directed=True),
+        tie_type("works_with", "works with", "werkt samen met", directed=False),
+    )
+    return Reference(1, (*terms, held), (), ties, (), ())

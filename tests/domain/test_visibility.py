@@ -1,0 +1,82 @@
+"""Visibility: role by level, whose centre it names, and who is listed."""
+
+from uuid import uuid4
+
+import pytest
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.visibility import LEVELS, clearance, may_see
+from dare_network.domain.vocabulary import Confidentiality, Role
+
+HERE, ELSEWHERE = uuid4(), uuid4()
+A, C, L, S, M, P = (
+    Role.ADMINISTRATOR,
+    Role.COORDINATOR,
+    Role.LIAISON,
+    Role.STEERING,
+    Role.MEMBER,
+    Role.PUBLIC,
+)
+OPEN_TO = {
+    Confidentiality.PUBLIC: {A, C, L, S, M, P},
+    Confidentiality.CONSORTIUM: {A, C, L, S, M},
+    Confidentiality.RESTRICTED: {A, C, L, S},
+    Confidentiality.RESTRICTED_STRICT: {A, C},
+    Confidentiality.NAMED_ONLY: set(),
+}
+each_role = pytest.mark.parametrize("role", Role)
+each_level = pytest.mark.parametrize("level", Confidentiality)
+
+
+def test_every_role_has_its_levels() -> None:
+    assert set(LEVELS) == set(Role)
+    assert set(OPEN_TO) == set(Confidentiality)
+
+
+@each_level
+@each_role
+def test_a_role_sees_its_levels_whoever_is_named(role: Role, level: Confidentiality) -> None:
+    seen = may_see(clearance(Viewer("anna", role, HERE, "anna")), level, ELSEWHERE, ("bert",))
+    assert seen == (role in OPEN_TO[level])
+
+
+@each_level
+@each_role
+def test_the_centre_on_a_record_sees_it_up_to_restricted_strict(role: Role, level: Confidentiality) -> None:
+    seen = may_see(clearance(Viewer("anna", role, HERE)), level, HERE, ())
+    named = level in {Confidentiality.RESTRICTED, Confidentiality.RESTRICTED_STRICT}
+    assert seen == (role in OPEN_TO[level] or (named and role is not P))
+
+
+@each_level
+@each_role
+def test_somebody_listed_sees_what_is_for_named_persons(role: Role, level: Confidentiality) -> None:
+    seen = may_see(clearance(Viewer("anna", role, HERE, "anna")), level, None, ("bert", "anna"))
+    listed = level is Confidentiality.NAMED_ONLY and role is not P
+    assert seen == (role in OPEN_TO[level] or listed)
+
+
+@each_role
+def test_no_centre_is_not_the_centre_of_nobody(role: Role) -> None:
+    strict = Confidentiality.RESTRICTED_STRICT
+    seen = may_see(clearance(Viewer("anna", role)), strict, None, ())
+    assert seen == (role in OPEN_TO[strict])
+
+
+@each_role
+def test_who_looks_through_other_eyes_is_on_no_list(role: Role) -> None:
+    cleared = clearance(Viewer("anna", role, HERE, listed_as=None))
+    assert not may_see(cleared, Confidentiality.NAMED_ONLY, HERE, ("anna", "None", ""))
+
+
+@each_role
+def test_the_public_alone_sees_no_people(role: Role) -> None:
+    assert clearance(Viewer("anna", role)).people == (role is not P)
+
+
+def test_equal_clearances_are_one_key_whoever_asks() -> None:
+    one = clearance(Viewer("anna", Role.MEMBER, HERE))
+    other = clearance(Viewer("bert", Role.MEMBER, HERE))
+    assert {one: "cached"}[other] == "cached"
+    assert clearance(Viewer("anna", Role.MEMBER, ELSEWHERE)) != one
+    assert clearance(Viewer("anna", Role.PUBLIC, HERE, "anna")) == clearance(Viewer("x", Role.PUBLIC))

@@ -1,0 +1,150 @@
+"""The two ways into the database, and what is said when it cannot be used."""
+
+import sqlite3
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.visibility import clearance
+from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.errors import ConflictError, SettingsError, StoreUnavailableError
+from dare_network.store.audit import list_latest_events
+from dare_network.store.engine import open_engine, reading, writing
+from dare_network.store.migrate import migrate
+from dare_network.store.revision import Revisions, read_revisions
+from dare_network.store.stakeholders import list_stakeholders
+from dare_network.store.tables.network import StakeholderRow
+
+PERSON = {"kind": StakeholderKind.PERSON, "name": "Anna de Wit"}
+BUSY = "The database is busy with another write. Nothing was changed; please try again."
+SILENT = "The database does not answer. Nothing was changed."
+DAMAGED = "The database file cannot be read: it is damaged, or no database at all."
+ADDRESS = "DARE_DATABASE_URL must begin with sqlite:/// or postgresql:// and be a database address."
+IN_THE_WAY = "This cannot be saved: another record refers to it, or the same record exists already."
+
+
+def test_a_locked_database_says_so_and_nothing_is_changed(sqlite_url: str, office: Viewer) -> None:
+    engine = open_engine(sqlite_url)
+
+    def hurry(connection: Any, _record: object) -> None:
+        connection.execute("PRAGMA busy_timeout=50")
+
+    sa.event.listen(engine, "connect", hurry)
+    other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    with pytest.raises(StoreUnavailableError) as caught, writing(engine, office) as pen:
+        pen.add(StakeholderRow, PERSON)
+    assert str(caught.value) == BUSY
+    with reading(engine) as session:
+        assert list_stakeholders(session, clearance(office)) == ()
+    other.execute("ROLLBACK")
+    other.close()
+    with writing(engine, office) as pen:
+        pen.add(StakeholderRow, PERSON)
+    with reading(engine) as session:
+        assert len(list_stakeholders(session, clearance(office))) == 1
+        assert read_revisions(session) == Revisions(network=1)
+    engine.dispose()
+
+
+def test_who_opens_a_fresh_file_waits_for_whoever_was_first(tmp_path: Path) -> None:
+    path = tmp_path / "fresh.sqlite3"
+    first = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    first.execute("BEGIN IMMEDIATE")
+    first.execute("CREATE TABLE something (id INTEGER)")
+    later = threading.Timer(0.3, first.execute, ["COMMIT"])
+    later.start()
+    engine = open_engine(f"sqlite:///{path}")
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    later.join()
+    first.close()
+    engine.dispose()
+
+
+def test_every_connection_heeds_references_and_keeps_what_it_acknowledged(sqlite_url: str) -> None:
+    engine = open_engine(sqlite_url)
+    with engine.execution_options(dare_reading=True).connect() as one, engine.connect() as other:
+        for connection in (one, other):
+            assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+            assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    engine.dispose()
+
+
+def test_what_is_written_while_reading_is_not_kept(engine: Engine, office: Viewer) -> None:
+    with writing(engine, office) as pen:
+        key = pen.add(StakeholderRow, PERSON)
+    with reading(engine) as session:
+        session.connection().execute(sa.text("UPDATE stakeholder SET name = 'X'"))
+    with reading(engine) as session:
+        (anna,) = list_stakeholders(session, clearance(office))
+    assert (anna.id, anna.name) == (key, "Anna de Wit")
+
+
+def test_who_reads_sees_one_state_of_the_database(engine: Engine, office: Viewer) -> None:
+    with reading(engine) as session:
+        assert list_stakeholders(session, clearance(office)) == ()
+        with writing(engine, office) as pen:
+            pen.add(StakeholderRow, PERSON)
+        assert list_stakeholders(session, clearance(office)) == ()
+        assert list_latest_events(session, 10) == ()
+    with reading(engine) as session:
+        assert len(list_stakeholders(session, clearance(office))) == 1
+
+
+def test_the_same_identifier_twice_is_a_conflict(engine: Engine, office: Viewer) -> None:
+    ror = {"kind": StakeholderKind.ORGANISATION, "name": "A", "ror_id": "https://ror.org/02mhbdp94"}
+    with writing(engine, office) as pen:
+        pen.add(StakeholderRow, ror)
+    with pytest.raises(ConflictError) as caught, writing(engine, office) as pen:
+        pen.add(StakeholderRow, ror | {"name": "B"})
+    assert str(caught.value) == IN_THE_WAY
+    with reading(engine) as session:
+        assert [each.name for each in list_stakeholders(session, clearance(office))] == ["A"]
+
+
+def test_a_file_that_is_no_database_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "letter.sqlite3"
+    path.write_bytes(b"Dear committee, " * 100)
+    engine = open_engine(f"sqlite:///{path}")
+    with pytest.raises(StoreUnavailableError) as caught:
+        migrate(engine)
+    assert str(caught.value) == DAMAGED
+    assert path.read_bytes() == b"Dear committee, " * 100
+    engine.dispose()
+
+
+@pytest.mark.parametrize("address", ["postgresql://127.0.0.1:1/none", "sqlite:///{folder}"])
+def test_a_database_that_is_not_there_is_refused_with_a_sentence(address: str, tmp_path: Path) -> None:
+    engine = open_engine(address.format(folder=tmp_path))
+    with pytest.raises(StoreUnavailableError) as caught, reading(engine) as session:
+        session.connection()
+    assert str(caught.value) == SILENT
+    engine.dispose()
+
+
+@pytest.mark.parametrize("address", ["", "nonsense", "mysql://user:secret@host/db", "/srv/dare.sqlite3"])
+def test_what_is_no_address_of_a_database_is_refused_without_showing_it(address: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        open_engine(address)
+    assert str(caught.value) == ADDRESS
+
+
+def test_the_folder_of_the_file_is_made(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'a' / 'b' / 'dare.sqlite3'}")
+    assert migrate(engine)
+    engine.dispose()
+    assert (tmp_path / "a" / "b" / "dare.sqlite3").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StoreUnavailableError) as caught:
+        open_engine(f"sqlite:///{tmp_path / 'file' / 'dare.sqlite3'}")
+    assert str(caught.value) == f"The folder “{tmp_path / 'file'}” for the database cannot be made."

@@ -1,0 +1,173 @@
+"""Migrations: every database gets the schema of the tables, once, whoever comes first."""
+
+import subprocess
+import sys
+import threading
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy.engine import Engine
+
+from dare_network.errors import StoreUnavailableError
+from dare_network.store.engine import open_engine
+from dare_network.store.migrate import current_revision, head_revision, migrate
+from dare_network.store.tables import Base
+
+ROOT = Path(__file__).resolve().parents[2]
+NEWER = "This database was written by a newer release of the product; it was left alone."
+
+
+@pytest.fixture
+def empty_postgres_url(postgres: Any, postgres_template: Engine) -> Iterator[str]:
+    name = f"bare_{uuid.uuid4().hex[:12]}"
+    with postgres_template.connect() as connection:
+        connection.exec_driver_sql(f"CREATE DATABASE {name}")
+    yield postgres.get_uri(database=name, driver="psycopg")
+    with postgres_template.connect() as connection:
+        connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'empty.sqlite3'}"
+    return str(request.getfixturevalue("empty_postgres_url"))
+
+
+@pytest.fixture
+def empty(empty_url: str) -> Iterator[Engine]:
+    engine = open_engine(empty_url)
+    yield engine
+    engine.dispose()
+
+
+def tables(engine: Engine) -> set[str]:
+    return set(sa.inspect(engine).get_table_names())
+
+
+def test_an_empty_database_gets_the_schema(empty: Engine) -> None:
+    assert current_revision(empty) is None
+    assert migrate(empty)
+    assert current_revision(empty) == head_revision()
+    assert tables(empty) == set(Base.metadata.tables) | {"alembic_version"}
+
+
+def test_a_second_migration_does_nothing(engine: Engine) -> None:
+    before = current_revision(engine)
+    assert not migrate(engine)
+    assert current_revision(engine) == before == head_revision()
+
+
+def test_the_migrated_database_is_the_one_that_the_tables_describe(engine: Engine) -> None:
+    options = {"compare_type": True, "compare_server_default": True}
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, Base.metadata) == []
+
+
+def test_every_check_of_the_tables_is_in_the_database(engine: Engine) -> None:
+    inspector = sa.inspect(engine)
+    for table in Base.metadata.tables.values():
+        described = {str(check.name) for check in table.constraints if isinstance(check, sa.CheckConstraint)}
+        stored = {str(check["name"]) for check in inspector.get_check_constraints(table.name)}
+        assert {name.removeprefix(f"ck_{table.name}_") for name in stored} == {
+            name.removeprefix(f"ck_{table.name}_") for name in described
+        }
+
+
+def test_a_check_refuses_what_no_vocabulary_knows(engine: Engine) -> None:
+    insert = "INSERT INTO event (id, at, account, role, action, entity, entity_id, reason) VALUES "
+    values = "('{}', '2026-05-12 12:00:00', 'a', 'emperor', 'added', 'tie', '1', '')"
+    with pytest.raises(sa.exc.IntegrityError, match="role"), engine.begin() as connection:
+        connection.exec_driver_sql(insert + values.format(uuid.uuid4().hex))
+
+
+def test_a_database_of_a_newer_release_is_left_alone(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreUnavailableError) as caught:
+        migrate(engine)
+    assert str(caught.value) == NEWER
+    assert current_revision(engine) == "9999"
+
+
+def test_a_migration_that_fails_half_way_leaves_nothing(empty: Engine) -> None:
+    with empty.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE tie (id INTEGER)")
+    with pytest.raises((StoreUnavailableError, sa.exc.ProgrammingError)):
+        migrate(empty)
+    assert tables(empty) == {"tie"}
+    with empty.begin() as connection:
+        connection.exec_driver_sql("DROP TABLE tie")
+    assert migrate(empty)
+
+
+def test_threads_that_migrate_at_once_wait_for_each_other(empty_url: str) -> None:
+    engines = [open_engine(empty_url) for _each in range(4)]
+    start = threading.Barrier(len(engines))
+    outcomes: list[object] = []
+
+    def start_up(engine: Engine) -> None:
+        start.wait()
+        try:
+            outcomes.append(migrate(engine))
+        except Exception as error:  # noqa: BLE001 - shown by the assertion below
+            outcomes.append(error)
+
+    threads = [threading.Thread(target=start_up, args=(engine,)) for engine in engines]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(outcomes, key=str) == [False, False, False, True]
+    for engine in engines:
+        assert current_revision(engine) == head_revision()
+        engine.dispose()
+
+
+START_UP = """
+import sys
+from dare_network.store.engine import open_engine
+from dare_network.store.migrate import migrate
+print("ready", flush=True)
+sys.stdin.readline()
+print(migrate(open_engine(sys.argv[1])))
+"""
+
+
+def test_processes_that_migrate_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    address = f"sqlite:///{tmp_path / 'shared.sqlite3'}"
+    programs = [
+        subprocess.Popen(
+            [sys.executable, "-c", START_UP, address],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        for _each in range(2)
+    ]
+    for program in programs:
+        assert program.stdout
+        assert program.stdout.readline() == "ready\n"
+    for program in programs:
+        assert program.stdin
+        program.stdin.write("go\n")
+        program.stdin.flush()
+    said = [program.communicate() for program in programs]
+    assert sorted(out for out, _err in said) == ["False\n", "True\n"], said
+
+
+def test_a_migration_leaves_no_connection_that_waits_a_minute(tmp_path: Path) -> None:
+    engine = open_engine(f"sqlite:///{tmp_path / 'empty.sqlite3'}")
+    migrate(engine)
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 5000
+    engine.dispose()

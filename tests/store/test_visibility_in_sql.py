@@ -1,0 +1,111 @@
+"""What SQL lets through is what the rule lets through, for every viewer and every kind of record."""
+
+from itertools import product
+from uuid import UUID
+
+import pytest
+from consortium_builders import Consortium, found_consortium
+from dialogue_builders import (
+    answer,
+    attendance,
+    commitment,
+    dialogue,
+    dossier,
+    meeting,
+    question,
+    store_dossier,
+)
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.records.dialogues import Dialogue
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.visibility import clearance, may_see
+from dare_network.domain.vocabulary import Confidentiality, Role
+from dare_network.errors import NotFoundError
+from dare_network.store.dialogues import get_dossier, list_dialogues, list_dossiers
+from dare_network.store.engine import reading, writing
+
+LISTS = ((), ("anna",), ("bert", "anna"), ("bert",))
+
+
+@pytest.fixture
+def consortium(engine: Engine) -> Consortium:
+    return found_consortium(engine)
+
+
+@pytest.fixture
+def stored(engine: Engine, consortium: Consortium, office: Viewer) -> list[Dialogue]:
+    """A dialogue of every level, centre and list, each with everything that can hang on one."""
+    of = consortium
+    made = []
+    with writing(engine, office) as pen:
+        for level, centre, readers in product(Confidentiality, (None, of.leiden, of.utrecht), LISTS):
+            each = dialogue(
+                lead_body_id=of.meb,
+                owner_id=of.anna,
+                confidentiality=level,
+                centre_id=centre,
+                readers=readers,
+            )
+            whole = dossier(
+                each,
+                meetings=[meeting()],
+                attendances=[attendance(person_id=of.bert)],
+                questions=[question()],
+                answers=[answer(of.meb)],
+                commitments=[commitment(of.anna)],
+            )
+            store_dossier(pen, whole)
+            made.append(each)
+    return made
+
+
+def viewers(of: Consortium) -> list[Viewer]:
+    centres: tuple[UUID | None, ...] = (None, of.leiden, of.utrecht)
+    names = (None, "anna", "bert", "carla")
+    return [Viewer("x", *seat) for seat in product(Role, centres, names)]
+
+
+def test_sql_and_the_rule_agree_on_every_viewer_and_every_dialogue(
+    engine: Engine, consortium: Consortium, stored: list[Dialogue]
+) -> None:
+    seen: set[tuple[Role, Confidentiality]] = set()
+    for viewer in viewers(consortium):
+        cleared = clearance(viewer)
+        by_rule = {d for d in stored if may_see(cleared, d.confidentiality, d.centre_id, d.readers)}
+        with reading(engine) as session:
+            assert set(list_dialogues(session, cleared)) == by_rule, viewer
+        seen |= {(viewer.role, each.confidentiality) for each in by_rule}
+    assert (Role.MEMBER, Confidentiality.NAMED_ONLY) in seen
+    assert (Role.MEMBER, Confidentiality.RESTRICTED_STRICT) in seen
+    assert {level for role, level in seen if role is Role.PUBLIC} == {Confidentiality.PUBLIC}
+
+
+def test_nothing_that_hangs_on_a_hidden_dialogue_comes_along(
+    engine: Engine, consortium: Consortium, stored: list[Dialogue]
+) -> None:
+    for viewer in (Viewer("x", Role.MEMBER, consortium.leiden), Viewer("x", Role.PUBLIC)):
+        cleared = clearance(viewer)
+        with reading(engine) as session:
+            dossiers = list_dossiers(session, cleared)
+            assert [found.dialogue for found in dossiers] == list(list_dialogues(session, cleared))
+        assert 0 < len(dossiers) < len(stored)
+        for found in dossiers:
+            parts = (found.meetings, found.questions, found.commitments, found.attendances, found.answers)
+            assert [len(part) for part in parts] == [1, 1, 1, 1, 1]
+            assert found.questions[0].dialogue_id == found.dialogue.id
+            assert found.answers_to(found.questions[0].id) == found.answers
+            assert found.attendances_of(found.meetings[0].id) == found.attendances
+
+
+def test_a_hidden_dialogue_and_none_at_all_are_told_apart_by_nobody(
+    engine: Engine, consortium: Consortium, stored: list[Dialogue]
+) -> None:
+    cleared = clearance(Viewer("x", Role.MEMBER, consortium.leiden, "carla"))
+    hidden = next(d for d in stored if not may_see(cleared, d.confidentiality, d.centre_id, d.readers))
+    said = set()
+    for key in (hidden.id, UUID(int=5)):
+        with pytest.raises(NotFoundError) as caught, reading(engine) as session:
+            get_dossier(session, cleared, key)
+        said.add(str(caught.value))
+    assert said == {"There is no such dialogue, or it is not open to you."}

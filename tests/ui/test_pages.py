@@ -1,0 +1,85 @@
+"""Every page, in both languages, as each role, on the sample and on an empty store."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dare_network.domain.vocabulary import Role
+from dare_network.services.reference import load_reference
+from dare_network.services.sample import load_sample
+from dare_network.store.engine import open_engine
+from dare_network.ui import state
+
+ROOT = Path(__file__).resolve().parents[2]
+MAIN = ROOT / "dare_network" / "ui" / "main.py"
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+# The Data page is not in the menu of the public.
+OPEN_TO = [(page, role) for page in PAGES for role in Role if (page, role) != ("data", Role.PUBLIC)]
+
+
+@pytest.fixture(scope="session")
+def sample_database(sqlite_template: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A database with reference data and sample, as the bytes of its file."""
+    path = tmp_path_factory.mktemp("sample") / "sample.sqlite3"
+    path.write_bytes(sqlite_template)
+    engine = open_engine(f"sqlite:///{path}")
+    load_reference(engine)
+    load_sample(engine)
+    engine.dispose()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def sample(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An installation with the sample, which the app under test opens."""
+    path = tmp_path / "dare.sqlite3"
+    path.write_bytes(sample_database)
+    yield from _installation(path, monkeypatch)
+
+
+@pytest.fixture
+def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """An installation without any record of its own."""
+    monkeypatch.setenv("DARE_SAMPLE", "no")
+    yield from _installation(tmp_path / "dare.sqlite3", monkeypatch)
+
+
+def _installation(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("DARE_DATABASE_URL", f"sqlite:///{path}")
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+def opened(page: str, language: str = "EN", role: Role = Role.ADMINISTRATOR) -> AppTest:
+    """The app, opened at this page as the first thing."""
+    app = AppTest.from_file(str(MAIN), default_timeout=30)
+    app.session_state[state.LANGUAGE] = language
+    app.session_state[state.EYES] = role
+    if page != "overview":
+        app.run()
+        app.switch_page(str(ROOT / "pages" / f"{page}.py"))
+    return app.run()
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("language", ["EN", "NL"])
+@pytest.mark.parametrize(("page", "role"), OPEN_TO)
+def test_a_page_opens_without_an_error(page: str, language: str, role: Role) -> None:
+    app = opened(page, language, role)
+    assert not app.exception
+    assert not app.error
+    assert app.title
+    assert app.get("html")
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_page_says_what_to_do_next(page: str) -> None:
+    app = opened(page)
+    assert not app.exception
+    assert not app.error
+    assert app.info or app.caption
