@@ -7,7 +7,7 @@ BIN := .venv/bin
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host \
 	--no-emit-find-links --no-emit-options --no-header --allow-unsafe
 
-.PHONY: help run test check format reset bench lock fresh browser
+.PHONY: help run test check format reset bench messages lock fresh browser
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -32,6 +32,11 @@ format: .venv/dev.stamp ## Format the code
 
 bench: .venv/dev.stamp browser ## Measure and print a table
 	$(BIN)/python -m bench
+
+messages: .venv/dev.stamp ## Bring the Dutch catalogue up to the texts in the source
+	$(BIN)/pybabel --quiet extract --no-location --omit-header -k N_ -k ngettext:1,2 -o .venv/messages.pot dare_network pages
+	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --width 100 \
+	  -l nl -i .venv/messages.pot -o dare_network/locale/nl/LC_MESSAGES/dare_network.po
 
 reset: ## Remove the local database, so that the next start begins anew
 	rm -f data/dare.sqlite3 data/dare.sqlite3-wal data/dare.sqlite3-shm

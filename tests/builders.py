@@ -6,7 +6,7 @@ Keys follow from names, so that the same network is the same in every run and ev
     whole = network(anna, umc, affiliation(anna, umc))
 """
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
@@ -116,8 +116,7 @@ def network(*records: Record) -> Network:
     for record in records:
         known.setdefault(type(record), []).append(record)
     kinds = (Stakeholder, Affiliation, Tie, DialogueNode, Participation)
-    parts = (tuple(known.get(kind, ())) for kind in kinds)
-    return Network(**dict(zip((field.name for field in fields(Network)), parts, strict=True)))
+    return Network(*(tuple(known.get(kind, ())) for kind in kinds))
 
 
 def tie_type(type_id: str, label: str, label_nl: str, directed: bool) -> TieType:

@@ -18,7 +18,6 @@ from dare_network.domain.records.dialogues import (
     Meeting,
     Question,
 )
-from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.vocabulary import (
     Acceptance,
     CommitmentState,
@@ -26,7 +25,6 @@ from dare_network.domain.vocabulary import (
     DialogueState,
     Direction,
     QuestionState,
-    StakeholderKind,
 )
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -40,34 +38,6 @@ from dare_network.store.writing import Writing
 
 UNTIED = UUID(int=0)
 """The parent of a part that `dossier(...)` has yet to tie; never in what it returns."""
-
-
-def organisation(name: str = "UMC Utrecht", **changes: Any) -> Stakeholder:
-    """An organisation that is no body; `body(...)` is one."""
-    values = {f.name: "" for f in fields(Stakeholder)} | {
-        "id": uuid4(),
-        "kind": StakeholderKind.ORGANISATION,
-        "name": name,
-        "body_id": None,
-        "by_role": False,
-        "ror_id": None,
-        "orcid": None,
-        "checked_on": None,
-        "import_key": None,
-        "sample": False,
-        "version": 1,
-    }
-    return Stakeholder(**values | changes)
-
-
-def body(name: str = "Medicines Evaluation Board", **changes: Any) -> Stakeholder:
-    """A body with which dialogues are held."""
-    return organisation(name, **{"body_id": f"nl-{uuid4().hex[:6]}"} | changes)
-
-
-def person(name: str = "Anna de Wit", **changes: Any) -> Stakeholder:
-    """A person known by name."""
-    return organisation(name, **{"kind": StakeholderKind.PERSON} | changes)
 
 
 def dialogue(**changes: Any) -> Dialogue:

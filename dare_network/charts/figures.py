@@ -91,7 +91,7 @@ def _counts(title: str, tallies: Sequence[Tally]) -> go.Figure:
         hovertext=[_hover(tally.label, tally) for tally in tallies],
         hoverinfo="text",
     )
-    return _figure(title, tallies, [bars])
+    return _figure(title, tallies, [bars] if tallies else [])
 
 
 def _stacked(
@@ -122,7 +122,13 @@ def _part(splits: Sequence[Split], part: Tally, paint: Paint) -> go.Bar:
         hoverinfo="text",
         marker={
             "color": paint.colour,
-            "pattern": {"shape": paint.hatching, "fillmode": "overlay", "fgopacity": 0.4, "solidity": 0.2, "size": 7},
+            "pattern": {
+                "shape": paint.hatching,
+                "fillmode": "overlay",
+                "fgopacity": 0.4,
+                "solidity": 0.2,
+                "size": 7,
+            },
         },
     )
 

@@ -56,7 +56,9 @@ def write_csv(
 
 def _disarmed(cell: object) -> str:
     text, _left_out = without_controls("" if cell is None else str(cell))
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+    # Blanks at the end do not come back, and a text of nothing else is no formula.
+    risky = _FORMULA.match(text.rstrip()) and not _NUMBER.fullmatch(text)
+    return f"'{text}" if risky else text
 
 
 def _cell(text: str) -> str:

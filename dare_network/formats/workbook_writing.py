@@ -13,7 +13,9 @@ from openpyxl.cell import WriteOnlyCell
 from dare_network.formats.characters import without_controls
 
 _NOT_IN_A_TITLE = re.compile(r"[\[\]:*?/\\]")
-_TITLE_LENGTH = 31
+
+# Excel allows 31; this leaves room for a number where two names become the same.
+_TITLE_LENGTH = 28
 
 # Excel takes 1900 for a leap year, so that earlier days come out wrong.
 _FIRST_DAY = date(1900, 3, 1)
@@ -27,7 +29,7 @@ def write_xlsx(sheets: Mapping[str, tuple[Sequence[str], Iterable[Sequence[objec
 
     Numbers, truth values and days keep their type; all else is written as text and never runs as a
     formula. None becomes an empty cell. Excel keeps 32,767 characters of a cell. Names of sheets lose
-    what Excel does not allow in them and all after 31 characters.
+    what Excel does not allow in them and all after 28 characters.
     """
     workbook = Workbook(write_only=True)
     for name, (headers, rows) in sheets.items():

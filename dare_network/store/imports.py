@@ -25,8 +25,8 @@ _STAKEHOLDER = table_of(StakeholderRow)
 # No database takes more parameters than this in one statement.
 _AT_ONCE = 10_000
 
-# By which column a record that refers to another one is best recognised.
-_TELLING = ("ref", "title", "name")
+TELLING = ("ref", "title", "name")
+"""The columns by which people recognise a record, the best first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _references(
 ) -> Iterator[ReferenceTo]:
     # A list that is kept in a table of its own belongs to the record in its other key column.
     owner = next(each for each in table.primary_key if each is not column)
-    label = next((table.c[name] for name in _TELLING if name in table.c), sa.literal(""))
+    label = next((table.c[name] for name in TELLING if name in table.c), sa.literal(""))
     for some in _portions(stakeholders):
         query = sa.select(column, owner, label).where(column.in_(some))
         for stakeholder, key, text in session.connection().execute(query):

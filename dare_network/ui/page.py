@@ -11,7 +11,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.errors import DareError, NotFoundError
 from dare_network.language import _, use_language
 from dare_network.ui import data, state
-from dare_network.ui.markup import plain
+from dare_network.ui.markup import plain, show
 from dare_network.ui.navigation import ask_record
 
 
@@ -47,10 +47,8 @@ def show_error(error: DareError) -> None:
 
 def _say_that_it_is_a_sample(viewer: Viewer) -> None:
     if data.network(viewer).has_sample:
-        st.warning(
-            _(
-                "You are looking at a **sample**: people, dialogues and answers are invented. "
-                "An administrator can remove them all on the Data page."
-            ),
-            icon=":material/science:",
+        show(
+            '<div class="strip"><strong>{}</strong> {}</div>',
+            _("Sample."),
+            _("People, dialogues and answers are invented. They can all be removed on the Data page."),
         )

@@ -4,10 +4,12 @@ import json
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import uuid4
 
 import plotly.graph_objects as go
 import pytest
-from dialogue_builders import answer, body, commitment, dossier, meeting, person
+from builders import body, person
+from dialogue_builders import answer, commitment, dossier, meeting
 
 from dare_network.charts.figures import FIGURES, ids_at
 from dare_network.charts.paint import ALIGNMENT, PLAIN, TIMING, Paint
@@ -19,7 +21,7 @@ from dare_network.domain.vocabulary import DialogueState, TermList
 PERIOD = Period(date(2026, 1, 1), date(2026, 6, 30))
 TODAY = date(2026, 7, 1)
 NO_TERMS = Reference(1, (), (), (), (), ())
-ONE, OTHER = body("One name for two bodies"), body("One name for two bodies")
+ONE, OTHER = (body("One name for two bodies", id=uuid4()) for _each in range(2))
 ANNA = person("Anna de Wit")
 DOSSIERS = (
     dossier(
@@ -129,7 +131,7 @@ def test_a_title_says_what_was_found(name: str, title: str) -> None:
 def test_a_summary_of_nothing_is_a_figure_that_says_so(name: str) -> None:
     nothing = summarise((), (), NO_TERMS, PERIOD, TODAY)
     figure = FIGURES[name](nothing)
-    assert drawn(figure) == []
+    assert figure.data == ()
     assert figure.layout.title.text.startswith("No ")
 
 

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from dialogue_builders import answer, body, commitment, dossier, meeting, person, question
+from builders import body, person
+from dialogue_builders import answer, commitment, dossier, meeting, question
 
 from dare_network import language
 from dare_network.charts.summary_page import summary_html

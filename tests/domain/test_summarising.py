@@ -5,15 +5,14 @@ from datetime import date, timedelta
 from uuid import UUID, uuid4
 
 import pytest
+from builders import body, person
 from dialogue_builders import (
     answer,
     attendance,
-    body,
     commitment,
     dialogue,
     dossier,
     meeting,
-    person,
     question,
 )
 

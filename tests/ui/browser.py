@@ -100,24 +100,47 @@ def wait_app(page: Page, timeout: float = WAITING) -> None:
     expect(page.get_by_test_id("stSkeleton")).to_have_count(0, timeout=timeout)
 
 
+# The page's own attributes do not tell that a script has run: a short run is over before they are
+# drawn. So the answers of the server are read: field 6 of a message says that a run has ended, and
+# the value 2 that another follows at once. The first message that is sent gives the socket away.
 _COUNT_RUNS = """() => {
-  const app = document.querySelector("[data-testid=stApp]");
+  const ends = (bytes) => {
+    let at = 0;
+    const number = () => {
+      let [value, unit, byte] = [0, 1, 0];
+      do { byte = bytes[at++]; value += (byte & 127) * unit; unit *= 128; } while (byte > 127);
+      return value;
+    };
+    while (at < bytes.length) {
+      const [tag, value] = [number(), number()];
+      if (tag >> 3 === 6) return value !== 2;
+      if ((tag & 7) === 2) at += value;
+    }
+    return false;
+  };
   if (!window.__runs) {
     window.__runs = { count: 0 };
-    const started = ({ oldValue }) => oldValue === "notRunning";
-    const seen = (changes) => { window.__runs.count += changes.filter(started).length; };
-    const watched = { attributeFilter: ["data-test-script-state"], attributeOldValue: true };
-    new MutationObserver(seen).observe(app, watched);
+    const sockets = new WeakSet();
+    const count = ({ data }) => { window.__runs.count += ends(new Uint8Array(data)) ? 1 : 0; };
+    const send = WebSocket.prototype.send;
+    WebSocket.prototype.send = function (...message) {
+      if (!sockets.has(this)) this.addEventListener("message", count);
+      sockets.add(this);
+      return send.apply(this, message);
+    };
   }
   return window.__runs.count;
 }"""
+# What the server sent last is drawn within two frames and Streamlit's own buffering of 10 ms.
+_SETTLE = """() => new Promise((done) => {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)));
+})"""
 
 
 def act(page: Page, fn: Callable[[], object], timeout: float = WAITING) -> None:
-    """Do what makes the script run once more, and wait until it has run."""
-    # Right after a click the page still says that nothing runs: only a counted start tells. Starts
-    # are counted by the rest that they end, as a page may skip the states of a short run.
+    """Do what makes the script run once more, and wait until it has run and is drawn."""
     before = page.evaluate(_COUNT_RUNS)
     fn()
     page.wait_for_function("(before) => window.__runs.count > before", arg=before, timeout=timeout)
+    page.evaluate(_SETTLE)
     wait_app(page, timeout)

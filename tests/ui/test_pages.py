@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dare_network.domain.vocabulary import Role
+from dare_network.language import Language, use_language
 from dare_network.services.reference import load_reference
 from dare_network.services.sample import load_sample
 from dare_network.store.engine import open_engine
@@ -52,10 +53,13 @@ def _installation(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
     st.cache_resource.clear()
     yield
     st.cache_resource.clear()
+    use_language(Language.ENGLISH)
 
 
 def opened(page: str, language: str = "EN", role: Role = Role.ADMINISTRATOR) -> AppTest:
     """The app, opened at this page as the first thing."""
+    # The test tool formats options in the thread of the test.
+    use_language(Language(language.lower()))
     app = AppTest.from_file(str(MAIN), default_timeout=30)
     app.session_state[state.LANGUAGE] = language
     app.session_state[state.EYES] = role

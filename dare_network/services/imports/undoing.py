@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.imports import ImportBatch
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.imports.lines import Entity
-from dare_network.domain.rules.imports.wording import in_words
+from dare_network.domain.rules.imports.wording import in_words, some
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import ConflictError
@@ -30,17 +30,14 @@ from dare_network.store.tables.network import StakeholderRow
 from dare_network.store.tables.operations import ImportBatchRow
 from dare_network.store.writing import Writing
 
-_REFERRING: Mapping[str, str] = {
+REFERRING: Mapping[str, str] = {
     "affiliation": N_("an affiliation"),
     "tie": N_("a tie"),
-    "product": N_("a product"),
-    "dialogue": N_("a dialogue"),
     "dialogue_body": N_("a dialogue"),
     "attendance": N_("a meeting"),
     "answer": N_("an answer"),
-    "commitment": N_("a commitment"),
 }
-"""What refers to a stakeholder without a name of its own, by table."""
+"""What refers to a stakeholder without having a name of its own, by table."""
 
 _ENDS: Mapping[Entity, tuple[str, ...]] = {
     Entity.STAKEHOLDER: ("id",),
@@ -109,12 +106,12 @@ def _refuse_referred_to(pen: Writing, events: Sequence[ImportEvent]) -> None:
     found = [each for each in references_to(pen.session, stakeholders) if each.key not in removed]
     if found:
         names = {
-            f"{stakeholders[each.stakeholder_id]} ({each.label or _(_REFERRING[each.table])})": None
+            f"“{stakeholders[each.stakeholder_id]}” ({each.label or _(REFERRING[each.table])})": None
             for each in found
         }
         raise ConflictError(
             _("This import cannot be undone, because other records refer to {names}.").format(
-                names=in_words(list(names))
+                names=some(list(names))
             )
         )
 

@@ -24,10 +24,9 @@ SHOWN = 500
 def import_wizard(viewer: Viewer, key: str) -> None:
     """Draw the steps; each shows once the one before is done."""
     uploads = st.file_uploader(
-        _("Files that belong together: CSV, TSV or XLSX, at most {most} MB each").format(
-            most=MAX_BYTES // 2**20
-        ),
+        _("Files that belong together: CSV, TSV or XLSX"),
         accept_multiple_files=True,
+        max_upload_size=MAX_BYTES // 2**20,
         key=f"{key}.files",
     )
     if not uploads:

@@ -66,8 +66,9 @@ def decide(stock: Stock, arrivals: Arrivals, new_key: Callable[[], UUID]) -> Dec
     for line, reason in arrivals.unusable:
         refuse(line, str(line.values.get("name", "")), InvalidInputError(reason), decided)
     stakeholders.take(arrivals.stakeholders)
+    # Whoever is brought in by one row can be meant by any other.
+    ties.take(sorted(arrivals.ties, key=lambda row: not row.placeholders))
     affiliations.take(arrivals.affiliations)
-    ties.take(arrivals.ties)
     written = [*stakeholders.writes(), *unknowns.writes, *affiliations.writes(), *ties.writes()]
     in_order = tuple(row for _place, row in sorted(decided.items(), key=lambda item: item[0]))
     return Decision(in_order, tuple(written), tuple(stakeholders.remarks()))

@@ -37,8 +37,13 @@ def field_label(name: str) -> str:
 
 
 def in_words(names: Sequence[str], shown: int = 5) -> str:
-    """The first of these names in quotes, and how many more there are."""
-    listed = ", ".join(f"“{name}”" for name in names[:shown])
-    if len(names) <= shown:
+    """The first of these names in quotation marks, and how many more there are."""
+    return some([f"“{name}”" for name in names], shown)
+
+
+def some(texts: Sequence[str], shown: int = 5) -> str:
+    """The first of these texts, and how many more there are."""
+    listed = ", ".join(texts[:shown])
+    if len(texts) <= shown:
         return listed
-    return _("{names} and {count} more").format(names=listed, count=number(len(names) - shown))
+    return _("{listed} and {count} more").format(listed=listed, count=number(len(texts) - shown))

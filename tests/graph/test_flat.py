@@ -1,0 +1,67 @@
+"""Nodes and edges as plain values for files."""
+
+from datetime import date
+
+from builders import (
+    TODAY,
+    affiliation,
+    attended,
+    body,
+    dialogue_node,
+    lead,
+    network,
+    organisation,
+    person,
+    tie,
+)
+
+from dare_network.graph.build import DialogueView, View, build_graph
+from dare_network.graph.flat import flat_edges, flat_nodes
+
+ANNA = person("Anna de Wit", email="anna@example.org", description="Likes to be called before ten.")
+UMC, MEB = organisation("UMC Utrecht", short_name="UMCU", city="Utrecht"), body()
+ADVICE = dialogue_node(MEB)
+GRAPH = build_graph(
+    network(
+        ANNA, UMC, MEB, ADVICE, affiliation(ANNA, UMC, role="haematologist"), lead(ADVICE),
+        tie(MEB, UMC, "advises", from_on=date(2024, 5, 1), source=""), attended(ADVICE, ANNA),
+    ),
+    View(TODAY, DialogueView.NODES),
+)  # fmt: skip
+
+
+def test_every_value_is_plain() -> None:
+    for record in (*flat_nodes(GRAPH), *flat_edges(GRAPH)):
+        assert {type(value) for value in record.values()} <= {str, int, float, bool}
+
+
+def test_a_node_has_its_label_and_what_is_known_of_it() -> None:
+    nodes = {node["id"]: node for node in flat_nodes(GRAPH)}
+    assert nodes[str(UMC.id)] == {
+        "id": str(UMC.id), "label": "UMC Utrecht", "short_name": "UMCU", "kind": "organisation",
+        "city": "Utrecht", "source": UMC.source, "sample": False,
+    }  # fmt: skip
+    assert nodes[str(ADVICE.id)] == {
+        "id": str(ADVICE.id), "label": "Potency assay", "short_name": "DIA-2026-001",
+        "kind": "dialogue", "state": "held", "sample": False, "last_on": "2026-05-12",
+    }  # fmt: skip
+
+
+def test_contact_details_and_descriptions_of_people_stay_out_of_files() -> None:
+    node = next(node for node in flat_nodes(GRAPH) if node["id"] == str(ANNA.id))
+    assert set(node) == {"id", "label", "kind", "category", "source", "sample", "last_on"}
+
+
+def test_an_edge_names_its_relationship_type_its_period_and_whether_it_has_a_source() -> None:
+    edges = {edge["relationship_type"]: edge for edge in flat_edges(GRAPH)}
+    assert edges["advises"] == {
+        "id": str(tie(MEB, UMC, "advises").id), "source": str(MEB.id), "target": str(UMC.id),
+        "relationship_type": "advises", "kind": "tie", "from_on": "2024-05-01", "sourced": False,
+    }  # fmt: skip
+    assert edges["affiliation"]["role"] == "haematologist"
+    assert (edges["attended"]["count"], edges["attended"]["last_on"]) == (1, "2026-05-12")
+
+
+def test_every_edge_has_an_id_of_its_own() -> None:
+    edges = list(flat_edges(GRAPH))
+    assert len({edge["id"] for edge in edges}) == len(edges) == 4

@@ -1,0 +1,246 @@
+"""Where nodes are drawn: legible, repeatable, and where they were before."""
+
+import json
+import math
+import os
+import random
+import subprocess
+import sys
+import threading
+from collections.abc import Mapping
+from itertools import combinations
+
+import networkx as nx
+import pytest
+from builders import TODAY, affiliation, network, organisation, person
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dare_network.graph.board import APART, SPACING
+from dare_network.graph.build import DialogueView, View, build_graph
+from dare_network.graph.layout import layout
+
+Places = Mapping[str, tuple[float, float]]
+
+
+def planted(groups: int, size: int, seed: int = 7) -> "nx.Graph[str]":
+    """Groups of equal size whose members are mostly tied to each other; connected."""
+    graph = nx.planted_partition_graph(groups, size, 0.3, 0.01, seed=seed)
+    nx.add_path(graph, range(groups * size))
+    return nx.relabel_nodes(graph, str)
+
+
+def closest(places: Places) -> float:
+    return min(math.dist(one, other) for one, other in combinations(places.values(), 2))
+
+
+def extent(places: Places) -> tuple[float, float]:
+    xs, ys = zip(*places.values(), strict=True)
+    return max(xs) - min(xs), max(ys) - min(ys)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_a_hundred_nodes_are_legible_on_a_screen(seed: int) -> None:
+    graph = planted(5, 20)
+    places = layout(graph, seed, {})
+    assert set(places) == set(graph)
+    assert closest(places) >= APART - 1e-6
+    width, height = extent(places)
+    # A mark of 17 units is then drawn with a radius of at least 7 pixels on 1200 by 800.
+    assert min(1200 / width, 800 / height) > 0.41
+    nearest = [
+        min(math.dist(places[node], places[other]) for other in graph[node]) for node in graph
+    ]
+    assert APART <= sum(nearest) / len(nearest) <= 1.3 * SPACING
+
+
+def test_members_of_a_group_are_drawn_close_to_each_other() -> None:
+    places = layout(planted(4, 12), 1, {})
+    groups = [[places[str(at)] for at in range(first, first + 12)] for first in (0, 12, 24, 36)]
+    inside = [math.dist(*pair) for group in groups for pair in combinations(group, 2)]
+    between = [
+        math.dist(one, other)
+        for first, second in combinations(groups, 2)
+        for one in first
+        for other in second
+    ]
+    assert sum(inside) / len(inside) < 0.6 * sum(between) / len(between)
+
+
+def test_the_same_seed_gives_the_same_places_and_another_seed_others() -> None:
+    graph = planted(3, 10)
+    assert layout(graph, 1, {}) == layout(graph, 1, {})
+    assert layout(graph, 1, {}) != layout(graph, 2, {})
+
+
+def test_the_order_of_the_records_does_not_matter() -> None:
+    graph = planted(3, 10)
+    shuffled: nx.Graph[str] = nx.Graph()
+    shuffled.add_nodes_from(random.Random(1).sample(sorted(graph), len(graph)))
+    shuffled.add_edges_from((other, one) for one, other in reversed(list(graph.edges)))
+    assert layout(shuffled, 1, {}) == layout(graph, 1, {})
+
+
+IN_ANOTHER_PROCESS = """
+import json, networkx as nx
+from dare_network.graph.layout import layout
+graph = nx.relabel_nodes(nx.les_miserables_graph(), str)
+graph.add_nodes_from(["one alone", "another alone"])
+graph.add_edge("a pair", "its other half")
+print(json.dumps(layout(graph, 5, {"Valjean": (0, 0), "Myriel": (300, 40)}), sort_keys=True))
+print(json.dumps(layout(graph, 5, {}), sort_keys=True))
+"""
+
+
+def test_another_process_draws_the_same() -> None:
+    def drawn(hash_seed: str) -> str:
+        environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
+        command = [sys.executable, "-c", IN_ANOTHER_PROCESS]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+        return done.stdout
+
+    first = drawn("1")
+    assert len(json.loads(first.splitlines()[0])) == 81
+    assert drawn("2") == first
+
+
+def test_two_threads_do_not_disturb_each_other() -> None:
+    graph, other = planted(4, 15), planted(3, 20, seed=8)
+    expected = layout(graph, 1, {})
+    found: list[bool] = []
+
+    def draw() -> None:
+        for _attempt in range(5):
+            layout(other, 2, {})
+            found.append(layout(graph, 1, {}) == expected)
+
+    threads = [threading.Thread(target=draw) for _thread in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [True] * 20
+
+
+def test_drawing_leaves_the_chances_of_the_program_alone() -> None:
+    random.seed(1)
+    expected = random.random()
+    random.seed(1)
+    layout(planted(2, 10), 1, {})
+    assert random.random() == expected
+
+
+def test_known_places_are_kept_exactly() -> None:
+    graph = planted(3, 10)
+    fixed = {"0": (0.0, 0.0), "5": (0.1, 0.0), "20": (-1000.25, 7e-7)}
+    places = layout(graph, 1, fixed)
+    assert {node: places[node] for node in fixed} == fixed
+    assert set(places) == set(graph)
+
+
+def test_places_of_nodes_that_are_gone_are_left_out() -> None:
+    assert set(layout(planted(2, 5), 1, {"gone": (0.0, 0.0)})) == set(planted(2, 5))
+
+
+def test_a_new_node_is_put_beside_its_neighbours() -> None:
+    graph: nx.Graph[str] = nx.Graph([("left", "new"), ("new", "right"), ("far", "right")])
+    fixed = {"left": (0.0, 0.0), "right": (400.0, 0.0), "far": (4000.0, 0.0)}
+    assert layout(graph, 1, fixed)["new"] == pytest.approx((200, 0))
+
+
+def test_many_new_neighbours_of_one_stand_around_it() -> None:
+    graph = nx.relabel_nodes(nx.star_graph(30), str)
+    places = layout(graph, 1, {"0": (50.0, 50.0)})
+    assert closest(places) >= APART - 1e-6
+    assert max(math.dist(places["0"], at) for at in places.values()) < 5 * SPACING
+
+
+def test_a_chain_of_new_nodes_starts_at_the_known_one() -> None:
+    graph = nx.relabel_nodes(nx.path_graph(6), str)
+    places = layout(graph, 1, {"0": (0.0, 0.0)})
+    assert all(math.dist(places[str(at)], places[str(at + 1)]) < 2 * SPACING for at in range(5))
+
+
+def test_a_new_group_is_drawn_below_what_is_known() -> None:
+    known = layout(planted(2, 10), 1, {})
+    group = nx.relabel_nodes(nx.cycle_graph(6), lambda at: f"new {at}")
+    places = layout(nx.union(planted(2, 10), group), 1, known)
+    assert {node: places[node] for node in known} == known
+    lowest = max(y for _x, y in known.values())
+    assert all(places[node][1] > lowest + APART for node in group)
+
+
+def test_groups_that_are_not_tied_do_not_overlap() -> None:
+    graph = nx.disjoint_union_all([nx.cycle_graph(size) for size in (12, 9, 7, 5, 4, 3)])
+    places = layout(nx.relabel_nodes(graph, str), 1, {})
+    assert closest(places) >= APART - 1e-6
+    width, height = extent(places)
+    assert 0.5 < width / height < 4
+
+
+def test_those_without_ties_stand_in_columns_on_the_right() -> None:
+    graph = planted(3, 10)
+    graph.add_nodes_from(f"alone {at}" for at in range(40))
+    places = layout(graph, 1, {})
+    alone = [places[node] for node in graph if node.startswith("alone")]
+    tied = [places[node] for node in graph if not node.startswith("alone")]
+    assert min(x for x, _y in alone) > max(x for x, _y in tied) + APART
+    assert len({round(x, 3) for x, _y in alone}) <= 6
+    assert len(set(alone)) == 40
+
+
+def test_one_more_without_ties_joins_the_columns_without_moving_them() -> None:
+    graph = planted(2, 10)
+    graph.add_nodes_from(["alone 0", "alone 1"])
+    before = layout(graph, 1, {})
+    graph.add_node("newcomer")
+    after = layout(graph, 1, before)
+    assert {node: after[node] for node in before} == before
+    assert after["newcomer"][0] == before["alone 0"][0]
+    assert closest(after) >= APART - 1e-6
+
+
+def test_those_without_ties_stand_like_with_like() -> None:
+    people = [person(f"Person {at}") for at in range(6)]
+    places = [organisation(f"Organisation {at}") for at in range(6)]
+    mixed = [who for pair in zip(people, places, strict=True) for who in pair]
+    graph = build_graph(network(*mixed), View(TODAY, DialogueView.NODES))
+    drawn = layout(graph, 1, {})
+    order = sorted(graph, key=lambda node: drawn[node])
+    assert [graph.nodes[node]["kind"] for node in order] == ["organisation"] * 6 + ["person"] * 6
+
+
+def test_people_are_drawn_around_their_organisation() -> None:
+    umc = organisation()
+    people = [person(f"Person {at}") for at in range(8)]
+    records = [affiliation(who, umc) for who in people]
+    graph = build_graph(network(umc, *people, *records), View(TODAY, DialogueView.HIDDEN))
+    places = layout(graph, 1, {})
+    assert all(math.dist(places[str(umc.id)], places[str(who.id)]) < 3 * SPACING for who in people)
+
+
+@pytest.mark.parametrize("nodes", [[], ["one"], ["one", "other"]])
+def test_a_graph_without_ties_can_be_drawn(nodes: list[str]) -> None:
+    assert set(layout(nx.empty_graph(nodes), 1, {})) == set(nodes)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    ties=st.lists(st.tuples(st.sampled_from("abcdefghijkl"), st.sampled_from("abcdefghijkl")), max_size=25),
+    fixed=st.dictionaries(
+        st.sampled_from("abcdefghijklmn"),
+        st.tuples(*[st.floats(-5000, 5000)] * 2),
+        max_size=8,
+    ),
+)
+def test_every_node_gets_a_place_of_its_own(
+    ties: list[tuple[str, str]], fixed: dict[str, tuple[float, float]]
+) -> None:
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph(ties)
+    graph.add_nodes_from("abcdefghijklmn")
+    places = layout(graph, 3, fixed)
+    assert set(places) == set(graph)
+    assert all(places[node] == at for node, at in fixed.items())
+    for new in set(graph) - set(fixed):
+        others = (places[other] for other in graph if other != new)
+        assert all(math.dist(places[new], other) >= APART - 1e-6 for other in others)

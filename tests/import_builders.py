@@ -1,0 +1,125 @@
+"""Rows of imported files, and the store before them, with readable defaults."""
+
+from dataclasses import fields, replace
+from typing import Any
+from uuid import UUID, uuid4
+
+from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
+from dare_network.domain.records.reference import TieType
+from dare_network.domain.rules.imports.lines import (
+    AffiliationLine,
+    Entity,
+    Line,
+    StakeholderLine,
+    TieLine,
+)
+from dare_network.domain.rules.imports.planning import Arrivals, Decision, Stock, decide
+from dare_network.domain.vocabulary import StakeholderKind
+
+PERSON, ORGANISATION = StakeholderKind.PERSON, StakeholderKind.ORGANISATION
+LEIDEN_ROR = "https://ror.org/05xvt9f17"
+UTRECHT_ROR = "https://ror.org/0575yy874"
+ANNA_ORCID = "https://orcid.org/0000-0002-1825-0097"
+
+TIE_TYPES = (
+    TieType("advises", "advises", "adviseert", "is advised by", "wordt geadviseerd door", True, 0, ""),
+    TieType("works_with", "works with", "werkt samen met", "works with", "werkt samen met", False, 1, ""),
+)
+_RECORDS: dict[Entity, type[Any]] = {
+    Entity.STAKEHOLDER: Stakeholder,
+    Entity.AFFILIATION: Affiliation,
+    Entity.TIE: Tie,
+}
+_NONE_BY_DEFAULT = {
+    "body_id", "ror_id", "orcid", "import_key", "checked_on", "from_on", "until_on",
+}  # fmt: skip
+
+
+def record(of: type[Any], /, **values: Any) -> Any:
+    """A record as the store holds it, with what is not given left empty."""
+    defaults: dict[str, Any] = dict.fromkeys((field.name for field in fields(of)), "")
+    defaults |= dict.fromkeys(_NONE_BY_DEFAULT & defaults.keys())
+    defaults |= {"id": uuid4(), "sample": False, "version": 1}
+    if of is Stakeholder:
+        defaults |= {"kind": ORGANISATION, "by_role": False}
+    return of(**(defaults | values))
+
+
+def stakeholder(name: str, **values: Any) -> Stakeholder:
+    """A stored stakeholder, an organisation unless the values say otherwise."""
+    return record(Stakeholder, name=name, **values)
+
+
+def stock(*stakeholders: Stakeholder, affiliations: Any = (), ties: Any = ()) -> Stock:
+    """What the store holds before an import."""
+    return Stock(tuple(stakeholders), tuple(affiliations), tuple(ties), TIE_TYPES)
+
+
+def line(number: int, **values: Any) -> Line:
+    """A row of the only table of a file, on this line."""
+    return Line(number, "file", number, values, cells={"line": str(number)})
+
+
+def organisation(number: int, name: str, key: str | None = None, **values: Any) -> StakeholderLine:
+    """A row about an organisation."""
+    return StakeholderLine(line(number, name=name, **values), ORGANISATION, key)
+
+
+def person(number: int, name: str, key: str | None = None, **values: Any) -> StakeholderLine:
+    """A row about a person."""
+    return StakeholderLine(line(number, name=name, **values), PERSON, key)
+
+
+def tie(number: int, one: str, kind: str, other: str, placeholders: bool = False, **values: Any) -> TieLine:
+    """A row about a tie."""
+    return TieLine(line(number, **values), kind, one, other, placeholders)
+
+
+def post(number: int, who: str, where: str, **values: Any) -> AffiliationLine:
+    """A row about an affiliation."""
+    return AffiliationLine(line(number, **values), who, where)
+
+
+def arrivals(*rows: StakeholderLine | TieLine | AffiliationLine) -> Arrivals:
+    """These rows as those of one file, whose keys begin with "k:"."""
+    return Arrivals(
+        [row for row in rows if isinstance(row, StakeholderLine)],
+        [row for row in rows if isinstance(row, TieLine)],
+        [row for row in rows if isinstance(row, AffiliationLine)],
+        schemes={"k"},
+    )
+
+
+def decided(before: Stock, *rows: StakeholderLine | TieLine | AffiliationLine) -> Decision:
+    """What becomes of these rows."""
+    return decide(before, arrivals(*rows), uuid4)
+
+
+def outcomes(decision: Decision) -> list[tuple[int, Outcome]]:
+    """Line and outcome of each row."""
+    return [(row.line, row.outcome) for row in decision.rows]
+
+
+def reason(decision: Decision, number: int) -> str:
+    """Why the row on a line is refused."""
+    (found,) = (row for row in decision.rows if row.line == number and row.outcome is Outcome.REFUSED)
+    return found.reason
+
+
+def written(before: Stock, decision: Decision) -> Stock:
+    """What the store holds once a decision is carried out."""
+    records: dict[Entity, dict[UUID, Any]] = {
+        Entity.STAKEHOLDER: {each.id: each for each in before.stakeholders},
+        Entity.AFFILIATION: {each.id: each for each in before.affiliations},
+        Entity.TIE: {each.id: each for each in before.ties},
+    }
+    for write in decision.writes:
+        of_kind = records[write.entity]
+        if write.version is None:
+            assert write.id not in of_kind
+            of_kind[write.id] = record(_RECORDS[write.entity], id=write.id, **write.values)
+        else:
+            of_kind[write.id] = replace(of_kind[write.id], **write.values)
+    people, affiliations, ties = (tuple(of_kind.values()) for of_kind in records.values())
+    return Stock(people, affiliations, ties, before.tie_types)
