@@ -13,7 +13,6 @@ help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
 run: .venv/run.stamp ## Start the app on 127.0.0.1 (PORT=8501)
-	@$(BIN)/python -m dare_network init
 	@echo "The app is at http://127.0.0.1:$(PORT)"
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 

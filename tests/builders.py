@@ -103,9 +103,7 @@ def participation(dialogue: DialogueNode, who: Stakeholder, part: str) -> Partic
     return Participation(dialogue.id, who.id, part, None)
 
 
-def attended(
-    dialogue: DialogueNode, who: Stakeholder, on: date = date(2026, 5, 12)
-) -> Participation:
+def attended(dialogue: DialogueNode, who: Stakeholder, on: date = date(2026, 5, 12)) -> Participation:
     """That somebody was at the meeting of a day, by default 12 May 2026."""
     return Participation(dialogue.id, who.id, "attended", on)
 

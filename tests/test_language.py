@@ -60,7 +60,9 @@ def test_translations_have_the_same_places_to_fill_in() -> None:
     wrong = []
     for message in dutch():
         forms = zip(_forms(message.id), _forms(message.string), strict=True)
-        wrong += [english for english, text in forms if set(_PLACE.findall(english)) != set(_PLACE.findall(text))]
+        wrong += [
+            english for english, text in forms if set(_PLACE.findall(english)) != set(_PLACE.findall(text))
+        ]
     assert wrong == []
 
 

@@ -63,8 +63,7 @@ def _line(
     source, target = ways.pop() if one_way else pair
     names = {node: short_name(network, node) for node in pair}
     sentences = {
-        tie_sentence(edge.known, names[edge.source], names[edge.target], reference)
-        for edge in edges
+        tie_sentence(edge.known, names[edge.source], names[edge.target], reference) for edge in edges
     }
     return PictureEdge(
         id=":".join(pair),

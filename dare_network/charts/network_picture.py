@@ -101,9 +101,7 @@ def _row(
     return NodeRow(node, who.label, kind, category, ", ".join(places), ties, count, last_on)
 
 
-def _mark(
-    graph: NetworkGraph, network: Network, row: NodeRow, at: tuple[float, float]
-) -> PictureNode:
+def _mark(graph: NetworkGraph, network: Network, row: NodeRow, at: tuple[float, float]) -> PictureNode:
     known = graph.nodes[row.id]
     mark = DIALOGUE_MARK if known["kind"] == DIALOGUE else mark_of(known["category"])
     growth = _GROWTH * math.sqrt(min(row.ties, _MANY) / _MANY)

@@ -150,9 +150,7 @@ def from_json(text: str) -> ColumnMapping:
         return ColumnMapping.model_validate_json(text)
     except ValidationError as error:
         fields = {".".join(map(str, e["loc"])): _sentence(e) for e in error.errors()}
-        reasons = " ".join(
-            f"{place}: {reason}" if place else reason for place, reason in fields.items()
-        )
+        reasons = " ".join(f"{place}: {reason}" if place else reason for place, reason in fields.items())
         message = _("This is not a usable mapping. {reasons}").format(reasons=reasons)
         raise InvalidInputError(message, fields) from error
 

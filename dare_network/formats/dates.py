@@ -54,7 +54,5 @@ def _day(text: str, year: str, month: str, day: str) -> date:
         return date(int(year), _MONTHS.get(month.lower()) or int(month), int(day))
     except ValueError as error:
         raise InvalidInputError(
-            _("“{text}” is not a day of the calendar; the day comes before the month.").format(
-                text=text
-            )
+            _("“{text}” is not a day of the calendar; the day comes before the month.").format(text=text)
         ) from error

@@ -38,9 +38,7 @@ def read_delimited(name: str, content: bytes) -> Table:
     return table_of(name, filled(_records(text, _separator(text))), remarks)
 
 
-def write_csv(
-    headers: Sequence[str], rows: Iterable[Sequence[object]], separator: str = ","
-) -> bytes:
+def write_csv(headers: Sequence[str], rows: Iterable[Sequence[object]], separator: str = ",") -> bytes:
     """A table as CSV that spreadsheets open as it is: UTF-8 with its mark, CRLF, all cells quoted.
 
     A text that a spreadsheet would take for a formula gets a leading apostrophe, unless it is a plain

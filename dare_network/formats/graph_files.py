@@ -19,9 +19,7 @@ _FORBIDDEN_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U001
 _LONG = range(-(2**63), 2**63)
 
 
-def write_graphml(
-    nodes: Sequence[Attributes], edges: Sequence[Attributes], directed: bool = True
-) -> bytes:
+def write_graphml(nodes: Sequence[Attributes], edges: Sequence[Attributes], directed: bool = True) -> bytes:
     """The graph as GraphML. A node needs "id", an edge "source" and "target"; it may have an "id".
 
     Each other key becomes a typed one: boolean, long or double where all its values are, else string.
@@ -41,9 +39,7 @@ def write_graphml(
     return document
 
 
-def write_node_link(
-    nodes: Sequence[Attributes], edges: Sequence[Attributes], directed: bool = True
-) -> bytes:
+def write_node_link(nodes: Sequence[Attributes], edges: Sequence[Attributes], directed: bool = True) -> bytes:
     """The graph as node-link JSON, in the form that NetworkX 3.6 reads and writes.
 
     A node needs "id", an edge "source" and "target". Every edge gets its position as "key", so that
@@ -67,9 +63,7 @@ def _given(attributes: Attributes) -> dict[str, Value]:
     }
 
 
-def _declared(
-    root: Element, kind: str, items: Iterable[Attributes], own: Collection[str]
-) -> dict[str, str]:
+def _declared(root: Element, kind: str, items: Iterable[Attributes], own: Collection[str]) -> dict[str, str]:
     """The id of the <key> of each attribute, after writing them all."""
     values: dict[str, list[Value]] = {}
     for item in items:
@@ -98,13 +92,9 @@ def _type(values: Sequence[Value]) -> str:
     return "long" if all(value in _LONG for value in values) else "string"
 
 
-def _add(
-    graph: Element, kind: str, item: Attributes, own: Collection[str], keys: Mapping[str, str]
-) -> None:
+def _add(graph: Element, kind: str, item: Attributes, own: Collection[str], keys: Mapping[str, str]) -> None:
     given = _given(item)
-    element = SubElement(
-        graph, kind, {name: _xml(value) for name, value in given.items() if name in own}
-    )
+    element = SubElement(graph, kind, {name: _xml(value) for name, value in given.items() if name in own})
     for name, value in given.items():
         if name not in own:
             SubElement(element, "data", key=keys[name]).text = _xml(value)

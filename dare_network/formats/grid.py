@@ -133,9 +133,7 @@ def _name_remarks(header: Sequence[str], names: Sequence[str]) -> Iterable[str]:
     if unnamed := [name for given, name in pairs if not given]:
         yield _("Columns without a header are called: {names}.").format(names=some(unnamed))
     if renamed := [name for given, name in pairs if given and given != name]:
-        yield _("Headers that occur more than once are told apart: {names}.").format(
-            names=some(renamed)
-        )
+        yield _("Headers that occur more than once are told apart: {names}.").format(names=some(renamed))
 
 
 def some(names: Sequence[str]) -> str:

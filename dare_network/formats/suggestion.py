@@ -10,8 +10,7 @@ Words = Mapping[str, str]
 """For each field the headers that mean it, apart by "|", the likeliest first."""
 
 _PERIOD = {
-    "from_on": "from_on|start date|start|since|sinds|vanaf|begindatum|startdatum|"
-    "relationship start date",
+    "from_on": "from_on|start date|start|since|sinds|vanaf|begindatum|startdatum|relationship start date",
     "until_on": "until_on|end date|end|until|tot|einddatum|tot en met|relationship end date",
 }
 _SOURCE = "source|bron|herkomst|contact source"

@@ -41,7 +41,5 @@ def read_tables(file_name: str, content: bytes) -> tuple[Table, ...]:
     if content.startswith(_ZIP) or path.suffix.lower() in _WORKBOOK_SUFFIXES:
         return read_workbook(content)
     if content.startswith(_NO_TABLES):
-        raise UnreadableFileError(
-            _("This file holds no table. CSV, TSV and XLSX files can be read.")
-        )
+        raise UnreadableFileError(_("This file holds no table. CSV, TSV and XLSX files can be read."))
     return (read_delimited(path.stem, content),)

@@ -20,9 +20,7 @@ class Translation:
         self._values = {field: _caseless(known) for field, known in part.values.items()}
         self._reverse_types = _caseless(part.reverse_types)
         self._fields = [
-            field
-            for field in FIELDS[part.target]
-            if field in part.columns or field in part.constants
+            field for field in FIELDS[part.target] if field in part.columns or field in part.constants
         ]
 
     def fields(self, row: Row) -> Iterator[dict[str, str]]:
@@ -52,9 +50,7 @@ class Translation:
 
     def _missing(self, field: str) -> str:
         if self._headers.get(field):
-            return _("The column “{header}” is empty in this line.").format(
-                header=self._headers[field][0]
-            )
+            return _("The column “{header}” is empty in this line.").format(header=self._headers[field][0])
         wanted = "”, “".join(self._part.columns[field].headers)
         return _("The table has no column “{headers}”.").format(headers=wanted)
 
@@ -67,9 +63,7 @@ class Translation:
         return [self._text(field, cell)]
 
     def _cell(self, field: str, row: Row) -> str:
-        text = next(
-            (row.cells[name] for name in self._headers.get(field, ()) if row.cells[name]), ""
-        )
+        text = next((row.cells[name] for name in self._headers.get(field, ()) if row.cells[name]), "")
         column = self._part.columns.get(field)
         return text.split(column.first_of)[0].strip() if column and column.first_of else text
 

@@ -159,13 +159,26 @@ def _edges(network: Network, view: View, seated: Seats) -> Iterator[_Edge]:
 def _stated(network: Network, view: View) -> Iterator[_Edge]:
     for tie in filter(view.shows, network.ties):
         yield _Edge(
-            tie.from_id, tie.to_id, str(tie.id), EdgeKind.TIE, tie.type_id,
-            from_on=tie.from_on, until_on=tie.until_on, sourced=bool(tie.source),
+            tie.from_id,
+            tie.to_id,
+            str(tie.id),
+            EdgeKind.TIE,
+            tie.type_id,
+            from_on=tie.from_on,
+            until_on=tie.until_on,
+            sourced=bool(tie.source),
         )
     for place in filter(view.shows, network.affiliations):
         yield _Edge(
-            place.person_id, place.organisation_id, str(place.id), EdgeKind.AFFILIATION,
-            "affiliation", place.role, place.from_on, place.until_on, bool(place.source),
+            place.person_id,
+            place.organisation_id,
+            str(place.id),
+            EdgeKind.AFFILIATION,
+            "affiliation",
+            place.role,
+            place.from_on,
+            place.until_on,
+            bool(place.source),
         )
 
 
@@ -188,7 +201,15 @@ def _add(graph: NetworkGraph, edge: _Edge) -> None:
     if source not in graph or target not in graph:
         return
     graph.add_edge(
-        source, target, key=edge.key, kind=edge.kind, type_id=edge.type_id, role=edge.role,
-        from_on=edge.from_on, until_on=edge.until_on, sourced=edge.sourced,
-        count=len(edge.days) or None, last_on=max(edge.days, default=None),
+        source,
+        target,
+        key=edge.key,
+        kind=edge.kind,
+        type_id=edge.type_id,
+        role=edge.role,
+        from_on=edge.from_on,
+        until_on=edge.until_on,
+        sourced=edge.sourced,
+        count=len(edge.days) or None,
+        last_on=max(edge.days, default=None),
     )

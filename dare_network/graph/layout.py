@@ -10,9 +10,7 @@ from dare_network.graph.force import two_levels
 from dare_network.graph.simple import simple_graph
 
 
-def layout(
-    graph: "nx.Graph[str]", seed: int, fixed: Mapping[str, Point]
-) -> dict[str, Point]:
+def layout(graph: "nx.Graph[str]", seed: int, fixed: Mapping[str, Point]) -> dict[str, Point]:
     """A place for each node, the same for the same graph, seed and fixed places.
 
     A node that is in `fixed` stays exactly there. New ones are put close to the middle of their

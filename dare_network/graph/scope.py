@@ -51,9 +51,7 @@ def projection(memberships: Iterable[tuple[str, str]]) -> "nx.Graph[str]":
     members: dict[str, set[str]] = {}
     for member, group in memberships:
         members.setdefault(group, set()).add(member)
-    shared = Counter(
-        pair for together in members.values() for pair in combinations(sorted(together), 2)
-    )
+    shared = Counter(pair for together in members.values() for pair in combinations(sorted(together), 2))
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(set().union(*members.values())))
     graph.add_weighted_edges_from((one, other, weight) for (one, other), weight in shared.items())

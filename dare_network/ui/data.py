@@ -158,9 +158,7 @@ def fitting_mapping(viewer: Viewer, files: Sequence[File]) -> ColumnMapping:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _fitting_mapping(
-    revision: int, digest: str, _viewer: Viewer, _files: Sequence[File]
-) -> ColumnMapping:
+def _fitting_mapping(revision: int, digest: str, _viewer: Viewer, _files: Sequence[File]) -> ColumnMapping:
     return find_mapping(engine(), _viewer, None, _files)
 
 

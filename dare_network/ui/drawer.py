@@ -21,8 +21,19 @@ def drawer(title: str, body: Callable[[], bool]) -> None:
     panel()
 
 
-def opener(label: str, title: str, key: str, body: Callable[[str], bool], icon: str | None = None) -> None:
-    """A button that opens a panel; `body` takes the key of its form, which begins anew."""
-    if st.button(label, key=f"{key}_open", icon=icon):
+def opener(
+    label: str,
+    title: str,
+    key: str,
+    body: Callable[[str], bool],
+    icon: str | None = None,
+    quiet: bool = False,
+) -> None:
+    """A button that opens a panel; `body` takes the key of its form, which begins anew.
+
+    A quiet one is for what stands under each of many records.
+    """
+    kind = "tertiary" if quiet else "secondary"
+    if st.button(label, key=f"{key}_open", icon=icon, type=kind):
         state.forget(key)
         drawer(title, lambda: body(key))

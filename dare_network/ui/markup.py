@@ -25,7 +25,9 @@ def show(template: LiteralString, /, *texts: object, **named: object) -> None:
 def tiles(numbers: Sequence[tuple[str, int, bool]]) -> None:
     """Draw numbers large, each with what it counts and whether it should worry somebody."""
     tile = Markup('<div class="tile {}"><div class="muted small">{}</div><div class="count">{}</div></div>')
-    drawn = (tile.format("bad" if bad and count else "", label, number(count)) for label, count, bad in numbers)
+    drawn = (
+        tile.format("bad" if bad and count else "", label, number(count)) for label, count, bad in numbers
+    )
     show('<div class="tiles">{}</div>', Markup("").join(drawn))
 
 

@@ -162,7 +162,8 @@ def test_those_who_met_are_tied_by_a_thin_line() -> None:
 
 def test_an_ended_tie_is_thin_and_light() -> None:
     ended = line(tie(MEB, UMC, until_on=date(2025, 1, 1)), ended=True)
-    assert (ended.colour, ended.width) == (DERIVED_LINE, line(participation(ADVICE, ANNA, "owner"), dialogues=NODES).width)
+    assert ended.colour == DERIVED_LINE
+    assert ended.width < line(tie(MEB, UMC)).width
 
 
 def test_all_edges_between_two_are_one_line_that_reads_them_all() -> None:
@@ -191,7 +192,7 @@ def test_a_picture_of_nobody_is_empty() -> None:
 def test_the_picture_speaks_the_readers_language() -> None:
     with speaking(Language.DUTCH):
         picture = drawn(network(MEB, UMC, tie(MEB, UMC, "advises", from_on=date(2026, 5, 12))))
-        assert [entry.label for entry in picture.legend][0] == "Toezichthouder (NL)"
+        assert picture.legend[0].label == "Toezichthouder (NL)"
         assert "College ter Beoordeling van Geneesmiddelen" in mark(picture, "MEB").title
         assert picture.edges[0].title.startswith("MEB adviseert UMCU")
         assert "12 mei 2026" in picture.edges[0].title

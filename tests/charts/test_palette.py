@@ -1,8 +1,10 @@
 """Marks that everybody can tell apart, on a light page and on a dark one."""
 
+import csv
 import math
 from collections.abc import Sequence
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
@@ -20,11 +22,7 @@ from dare_network.charts.palette import (
 from dare_network.charts.standalone import OUTLINES
 
 MARKS = {**CATEGORY_MARKS, "other": OTHER_MARK, "dialogue": DIALOGUE_MARK}
-CATEGORIES = (
-    "scientist clinician pharmacist gmp_facility regulatory_affairs coordination steering "
-    "regulator_nl regulator_eu ethics_committee gmo_authority hta_body payer policymaker "
-    "patient_advocate funder professional_society accreditation research_network industry"
-).split()
+TERMS = Path(__file__).resolve().parents[2] / "data" / "reference" / "terms.csv"
 
 # How linear sRGB looks to full dichromats: Machado, Oliveira and Fernandes 2009, table 1.
 VISION = {
@@ -83,7 +81,9 @@ def test_marks_and_lines_stand_out_from_the_page(page: str) -> None:
 
 
 def test_every_category_has_a_mark_of_its_own() -> None:
-    assert sorted(CATEGORY_MARKS) == sorted(CATEGORIES)
+    with TERMS.open(encoding="utf-8", newline="") as file:
+        categories = {row["id"] for row in csv.DictReader(file) if row["list"] == "category"}
+    assert set(CATEGORY_MARKS) == categories
     assert len(set(MARKS.values())) == len(MARKS)
 
 

@@ -70,12 +70,9 @@ def test_the_encodings_of_excel_give_the_same_table(kind: str, remarks: int) -> 
     assert len(table.remarks) == remarks
     # Characters that Windows-1252 does not have were replaced by a question mark in that copy.
     expected = [
-        [cell.strip().encode("cp1252", "replace").decode("cp1252") for cell in row]
-        for row in original[1:]
+        [cell.strip().encode("cp1252", "replace").decode("cp1252") for cell in row] for row in original[1:]
     ]
-    found = [
-        [cell.encode("cp1252", "replace").decode("cp1252") for cell in row] for row in texts(table)
-    ]
+    found = [[cell.encode("cp1252", "replace").decode("cp1252") for cell in row] for row in texts(table)]
     assert found == expected
 
 
@@ -101,9 +98,7 @@ def test_tabs_divide_cells_too() -> None:
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-be", "cp1252"])
-def test_separator_line_end_and_encoding_are_found(
-    separator: str, end: str, encoding: str
-) -> None:
+def test_separator_line_end_and_encoding_are_found(separator: str, end: str, encoding: str) -> None:
     lines = [["Naam", "Plaats"], ["Café Zoë", "Utrecht, oost; west"], ["x", ""]]
     text = end.join(separator.join(f'"{cell}"' for cell in line) for line in lines)
     mark = b"\xfe\xff" if encoding == "utf-16-be" else b""
@@ -158,9 +153,7 @@ def test_repeated_headers_are_told_apart_in_any_case() -> None:
 def test_titles_above_the_headers_are_left_out_with_a_remark() -> None:
     table = read("Stakeholders of DARE-NL\nversion,2026\n\nname,city,country,kind\na,b,c,d\n")
     assert table.headers == ("name", "city", "country", "kind")
-    assert table.remarks == (
-        "The headers were found in line 4. The 2 rows above them were left out.",
-    )
+    assert table.remarks == ("The headers were found in line 4. The 2 rows above them were left out.",)
 
 
 def test_leading_zeros_are_kept() -> None:
@@ -211,7 +204,7 @@ def test_any_bytes_are_read_or_refused_with_a_sentence(content: bytes, name: str
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.text(alphabet='ab ",;|\t\n\r\'=\x00é', max_size=80))
+@given(st.text(alphabet="ab \",;|\t\n\r'=\x00é", max_size=80))
 def test_any_text_is_read_or_refused_and_lines_never_go_back(text: str) -> None:
     try:
         table = read(text)

@@ -155,21 +155,15 @@ def test_escaped_control_characters_are_left_out_with_a_remark() -> None:
 
 def test_formulas_count_with_their_stored_result() -> None:
     content = saved(sheet_of([["name", "total"], ["a", "=1+1"], ["b", "=2+2"], ["c", "="]]).parent)
-    content = changed(
-        content, SHEET, lambda xml: xml.replace("<f>1+1</f><v />", "<f>1+1</f><v>2</v>")
-    )
+    content = changed(content, SHEET, lambda xml: xml.replace("<f>1+1</f><v />", "<f>1+1</f><v>2</v>"))
     (table,) = read_tables("book.xlsx", content)
     assert texts(table) == [["a", "2"], ["b", ""], ["c", "="]]
-    assert table.remarks[0].startswith(
-        "These formulas have no stored result and were read as empty: B3."
-    )
+    assert table.remarks[0].startswith("These formulas have no stored result and were read as empty: B3.")
 
 
 def test_an_empty_text_is_a_result_of_a_formula() -> None:
     content = saved(sheet_of([["name", "total"], ["a", "=IF(1,B9)"]]).parent)
-    content = changed(
-        content, SHEET, lambda xml: xml.replace('<c r="B2">', '<c r="B2" t="str">')
-    )
+    content = changed(content, SHEET, lambda xml: xml.replace('<c r="B2">', '<c r="B2" t="str">'))
     (table,) = read_tables("book.xlsx", content)
     assert table.remarks == ()
 
@@ -216,9 +210,7 @@ def test_sheets_marked_to_be_ignored_are_left_out_and_hidden_ones_are_read() -> 
     sheet.parent["Hidden"].sheet_state = "hidden"
     tables = read(sheet)
     assert [table.name for table in tables] == ["Elements", "Hidden"]
-    assert tables[1].remarks == (
-        "This sheet is hidden in the workbook; it was read all the same.",
-    )
+    assert tables[1].remarks == ("This sheet is hidden in the workbook; it was read all the same.",)
 
 
 def test_charts_and_rules_for_input_do_not_stand_in_the_way() -> None:
@@ -232,9 +224,7 @@ def test_charts_and_rules_for_input_do_not_stand_in_the_way() -> None:
         'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
         "<x14:dataValidations/></ext></extLst></worksheet>"
     )
-    content = changed(
-        saved(sheet.parent), SHEET, lambda xml: xml.replace("</worksheet>", extension)
-    )
+    content = changed(saved(sheet.parent), SHEET, lambda xml: xml.replace("</worksheet>", extension))
     (table,) = read_tables("book.xlsx", content)
     assert texts(table) == [["a", "1"], ["b", "2"]]
 
@@ -291,9 +281,7 @@ def test_a_workbook_with_a_harmed_part_is_read_or_refused(part: str, harm: str) 
 
 
 def test_entities_that_grow_without_bounds_are_refused() -> None:
-    levels = "".join(
-        f'<!ENTITY b{level} "{f"&b{level - 1};" * 10}">' for level in range(1, 10)
-    )
+    levels = "".join(f'<!ENTITY b{level} "{f"&b{level - 1};" * 10}">' for level in range(1, 10))
     bomb = f'<!DOCTYPE worksheet [<!ENTITY b0 "{"x" * 100}">{levels}]>'
     content = saved(sheet_of([["a", "b"], ["1", "2"]]).parent)
     content = changed(

@@ -48,9 +48,7 @@ def test_a_hundred_nodes_are_legible_on_a_screen(seed: int) -> None:
     width, height = extent(places)
     # A mark of 17 units is then drawn with a radius of at least 7 pixels on 1200 by 800.
     assert min(1200 / width, 800 / height) > 0.41
-    nearest = [
-        min(math.dist(places[node], places[other]) for other in graph[node]) for node in graph
-    ]
+    nearest = [min(math.dist(places[node], places[other]) for other in graph[node]) for node in graph]
     assert APART <= sum(nearest) / len(nearest) <= 1.3 * SPACING
 
 

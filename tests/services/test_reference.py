@@ -11,10 +11,10 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.network import Stakeholder
-from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Action, TermList
+from dare_network.errors import ConflictError
 from dare_network.language import Language, speaking
 from dare_network.services.reference import FOLDER, body_key, load_reference, reference
 from dare_network.store.audit import list_latest_events
@@ -170,7 +170,7 @@ def test_a_line_that_a_user_added_stays(engine: Engine, folder: Path, office: Vi
         "id": "pigeon",
         "label_en": "Pigeon",
         "label_nl": "Duif",
-        "position": 99,
+        "position": 9999,
     }
     with writing(engine, office) as pen:
         pen.add_all(TermRow, [own])
@@ -237,7 +237,7 @@ def test_a_body_that_is_no_longer_shipped_stays(engine: Engine, folder: Path, of
 def test_files_that_cannot_be_followed_leave_nothing_behind(engine: Engine, folder: Path) -> None:
     broken: dict[str, Any] = {"id": "x", "format_id": "no_such_format"}
     rewrite(folder, "norms", lambda rows: [*rows, rows[0] | broken])
-    with pytest.raises(Exception, match="cannot be saved"):
+    with pytest.raises(ConflictError, match="cannot be saved"):
         load_reference(engine, folder)
     assert revisions(engine) == Revisions()
     assert reference(engine).terms == ()

@@ -12,10 +12,10 @@ from dare_network.domain.vocabulary import Action, StakeholderKind
 from dare_network.errors import ConflictError
 from dare_network.store.audit import list_latest_events
 from dare_network.store.engine import reading, writing
+from dare_network.store.keys import new_id
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.stakeholders import get_stakeholder, list_stakeholders
 from dare_network.store.tables.network import StakeholderRow, TieRow
-from dare_network.store.keys import new_id
 
 PERSON = {"kind": StakeholderKind.PERSON, "name": "Anna de Wit"}
 

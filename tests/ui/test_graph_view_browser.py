@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from browser import WAITING, act, start_app, wait_app
 from picture_builders import hostile, star
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, expect
 
 from dare_network.ui.components.graph_view.vendor import VENDOR_URL
 
@@ -161,7 +161,11 @@ def test_a_changed_picture_changes_only_what_differs(page: Page) -> None:
     act(page, button(page, "changed"))
     expect(page.get_by_text("nothing touched")).to_be_visible()
     assert ask(page, "window.seen") == ["remove", "down", "add", "new", "update", "up"]
-    assert ask(page, "[nodes.get('up').name, edges.get('hub-new').to, edges.get('hub-down')]") == ["Renamed", "new", None]
+    assert ask(page, "[nodes.get('up').name, edges.get('hub-new').to, edges.get('hub-down')]") == [
+        "Renamed",
+        "new",
+        None,
+    ]
     assert (camera(page), ask(page, "network.getPositions(['hub', 'up', 'far'])")) == before
     assert ask(page, "window.first === network")
 

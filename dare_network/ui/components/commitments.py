@@ -30,6 +30,7 @@ def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
                 _("Edit commitment"),
                 f"commitment.edit.{promise.id}",
                 partial(forms.commitment, viewer, dossier, promise),
+                quiet=True,
             )
 
 

@@ -51,10 +51,12 @@ def meetings_and_people(viewer: Viewer, dossier: Dossier, records: bool) -> None
                     f"attendance.new.{held.id}",
                     partial(forms.attendance, viewer, held.id),
                     ":material/person_add:",
+                    quiet=True,
                 )
                 opener(
                     _("Edit meeting"),
                     _("Edit meeting"),
                     f"meeting.edit.{held.id}",
                     partial(forms.meeting, viewer, dossier.dialogue.id, held),
+                    quiet=True,
                 )

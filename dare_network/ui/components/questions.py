@@ -92,12 +92,14 @@ def _question_actions(viewer: Viewer, asked: Question, dossier: Dossier) -> None
             f"answer.new.{asked.id}",
             partial(forms.answer, viewer, dossier, asked, None),
             ":material/reply:",
+            quiet=True,
         )
         opener(
             _("Edit question"),
             _("Edit question"),
             f"question.edit.{asked.id}",
             partial(forms.question, viewer, dossier.dialogue.id, asked),
+            quiet=True,
         )
         network = data.network(viewer)
         for given in dossier.answers_to(asked.id):
@@ -107,4 +109,5 @@ def _question_actions(viewer: Viewer, asked: Question, dossier: Dossier) -> None
                 _("Edit answer"),
                 f"answer.edit.{given.id}",
                 partial(forms.answer, viewer, dossier, asked, given),
+                quiet=True,
             )

@@ -1,9 +1,9 @@
 """A page with one graph: what it shows is chosen by buttons, what was touched is written below."""
 
 import streamlit as st
+from picture_builders import PICTURES
 
 from dare_network.ui.components.graph_view import graph_view
-from picture_builders import PICTURES
 
 state = st.session_state
 with st.container(horizontal=True):
@@ -18,9 +18,7 @@ with st.container(horizontal=True):
 shown = state.get("shown", st.query_params.get("shown", "star"))
 event = None
 if not state.hide:
-    event = graph_view(
-        PICTURES[shown](), selected=state.get("selected"), label="A test network", key="graph"
-    )
+    event = graph_view(PICTURES[shown](), selected=state.get("selected"), label="A test network", key="graph")
 if event:
     state.touched = [*state.get("touched", []), f"{event.kind} {event.id}"]
     state.selected = event.id if event.kind == "node" else None
