@@ -6,7 +6,8 @@ The exit code is 0 only when everything that was asked for was done.
 import argparse
 import json
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -32,21 +33,18 @@ SHOWN = 20
 """How many refused rows are printed; all of them are in the result as JSON."""
 
 
-def _init(_arguments: argparse.Namespace) -> tuple[Result, bool]:
-    engine = installation.open_installation(read_settings())
+def _init(engine: Engine, _arguments: argparse.Namespace) -> tuple[Result, bool]:
     found = installation.health(engine)
     return found.values(), found.healthy
 
 
-def _migrate(_arguments: argparse.Namespace) -> tuple[Result, bool]:
-    engine = _engine()
+def _migrate(engine: Engine, _arguments: argparse.Namespace) -> tuple[Result, bool]:
     changed = migrate(engine)
     found = installation.health(engine)
     return {"migrated": changed, **found.values()}, found.healthy
 
 
-def _import(arguments: argparse.Namespace) -> tuple[Result, bool]:
-    engine = installation.open_installation(read_settings())
+def _import(engine: Engine, arguments: argparse.Namespace) -> tuple[Result, bool]:
     files = [(Path(name).name, Path(name).read_bytes()) for name in arguments.file]
     mapping = mappings.find_mapping(engine, OPERATOR, arguments.mapping, files)
     plan = loading.plan_import(engine, OPERATOR, files, mapping)
@@ -72,29 +70,38 @@ def _told(plan: ImportPlan) -> Result:
     return {**counts, "remarks": list(plan.remarks), "refused_rows": refused}
 
 
-def _undo_import(arguments: argparse.Namespace) -> tuple[Result, bool]:
+def _undo_import(engine: Engine, arguments: argparse.Namespace) -> tuple[Result, bool]:
     try:
         batch = UUID(arguments.id)
     except ValueError as error:
         raise InvalidInputError(
             _("“{text}” is not the key of an import.").format(text=arguments.id)
         ) from error
-    return {"undone": undo_import(_engine(), OPERATOR, batch)}, True
+    return {"undone": undo_import(engine, OPERATOR, batch)}, True
 
 
-def _export(arguments: argparse.Namespace) -> tuple[Result, bool]:
-    content = whole_network_file(_engine(), OPERATOR, arguments.format)
+def _export(engine: Engine, arguments: argparse.Namespace) -> tuple[Result, bool]:
+    content = whole_network_file(engine, OPERATOR, arguments.format)
     Path(arguments.file).write_bytes(content)
     return {"file": arguments.file, "bytes": len(content)}, True
 
 
-def _check(_arguments: argparse.Namespace) -> tuple[Result, bool]:
-    faults = installation.check_store(_engine(), OPERATOR)
+def _check(engine: Engine, _arguments: argparse.Namespace) -> tuple[Result, bool]:
+    faults = installation.check_store(engine, OPERATOR)
     return {"sound": not faults, "faults": list(faults)}, not faults
 
 
-def _engine() -> Engine:
-    return open_engine(read_settings().database_url)
+@contextmanager
+def _opened(prepared: bool) -> Iterator[Engine]:
+    """The database of the settings, brought up to this release where the command needs it so."""
+    settings = read_settings()
+    engine = open_engine(settings.database_url)
+    try:
+        if prepared:
+            installation.prepare(engine, settings)
+        yield engine
+    finally:
+        engine.dispose()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -143,7 +150,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     asked = _parser().parse_args(arguments)
     try:
-        result, done = asked.action(asked)
+        with _opened(prepared=asked.action in (_init, _import)) as engine:
+            result, done = asked.action(engine, asked)
     except (DareError, OSError) as error:
         if asked.json:
             print(json.dumps({"error": str(error)}, ensure_ascii=False))

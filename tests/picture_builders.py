@@ -3,11 +3,12 @@
 import json
 import math
 from dataclasses import replace
-from pathlib import Path
+from itertools import pairwise
+
+from datasets import dataset
 
 from dare_network.charts.picture import LegendEntry, Picture, PictureEdge, PictureNode
 
-DATASETS = Path(__file__).resolve().parents[1] / ".." / "shared" / "datasets"
 BLUE, ORANGE = "#3b6ea8", "#c8702a"
 LEGEND = (LegendEntry("Organisation", "dot", BLUE), LegendEntry("Person", "square", ORANGE))
 SCRIPTS = (
@@ -74,7 +75,7 @@ def changed_star() -> Picture:
 
 def hostile_texts() -> list[str]:
     """Sixty strings that break careless programs, and some that try to run."""
-    path = DATASETS / "format-conformance" / "strings" / "blns.json"
+    path = dataset("format-conformance", "strings", "blns.json")
     strings = [text for text in json.loads(path.read_text("utf-8")) if text]
     return [*strings[:: max(1, len(strings) // 60)][:60], *SCRIPTS]
 
@@ -87,9 +88,7 @@ def hostile() -> Picture:
         node(f"{at} {text}", 600 * math.cos(turn), 600 * math.sin(turn), label=text, title=text)
         for at, (text, turn) in enumerate(zip(texts, places, strict=True))
     )
-    edges = tuple(
-        edge(one.id, other.id, title=one.title) for one, other in zip(nodes, nodes[1:], strict=False)
-    )
+    edges = tuple(edge(one.id, other.id, title=one.title) for one, other in pairwise(nodes))
     return Picture(nodes, edges, tuple(LegendEntry(text, text, text) for text in SCRIPTS))
 
 

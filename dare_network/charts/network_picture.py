@@ -20,11 +20,13 @@ from dare_network.graph.build import DIALOGUE, NetworkGraph, View
 from dare_network.language import _, ngettext
 
 _LEAST: Mapping[str, float] = {
-    StakeholderKind.ORGANISATION: 17.0,
-    StakeholderKind.PERSON: 8.0,
-    DIALOGUE: 11.0,
+    StakeholderKind.ORGANISATION: 20.0,
+    StakeholderKind.PERSON: 11.0,
+    DIALOGUE: 12.0,
 }
 """The radius of a mark without any tie."""
+_STAR = 1.25
+"""How much larger a star is drawn: it fills less than half of its circle."""
 _GROWTH, _MANY = 8.0, 64
 """How much a radius grows at most, and with how many ties it has done so."""
 
@@ -104,14 +106,14 @@ def _row(
 def _mark(graph: NetworkGraph, network: Network, row: NodeRow, at: tuple[float, float]) -> PictureNode:
     known = graph.nodes[row.id]
     mark = DIALOGUE_MARK if known["kind"] == DIALOGUE else mark_of(known["category"])
-    growth = _GROWTH * math.sqrt(min(row.ties, _MANY) / _MANY)
+    size = _LEAST[known["kind"]] + _GROWTH * math.sqrt(min(row.ties, _MANY) / _MANY)
     return PictureNode(
         id=row.id,
         label=short_name(network, row.id),
         title=row.title,
         shape=mark.shape,
         colour=mark.colour,
-        size=round(_LEAST[known["kind"]] + growth, 1),
+        size=round(size * _STAR if mark.shape == "star" else size, 1),
         x=at[0],
         y=at[1],
     )

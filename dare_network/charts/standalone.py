@@ -31,7 +31,6 @@ OUTLINES: Mapping[str, str] = {
 
 # Beyond this many lines a browser cannot draw them all while the picture moves.
 EDGES_DRAWN_WHILE_MOVING = 1000
-LABEL_SIZE = 14
 
 
 def _package_folder(name: str) -> Path:
@@ -58,7 +57,6 @@ def _node(node: PictureNode) -> dict[str, Any]:
         "shape": node.shape,
         "color": node.colour,
         "size": node.size,
-        "font": {"size": max(LABEL_SIZE, node.size)},
         "x": node.x,
         "y": node.y,
     }
@@ -85,9 +83,7 @@ def _options(picture: Picture) -> dict[str, Any]:
         "nodes": {
             "borderWidth": 1.5,
             "borderWidthSelected": 3,
-            "font": {"size": LABEL_SIZE, "strokeWidth": 4},
-            # On screen, in pixels: smaller text is not drawn, larger text stops growing.
-            "scaling": {"label": {"drawThreshold": 9, "maxVisible": 20}},
+            "font": {"size": 14, "strokeWidth": 4},
         },
         "edges": {
             "smooth": False,

@@ -21,11 +21,16 @@ from dare_network.store.migrate import current_revision, head_revision, migrate
 def open_installation(settings: Settings) -> Engine:
     """The database of these settings, brought up to this release: schema, reference data, sample."""
     engine = open_engine(settings.database_url)
+    prepare(engine, settings)
+    return engine
+
+
+def prepare(engine: Engine, settings: Settings) -> None:
+    """Bring a database up to this release: schema, reference data, and once in its life the sample."""
     migrate(engine)
     load_reference(engine)
     if settings.load_sample:
         load_sample(engine)
-    return engine
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,6 @@ _STAKEHOLDER = table_of(StakeholderRow)
 # No database takes more parameters than this in one statement.
 _AT_ONCE = 10_000
 
-TELLING = ("ref", "title", "name")
-"""The columns by which people recognise a record, the best first."""
-
 
 @dataclass(frozen=True, slots=True)
 class ImportEvent:
@@ -41,12 +38,11 @@ class ImportEvent:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceTo:
-    """That a row of some table refers to a stakeholder; `label` is empty where it has no name."""
+    """That a row of some table, known by its key, refers to a stakeholder."""
 
     stakeholder_id: UUID
     table: str
     key: UUID
-    label: str
 
 
 def list_imports(session: Session) -> tuple[ImportBatch, ...]:
@@ -130,11 +126,10 @@ def _references(
 ) -> Iterator[ReferenceTo]:
     # A list that is kept in a table of its own belongs to the record in its other key column.
     owner = next(each for each in table.primary_key if each is not column)
-    label = next((table.c[name] for name in TELLING if name in table.c), sa.literal(""))
     for some in _portions(stakeholders):
-        query = sa.select(column, owner, label).where(column.in_(some))
-        for stakeholder, key, text in session.connection().execute(query):
-            yield ReferenceTo(stakeholder, table.name, key, text)
+        query = sa.select(column, owner).where(column.in_(some))
+        for stakeholder, key in session.connection().execute(query):
+            yield ReferenceTo(stakeholder, table.name, key)
 
 
 def _portions(keys: Collection[UUID]) -> Iterator[Sequence[UUID]]:

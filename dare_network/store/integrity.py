@@ -67,9 +67,7 @@ def _unaudited(session: Session) -> Iterator[str]:
         keys = session.connection().scalars(sa.select(table.c.id))
         missing = [str(key) for key in keys if str(key) not in noted]
         if missing:
-            sentence = _(
-                "{count} records in “{table}” have no event that says who added them, such as {key}."
-            )
+            sentence = _("No event says who added these in “{table}”: {count} in all, such as {key}.")
             yield sentence.format(count=len(missing), table=table.name, key=missing[0])
 
 

@@ -51,8 +51,16 @@ REFUSALS = {
     "a mark and nothing else": ("a.csv", b"\xef\xbb\xbf", "This file is empty."),
     "separators without text": ("a.csv", b",,\n,,\n", "This file holds no text"),
     "an old workbook": ("a.xls", OLD_OFFICE, "This is a workbook of the old kind (.xls)."),
-    "an old workbook under a new name": ("a.xlsx", OLD_OFFICE, "This is a workbook of the old kind"),
-    "a text that calls itself .xls": ("a.XLS", b"a\tb\n1\t2\n", "This is a workbook of the old kind"),
+    "an old workbook under a new name": (
+        "a.xlsx",
+        OLD_OFFICE,
+        "This is a workbook of the old kind",
+    ),
+    "a text that calls itself .xls": (
+        "a.XLS",
+        b"a\tb\n1\t2\n",
+        "This is a workbook of the old kind",
+    ),
     "an encrypted workbook": (
         "a.xlsx",
         OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"),
@@ -71,14 +79,22 @@ REFUSALS = {
     "a web page": ("a.csv", b"<!DOCTYPE html><p>", "This file holds no table."),
     "rubbish": ("a.csv", bytes(range(256)) * 8, "This file holds binary data and no table."),
     "NUL bytes": ("a.csv", b"a,b\n" + b"\0" * 4000, "This file holds binary data and no table."),
-    "half a character": ("a.csv", b"\xff\xfea\x00,", "This file is damaged: it says that it is UTF-16"),
+    "half a character": (
+        "a.csv",
+        b"\xff\xfea\x00,",
+        "This file is damaged: it says that it is UTF-16",
+    ),
     "too many columns": (
         "a.csv",
         b",".join(b"h%d" % column for column in range(501)),
         "This table has 501 columns; at most 500 can be read.",
     ),
     "an endless line": ("a.csv", b"," * 20_000, "This table has 20,001 columns; at most 16,384"),
-    "too many rows": ("a.csv", b"a\n" + b"1\n" * 200_001, "This file holds more than 200,000 rows;"),
+    "too many rows": (
+        "a.csv",
+        b"a\n" + b"1\n" * 200_001,
+        "This file holds more than 200,000 rows;",
+    ),
 }
 
 
@@ -112,13 +128,17 @@ def test_fifty_megabytes_are_read_and_one_byte_more_is_refused() -> None:
 
 def test_a_workbook_that_grows_too_large_when_unpacked_is_refused_unread() -> None:
     file = io.BytesIO(workbook())
-    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
-        with archive.open("xl/media/image1.png", "w", force_zip64=True) as member:
-            for _turn in range(501):
-                member.write(bytes(1024 * 1024))
+    with (
+        zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("xl/media/image1.png", "w", force_zip64=True) as member,
+    ):
+        for _turn in range(501):
+            member.write(bytes(1024 * 1024))
     content = file.getvalue()
     assert len(content) < 2 * 1024 * 1024
-    with pytest.raises(UnreadableFileError, match=r"^Unpacked, this workbook has 501\.1 MB; at most 500"):
+    with pytest.raises(
+        UnreadableFileError, match=r"^Unpacked, this workbook has 501\.1 MB; at most 500"
+    ):
         read_tables("a.xlsx", content)
 
 

@@ -53,7 +53,7 @@ def read_back(name: str, content: bytes) -> tuple[list[str], list[list[str]]]:
     return list(table.headers), [list(row.cells.values()) for row in table.rows]
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(tables(), st.sampled_from(",;\t|"))
 @example((["a;b", "c;d"], [["e;f", "g;h"]]), ",")
 @example((["a|b;c"], [["d,e;f"]]), ",")
@@ -67,7 +67,7 @@ def test_what_is_written_as_csv_is_read_back(
     assert read_back("a.csv", content) == (headers, expected(rows))
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(tables())
 @example((["=a", "#N/B"], [["_x0041_", "=1+1"], ["\uffff\ud800", "a\r\nb"]]))
 def test_what_is_written_as_xlsx_is_read_back(table: tuple[list[str], list[list[str]]]) -> None:

@@ -73,9 +73,10 @@ def test_a_tie_is_shown_from_its_first_to_its_last_day(as_of: date, shown: bool)
 
 def test_ended_ties_are_shown_on_request_and_future_ones_never() -> None:
     ended = tie(MEB, UMC, "advises", until_on=MAY)
+    begins_today = tie(MEB, UMC, "oversees", from_on=TODAY)
     future = tie(MEB, UMC, "funds", from_on=TODAY + DAY)
-    graph = built(network(UMC, MEB, ended, future), ended=True)
-    assert [known["type_id"] for _one, _other, known in graph.edges(data=True)] == ["advises"]
+    graph = built(network(UMC, MEB, ended, begins_today, future), ended=True)
+    assert [known["type_id"] for *_ends, known in graph.edges(data=True)] == ["advises", "oversees"]
 
 
 def test_a_tie_without_a_source_says_so() -> None:

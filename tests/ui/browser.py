@@ -1,6 +1,7 @@
 """The product in a real browser: a server of its own, Chromium, and waiting for Streamlit."""
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -16,7 +17,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHONPATH = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+"""The browser of the system; None for the one that Playwright has downloaded."""
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",

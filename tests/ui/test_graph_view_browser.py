@@ -308,8 +308,8 @@ def test_the_theme_changes_without_a_new_network(page: Page) -> None:
 
 
 def test_hostile_texts_are_shown_as_text(page: Page) -> None:
-    act(page, button(page, "hostile"))
     expected = [node.title for node in hostile().nodes]
+    act(page, button(page, "hostile"))
     assert ask(page, "nodes.map((node) => node.title)") == expected
     expect(page.locator(f"{GRAPH} .legend li")).to_have_count(len(hostile().legend))
     for at in (len(expected) - 8, len(expected) - 7):
@@ -370,6 +370,7 @@ def test_a_finger_can_choose_a_mark(browser: Browser, address: str) -> None:
 
 
 def test_choosing_a_mark_does_not_send_the_picture_again(browser: Browser, address: str) -> None:
+    first = hostile().nodes[0].id
     context = browser.new_context()
     page = context.new_page()
     received: list[int] = []
@@ -380,7 +381,7 @@ def test_choosing_a_mark_does_not_send_the_picture_again(browser: Browser, addre
     wait_drawn(page)
     whole = sum(received)
     received.clear()
-    act(page, click_node(page, hostile().nodes[0].id))
+    act(page, click_node(page, first))
     assert whole > 20_000
     assert sum(received) < 10_000
     context.close()

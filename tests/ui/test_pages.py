@@ -9,9 +9,6 @@ from streamlit.testing.v1 import AppTest
 
 from dare_network.domain.vocabulary import Role
 from dare_network.language import Language, use_language
-from dare_network.services.reference import load_reference
-from dare_network.services.sample import load_sample
-from dare_network.store.engine import open_engine
 from dare_network.ui import state
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -19,18 +16,6 @@ MAIN = ROOT / "dare_network" / "ui" / "main.py"
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 # The Data page is not in the menu of the public.
 OPEN_TO = [(page, role) for page in PAGES for role in Role if (page, role) != ("data", Role.PUBLIC)]
-
-
-@pytest.fixture(scope="session")
-def sample_database(sqlite_template: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """A database with reference data and sample, as the bytes of its file."""
-    path = tmp_path_factory.mktemp("sample") / "sample.sqlite3"
-    path.write_bytes(sqlite_template)
-    engine = open_engine(f"sqlite:///{path}")
-    load_reference(engine)
-    load_sample(engine)
-    engine.dispose()
-    return path.read_bytes()
 
 
 @pytest.fixture

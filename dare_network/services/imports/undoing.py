@@ -30,14 +30,18 @@ from dare_network.store.tables.network import StakeholderRow
 from dare_network.store.tables.operations import ImportBatchRow
 from dare_network.store.writing import Writing
 
+# Not by their numbers or titles: whoever undoes an import may not be cleared for every dialogue.
 REFERRING: Mapping[str, str] = {
     "affiliation": N_("an affiliation"),
     "tie": N_("a tie"),
+    "product": N_("a product"),
+    "dialogue": N_("a dialogue"),
     "dialogue_body": N_("a dialogue"),
     "attendance": N_("a meeting"),
     "answer": N_("an answer"),
+    "commitment": N_("a commitment"),
 }
-"""What refers to a stakeholder without having a name of its own, by table."""
+"""What the records in each table that can refer to a stakeholder are called."""
 
 _ENDS: Mapping[Entity, tuple[str, ...]] = {
     Entity.STAKEHOLDER: ("id",),
@@ -106,8 +110,7 @@ def _refuse_referred_to(pen: Writing, events: Sequence[ImportEvent]) -> None:
     found = [each for each in references_to(pen.session, stakeholders) if each.key not in removed]
     if found:
         names = {
-            f"“{stakeholders[each.stakeholder_id]}” ({each.label or _(REFERRING[each.table])})": None
-            for each in found
+            f"“{stakeholders[each.stakeholder_id]}” ({_(REFERRING[each.table])})": None for each in found
         }
         raise ConflictError(
             _("This import cannot be undone, because other records refer to {names}.").format(

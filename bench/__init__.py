@@ -1,0 +1,1 @@
+"""What the product costs, each figure beside that of something comparable: `python -m bench`."""

@@ -1,0 +1,40 @@
+"""Measure everything, or only what is named: `python -m bench [start] [reruns] [network] [import]`."""
+
+import argparse
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+from bench import imports, network, reruns, start
+from bench.report import Measurement, load, table
+from tests.ui.browser import start_browser
+
+PARTS = ("start", "reruns", "network", "import")
+
+
+def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
+    with start_browser() as browser:
+        measures = {
+            "start": lambda: start.measure(folder, browser),
+            "reruns": lambda: reruns.measure(folder),
+            "network": lambda: network.measure(folder, browser),
+            "import": lambda: imports.measure(folder),
+        }
+        return [row for part in PARTS if part in parts for row in measures[part]()]
+
+
+def main() -> None:
+    """Print one table, and how busy the machine was."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("part", nargs="*", choices=[*PARTS, []], help="what to measure; all of it by default")
+    asked = parser.parse_args().part or PARTS
+    before, busy = time.monotonic(), load()
+    with tempfile.TemporaryDirectory() as folder:
+        rows = _measured(asked, Path(folder))
+    print(table(rows))
+    print(f"\n{time.monotonic() - before:.0f} s; before: {busy}; after: {load()}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,5 @@
+"""A page with nothing but its title, on a server as Streamlit starts it."""
+
+import streamlit as st
+
+st.title("Empty")

@@ -1,0 +1,99 @@
+"""How long the network page takes until its picture is drawn, and from a click to the card."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from bench.graphs import MAPPING, PlantedNetwork
+from bench.report import Measurement, alternately
+from bench.serving import APPS, PRODUCT, database, serve
+from bench.stopwatch import STOPWATCH, click_to_card, drawn_after
+from dare_network.charts.standalone import pyvis_network
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Role
+from dare_network.graph.build import DialogueView, View
+from dare_network.language import AMSTERDAM
+from dare_network.services.exploring import Exploration, explore
+from dare_network.services.imports import load_import
+from dare_network.services.installation import open_installation
+from dare_network.services.network import network, node_positions
+from dare_network.services.reference import reference
+from dare_network.settings import Settings
+
+SIZES = (300, 1_000, 3_000)
+OPENINGS, CLICKS = 5, 5
+DRAWN, CARD = 1.3, 1.5
+"""How many times what a bare page takes the picture and the card may take."""
+OFFICE = Viewer("benchmark", Role.ADMINISTRATOR, listed_as="benchmark")
+WINDOW = {"width": 1440, "height": 900}
+
+
+def measure(folder: Path, browser: Browser) -> Iterator[Measurement]:
+    """Each size beside a bare page that mounts the same graph."""
+    for size in SIZES:
+        yield from _measured(folder, browser, size)
+
+
+def _measured(folder: Path, browser: Browser, size: int) -> Iterator[Measurement]:
+    url = database(folder / f"network_{size}.sqlite3")
+    picture = folder / f"picture_{size}.json"
+    picture.write_text(json.dumps(_loaded(url, size)), "utf-8")
+    settings = {"DARE_DATABASE_URL": url, "DARE_SAMPLE": "no", "BENCH_PICTURE": str(picture)}
+    with serve(PRODUCT, **settings) as product, serve(APPS / "bare_graph.py", **settings) as bare:
+        addresses = (f"{product.address}/network", bare.address)
+        for address in addresses:
+            _opened(browser, address)
+        drawn = alternately(OPENINGS, *(lambda at=at: _opened(browser, at) for at in addresses))
+        answered = alternately(1, *(lambda at=at: _clicked(browser, at) for at in addresses))
+    yield _row(f"network page, {size:,} nodes, until drawn", drawn, DRAWN)
+    yield _row(f"network page, {size:,} nodes, from click to card", answered, CARD)
+
+
+def _row(what: str, times: Sequence[float], limit: float) -> Measurement:
+    own, other = times
+    aim = f"at most {limit} times"
+    return Measurement(what, own, "ms", other, "bare page, same graph", aim, own <= limit * other)
+
+
+def _loaded(url: str, size: int) -> Mapping[str, Any]:
+    """Load a network into a database of its own; the picture of it, as the page draws it."""
+    engine = open_installation(Settings(url, False, "127.0.0.1", 0))
+    load_import(engine, OFFICE, PlantedNetwork(size).files(), MAPPING)
+    today = datetime.now(AMSTERDAM).date()
+    positions = node_positions(engine, OFFICE, today)
+    wanted = Exploration(View(today, DialogueView.NODES))
+    found = explore(network(engine, OFFICE), reference(engine), positions, wanted)
+    engine.dispose()
+    nodes, edges, *_rest, options = pyvis_network(found.picture).get_network_data()
+    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+
+
+@contextmanager
+def _page(browser: Browser, address: str) -> Iterator[Page]:
+    """A page in a browser that has kept nothing."""
+    context = browser.new_context(viewport=WINDOW, reduced_motion="reduce", locale="en-GB")
+    try:
+        page = context.new_page()
+        page.add_init_script(STOPWATCH)
+        page.goto(address, wait_until="commit")
+        yield page
+    finally:
+        context.close()
+
+
+def _opened(browser: Browser, address: str) -> float:
+    with _page(browser, address) as page:
+        return drawn_after(page)
+
+
+def _clicked(browser: Browser, address: str) -> float:
+    with _page(browser, address) as page:
+        drawn_after(page)
+        page.wait_for_timeout(1000)
+        return median(click_to_card(page, place) for place in range(CLICKS))

@@ -1,0 +1,203 @@
+"""The mappings that come with the product, on the files they are made for."""
+
+import csv
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from datasets import dataset
+
+from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.network import OrganisationDraft
+from dare_network.formats.mapping import ColumnMapping, ImportRow, apply, from_json, to_json, unread
+from dare_network.formats.tables import Table, read_tables, write_csv, write_xlsx
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+MAPPINGS = sorted(path.stem for path in (DATA / "mappings").glob("*.json"))
+
+
+def shipped(name: str) -> ColumnMapping:
+    return from_json((DATA / "mappings" / f"{name}.json").read_text("utf-8"))
+
+
+def tables_of(folder: str, *names: str) -> list[Table]:
+    paths = [dataset(folder, f"{name}.csv") for name in names]
+    return [table for path in paths for table in read_tables(path.name, path.read_bytes())]
+
+
+def listed(name: str, folder: str) -> list[dict[str, str]]:
+    with dataset(folder, f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def reference(name: str) -> list[dict[str, str]]:
+    with (DATA / "reference" / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def ends(rows: list[ImportRow], kind: str | None = None) -> Counter[tuple[str, str]]:
+    ties = [row.values for row in rows if row.target == "ties"]
+    return Counter((tie["from"], tie["to"]) for tie in ties if kind in (None, tie["type"]))
+
+
+def test_three_mappings_are_shipped() -> None:
+    assert MAPPINGS == ["imi", "kumu", "ror"]
+
+
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_a_shipped_mapping_is_written_as_the_product_writes_it(name: str) -> None:
+    text = (DATA / "mappings" / f"{name}.json").read_text("utf-8")
+    assert to_json(from_json(text)) == text
+
+
+@pytest.mark.parametrize("name", MAPPINGS)
+def test_a_shipped_mapping_names_only_terms_that_exist(name: str) -> None:
+    terms = {(term["list"], term["id"]) for term in reference("terms")}
+    types = {row["id"] for row in reference("tie_types")}
+    for part in shipped(name).tables:
+        for field in ("category", "organisation_kind"):
+            meant = {*part.values.get(field, {}).values(), part.constants.get(field, "")} - {""}
+            assert {(field, term) for term in meant} <= terms
+        meant = {*part.values.get("type", {}).values(), *part.reverse_types.values()}
+        assert meant <= types
+        assert part.target != "ties" or part.constants.get("type", "related_to") in types
+
+
+def test_ror_organisations_can_all_be_saved() -> None:
+    tables = tables_of("ror-netherlands", "organisations", "relationships", "names")
+    rows = [row for row in apply(shipped("ror"), tables) if row.target == "stakeholders"]
+    assert unread(shipped("ror"), tables) == ("names",)
+    assert len(rows) == len({row.values["key"] for row in rows}) == 721
+    assert [row.problem for row in rows if row.problem] == []
+    for row in rows:
+        fields = {k: v for k, v in row.values.items() if k not in ("key", "label", "kind")}
+        draft = check(OrganisationDraft, {"name": row.values["label"], **fields})
+        assert row.values["key"] == f"ror:{draft.ror_id}"
+
+
+def test_ror_types_and_acronyms_are_taken_from_the_head_of_their_lists() -> None:
+    (table,) = tables_of("ror-netherlands", "organisations")
+    found = {row.values["ror_id"]: row.values for row in apply(shipped("ror"), [table])}
+    meb = found["https://ror.org/05mv4rb84"]
+    assert meb["short_name"] == "MEB"
+    assert (meb["organisation_kind"], meb["category"]) == ("university", "")
+    foundation = found["https://ror.org/0000ev088"]
+    assert (foundation["organisation_kind"], foundation["category"]) == ("funder", "funder")
+    assert (foundation["city"], foundation["country"]) == ("Leiden", "NL")
+    pipe = "CBG|Centrum voor familiegeschiedenis"
+    assert found["https://ror.org/01zaqjt83"]["label"] == pipe
+
+
+def test_ror_relationships_point_from_parent_to_child_and_from_successor_to_predecessor() -> None:
+    tables = tables_of("ror-netherlands", "organisations", "relationships")
+    rows = [row for row in apply(shipped("ror"), tables) if row.target == "ties"]
+    facts = listed("relationships", "ror-netherlands")
+    assert len(rows) == len(facts) == 546
+
+    def stated(kind: str, a: str, b: str) -> list[tuple[str, str]]:
+        return [(f"ror:{fact[a]}", f"ror:{fact[b]}") for fact in facts if fact["type"] == kind]
+
+    one, other = "ror_id", "related_ror_id"
+    parents = stated("parent", other, one) + stated("child", one, other)
+    assert ends(rows, "parent_of") == Counter(parents)
+    successors = stated("successor", other, one) + stated("predecessor", one, other)
+    assert ends(rows, "successor_of") == Counter(successors)
+    assert ends(rows, "related_to") == Counter(stated("related", one, other))
+    zin = ("ror:https://ror.org/038b4c997", "ror:https://ror.org/000kng648")
+    assert zin in ends(rows, "successor_of")
+
+
+def test_ror_relationships_that_leave_the_set_are_ordinary_rows_to_be_refused_later() -> None:
+    rows = list(
+        apply(shipped("ror"), tables_of("ror-netherlands", "organisations", "relationships"))
+    )
+    keys = {row.values["key"] for row in rows if row.target == "stakeholders"}
+    ties = [row for row in rows if row.target == "ties"]
+    outside = [tie for tie in ties if not {tie.values["from"], tie.values["to"]} <= keys]
+    facts = json.loads(dataset("ror-netherlands", "expected.json").read_text("utf-8"))
+    assert len(ties) - len(outside) == facts["relationship_rows_inside_set"] == 360
+    assert len(outside) == 186
+    assert {(tie.problem, tie.on_unknown_end) for tie in outside} == {(None, "refuse")}
+
+
+def test_imi_participants_become_ties_from_organisations_to_projects() -> None:
+    tables = tables_of("imi-consortia", "organisations", "projects", "project_participants")
+    rows = list(apply(shipped("imi"), tables))
+    assert Counter(row.target for row in rows) == {"stakeholders": 1034 + 181, "ties": 4496}
+    assert [row.problem for row in rows if row.problem] == []
+    facts = listed("project_participants", "imi-consortia")
+    assert ends(rows) == Counter((f"pic:{fact['pic']}", f"imi:{fact['project']}") for fact in facts)
+    assert len(ends(rows)) == 4437
+    known = {row.values["key"] for row in rows if row.target == "stakeholders"}
+    unknown = {end for end, _project in ends(rows) if end not in known}
+    assert len(unknown) == 318
+    assert {row.on_unknown_end for row in rows if row.target == "ties"} == {"placeholder"}
+
+
+def test_imi_organisations_without_a_website_or_with_odd_countries_are_set_right() -> None:
+    (table,) = tables_of("imi-consortia", "organisations")
+    found = [row.values for row in apply(shipped("imi"), [table])]
+    assert sum(not values["website"] for values in found) == 439
+    countries = Counter(values["country"] for values in found)
+    assert (countries["NL"], countries["GB"], countries["GR"]) == (92, 140, 7)
+    assert not {"UK", "EL"} & countries.keys()
+
+
+def kumu_sample() -> dict[str, tuple[list[str], list[list[str]]]]:
+    """The sheets of a real Kumu map, made from its project file."""
+    path = dataset("format-conformance", "kumu", "kumu-changelabs-template.json")
+    project = json.loads(path.read_text("utf-8"))
+    elements = [
+        [e["_id"], e["attributes"]["label"], e["attributes"].get("element type", "")]
+        for e in project["elements"]
+    ]
+    connections = [
+        [c["from"], c["to"], c["attributes"].get("connection type", ""), c["direction"]]
+        for c in project["connections"]
+    ]
+    return {
+        "Elements": (["ID", "Label", "Type"], elements),
+        "Connections": (["From", "To", "Type", "direction"], connections),
+    }
+
+
+def test_a_kumu_workbook_with_ids_becomes_stakeholders_and_ties() -> None:
+    tables = read_tables("map.xlsx", write_xlsx(kumu_sample()))
+    rows = list(apply(shipped("kumu"), tables))
+    assert Counter(row.target for row in rows) == {"stakeholders": 10, "ties": 11}
+    assert [row.problem for row in rows if row.problem] == []
+    keys = {row.values["key"] for row in rows if row.target == "stakeholders"}
+    assert all({one, other} <= keys for one, other in ends(rows))
+    assert all(key.startswith("kumu:elem-") for key in keys)
+    kinds = Counter(row.values["kind"] for row in rows if row.target == "stakeholders")
+    types = Counter(element[2] for element in kumu_sample()["Elements"][1])
+    assert kinds == {"person": types["Interviewee"], "organisation": 10 - types["Interviewee"]}
+    assert types["Interviewee"] == 3
+    assert {row.values["direction"] for row in rows if row.target == "ties"} == {"directed"}
+
+
+def test_kumu_csv_files_of_any_name_are_told_apart_by_their_headers() -> None:
+    for headers, records in kumu_sample().values():
+        (table,) = read_tables("export.csv", write_csv(headers, records))
+        targets = {row.target for row in apply(shipped("kumu"), [table])}
+        assert targets == {"ties" if "From" in headers else "stakeholders"}
+
+
+def test_kumu_connections_without_ids_name_labels_and_may_have_several_targets() -> None:
+    elements = "Label,Type,Tags,Description,URL\nAnna,Person,a|b,x,https://a.nl\nKWF,Funder,,,\n"
+    connections = "From,To,Label,Direction\nAnna,KWF|UMCU,sits on the board of,Mutual\n"
+    tables = [
+        *read_tables("one.csv", elements.encode()), *read_tables("two.csv", connections.encode())
+    ]  # fmt: skip
+    anna, kwf, *ties = (row.values for row in apply(shipped("kumu"), tables))
+    assert (anna["kind"], anna["tags"], anna["website"]) == ("person", "a; b", "https://a.nl")
+    assert (kwf["kind"], kwf["category"], kwf["organisation_kind"]) == (
+        "organisation",
+        "funder",
+        "funder",
+    )
+    assert [(tie["from"], tie["to"]) for tie in ties] == [("Anna", "KWF"), ("Anna", "UMCU")]
+    assert {(tie["type"], tie["note"], tie["direction"]) for tie in ties} == {
+        ("related_to", "sits on the board of", "mutual")
+    }

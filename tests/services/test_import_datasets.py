@@ -1,0 +1,118 @@
+"""Two real sources through the mappings that the product ships, against what is known of them."""
+
+import csv
+import json
+from collections import Counter
+
+import pytest
+from datasets import dataset
+from import_files import IMI_FILES, ROR_FILES, dataset_files, network_rows, shipped
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.viewer import Viewer
+from dare_network.formats.mapping import ColumnMapping
+from dare_network.services.imports import load_import, plan_import, undo_import
+from dare_network.services.network import network, revisions
+from dare_network.services.reference import load_reference
+
+
+@pytest.fixture(autouse=True)
+def reference(engine: Engine) -> None:
+    """Tie types and bodies, as every installation has them."""
+    load_reference(engine)
+
+
+def _expected(folder: str) -> dict:
+    return json.loads(dataset(folder, "expected.json").read_text(encoding="utf-8"))
+
+
+def _rows(folder: str, name: str) -> list[dict[str, str]]:
+    with dataset(folder, name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def _with_unknown_ends(rule: str) -> ColumnMapping:
+    mapping = shipped("imi")
+    *others, ties = mapping.tables
+    return mapping.model_copy(update={"tables": (*others, ties.model_copy(update={"on_unknown_end": rule}))})
+
+
+def test_the_dutch_part_of_ror_is_loaded_with_its_relations(engine: Engine, office: Viewer) -> None:
+    expected = _expected("ror-netherlands")
+    files = dataset_files("ror-netherlands", ROR_FILES)
+    plan = plan_import(engine, office, files, shipped("ror"))
+    load_import(engine, office, files, shipped("ror"))
+    whole = network(engine, office)
+    by_ror = {each.ror_id: each for each in whole.stakeholders if each.import_key}
+    assert len(by_ror) == expected["organisations"] == 721
+    boards = [by_ror["https://ror.org/05mv4rb84"], by_ror["https://ror.org/01zaqjt83"]]
+    assert boards[0].id != boards[1].id
+    assert boards[0].body_id == "nl-meb"
+
+    inside = [
+        row for row in _rows("ror-netherlands", "relationships.csv") if row["related_in_this_set"] == "yes"
+    ]
+    pairs = {frozenset((row["ror_id"], row["related_ror_id"])) for row in inside}
+    pairs = {pair for pair in pairs if len(pair) == 2}
+    tied = Counter(
+        frozenset((whole.by_id[tie.from_id].ror_id, whole.by_id[tie.to_id].ror_id)) for tie in whole.ties
+    )
+    assert set(tied) == pairs
+    assert len(tied) == expected["undirected_graph_of_relationships_inside_set"]["edges"] == 188
+
+    refused = Counter(row.reason.split(" “")[0] for row in plan.with_outcome(Outcome.REFUSED))
+    # One organisation is its own predecessor in the source.
+    assert refused == {"Nobody called": 186, "A tie needs two different ends.": 1}
+
+
+def test_loading_ror_again_finds_everything_and_changes_nothing(engine: Engine, office: Viewer) -> None:
+    files = dataset_files("ror-netherlands", ROR_FILES)
+    load_import(engine, office, files, shipped("ror"))
+    before, at = network_rows(engine), revisions(engine)
+    plan = plan_import(engine, office, files, shipped("ror"))
+    assert (plan.counts[Outcome.ADDED], plan.counts[Outcome.CHANGED]) == (0, 0)
+    assert plan.counts[Outcome.UNCHANGED] == 721 + 188
+    assert load_import(engine, office, files, shipped("ror")) is None
+    assert (network_rows(engine), revisions(engine)) == (before, at)
+
+
+def test_undoing_ror_restores_the_bodies_and_removes_the_rest(engine: Engine, office: Viewer) -> None:
+    before = network_rows(engine)
+    batch = load_import(engine, office, dataset_files("ror-netherlands", ROR_FILES), shipped("ror"))
+    assert batch is not None
+    assert batch.changed > 0
+    assert undo_import(engine, office, batch.id) == batch.added + batch.changed
+    assert network_rows(engine) == before
+
+
+def test_imi_projects_are_tied_to_their_participants_known_and_unknown(
+    engine: Engine, office: Viewer
+) -> None:
+    expected = _expected("imi-consortia")
+    files = dataset_files("imi-consortia", IMI_FILES)
+    plan = plan_import(engine, office, files, _with_unknown_ends("placeholder"))
+    assert (plan.counts[Outcome.MERGED], plan.counts[Outcome.REFUSED]) == (59, 0)
+    load_import(engine, office, files, _with_unknown_ends("placeholder"))
+    whole = network(engine, office)
+    assert len(whole.ties) == expected["distinct_project_pic_pairs"] == 4437
+    keys = {each.id: each.import_key for each in whole.stakeholders if each.import_key}
+    schemes = Counter(str(key).split(":")[0] for key in keys.values())
+    assert schemes == {"pic": 1034 + 318, "imi": 181}
+    tied = {keys[tie.from_id] for tie in whole.ties}
+    assert len(tied) == expected["distinct_pics_referenced"] == 1349
+    placeholders = [each for each in whole.stakeholders if each.source == "unknown"]
+    assert len(placeholders) == expected["pics_referenced_without_organisation_row"] == 318
+    assert load_import(engine, office, files, _with_unknown_ends("placeholder")) is None
+
+
+def test_imi_participations_of_unknown_organisations_can_be_refused(engine: Engine, office: Viewer) -> None:
+    files = dataset_files("imi-consortia", IMI_FILES)
+    plan = plan_import(engine, office, files, _with_unknown_ends("refuse"))
+    refused = plan.with_outcome(Outcome.REFUSED)
+    assert len(refused) == 430
+    unknown = {dict(row.cells)["pic"] for row in refused}
+    assert len(unknown) == 318
+    assert all(f"“{dict(row.cells)['pic']}”" in row.reason for row in refused)
+    known = {row["pic"] for row in _rows("imi-consortia", "organisations.csv")}
+    assert not unknown & known

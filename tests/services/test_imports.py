@@ -1,0 +1,195 @@
+"""Loading files: what the dry run says is what happens, and nothing happens twice."""
+
+import csv
+import io
+import json
+
+import pytest
+from datasets import dataset
+from import_files import (
+    csv_file,
+    kumu_workbook,
+    network_rows,
+    shipped,
+    suggested,
+)
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.errors import NotAllowedError, UnreadableFileError
+from dare_network.formats.tables import read_tables
+from dare_network.services.imports import list_imports, load_import, plan_import, refused_csv
+from dare_network.services.network import network, revisions
+from dare_network.services.reference import load_reference
+
+PEOPLE = csv_file("people.csv", ["name", "email", "kind"], ["Anna", "a@lumc.nl", "person"])
+
+
+@pytest.fixture(autouse=True)
+def reference(engine: Engine) -> None:
+    """Tie types and bodies, as every installation has them."""
+    load_reference(engine)
+
+
+def test_a_dry_run_says_what_would_happen_and_changes_nothing(engine: Engine, office: Viewer) -> None:
+    before, at = network_rows(engine), revisions(engine)
+    plan = plan_import(engine, office, [PEOPLE], suggested(PEOPLE))
+    assert (plan.counts[Outcome.ADDED], plan.changes_anything) == (1, True)
+    assert (network_rows(engine), revisions(engine)) == (before, at)
+
+
+def test_a_load_is_kept_as_a_batch_with_its_counts(engine: Engine, office: Viewer) -> None:
+    file = csv_file("mixed.csv", ["name", "email"], ["Anna", "a@lumc.nl"], ["Bert", "nowhere"])
+    batch = load_import(engine, office, [file], suggested(file))
+    assert batch is not None
+    assert (batch.account, batch.file_name, batch.mapping) == ("office", "mixed.csv", "mixed")
+    assert (batch.added, batch.changed, batch.unchanged, batch.refused) == (1, 0, 0, 1)
+    assert list_imports(engine, office) == (batch,)
+
+
+def test_loading_the_same_file_again_leaves_no_trace(engine: Engine, office: Viewer) -> None:
+    load_import(engine, office, [PEOPLE], suggested(PEOPLE))
+    before, at = network_rows(engine), revisions(engine)
+    assert load_import(engine, office, [PEOPLE], suggested(PEOPLE)) is None
+    assert (network_rows(engine), revisions(engine)) == (before, at)
+    assert len(list_imports(engine, office)) == 1
+
+
+def test_a_load_decides_again_what_has_changed_since_the_dry_run(engine: Engine, office: Viewer) -> None:
+    plan = plan_import(engine, office, [PEOPLE], suggested(PEOPLE))
+    earlier = csv_file("earlier.csv", ["name", "email"], ["Anna", "anna@lumc.nl"])
+    load_import(engine, office, [earlier], suggested(earlier))
+    batch = load_import(engine, office, [PEOPLE], suggested(PEOPLE))
+    assert plan.counts[Outcome.ADDED] == 1
+    assert batch is not None
+    assert (batch.added, batch.changed) == (0, 1)
+
+
+def test_a_load_tells_how_far_it_is(engine: Engine, office: Viewer) -> None:
+    heard: list[float] = []
+    load_import(engine, office, [PEOPLE], suggested(PEOPLE), lambda share, _sentence: heard.append(share))
+    assert heard == sorted(heard)
+    assert (heard[0], heard[-1]) == (0.0, 1.0)
+
+
+def test_only_those_who_may_import_can_plan_load_or_list(engine: Engine, liaison: Viewer) -> None:
+    with pytest.raises(NotAllowedError):
+        plan_import(engine, liaison, [PEOPLE], suggested(PEOPLE))
+    with pytest.raises(NotAllowedError):
+        load_import(engine, liaison, [PEOPLE], suggested(PEOPLE))
+    with pytest.raises(NotAllowedError):
+        list_imports(engine, liaison)
+
+
+def test_refused_rows_come_back_as_a_file_with_reasons_and_their_own_cells(
+    engine: Engine, office: Viewer
+) -> None:
+    file = csv_file("a.csv", ["name", "email", "note"], ["=Anna", "nowhere", "+1"], ["Bert", "b@x.nl", ""])
+    plan = plan_import(engine, office, [file], suggested(file))
+    (table,) = read_tables("refused.csv", refused_csv(plan))
+    assert [dict(row.cells) for row in table.rows] == [
+        {
+            "Line": "2",
+            "Table": "a",
+            "Reason": "E-mail address: This is not an e-mail address.",
+            "name": "=Anna",
+            "email": "nowhere",
+            "note": "+1",
+        }
+    ]
+
+
+def test_keys_without_a_scheme_of_two_sources_are_not_mixed_up(engine: Engine, office: Viewer) -> None:
+    one = csv_file("one.csv", ["id", "name"], ["1", "Alpha"])
+    other = csv_file("other.csv", ["id", "name"], ["1", "Beta"])
+    for file in (one, other):
+        load_import(engine, office, [file], suggested(file))
+    called = {each.import_key: each.name for each in network(engine, office).stakeholders}
+    assert (called["one:1"], called["other:1"]) == ("Alpha", "Beta")
+
+
+def test_one_unreadable_file_of_several_is_named(engine: Engine, office: Viewer) -> None:
+    with pytest.raises(UnreadableFileError, match=r"“b\.csv”: This file is empty\."):
+        plan_import(engine, office, [PEOPLE, ("b.csv", b"")], suggested(PEOPLE))
+
+
+def test_two_tables_of_one_name_are_refused(engine: Engine, office: Viewer) -> None:
+    with pytest.raises(UnreadableFileError, match="Two tables are called “people”"):
+        plan_import(engine, office, [PEOPLE, PEOPLE], suggested(PEOPLE))
+
+
+def test_a_mapping_that_makes_nothing_of_a_file_is_refused(engine: Engine, office: Viewer) -> None:
+    with pytest.raises(UnreadableFileError, match="Choose another mapping"):
+        plan_import(engine, office, [PEOPLE], shipped("ror"))
+
+
+def test_a_day_that_cannot_be_read_is_refused_with_its_text(engine: Engine, office: Viewer) -> None:
+    file = csv_file("a.csv", ["name", "email", "checked on"], ["Anna", "a@x.nl", "31-02-2026"])
+    (row,) = plan_import(engine, office, [file], suggested(file)).rows
+    assert row.reason.startswith("Checked on: “31-02-2026” is not a day of the calendar")
+
+
+def test_a_kumu_workbook_brings_people_organisations_and_ties(engine: Engine, office: Viewer) -> None:
+    workbook = kumu_workbook(
+        [
+            ["Label", "Type", "Description", "Tags"],
+            ["Anna de Wit", "Person", "Haematologist", "a|b"],
+            ["LUMC", "UMC", "", ""],
+            ["UMC Utrecht", "UMC", "", ""],
+        ],
+        [
+            ["From", "To", "Type", "direction"],
+            ["Anna de Wit", "LUMC|UMC Utrecht", "works with", "undirected"],
+            ["LUMC", "Nobody", "knows", "directed"],
+            ["LUMC", "LUMC", "knows", "mutual"],
+            ["UMC Utrecht", "Anna de Wit", "works_with", "directed"],
+        ],
+    )
+    plan = plan_import(engine, office, [workbook], shipped("kumu"))
+    assert [(row.table, row.line, row.outcome) for row in plan.rows if row.table == "Connections"] == [
+        ("Connections", 2, Outcome.ADDED),
+        ("Connections", 2, Outcome.MERGED),
+        ("Connections", 3, Outcome.REFUSED),
+        ("Connections", 4, Outcome.REFUSED),
+        ("Connections", 5, Outcome.ADDED),
+    ]
+    assert any("Tags" in remark for remark in plan.remarks)
+    load_import(engine, office, [workbook], shipped("kumu"))
+    whole = network(engine, office)
+    (anna,) = (each for each in whole.stakeholders if each.name == "Anna de Wit")
+    (lumc,) = (each for each in whole.stakeholders if each.name == "LUMC")
+    assert (anna.kind, anna.description) == (StakeholderKind.PERSON, "Haematologist")
+    assert lumc.organisation_kind == "umc"
+    assert [
+        (tie.type_id, {tie.from_id, tie.to_id}) for tie in whole.ties if lumc.id in (tie.from_id, tie.to_id)
+    ] == [("works_with", {anna.id, lumc.id})]
+    assert load_import(engine, office, [workbook], shipped("kumu")) is None
+
+
+def test_hostile_strings_come_back_as_they_were(engine: Engine, office: Viewer) -> None:
+    strings = json.loads(dataset("format-conformance", "strings", "blns.json").read_text(encoding="utf-8"))
+    file = csv_file("strings.csv", ["id", "name"], *enumerate(strings))
+    mapping = suggested(file)
+    load_import(engine, office, [file], mapping)
+    (table,) = read_tables(*file)
+    read = {f"strings:{row.cells['id']}": row.cells["name"] for row in table.rows}
+    stored = {each.import_key: each.name for each in network(engine, office).stakeholders}
+    assert {key: name for key, name in stored.items() if key} == {
+        key: name for key, name in read.items() if name
+    }
+    assert sum(1 for name in read.values() if name) > 500
+    assert load_import(engine, office, [file], mapping) is None
+
+
+def test_a_file_of_ten_thousand_rows_is_loaded_whole(engine: Engine, office: Viewer) -> None:
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["id", "name", "city", "website"])
+    writer.writerows([n, f"Organisation {n}", "Utrecht", f"https://example.org/{n}"] for n in range(10_000))
+    file = ("many.csv", text.getvalue().encode())
+    batch = load_import(engine, office, [file], suggested(file))
+    assert batch is not None
+    assert batch.added == 10_000
+    assert revisions(engine).network == 2

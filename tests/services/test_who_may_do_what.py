@@ -1,0 +1,263 @@
+"""Rights: every service function, called as every role. A new function must be added to the tables here."""
+
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from uuid import UUID, uuid4
+
+from consortium_builders import (
+    FOUNDER,
+    Consortium,
+    answer_draft,
+    commitment_draft,
+    dialogue_draft,
+    found_consortium,
+    meeting_draft,
+    question_draft,
+    seat_draft,
+)
+from sqlalchemy.engine import Engine
+
+from dare_network import services
+from dare_network.domain.drafts.dialogues import ProductDraft
+from dare_network.domain.drafts.network import (
+    AffiliationDraft,
+    OrganisationDraft,
+    PersonDraft,
+    TieDraft,
+)
+from dare_network.domain.records.summary import Period
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import RIGHTS
+from dare_network.domain.vocabulary import Confidentiality, DialogueState, Right, Role
+from dare_network.errors import NotAllowedError
+from dare_network.formats.columns import ColumnMapping
+from dare_network.formats.suggestion import suggest
+from dare_network.services import (
+    dialogues,
+    exploring,
+    imports,
+    installation,
+    network,
+    sample,
+    stakeholders,
+    summary,
+)
+from dare_network.services.imports.files import read_files
+
+Act = Callable[[Viewer], object]
+EVERYBODY = None
+
+NEEDED: dict[str, Right | None] = {
+    "dialogues.add_attendance": Right.RECORD_DIALOGUES,
+    "dialogues.add_commitment": Right.RECORD_DIALOGUES,
+    "dialogues.add_meeting": Right.RECORD_DIALOGUES,
+    "dialogues.add_product": Right.RECORD_DIALOGUES,
+    "dialogues.add_question": Right.RECORD_DIALOGUES,
+    "dialogues.change_answer": Right.RECORD_DIALOGUES,
+    "dialogues.change_commitment": Right.RECORD_DIALOGUES,
+    "dialogues.change_dialogue": Right.RECORD_DIALOGUES,
+    "dialogues.change_meeting": Right.RECORD_DIALOGUES,
+    "dialogues.change_question": Right.RECORD_DIALOGUES,
+    "dialogues.dossier": EVERYBODY,
+    "dialogues.dossiers": EVERYBODY,
+    "dialogues.history": Right.SEE_PEOPLE,
+    "dialogues.move_dialogue": Right.RECORD_DIALOGUES,
+    "dialogues.products": EVERYBODY,
+    "dialogues.record_answer": Right.RECORD_DIALOGUES,
+    "dialogues.record_dialogue": Right.RECORD_DIALOGUES,
+    "dialogues.remove_attendance": Right.RECORD_DIALOGUES,
+    "exploring.whole_network_file": Right.EXPORT,
+    "imports.loading.list_imports": Right.IMPORT,
+    "imports.loading.load_import": Right.IMPORT,
+    "imports.loading.plan_import": Right.IMPORT,
+    "imports.mappings.delete_mapping": Right.IMPORT,
+    "imports.mappings.find_mapping": Right.IMPORT,
+    "imports.mappings.list_mappings": Right.IMPORT,
+    "imports.mappings.save_mapping": Right.IMPORT,
+    "imports.undoing.undo_import": Right.IMPORT,
+    "installation.check_store": Right.SEE_AUDIT,
+    "network.network": Right.SEE_NETWORK,
+    "network.node_positions": Right.SEE_NETWORK,
+    "sample.remove_sample": Right.ADMINISTER,
+    "stakeholders.add_affiliation": Right.EDIT_NETWORK,
+    "stakeholders.add_organisation": Right.EDIT_NETWORK,
+    "stakeholders.add_person": Right.EDIT_NETWORK,
+    "stakeholders.add_tie": Right.EDIT_NETWORK,
+    "stakeholders.change_stakeholder": Right.EDIT_NETWORK,
+    "stakeholders.end_affiliation": Right.EDIT_NETWORK,
+    "stakeholders.end_tie": Right.EDIT_NETWORK,
+    "summary.summary": Right.SEE_SUMMARY,
+    "summary.summary_document": Right.SEE_SUMMARY,
+}
+"""The right that each function asks its viewer for; what EVERYBODY may call shows each what he may see."""
+
+WITHOUT_VIEWER = {
+    # These work on what somebody was given already.
+    "exploring.explore",
+    "exploring.graph_file",
+    "exploring.network_page",
+    "imports.files.read_files",
+    "imports.files.read_source",
+    "imports.loading.refused_csv",
+    "network.read_network",
+    "summary.period_presets",
+    # These say nothing that is not for everybody, or run before anybody asks.
+    "installation.health",
+    "installation.open_installation",
+    "network.revisions",
+    "reference.body_key",
+    "reference.load_reference",
+    "reference.reference",
+    "sample.load_sample",
+}
+
+
+def functions() -> Iterator[tuple[str, bool]]:
+    """Every public function of the services by name, and whether it asks for a viewer."""
+    for module in pkgutil.walk_packages(services.__path__, services.__name__ + "."):
+        for name, found in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
+            if found.__module__ == module.name and not name.startswith("_"):
+                where = module.name.removeprefix(services.__name__ + ".")
+                yield f"{where}.{name}", "viewer" in inspect.signature(found).parameters
+
+
+def test_every_function_that_asks_for_a_viewer_stands_in_the_table() -> None:
+    assert {name for name, asks in functions() if asks} == set(NEEDED)
+
+
+def test_every_function_without_viewer_is_known_to_be_harmless() -> None:
+    assert {name for name, asks in functions() if not asks} == WITHOUT_VIEWER
+
+
+def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
+    """Each function on dialogues, on records of its own that the founder makes for every call."""
+    draft = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC)
+
+    def dialogue() -> UUID:
+        return dialogues.record_dialogue(engine, FOUNDER, draft)
+
+    def meeting() -> UUID:
+        return dialogues.add_meeting(engine, FOUNDER, dialogue(), meeting_draft())
+
+    def seat() -> UUID:
+        return dialogues.add_attendance(engine, FOUNDER, meeting(), seat_draft(of.anna))
+
+    def question() -> UUID:
+        return dialogues.add_question(engine, FOUNDER, dialogue(), question_draft())
+
+    def answer() -> UUID:
+        return dialogues.record_answer(engine, FOUNDER, question(), answer_draft(of))
+
+    def promise() -> UUID:
+        return dialogues.add_commitment(engine, FOUNDER, dialogue(), commitment_draft(of))
+
+    d, go = dialogues, DialogueState.PREPARING
+    return {
+        "dialogues.add_attendance": lambda v: d.add_attendance(engine, v, meeting(), seat_draft(of.anna)),
+        "dialogues.add_commitment": lambda v: d.add_commitment(engine, v, dialogue(), commitment_draft(of)),
+        "dialogues.add_meeting": lambda v: d.add_meeting(engine, v, dialogue(), meeting_draft()),
+        "dialogues.add_product": lambda v: d.add_product(engine, v, ProductDraft(name="CAR-T")),
+        "dialogues.add_question": lambda v: d.add_question(engine, v, dialogue(), question_draft()),
+        "dialogues.change_answer": lambda v: d.change_answer(engine, v, answer(), 1, answer_draft(of)),
+        "dialogues.change_commitment": lambda v: d.change_commitment(
+            engine, v, promise(), 1, commitment_draft(of)
+        ),
+        "dialogues.change_dialogue": lambda v: d.change_dialogue(engine, v, dialogue(), 1, draft),
+        "dialogues.change_meeting": lambda v: d.change_meeting(engine, v, meeting(), 1, meeting_draft()),
+        "dialogues.change_question": lambda v: d.change_question(engine, v, question(), 1, question_draft()),
+        "dialogues.dossier": lambda v: d.dossier(engine, v, dialogue()),
+        "dialogues.dossiers": lambda v: d.dossiers(engine, v),
+        "dialogues.history": lambda v: d.history(engine, v, dialogue()),
+        "dialogues.move_dialogue": lambda v: d.move_dialogue(engine, v, dialogue(), 1, go),
+        "dialogues.products": lambda v: d.products(engine, v),
+        "dialogues.record_answer": lambda v: d.record_answer(engine, v, question(), answer_draft(of)),
+        "dialogues.record_dialogue": lambda v: d.record_dialogue(engine, v, draft),
+        "dialogues.remove_attendance": lambda v: d.remove_attendance(engine, v, seat()),
+    }
+
+
+def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
+    """The same for the network."""
+    works = AffiliationDraft(person_id=of.anna, organisation_id=of.leiden)
+    today = date(2026, 11, 23)
+
+    def person() -> UUID:
+        return stakeholders.add_person(engine, FOUNDER, PersonDraft(name="Carla"))
+
+    def tie_draft() -> TieDraft:
+        return TieDraft(type_id="knows", from_id=of.anna, to_id=person())
+
+    def tie() -> UUID:
+        return stakeholders.add_tie(engine, FOUNDER, tie_draft())
+
+    def work() -> UUID:
+        return stakeholders.add_affiliation(engine, FOUNDER, works)
+
+    s = stakeholders
+    return {
+        "stakeholders.add_affiliation": lambda v: s.add_affiliation(engine, v, works),
+        "stakeholders.add_organisation": lambda v: s.add_organisation(engine, v, OrganisationDraft(name="A")),
+        "stakeholders.add_person": lambda v: s.add_person(engine, v, PersonDraft(name="Carla")),
+        "stakeholders.add_tie": lambda v: s.add_tie(engine, v, tie_draft()),
+        "stakeholders.change_stakeholder": lambda v: s.change_stakeholder(
+            engine, v, person(), 1, PersonDraft(name="Dirk")
+        ),
+        "stakeholders.end_affiliation": lambda v: s.end_affiliation(engine, v, work(), 1, today),
+        "stakeholders.end_tie": lambda v: s.end_tie(engine, v, tie(), 1, today),
+        "network.network": lambda v: network.network(engine, v),
+        "network.node_positions": lambda v: network.node_positions(engine, v, today),
+        "exploring.whole_network_file": lambda v: exploring.whole_network_file(engine, v, "graphml"),
+    }
+
+
+def office_acts(engine: Engine) -> dict[str, Act]:
+    """The same for imports, summaries and the installation."""
+
+    def file() -> tuple[str, bytes]:
+        return "people.csv", f"name,kind\nSomebody {uuid4()},person\n".encode()
+
+    def mapping() -> ColumnMapping:
+        return suggest(read_files([file()]))
+
+    def loaded() -> UUID:
+        batch = imports.load_import(engine, FOUNDER, [file()], mapping())
+        assert batch
+        return batch.id
+
+    def saved() -> UUID:
+        return imports.save_mapping(engine, FOUNDER, f"Mapping {uuid4()}", mapping())
+
+    i, ever, now = imports, Period(None, None), datetime(2026, 11, 23, 12, tzinfo=UTC)
+    return {
+        "imports.loading.list_imports": lambda v: i.list_imports(engine, v),
+        "imports.loading.load_import": lambda v: i.load_import(engine, v, [file()], mapping()),
+        "imports.loading.plan_import": lambda v: i.plan_import(engine, v, [file()], mapping()),
+        "imports.mappings.delete_mapping": lambda v: i.delete_mapping(engine, v, saved()),
+        "imports.mappings.find_mapping": lambda v: i.find_mapping(engine, v, None, [file()]),
+        "imports.mappings.list_mappings": lambda v: i.list_mappings(engine, v),
+        "imports.mappings.save_mapping": lambda v: i.save_mapping(engine, v, "Mine", mapping()),
+        "imports.undoing.undo_import": lambda v: i.undo_import(engine, v, loaded()),
+        "installation.check_store": lambda v: installation.check_store(engine, v),
+        "sample.remove_sample": lambda v: sample.remove_sample(engine, v),
+        "summary.summary": lambda v: summary.summary(engine, v, ever, now.date()),
+        "summary.summary_document": lambda v: summary.summary_document(engine, v, ever, now),
+    }
+
+
+def test_a_role_can_call_what_its_rights_allow_and_nothing_else(engine: Engine) -> None:
+    of = found_consortium(engine)
+    acts = dialogue_acts(engine, of) | network_acts(engine, of) | office_acts(engine)
+    assert set(acts) == set(NEEDED)
+    for name, act in acts.items():
+        needed = NEEDED[name]
+        for role in Role:
+            allowed = needed is EVERYBODY or needed in RIGHTS[role]
+            try:
+                act(Viewer(role.value, role, listed_as=role.value))
+            except NotAllowedError:
+                assert not allowed, (name, role)
+            else:
+                assert allowed, (name, role)

@@ -1,0 +1,167 @@
+"""What no linter sees: what a page may hold, what imports without Streamlit, and how things are called."""
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from dare_network.domain.vocabulary import Family
+from dare_network.store.tables import Base
+from dare_network.store.tables.base import Entity, Link
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "dare_network"
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+MODULES = sorted(PACKAGE.rglob("*.py"))
+PURE = [path for layer in ("domain", "graph", "charts") for path in sorted((PACKAGE / layer).rglob("*.py"))]
+
+PAGE_MAY_IMPORT = ("streamlit", "dare_network.ui", "dare_network.services", "dare_network.domain")
+EVERYBODY_MAY_IMPORT = ("dare_network.language", "dare_network.errors")
+SQL = ("SELECT ", "INSERT ", "UPDATE ", "DELETE ", "CREATE ", "DROP ", "PRAGMA ")
+NAMELESS = {"utils", "util", "helpers", "helper", "common", "core", "base", "misc", "crud", "manager"}
+
+
+def place(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def nodes(path: Path) -> Iterator[ast.AST]:
+    return ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in nodes(path):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def calls(path: Path, *names: str) -> Iterator[ast.Call]:
+    for node in nodes(path):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+            yield node
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert len(PAGES) >= 5
+    assert len(MODULES) > 80
+    assert len(PURE) > 30
+
+
+@pytest.mark.parametrize("path", PAGES, ids=place)
+def test_a_page_is_short_and_imports_only_what_a_page_needs(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) < 120
+    standard = {name for name in imported(path) if name.split(".")[0] in sys.stdlib_module_names}
+    assert "sqlite3" not in {name.split(".")[0] for name in standard}
+    for name in set(imported(path)) - standard:
+        assert name.startswith(PAGE_MAY_IMPORT + EVERYBODY_MAY_IMPORT), name
+
+
+@pytest.mark.parametrize("path", PAGES, ids=place)
+def test_a_page_holds_no_sql(path: Path) -> None:
+    texts = [n.value for n in nodes(path) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
+    assert [text for text in texts if text.startswith(SQL)] == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=place)
+def test_a_page_ends_in_one_frame(path: Path) -> None:
+    frames = [
+        item.context_expr
+        for node in nodes(path)
+        if isinstance(node, ast.With)
+        for item in node.items
+        if isinstance(item.context_expr, ast.Call)
+        and isinstance(item.context_expr.func, ast.Name)
+        and item.context_expr.func.id == "page"
+    ]
+    last = ast.parse(path.read_text(encoding="utf-8")).body[-1]
+    assert len(frames) == 1
+    assert isinstance(last, ast.With)
+    assert last.items[0].context_expr.lineno == frames[0].lineno
+
+
+BLOCKED = """
+import importlib, pkgutil, sys
+
+class Block:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] == "streamlit":
+            raise ImportError("a layer below the interface needs " + name)
+
+sys.meta_path.insert(0, Block())
+import dare_network
+count = 0
+for module in pkgutil.walk_packages(dare_network.__path__, "dare_network."):
+    if module.name.split(".")[1] not in ("ui", "__main__") and ".migrations" not in module.name:
+        importlib.import_module(module.name)
+        count += 1
+print(count)
+"""
+
+
+def test_everything_below_the_interface_works_without_streamlit() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", BLOCKED], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.stderr == ""
+    assert int(done.stdout) > 60
+
+
+def entities(kind: type[Entity]) -> Iterator[type[Entity]]:
+    for child in kind.__subclasses__():
+        if hasattr(child, "__table__"):
+            yield child
+        yield from entities(child)
+
+
+def test_every_entity_says_what_it_is_and_which_revision_it_raises() -> None:
+    found = list(entities(Entity))
+    assert len(found) > 10
+    assert len({row.entity for row in found}) == len(found)
+    for row in found:
+        assert row.entity
+        assert isinstance(row.family, Family)
+        assert row.key in Base.metadata.tables[str(row.__tablename__)].c
+        assert all(isinstance(link, Link) for link in row.links.values())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=place)
+def test_no_module_is_called_after_nothing(path: Path) -> None:
+    named = {path.stem, path.parent.name}
+    assert not named & NAMELESS or path == PACKAGE / "store" / "tables" / "base.py"
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.name != "__main__.py"], ids=place)
+def test_nothing_but_the_command_line_prints(path: Path) -> None:
+    assert [call.lineno for call in calls(path, "print")] == []
+
+
+@pytest.mark.parametrize("path", MODULES + PAGES, ids=place)
+def test_what_a_reader_sees_is_one_text_with_named_places(path: Path) -> None:
+    for call in calls(path, "_", "N_", "ngettext"):
+        for text in call.args[:2]:
+            assert not isinstance(text, ast.JoinedStr | ast.BinOp | ast.Call), call.lineno
+            if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                assert "{}" not in text.value, call.lineno
+                assert text.value.strip(), call.lineno
+
+
+@pytest.mark.parametrize("path", MODULES + PAGES, ids=place)
+def test_nobody_takes_what_another_module_keeps_for_itself(path: Path) -> None:
+    for name in imported(path):
+        if name.startswith("dare_network"):
+            last = name.rsplit(".", 1)[1]
+            assert last == "_" or not last.startswith("_") or last.startswith("__"), name
+
+
+@pytest.mark.parametrize("path", PURE, ids=place)
+def test_rules_graphs_and_pictures_have_no_clock_and_only_seeded_dice(path: Path) -> None:
+    assert not {name.split(".")[0] for name in imported(path)} & {"secrets", "time"}
+    used = [node for node in nodes(path) if isinstance(node, ast.Attribute)]
+    assert [node.lineno for node in used if node.attr in {"now", "today", "utcnow"}] == []
+    dice = [node for node in used if isinstance(node.value, ast.Name) and node.value.id == "random"]
+    assert [node.lineno for node in dice if node.attr != "Random"] == []

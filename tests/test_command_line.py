@@ -1,0 +1,115 @@
+"""The command line, as an operator uses it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+import pytest
+
+from dare_network.__main__ import main
+from dare_network.store.engine import open_engine
+
+Command = Callable[..., tuple[int, dict[str, Any]]]
+
+PEOPLE = "Naam;Soort;E-mail\nAnna de Wit;person;anna@example.org\nBert Bos;person;\n;person;\n"
+
+
+@pytest.fixture
+def command(
+    database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Command:
+    """Run a command on an empty database of each kind; its exit code and its result."""
+    monkeypatch.setenv("DARE_DATABASE_URL", database_url)
+    monkeypatch.setenv("DARE_SAMPLE", "no")
+
+    def run(*arguments: str) -> tuple[int, dict[str, Any]]:
+        code = main(["--json", *arguments])
+        return code, json.loads(capsys.readouterr().out)
+
+    return run
+
+
+@pytest.fixture
+def people(tmp_path: Path) -> str:
+    """A small file with one row that has no name."""
+    path = tmp_path / "mensen.csv"
+    path.write_text(PEOPLE, encoding="utf-8")
+    return str(path)
+
+
+def test_init_makes_a_healthy_installation(command: Command) -> None:
+    code, told = command("init")
+    assert code == 0
+    assert told["healthy"] is True
+
+
+def test_migrate_says_that_there_was_nothing_to_do(command: Command) -> None:
+    assert command("migrate") == (0, command("migrate")[1])
+    assert command("migrate")[1]["migrated"] is False
+
+
+def test_a_dry_run_changes_nothing(command: Command, people: str) -> None:
+    command("init")
+    first = command("import", people, "--dry-run")
+    assert first == command("import", people, "--dry-run")
+    assert (first[1]["added"], first[1]["refused"], first[1]["import"]) == (2, 1, None)
+
+
+def test_an_import_with_a_refused_row_is_not_all_done(command: Command, people: str) -> None:
+    command("init")
+    code, told = command("import", people)
+    assert code == 2
+    assert told["refused_rows"][0]["line"] == 4
+
+
+def test_an_import_can_be_undone(command: Command, people: str) -> None:
+    command("init")
+    _code, loaded = command("import", people)
+    assert command("undo-import", loaded["import"]) == (0, {"undone": 2})
+    assert command("import", people, "--dry-run")[1]["added"] == 2
+
+
+def test_an_import_that_does_not_exist_cannot_be_undone(command: Command) -> None:
+    code, told = command("undo-import", "no-key")
+    assert code == 1
+    assert told["error"] == "“no-key” is not the key of an import."
+
+
+def test_the_network_is_exported(command: Command, tmp_path: Path) -> None:
+    command("init")
+    file = tmp_path / "network.graphml"
+    assert command("export", str(file))[0] == 0
+    assert "Medicines Evaluation Board" in nx.get_node_attributes(nx.read_graphml(file), "label").values()
+
+
+def test_a_sound_store_is_called_sound(command: Command) -> None:
+    command("init")
+    assert command("check") == (0, {"sound": True, "faults": []})
+
+
+def test_a_fault_in_the_store_is_said_and_fails(command: Command, database_url: str) -> None:
+    command("init")
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM event")
+    engine.dispose()
+    code, told = command("check")
+    assert code == 2
+    assert "event" in told["faults"][0]
+
+
+def test_a_file_that_is_not_there_is_a_sentence(command: Command) -> None:
+    command("init")
+    code, told = command("import", "/nowhere/people.csv")
+    assert code == 1
+    assert "people.csv" in told["error"]
+
+
+def test_what_is_printed_for_people_names_each_refused_row(
+    command: Command, people: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command("init")
+    assert main(["import", people]) == 2
+    assert "line: 4" in capsys.readouterr().out

@@ -1,0 +1,110 @@
+"""Somebody at a browser: opens pages, fills in forms, and is watched for anything that goes wrong."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from browser import WAITING, act, wait_app
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+
+# Opened below a page's path, Streamlit first looks for its server there and then one level up.
+_PROBES = re.compile(r"/\w+/_stcore/(health|host-config)$")
+
+# What a hostile text would set, and so give itself away.
+_TELL_FOREIGN_SCRIPTS = """Object.defineProperty(window, "__pwned", {
+  set(how) { console.error(`A foreign script ran: ${how}`); },
+});"""
+
+
+@dataclass
+class Watch:
+    """What happened on a page that should not: logged errors, addresses elsewhere, open dialogs."""
+
+    host: str
+    errors: list[str] = field(default_factory=list)
+    elsewhere: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+    sockets: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
+
+    def follow(self, page: Page) -> None:
+        """Listen to a page from before its first request."""
+        page.on("console", self._logged)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self._request(request.url, self.asked))
+        page.on("websocket", lambda socket: self._request(socket.url, self.sockets))
+        page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+
+    def _logged(self, line: ConsoleMessage) -> None:
+        if line.type == "error" and not _PROBES.search(line.location["url"]):
+            self.errors.append(f"{line.text} {line.location['url']}")
+
+    def _request(self, url: str, kept: list[str]) -> None:
+        kept.append(url)
+        parts = urlsplit(url)
+        if parts.scheme != "data" and urlsplit(url.removeprefix("blob:")).netloc != self.host:
+            self.elsewhere.append(url)
+
+
+@contextmanager
+def reader(browser: Browser, address: str, **options: Any) -> Iterator[tuple[Page, Watch]]:
+    """A page in a browser of its own that logs no error and asks no other host for anything."""
+    context = browser.new_context(
+        **{"viewport": {"width": 1440, "height": 1000}, "reduced_motion": "reduce", **options}
+    )
+    context.add_init_script(_TELL_FOREIGN_SCRIPTS)
+    page = context.new_page()
+    page.set_default_timeout(WAITING)
+    watch = Watch(urlsplit(address).netloc)
+    watch.follow(page)
+    try:
+        yield page, watch
+        assert watch.elsewhere == []
+        assert watch.errors == []
+        assert watch.dialogs == []
+    finally:
+        context.close()
+
+
+def visit(page: Page, address: str) -> None:
+    """Go to an address as if it were typed, and wait until the page stands."""
+    page.goto(address)
+    wait_app(page)
+
+
+def press(page: Page, name: str, within: Locator | None = None) -> None:
+    """Press the button of this name, and wait for what comes of it."""
+    place = within or page
+    act(page, place.get_by_role("button", name=name, exact=True).click)
+
+
+def choose(page: Page, label: str, option: str, within: Locator | None = None) -> None:
+    """Choose an option of a list by typing it, without waiting for a run."""
+    place = within or page
+    place.get_by_role("combobox", name=label, exact=True).fill(option)
+    page.get_by_role("option", name=option).first.click()
+
+
+def fill_day(page: Page, label: str, day: str) -> None:
+    """Type a day, "2026-03-02", into its three parts."""
+    for part, digits in zip(("year", "month", "day"), day.split("-"), strict=True):
+        page.get_by_role("spinbutton", name=f"{part}, {label}", exact=True).click()
+        page.keyboard.type(digits)
+
+
+def no_traceback(page: Page) -> None:
+    """Nothing on the page is meant for programmers."""
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_text("Traceback")).to_have_count(0)
+
+
+def row_with(page: Page, text: str, key: str) -> None:
+    """Click on the row of a table in which some cell has this text; it must be in sight."""
+    table = page.locator(f".st-key-{key}")
+    cell = table.locator("[role=gridcell]", has_text=text).first
+    expect(cell).to_be_attached()
+    row = int(str(cell.get_attribute("id")).rsplit("-", 1)[1])
+    act(page, lambda: table.locator(".dvn-scroller").click(position={"x": 200, "y": 35 + 35 * row + 17}))
