@@ -15,31 +15,21 @@ DEFAULT_DATABASE = f"sqlite:///{ROOT / 'data' / 'dare.sqlite3'}"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """`database_url`: an SQLAlchemy address. `load_sample`: whether a first start loads the sample.
-
-    `address` and `port` say where the app listens.
-    """
+    """`database_url`: an SQLAlchemy address. `load_sample`: whether a first start loads the sample."""
 
     database_url: str
     load_sample: bool
-    address: str
-    port: int
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings in DARE_DATABASE_URL, DARE_SAMPLE, DARE_ADDRESS and DARE_PORT.
+    """The settings in DARE_DATABASE_URL and DARE_SAMPLE.
 
     Raises SettingsError where a value cannot be used.
     """
-    port = environment.get("DARE_PORT", "8501")
-    if not port.isdecimal() or not 0 < int(port) < 65536:
-        raise SettingsError(_("DARE_PORT must be a port number, not “{port}”.").format(port=port))
-    return Settings(
-        database_url=environment.get("DARE_DATABASE_URL") or DEFAULT_DATABASE,
-        load_sample=environment.get("DARE_SAMPLE", "yes").lower() not in {"no", "0", "false"},
-        address=environment.get("DARE_ADDRESS", "127.0.0.1"),
-        port=int(port),
-    )
+    sample = environment.get("DARE_SAMPLE", "yes").strip().lower()
+    if sample not in {"yes", "no"}:
+        raise SettingsError(_("DARE_SAMPLE must be yes or no, not “{value}”.").format(value=sample))
+    return Settings(environment.get("DARE_DATABASE_URL") or DEFAULT_DATABASE, sample == "yes")
 
 
 def require_loopback(address: str) -> None:

@@ -19,11 +19,13 @@ def _imports(viewer: Viewer) -> None:
         import_wizard(viewer, key="import")
         import_history(viewer, key="imports")
     else:
-        st.info(_("Only the coordination office loads files."))
+        st.info(_("Only the coordination office and administrators can import files."))
 
 
-with page(_("Data"), Right.EXPORT, _("Load files, take files along, and look after the store.")) as viewer:
-    load, take, care = st.tabs([_("Load"), _("Take along"), _("Look after")])
+with page(
+    _("Data"), Right.EXPORT, _("Import files, export the network, and maintain the database.")
+) as viewer:
+    load, take, care = st.tabs([_("Import"), _("Export"), _("Maintenance")])
     with load:
         _imports(viewer)
     with take:

@@ -43,7 +43,7 @@ def _list(viewer: Viewer) -> None:
 with page(
     _("Dialogues"),
     Right.SEE_NETWORK,
-    _("What was asked, what we held, what was answered, and what was promised."),
+    _("What was asked, what our position was, what was answered and what was promised."),
 ) as viewer:
     if asked := asked_record():
         dialogue_view(viewer, service.dossier(data.engine(), viewer, asked))

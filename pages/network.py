@@ -15,5 +15,5 @@ with page(
         network_explorer(viewer, key="network")
     else:
         st.info(
-            _("The network is empty. Load a file on the Data page, or add people on the Stakeholders page.")
+            _("The network is empty. Import a file on the Data page, or add people on the Stakeholders page.")
         )

@@ -24,14 +24,14 @@ def _numbers(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
     numbers = [
         (_("People"), sum(who.is_person for who in network.stakeholders), False),
         (_("Organisations"), sum(not who.is_person for who in network.stakeholders), False),
-        (_("Dialogues going on"), going_on, False),
+        (_("Ongoing dialogues"), going_on, False),
         (_("Commitments overdue"), sum(is_overdue(promise, today) for promise in promises), True),
     ]
     tiles(numbers)
 
 
 def _due(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
-    st.subheader(_("Due now"), anchor=False)
+    st.subheader(_("Overdue and due soon"), anchor=False)
     today = data.today()
     due = [
         (promise, dossier.dialogue)

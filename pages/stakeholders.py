@@ -52,6 +52,7 @@ def _edit(viewer: Viewer, who: Stakeholder) -> None:
 def _profile(viewer: Viewer, network: Network) -> None:
     asked = asked_record()
     if asked is None:
+        st.caption(_("Click on a row to see what is known of somebody."))
         return
     if asked not in network.by_id:
         raise NotFoundError(_("There is no such person or organisation."))
@@ -71,10 +72,9 @@ with page(
     if network.stakeholders:
         table, profile = st.columns([1.6, 1], gap="medium")
         with table:
-            chosen = stakeholder_list(network, key="stakeholders.list")
-            if chosen and chosen != asked_record():
+            if chosen := stakeholder_list(network, key="stakeholders.list"):
                 ask_record(chosen)
         with profile:
             _profile(viewer, network)
     else:
-        st.info(_("Nobody here yet. Add somebody above, or load a file on the Data page."))
+        st.info(_("Nobody here yet. Add somebody above, or import a file on the Data page."))

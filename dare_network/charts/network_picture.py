@@ -20,14 +20,14 @@ from dare_network.graph.build import DIALOGUE, NetworkGraph, View
 from dare_network.language import _, ngettext
 
 _LEAST: Mapping[str, float] = {
-    StakeholderKind.ORGANISATION: 20.0,
+    StakeholderKind.ORGANISATION: 22.0,
     StakeholderKind.PERSON: 11.0,
     DIALOGUE: 12.0,
 }
 """The radius of a mark without any tie."""
 _STAR = 1.25
 """How much larger a star is drawn: it fills less than half of its circle."""
-_GROWTH, _MANY = 8.0, 64
+_GROWTH, _MANY = 6.0, 64
 """How much a radius grows at most, and with how many ties it has done so."""
 
 
@@ -87,7 +87,7 @@ def _row(
     node: str,
     dialogues: Mapping[UUID, int],
 ) -> NodeRow:
-    ties = len(set(nx.all_neighbors(graph, node)) - {node})
+    ties = len(set(nx.all_neighbors(graph, node)))
     last_on = graph.nodes[node]["last_on"]
     who = network.by_id.get(UUID(node))
     if who is None:

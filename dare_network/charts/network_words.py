@@ -49,8 +49,8 @@ def _period(edge: Mapping[str, Any]) -> str:
     if first and last:
         return _("from {first} to {last}").format(first=day(first), last=day(last))
     if first:
-        return _("since {day}").format(day=day(first))
-    return _("until {day}").format(day=day(last)) if last else ""
+        return _("since {date}").format(date=day(first))
+    return _("until {date}").format(date=day(last)) if last else ""
 
 
 def _meetings(edge: Mapping[str, Any]) -> str:

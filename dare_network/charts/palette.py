@@ -11,7 +11,7 @@ from dataclasses import dataclass
 LIGHT_PAGE, DARK_PAGE = "#ffffff", "#171614"
 """The backgrounds on which everything here has a contrast of at least 3 to 1 (WCAG 2, 1.4.11)."""
 
-_BLUE, _SKY, _VERMILION, _PURPLE = "#0072b2", "#3d90d9", "#d55e00", "#bf6aa5"
+_BLUE, _SKY, _VERMILION, _PURPLE = "#0072b2", "#3d90d9", "#d55e00", "#cc79a7"
 _GREEN, _ORANGE, _BROWN, _GREY = "#009e73", "#b07a00", "#8c5a32", "#7f7f7f"
 
 

@@ -137,6 +137,19 @@ def _rows(picture: Picture) -> Iterator[dict[str, Any]]:
         }
 
 
+def _words() -> dict[str, str]:
+    # Texts are found for translation in Python files only: the template has none of its own.
+    return {
+        "legend": _("Legend"),
+        "everything": _("Everything in the picture"),
+        "name": _("Name"),
+        "category": _("Category"),
+        "details": _("Details"),
+        "ties": _("Ties"),
+        "tied_to": _("Tied to"),
+    }
+
+
 def _digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
@@ -157,7 +170,7 @@ def standalone_html(picture: Picture, title: str, note: str) -> bytes:
         lstrip_blocks=True,
     )
     page = environment.get_template("network.html").render(
-        _=_,
+        words=_words(),
         language=current_language().value,
         title=title,
         note=note,

@@ -60,7 +60,7 @@ def summary_html(
         | summary_lists(summary, dossiers, names, reference)
     )
     template = environment.get_template("summary.html")
-    page = template.render(_=_, number=number, language=current_language().value, **context)
+    page = template.render(words=_words(), number=number, language=current_language().value, **context)
     return page.encode()
 
 
@@ -121,6 +121,34 @@ def _headings(summary: Summary) -> dict[str, str]:
         "later": timings[Timing.LATER],
         "fulfilled": fulfilled_sentence(summary),
         "silent": silence_sentence(summary),
+    }
+
+
+def _words() -> dict[str, str]:
+    # Texts are found for translation in Python files only: the template has none of its own.
+    return {
+        "number": _("Number"),
+        "promised": _("What was promised"),
+        "owner": _("Owner"),
+        "due": _("Due on"),
+        "by_state": _("By state"),
+        "by_body": _("By body"),
+        "several_bodies": _("A dialogue with several bodies counts under each of them."),
+        "dialogue": _("Dialogue"),
+        "title": _("Title"),
+        "body": _("Body"),
+        "state": _("State"),
+        "by_alignment": _("By alignment with our position"),
+        "question": _("Question"),
+        "asked": _("What was asked"),
+        "answered_by": _("Answered by"),
+        "answer": _("Answer"),
+        "contact": _(
+            "Contact means a meeting, an answer or an output received, in the dialogues that are open "
+            "to this reader."
+        ),
+        "last_contact": _("Last contact"),
+        "never": _("No contact on record at any time"),
     }
 
 

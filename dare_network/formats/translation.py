@@ -1,7 +1,6 @@
 """One table read by one part of a column mapping: from cells to the fields of rows."""
 
 from collections.abc import Iterator, Mapping
-from itertools import product
 
 from dare_network.formats.columns import FIELDS, KEYS, REQUIRED, SEVERAL, TableMapping
 from dare_network.formats.grid import Row, Table
@@ -18,6 +17,7 @@ class Translation:
         self._keys = keys
         self._headers = _headers(part, table)
         self._values = {field: _caseless(known) for field, known in part.values.items()}
+        self._first_of = {field: column.first_of for field, column in part.columns.items()}
         self._reverse_types = _caseless(part.reverse_types)
         self._fields = [
             field for field in FIELDS[part.target] if field in part.columns or field in part.constants
@@ -25,15 +25,18 @@ class Translation:
 
     def fields(self, row: Row) -> Iterator[dict[str, str]]:
         """The fields of each record that the row stands for: several where a cell names several."""
-        texts = [self._texts(field, row) for field in self._fields]
-        for combination in product(*texts):
-            values = dict(zip(self._fields, combination, strict=True))
+        values = {field: self._text(field, self._cell(field, row)) for field in self._fields}
+        several = SEVERAL[self._part.target]
+        if self._part.separator is None or several not in values:
             yield self._directed(values, row)
+            return
+        for text in self._divided(several, row, self._part.separator):
+            yield self._directed({**values, several: text}, row)
 
     def key(self, row: Row) -> tuple[str, str]:
         """The key of the row as the file writes it, and with its scheme; both empty for none."""
         raw = self._cell("key", row)
-        return raw, self._texts("key", row)[0] if raw else ""
+        return raw, self._text("key", raw) if raw else ""
 
     def problem(self, row: Row, values: Mapping[str, str]) -> str | None:
         """Why these fields of the row cannot be used, as a sentence."""
@@ -54,22 +57,21 @@ class Translation:
         wanted = "”, “".join(self._part.columns[field].headers)
         return _("The table has no column “{headers}”.").format(headers=wanted)
 
-    def _texts(self, field: str, row: Row) -> list[str]:
-        cell = self._cell(field, row)
-        if self._part.separator and field == SEVERAL[self._part.target]:
-            parts = [part.strip() for part in cell.split(self._part.separator)]
-            texts = [self._text(field, part) for part in parts if part] or [self._text(field, "")]
-            return ["; ".join(texts)] if field == _TAGS else texts
-        return [self._text(field, cell)]
+    def _divided(self, field: str, row: Row, separator: str) -> list[str]:
+        parts = [part.strip() for part in self._cell(field, row).split(separator)]
+        texts = [self._text(field, part) for part in parts if part] or [self._text(field, "")]
+        return ["; ".join(texts)] if field == _TAGS else texts
 
     def _cell(self, field: str, row: Row) -> str:
-        text = next((row.cells[name] for name in self._headers.get(field, ()) if row.cells[name]), "")
-        column = self._part.columns.get(field)
-        return text.split(column.first_of)[0].strip() if column and column.first_of else text
+        for name in self._headers.get(field, ()):
+            if text := row.cells[name]:
+                first_of = self._first_of[field]
+                return text.split(first_of)[0].strip() if first_of else text
+        return ""
 
     def _text(self, field: str, text: str) -> str:
-        known = self._values.get(field, {})
-        if text:
+        known = self._values.get(field)
+        if text and known:
             text = known.get(text.casefold(), known.get("*", text))
         if text and field in KEYS[self._part.target]:
             text = self._full_key(field, text)
@@ -80,6 +82,8 @@ class Translation:
         return f"{scheme}:{text}" if scheme else self._keys.get(text, text)
 
     def _directed(self, values: dict[str, str], row: Row) -> dict[str, str]:
+        if not self._reverse_types:
+            return values
         reverse = self._reverse_types.get(self._cell("type", row).casefold())
         if reverse is None:
             return values

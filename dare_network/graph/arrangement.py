@@ -47,7 +47,7 @@ def in_rows(drawings: Sequence[Sequence[Point]], start: Point) -> Iterator[list[
     end = start[0] + math.sqrt(area * _WIDE)
     left, top, below = *start, start[1]
     for drawing, box in zip(drawings, boxes, strict=True):
-        if left > start[0] and left + box.width > end:
+        if left + box.width > end:
             left, top = start[0], below
         yield [(x - box.left + left, y - box.top + top) for x, y in drawing]
         left += box.width + MARGIN

@@ -34,8 +34,6 @@ def communities_of(simple: igraph.Graph, seed: int) -> list[list[int]]:
     Leiden's algorithm on modularity, repeated until nothing improves (Traag, Waltman and Van Eck
     2019, doi 10.1038/s41598-019-41695-z).
     """
-    if not simple.ecount():
-        return [[vertex] for vertex in range(simple.vcount())]
     with seeded(seed):
         found = simple.community_leiden(objective_function="modularity", n_iterations=-1)
     return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group[0]))

@@ -17,6 +17,7 @@ from dare_network.store.tables.base import Entity, Link, table_of
 
 T = TypeVar("T")
 Values = dict[str, Any]
+_PLAIN = frozenset({str, int, float, bool})
 
 
 def load(
@@ -94,6 +95,8 @@ def link_rows(link: Link, key: object, values: Iterable[object]) -> list[Values]
 
 def plain(value: object) -> object:
     """A value as JSON can hold it."""
+    if value is None or type(value) in _PLAIN:
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, UUID):

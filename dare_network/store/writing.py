@@ -52,9 +52,8 @@ class Writing:
             return
         connection = self.session.connection()
         defaults = column_defaults(row)
-        complete = [defaults | dict(values) for values in rows]
-        columns = [{n: v for n, v in values.items() if n not in row.links} for values in complete]
-        connection.execute(sa.insert(row), columns)
+        complete = [{**defaults, **values} for values in rows]
+        connection.execute(sa.insert(row), [_columns(row, values) for values in complete])
         for name, link in row.links.items():
             listed = [e for r in complete for e in link_rows(link, r[row.key], r.get(name, ()))]
             if listed:
@@ -152,6 +151,10 @@ class Writing:
                 "import_id": self._import_id,
             }
         )
+
+
+def _columns(row: type[Entity], values: Values) -> Values:
+    return {n: v for n, v in values.items() if n not in row.links} if row.links else values
 
 
 def _stale(mine: Mapping[str, Any], stored: Mapping[str, Any]) -> ConflictError:

@@ -49,6 +49,6 @@ def _say_that_it_is_a_sample(viewer: Viewer) -> None:
     if data.network(viewer).has_sample:
         show(
             '<div class="strip"><strong>{}</strong> {}</div>',
-            _("Sample."),
+            _("Sample data."),
             _("People, dialogues and answers are invented. They can all be removed on the Data page."),
         )

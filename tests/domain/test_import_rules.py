@@ -147,8 +147,8 @@ def test_a_field_that_such_a_stakeholder_does_not_have_is_left_out_and_counted()
     decision = decided(stock(), organisation(1, "LUMC", email="info@lumc.nl", tags="a; b"))
     assert "email" not in decision.writes[0].values
     assert decision.remarks == (
-        "“E-mail address” was left out in 1 rows about stakeholders that have no such field.",
-        "“Tags” was left out in 1 rows about stakeholders that have no such field.",
+        "“E-mail address” was left out where a stakeholder has no such field (rows: 1).",
+        "“Tags” was left out where a stakeholder has no such field (rows: 1).",
     )
 
 

@@ -79,9 +79,10 @@ def test_ended_ties_are_shown_on_request_and_future_ones_never() -> None:
     assert [known["type_id"] for *_ends, known in graph.edges(data=True)] == ["advises", "oversees"]
 
 
-def test_a_tie_without_a_source_says_so() -> None:
-    graph = built(network(UMC, MEB, tie(MEB, UMC, source="")))
-    assert [known["sourced"] for _one, _other, known in graph.edges(data=True)] == [False]
+def test_what_is_stated_without_a_source_says_so() -> None:
+    stated = (tie(MEB, UMC, source=""), affiliation(ANNA, UMC, source=""), tie(ANNA, MEB))
+    graph = built(network(ANNA, UMC, MEB, *stated))
+    assert [known["sourced"] for *_ends, known in graph.edges(data=True)].count(False) == 2
 
 
 def test_people_can_be_left_out_with_all_their_ties() -> None:
@@ -175,6 +176,13 @@ def test_last_contact_is_the_last_meeting_and_for_a_body_any_contact_in_its_dial
     assert dict(graph.nodes(data="last_on")) == {
         str(ANNA.id): MAY, str(BERT.id): None, str(MEB.id): JUNE, str(letter.id): JUNE,
     }  # fmt: skip
+
+
+def test_the_last_contact_of_a_body_is_the_latest_of_all_its_dialogues() -> None:
+    late = dialogue_node(MEB, "DIA-2026-001", last_contact_on=JUNE)
+    early = dialogue_node(MEB, "DIA-2026-002", last_contact_on=MAY)
+    graph = built(network(MEB, late, early, lead(late), participation(early, MEB, "co_body")))
+    assert graph.nodes[str(MEB.id)]["last_on"] == JUNE
 
 
 def test_contact_after_the_day_of_the_view_has_not_been_yet() -> None:

@@ -7,8 +7,10 @@ import random
 import subprocess
 import sys
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Mapping
 from itertools import combinations
+from statistics import fmean
 
 import networkx as nx
 import pytest
@@ -16,6 +18,7 @@ from builders import TODAY, affiliation, network, organisation, person
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dare_network.graph.arrangement import box_of
 from dare_network.graph.board import APART, SPACING
 from dare_network.graph.build import DialogueView, View, build_graph
 from dare_network.graph.layout import layout
@@ -34,6 +37,12 @@ def closest(places: Places) -> float:
     return min(math.dist(one, other) for one, other in combinations(places.values(), 2))
 
 
+def nearest(places: Places, node: str) -> list[str]:
+    """The three marks next to one."""
+    others = set(places) - {node}
+    return sorted(others, key=lambda other: math.dist(places[node], places[other]))[:3]
+
+
 def extent(places: Places) -> tuple[float, float]:
     xs, ys = zip(*places.values(), strict=True)
     return max(xs) - min(xs), max(ys) - min(ys)
@@ -48,21 +57,37 @@ def test_a_hundred_nodes_are_legible_on_a_screen(seed: int) -> None:
     width, height = extent(places)
     # A mark of 17 units is then drawn with a radius of at least 7 pixels on 1200 by 800.
     assert min(1200 / width, 800 / height) > 0.41
-    nearest = [min(math.dist(places[node], places[other]) for other in graph[node]) for node in graph]
-    assert APART <= sum(nearest) / len(nearest) <= 1.3 * SPACING
+    steps = [min(math.dist(places[node], places[other]) for other in graph[node]) for node in graph]
+    assert APART <= fmean(steps) <= 1.3 * SPACING
 
 
-def test_members_of_a_group_are_drawn_close_to_each_other() -> None:
-    places = layout(planted(4, 12), 1, {})
-    groups = [[places[str(at)] for at in range(first, first + 12)] for first in (0, 12, 24, 36)]
-    inside = [math.dist(*pair) for group in groups for pair in combinations(group, 2)]
-    between = [
-        math.dist(one, other)
-        for first, second in combinations(groups, 2)
-        for one in first
-        for other in second
-    ]
-    assert sum(inside) / len(inside) < 0.6 * sum(between) / len(between)
+@pytest.mark.parametrize("seed", [1, 3, 4])
+def test_groups_of_any_size_stand_apart(seed: int) -> None:
+    sizes = (60, 30, 12, 8, 6, 6, 5, 5, 5)
+    graph = nx.random_partition_graph(sizes, 0.35, 0.004, seed=seed)
+    groups = [sorted(group) for group in graph.graph["partition"]]
+    for group in (*groups, [group[0] for group in groups]):
+        nx.add_path(graph, group)
+    home = {str(node): at for at, group in enumerate(groups) for node in group}
+    places = layout(nx.relabel_nodes(graph, str), 1, {})
+    same = [home[other] == home[node] for node in places for other in nearest(places, node)]
+    assert sum(same) / len(same) > 0.8
+
+
+def test_those_who_are_tied_are_closer_than_those_who_are_not() -> None:
+    ring = nx.relabel_nodes(nx.cycle_graph(12), str)
+    places = layout(ring, 1, {})
+
+    def average(pairs: Iterable[tuple[str, str]]) -> float:
+        return fmean(math.dist(places[one], places[other]) for one, other in pairs)
+
+    assert average(ring.edges) < 0.7 * average(nx.complement(ring).edges)
+
+
+def test_the_one_to_whom_all_are_tied_stands_in_the_middle() -> None:
+    places = layout(nx.relabel_nodes(nx.star_graph(30), str), 1, {})
+    middle = fmean(x for x, _y in places.values()), fmean(y for _x, y in places.values())
+    assert math.dist(places["0"], middle) < APART
 
 
 def test_the_same_seed_gives_the_same_places_and_another_seed_others() -> None:
@@ -153,6 +178,14 @@ def test_many_new_neighbours_of_one_stand_around_it() -> None:
     assert max(math.dist(places["0"], at) for at in places.values()) < 5 * SPACING
 
 
+def test_two_thousand_new_neighbours_of_one_are_placed_without_searching_again_and_again() -> None:
+    graph = nx.relabel_nodes(nx.star_graph(2000), str)
+    before = time.process_time()
+    layout(graph, 1, {"0": (0.0, 0.0)})
+    # Looking for each place from the middle anew takes about ten seconds.
+    assert time.process_time() - before < 4
+
+
 def test_a_chain_of_new_nodes_starts_at_the_known_one() -> None:
     graph = nx.relabel_nodes(nx.path_graph(6), str)
     places = layout(graph, 1, {"0": (0.0, 0.0)})
@@ -169,9 +202,13 @@ def test_a_new_group_is_drawn_below_what_is_known() -> None:
 
 
 def test_groups_that_are_not_tied_do_not_overlap() -> None:
-    graph = nx.disjoint_union_all([nx.cycle_graph(size) for size in (12, 9, 7, 5, 4, 3)])
-    places = layout(nx.relabel_nodes(graph, str), 1, {})
-    assert closest(places) >= APART - 1e-6
+    cycles = nx.disjoint_union_all([nx.cycle_graph(size) for size in (12, 9, 7, 5, 4, 3)])
+    graph = nx.relabel_nodes(cycles, str)
+    places = layout(graph, 1, {})
+    groups = [box_of(places[node] for node in group) for group in nx.connected_components(graph)]
+    for one, other in combinations(groups, 2):
+        beside = one.right < other.left or other.right < one.left
+        assert beside or one.bottom < other.top or other.bottom < one.top
     width, height = extent(places)
     assert 0.5 < width / height < 4
 

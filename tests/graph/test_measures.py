@@ -131,6 +131,7 @@ def test_communities_are_those_that_the_eye_sees_numbered_from_the_biggest() -> 
 
 def test_communities_without_any_tie_are_single() -> None:
     assert community(nx.empty_graph(["b", "a"])) == {"a": 0, "b": 1}
+    assert community(nx.Graph()) == {}
 
 
 def test_the_communities_of_the_karate_club_are_at_least_as_modular_as_its_split() -> None:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from datasets import dataset
@@ -65,6 +66,17 @@ def test_a_load_decides_again_what_has_changed_since_the_dry_run(engine: Engine,
     assert plan.counts[Outcome.ADDED] == 1
     assert batch is not None
     assert (batch.added, batch.changed) == (0, 1)
+
+
+def test_two_people_who_load_the_same_file_at_once_add_it_once(engine: Engine, office: Viewer) -> None:
+    file = csv_file("many.csv", ["name", "city"], *([f"Organisation {n}", "Utrecht"] for n in range(300)))
+    mapping = suggested(file)
+    with ThreadPoolExecutor(4) as pool:
+        loads = [pool.submit(load_import, engine, office, [file], mapping) for _each in range(4)]
+        batches = [load.result() for load in loads]
+    assert sorted(batch.added for batch in batches if batch) == [300]
+    names = [each.name for each in network(engine, office).stakeholders if each.city == "Utrecht"]
+    assert sum(name.startswith("Organisation") for name in names) == 300
 
 
 def test_a_load_tells_how_far_it_is(engine: Engine, office: Viewer) -> None:

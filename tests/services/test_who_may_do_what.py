@@ -107,6 +107,7 @@ WITHOUT_VIEWER = {
     # These say nothing that is not for everybody, or run before anybody asks.
     "installation.health",
     "installation.open_installation",
+    "installation.prepare",
     "network.revisions",
     "reference.body_key",
     "reference.load_reference",

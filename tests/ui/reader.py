@@ -75,24 +75,53 @@ def visit(page: Page, address: str) -> None:
     wait_app(page)
 
 
-def press(page: Page, name: str, within: Locator | None = None) -> None:
-    """Press the button of this name, and wait for what comes of it."""
-    place = within or page
-    act(page, place.get_by_role("button", name=name, exact=True).click)
+def press(page: Page, key: str) -> None:
+    """Press the button whose key begins with this, and wait for what comes of it.
+
+    Keys serve as names because they are the same in every language.
+    """
+    act(page, page.locator(f"[class*='st-key-{key}'] button").first.click)
 
 
-def choose(page: Page, label: str, option: str, within: Locator | None = None) -> None:
-    """Choose an option of a list by typing it, without waiting for a run."""
-    place = within or page
-    place.get_by_role("combobox", name=label, exact=True).fill(option)
-    page.get_by_role("option", name=option).first.click()
+def submit(page: Page) -> None:
+    """Send the form that is open."""
+    act(page, page.get_by_test_id("stFormSubmitButton").get_by_role("button").click)
 
 
-def fill_day(page: Page, label: str, day: str) -> None:
-    """Type a day, "2026-03-02", into its three parts."""
-    for part, digits in zip(("year", "month", "day"), day.split("-"), strict=True):
-        page.get_by_role("spinbutton", name=f"{part}, {label}", exact=True).click()
-        page.keyboard.type(digits)
+def choose(page: Page, key: str, option: str) -> None:
+    """Choose an option of a list by typing it, and wait for what comes of it."""
+    act(page, lambda: pick(page.locator(f".st-key-{key}"), option))
+
+
+def pick(place: Locator, option: str) -> None:
+    """The same without waiting: in a form nothing runs before it is sent."""
+    place.get_by_role("combobox").fill(option)
+    place.page.get_by_role("option", name=option).first.click()
+
+
+def named_field(page: Page, name: str) -> Locator:
+    """A field of the form that is open."""
+    return page.get_by_role("dialog").locator(f"[class*='-{name} ']")
+
+
+def fill(page: Page, **values: str) -> None:
+    """Fill in fields of the form that is open, each in the way of its kind; days as "2026-03-02"."""
+    for name, value in values.items():
+        place = named_field(page, name)
+        expect(place).to_be_visible()
+        if place.get_by_test_id("stDateInput").count():
+            for part, digits in zip(("year", "month", "day"), value.split("-"), strict=True):
+                place.locator(f"[data-type={part}]").click()
+                page.keyboard.type(digits)
+        elif place.get_by_role("combobox").count():
+            pick(place, value)
+        else:
+            place.locator("input, textarea").fill(value)
+
+
+def value_of(page: Page, name: str) -> str:
+    """What a field of the form that is open holds."""
+    return named_field(page, name).locator("input, textarea").input_value()
 
 
 def no_traceback(page: Page) -> None:

@@ -1,5 +1,6 @@
 """The graph component in a real browser, under a strict content security policy."""
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,6 +11,7 @@ from browser import WAITING, act, start_app, wait_app
 from picture_builders import hostile, star
 from playwright.sync_api import Browser, Page, expect
 
+from dare_network.charts.standalone import standalone_html
 from dare_network.ui.components.graph_view.vendor import VENDOR_URL
 
 pytestmark = pytest.mark.browser
@@ -41,10 +43,10 @@ def story(browser: Browser, address: str, path: str = "", **options: Any) -> Ite
     page.add_init_script("window.alert = () => { window.hacked = 'alert'; };")
     try:
         page.goto(address + path)
-        wait_app(page)
+        if address.startswith("http"):
+            wait_app(page)
         yield page
-        host = address.removeprefix("http://")
-        own = (f"http://{host}/", f"ws://{host}/", f"blob:http://{host}/", "data:")
+        own = (address, address.replace("http://", "ws://"), f"blob:{address}", "data:")
         assert [url for url in asked if not url.startswith(own)] == []
         assert page.evaluate("window.hacked ?? null") is None
         assert errors == []
@@ -385,3 +387,38 @@ def test_choosing_a_mark_does_not_send_the_picture_again(browser: Browser, addre
     assert whole > 20_000
     assert sum(received) < 10_000
     context.close()
+
+
+def test_the_picture_waits_for_its_style(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/style.css", lambda route: (time.sleep(1), route.continue_()))
+    page.goto(address)
+    wait_drawn(page)
+    assert ask(page, "[network.getScale(), Math.round(network.getViewPosition().x)]") == [1, 80]
+    assert page.locator(f"{SURFACE} canvas").evaluate("(canvas) => canvas.clientHeight") > 500
+    context.close()
+
+
+def test_a_picture_in_a_closed_tab_fits_when_the_tab_is_opened(browser: Browser, address: str) -> None:
+    with story(browser, address, "/?within=tab") as page:
+        page.get_by_role("tab", name="Picture").click()
+        wait_drawn(page)
+        expect(page.locator(SURFACE)).to_be_visible()
+        page.wait_for_function(
+            "(surface) => Math.round(surface.__graphView.network.getViewPosition().x) === 80"
+            " && surface.__graphView.labels.shown.length === 7",
+            arg=page.locator(SURFACE).element_handle(),
+        )
+
+
+def test_the_standalone_file_draws_without_a_network(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "network.html"
+    file.write_bytes(standalone_html(hostile(), "A title", "A note"))
+    with story(browser, file.as_uri()) as page:
+        drawn = page.locator("#picture").evaluate("(e) => e.__graphView.network.getPositions()")
+        assert len(drawn) == len(hostile().nodes)
+        page.locator("#picture canvas").hover()
+        page.get_by_role("button").first.click()
+        selected = "(e) => e.__graphView.network.getSelectedNodes().length"
+        assert page.locator("#picture").evaluate(selected) == 1

@@ -26,6 +26,9 @@ def _clean(value: object) -> object:
         return ""
     if not isinstance(value, str):
         return value
+    # Nearly always: then there is nothing to take out.
+    if value.isprintable():
+        return value.strip()
     if _SURROGATE.search(value):
         raise PydanticCustomError("dare_surrogate", "broken characters")
     text = value.replace("\r\n", "\n").replace("\r", "\n")

@@ -19,9 +19,7 @@ from dare_network.ui.markup import badge, paragraphs, show
 def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     """Draw the commitments of a dialogue; `records` says whether this viewer may write."""
     if not dossier.commitments:
-        st.info(
-            _("No commitments yet. Note what was promised, by whom and until when: theirs as well as ours.")
-        )
+        st.info(_("No commitments yet. Note what was promised, by whom and by when: theirs as well as ours."))
     for promise in dossier.commitments:
         commitment_record(viewer, promise)
         if records:

@@ -104,8 +104,8 @@ def meeting(viewer: Viewer, dialogue_id: UUID, known: Meeting | None, key: str) 
     fields = [
         Field("on", _("Date"), Kind.DAY, required=True),
         Field("starts", _("Begins at"), Kind.TIME, help=_("Local time in Amsterdam")),
-        Field("minutes_long", _("Minutes"), Kind.NUMBER),
-        Field("mode", _("Held"), Kind.CHOICE, modes),
+        Field("minutes_long", _("Length in minutes"), Kind.NUMBER),
+        Field("mode", _("Mode"), Kind.CHOICE, modes),
         Field("place", _("Place or link")),
         Field("note", _("Note"), Kind.AREA),
     ]
@@ -140,7 +140,7 @@ def attendance(viewer: Viewer, meeting_id: UUID, key: str) -> bool:
             help=_("Where no name is kept: “assessor, quality”"),
         ),
         Field("body_id", _("Body"), Kind.CHOICE, choices.bodies(network)),
-        Field("capacity", _("As"), Kind.CHOICE, choices.terms(data.reference(), TermList.CAPACITY)),
+        Field("capacity", _("Capacity"), Kind.CHOICE, choices.terms(data.reference(), TermList.CAPACITY)),
     ]
     return _add(
         fields,
@@ -203,13 +203,21 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
         Field("given_on", _("Given on"), Kind.DAY, required=True),
         Field("channel", _("Channel"), Kind.CHOICE, choices.terms(reference, TermList.CHANNEL)),
         Field(
-            "alignment", _("Against our position"), Kind.CHOICE, choices.terms(reference, TermList.ALIGNMENT)
+            "alignment",
+            _("Alignment with our position"),
+            Kind.CHOICE,
+            choices.terms(reference, TermList.ALIGNMENT),
         ),
         Field("summary", _("Answer in short"), Kind.AREA),
         Field("verbatim", _("In their own words"), Kind.AREA),
-        Field("binding_level", _("Binding"), Kind.CHOICE, choices.terms(reference, TermList.BINDING_LEVEL)),
+        Field(
+            "binding_level",
+            _("How binding"),
+            Kind.CHOICE,
+            choices.terms(reference, TermList.BINDING_LEVEL),
+        ),
         Field("conditions", _("Conditions"), Kind.AREA),
-        Field("source_locator", _("Where it stands"), help=_("Page or paragraph of the source")),
+        Field("source_locator", _("Place in the source"), help=_("Page or paragraph")),
     ]
     if known is None:
         first_day = max((held.on for held in dossier.meetings), default=data.today())
@@ -236,7 +244,7 @@ def commitment(viewer: Viewer, dossier: Dossier, known: Commitment | None, key: 
     directions = {each: reference.label(TermList.DIRECTION, each) for each in Direction}
     fields = [
         Field("text", _("What was promised"), Kind.AREA, required=True),
-        Field("direction", _("Whose"), Kind.CHOICE, directions, required=True),
+        Field("direction", _("Whose commitment"), Kind.CHOICE, directions, required=True),
         Field("owner_id", _("Owner"), Kind.CHOICE, choices.everyone(data.network(viewer)), required=True),
         Field("due_on", _("Due on"), Kind.DAY, required=True, help=_("The day itself is still in time.")),
         Field(
@@ -261,9 +269,9 @@ def commitment(viewer: Viewer, dossier: Dossier, known: Commitment | None, key: 
     fields += [
         Field("state", _("State"), Kind.CHOICE, states, required=True),
         Field("evidence", _("Evidence"), Kind.AREA, help=_("What was delivered, and where it can be found")),
-        Field("acceptance", _("Accepted by the other side"), Kind.CHOICE, acceptances, required=True),
+        Field("acceptance", _("Acceptance by the other side"), Kind.CHOICE, acceptances, required=True),
         Field("summary", _("In short"), Kind.AREA),
-        Field("reason", _("Reason, where the due date moves"), Kind.LINE),
+        Field("reason", _("Reason, if the due date moves"), Kind.LINE),
     ]
 
     def change(values: Mapping[str, object], version: int) -> None:
@@ -304,8 +312,8 @@ def _dialogue_fields(viewer: Viewer, known: Dialogue | None) -> tuple[list[Field
         Field("purpose", _("Purpose"), Kind.CHOICE, choices.terms(reference, TermList.PURPOSE)),
         Field("summary", _("Summary"), Kind.AREA),
         Field("confidentiality", _("Confidentiality"), Kind.CHOICE, levels, required=True),
-        Field("centre_id", _("Centre named on it"), Kind.CHOICE, organisations),
-        Field("readers", _("Accounts that may see it, one a line"), Kind.LINES),
+        Field("centre_id", _("Centre concerned"), Kind.CHOICE, organisations),
+        Field("readers", _("Accounts that may see it, one per line"), Kind.LINES),
         Field("shared_with_public_body", _("Shared with a public body"), Kind.FLAG),
         Field("accepted_on", _("Accepted on"), Kind.DAY),
         Field("held_on", _("Held on"), Kind.DAY),

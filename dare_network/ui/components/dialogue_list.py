@@ -30,9 +30,7 @@ def dialogue_list(viewer: Viewer, dossiers: Sequence[Dossier], key: str) -> UUID
         _("State"),
         ["", "unfinished", *states],
         key=f"{key}.state",
-        format_func=lambda each: {"": _("All"), "unfinished": _("Still going on")}.get(
-            each, states.get(each, "")
-        ),
+        format_func=lambda each: {"": _("All"), "unfinished": _("Ongoing")}.get(each, states.get(each, "")),
         persist_state="session",
     )
     bodies = choices.bodies(network)

@@ -14,11 +14,12 @@ from dare_network.domain.rules.states import (
     open_guards,
 )
 from dare_network.domain.vocabulary import DialogueState, Right, TermList
-from dare_network.language import _, day, moment
+from dare_network.language import _, day
 from dare_network.services import dialogues as service
 from dare_network.ui import data, state
 from dare_network.ui.components import dialogue_forms as forms
 from dare_network.ui.components.commitments import commitment_list
+from dare_network.ui.components.dialogue_history import dialogue_history
 from dare_network.ui.components.facts import name_of, show_facts, sources
 from dare_network.ui.components.form import Field, Kind, form, opened_at, save
 from dare_network.ui.components.meetings import meetings_and_people
@@ -49,7 +50,7 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
     with details:
         _details(viewer, dialogue)
     with history:
-        _history(viewer, dialogue)
+        dialogue_history(viewer, dialogue.id)
 
 
 def _head(viewer: Viewer, dialogue: Dialogue) -> None:
@@ -123,7 +124,7 @@ def _next_step(viewer: Viewer, dossier: Dossier, key: str) -> bool:
         for target in DIALOGUE_TRANSITIONS[dialogue.state]
     }
     target = st.selectbox(
-        _("To"),
+        _("New state"),
         list(targets),
         key=f"{key}.target",
         format_func=lambda each: targets.get(each, ""),
@@ -168,46 +169,19 @@ def _details(viewer: Viewer, dialogue: Dialogue) -> None:
         (_("Output due on"), day(dialogue.output_due_on)),
         (_("Output received on"), day(dialogue.output_received_on)),
         (_("Reference of the body"), dialogue.external_ref),
-        (_("Centre named on it"), name_of(network, dialogue.centre_id) if dialogue.centre_id else ""),
+        (_("Centre concerned"), name_of(network, dialogue.centre_id) if dialogue.centre_id else ""),
         (_("Source"), sources(dialogue.source)),
     ]
     if known:
         facts += [
             (_("Who may ask"), known.who_may_ask),
             (_("What comes out"), known.output),
-            (_("Norm and fee"), known.note if known.verified else f"{known.note} {_('To be confirmed.')}"),
+            (
+                _("Norm time and fee"),
+                known.note if known.verified else known.note + " " + _("To be confirmed."),
+            ),
         ]
     show_facts(facts)
     for body in dict.fromkeys([dialogue.lead_body_id, *dialogue.co_body_ids]):
         if body in network.by_id:
             link("network", _("{name} in the network").format(name=name_of(network, body)), body)
-
-
-def _history(viewer: Viewer, dialogue: Dialogue) -> None:
-    if not may(viewer, Right.SEE_PEOPLE):
-        st.info(_("The history is open to the consortium only."))
-        return
-    events = service.history(data.engine(), viewer, dialogue.id)
-    st.dataframe(
-        [
-            {
-                _("When"): moment(event.at),
-                _("Who"): event.account,
-                _("What"): f"{event.action} {event.entity}",
-                _("Before"): _values(event.before),
-                _("After"): _values(event.after),
-                _("Reason"): event.reason,
-            }
-            for event in events
-        ],
-        width="stretch",
-        hide_index=True,
-    )
-
-
-def _values(values: object) -> str:
-    if not isinstance(values, dict):
-        return ""
-    return "; ".join(
-        f"{name}: {value}" for name, value in values.items() if value not in (None, "", [], False)
-    )

@@ -14,7 +14,7 @@ from dare_network.ui import data
 def exports(viewer: Viewer, network: Network, key: str) -> None:
     """Draw a button a format; the file is made when somebody asks for it."""
     if not network.stakeholders:
-        st.info(_("The network is empty: there is nothing to take along yet."))
+        st.info(_("The network is empty: there is nothing to export yet."))
         return
     st.write(_("Everything you may see of the network, ended ties included."))
     engine = data.engine()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dare_network.domain.records.viewer import Viewer
-from dare_network.language import _, moment
+from dare_network.language import _, moment, ngettext
 from dare_network.services.imports.loading import list_imports
 from dare_network.services.imports.undoing import undo_import
 from dare_network.ui import data, state
@@ -15,10 +15,10 @@ def import_history(viewer: Viewer, key: str) -> None:
     batches = list_imports(data.engine(), viewer)
     if not batches:
         return
-    st.subheader(_("Loaded before"), anchor=False)
+    st.subheader(_("Earlier imports"), anchor=False)
     for batch in batches:
         text, button = st.columns([5, 1], vertical_alignment="center")
-        counts = _("{added} added, {changed} changed, {unchanged} left alone, {refused} refused").format(
+        counts = _("{added} added, {changed} changed, {unchanged} unchanged, {refused} refused").format(
             added=batch.added, changed=batch.changed, unchanged=batch.unchanged, refused=batch.refused
         )
         text.markdown(
@@ -28,5 +28,9 @@ def import_history(viewer: Viewer, key: str) -> None:
             button.caption(_("Undone on {moment}").format(moment=moment(batch.undone_at)))
         elif button.button(_("Undo"), key=f"{key}.undo.{batch.id}"):
             concerned = undo_import(data.engine(), viewer, batch.id)
-            state.flash(_("Undone: {count} records are as they were.").format(count=concerned))
+            state.flash(
+                ngettext(
+                    "Undone: {n} record is as it was.", "Undone: {n} records are as they were.", concerned
+                )
+            )
             st.rerun()

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dare_network.domain.records.imports import ImportPlan, Outcome
 from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.imports.wording import field_label
 from dare_network.errors import DareError
 from dare_network.formats.limits import MAX_BYTES
 from dare_network.formats.mapping import ColumnMapping, from_json
@@ -32,8 +33,8 @@ def import_wizard(viewer: Viewer, key: str) -> None:
     if not uploads:
         st.info(
             _(
-                "Choose a workbook as Kumu makes it (sheets Elements and Connections), or any table. "
-                "Nothing is loaded before you have seen what would change."
+                "Choose a workbook from Kumu, with the sheets Elements and Connections, or any other table. "
+                "Nothing is imported before you have seen what would change."
             )
         )
         return
@@ -61,17 +62,17 @@ def _mapping(viewer: Viewer, files: Sequence[File], key: str) -> ColumnMapping |
         changed = mapping_editor(data.tables_of(files), mapping, key=f"{key}.columns.{chosen}")
         _save_mapping(viewer, changed, key)
     if not changed.tables:
-        st.warning(_("No column could be guessed. Say above what the columns mean."))
+        st.warning(_("Nothing would be read yet. Say above what the columns mean."))
         return None
     return changed
 
 
 def _save_mapping(viewer: Viewer, mapping: ColumnMapping, key: str) -> None:
     name, button = st.columns([3, 1], vertical_alignment="bottom")
-    called = name.text_input(_("Keep this mapping under a name"), key=f"{key}.name")
-    if button.button(_("Keep"), key=f"{key}.keep"):
+    called = name.text_input(_("Save this mapping under a name"), key=f"{key}.name")
+    if button.button(_("Save"), key=f"{key}.keep"):
         mappings.save_mapping(data.engine(), viewer, str(called or ""), mapping)
-        st.success(_("The mapping is kept and can be chosen next time."))
+        st.success(_("The mapping is saved and can be chosen next time."))
 
 
 def _plan_and_load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: str) -> None:
@@ -83,10 +84,10 @@ def _plan_and_load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping
     _refused(plan, key)
     _changes(plan)
     if not plan.changes_anything:
-        st.success(_("There is nothing to load: everything in this file is known already."))
+        st.success(_("There is nothing to import: everything in this file is known already."))
         return
     writes = plan.counts[Outcome.ADDED] + plan.counts[Outcome.CHANGED]
-    label = ngettext("Load {n} record", "Load {n} records", writes)
+    label = ngettext("Import {n} record", "Import {n} records", writes)
     if st.button(label, type="primary", key=f"{key}.load", icon=":material/upload:"):
         _load(viewer, files, mapping, key)
 
@@ -95,7 +96,7 @@ def _counts(plan: ImportPlan) -> None:
     labels = {
         Outcome.ADDED: _("Would be added"),
         Outcome.CHANGED: _("Would be changed"),
-        Outcome.UNCHANGED: _("Left alone"),
+        Outcome.UNCHANGED: _("Unchanged"),
         Outcome.MERGED: _("Repeated, merged"),
         Outcome.REFUSED: _("Refused"),
     }
@@ -147,7 +148,9 @@ def _changes(plan: ImportPlan) -> None:
 
 
 def _in_words(changes: Sequence[tuple[str, str, str]]) -> str:
-    return "; ".join(f"{name}: {before or '—'} → {after or '—'}" for name, before, after in changes)
+    return "; ".join(
+        f"{field_label(name)}: {before or '—'} → {after or '—'}" for name, before, after in changes
+    )
 
 
 def _load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: str) -> None:
@@ -156,12 +159,12 @@ def _load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: st
         data.engine(), viewer, files, mapping, lambda share, doing: _tell(bar, share, doing)
     )
     if batch is None:
-        state.flash(_("There was nothing to load any more."))
+        state.flash(_("There was nothing left to import."))
     else:
         state.flash(
-            _("Loaded: {added} added, {changed} changed, {refused} refused. It can be undone below.").format(
-                added=batch.added, changed=batch.changed, refused=batch.refused
-            )
+            _(
+                "Imported: {added} added, {changed} changed, {refused} refused. It can be undone below."
+            ).format(added=batch.added, changed=batch.changed, refused=batch.refused)
         )
     state.forget(key)
     st.rerun()

@@ -35,11 +35,11 @@ def network_explorer(viewer: Viewer, key: str) -> None:
         event = graph_view(
             found.picture,
             selected=str(chosen) if chosen else None,
-            label=_("Network of {count} actors").format(count=len(found.rows)),
+            label=ngettext("Network of {n} node", "Network of {n} nodes", len(found.rows)),
             key=f"{key}.graph",
         )
         if event and event.kind != "edge":
-            _choose(UUID(event.id) if event.id else None, f"{key}.who")
+            ask_record(UUID(event.id) if event.id else None)
             st.rerun(scope="fragment")
         _legend(found)
     with card:
@@ -54,11 +54,6 @@ def _chosen(network: Network, key: str) -> UUID | None:
     known = asked if asked in network.by_id or asked in network.dialogue_by_id else None
     state.put(key, known)
     return known
-
-
-def _choose(node: UUID | None, key: str) -> None:
-    ask_record(node)
-    state.put(key, node)
 
 
 def _filters(network: Network, chosen: UUID | None, key: str) -> Exploration:
@@ -169,8 +164,8 @@ def _table(found: Explored, key: str) -> None:
         position = (
             chosen_row(rows, f"{key}.table", (230, 90, 170, 190, 60, 75, 95), height=420) if rows else None
         )
-        if position is not None and UUID(found.rows[position].id) != asked_record():
-            _choose(UUID(found.rows[position].id), f"{key}.who")
+        if position is not None:
+            ask_record(UUID(found.rows[position].id))
             st.rerun(scope="fragment")
 
 
@@ -178,7 +173,8 @@ def _downloads(viewer: Viewer, network: Network, wanted: Exploration, found: Exp
     if not may(viewer, Right.EXPORT):
         return
     title = _("DARE-NL stakeholder network")
-    note = _("{count} actors, {date}").format(count=len(found.rows), date=day(data.today()))
+    nodes = ngettext("{n} node", "{n} nodes", len(found.rows))
+    note = f"{nodes}, {day(data.today())}"
     with st.container(horizontal=True):
         st.download_button(
             _("Download as a page (HTML)"),

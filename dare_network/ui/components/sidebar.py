@@ -25,7 +25,7 @@ def sidebar() -> None:
         state.seed(state.EYES, Role.ADMINISTRATOR)
         reference = data.reference()
         st.selectbox(
-            _("Look as"),
+            _("View as"),
             list(Role),
             key=state.EYES,
             format_func=lambda role: reference.label(TermList.ROLE, role),

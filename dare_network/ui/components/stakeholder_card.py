@@ -57,14 +57,14 @@ def _facts(who: Stakeholder) -> list[tuple[str, str | Markup]]:
     return [
         (_("Kind"), reference.label(TermList.ORGANISATION_KIND, who.organisation_kind)),
         (_("Level"), reference.label(TermList.LEVEL, who.level)),
-        (_("Competent for"), who.remit),
+        (_("Remit"), who.remit),
         (_("Place"), place),
-        (_("E-mail"), who.email),
+        (_("E-mail address"), who.email),
         (_("Website"), sources(who.website)),
         (_("ROR"), sources(who.ror_id or "")),
         (_("ORCID"), who.orcid or ""),
         (_("Source"), sources(who.source)),
-        (_("Last checked"), day(who.checked_on)),
+        (_("Checked on"), day(who.checked_on)),
     ]
 
 

@@ -179,7 +179,7 @@ def _person_fields() -> tuple[list[Field], list[Field]]:
             help=_("For people at regulators and other bodies: “assessor, quality”."),
         ),
     ]
-    more = [Field("email", _("E-mail")), Field("orcid", _("ORCID")), *_shared_fields()]
+    more = [Field("email", _("E-mail address")), Field("orcid", _("ORCID")), *_shared_fields()]
     return fields, more
 
 
@@ -196,8 +196,8 @@ def _organisation_fields() -> tuple[list[Field], list[Field]]:
         Field("name_nl", _("Name in Dutch")),
         Field("ror_id", _("ROR"), help=_("For example https://ror.org/0575yy874")),
         Field("level", _("Level"), Kind.CHOICE, choices.terms(reference, TermList.LEVEL)),
-        Field("remit_en", _("Competent for (English)"), Kind.AREA),
-        Field("remit_nl", _("Competent for (Dutch)"), Kind.AREA),
+        Field("remit_en", _("Remit (English)"), Kind.AREA),
+        Field("remit_nl", _("Remit (Dutch)"), Kind.AREA),
         *_shared_fields(),
     ]
     return fields, more
@@ -210,7 +210,7 @@ def _shared_fields() -> list[Field]:
         Field("website", _("Website")),
         Field("description", _("Description"), Kind.AREA),
         Field("source", _("Source")),
-        Field("checked_on", _("Last checked"), Kind.DAY),
+        Field("checked_on", _("Checked on"), Kind.DAY),
     ]
 
 

@@ -19,17 +19,19 @@ def store_care(viewer: Viewer, key: str) -> None:
     if may(viewer, Right.SEE_AUDIT):
         _soundness(viewer, key)
     else:
-        st.info(_("Only the coordination office and administrators look after the store."))
+        st.info(_("Only the coordination office and administrators can do maintenance."))
 
 
 def _sample(viewer: Viewer, key: str) -> None:
-    st.subheader(_("Sample"), anchor=False)
+    st.subheader(_("Sample data"), anchor=False)
     if not data.network(viewer).has_sample:
-        st.caption(_("There is no sample data in this store."))
+        st.caption(_("There is no sample data in this database."))
         return
     st.write(_("Removes every invented person, dialogue and answer. Your own records stay."))
-    sure = st.checkbox(_("Yes, remove the whole sample"), key=f"{key}.sure")
-    if st.button(_("Remove the sample"), key=f"{key}.remove", disabled=not sure, icon=":material/delete:"):
+    sure = st.checkbox(_("Yes, remove all sample data"), key=f"{key}.sure")
+    if st.button(
+        _("Remove the sample data"), key=f"{key}.remove", disabled=not sure, icon=":material/delete:"
+    ):
         removed, kept = remove_sample(data.engine(), viewer)
         said = ngettext("{n} sample record was removed.", "{n} sample records were removed.", removed)
         if kept:
@@ -44,10 +46,10 @@ def _sample(viewer: Viewer, key: str) -> None:
 
 
 def _soundness(viewer: Viewer, key: str) -> None:
-    st.subheader(_("Is the store sound?"), anchor=False)
-    if st.button(_("Check the store"), key=f"{key}.check", icon=":material/health_and_safety:"):
+    st.subheader(_("Is the database sound?"), anchor=False)
+    if st.button(_("Check the database"), key=f"{key}.check", icon=":material/health_and_safety:"):
         faults = check_store(data.engine(), viewer)
         if not faults:
-            st.success(_("Nothing is wrong."))
+            st.success(_("Nothing wrong was found."))
         for fault in faults:
             st.error(plain(fault))

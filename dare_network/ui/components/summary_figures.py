@@ -9,6 +9,7 @@ from dare_network.charts.figures import CONFIG, FIGURES, ids_at
 from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue
 from dare_network.domain.records.summary import Summary, Timing
 from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.summarising import timing_labels
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day
 from dare_network.ui import data
@@ -23,12 +24,13 @@ Counted = Dialogue | Answer | Commitment
 @fragment
 def summary_numbers(viewer: Viewer, summary: Summary, key: str) -> None:
     """The numbers that matter, as buttons that open the records they count."""
+    timings = timing_labels()
     numbers = {
         "dialogues": (_("Dialogues"), summary.dialogue_ids),
         "answers": (_("Answers"), summary.answer_ids),
         "overdue": (_("Commitments overdue"), summary.commitment_ids(Timing.OVERDUE)),
-        "due_soon": (_("Due within thirty days"), summary.commitment_ids(Timing.DUE_SOON)),
-        "later": (_("Open, due later"), summary.commitment_ids(Timing.LATER)),
+        "due_soon": (timings[Timing.DUE_SOON], summary.commitment_ids(Timing.DUE_SOON)),
+        "later": (timings[Timing.LATER], summary.commitment_ids(Timing.LATER)),
         "fulfilled": (_("Fulfilled, due in the period"), summary.commitments_fulfilled),
     }
     tiles([(label, len(ids), name == "overdue") for name, (label, ids) in numbers.items()])
@@ -57,9 +59,9 @@ def summary_figure(viewer: Viewer, summary: Summary, name: str, key: str) -> Non
 
 def silent_bodies(summary: Summary) -> None:
     """The bodies that the consortium has not spoken to, with their last contact."""
-    st.subheader(_("Not spoken to in this period"), anchor=False)
+    st.subheader(_("Bodies without contact in the period"), anchor=False)
     if not summary.silent_bodies:
-        st.caption(_("Every body was spoken to."))
+        st.caption(_("Every body had contact in the period."))
         return
     for silent in summary.silent_bodies:
         name, last, dialogue = st.columns([2, 1, 1])

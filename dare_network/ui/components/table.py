@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from dare_network.language import _
+from dare_network.language import ngettext
+from dare_network.ui import state
 
 
 def chosen_row(
@@ -14,10 +15,11 @@ def chosen_row(
     widths: Sequence[int],
     height: int | None = None,
 ) -> int | None:
-    """Draw the rows; the position of the row that was clicked, None where none was.
+    """Draw the rows; the position of the row that was clicked since the last run, None where none was.
 
     `widths` are those of the columns in pixels.
     """
+    clicked = f"{key}.clicked"
     columns = zip(rows[0], widths, strict=True)
     event = st.dataframe(
         pd.DataFrame(rows),
@@ -26,11 +28,14 @@ def chosen_row(
         width="stretch",
         height=height or "auto",
         column_config={name: st.column_config.Column(width=width) for name, width in columns},
-        on_select="rerun",
+        on_select=lambda: state.put(clicked, True),
         selection_mode=["single-row", "single-cell"],
-        alt=_("Table with {count} rows").format(count=len(rows)),
+        alt=ngettext("Table with {n} row", "Table with {n} rows", len(rows)),
     )
     selection = event.selection
+    # The mark on a row outlives the click: other rows, or another choice, may have come under it.
+    if not state.take(clicked):
+        return None
     if selection.rows:
         return int(selection.rows[0])
     if selection.cells:

@@ -16,9 +16,15 @@ with st.container(horizontal=True):
     st.toggle("hide", key="hide")
 
 shown = state.get("shown", st.query_params.get("shown", "star"))
+place = st.container()
+if st.query_params.get("within") == "tab":
+    place = st.tabs(["First", "Picture"])[1]
 event = None
 if not state.hide:
-    event = graph_view(PICTURES[shown](), selected=state.get("selected"), label="A test network", key="graph")
+    with place:
+        event = graph_view(
+            PICTURES[shown](), selected=state.get("selected"), label="A test network", key="graph"
+        )
 if event:
     state.touched = [*state.get("touched", []), f"{event.kind} {event.id}"]
     state.selected = event.id if event.kind == "node" else None

@@ -100,7 +100,7 @@ def refuse(line: Line, label: str, error: InvalidInputError, decided: Decided) -
 
 def _merged_into(line: Line) -> str:
     return _(
-        "Line {line} of “{table}” is about the same record; where both say something, it counts."
+        "Line {line} of “{table}” is about the same record; where the two differ, that line counts."
     ).format(line=number(line.number), table=line.table)
 
 

@@ -70,12 +70,12 @@ class StakeholderRows:
     def remarks(self) -> Iterator[str]:
         """Sentences about the rows as a whole."""
         for name, count in sorted(self._ignored.items()):
-            yield _(
-                "“{field}” was left out in {count} rows about stakeholders that have no such field."
-            ).format(field=field_label(name), count=number(count))
+            yield _("“{field}” was left out where a stakeholder has no such field (rows: {count}).").format(
+                field=field_label(name), count=number(count)
+            )
         if self._doubles:
             yield _(
-                "Under a new identifier, but with a name that is taken, come: {names}. They may be the same."
+                "New by identifier, but with a name that is taken: {names}. They may be the same."
             ).format(names=in_words(list(self._doubles)))
 
     def _place(self, row: StakeholderLine, identifiers: Identifiers) -> None:

@@ -6,13 +6,13 @@ from dare_network.language import N_, _, number
 
 _LABELS: Mapping[str, str] = {
     "name": N_("Name"),
-    "name_nl": N_("Dutch name"),
+    "name_nl": N_("Name in Dutch"),
     "short_name": N_("Short name"),
-    "category": N_("Group"),
+    "category": N_("Category"),
     "organisation_kind": N_("Kind of organisation"),
     "level": N_("Level"),
-    "by_role": N_("Known by role only"),
-    "ror_id": N_("ROR identifier"),
+    "by_role": N_("By role, no name kept"),
+    "ror_id": N_("ROR"),
     "orcid": N_("ORCID"),
     "email": N_("E-mail address"),
     "city": N_("City"),
@@ -21,12 +21,12 @@ _LABELS: Mapping[str, str] = {
     "description": N_("Description"),
     "source": N_("Source"),
     "checked_on": N_("Checked on"),
-    "import_key": N_("Identifier in the source"),
+    "import_key": N_("Identifier in the file"),
     "tags": N_("Tags"),
     "role": N_("Role"),
     "from_on": N_("From"),
     "until_on": N_("Until"),
-    "confidence": N_("Confidence"),
+    "confidence": N_("How sure"),
     "note": N_("Note"),
 }
 

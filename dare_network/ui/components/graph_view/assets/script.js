@@ -1,4 +1,4 @@
-/** Loading vis-network once for all pictures of the page. */
+/** What must be there before a picture can be drawn: vis-network, once for the page, and our own style. */
 
 /** @type {Map<string, Promise<any>>} */
 const loading = new Map();
@@ -27,6 +27,18 @@ function request(address) {
     script.onerror = () => reject(new Error(script.src));
     document.head.append(script);
   });
+}
+
+/**
+ * Streamlit starts the script of a component before its style has arrived, and a picture would measure
+ * a place that has no size yet.
+ * @param {ShadowRoot} root
+ * @returns {Promise<unknown>} settled when the style is there, or cannot be had
+ */
+export function styled(root) {
+  const late = [...root.querySelectorAll("link[rel=stylesheet]")].filter((link) => !link.sheet);
+  const settled = (link) => new Promise((done) => { link.onload = link.onerror = done; });
+  return Promise.all(late.map(settled));
 }
 
 /** @returns {boolean} whether this browser has a canvas to draw on */

@@ -6,7 +6,7 @@ import { bring, line, mark, options } from "./drawing.js";
 import { Frame } from "./frame.js";
 import { connectKeys } from "./keys.js";
 import { drawLabels, Labels } from "./labels.js";
-import { canDraw, loadVis } from "./script.js";
+import { canDraw, loadVis, styled } from "./script.js";
 import { Ties } from "./ties.js";
 
 export class GraphView {
@@ -23,6 +23,7 @@ export class GraphView {
 
   /** @param {ShadowRoot} root */
   constructor(root) {
+    this.root = root;
     const { signal } = this.#stop;
     this.frame = new Frame(root.querySelector(".frame"), this, signal);
     this.surface = root.querySelector(".surface");
@@ -43,11 +44,13 @@ export class GraphView {
   #start() {
     const { texts, vendor } = this.data;
     if (!canDraw()) return this.frame.say(texts.noCanvas);
-    return loadVis(vendor).then((vis) => this.#create(vis), () => this.frame.say(texts.noScript));
+    const ready = Promise.all([loadVis(vendor), styled(this.root)]);
+    return ready.then(([vis]) => this.#create(vis), () => this.frame.say(texts.noScript));
   }
 
   #create(vis) {
     if (this.network || this.#stop.signal.aborted) return;
+    this.theme = readTheme(this.surface);
     this.nodes = new vis.DataSet();
     this.edges = new vis.DataSet();
     this.#bring();

@@ -1,0 +1,106 @@
+"""A policy liaison records a dialogue, its meeting, the question, the answer and what was promised."""
+
+import re
+
+import pytest
+
+from graph import ask, wait_drawn
+from playwright.sync_api import Browser, Page, expect
+from reader import choose, fill, no_traceback, press, reader, submit, value_of, visit
+
+pytestmark = pytest.mark.browser
+
+
+def begin(page: Page, address: str, language: str) -> None:
+    """Look as a policy liaison and open the form of a new dialogue."""
+    visit(page, f"{address}/dialogues?lang={language}")
+    choose(page, "viewer-role", {"EN": "Policy liaison", "NL": "Beleidsliaison"}[language])
+    press(page, "dialogue-new_open")
+
+
+def record(page: Page, title: str) -> str:
+    """Record a dialogue on five fields; its number."""
+    fill(
+        page,
+        title=title,
+        format_id="advi",
+        lead_body_id="CCMO",
+        owner_id="Bram Okkerse",
+        requested_on="2026-10-05",
+    )
+    submit(page)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    heading = page.get_by_role("heading", name=title).inner_text()
+    return heading.split(" ", 1)[0]
+
+
+def add(page: Page, key: str, **values: str) -> None:
+    """Open the form behind a button, fill it in and send it."""
+    press(page, key)
+    fill(page, **values)
+    submit(page)
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    no_traceback(page)
+
+
+def tab(page: Page, position: int) -> None:
+    """Open one of the tabs of a dialogue, counted from the left."""
+    page.get_by_role("tab").nth(position).click()
+
+
+@pytest.mark.parametrize("language", ["EN", "NL"])
+def test_a_liaison_records_a_dialogue_with_all_that_hangs_on_it(
+    browser: Browser, address: str, language: str
+) -> None:
+    with reader(browser, address) as (page, _watch):
+        begin(page, address, language)
+        ref = record(page, f"Potency of a TIL product ({language})")
+        assert re.fullmatch(r"DIA-2026-\d{3}", ref)
+        add(page, "question-new", text="Is one potency assay enough?", position="One is enough.")
+        expect(page.get_by_text("Is one potency assay enough?")).to_be_visible()
+        expect(page.get_by_text("One is enough.")).to_be_visible()
+        add(page, "answer-new", given_on="2026-11-02", summary="One, if it is validated.", verbatim="Eén.")
+        expect(page.get_by_text("One, if it is validated.")).to_be_visible()
+        expect(page.get_by_text("“Eén.”")).to_be_visible()
+        add(page, "meeting-new", on="2026-11-02", place="Utrecht, room 4")
+        tab(page, 1)
+        add(page, "attendance-new", person_id="Tobias Renkumse")
+        add(page, "attendance-new", role_at_body="assessor, statistics", body_id="CCMO")
+        expect(page.get_by_text("Utrecht, room 4")).to_be_visible()
+        expect(page.get_by_role("tabpanel").get_by_text("Tobias Renkumse")).to_be_visible()
+        expect(page.get_by_text("assessor, statistics")).to_be_visible()
+        add(
+            page,
+            "commitment-new",
+            text="Send the validation report.",
+            owner_id="Tobias Renkumse",
+            due_on="2027-01-15",
+        )
+        tab(page, 2)
+        expect(page.get_by_text("Send the validation report.")).to_be_visible()
+
+        visit(page, f"{address}/network?lang={language}")
+        wait_drawn(page)
+        choose(page, "network-who", ref)
+        expect(page.locator(".card h3")).to_have_text(ref)
+        expect(page.get_by_role("listitem").filter(has_text="Tobias Renkumse")).to_be_visible()
+        assert ask(page, f"nodes.get().some((node) => node.label === '{ref}')")
+        choose(page, "network-who", "Tobias Renkumse")
+        expect(page.get_by_role("link", name=ref)).to_be_visible()
+
+
+def test_missing_fields_are_named_in_sentences_and_nothing_typed_is_lost(
+    browser: Browser, address: str
+) -> None:
+    with reader(browser, address) as (page, _watch):
+        begin(page, address, "EN")
+        fill(page, title="Half a dialogue", owner_id="Bram Okkerse")
+        submit(page)
+        told = page.get_by_role("dialog").get_by_role("alert")
+        expect(told).to_contain_text("Format: This field is required.")
+        expect(told).to_contain_text("Lead body: This field is required.")
+        assert value_of(page, "title") == "Half a dialogue"
+        assert value_of(page, "owner_id").startswith("Bram Okkerse")
+        fill(page, format_id="MEB advice with meeting", lead_body_id="CBG-MEB")
+        submit(page)
+        expect(page.get_by_role("heading", name="Half a dialogue")).to_be_visible()
