@@ -30,7 +30,7 @@ def measure(folder: Path) -> Iterator[Measurement]:
     planted = PlantedNetwork(NODES)
     files = planted.files()
     empty = folder / "empty.sqlite3"
-    open_installation(Settings(database(empty), False, "127.0.0.1", 0)).dispose()
+    open_installation(Settings(database_url=database(empty), load_sample=False)).dispose()
     fresh = (_copy(empty, folder / f"import_{number}.sqlite3") for number in count())
     first = next(fresh)
     _loaded(first, files)

@@ -63,7 +63,7 @@ def _row(what: str, times: Sequence[float], limit: float) -> Measurement:
 
 def _loaded(url: str, size: int) -> Mapping[str, Any]:
     """Load a network into a database of its own; the picture of it, as the page draws it."""
-    engine = open_installation(Settings(url, False, "127.0.0.1", 0))
+    engine = open_installation(Settings(database_url=url, load_sample=False))
     load_import(engine, OFFICE, PlantedNetwork(size).files(), MAPPING)
     today = datetime.now(AMSTERDAM).date()
     positions = node_positions(engine, OFFICE, today)

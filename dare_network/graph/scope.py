@@ -12,20 +12,19 @@ from dare_network.graph.build import DIALOGUE, EdgeKind, NetworkGraph
 def filtered(
     graph: NetworkGraph, categories: Collection[str] | None, organisation: str | None
 ) -> NetworkGraph:
-    """The stakeholders of these categories, and the organisation with those affiliated with it.
+    """The stakeholders of these categories who belong to this organisation, and the organisation.
 
-    Whoever is chosen by either is kept, with the ties among them; None chooses nobody, and None
-    for both keeps everything. A dialogue is kept while somebody who is kept takes part in it.
+    None for either asks for nothing. A dialogue is kept while somebody who is kept takes part in it.
     """
     if categories is None and organisation is None:
         return graph.copy()
     kept = {
         node
         for node, known in graph.nodes(data=True)
-        if known["kind"] != DIALOGUE and known["category"] in (categories or ())
+        if known["kind"] != DIALOGUE and (categories is None or known["category"] in categories)
     }
     if organisation is not None:
-        kept |= _belonging(graph, organisation)
+        kept = kept & _belonging(graph, organisation) | ({organisation} & set(graph))
     return graph.subgraph(kept | _dialogues_of(graph, kept)).copy()
 
 
@@ -59,12 +58,11 @@ def projection(memberships: Iterable[tuple[str, str]]) -> "nx.Graph[str]":
 
 
 def _belonging(graph: NetworkGraph, organisation: str) -> set[str]:
-    people = {
+    return {
         person
         for person, place, tie in graph.edges(data=True)
         if tie["kind"] is EdgeKind.AFFILIATION and place == organisation
     }
-    return people | ({organisation} & set(graph))
 
 
 def _dialogues_of(graph: NetworkGraph, people: Collection[str]) -> set[str]:

@@ -5,9 +5,11 @@ What is cached is immutable and shared by all sessions whose viewers see the sam
 
 import gc
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
@@ -32,6 +34,7 @@ from dare_network.services.imports.mappings import find_mapping
 from dare_network.services.installation import open_installation
 from dare_network.settings import read_settings
 from dare_network.store.revision import Revisions
+from dare_network.ui.keeping import kept
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -47,99 +50,129 @@ def engine() -> "Engine":
     return opened
 
 
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """What the records are at one moment: whatever is loaded by the same one is of one piece."""
+
+    engine: "Engine"
+    revisions: Revisions
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one viewer may see at a moment; for all who are cleared for the same it is loaded once."""
+
+    moment: Moment
+    cleared: Clearance
+    viewer: Viewer = field(compare=False)
+
+
+_present: ContextVar[Moment | None] = ContextVar("moment", default=None)
+
+
+def begin_run() -> None:
+    """Read how things stand: by that is loaded until the next run begins, however often it is asked."""
+    _present.set(_moment())
+
+
+def _moment() -> Moment:
+    opened = engine()
+    return Moment(opened, network_service.revisions(opened), datetime.now(AMSTERDAM).date())
+
+
+def _now() -> Moment:
+    # A download, for instance, is made in a thread of its own, in which no run began.
+    return _present.get() or _moment()
+
+
+def _look(viewer: Viewer) -> Look:
+    return Look(_now(), clearance(viewer), viewer)
+
+
 def today() -> date:
     """The present day in Europe/Amsterdam."""
-    return datetime.now(AMSTERDAM).date()
-
-
-def revisions() -> Revisions:
-    """How often each family of records has changed."""
-    return network_service.revisions(engine())
+    return _now().today
 
 
 def reference() -> Reference:
     """All reference data."""
-    return _reference(revisions().reference)
+    moment = _now()
+    return _reference(moment.engine, moment.revisions.reference)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _reference(revision: int) -> Reference:
-    return reference_service.reference(engine())
+@kept(2)
+def _reference(opened: "Engine", revision: int) -> Reference:
+    return reference_service.reference(opened)
 
 
 def network(viewer: Viewer) -> Network:
     """All that this viewer may see of the network."""
-    return _network(revisions(), clearance(viewer), viewer)
+    return _network(_look(viewer))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _network(revisions: Revisions, cleared: Clearance, _viewer: Viewer) -> Network:
-    return network_service.network(engine(), _viewer)
+@kept(8)
+def _network(look: Look) -> Network:
+    return network_service.network(look.moment.engine, look.viewer)
 
 
 def dossiers(viewer: Viewer) -> tuple[Dossier, ...]:
     """The dialogues that this viewer may see, with all that hangs on them."""
-    return _dossiers(revisions(), clearance(viewer), viewer)
+    return _dossiers(_look(viewer))
 
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _dossiers(revisions: Revisions, cleared: Clearance, _viewer: Viewer) -> tuple[Dossier, ...]:
-    return dialogue_service.dossiers(engine(), _viewer)
+@kept(8)
+def _dossiers(look: Look) -> tuple[Dossier, ...]:
+    return dialogue_service.dossiers(look.moment.engine, look.viewer)
 
 
 def products(viewer: Viewer) -> tuple[Product, ...]:
     """The products by name."""
-    return _products(revisions(), clearance(viewer), viewer)
+    return _products(_look(viewer))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
-def _products(revisions: Revisions, cleared: Clearance, _viewer: Viewer) -> tuple[Product, ...]:
-    return dialogue_service.products(engine(), _viewer)
+@kept(4)
+def _products(look: Look) -> tuple[Product, ...]:
+    return dialogue_service.products(look.moment.engine, look.viewer)
 
 
-def positions(viewer: Viewer) -> Mapping[str, tuple[float, float]]:
+@kept(8)
+def _positions(look: Look) -> Mapping[str, tuple[float, float]]:
     """Where the nodes of this viewer's network are drawn."""
-    return _positions(revisions(), clearance(viewer), today(), viewer)
-
-
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _positions(
-    revisions: Revisions, cleared: Clearance, today: date, _viewer: Viewer
-) -> Mapping[str, tuple[float, float]]:
-    return network_service.node_positions(engine(), _viewer, today)
+    return network_service.node_positions(look.moment.engine, look.viewer, look.moment.today)
 
 
 def explored(viewer: Viewer, wanted: Exploration) -> Explored:
     """The picture and the table of what somebody wants to see of the network."""
-    return _explored(revisions(), clearance(viewer), current_language(), wanted, viewer)
+    return _explored(_look(viewer), current_language(), wanted)
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _explored(
-    revisions: Revisions,
-    cleared: Clearance,
-    language: Language,
-    wanted: Exploration,
-    _viewer: Viewer,
-) -> Explored:
-    return explore(network(_viewer), reference(), positions(_viewer), wanted)
+@kept(32)
+def _explored(look: Look, language: Language, wanted: Exploration) -> Explored:
+    return explore(_network(look), reference(), _positions(look), wanted)
 
 
 def summary(viewer: Viewer, period: Period) -> Summary:
     """The summary of a period, of what this viewer may see."""
-    return _summary(revisions(), clearance(viewer), current_language(), period, today(), viewer)
+    return _summary(_look(viewer), current_language(), period)
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _summary(
-    revisions: Revisions,
-    cleared: Clearance,
-    language: Language,
-    period: Period,
-    today: date,
-    _viewer: Viewer,
-) -> Summary:
-    return summary_service.summary(engine(), _viewer, period, today)
+@kept(16)
+def _summary(look: Look, language: Language, period: Period) -> Summary:
+    return summary_service.summary(look.moment.engine, look.viewer, period, look.moment.today)
+
+
+def drawn(viewer: Viewer, period: Period, draw: Callable[[Summary], T]) -> T:
+    """What `draw` makes of that summary, a figure for instance."""
+    return _drawn(_look(viewer), current_language(), period, draw)
+
+
+@kept(32)
+def _drawn(look: Look, language: Language, period: Period, draw: Callable[[Summary], T]) -> T:
+    return draw(_summary(look, language, period))
 
 
 def tables_of(files: Sequence[File]) -> tuple[Table, ...]:
@@ -154,7 +187,7 @@ def _tables_of(digest: str, _files: Sequence[File]) -> tuple[Table, ...]:
 
 def fitting_mapping(viewer: Viewer, files: Sequence[File]) -> ColumnMapping:
     """The known mapping that fits uploaded files, or one that is guessed from their headers."""
-    return _fitting_mapping(revisions().imports, _digest(files), viewer, files)
+    return _fitting_mapping(_now().revisions.imports, _digest(files), viewer, files)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -165,7 +198,7 @@ def _fitting_mapping(revision: int, digest: str, _viewer: Viewer, _files: Sequen
 def import_plan(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping) -> ImportPlan:
     """What loading these files would do now."""
     key = (_digest(files), to_json(mapping))
-    return _import_plan(revisions(), viewer, current_language(), key, files, mapping)
+    return _import_plan(_now().revisions, viewer, current_language(), key, files, mapping)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -5,16 +5,20 @@ from collections.abc import Callable
 import streamlit as st
 
 from dare_network.language import use_language
-from dare_network.ui import state
+from dare_network.ui import data, state
+
+WIDTH = 760
+"""Pixels; on narrower screens the panel covers the page."""
 
 
 def drawer(title: str, body: Callable[[], bool]) -> None:
     """Open a panel. `body` draws it and says whether its work is done, which closes it."""
 
-    @st.dialog(title, width="large", position="right")
+    @st.dialog(title, width=WIDTH, position="right")
     def panel() -> None:
         # A panel runs again on its own, in a thread that has not met the main script.
         use_language(state.language())
+        data.begin_run()
         if body():
             st.rerun()
 

@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from dare_network.language import use_language
-from dare_network.ui import state
+from dare_network.ui import data, state
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -20,6 +20,7 @@ def fragment(function: Callable[P, T]) -> Callable[P, T]:
     @wraps(function)
     def speaking(*args: P.args, **kwargs: P.kwargs) -> T:
         use_language(state.language())
+        data.begin_run()
         return function(*args, **kwargs)
 
     return speaking

@@ -13,7 +13,7 @@ from dare_network.ui.style import apply_style
 use_language(state.language())
 apply_style()
 try:
-    data.engine()
+    data.begin_run()
 except DareError as error:
     show_error(error)
     st.stop()

@@ -20,12 +20,13 @@ OPERATOR = "local"
 
 
 def language() -> Language:
-    """The language that was chosen, or else the one that the browser asks for."""
-    chosen = st.session_state.get(LANGUAGE)
-    if chosen is None:
-        locale = str(st.context.locale or "")
-        return Language.DUTCH if locale.lower().startswith("nl") else Language.ENGLISH
-    return Language(str(chosen).lower())
+    """The language that was chosen, or else the one of the address, or of the browser."""
+    # In the first run of a session the widget has not been drawn that takes over the address.
+    chosen = str(st.session_state.get(LANGUAGE) or st.query_params.get(LANGUAGE, "")).lower()
+    if chosen in set(Language):
+        return Language(chosen)
+    locale = str(st.context.locale or "")
+    return Language.DUTCH if locale.lower().startswith("nl") else Language.ENGLISH
 
 
 def viewer() -> Viewer:

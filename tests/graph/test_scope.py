@@ -48,10 +48,12 @@ def test_an_organisation_keeps_its_people_and_what_they_take_part_in() -> None:
     assert names(filtered(WHOLE, None, str(UMC.id))) == {"UMC", "Anna", "First"}
 
 
-def test_category_and_organisation_together_keep_both_and_the_ties_between() -> None:
-    graph = filtered(WHOLE, frozenset({"regulator_nl"}), str(UMC.id))
-    assert names(graph) == {"MEB", "UMC", "Anna", "First"}
-    assert graph.has_edge(str(MEB.id), str(UMC.id))
+def test_category_and_organisation_together_keep_who_meets_both() -> None:
+    others = filtered(WHOLE, frozenset({"patient_advocate"}), str(UMC.id))
+    assert names(others) == {"UMC"}
+    own = filtered(WHOLE, frozenset({"patient_advocate"}), str(NFK.id))
+    assert names(own) == {"NFK", "Bert", "Second"}
+    assert own.has_edge(str(BERT.id), str(NFK.id))
 
 
 def test_an_organisation_that_is_not_there_keeps_nothing() -> None:

@@ -18,7 +18,7 @@ from dare_network.services.imports.undoing import REFERRING
 from dare_network.services.network import network
 from dare_network.services.stakeholders import add_tie, change_stakeholder
 from dare_network.store.audit import list_latest_events
-from dare_network.store.engine import reading
+from dare_network.store.engine import reading, writing
 from dare_network.store.keys import new_id
 from dare_network.store.tables import Base
 from dare_network.store.tables.base import table_of
@@ -107,6 +107,16 @@ def test_a_record_that_somebody_changed_since_stands_in_the_way(
     with pytest.raises(ConflictError, match=f"changed since: “{name}”"):
         undo_import(engine, office, batch.id)
     assert network_rows(engine) == after
+
+
+def test_a_change_that_began_before_the_import_and_ended_after_it_stands_in_the_way(
+    engine: Engine, office: Viewer, liaison: Viewer, consortium: Consortium
+) -> None:
+    with writing(engine, liaison) as pen:
+        batch = _loaded(engine, office, ORGANISATIONS)
+        pen.change(StakeholderRow, _called(engine, office, "Sanquin"), {"city": "Leiden"})
+    with pytest.raises(ConflictError, match="changed since: “Sanquin”"):
+        undo_import(engine, office, batch.id)
 
 
 def test_a_record_to_which_others_refer_stands_in_the_way(

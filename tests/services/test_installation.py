@@ -34,7 +34,7 @@ def of(engine: Engine) -> Consortium:
 
 def test_a_first_start_makes_everything_ready(tmp_path: Path) -> None:
     address = f"sqlite:///{tmp_path / 'new' / 'dare.sqlite3'}"
-    engine = open_installation(Settings(address, load_sample=False, address="127.0.0.1", port=8501))
+    engine = open_installation(Settings(address, load_sample=False))
     assert health(engine).healthy
     assert reference(engine).terms
     engine.dispose()

@@ -115,7 +115,7 @@ def test_only_an_administrator_removes_the_sample(sampled: Engine, office: Viewe
 
 
 def test_what_was_removed_is_not_loaded_at_the_next_start(database_url: str, administrator: Viewer) -> None:
-    settings = Settings(database_url, load_sample=True, address="127.0.0.1", port=8501)
+    settings = Settings(database_url, load_sample=True)
     for times in range(3):
         engine = open_installation(settings)
         assert bool(marked(engine)) == (times == 0)
@@ -125,7 +125,7 @@ def test_what_was_removed_is_not_loaded_at_the_next_start(database_url: str, adm
 
 def test_an_installation_without_sample_can_have_it_later(database_url: str, administrator: Viewer) -> None:
     for wanted in (False, True):
-        engine = open_installation(Settings(database_url, wanted, "127.0.0.1", 8501))
+        engine = open_installation(Settings(database_url, wanted))
         assert bool(marked(engine)) == wanted
         engine.dispose()
 

@@ -98,6 +98,39 @@ def test_who_reads_sees_one_state_of_the_database(engine: Engine, office: Viewer
         assert len(list_stakeholders(session, clearance(office))) == 1
 
 
+def test_who_reads_before_writing_loses_nothing(engine: Engine, office: Viewer) -> None:
+    with writing(engine, office) as pen:
+        key = pen.add(StakeholderRow, PERSON | {"description": "0"})
+    failures: list[Exception] = []
+
+    def count_up() -> None:
+        with writing(engine, office) as pen:
+            stored = pen.current(StakeholderRow, key)
+            pen.change(StakeholderRow, key, {"description": str(int(stored["description"]) + 1)})
+
+    def count_to_ten() -> None:
+        counted = 0
+        while counted < 10:
+            try:
+                count_up()
+            except ConflictError:
+                continue
+            except Exception as error:  # noqa: BLE001 - shown by the assertion below
+                failures.append(error)
+                return
+            counted += 1
+
+    threads = [threading.Thread(target=count_to_ten) for _each in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    with reading(engine) as session:
+        (person,) = list_stakeholders(session, clearance(office))
+    assert (person.description, person.version) == ("40", 41)
+
+
 def test_the_same_identifier_twice_is_a_conflict(engine: Engine, office: Viewer) -> None:
     ror = {"kind": StakeholderKind.ORGANISATION, "name": "A", "ror_id": "https://ror.org/02mhbdp94"}
     with writing(engine, office) as pen:

@@ -65,6 +65,10 @@ def reader(browser: Browser, address: str, **options: Any) -> Iterator[tuple[Pag
         assert watch.elsewhere == []
         assert watch.errors == []
         assert watch.dialogs == []
+    except BaseException:  # DEBUG
+        import os  # DEBUG
+        if os.environ.get("STORY_SHOT"): page.screenshot(path=os.environ["STORY_SHOT"]); print(watch.errors)  # DEBUG
+        raise  # DEBUG
     finally:
         context.close()
 
@@ -111,8 +115,10 @@ def fill(page: Page, **values: str) -> None:
         expect(place).to_be_visible()
         if place.get_by_test_id("stDateInput").count():
             for part, digits in zip(("year", "month", "day"), value.split("-"), strict=True):
-                place.locator(f"[data-type={part}]").click()
+                place.locator(f"[data-type={part}]").focus()
                 page.keyboard.type(digits)
+            # The calendar has opened over the fields below.
+            page.keyboard.press("Escape")
         elif place.get_by_role("combobox").count():
             pick(place, value)
         else:

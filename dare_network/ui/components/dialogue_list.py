@@ -17,14 +17,20 @@ from dare_network.ui.components import choices
 from dare_network.ui.components.facts import name_of, short_name_of
 from dare_network.ui.components.table import chosen_row
 
-WIDTHS = (95, 420, 120, 130, 90, 80, 75)
+WIDTHS = (95, 350, 115, 180, 90, 85, 60)
 
 
 def dialogue_list(viewer: Viewer, dossiers: Sequence[Dossier], key: str) -> UUID | None:
     """Draw filters and table; the dialogue that was chosen in this run."""
     network, reference = data.network(viewer), data.reference()
     words, state, body, topic = st.columns([2, 1, 1, 1])
-    text = words.text_input(_("Search"), key=f"{key}.words", type="search", persist_state="session")
+    text = words.text_input(
+        _("Search"),
+        key=f"{key}.words",
+        type="search",
+        placeholder=_("Type a few words"),
+        persist_state="session",
+    )
     states = choices.terms(reference, TermList.DIALOGUE_STATE)
     wanted = state.selectbox(
         _("State"),

@@ -146,7 +146,8 @@ def _first_value(item: Field, value: object) -> object:
         case Kind.FLAG:
             return bool(value)
         case Kind.CHOICE:
-            return None if value == "" else value
+            # Streamlit wants the very option: a member of an enumeration is not the equal text to it.
+            return next((option for option in item.options if option == value), value or None)
         case _other:
             return value
 

@@ -17,7 +17,13 @@ def stakeholder_list(network: Network, key: str) -> UUID | None:
     """Draw filters and table; whoever was chosen in this run."""
     reference = data.reference()
     words, category = st.columns(2)
-    text = words.text_input(_("Search"), key=f"{key}.words", type="search", persist_state="session")
+    text = words.text_input(
+        _("Search"),
+        key=f"{key}.words",
+        type="search",
+        placeholder=_("Type a few words"),
+        persist_state="session",
+    )
     labels = choices.terms(reference, TermList.CATEGORY)
     wanted = category.selectbox(
         _("Category"),

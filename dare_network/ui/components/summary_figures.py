@@ -47,7 +47,7 @@ def summary_numbers(viewer: Viewer, summary: Summary, key: str) -> None:
 @fragment
 def summary_figure(viewer: Viewer, summary: Summary, name: str, key: str) -> None:
     """One figure; a click on a bar lists its records under it."""
-    figure = FIGURES[name](summary)
+    figure = data.drawn(viewer, summary.period, FIGURES[name])
     if not figure.data:
         st.info(_("Nothing to show for this period."))
         return

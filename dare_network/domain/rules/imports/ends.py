@@ -38,9 +38,8 @@ class Ends:
     ) -> Pair:
         """Whom the two ends mean; `between` stands between their names in the label.
 
-        With `placeholders`, an end that means nobody becomes an organisation, unless it is a person's.
-
-        Raises InvalidInputError where an end means nobody, several, or somebody of another kind.
+        With `placeholders`, an end that means nobody becomes an organisation. Raises InvalidInputError
+        where an end means nobody, several, or somebody of another kind.
         """
         newcomers: dict[str, Newcomer] = {}
         found: list[tuple[UUID, str]] = []
@@ -48,7 +47,7 @@ class Ends:
             if key := self._known(text, kind):
                 found.append((key, self._directory.name(key)))
                 continue
-            if not placeholders or kind is StakeholderKind.PERSON:
+            if not placeholders:
                 raise InvalidInputError(_nobody(kind).format(name=self._directory.unqualified(text)))
             newcomer = newcomers.get(text) or self._unknowns.meet(text)
             newcomers[text] = newcomer

@@ -13,10 +13,11 @@ const chosen = new Map();
 
 /** @param {{data: any, parentElement: ShadowRoot, setTriggerValue: (name: string, value: any) => void}} component */
 export default function mount({ data, parentElement, setTriggerValue }) {
-  return data.part === "selected" ? mountChoice(data) : mountPicture(data, parentElement, setTriggerValue);
+  return data.part === "selected" ? mountChoice(data, parentElement) : mountPicture(data, parentElement, setTriggerValue);
 }
 
-function mountChoice({ graph, id }) {
+function mountChoice({ graph, id }, root) {
+  root.querySelector(".frame")?.remove();
   chosen.set(graph, id);
   byGraph.get(graph)?.follow(id);
   return () => chosen.delete(graph);

@@ -17,7 +17,6 @@ export class GraphView {
   labels = new Labels();
   choice = new Choice((id) => this.ties.ring(id, this.network.getPositions()));
   #stop = new AbortController();
-  #followed = false;
   #moved = new Map();
   #drawn = { nodes: new Map(), edges: new Map() };
 
@@ -132,11 +131,9 @@ export class GraphView {
 
   /** Python names a mark: stress it, and look there unless the picture is only just made. */
   follow(id) {
-    const first = !this.#followed;
-    this.#followed = true;
     if (!this.choice.follow(id, this.ties) || !this.network) return;
     this.#restyle();
-    if (this.choice.node !== null && !first) this.camera.goTo(this.choice.node);
+    if (this.choice.node !== null) this.camera.goTo(this.choice.node);
   }
 
   /** A step of a walk, which begins at the busiest mark. @param {(walk: import("./walking.js").Walk) => void} move */
