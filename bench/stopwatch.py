@@ -37,7 +37,8 @@ _AIM = """(place) => {
   const { network } = window.bench;
   const frame = network.canvas.frame.getBoundingClientRect();
   const middle = { x: frame.width / 2, y: frame.height / 2 };
-  const marks = Object.entries(network.getPositions()).map(([id, at]) => ({ id, ...network.canvasToDOM(at) }));
+  const places = Object.entries(network.getPositions());
+  const marks = places.map(([id, at]) => ({ id, ...network.canvasToDOM(at) }));
   const far = ({ x, y }) => Math.hypot(x - middle.x, y - middle.y);
   marks.sort((one, other) => far(one) - far(other));
   const { id, x, y } = marks.filter(({ id, x, y }) => network.getNodeAt({ x, y }) === id)[place * 3];

@@ -1,14 +1,13 @@
-"""Every cached loader. The revision is part of each key and is read before the records it stands for.
+"""Every cached loader. What is cached is immutable and shared by all sessions whose viewers see the same.
 
-What is cached is immutable and shared by all sessions whose viewers see the same.
+The revisions of the records are part of each key; a run reads them once, before all that they stand for.
 """
 
 import gc
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
@@ -19,10 +18,10 @@ from dare_network.domain.records.network import Network
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.summary import Period, Summary
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.visibility import Clearance, clearance
+from dare_network.domain.rules.visibility import clearance
 from dare_network.formats.mapping import ColumnMapping, to_json
 from dare_network.formats.tables import Table, read_tables
-from dare_network.language import AMSTERDAM, Language, current_language
+from dare_network.language import Language, current_language
 from dare_network.services import dialogues as dialogue_service
 from dare_network.services import network as network_service
 from dare_network.services import reference as reference_service
@@ -35,9 +34,13 @@ from dare_network.services.installation import open_installation
 from dare_network.settings import read_settings
 from dare_network.store.revision import Revisions
 from dare_network.ui.keeping import kept
+from dare_network.ui.moment import Look, Moment, moment_of
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
+
+T = TypeVar("T")
+_present: ContextVar[Moment | None] = ContextVar("moment", default=None)
 
 
 @st.cache_resource(show_spinner=False)
@@ -50,43 +53,14 @@ def engine() -> "Engine":
     return opened
 
 
-T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What the records are at one moment: whatever is loaded by the same one is of one piece."""
-
-    engine: "Engine"
-    revisions: Revisions
-    today: date
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What one viewer may see at a moment; for all who are cleared for the same it is loaded once."""
-
-    moment: Moment
-    cleared: Clearance
-    viewer: Viewer = field(compare=False)
-
-
-_present: ContextVar[Moment | None] = ContextVar("moment", default=None)
-
-
 def begin_run() -> None:
-    """Read how things stand: by that is loaded until the next run begins, however often it is asked."""
-    _present.set(_moment())
-
-
-def _moment() -> Moment:
-    opened = engine()
-    return Moment(opened, network_service.revisions(opened), datetime.now(AMSTERDAM).date())
+    """Read how the records stand: all that is asked for until the next run begins is of this moment."""
+    _present.set(moment_of(engine()))
 
 
 def _now() -> Moment:
     # A download, for instance, is made in a thread of its own, in which no run began.
-    return _present.get() or _moment()
+    return _present.get() or moment_of(engine())
 
 
 def _look(viewer: Viewer) -> Look:

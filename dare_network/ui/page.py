@@ -23,8 +23,10 @@ def page(title: str, needs: Right, lead: str = "") -> Iterator[Viewer]:
     st.title(plain(title), anchor=False)
     if lead:
         st.caption(lead)
-    for sentence in state.take_flashes():
-        st.success(plain(sentence), icon=":material/check_circle:")
+    # A place of their own, also when there are none: what follows would begin anew if it moved.
+    with st.container():
+        for sentence in state.take_flashes():
+            st.success(plain(sentence), icon=":material/check_circle:")
     try:
         require(viewer, needs)
     except DareError as error:

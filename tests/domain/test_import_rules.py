@@ -103,6 +103,13 @@ def test_what_a_body_is_competent_for_is_never_overwritten() -> None:
     assert write.values == {"city": "Utrecht"}
 
 
+def test_an_import_fills_only_what_reference_data_leaves_open_of_a_body() -> None:
+    body = stakeholder("MEB", ror_id=LEIDEN_ROR, body_id="nl-meb", country="NL")
+    row = organisation(1, "CBG", ror_id=LEIDEN_ROR, country="BE", city="Utrecht")
+    (write,) = decided(stock(body), row).writes
+    assert write.values == {"city": "Utrecht"}
+
+
 def test_a_record_keeps_the_key_of_its_first_source() -> None:
     known = stakeholder("LUMC", import_key="pic:7", ror_id=LEIDEN_ROR)
     decision = decided(stock(known), organisation(1, "LUMC", "k:1", ror_id=LEIDEN_ROR))

@@ -91,6 +91,9 @@ class StakeholderRows:
         self._directory.note(target.id, row.kind, name, identifiers)
         if row.import_key and not getattr(target.stored, "import_key", None):
             given["import_key"] = row.import_key
+        if target.stored is not None and target.stored.is_body:
+            # Reference data speaks for the bodies: an import fills only what it leaves open.
+            given = {field: value for field, value in given.items() if not getattr(target.stored, field)}
         target.rows.append((row.line, name, given))
 
     def _checked(self, row: StakeholderLine, key: UUID | None) -> Values:
