@@ -8,7 +8,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from bench.graphs import MAPPING, PlantedNetwork
 from bench.report import Measurement, alternately
@@ -31,7 +31,7 @@ OPENINGS, CLICKS = 5, 5
 DRAWN, CARD = 1.3, 1.5
 """How many times what a bare page takes the picture and the card may take."""
 OFFICE = Viewer("benchmark", Role.ADMINISTRATOR, listed_as="benchmark")
-WINDOW = {"width": 1440, "height": 900}
+WINDOW: ViewportSize = {"width": 1440, "height": 900}
 
 
 def measure(folder: Path, browser: Browser) -> Iterator[Measurement]:

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 from bench.serving import Server
 
@@ -57,8 +58,8 @@ def reading(server: Server) -> Iterator[Reader]:
     address = server.address.replace("http://", "ws://")
     with connect(
         f"{address}/_stcore/stream",
-        origin=server.address,
-        subprotocols=["streamlit"],
+        origin=Origin(server.address),
+        subprotocols=[Subprotocol("streamlit")],
         max_size=None,
     ) as socket:
         yield Reader(socket)

@@ -50,7 +50,7 @@ _AIM = """(place) => {
 
 def drawn_after(page: Page) -> float:
     """From the beginning of the navigation to the end of the first frame with the picture."""
-    page.wait_for_function("window.bench?.drawn", timeout=PATIENCE)
+    page.wait_for_function("() => window.bench?.drawn", timeout=PATIENCE)
     time: float = page.evaluate("window.bench.drawn")
     return time
 
@@ -59,7 +59,7 @@ def click_to_card(page: Page, place: int) -> float:
     """From a click on one of the marks in the middle to the frame in which its card stands."""
     at = page.evaluate(_AIM, place)
     page.mouse.click(at["x"], at["y"])
-    page.wait_for_function("window.bench.shown", timeout=PATIENCE)
+    page.wait_for_function("() => window.bench.shown", timeout=PATIENCE)
     page.wait_for_timeout(500)
     time: float = page.evaluate("window.bench.shown - window.bench.clicked")
     return time

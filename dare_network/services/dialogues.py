@@ -191,7 +191,7 @@ def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: Answ
     with _part(engine, viewer, QuestionRow, question_id) as (pen, found):
         question = next(asked for asked in found.questions if asked.id == question_id)
         state = question_after_answer(question, draft.channel)
-        pen.change(QuestionRow, question_id, {"state": state})
+        pen.change(QuestionRow, question_id, {"state": state}, question.version)
         return pen.add(AnswerRow, draft.values() | {"question_id": question_id})
 
 

@@ -94,9 +94,6 @@ class SecurityHeaders:
                 headers["X-Frame-Options"] = "DENY"
                 headers["Referrer-Policy"] = "same-origin"
                 headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
-                if "/bidi-components/" in scope["path"]:
-                    # Their names carry no version: an old script must not outlive an update.
-                    headers["Cache-Control"] = "no-cache"
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

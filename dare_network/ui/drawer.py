@@ -37,7 +37,6 @@ def opener(
 
     A quiet one is for what stands under each of many records.
     """
-    kind = "tertiary" if quiet else "secondary"
-    if st.button(label, key=f"{key}_open", icon=icon, type=kind):
+    if st.button(label, key=f"{key}_open", icon=icon, type="tertiary" if quiet else "secondary"):
         state.forget(key)
         drawer(title, lambda: body(key))

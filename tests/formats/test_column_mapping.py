@@ -55,9 +55,7 @@ def test_values_are_translated_in_any_case_with_a_fallback() -> None:
         "columns": {"label": "name", "kind": "soort", "website": "site"},
         "values": {"kind": {"Persoon": "person", "*": "organisation"}, "website": {"http://": ""}},
     }
-    assert values(
-        part, text="name,soort,site\na,PERSOON,http://\nb,Stichting,http://b.nl\nc,,\n"
-    ) == [
+    assert values(part, text="name,soort,site\na,PERSOON,http://\nb,Stichting,http://b.nl\nc,,\n") == [
         {"label": "a", "kind": "person", "website": ""},
         {"label": "b", "kind": "organisation", "website": "http://b.nl"},
         {"label": "c", "kind": "", "website": ""},

@@ -102,9 +102,7 @@ def test_no_number_of_node_link_json_is_beyond_json() -> None:
     assert json.loads(content, parse_constant=pytest.fail)["nodes"] == [{"id": "a"}]
 
 
-TEXT = st.text() | st.sampled_from(
-    ["\x00a", "]]>", "<![CDATA[", "&amp;", "\ud800", "\uffff", "a\r\nb"]
-)
+TEXT = st.text() | st.sampled_from(["\x00a", "]]>", "<![CDATA[", "&amp;", "\ud800", "\uffff", "a\r\nb"])
 
 
 def xml_text(text: str) -> str:
@@ -153,10 +151,7 @@ def test_a_real_network_keeps_its_shape() -> None:
     path = dataset("format-conformance", "graphml", "miserables.graphml")
     original = nx.read_graphml(path)
     nodes = [{**values, "id": node} for node, values in original.nodes(data=True)]
-    edges = [
-        {**values, "source": one, "target": other}
-        for one, other, values in original.edges(data=True)
-    ]
+    edges = [{**values, "source": one, "target": other} for one, other, values in original.edges(data=True)]
     directed = original.is_directed()
     again = nx.read_graphml(io.BytesIO(write_graphml(nodes, edges, directed)))
     assert nx.utils.graphs_equal(again, original)

@@ -70,12 +70,9 @@ def test_the_encodings_of_excel_give_the_same_table(kind: str, remarks: int) -> 
     assert len(table.remarks) == remarks
     # Characters that Windows-1252 does not have were replaced by a question mark in that copy.
     expected = [
-        [cell.strip().encode("cp1252", "replace").decode("cp1252") for cell in row]
-        for row in original[1:]
+        [cell.strip().encode("cp1252", "replace").decode("cp1252") for cell in row] for row in original[1:]
     ]
-    found = [
-        [cell.encode("cp1252", "replace").decode("cp1252") for cell in row] for row in texts(table)
-    ]
+    found = [[cell.encode("cp1252", "replace").decode("cp1252") for cell in row] for row in texts(table)]
     assert found == expected
 
 
@@ -156,9 +153,7 @@ def test_repeated_headers_are_told_apart_in_any_case() -> None:
 def test_titles_above_the_headers_are_left_out_with_a_remark() -> None:
     table = read("Stakeholders of DARE-NL\nversion,2026\n\nname,city,country,kind\na,b,c,d\n")
     assert table.headers == ("name", "city", "country", "kind")
-    assert table.remarks == (
-        "The headers were found in line 4. The 2 rows above them were left out.",
-    )
+    assert table.remarks == ("The headers were found in line 4. The 2 rows above them were left out.",)
 
 
 def test_leading_zeros_are_kept() -> None:

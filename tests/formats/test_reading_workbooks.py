@@ -64,6 +64,13 @@ def test_a_value_becomes_plain_text(value: object, text: str) -> None:
     assert texts(table) == [["a", text]]
 
 
+def test_a_calculated_number_has_the_fifteen_digits_that_excel_shows() -> None:
+    content = saved(sheet_of([["a", "b"], ["x", 0.25]]).parent)
+    content = changed(content, SHEET, lambda xml: xml.replace("<v>0.25</v>", "<v>0.30000000000000004</v>"))
+    (table,) = read_tables("book.xlsx", content)
+    assert texts(table) == [["x", "0.3"]]
+
+
 def test_shared_texts_are_found_with_their_formatting_left_out() -> None:
     content = saved(sheet_of([["a", "b"], ["1", "2"]]).parent)
     namespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -105,14 +112,10 @@ def test_escaped_control_characters_are_left_out_with_a_remark() -> None:
 
 def test_formulas_count_with_their_stored_result() -> None:
     content = saved(sheet_of([["name", "total"], ["a", "=1+1"], ["b", "=2+2"], ["c", "="]]).parent)
-    content = changed(
-        content, SHEET, lambda xml: xml.replace("<f>1+1</f><v />", "<f>1+1</f><v>2</v>")
-    )
+    content = changed(content, SHEET, lambda xml: xml.replace("<f>1+1</f><v />", "<f>1+1</f><v>2</v>"))
     (table,) = read_tables("book.xlsx", content)
     assert texts(table) == [["a", "2"], ["b", ""], ["c", "="]]
-    assert table.remarks[0].startswith(
-        "These formulas have no stored result and were read as empty: B3."
-    )
+    assert table.remarks[0].startswith("These formulas have no stored result and were read as empty: B3.")
 
 
 def test_an_empty_text_is_a_result_of_a_formula() -> None:
@@ -127,9 +130,7 @@ def test_the_text_of_merged_cells_goes_to_the_first_with_a_remark() -> None:
     sheet.merge_cells("A2:B3")
     (table,) = read_sheet(sheet)
     assert texts(table) == [["x", "", "z"], ["", "", "w"]]
-    assert table.remarks == (
-        "Merged cells (A2:B3): the text counts for the first cell of each only.",
-    )
+    assert table.remarks == ("Merged cells (A2:B3): the text counts for the first cell of each only.",)
 
 
 def test_two_blank_rows_begin_another_table() -> None:
@@ -180,9 +181,7 @@ def test_charts_and_rules_for_input_do_not_stand_in_the_way() -> None:
         'xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">'
         "<x14:dataValidations/></ext></extLst></worksheet>"
     )
-    content = changed(
-        saved(sheet.parent), SHEET, lambda xml: xml.replace("</worksheet>", extension)
-    )
+    content = changed(saved(sheet.parent), SHEET, lambda xml: xml.replace("</worksheet>", extension))
     (table,) = read_tables("book.xlsx", content)
     assert texts(table) == [["a", "1"], ["b", "2"]]
 

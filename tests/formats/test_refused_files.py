@@ -1,6 +1,7 @@
 """Files that cannot be read, and what the reader is told."""
 
 import io
+import itertools
 import zipfile
 
 import openpyxl
@@ -8,6 +9,7 @@ import pytest
 
 from dare_network.errors import UnreadableFileError
 from dare_network.formats import limits
+from dare_network.formats.grid import filled
 from dare_network.formats.limits import MAX_BYTES
 from dare_network.formats.tables import read_tables
 
@@ -136,9 +138,7 @@ def test_a_workbook_that_grows_too_large_when_unpacked_is_refused_unread() -> No
             member.write(bytes(1024 * 1024))
     content = file.getvalue()
     assert len(content) < 2 * 1024 * 1024
-    with pytest.raises(
-        UnreadableFileError, match=r"^Unpacked, this workbook has 501\.1 MB; at most 500"
-    ):
+    with pytest.raises(UnreadableFileError, match=r"^Unpacked, this workbook has 501\.1 MB; at most 500"):
         read_tables("a.xlsx", content)
 
 
@@ -151,3 +151,9 @@ def test_a_workbook_with_too_many_rows_is_refused(monkeypatch: pytest.MonkeyPatc
     book.active.append(["one more"])
     with pytest.raises(UnreadableFileError, match="more than 20 rows"):
         read_tables("a.xlsx", saved(book))
+
+
+def test_reading_stops_as_soon_as_there_are_too_many_rows() -> None:
+    endless = ((line, ["text"]) for line in itertools.count(1))
+    with pytest.raises(UnreadableFileError, match="more than 200,000 rows"):
+        filled(endless)

@@ -109,9 +109,7 @@ def test_ror_relationships_point_from_parent_to_child_and_from_successor_to_pred
 
 
 def test_ror_relationships_that_leave_the_set_are_ordinary_rows_to_be_refused_later() -> None:
-    rows = list(
-        apply(shipped("ror"), tables_of("ror-netherlands", "organisations", "relationships"))
-    )
+    rows = list(apply(shipped("ror"), tables_of("ror-netherlands", "organisations", "relationships")))
     keys = {row.values["key"] for row in rows if row.target == "stakeholders"}
     ties = [row for row in rows if row.target == "ties"]
     outside = [tie for tie in ties if not {tie.values["from"], tie.values["to"]} <= keys]

@@ -34,10 +34,7 @@ SUGGESTIONS = {
     ),
     "Kumu connections": (
         "From,To,Label,Type,Direction\nA,B|C,l,knows,directed\n",
-        [
-            {"from": "A", "to": end, "type": "knows", "note": "l", "direction": "directed"}
-            for end in "BC"
-        ],
+        [{"from": "A", "to": end, "type": "knows", "note": "l", "direction": "directed"} for end in "BC"],
     ),
     "Gephi edges": (
         "Source,Target,Type,Label\nA,B,Undirected,knows\n",

@@ -106,7 +106,8 @@ def test_who_reads_before_writing_loses_nothing(engine: Engine, office: Viewer) 
     def count_up() -> None:
         with writing(engine, office) as pen:
             stored = pen.current(StakeholderRow, key)
-            pen.change(StakeholderRow, key, {"description": str(int(stored["description"]) + 1)})
+            counted = {"description": str(int(stored["description"]) + 1)}
+            pen.change(StakeholderRow, key, counted, stored["version"])
 
     def count_to_ten() -> None:
         counted = 0

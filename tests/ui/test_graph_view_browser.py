@@ -12,6 +12,7 @@ from picture_builders import hostile, star
 from playwright.sync_api import Browser, Page, expect
 
 from dare_network.charts.standalone import standalone_html
+from dare_network.ui.components.graph_view import GraphEvent, read_event
 from dare_network.ui.components.graph_view.vendor import VENDOR_URL
 
 pytestmark = pytest.mark.browser
@@ -425,3 +426,22 @@ def test_the_standalone_file_draws_without_a_network(browser: Browser, tmp_path:
         page.get_by_role("button").first.click()
         selected = "(e) => e.__graphView.network.getSelectedNodes().length"
         assert page.locator("#picture").evaluate(selected) == 1
+
+
+@pytest.mark.parametrize(
+    ("sent", "event"),
+    [
+        ({"kind": "node", "id": "hub"}, GraphEvent("node", "hub")),
+        ({"kind": "edge", "id": "hub-up"}, GraphEvent("edge", "hub-up")),
+        ({"kind": "background", "id": "hub"}, GraphEvent("background", None)),
+        ({"kind": "node", "id": "gone"}, None),
+        ({"kind": "node", "id": "hub-up"}, None),
+        ({"kind": "edge", "id": "hub"}, None),
+        ({"kind": "node", "id": ["hub"]}, None),
+        ({"kind": "other", "id": "hub"}, None),
+        ("hub", None),
+        (None, None),
+    ],
+)
+def test_only_what_is_in_the_picture_can_have_been_touched(sent: object, event: GraphEvent | None) -> None:
+    assert read_event(star(), sent) == event

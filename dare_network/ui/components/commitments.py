@@ -10,7 +10,7 @@ from dare_network.domain.rules.deadlines import is_due_soon, is_overdue
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day
 from dare_network.ui import data
-from dare_network.ui.components import dialogue_forms as forms
+from dare_network.ui.components.commitment_form import commitment
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, show
@@ -27,7 +27,7 @@ def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
                 _("Edit {ref}").format(ref=promise.ref),
                 _("Edit commitment"),
                 f"commitment.edit.{promise.id}",
-                partial(forms.commitment, viewer, dossier, promise),
+                partial(commitment, viewer, dossier, promise),
                 quiet=True,
             )
 

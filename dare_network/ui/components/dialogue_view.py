@@ -17,12 +17,15 @@ from dare_network.domain.vocabulary import DialogueState, Right, TermList
 from dare_network.language import _, day
 from dare_network.services import dialogues as service
 from dare_network.ui import data, state
-from dare_network.ui.components import dialogue_forms as forms
+from dare_network.ui.components.commitment_form import commitment
 from dare_network.ui.components.commitments import commitment_list
+from dare_network.ui.components.dialogue_forms import edit_dialogue
 from dare_network.ui.components.dialogue_history import dialogue_history
 from dare_network.ui.components.facts import name_of, show_facts, sources
 from dare_network.ui.components.form import Field, Kind, form, opened_at, save
+from dare_network.ui.components.meeting_forms import meeting
 from dare_network.ui.components.meetings import meetings_and_people
+from dare_network.ui.components.question_forms import question
 from dare_network.ui.components.questions import questions_and_answers
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, plain, show
@@ -83,7 +86,7 @@ def _actions(viewer: Viewer, dossier: Dossier) -> None:
             _("Edit"),
             _("Edit dialogue"),
             f"dialogue.edit.{dialogue.id}",
-            partial(forms.edit_dialogue, viewer, dialogue),
+            partial(edit_dialogue, viewer, dialogue),
             ":material/edit:",
         )
         opener(
@@ -97,21 +100,21 @@ def _actions(viewer: Viewer, dossier: Dossier) -> None:
             _("Add question"),
             _("Add question"),
             f"question.new.{dialogue.id}",
-            partial(forms.question, viewer, dialogue.id, None),
+            partial(question, viewer, dialogue.id, None),
             ":material/help:",
         )
         opener(
             _("Add meeting"),
             _("Add meeting"),
             f"meeting.new.{dialogue.id}",
-            partial(forms.meeting, viewer, dialogue.id, None),
+            partial(meeting, viewer, dialogue.id, None),
             ":material/event:",
         )
         opener(
             _("Add commitment"),
             _("Add commitment"),
             f"commitment.new.{dialogue.id}",
-            partial(forms.commitment, viewer, dossier, None),
+            partial(commitment, viewer, dossier, None),
             ":material/handshake:",
         )
 

@@ -10,7 +10,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day
 from dare_network.ui import data
-from dare_network.ui.components import dialogue_forms as forms
+from dare_network.ui.components import question_forms as forms
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, plain, show

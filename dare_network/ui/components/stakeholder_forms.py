@@ -1,6 +1,5 @@
 """The forms of people, organisations, affiliations and ties."""
 
-from dataclasses import asdict
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -18,10 +17,11 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services import stakeholders as service
-from dare_network.ui import data, state
+from dare_network.ui import data
 from dare_network.ui.components import choices
 from dare_network.ui.components.facts import name_of
-from dare_network.ui.components.form import Field, Kind, form, opened_at, save
+from dare_network.ui.components.form import Field, Kind, form, save
+from dare_network.ui.components.record_forms import edit_record
 from dare_network.ui.components.stakeholder_card import period
 from dare_network.ui.navigation import ask_record
 from dare_network.ui.page import show_error
@@ -57,18 +57,14 @@ def edit_stakeholder(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Change a person or an organisation."""
     fields, more = _person_fields() if who.is_person else _organisation_fields()
     draft: type[PersonDraft | OrganisationDraft] = PersonDraft if who.is_person else OrganisationDraft
-    version = opened_at(key, who.version)
-    filled = form([*fields, *more], asdict(who), _("Save"), key)
-    if filled is None:
-        return False
-    done = save(
-        lambda: service.change_stakeholder(data.engine(), viewer, who.id, version, check(draft, filled)),
+    return edit_record(
         [*fields, *more],
+        who,
         key,
+        lambda values, version: service.change_stakeholder(
+            data.engine(), viewer, who.id, version, check(draft, values)
+        ),
     )
-    if done:
-        state.flash(_("Saved."))
-    return done
 
 
 def new_affiliation(viewer: Viewer, who: Stakeholder, key: str) -> bool:

@@ -89,11 +89,12 @@ class StakeholderRows:
         target = self._target(row, key, given)
         name = str(given.get("name") or self._directory.name(target.id))
         self._directory.note(target.id, row.kind, name, identifiers)
-        if row.import_key and not getattr(target.stored, "import_key", None):
+        stored = self._stored.get(target.id)
+        if row.import_key and not (stored and stored.import_key):
             given["import_key"] = row.import_key
-        if target.stored is not None and target.stored.is_body:
+        if stored and stored.is_body:
             # Reference data speaks for the bodies: an import fills only what it leaves open.
-            given = {field: value for field, value in given.items() if not getattr(target.stored, field)}
+            given = {field: value for field, value in given.items() if not getattr(stored, field)}
         target.rows.append((row.line, name, given))
 
     def _checked(self, row: StakeholderLine, key: UUID | None) -> Values:

@@ -70,8 +70,8 @@ def _data(picture: Picture, label: str, key: str, height: int) -> dict[str, Any]
     }
 
 
-def _event(picture: Picture, sent: object) -> GraphEvent | None:
-    # The browser may answer for a picture that has changed since: what is gone was not touched.
+def read_event(picture: Picture, sent: object) -> GraphEvent | None:
+    """What a browser says was touched; None where it is not of this picture, or no event at all."""
     match sent:
         case {"kind": "background"}:
             return GraphEvent("background", None)
@@ -89,11 +89,12 @@ def graph_view(
 
     `selected` is the id of the mark to stress; the camera moves there when this was not the reader's
     own click. `label` names the picture for those who cannot see it. A picture that replaces another
-    under the same `key` changes only what differs and leaves the camera where it is.
+    under the same `key` changes only what differs and leaves the camera where it is, unless no mark
+    is in both.
     """
     mount = renderer()
     with st.container(gap=None):
         result = mount(key=key, data=_data(picture, label, key, height), on_touched_change=lambda: None)
         # A mount of its own, so that choosing a mark does not send the whole picture again.
         mount(key=f"{key}.selected", data={"part": "selected", "graph": key, "id": selected})
-    return _event(picture, result.touched)
+    return read_event(picture, result.touched)

@@ -1,0 +1,98 @@
+"""The forms of a question with our position, and of an answer to it."""
+
+from uuid import UUID
+
+from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.dialogues import AnswerDraft, QuestionDraft
+from dare_network.domain.records.dialogues import Answer, Dossier, Question
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.states import QUESTION_TRANSITIONS
+from dare_network.domain.vocabulary import QuestionState, TermList
+from dare_network.language import _
+from dare_network.services import dialogues as service
+from dare_network.ui import data
+from dare_network.ui.components import choices
+from dare_network.ui.components.form import Field, Kind
+from dare_network.ui.components.record_forms import add_record, edit_record, reachable
+
+
+def question(viewer: Viewer, dialogue_id: UUID, known: Question | None, key: str) -> bool:
+    """Add a question with our position, or change one."""
+    reference = data.reference()
+    present = known.state if known else QuestionState.DRAFT
+    states = reachable(TermList.QUESTION_STATE, present, QUESTION_TRANSITIONS[present])
+    fields = [
+        Field(
+            "text",
+            _("Question"),
+            Kind.AREA,
+            required=True,
+            help=_("One thing at a time, and closed: a question that can be answered with yes or no."),
+        ),
+        Field("position", _("Our position"), Kind.AREA),
+        Field("section", _("Section"), Kind.CHOICE, choices.terms(reference, TermList.SECTION)),
+        Field("topic_ids", _("Topics"), Kind.CHOICES, choices.topics(reference)),
+        Field("rationale", _("Rationale"), Kind.AREA),
+        Field("state", _("State"), Kind.CHOICE, states, required=True),
+    ]
+    if known is None:
+        return add_record(
+            fields,
+            {"state": QuestionState.DRAFT},
+            _("Add question"),
+            key,
+            lambda values: service.add_question(
+                data.engine(), viewer, dialogue_id, check(QuestionDraft, values)
+            ),
+        )
+    return edit_record(
+        fields,
+        known,
+        key,
+        lambda values, version: service.change_question(
+            data.engine(), viewer, known.id, version, check(QuestionDraft, values)
+        ),
+    )
+
+
+def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | None, key: str) -> bool:
+    """Write down what a body answered, or change it."""
+    reference = data.reference()
+    fields = [
+        Field("body_id", _("Body"), Kind.CHOICE, choices.bodies(data.network(viewer)), required=True),
+        Field("given_on", _("Given on"), Kind.DAY, required=True),
+        Field("channel", _("Channel"), Kind.CHOICE, choices.terms(reference, TermList.CHANNEL)),
+        Field(
+            "alignment",
+            _("Alignment with our position"),
+            Kind.CHOICE,
+            choices.terms(reference, TermList.ALIGNMENT),
+        ),
+        Field("summary", _("Answer in short"), Kind.AREA),
+        Field("verbatim", _("In their own words"), Kind.AREA),
+        Field(
+            "binding_level",
+            _("How binding"),
+            Kind.CHOICE,
+            choices.terms(reference, TermList.BINDING_LEVEL),
+        ),
+        Field("conditions", _("Conditions"), Kind.AREA),
+        Field("source_locator", _("Place in the source"), help=_("Page or paragraph")),
+    ]
+    if known is None:
+        first_day = max((held.on for held in dossier.meetings), default=data.today())
+        return add_record(
+            fields,
+            {"body_id": dossier.dialogue.lead_body_id, "given_on": first_day},
+            _("Record answer"),
+            key,
+            lambda values: service.record_answer(data.engine(), viewer, asked.id, check(AnswerDraft, values)),
+        )
+    return edit_record(
+        fields,
+        known,
+        key,
+        lambda values, version: service.change_answer(
+            data.engine(), viewer, known.id, version, check(AnswerDraft, values)
+        ),
+    )

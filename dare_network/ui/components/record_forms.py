@@ -1,0 +1,56 @@
+"""What the forms of all records share: adding one, and changing one that somebody may have changed."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import asdict
+from enum import StrEnum
+from typing import TypeVar
+
+from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, Meeting, Question
+from dare_network.domain.records.network import Stakeholder
+from dare_network.domain.vocabulary import TermList
+from dare_network.language import _
+from dare_network.ui import data, state
+from dare_network.ui.components.form import Field, Values, form, opened_at, save
+
+Known = Stakeholder | Dialogue | Meeting | Question | Answer | Commitment
+S = TypeVar("S", bound=StrEnum)
+
+
+def add_record(
+    fields: Sequence[Field],
+    values: Mapping[str, object],
+    submit: str,
+    key: str,
+    action: Callable[[Values], object],
+) -> bool:
+    """Draw the form of a new record and say whether it was added."""
+    filled = form(fields, values, submit, key)
+    if filled is None:
+        return False
+    return _saved(save(lambda: action(filled), fields, key))
+
+
+def edit_record(
+    fields: Sequence[Field], known: Known, key: str, action: Callable[[Values, int], object]
+) -> bool:
+    """Draw the form of a known record and say whether it was saved.
+
+    `action` gets what was filled in, and the version at which the form was opened.
+    """
+    version = opened_at(key, known.version)
+    filled = form(fields, asdict(known), _("Save"), key)
+    if filled is None:
+        return False
+    return _saved(save(lambda: action(filled, version), fields, key))
+
+
+def _saved(done: bool) -> bool:
+    if done:
+        state.flash(_("Saved."))
+    return done
+
+
+def reachable(name: TermList, present: S, targets: Collection[S]) -> Mapping[object, str]:
+    """The present state and those that can follow, in the order of their list."""
+    allowed = {present, *targets}
+    return {term.id: term.label for term in data.reference().list(name) if term.id in allowed}

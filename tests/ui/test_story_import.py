@@ -1,0 +1,133 @@
+"""The coordination office loads a file, sees beforehand what would change, and takes it back."""
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from browser import act
+from openpyxl import Workbook
+from playwright.sync_api import Browser, Page, expect
+from reader import choose, no_traceback, press, reader, row_with, visit
+
+pytestmark = pytest.mark.browser
+
+ELEMENTS = (
+    ("Label", "Type", "City", "Description"),
+    ("Noor Teststra", "Person", "Leiden", "Reads **every** file"),
+    ("Lab van Proefhuizen", "Research institute", "Utrecht", ""),
+    ("", "Person", "Delft", "nobody is named here"),
+    ("Teunis Voorbeeldsma", "Person", "Groningen", ""),
+)
+CONNECTIONS = (
+    ("From", "To", "Type", "Description"),
+    ("Noor Teststra", "Lab van Proefhuizen", "works with", ""),
+    ("Noor Teststra", "Nobody at all", "works with", ""),
+    ("Teunis Voorbeeldsma", "Noor Teststra", "works with", ""),
+)
+
+
+def workbook() -> bytes:
+    """A map as Kumu exports it, with a row that names nobody and one that points nowhere."""
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in (("Elements", ELEMENTS), ("Connections", CONNECTIONS)):
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def zipped() -> bytes:
+    """A ZIP that holds no workbook."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
+        archive.writestr("notes.txt", "This is not a workbook.")
+    return written.getvalue()
+
+
+def upload(page: Page, name: str, content: bytes) -> None:
+    """Hand a file to the Data page."""
+    file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    act(page, lambda: page.locator(".st-key-import-files input[type=file]").set_input_files([file]))
+
+
+def counts(page: Page) -> list[str]:
+    """What would be added, changed, left alone, merged and refused."""
+    return page.get_by_test_id("stMetricValue").all_inner_texts()
+
+
+def test_a_workbook_is_tried_loaded_loaded_again_and_taken_back(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/data")
+        upload(page, "map.xlsx", workbook())
+        assert counts(page) == ["5", "0", "0", "0", "2"]
+        reasons = page.locator("[role=gridcell]")
+        expect(reasons.filter(has_text="Nobody at all").first).to_be_attached()
+        with page.expect_download() as download:
+            page.locator(".st-key-import-refused button").click()
+        refused = download.value.path().read_text(encoding="utf-8-sig")
+        lines = list(csv.DictReader(io.StringIO(refused)))
+        assert [(row["Table"], row["Line"]) for row in lines] == [("Elements", "4"), ("Connections", "3")]
+        assert lines[0]["Description"] == "nobody is named here"
+
+        press(page, "import-load")
+        expect(page.get_by_text("5 added, 0 changed")).to_have_count(2)
+        act(page, page.get_by_role("link", name="Stakeholders").click)
+        act(page, lambda: search(page, "teststra"))
+        row_with(page, "Noor Teststra", "stakeholders-list-table")
+        expect(page.locator(".card h3")).to_have_text("Noor Teststra")
+        expect(page.locator(".card")).to_contain_text("Reads **every** file")
+        expect(page.get_by_role("listitem").filter(has_text="Lab van Proefhuizen")).to_be_visible()
+        act(page, page.get_by_role("link", name="Network", exact=True).click)
+        choose(page, "network-who", "Teunis Voorbeeldsma")
+        expect(page.locator(".card h3")).to_have_text("Teunis Voorbeeldsma")
+
+        act(page, page.get_by_role("link", name="Data", exact=True).click)
+        upload(page, "map.xlsx", workbook())
+        assert counts(page) == ["0", "0", "5", "0", "2"]
+        expect(page.locator(".st-key-import-load")).to_have_count(0)
+
+        press(page, "imports-undo")
+        assert counts(page) == ["5", "0", "0", "0", "2"]
+        visit(page, f"{address}/stakeholders")
+        act(page, lambda: search(page, "teststra"))
+        expect(page.get_by_text("Nobody meets these filters.")).to_be_visible()
+
+
+def search(page: Page, words: str) -> None:
+    """Type into the search field of the stakeholders."""
+    page.locator(".st-key-stakeholders-list-words input").fill(words)
+    page.keyboard.press("Enter")
+
+
+def test_a_table_from_a_dutch_office_is_recognised(browser: Browser, address: str) -> None:
+    table = (
+        "Naam;E-mailadres;Plaats;Omschrijving\r\n"
+        "Jiska de Puntkomma;jiska@example.org;’s-Hertogenbosch;Zegt “ja; graag”\r\n"
+    )
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/data")
+        upload(page, "mensen.csv", table.encode("cp1252"))
+        assert counts(page) == ["1", "0", "0", "0", "0"]
+        press(page, "import-load")
+        expect(page.get_by_text("1 added, 0 changed")).to_have_count(2)
+        press(page, "imports-undo")
+
+
+@pytest.mark.parametrize("name", ["map.xlsx", "map.csv", "empty.csv"])
+def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(
+    browser: Browser, address: str, name: str
+) -> None:
+    content = b"" if name == "empty.csv" else zipped()
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/data")
+        upload(page, name, content)
+        expect(page.get_by_test_id("stAlert").filter(has_text=".").last).to_be_visible()
+        no_traceback(page)
+        assert counts(page) == []
