@@ -10,6 +10,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.language import AMSTERDAM, _
 from dare_network.services.summary import period_presets, summary_document
 from dare_network.ui import data
+from dare_network.ui.components.download import download
 from dare_network.ui.components.summary_figures import silent_bodies, summary_figure, summary_numbers
 from dare_network.ui.page import page
 
@@ -30,14 +31,13 @@ def _period() -> Period:
 
 
 def _download(viewer: Viewer, period: Period) -> None:
-    st.download_button(
+    download(
         _("One page to print (HTML)"),
-        data=lambda: summary_document(data.engine(), viewer, period, datetime.now(AMSTERDAM)),
-        file_name="summary.html",
-        mime="text/html",
-        on_click="ignore",
-        key="summary.download",
-        icon=":material/print:",
+        lambda: summary_document(data.engine(), viewer, period, datetime.now(AMSTERDAM)),
+        "summary.html",
+        "text/html",
+        "summary.download",
+        ":material/print:",
     )
 
 

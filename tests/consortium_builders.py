@@ -1,5 +1,7 @@
 """A small consortium in a real store, and drafts with readable defaults on it."""
 
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -86,3 +88,23 @@ def commitment_draft(of: Consortium, **changes: Any) -> CommitmentDraft:
     """Anna will send the report by 30 June 2026."""
     values = {"text": "Send the validation report.", "owner_id": of.anna, "due_on": date(2026, 6, 30)}
     return check(CommitmentDraft, values | changes)
+
+
+def at_once(act: Callable[[], object], times: int) -> list[object]:
+    """What so many threads return, or raise, that do the same at the same moment."""
+    start = threading.Barrier(times)
+    outcomes: list[object] = []
+
+    def begin() -> None:
+        start.wait()
+        try:
+            outcomes.append(act())
+        except Exception as error:  # noqa: BLE001 - an outcome like any other
+            outcomes.append(error)
+
+    threads = [threading.Thread(target=begin, daemon=True) for _each in range(times)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(timeout=30)
+    return sorted(outcomes, key=str)

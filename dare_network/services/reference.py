@@ -15,9 +15,10 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role, StakeholderKind
 from dare_network.settings import ROOT
 from dare_network.store.engine import reading, writing
-from dare_network.store.installation import keep_fact, read_fact
+from dare_network.store.installation import hold_facts, keep_fact, read_fact
 from dare_network.store.keys import shipped_id
 from dare_network.store.reference import bring_up_to, read_reference
+from dare_network.store.stakeholders import rors_beside
 from dare_network.store.tables.network import StakeholderRow
 from dare_network.store.tables.reference import (
     FormatNormRow,
@@ -53,6 +54,7 @@ def load_reference(engine: Engine, folder: Path = FOLDER) -> bool:
         if read_fact(session, _FACT) == digest:
             return False
     with writing(engine, PRODUCT) as pen:
+        hold_facts(pen.session)
         if read_fact(pen.session, _FACT) == digest:
             return False
         _follow(pen, folder)
@@ -87,8 +89,12 @@ def _follow(pen: Writing, folder: Path) -> None:
     bring_up_to(pen, FormatRow, shipped("formats.csv", by_id, _format))
     bring_up_to(pen, FormatNormRow, shipped("norms.csv", by_id, _norm))
     bodies = shipped("bodies.csv", lambda cells: body_key(cells["id"]), _body)
+    taken = rors_beside(pen.session, bodies.keys())
     for values in bodies.values():
         del values["position"]
+        if values["ror_id"] in taken:
+            # An organisation that users keep has it, and an identifier belongs to one record only.
+            values["ror_id"] = None
     bring_up_to(pen, StakeholderRow, bodies)
 
 

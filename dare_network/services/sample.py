@@ -31,7 +31,7 @@ from dare_network.services.reference import FOLDER as REFERENCE_FOLDER
 from dare_network.services.reference import body_key
 from dare_network.settings import ROOT
 from dare_network.store.engine import reading, writing
-from dare_network.store.installation import keep_fact, read_fact
+from dare_network.store.installation import hold_facts, keep_fact, read_fact
 from dare_network.store.keys import shipped_id
 from dare_network.store.sample import kept_by_others, sample_keys
 from dare_network.store.tables.base import Record
@@ -62,6 +62,7 @@ def load_sample(engine: Engine, folder: Path = FOLDER) -> bool:
         if read_fact(session, _FACT):
             return False
     with writing(engine, SAMPLE) as pen:
+        hold_facts(pen.session)
         if read_fact(pen.session, _FACT):
             return False
         _SampleFiles(pen, folder).load()
@@ -76,6 +77,7 @@ def remove_sample(engine: Engine, viewer: Viewer) -> tuple[int, int]:
     """
     require(viewer, Right.ADMINISTER)
     with writing(engine, viewer, reason="sample removed") as pen:
+        hold_facts(pen.session)
         keys = sample_keys(pen.session)
         kept = kept_by_others(pen.session, keys)
         removed = 0

@@ -148,9 +148,10 @@ def _dossiers(
     by_meeting = {meeting.id: meeting.dialogue_id for meeting in meetings}
     by_question = {question.id: question.dialogue_id for question in questions}
     held = _grouped((meeting.dialogue_id, meeting) for meeting in meetings)
-    seated = _grouped((by_meeting[seat.meeting_id], seat) for seat in seats)
+    # While somebody writes, PostgreSQL may show a part whose whole was not there one query before.
+    seated = _grouped((by_meeting[s.meeting_id], s) for s in seats if s.meeting_id in by_meeting)
     asked = _grouped((question.dialogue_id, question) for question in questions)
-    answered = _grouped((by_question[answer.question_id], answer) for answer in answers)
+    answered = _grouped((by_question[a.question_id], a) for a in answers if a.question_id in by_question)
     promised = _grouped((promise.dialogue_id, promise) for promise in commitments)
     return tuple(
         Dossier(

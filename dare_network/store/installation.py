@@ -9,6 +9,16 @@ from dare_network.store.tables.operations import InstallationRow
 _FACT = table_of(InstallationRow)
 
 
+def hold_facts(session: Session) -> None:
+    """Let no other process that starts at this moment act on the same facts before this one has.
+
+    SQLite has one writer at a time anyway.
+    """
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        connection.exec_driver_sql(f"LOCK TABLE {_FACT.name} IN SHARE ROW EXCLUSIVE MODE")
+
+
 def read_fact(session: Session, name: str) -> str | None:
     """What is known of this installation under a name."""
     value = session.connection().scalar(sa.select(_FACT.c.value).where(_FACT.c.name == name))

@@ -1,6 +1,6 @@
 """Queries on people, organisations, affiliations and ties."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -76,6 +76,14 @@ def tie_between(session: Session, type_id: str, from_id: UUID, to_id: UUID) -> U
         .where(_TIE.c.type_id == type_id, _TIE.c.until_on.is_(None), onwards | back)
     )
     return session.connection().scalar(query.limit(1))
+
+
+def rors_beside(session: Session, keys: Collection[UUID]) -> set[str]:
+    """The ROR identifiers that anybody but these has."""
+    query = sa.select(_STAKEHOLDER.c.ror_id).where(
+        _STAKEHOLDER.c.ror_id.is_not(None), _STAKEHOLDER.c.id.not_in(keys)
+    )
+    return set(session.connection().scalars(query))
 
 
 def kinds_of(session: Session, keys: Sequence[UUID]) -> dict[UUID, StakeholderKind]:

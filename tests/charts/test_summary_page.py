@@ -182,7 +182,8 @@ def test_the_foot_of_each_page_holds_the_level_whatever_its_label_holds() -> Non
 def test_bars_are_as_long_as_their_counts_and_never_longer_than_the_track() -> None:
     given = [answer(MEB.id)] * 3 + [answer(CCMO.id)] + [answer(CCMO.id, alignment="disagree")]
     raw = page_of(dossier(lead_body_id=MEB.id, answers=given)).decode()
-    by_body = raw.split("Who gave them")[1].split("</table>")[0]
+    answers = raw.split("By alignment with our position")[1]
+    by_body = answers.split("By body")[1].split("</table>")[0]
     assert re.findall(r"width:([\d.]+)%", by_body) == ["100.0", "33.33", "33.33"]
     assert "Agrees: 1 · disagree: 1" in by_body
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from consortium_builders import at_once
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.drafts.network import OrganisationDraft
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import clearance
@@ -17,6 +19,7 @@ from dare_network.domain.vocabulary import Action, TermList
 from dare_network.errors import ConflictError
 from dare_network.language import Language, speaking
 from dare_network.services.reference import FOLDER, body_key, load_reference, reference
+from dare_network.services.stakeholders import add_organisation
 from dare_network.store.audit import list_latest_events
 from dare_network.store.engine import reading, writing
 from dare_network.store.revision import Revisions, read_revisions
@@ -122,6 +125,11 @@ def test_a_second_load_does_nothing(engine: Engine) -> None:
     assert reference(engine) == found
 
 
+def test_processes_that_start_at_once_load_the_files_once(engine: Engine) -> None:
+    assert at_once(lambda: load_reference(engine), 3) == [False, False, True]
+    assert revisions(engine) == Revisions(reference=1, network=1)
+
+
 def test_a_changed_line_reaches_the_database_and_nothing_else_does(engine: Engine, folder: Path) -> None:
     load_reference(engine, folder)
     rewrite(folder, "topics", set_cell("quality", "label_en", "Quality (module 3)"))
@@ -224,6 +232,21 @@ def test_a_body_follows_its_file_and_keeps_what_users_wrote(
     load_reference(engine, folder)
     meb = body(engine, office, "nl-meb")
     assert (meb.city, meb.description, meb.version) == ("Utrecht-Oost", "Ask for the ATMP team.", 3)
+
+
+def test_an_organisation_that_has_the_identifier_of_a_new_body_stands_in_nobodys_way(
+    engine: Engine, folder: Path, office: Viewer
+) -> None:
+    load_reference(engine, folder)
+    ror = "https://ror.org/02mhbdp94"
+    own = add_organisation(engine, office, OrganisationDraft(name="CCMO (imported)", ror_id=ror))
+    edit = set_cell("nl-ccmo", "city", "The Hague")
+    rewrite(folder, "bodies", lambda rows: set_cell("nl-ccmo", "ror_id", ror)(edit(rows)))
+    assert load_reference(engine, folder)
+    ccmo = body(engine, office, "nl-ccmo")
+    assert (ccmo.city, ccmo.ror_id) == ("The Hague", None)
+    with reading(engine) as session:
+        assert get_stakeholder(session, clearance(office), own).ror_id == ror
 
 
 def test_a_body_that_is_no_longer_shipped_stays(engine: Engine, folder: Path, office: Viewer) -> None:

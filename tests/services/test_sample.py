@@ -6,6 +6,7 @@ from dataclasses import fields
 import pytest
 import sqlalchemy as sa
 from consortium_builders import (
+    at_once,
     commitment_draft,
     dialogue_draft,
     found_consortium,
@@ -83,6 +84,11 @@ def test_the_sample_is_loaded_once(sampled: Engine) -> None:
     before = revisions(sampled), marked(sampled)
     assert not load_sample(sampled)
     assert (revisions(sampled), marked(sampled)) == before
+
+
+def test_processes_that_start_at_once_load_the_sample_once(engine: Engine) -> None:
+    load_reference(engine)
+    assert at_once(lambda: load_sample(engine), 3) == [False, False, True]
 
 
 def test_a_dialogue_after_the_sample_is_numbered_after_it(sampled: Engine, liaison: Viewer) -> None:

@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import threading
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from consortium_builders import at_once
 from sqlalchemy.engine import Engine
 
 from dare_network.errors import StoreUnavailableError
@@ -110,22 +110,8 @@ def test_a_migration_that_fails_half_way_leaves_nothing(empty: Engine) -> None:
 
 def test_threads_that_migrate_at_once_wait_for_each_other(empty_url: str) -> None:
     engines = [open_engine(empty_url) for _each in range(4)]
-    start = threading.Barrier(len(engines))
-    outcomes: list[object] = []
-
-    def start_up(engine: Engine) -> None:
-        start.wait()
-        try:
-            outcomes.append(migrate(engine))
-        except Exception as error:  # noqa: BLE001 - shown by the assertion below
-            outcomes.append(error)
-
-    threads = [threading.Thread(target=start_up, args=(engine,)) for engine in engines]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert sorted(outcomes, key=str) == [False, False, False, True]
+    waiting = list(engines)
+    assert at_once(lambda: migrate(waiting.pop()), 4) == [False, False, False, True]
     for engine in engines:
         assert current_revision(engine) == head_revision()
         engine.dispose()

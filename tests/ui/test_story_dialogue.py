@@ -3,7 +3,6 @@
 import re
 
 import pytest
-
 from graph import ask, wait_drawn
 from playwright.sync_api import Browser, Page, expect
 from reader import choose, fill, no_traceback, press, reader, submit, value_of, visit

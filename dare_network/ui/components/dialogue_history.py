@@ -60,11 +60,11 @@ def dialogue_history(viewer: Viewer, dialogue_id: UUID) -> None:
 
 def _in_words(event: Event, values: Mapping[str, object] | None, names: Mapping[UUID, str]) -> str:
     """The fields that a form has and that hold something."""
-    fields = _fields()
+    stored = values or {}
     return "; ".join(
-        f"{fields[name]}: {_value(event.entity, name, value, names)}"
-        for name, value in (values or {}).items()
-        if name in fields and value not in (None, "", [], False)
+        f"{label}: {_value(event.entity, name, stored[name], names)}"
+        for name, label in _fields().items()
+        if stored.get(name) not in (None, "", [], False)
     )
 
 

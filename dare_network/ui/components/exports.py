@@ -9,6 +9,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.language import _
 from dare_network.services.exploring import whole_network_file
 from dare_network.ui import data
+from dare_network.ui.components.download import download
 
 
 def exports(viewer: Viewer, network: Network, key: str) -> None:
@@ -23,12 +24,5 @@ def exports(viewer: Viewer, network: Network, key: str) -> None:
         "node-link": (_("Node-link JSON, for programmers"), "application/json", "network.json"),
     }
     for kind, (label, mime, name) in kinds.items():
-        st.download_button(
-            label,
-            data=partial(whole_network_file, engine, viewer, kind),
-            file_name=name,
-            mime=mime,
-            on_click="ignore",
-            key=f"{key}.{kind}",
-            icon=":material/download:",
-        )
+        make = partial(whole_network_file, engine, viewer, kind)
+        download(label, make, name, mime, f"{key}.{kind}", ":material/download:")

@@ -23,6 +23,8 @@ def short_name_of(network: Network, key: UUID | None) -> str:
 
 def sources(text: str) -> Markup:
     """A source as text; addresses in it become links that are named by their host."""
+    if not text:
+        return Markup("")
     return Markup(", ").join(_source(word) for word in text.split()) if "://" in text else paragraphs(text)
 
 

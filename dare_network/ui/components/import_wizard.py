@@ -14,6 +14,7 @@ from dare_network.language import _, ngettext
 from dare_network.services.imports import loading, mappings
 from dare_network.services.imports.files import File
 from dare_network.ui import data, state
+from dare_network.ui.components.download import download
 from dare_network.ui.components.mapping_editor import mapping_editor
 from dare_network.ui.markup import plain
 from dare_network.ui.page import show_error
@@ -84,12 +85,19 @@ def _plan_and_load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping
     _refused(plan, key)
     _changes(plan)
     if not plan.changes_anything:
-        st.success(_("There is nothing to import: everything in this file is known already."))
+        _say_why_nothing(plan)
         return
     writes = plan.counts[Outcome.ADDED] + plan.counts[Outcome.CHANGED]
     label = ngettext("Import {n} record", "Import {n} records", writes)
     if st.button(label, type="primary", key=f"{key}.load", icon=":material/upload:"):
         _load(viewer, files, mapping, key)
+
+
+def _say_why_nothing(plan: ImportPlan) -> None:
+    if plan.counts[Outcome.REFUSED]:
+        st.warning(_("There is nothing to import: every row of this file is refused or known already."))
+    else:
+        st.success(_("There is nothing to import: everything in this file is known already."))
 
 
 def _counts(plan: ImportPlan) -> None:
@@ -113,14 +121,17 @@ def _refused(plan: ImportPlan, key: str) -> None:
         [{_("Table"): r.table, _("Line"): r.line, _("Reason"): r.reason} for r in rows[:SHOWN]],
         hide_index=True,
         width="stretch",
+        column_config={
+            _("Table"): st.column_config.Column(width=160),
+            _("Line"): st.column_config.Column(width=70),
+        },
     )
-    st.download_button(
+    download(
         _("Download the refused rows"),
-        data=lambda: loading.refused_csv(plan),
-        file_name="refused.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"{key}.refused",
+        lambda: loading.refused_csv(plan),
+        "refused.csv",
+        "text/csv",
+        f"{key}.refused",
     )
 
 

@@ -8,6 +8,7 @@ from dare_network.formats.grid import Table
 from dare_network.formats.mapping import FIELDS, REQUIRED, ColumnMapping, SourceColumn, TableMapping
 from dare_network.language import _
 from dare_network.ui import state
+from dare_network.ui.markup import plain
 
 TARGETS = ("stakeholders", "ties", "affiliations")
 
@@ -45,7 +46,7 @@ def _table(table: Table, part: TableMapping | None, key: str) -> TableMapping | 
     }
     state.seed(f"{key}.target", part.target if part else None)
     target = st.selectbox(
-        _("Each row of “{table}” is about").format(table=table.name),
+        _("Each row of “{table}” is about").format(table=plain(table.name)),
         list(labels),
         key=f"{key}.target",
         format_func=lambda each: labels[each],

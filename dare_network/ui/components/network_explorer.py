@@ -13,7 +13,8 @@ from dare_network.language import _, day, ngettext
 from dare_network.services.exploring import Exploration, Explored, graph_file, network_page
 from dare_network.ui import data, state
 from dare_network.ui.components import choices
-from dare_network.ui.components.graph_view import graph_view
+from dare_network.ui.components.download import download
+from dare_network.ui.components.graph_view import GraphEvent, graph_view
 from dare_network.ui.components.stakeholder_card import dialogue_card, stakeholder_card
 from dare_network.ui.components.table import chosen_row
 from dare_network.ui.fragment import fragment
@@ -32,20 +33,23 @@ def network_explorer(viewer: Viewer, key: str) -> None:
     with picture:
         if not found.rows:
             st.info(_("Nothing in the network meets these filters."))
-        event = graph_view(
+        graph_view(
             found.picture,
             selected=str(chosen) if chosen else None,
             label=ngettext("Network of {n} node", "Network of {n} nodes", len(found.rows)),
             key=f"{key}.graph",
+            on_touch=_look_at,
         )
-        if event and event.kind != "edge":
-            ask_record(UUID(event.id) if event.id else None)
-            st.rerun(scope="fragment")
         _legend(found)
     with card:
         _card(viewer, network, chosen)
     _table(found, key)
     _downloads(viewer, network, wanted, found, key)
+
+
+def _look_at(touched: GraphEvent) -> None:
+    if touched.kind != "edge":
+        ask_record(UUID(touched.id) if touched.id else None)
 
 
 def _chosen(network: Network, key: str) -> UUID | None:
@@ -119,7 +123,8 @@ def _filters(network: Network, chosen: UUID | None, key: str) -> Exploration:
         View(as_of=data.today(), dialogues=shown),
         frozenset(map(str, kept)),
         place if isinstance(place, UUID) else None,
-        chosen,
+        # Without steps the picture is the same whoever is chosen: it need not be made again.
+        chosen if reach else None,
         reach if chosen else 0,
     )
 
@@ -148,7 +153,10 @@ def _card(viewer: Viewer, network: Network, chosen: UUID | None) -> None:
 
 
 def _table(found: Explored, key: str) -> None:
-    with st.expander(_("The same as a table")):
+    with st.expander(_("The same as a table"), key=f"{key}.as_table", on_change="rerun") as table:
+        # It weighs as much as the rest of the page, so it waits until somebody asks for it.
+        if not table.open:
+            return
         rows = [
             {
                 _("Name"): row.name,
@@ -176,19 +184,17 @@ def _downloads(viewer: Viewer, network: Network, wanted: Exploration, found: Exp
     nodes = ngettext("{n} node", "{n} nodes", len(found.rows))
     note = f"{nodes}, {day(data.today())}"
     with st.container(horizontal=True):
-        st.download_button(
+        download(
             _("Download as a page (HTML)"),
-            data=lambda: network_page(found.picture, title, note),
-            file_name="network.html",
-            mime="text/html",
-            on_click="ignore",
-            key=f"{key}.html",
+            lambda: network_page(found.picture, title, note),
+            "network.html",
+            "text/html",
+            f"{key}.html",
         )
-        st.download_button(
+        download(
             _("Download as GraphML"),
-            data=lambda: graph_file(network, wanted, "graphml"),
-            file_name="network.graphml",
-            mime="application/xml",
-            on_click="ignore",
-            key=f"{key}.graphml",
+            lambda: graph_file(network, wanted, "graphml"),
+            "network.graphml",
+            "application/xml",
+            f"{key}.graphml",
         )

@@ -105,7 +105,9 @@ def _question_actions(viewer: Viewer, asked: Question, dossier: Dossier) -> None
         for given in dossier.answers_to(asked.id):
             body = network.by_id.get(given.body_id)
             opener(
-                _("Edit answer: {body}").format(body=plain(body.short_label if body else "—")),
+                _("Edit answer: {body}, {date}").format(
+                    body=plain(body.short_label if body else "—"), date=day(given.given_on)
+                ),
                 _("Edit answer"),
                 f"answer.edit.{given.id}",
                 partial(forms.answer, viewer, dossier, asked, given),

@@ -23,6 +23,7 @@ from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.form import Field, Kind, form, save
 from dare_network.ui.components.record_forms import edit_record
 from dare_network.ui.components.stakeholder_card import period
+from dare_network.ui.markup import plain
 from dare_network.ui.navigation import ask_record
 from dare_network.ui.page import show_error
 
@@ -97,7 +98,7 @@ def new_tie(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     fields = [
         Field(
             "type_id",
-            _("{name} …").format(name=who.label),
+            _("{name} …").format(name=plain(who.label)),
             Kind.CHOICE,
             choices.tie_types(reference),
             required=True,

@@ -30,6 +30,7 @@ def chosen_row(
         column_config={name: st.column_config.Column(width=width) for name, width in columns},
         on_select=lambda: state.put(clicked, True),
         selection_mode=["single-row", "single-cell"],
+        placeholder="–",
         alt=ngettext("Table with {n} row", "Table with {n} rows", len(rows)),
     )
     selection = event.selection

@@ -1,7 +1,7 @@
 """A picture of a network that answers to pointer, touch and keyboard."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -10,6 +10,7 @@ import streamlit as st
 from dare_network.charts.picture import Picture
 from dare_network.charts.standalone import outline, pyvis_network
 from dare_network.language import _
+from dare_network.ui import state
 from dare_network.ui.components.graph_view.registration import renderer
 from dare_network.ui.components.graph_view.vendor import VENDOR_URL
 
@@ -83,18 +84,31 @@ def read_event(picture: Picture, sent: object) -> GraphEvent | None:
 
 
 def graph_view(
-    picture: Picture, *, selected: str | None, label: str, key: str, height: int = 620
+    picture: Picture,
+    *,
+    selected: str | None,
+    label: str,
+    key: str,
+    height: int = 620,
+    on_touch: Callable[[GraphEvent], object] | None = None,
 ) -> GraphEvent | None:
     """Draw `picture`, `height` pixels high, and return what was touched since the last run.
 
     `selected` is the id of the mark to stress; the camera moves there when this was not the reader's
     own click. `label` names the picture for those who cannot see it. A picture that replaces another
     under the same `key` changes only what differs and leaves the camera where it is, unless no mark
-    is in both.
+    is in both. `on_touch` hears what was touched before the page runs again, so that one run can show
+    what follows from it.
     """
+
+    def heard() -> None:
+        event = read_event(picture, getattr(state.read(key, None), "touched", None))
+        if event and on_touch:
+            on_touch(event)
+
     mount = renderer()
     with st.container(gap=None):
-        result = mount(key=key, data=_data(picture, label, key, height), on_touched_change=lambda: None)
+        result = mount(key=key, data=_data(picture, label, key, height), on_touched_change=heard)
         # A mount of its own, so that choosing a mark does not send the whole picture again.
         mount(key=f"{key}.selected", data={"part": "selected", "graph": key, "id": selected})
     return read_event(picture, result.touched)

@@ -1,0 +1,64 @@
+"""Dossiers: read whole, also while somebody else is writing."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from consortium_builders import (
+    answer_draft,
+    dialogue_draft,
+    found_consortium,
+    meeting_draft,
+    question_draft,
+    seat_draft,
+)
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.visibility import clearance
+from dare_network.services import dialogues
+from dare_network.store.dialogues import get_dossier
+from dare_network.store.engine import open_engine, writing
+
+
+def test_what_is_added_between_two_queries_of_a_write_does_not_break_it(
+    postgres_url: str, liaison: Viewer, office: Viewer
+) -> None:
+    engine, other = open_engine(postgres_url), open_engine(postgres_url)
+    of = found_consortium(engine)
+    key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
+    added: list[object] = []
+
+    def somebody_else(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
+        if "FROM meeting" in statement and not added:
+            meeting = dialogues.add_meeting(other, office, key, meeting_draft())
+            added.append(dialogues.add_attendance(other, office, meeting, seat_draft(of.anna)))
+        if "FROM question" in statement and len(added) == 1:
+            asked = dialogues.add_question(other, office, key, question_draft())
+            added.append(dialogues.record_answer(other, office, asked, answer_draft(of)))
+
+    sa.event.listen(engine, "after_cursor_execute", somebody_else)
+    with writing(engine, liaison) as pen:
+        found = get_dossier(pen.session, clearance(liaison), key)
+    assert len(added) == 2
+    assert (found.meetings, found.attendances, found.questions, found.answers) == ((), (), (), ())
+    whole = dialogues.dossier(engine, liaison, key)
+    assert [len(part) for part in (whole.meetings, whole.attendances, whole.answers)] == [1, 1, 1]
+    for each in (engine, other):
+        each.dispose()
+
+
+def test_dossiers_come_newest_request_first_with_their_parts_in_order(
+    engine: Engine, liaison: Viewer
+) -> None:
+    of = found_consortium(engine)
+    older, newer = (
+        dialogues.record_dialogue(engine, liaison, dialogue_draft(of, requested_on=day))
+        for day in ("2026-01-05", "2026-03-02")
+    )
+    for on, starts in (("2026-05-12", "14:00"), ("2026-04-01", None), ("2026-05-12", "09:30")):
+        dialogues.add_meeting(engine, liaison, newer, meeting_draft(on=on, starts=starts))
+    first, second = dialogues.dossiers(engine, liaison)
+    assert (first.dialogue.id, second.dialogue.id) == (newer, older)
+    assert second.meetings == ()
+    times = [(meeting.on.isoformat(), str(meeting.starts)) for meeting in first.meetings]
+    assert times == [("2026-04-01", "None"), ("2026-05-12", "09:30:00"), ("2026-05-12", "14:00:00")]
