@@ -27,7 +27,7 @@ from dare_network.services.reference import reference
 from dare_network.settings import Settings
 
 SIZES = (300, 1_000, 3_000)
-OPENINGS, CLICKS = 5, 5
+OPENINGS, CLICKS = 5, 3
 DRAWN, CARD = 1.3, 1.5
 """How many times what a bare page takes the picture and the card may take."""
 OFFICE = Viewer("benchmark", Role.ADMINISTRATOR, listed_as="benchmark")

@@ -1,5 +1,6 @@
 """Both languages, always: every text has its Dutch, with the same places to fill in."""
 
+import ast
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -68,6 +69,20 @@ def test_translations_have_the_same_places_to_fill_in() -> None:
 
 def _forms(text: str | tuple[str, ...]) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(text)
+
+
+def test_no_text_hides_inside_an_f_string_where_the_catalogue_tools_do_not_look() -> None:
+    hidden = [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for folder in ("dare_network", "pages")
+        for path in (ROOT / folder).rglob("*.py")
+        for text in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
+        if isinstance(call.args[0], ast.Constant)
+    ]
+    assert hidden == []
 
 
 def test_a_text_is_shown_in_the_language_that_is_spoken() -> None:

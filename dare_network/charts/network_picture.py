@@ -53,7 +53,8 @@ class NodeRow:
     def title(self) -> str:
         """The row in one line of plain text."""
         words = " – ".join(filter(None, (self.name, self.category, self.organisations)))
-        return f"{words}, {ngettext('{n} tie', '{n} ties', self.ties)}"
+        ties = ngettext("{n} tie", "{n} ties", self.ties)
+        return f"{words}, {ties}"
 
 
 def node_rows(graph: NetworkGraph, network: Network, reference: Reference) -> list[NodeRow]:

@@ -10,11 +10,19 @@ from markupsafe import Markup
 from dare_network.language import number
 
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
+# Streamlit makes links of bare addresses and signs of "->" or ":streamlit:", however they are escaped,
+# unless something invisible stands in them.
+_MADE_MORE_OF = re.compile(
+    r"(?<=http:)(?=//)|(?<=https:)(?=//)|(?<=www)(?=\.)|(?=@)|(?<=[-<>=~])(?=[-<>=~])|(?<=:)(?=streamlit:)",
+    re.IGNORECASE,
+)
+_WORD_JOINER = "\u2060"
 
 
 def plain(text: str) -> str:
     """`text` for a place that reads Markdown, so that nothing in it is taken for Markdown."""
-    return _PUNCTUATION.sub(r"\\\1", " ".join(text.split()))
+    kept = _MADE_MORE_OF.sub(_WORD_JOINER, " ".join(text.split()))
+    return _PUNCTUATION.sub(r"\\\1", kept)
 
 
 def show(template: LiteralString, /, *texts: object, **named: object) -> None:

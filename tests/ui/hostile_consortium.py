@@ -33,7 +33,13 @@ from dare_network.services.reference import body_key, load_reference
 D = TypeVar("D", bound=Draft)
 
 OFFICE = Viewer("<i>office</i>", Role.COORDINATOR)
-LITERAL = ("<b>bold</b>", "**bold**", "[link](http://evil.example)", "![x](http://evil.example/x.png)")
+LITERAL = (
+    "<b>bold</b>",
+    "**bold**",
+    "[link](http://evil.example)",
+    "![x](http://evil.example/x.png)",
+    "www.evil.example -> :smile: -- a@evil.example",
+)
 """What is looked for on the screen letter by letter."""
 SCRIPTS = (
     "<script>window.__pwned = 'script'</script>",

@@ -144,4 +144,4 @@ def row_with(page: Page, text: str, key: str) -> None:
 def upload(page: Page, name: str, content: bytes) -> None:
     """Hand a file to the Data page."""
     file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
-    act(page, lambda: page.locator(".st-key-import-files input[type=file]").set_input_files([file]))
+    act(page, lambda: page.locator("[class*=st-key-import-files] input[type=file]").set_input_files([file]))

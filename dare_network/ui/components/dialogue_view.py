@@ -28,7 +28,7 @@ from dare_network.ui.components.meetings import meetings_and_people
 from dare_network.ui.components.question_forms import question
 from dare_network.ui.components.questions import questions_and_answers
 from dare_network.ui.drawer import opener
-from dare_network.ui.markup import badge, paragraphs, plain, show
+from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.navigation import ask_record, link
 
 
@@ -67,9 +67,9 @@ def _head(viewer: Viewer, dialogue: Dialogue) -> None:
         marks.append(badge(_("Shared with a public body"), "fair"))
     if dialogue.sample:
         marks.append(badge(_("Sample"), "fair"))
-    st.subheader(plain(f"{dialogue.ref} · {dialogue.title}"), anchor=False)
     show(
-        '{}<p class="muted">{} · {} · {}</p>',
+        '<h3>{}</h3>{}<p class="muted">{} · {} · {}</p>',
+        f"{dialogue.ref} · {dialogue.title}",
         Markup("").join(marks),
         ", ".join(name_of(network, body) for body in bodies),
         reference.format_label(dialogue.format_id),

@@ -29,7 +29,7 @@ def import_wizard(viewer: Viewer, key: str) -> None:
         _("Files that belong together: CSV, TSV or XLSX"),
         accept_multiple_files=True,
         max_upload_size=MAX_BYTES // 2**20,
-        key=f"{key}.files",
+        key=f"{key}.files.{state.read(_imports_done(key), 0)}",
     )
     if not uploads:
         st.info(
@@ -178,7 +178,13 @@ def _load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: st
             ).format(added=batch.added, changed=batch.changed, refused=batch.refused)
         )
     state.forget(key)
+    # An uploader is emptied only by another one in its place.
+    state.put(_imports_done(key), state.read(_imports_done(key), 0) + 1)
     st.rerun()
+
+
+def _imports_done(key: str) -> str:
+    return f"{key}_done"
 
 
 def _tell(bar: "st.delta_generator.DeltaGenerator", share: float, doing: str) -> None:

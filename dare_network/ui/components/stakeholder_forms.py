@@ -23,7 +23,6 @@ from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.form import Field, Kind, form, save
 from dare_network.ui.components.record_forms import edit_record
 from dare_network.ui.components.stakeholder_card import period
-from dare_network.ui.markup import plain
 from dare_network.ui.navigation import ask_record
 from dare_network.ui.page import show_error
 
@@ -96,13 +95,7 @@ def new_tie(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     others = {other: name for other, name in choices.everyone(network).items() if other != who.id}
     confidence = choices.terms(reference, TermList.CONFIDENCE)
     fields = [
-        Field(
-            "type_id",
-            _("{name} …").format(name=plain(who.label)),
-            Kind.CHOICE,
-            choices.tie_types(reference),
-            required=True,
-        ),
+        Field("type_id", _("Type of tie"), Kind.CHOICE, choices.tie_types(reference), required=True),
         Field("to_id", _("… whom"), Kind.CHOICE, others, required=True),
         *_period_fields(),
         Field("source", _("Source"), help=_("A tie without a source is drawn dashed.")),

@@ -118,9 +118,10 @@ export class GraphView {
     const node = this.network.getNodeAt(point) ?? null;
     const edge = node === null ? (this.network.getEdgeAt(point) ?? null) : null;
     this.choice.take({ node, edge });
-    this.#restyle();
     if (node !== null) this.#announce();
     this.send(node !== null ? "node" : edge !== null ? "edge" : "background", node ?? edge);
+    // Streamlit sends in its own next turn: Python answers while the picture changes.
+    setTimeout(() => this.#stop.signal.aborted || this.#restyle());
   }
 
   /** A mark stays where it was dragged to; dragging chooses nothing. */
