@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 
 import pytest
 from datasets import dataset
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dare_network.domain.drafts.checking import (
@@ -207,6 +207,7 @@ def test_hostile_strings_pass_as_they_are() -> None:
             assert page.full == page.name == cleaned(text)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_text_is_cleaned_once_and_for_all(text: str) -> None:
     if re.search("[\ud800-\udfff]", text):

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 from dialogue_builders import commitment
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dare_network.domain.records.reference import FormatNorm
@@ -81,6 +81,7 @@ def test_a_norm_ends_on_its_last_day(event_on: date, limit: int, unit: str, last
     assert latest_by(norm(limit, unit), event_on) == last_day
 
 
+@settings(deadline=None)
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(-60, 60).filter(bool))
 def test_working_days_are_counted_one_by_one(event_on: date, limit: int) -> None:
     last_day = latest_by(norm(limit, "working_days"), event_on)

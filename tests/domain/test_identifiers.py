@@ -1,7 +1,7 @@
 """Identifiers: every usual spelling is read, one kept, and a slip of the pen is noticed."""
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror
@@ -50,6 +50,7 @@ def rors(draw: st.DrawFn) -> str:
     return f"{body}{98 - value * 100 % 97:02d}"
 
 
+@settings(deadline=None)
 @given(rors(), st.integers(1, 8), st.sampled_from(CROCKFORD))
 def test_one_changed_character_of_a_ror_identifier_is_noticed(ror: str, place: int, other: str) -> None:
     assume(ror[place] != other)
@@ -90,6 +91,7 @@ def orcid_of(digits: str) -> str:
     return digits + ("X" if check == 10 else str(check))
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789", min_size=15, max_size=15).map(orcid_of), st.integers(0, 15), st.data())
 def test_one_changed_digit_of_an_orcid_is_noticed(orcid: str, place: int, data: st.DataObject) -> None:
     other = data.draw(st.sampled_from("0123456789X" if place == 15 else "0123456789"))

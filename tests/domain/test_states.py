@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from dialogue_builders import attendance, dossier, meeting, question
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dare_network.domain.records.dialogues import Dossier
@@ -175,6 +175,7 @@ def test_a_commitment_is_fulfilled_with_evidence_and_closed_when_accepted(
         assert hindrance is None
 
 
+@settings(deadline=None)
 @given(st.sampled_from(D), st.sampled_from(D), st.lists(st.sampled_from(Q), max_size=3), st.booleans())
 def test_only_the_guards_of_a_step_are_asked(
     state: DialogueState, target: DialogueState, questions: list[QuestionState], met: bool

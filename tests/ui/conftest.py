@@ -11,6 +11,9 @@ from dare_network.services.reference import load_reference
 from dare_network.services.sample import load_sample
 from dare_network.store.engine import open_engine
 
+# So that a reader's own assertions say what was different.
+pytest.register_assert_rewrite("reader")
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:

@@ -11,7 +11,7 @@ from browser import WAITING, act, wait_app
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 # Opened below a page's path, Streamlit first looks for its server there and then one level up.
-_PROBES = re.compile(r"/\w+/_stcore/(health|host-config)$")
+_PROBES = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 
 # What a hostile text would set, and so give itself away.
 _TELL_FOREIGN_SCRIPTS = """Object.defineProperty(window, "__pwned", {
