@@ -32,7 +32,7 @@ def opened_through_the_main_script(page: Page, title: str) -> None:
     no_traceback(page)
 
 
-@pytest.mark.parametrize("name", [*PAGES, "no-such-page"])
+@pytest.mark.parametrize("name", PAGES)
 def test_the_first_address_that_a_fresh_server_is_asked_for_goes_through_the_main_script(
     browser: Browser, database: Path, name: str
 ) -> None:
@@ -41,7 +41,16 @@ def test_the_first_address_that_a_fresh_server_is_asked_for_goes_through_the_mai
         reader(browser, fresh) as (page, _watch),
     ):
         visit(page, f"{fresh}/{name}")
-        opened_through_the_main_script(page, PAGES.get(name, "Overview"))
+        opened_through_the_main_script(page, PAGES[name])
+
+
+def test_the_address_of_no_page_leads_to_the_start_page(browser: Browser, address: str) -> None:
+    with reader(browser, address) as (page, watch):
+        visit(page, f"{address}/no-such-page")
+        opened_through_the_main_script(page, "Overview")
+        (told,) = watch.errors
+        assert "does not seem to exist" in told
+        watch.errors.clear()
 
 
 @pytest.mark.parametrize("name", ["stakeholders", "dialogues"])

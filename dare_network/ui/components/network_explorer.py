@@ -14,7 +14,7 @@ from dare_network.services.exploring import Exploration, Explored, graph_file, n
 from dare_network.ui import data, state
 from dare_network.ui.components import choices
 from dare_network.ui.components.download import download
-from dare_network.ui.components.graph_view import GraphEvent, graph_view
+from dare_network.ui.components.graph_view import GraphEvent, fetch_graph_scripts, graph_view
 from dare_network.ui.components.stakeholder_card import dialogue_card, stakeholder_card
 from dare_network.ui.components.table import chosen_row
 from dare_network.ui.fragment import fragment
@@ -27,7 +27,9 @@ def network_explorer(viewer: Viewer, key: str) -> None:
     """Draw filters, picture, card and table. A click runs this part of the page alone."""
     network = data.network(viewer)
     chosen = _chosen(network, f"{key}.who")
-    wanted = _filters(network, chosen, key)
+    with st.container(gap=None):
+        fetch_graph_scripts(f"{key}.graph")
+        wanted = _filters(network, chosen, key)
     found = data.explored(viewer, wanted)
     picture, card = st.columns([2.6, 1], gap="medium")
     with picture:

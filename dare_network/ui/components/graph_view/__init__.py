@@ -83,6 +83,11 @@ def read_event(picture: Picture, sent: object) -> GraphEvent | None:
     return None
 
 
+def fetch_graph_scripts(key: str) -> None:
+    """Have the browser fetch what draws a picture; takes no space, and is best drawn before all else."""
+    renderer()(key=f"{key}.scripts", data={"part": "scripts", "vendor": VENDOR_URL})
+
+
 def graph_view(
     picture: Picture,
     *,

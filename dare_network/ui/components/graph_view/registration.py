@@ -15,6 +15,8 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
+from dare_network.ui.components.graph_view.vendor import VENDOR_URL
+
 FOLDER = Path(__file__).parent
 ASSETS = FOLDER / "assets"
 
@@ -30,11 +32,18 @@ def _name() -> str:
     return f"graph_view_{digest.hexdigest()[:12]}"
 
 
+def _early() -> str:
+    """Links by which a browser fetches all scripts at once, not each where another one mentions it."""
+    folder = f"_stcore/bidi-components/dare_network.{_name()}"
+    modules = [f'<link rel="modulepreload" href="{folder}/{file.name}">' for file in ASSETS.glob("*.js")]
+    return "".join([f'<link rel="preload" as="script" href="{VENDOR_URL}">', *modules])
+
+
 @cache
 def _renderer() -> ComponentRenderer:
     return st.components.v2.component(
         f"dare_network.{_name()}",
-        html=(ASSETS / "frame.html").read_text("utf-8"),
+        html=_early() + (ASSETS / "frame.html").read_text("utf-8"),
         css="style.css",
         js="index.js",
     )

@@ -1,7 +1,9 @@
 /**
  * Where Streamlit mounts the component: once for the picture and once for the chosen mark, so that
- * choosing does not send the picture again. Both find each other by the key of the graph.
+ * choosing does not send the picture again. Both find each other by the key of the graph. Before both,
+ * it is mounted for nothing but its scripts, which load while the picture is still being made.
  */
+import { loadVis } from "./script.js";
 import { GraphView } from "./view.js";
 
 /** @type {WeakMap<ShadowRoot, GraphView>} Streamlit calls again on the same root when data or theme change. */
@@ -13,11 +15,17 @@ const chosen = new Map();
 
 /** @param {{data: any, parentElement: ShadowRoot, setTriggerValue: (name: string, value: any) => void}} component */
 export default function mount({ data, parentElement, setTriggerValue }) {
-  return data.part === "selected" ? mountChoice(data, parentElement) : mountPicture(data, parentElement, setTriggerValue);
+  if (data.part === "picture") return mountPicture(data, parentElement, setTriggerValue);
+  parentElement.querySelector(".frame")?.remove();
+  return data.part === "selected" ? mountChoice(data) : mountScripts(data);
 }
 
-function mountChoice({ graph, id }, root) {
-  root.querySelector(".frame")?.remove();
+function mountScripts({ vendor }) {
+  // Whether it could be loaded is told where a picture should be.
+  loadVis(vendor).catch(() => undefined);
+}
+
+function mountChoice({ graph, id }) {
   chosen.set(graph, id);
   byGraph.get(graph)?.follow(id);
   return () => chosen.delete(graph);

@@ -1,0 +1,94 @@
+"""Everybody can use every page: checked against WCAG 2 A and AA, and walked through by keyboard alone."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import act
+from graph import SURFACE, ask, wait_drawn
+from playwright.sync_api import Browser, Locator, Page, expect
+from reader import named_field, press, reader, row_with, visit
+
+pytestmark = pytest.mark.browser
+
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+
+
+@pytest.fixture(params=["light", "dark"])
+def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
+    """The start page, in daylight and at night."""
+    with reader(browser, address, color_scheme=request.param) as (page, _watch):
+        visit(page, address)
+        yield page
+
+
+def faults(page: Page) -> list[str]:
+    """What hinders somebody seriously on the page as it stands."""
+    found: Mapping[str, Any] = Axe().run(page, options=RULES).response
+    return [
+        f"{fault['id']}: {node['target']} {node['html'][:300]}"
+        for fault in found["violations"]
+        if fault["impact"] in {"serious", "critical"}
+        for node in fault["nodes"]
+    ]
+
+
+def test_no_page_hinders_anybody_seriously(page: Page) -> None:
+    menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
+    found = {}
+    for position in range(menu.count()):
+        act(page, menu.nth(position).click)
+        if "/network" in page.url:
+            wait_drawn(page)
+        found[page.url] = faults(page)
+    act(page, page.get_by_role("link", name="Dialogues").click)
+    row_with(page, "Lung TIL", "dialogues-list-table")
+    for position in range(5):
+        page.get_by_role("tab").nth(position).click()
+        found[f"tab {position}"] = faults(page)
+    press(page, "dialogue-edit")
+    found["form"] = faults(page)
+    assert [(place, fault) for place, there in found.items() for fault in there] == []
+
+
+def tab_to(page: Page, place: Locator) -> None:
+    """Press the tab key until the focus is there."""
+    for _press in range(60):
+        page.keyboard.press("Tab")
+        if place.evaluate("(element) => element.getRootNode().activeElement === element"):
+            return
+    raise AssertionError(f"The tab key does not lead to {place}.")
+
+
+def test_the_network_is_explored_by_keyboard_alone(browser: Browser, address: str) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, address)
+        tab_to(page, page.get_by_role("link", name="Network", exact=True))
+        act(page, lambda: page.keyboard.press("Enter"))
+        wait_drawn(page)
+        tab_to(page, page.locator(SURFACE))
+        page.keyboard.press("ArrowRight")
+        page.keyboard.press("ArrowDown")
+        act(page, lambda: page.keyboard.press("Enter"))
+        chosen = ask(page, "network.getSelectedNodes()[0]")
+        assert page.url.endswith(f"id={chosen}")
+        expect(page.locator(".card h3")).not_to_have_text("Who is who")
+
+
+def test_a_form_is_filled_in_and_left_by_keyboard_alone(browser: Browser, address: str) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/stakeholders")
+        opener = page.locator(".st-key-person-new_open button")
+        tab_to(page, opener)
+        act(page, lambda: page.keyboard.press("Enter"))
+        tab_to(page, named_field(page, "name").locator("input"))
+        page.keyboard.type("Toets de Enbord")
+        tab_to(page, page.get_by_test_id("stFormSubmitButton").get_by_role("button"))
+        act(page, lambda: page.keyboard.press("Enter"))
+        expect(page.locator(".card h3")).to_have_text("Toets de Enbord")
+        tab_to(page, opener)
+        act(page, lambda: page.keyboard.press("Enter"))
+        expect(page.get_by_role("dialog")).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
