@@ -5,6 +5,7 @@ import streamlit as st
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import is_due_soon, is_overdue
+from dare_network.domain.rules.rights import may
 from dare_network.domain.rules.states import UNFINISHED_DIALOGUE
 from dare_network.domain.vocabulary import Right, TermList
 from dare_network.language import _
@@ -21,8 +22,10 @@ def _numbers(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
     network, today = data.network(viewer), data.today()
     promises = [promise for dossier in dossiers for promise in dossier.commitments]
     going_on = sum(dossier.dialogue.state in UNFINISHED_DIALOGUE for dossier in dossiers)
+    people = [(_("People"), sum(who.is_person for who in network.stakeholders), False)]
     numbers = [
-        (_("People"), sum(who.is_person for who in network.stakeholders), False),
+        # Nobody is counted who is only hidden.
+        *(people if may(viewer, Right.SEE_PEOPLE) else []),
         (_("Organisations"), sum(not who.is_person for who in network.stakeholders), False),
         (_("Ongoing dialogues"), going_on, False),
         (_("Commitments overdue"), sum(is_overdue(promise, today) for promise in promises), True),
@@ -42,8 +45,9 @@ def _due(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
     if not due:
         st.caption(_("No commitment is overdue or due within thirty days."))
     for promise, dialogue in sorted(due, key=lambda each: each[0].due_on)[:SHOWN]:
-        commitment_record(viewer, promise)
-        link("dialogues", f"{dialogue.ref} · {dialogue.title}", dialogue.id)
+        with st.container(gap="xxsmall"):
+            commitment_record(viewer, promise)
+            link("dialogues", f"{dialogue.ref} · {dialogue.title}", dialogue.id)
     if len(due) > SHOWN:
         link("summary", _("All {count} in the summary").format(count=len(due)))
 
@@ -53,8 +57,9 @@ def _latest(dossiers: tuple[Dossier, ...]) -> None:
     reference = data.reference()
     for dossier in dossiers[:SHOWN]:
         dialogue = dossier.dialogue
-        link("dialogues", f"{dialogue.ref} · {dialogue.title}", dialogue.id)
-        st.caption(reference.label(TermList.DIALOGUE_STATE, dialogue.state))
+        with st.container(gap="xxsmall"):
+            link("dialogues", f"{dialogue.ref} · {dialogue.title}", dialogue.id)
+            st.caption(reference.label(TermList.DIALOGUE_STATE, dialogue.state))
 
 
 def _begin() -> None:

@@ -22,8 +22,7 @@ _NO_SEPARATOR = "\x1f"
 _END = "\x1a"
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?", re.ASCII)
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n]")
-_DISARMED = re.compile(r"'+[=+\-@\t\r\n]")
+_RISKY = re.compile(r"[\s']*[=+\-@\t\r\n]")
 
 
 def read_delimited(name: str, content: bytes) -> Table:
@@ -55,13 +54,13 @@ def write_csv(headers: Sequence[str], rows: Iterable[Sequence[object]], separato
 def _disarmed(cell: object) -> str:
     text, _left_out = without_controls("" if cell is None else str(cell))
     # Blanks at the end do not come back, and a text of nothing else is no formula.
-    risky = _FORMULA.match(text.rstrip()) and not _NUMBER.fullmatch(text)
+    risky = _RISKY.match(text.rstrip()) and not _NUMBER.fullmatch(text)
     return f"'{text}" if risky else text
 
 
 def _cell(text: str) -> str:
     text = text.strip()
-    return text[1:].strip() if text[:1] == "'" and _DISARMED.match(text) else text
+    return text[1:].strip() if text[:1] == "'" and _RISKY.match(text) else text
 
 
 def _records(text: str, separator: str) -> Iterator[Record]:

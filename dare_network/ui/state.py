@@ -23,8 +23,11 @@ def language() -> Language:
     """The language that was chosen, or else the one of the address, or of the browser."""
     # In the first run of a session the widget has not been drawn that takes over the address.
     chosen = str(st.session_state.get(LANGUAGE) or st.query_params.get(LANGUAGE, "")).lower()
-    if chosen in set(Language):
-        return Language(chosen)
+    return Language(chosen) if chosen in set(Language) else browser_language()
+
+
+def browser_language() -> Language:
+    """The language that the browser asks for."""
     locale = str(st.context.locale or "")
     return Language.DUTCH if locale.lower().startswith("nl") else Language.ENGLISH
 

@@ -130,7 +130,7 @@ def test_imi_participants_become_ties_from_organisations_to_projects() -> None:
     known = {row.values["key"] for row in rows if row.target == "stakeholders"}
     unknown = {end for end, _project in ends(rows) if end not in known}
     assert len(unknown) == 318
-    assert {row.on_unknown_end for row in rows if row.target == "ties"} == {"placeholder"}
+    assert {row.on_unknown_end for row in rows if row.target == "ties"} == {"refuse"}
 
 
 def test_imi_organisations_without_a_website_or_with_odd_countries_are_set_right() -> None:

@@ -16,7 +16,18 @@ from hypothesis import strategies as st
 from dare_network.formats.characters import without_controls
 from dare_network.formats.tables import read_tables, write_csv, write_xlsx
 
-FORMULAS = ["=1+1", "+31 20 5551234", "-omics", "@SUM(A1)", "\t=1+1", "\r=1+1", "-2+3", "'=1"]
+FORMULAS = [
+    "=1+1",
+    "+31 20 5551234",
+    "-omics",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "-2+3",
+    "'=1",
+    " =1+1",
+    "' =1",
+]
 
 
 def cleaned(text: str) -> str:
@@ -57,6 +68,7 @@ def read_back(name: str, content: bytes) -> tuple[list[str], list[list[str]]]:
 @given(tables(), st.sampled_from(",;\t|"))
 @example((["a;b", "c;d"], [["e;f", "g;h"]]), ",")
 @example((["a|b;c"], [["d,e;f"]]), ",")
+@example((["a", "b"], [[" '=", "' ="], ["'\t", " '\n-"]]), ",")
 @example((["'=a", "=b"], [["''=c", "'d"]]), ",")
 @example((['"'], [['""'], ['a"'], ["\n"]]), ";")
 def test_what_is_written_as_csv_is_read_back(

@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from browser import ROOT, act, start_app
 from playwright.sync_api import Browser, Page, expect
-from reader import fill, no_traceback, press, reader, submit, value_of, visit
+from reader import fill, no_traceback, press, reader, row_with, submit, value_of, visit
 
 pytestmark = pytest.mark.browser
 
@@ -65,6 +65,34 @@ def test_the_address_of_a_record_that_is_gone_says_so_and_leads_back(
         expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
         expect(page.get_by_test_id("stDataFrame")).to_be_visible()
         assert "id=" not in page.url
+
+
+@pytest.mark.parametrize(("locale", "chosen"), [("en-GB", "NL"), ("nl-NL", "EN")])
+def test_the_language_of_browser_and_address_holds_on_every_way_through_the_pages(
+    browser: Browser, address: str, locale: str, chosen: str
+) -> None:
+    own = locale[:2].upper()
+    titles = {"EN": ("Dialogues", "Network"), "NL": ("Dialogen", "Netwerk")}
+    with reader(browser, address, locale=locale) as (page, _watch):
+
+        def speaks(language: str, title: str) -> None:
+            expect(page.get_by_role("heading", level=1)).to_have_text(title)
+            expect(page.get_by_role("radio", name=language)).to_be_checked()
+            menu = page.get_by_test_id("stSidebarNav").locator("a p").nth(1)
+            expect(menu).to_have_text(titles[language][1])
+
+        visit(page, f"{address}/dialogues")
+        speaks(own, titles[own][0])
+        row_with(page, "DIA-2026-014", "dialogues-list-table")
+        act(page, page.go_back)
+        speaks(own, titles[own][0])
+        expect(page.get_by_test_id("stDataFrame")).to_be_visible()
+        visit(page, f"{address}/dialogues?lang={chosen}")
+        speaks(chosen, titles[chosen][0])
+        act(page, page.get_by_role("link", name=titles[chosen][1], exact=True).click)
+        speaks(chosen, titles[chosen][1])
+        act(page, page.get_by_role("radio", name=own).locator("..").click)
+        speaks(own, titles[own][1])
 
 
 @contextmanager

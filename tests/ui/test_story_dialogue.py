@@ -61,6 +61,8 @@ def test_a_liaison_records_a_dialogue_with_all_that_hangs_on_it(
         add(page, "answer-new", given_on="2026-11-02", summary="One, if it is validated.", verbatim="Eén.")
         expect(page.get_by_text("One, if it is validated.")).to_be_visible()
         expect(page.get_by_text("“Eén.”")).to_be_visible()
+        state = {"EN": "Answered in writing", "NL": "Schriftelijk beantwoord"}[language]
+        expect(page.locator(".badge", has_text=state)).to_be_visible()
         add(page, "meeting-new", on="2026-11-02", place="Utrecht, room 4")
         tab(page, 1)
         add(page, "attendance-new", person_id="Tobias Renkumse")
@@ -103,3 +105,8 @@ def test_missing_fields_are_named_in_sentences_and_nothing_typed_is_lost(
         fill(page, format_id="MEB advice with meeting", lead_body_id="CBG-MEB")
         submit(page)
         expect(page.get_by_role("heading", name="Half a dialogue")).to_be_visible()
+        add(page, "meeting-new")
+        tab(page, 1)
+        press(page, "attendance-new")
+        submit(page)
+        expect(told).to_contain_text("Name either a person or a role at a body, not both.")

@@ -21,15 +21,16 @@ def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     if not dossier.commitments:
         st.info(_("No commitments yet. Note what was promised, by whom and by when: theirs as well as ours."))
     for promise in dossier.commitments:
-        commitment_record(viewer, promise)
-        if records:
-            opener(
-                _("Edit {ref}").format(ref=promise.ref),
-                _("Edit commitment"),
-                f"commitment.edit.{promise.id}",
-                partial(commitment, viewer, dossier, promise),
-                quiet=True,
-            )
+        with st.container(gap="xxsmall"):
+            commitment_record(viewer, promise)
+            if records:
+                opener(
+                    _("Edit {ref}").format(ref=promise.ref),
+                    _("Edit commitment"),
+                    f"commitment.edit.{promise.id}",
+                    partial(commitment, viewer, dossier, promise),
+                    quiet=True,
+                )
 
 
 def commitment_record(viewer: Viewer, promise: Commitment) -> None:

@@ -70,7 +70,7 @@ def dialogue_list(viewer: Viewer, dossiers: Sequence[Dossier], key: str) -> UUID
     if not shown:
         st.info(_("No dialogue meets these filters."))
         return None
-    row = chosen_row([_row(dossier, viewer) for dossier in shown], f"{key}.table", WIDTHS)
+    row = chosen_row([_row(dossier, viewer) for dossier in shown], f"{key}.table", WIDTHS, height=620)
     return None if row is None else shown[row].dialogue.id
 
 

@@ -68,7 +68,7 @@ def _head(viewer: Viewer, dialogue: Dialogue) -> None:
     if dialogue.sample:
         marks.append(badge(_("Sample"), "fair"))
     show(
-        '<h3>{}</h3>{}<p class="muted">{} · {} · {}</p>',
+        '<h3 class="title">{}</h3>{}<p class="muted">{} · {} · {}</p>',
         f"{dialogue.ref} · {dialogue.title}",
         Markup("").join(marks),
         ", ".join(name_of(network, body) for body in bodies),

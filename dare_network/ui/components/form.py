@@ -159,12 +159,13 @@ def _choices(item: Field, *present: object) -> list[object]:
 
 
 def _show_reasons(error: InvalidInputError, fields: Sequence[Field]) -> None:
-    labels = {item.name: item.label for item in fields}
-    named = [(labels[name], why) for name, why in error.fields.items() if name in labels]
-    if not named:
-        show_error(error)
-        return
-    reasons = "\n".join(f"- **{plain(label)}**: {plain(why)}" for label, why in named)
+    labels = {item.name: f"**{plain(item.label)}**: " for item in fields}
+    reasons = "\n".join(
+        # A reason without a field is about several of them at once.
+        f"- {labels.get(name, '')}{plain(why)}"
+        for name, why in error.fields.items()
+        if why != str(error)
+    )
     st.error(f"{plain(str(error))}\n\n{reasons}", icon=":material/error:")
 
 

@@ -1,11 +1,12 @@
 """The meetings of a dialogue, and who sat at them."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 from markupsafe import Markup
 
-from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.dialogues import Attendance, Dossier, Meeting
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day
@@ -20,43 +21,49 @@ def meetings_and_people(viewer: Viewer, dossier: Dossier, records: bool) -> None
     """Draw all meetings; `records` says whether this viewer may write."""
     if not dossier.meetings:
         st.info(_("No meetings yet. Add one, also afterwards; who attended appears in the network."))
-    reference, network = data.reference(), data.network(viewer)
     for held in dossier.meetings:
-        seats = dossier.attendances_of(held.id)
-        people = Markup("").join(
-            Markup("<li>{}{}</li>").format(
-                name_of(network, seat.person_id)
-                if seat.person_id
-                else f"{seat.role_at_body}, {name_of(network, seat.body_id)}",
-                Markup(' <span class="muted small">{}</span>').format(
-                    reference.label(TermList.CAPACITY, seat.capacity)
-                ),
-            )
-            for seat in seats
+        with st.container(gap="xxsmall"):
+            _meeting(viewer, held, dossier.attendances_of(held.id))
+            if records:
+                _meeting_actions(viewer, held)
+
+
+def _meeting(viewer: Viewer, held: Meeting, seats: Sequence[Attendance]) -> None:
+    people = Markup("").join(_seat(viewer, seat) for seat in seats)
+    show(
+        '<div class="record"><h4>{} {}</h4><p class="muted">{} {}</p>{}<ul class="plain">{}</ul></div>',
+        day(held.on),
+        held.starts.strftime("%H:%M") if held.starts else "",
+        data.reference().label(TermList.MEETING_MODE, held.mode),
+        held.place,
+        Markup("<p>{}</p>").format(paragraphs(held.note)) if held.note else "",
+        people or Markup("<li>{}</li>").format(_("Nobody is noted as attending.")),
+    )
+
+
+def _seat(viewer: Viewer, seat: Attendance) -> Markup:
+    network = data.network(viewer)
+    by_role = f"{seat.role_at_body}, {name_of(network, seat.body_id)}"
+    return Markup('<li>{} <span class="muted small">{}</span></li>').format(
+        name_of(network, seat.person_id) if seat.person_id else by_role,
+        data.reference().label(TermList.CAPACITY, seat.capacity),
+    )
+
+
+def _meeting_actions(viewer: Viewer, held: Meeting) -> None:
+    with st.container(horizontal=True, key=f"meeting.actions.{held.id}"):
+        opener(
+            _("Add somebody"),
+            _("Who was at the meeting"),
+            f"attendance.new.{held.id}",
+            partial(forms.attendance, viewer, held.id),
+            ":material/person_add:",
+            quiet=True,
         )
-        show(
-            '<div class="record"><h4>{} {}</h4><p class="muted">{} {}</p>{}<ul class="plain">{}</ul></div>',
-            day(held.on),
-            held.starts.strftime("%H:%M") if held.starts else "",
-            reference.label(TermList.MEETING_MODE, held.mode),
-            held.place,
-            Markup("<p>{}</p>").format(paragraphs(held.note)) if held.note else "",
-            people or Markup("<li>{}</li>").format(_("Nobody is noted as attending.")),
+        opener(
+            _("Edit meeting"),
+            _("Edit meeting"),
+            f"meeting.edit.{held.id}",
+            partial(forms.meeting, viewer, held.dialogue_id, held),
+            quiet=True,
         )
-        if records:
-            with st.container(horizontal=True, key=f"meeting.actions.{held.id}"):
-                opener(
-                    _("Add somebody"),
-                    _("Who was at the meeting"),
-                    f"attendance.new.{held.id}",
-                    partial(forms.attendance, viewer, held.id),
-                    ":material/person_add:",
-                    quiet=True,
-                )
-                opener(
-                    _("Edit meeting"),
-                    _("Edit meeting"),
-                    f"meeting.edit.{held.id}",
-                    partial(forms.meeting, viewer, dossier.dialogue.id, held),
-                    quiet=True,
-                )

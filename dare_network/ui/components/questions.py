@@ -32,9 +32,10 @@ def questions_and_answers(viewer: Viewer, dossier: Dossier, records: bool) -> No
     if not dossier.questions:
         st.info(_("No questions yet. The question is what everything else hangs on: add the first one."))
     for asked in dossier.questions:
-        _question(viewer, asked, dossier)
-        if records:
-            _question_actions(viewer, asked, dossier)
+        with st.container(gap="xxsmall"):
+            _question(viewer, asked, dossier)
+            if records:
+                _question_actions(viewer, asked, dossier)
 
 
 def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:

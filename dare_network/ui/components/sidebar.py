@@ -13,11 +13,12 @@ from dare_network.ui import data, state
 def sidebar() -> None:
     """Draw what every page has beside it."""
     with st.sidebar:
-        state.seed(state.LANGUAGE, state.language().value.upper())
         st.segmented_control(
             _("Language"),
             # Neutral labels: they stand in the address, which may be sent to somebody else.
             [language.value.upper() for language in Language],
+            # What an address without a language means, also on the way back to it.
+            default=state.browser_language().value.upper(),
             key=state.LANGUAGE,
             required=True,
             bind="query-params",

@@ -49,7 +49,7 @@ def summary_figure(viewer: Viewer, summary: Summary, name: str, key: str) -> Non
     """One figure; a click on a bar lists its records under it."""
     figure = data.drawn(viewer, summary.period, FIGURES[name])
     if not figure.data:
-        st.info(_("Nothing to show for this period."))
+        st.caption(_("Nothing to show for this period."))
         return
     event = st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=dict(CONFIG))
     points = event.selection.points

@@ -8,16 +8,19 @@ import streamlit as st
 from dare_network.language import ngettext
 from dare_network.ui import state
 
+ROW = 35
+"""How high Streamlit draws a row, in pixels."""
+
 
 def chosen_row(
     rows: Sequence[Mapping[str, object]],
     key: str,
     widths: Sequence[int],
-    height: int | None = None,
+    height: int = 400,
 ) -> int | None:
     """Draw the rows; the position of the row that was clicked since the last run, None where none was.
 
-    `widths` are those of the columns in pixels.
+    `widths` are those of the columns and `height` the most that the table takes, in pixels.
     """
     clicked = f"{key}.clicked"
     columns = zip(rows[0], widths, strict=True)
@@ -26,7 +29,7 @@ def chosen_row(
         key=key,
         hide_index=True,
         width="stretch",
-        height=height or "auto",
+        height=min(height, ROW * (len(rows) + 1) + 3),
         column_config={name: st.column_config.Column(width=width) for name, width in columns},
         on_select=lambda: state.put(clicked, True),
         selection_mode=["single-row", "single-cell"],

@@ -18,6 +18,8 @@ export class GraphView {
   choice = new Choice((id) => this.ties.ring(id, this.network.getPositions()));
   #stop = new AbortController();
   #moved = new Map();
+  /** Whether Python has named a mark, or none, before. The picture and its mark may come in any order. */
+  #followed = false;
   #drawn = { nodes: new Map(), edges: new Map() };
 
   /** @param {ShadowRoot} root */
@@ -130,11 +132,13 @@ export class GraphView {
     this.#restyle();
   }
 
-  /** Python names a mark: stress it, and look there unless the picture is only just made. */
+  /** Python names a mark: stress it, and look there unless it came with the picture. */
   follow(id) {
+    const first = !this.#followed;
+    this.#followed = true;
     if (!this.choice.follow(id, this.ties) || !this.network) return;
     this.#restyle();
-    if (this.choice.node !== null) this.camera.goTo(this.choice.node);
+    if (!first && this.choice.node !== null) this.camera.goTo(this.choice.node);
   }
 
   /** A step of a walk, which begins at the busiest mark. @param {(walk: import("./walking.js").Walk) => void} move */
