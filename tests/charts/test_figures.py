@@ -161,9 +161,7 @@ def luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize(
-    "paint", sorted({PLAIN, *ALIGNMENT.values(), *TIMING.values()}, key=str), ids=str
-)
+@pytest.mark.parametrize("paint", sorted({PLAIN, *ALIGNMENT.values(), *TIMING.values()}, key=str), ids=str)
 def test_white_text_can_be_read_on_each_colour_and_each_colour_on_a_dark_page(paint: Paint) -> None:
     assert 1.05 / (luminance(paint.colour) + 0.05) >= 4.5
     assert (luminance(paint.colour) + 0.05) / (luminance("#171614") + 0.05) >= 3

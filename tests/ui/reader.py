@@ -135,6 +135,8 @@ def no_traceback(page: Page) -> None:
 def row_with(page: Page, text: str, key: str) -> None:
     """Click on the row of a table in which some cell has this text; it must be in sight."""
     table = page.locator(f".st-key-{key}")
+    # A table that has just changed tells those who cannot see it a moment later.
+    page.wait_for_timeout(300)
     cell = table.locator("[role=gridcell]", has_text=text).first
     expect(cell).to_be_attached()
     row = int(str(cell.get_attribute("id")).rsplit("-", 1)[1])

@@ -91,7 +91,7 @@ def test_the_language_of_browser_and_address_holds_on_every_way_through_the_page
         speaks(chosen, titles[chosen][0])
         act(page, page.get_by_role("link", name=titles[chosen][1], exact=True).click)
         speaks(chosen, titles[chosen][1])
-        act(page, page.get_by_role("radio", name=own).locator("..").click)
+        act(page, page.get_by_text(own, exact=True).click)
         speaks(own, titles[own][1])
 
 
