@@ -93,9 +93,9 @@ def test_a_dialogue_shows_its_texts_as_text_and_hands_them_to_its_forms(
             page.get_by_role("tab").nth(position).click()
             if position != 4:
                 stands_as_text(page, text)
-        press(page, "dialogue-edit")
-        assert value_of(page, "title") == text
-        assert value_of(page, "product_id") == text
+    press(page, "dialogue-edit")
+    assert value_of(page, "title") == text
+    assert value_of(page, "product_id") == text
 
 
 def test_a_card_and_the_picture_show_names_as_text(page: Page, address: str, keys: Keys) -> None:
