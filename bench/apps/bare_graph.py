@@ -1,4 +1,4 @@
-"""The door of a page with nothing but a vis-network graph."""
+"""The door of a page with nothing but a vis-network graph, which has an address of its own as ours has."""
 
 from pathlib import Path
 
@@ -14,6 +14,4 @@ async def _vis_network(_request: Request) -> Response:
     return FileResponse(VIS_NETWORK, media_type="text/javascript")
 
 
-app = st.App(
-    str(Path(__file__).with_name("bare_graph_page.py")), routes=[Route(f"/{VENDOR_URL}", _vis_network)]
-)
+app = st.App(str(Path(__file__).with_name("bare_main.py")), routes=[Route(f"/{VENDOR_URL}", _vis_network)])

@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ class PictureEdge:
     arrow: bool
 
 
+_NODE = attrgetter(*(field.name for field in fields(PictureNode)))
+_EDGE = attrgetter(*(field.name for field in fields(PictureEdge)))
+
+
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
     """What a shape and colour stand for."""
@@ -58,7 +63,7 @@ class Picture:
     @cached_property
     def revision(self) -> str:
         """A digest of all that is drawn: equal pictures have equal revisions."""
-        content = [[asdict(node) for node in self.nodes], [asdict(edge) for edge in self.edges]]
+        content = [*map(_NODE, self.nodes), *map(_EDGE, self.edges)]
         return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:16]
 
     @cached_property

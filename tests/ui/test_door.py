@@ -1,5 +1,6 @@
 """The door: health, headers, and who is turned away."""
 
+import gzip
 import json
 import subprocess
 import sys
@@ -43,7 +44,15 @@ def test_every_answer_says_what_a_page_may_load(address: str) -> None:
 def test_the_network_script_comes_from_the_app_itself(address: str) -> None:
     with urlopen(f"{address}/vendor/vis-network-9.1.2.js") as answer:
         assert answer.headers["Content-Type"].startswith("text/javascript")
-        assert b"vis" in answer.read()
+        assert answer.headers["Content-Encoding"] is None
+        plain = answer.read()
+    assert b"vis" in plain
+    asked = Request(f"{address}/vendor/vis-network-9.1.2.js", headers={"Accept-Encoding": "gzip"})
+    with urlopen(asked) as answer:
+        assert answer.headers["Content-Encoding"] == "gzip"
+        packed = answer.read()
+    assert len(packed) < len(plain) / 3
+    assert gzip.decompress(packed) == plain
 
 
 def test_a_request_under_another_name_is_turned_away(address: str) -> None:

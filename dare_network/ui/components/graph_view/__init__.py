@@ -1,18 +1,20 @@
 """A picture of a network that answers to pointer, touch and keyboard."""
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from dataclasses import dataclass, field
+from typing import Literal
 
 import streamlit as st
 
-from dare_network.charts.picture import Picture
+from dare_network.charts.picture import LegendEntry, Picture
 from dare_network.charts.standalone import outline, pyvis_network
-from dare_network.language import _
+from dare_network.language import Language, _, current_language
 from dare_network.ui import state
 from dare_network.ui.components.graph_view.registration import renderer
 from dare_network.ui.components.graph_view.vendor import VENDOR_URL
+from dare_network.ui.keeping import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +53,43 @@ def _texts() -> Mapping[str, str]:
     }
 
 
-def _data(picture: Picture, label: str, key: str, height: int) -> dict[str, Any]:
-    nodes, edges, *_rest, options = pyvis_network(picture).get_network_data()
-    return {
-        "part": "picture",
-        "graph": key,
-        "revision": picture.revision,
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """All that decides what the browser receives for a picture; equal pictures have equal revisions."""
+
+    revision: str
+    legend: tuple[LegendEntry, ...]
+    label: str
+    key: str
+    height: int
+    language: Language
+    picture: Picture = field(compare=False)
+
+
+@kept(16)
+def _sent(order: _Order) -> bytes:
+    """The picture for the browser as JSON, after a digest by which it knows what it has already.
+
+    Bytes, and made once: from a dictionary Streamlit would make JSON twice at each run of the page.
+    """
+    nodes, edges, *_rest, options = pyvis_network(order.picture).get_network_data()
+    content = {
+        "graph": order.key,
+        "revision": order.revision,
         "nodes": nodes,
         "edges": edges,
         "options": json.loads(options),
         "legend": [
             {"label": entry.label, "outline": outline(entry), "colour": entry.colour}
-            for entry in picture.legend
+            for entry in order.legend
         ],
-        "label": label,
-        "height": height,
+        "label": order.label,
+        "height": order.height,
         "texts": _texts(),
         "vendor": VENDOR_URL,
     }
+    text = json.dumps(content, separators=(",", ":")).encode()
+    return hashlib.sha256(text).hexdigest().encode() + text
 
 
 def read_event(picture: Picture, sent: object) -> GraphEvent | None:
@@ -111,9 +132,10 @@ def graph_view(
         if event and on_touch:
             on_touch(event)
 
+    order = _Order(picture.revision, picture.legend, label, key, height, current_language(), picture)
     mount = renderer()
     with st.container(gap=None):
-        result = mount(key=key, data=_data(picture, label, key, height), on_touched_change=heard)
+        result = mount(key=key, data=_sent(order), on_touched_change=heard)
         # A mount of its own, so that choosing a mark does not send the whole picture again.
         mount(key=f"{key}.selected", data={"part": "selected", "graph": key, "id": selected})
     return read_event(picture, result.touched)

@@ -42,14 +42,21 @@ export function options(given, theme) {
 
 /**
  * Bring a DataSet to `items` by difference, so that vis-network touches nothing else.
- * @param {Map<string, string>} drawn what was written before, by id; kept up to date
+ * @param {Map<string, object>} drawn what was written before, by id; kept up to date
  */
 export function bring(dataset, drawn, items) {
-  const texts = new Map(items.map((item) => [item.id, JSON.stringify(item)]));
-  const gone = [...drawn.keys()].filter((id) => !texts.has(id));
-  const changed = items.filter((item) => drawn.get(item.id) !== texts.get(item.id));
+  const wanted = new Map(items.map((item) => [item.id, item]));
+  const gone = [...drawn.keys()].filter((id) => !wanted.has(id));
+  const changed = items.filter((item) => !same(drawn.get(item.id), item));
   for (const id of gone) drawn.delete(id);
-  for (const item of changed) drawn.set(item.id, texts.get(item.id));
+  for (const item of changed) drawn.set(item.id, item);
   if (gone.length) dataset.remove(gone);
   if (changed.length) dataset.update(changed);
+}
+
+/** Whether two values hold the same. */
+function same(one, other) {
+  if (!(one instanceof Object && other instanceof Object)) return one === other;
+  const names = Object.keys(other);
+  return names.length === Object.keys(one).length && names.every((name) => same(one[name], other[name]));
 }

@@ -13,9 +13,12 @@ const byGraph = new Map();
 /** @type {Map<string, string | null>} */
 const chosen = new Map();
 
+const reader = new TextDecoder();
+const DIGEST = 64;
+
 /** @param {{data: any, parentElement: ShadowRoot, setTriggerValue: (name: string, value: any) => void}} component */
 export default function mount({ data, parentElement, setTriggerValue }) {
-  if (data.part === "picture") return mountPicture(data, parentElement, setTriggerValue);
+  if (data instanceof Uint8Array) return mountPicture(data, parentElement, setTriggerValue);
   parentElement.querySelector(".frame")?.remove();
   return data.part === "selected" ? mountChoice(data) : mountScripts(data);
 }
@@ -31,16 +34,20 @@ function mountChoice({ graph, id }) {
   return () => chosen.delete(graph);
 }
 
-function mountPicture(data, root, setTriggerValue) {
+function mountPicture(sent, root, setTriggerValue) {
   const view = views.get(root) ?? new GraphView(root);
   views.set(root, view);
-  byGraph.set(data.graph, view);
   view.send = (kind, id) => setTriggerValue("touched", { kind, id });
-  view.show(data);
-  if (chosen.has(data.graph)) view.follow(chosen.get(data.graph));
+  const digest = reader.decode(sent.subarray(0, DIGEST));
+  if (view.digest === digest) view.retheme();
+  else view.show(JSON.parse(reader.decode(sent.subarray(DIGEST))));
+  view.digest = digest;
+  const { graph } = view.data;
+  byGraph.set(graph, view);
+  if (chosen.has(graph)) view.follow(chosen.get(graph));
   return () => {
     view.destroy();
     views.delete(root);
-    if (byGraph.get(data.graph) === view) byGraph.delete(data.graph);
+    if (byGraph.get(graph) === view) byGraph.delete(graph);
   };
 }

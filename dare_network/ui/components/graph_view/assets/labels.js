@@ -5,8 +5,8 @@
 import { LEADING, Typesetter } from "./typesetting.js";
 
 /**
- * @typedef {{name: string, x: number, y: number, radius: number, first: boolean, above: boolean}} Mark
- *   on screen, in pixels; `first` is named in any case, `above` has its ties below it
+ * @typedef {{name: string, x: number, y: number, radius: number, first: boolean, above: () => boolean}} Mark
+ *   on screen, in pixels; `first` is named in any case, `above` says whether its ties are below it
  * @typedef {{x: number, y: number, width: number, height: number}} Box around its centre
  */
 
@@ -58,7 +58,7 @@ function places({ x, y, radius, above }, { lines, width }, sheet) {
   const [left, right] = [MARGIN + width / 2, sheet.width - MARGIN - width / 2];
   const middle = Math.max(left, Math.min(right, x));
   const vertical = [{ x: middle, y: y + down }, { x: middle, y: y - down }];
-  if (above) vertical.reverse();
+  if (above()) vertical.reverse();
   const beside = [{ x: x + across, y }, { x: x - across, y }];
   return [...vertical, ...beside].map((centre) => ({ ...centre, width, height }));
 }
@@ -106,7 +106,7 @@ export function drawLabels(ctx, { network, nodes, near, hovered, choice, ties, t
     y: origin.y + positions[id].y * scale,
     radius: size * scale,
     first: id === choice.node || id === hovered,
-    above: [...ties.neighbours(id)].filter(drawn).map(below(id)).reduce((sum, side) => sum + side, 0) > 0,
+    above: () => [...ties.neighbours(id)].filter(drawn).map(below(id)).reduce((sum, side) => sum + side, 0) > 0,
   }));
   ctx.save();
   ctx.setTransform(pixels / width, 0, 0, pixels / width, 0, 0);

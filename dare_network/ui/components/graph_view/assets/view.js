@@ -42,6 +42,11 @@ export class GraphView {
     else this.#start();
   }
 
+  /** The same picture again: the colours around it may have changed. */
+  retheme() {
+    if (JSON.stringify(readTheme(this.surface)) !== JSON.stringify(this.theme)) this.show(this.data);
+  }
+
   #start() {
     const { texts, vendor } = this.data;
     if (!canDraw()) return this.frame.say(texts.noCanvas);
