@@ -11,7 +11,9 @@ from datetime import date
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
 
+from dare_network.domain.records.dialogues import Product
 from dare_network.domain.records.network import (
+    Advice,
     Affiliation,
     DialogueNode,
     Network,
@@ -26,7 +28,7 @@ TODAY = date(2026, 11, 23)
 """The day on which these networks are looked at."""
 SOURCE = "https://www.dare-nl.nl/"
 
-Record = Stakeholder | Affiliation | Tie | DialogueNode | Participation
+Record = Stakeholder | Affiliation | Tie | DialogueNode | Participation | Advice | Product
 
 
 def key(name: str) -> UUID:
@@ -85,10 +87,11 @@ def tie(first: Stakeholder, second: Stakeholder, type_id: str = "works_with", **
 
 
 def dialogue_node(lead_body: Stakeholder, ref: str = "DIA-2026-001", **changes: Any) -> DialogueNode:
-    """A dialogue on a potency assay with its last contact on 12 May 2026."""
+    """A dialogue on a potency assay, requested on 2 March 2026, with its last contact on 12 May."""
     plain = DialogueNode(
         id=key(ref), ref=ref, title="Potency assay", state=DialogueState.HELD,
-        lead_body_id=lead_body.id, last_contact_on=date(2026, 5, 12), sample=False,
+        lead_body_id=lead_body.id, requested_on=date(2026, 3, 2), last_contact_on=date(2026, 5, 12),
+        product_id=None, topic_ids=(), sample=False,
     )  # fmt: skip
     return replace(plain, **changes)
 
@@ -108,12 +111,23 @@ def attended(dialogue: DialogueNode, who: Stakeholder, on: date = date(2026, 5, 
     return Participation(dialogue.id, who.id, "attended", on)
 
 
+def advice(dialogue: DialogueNode, topic_id: str, on: date = date(2026, 6, 9)) -> Advice:
+    """That the lead body answered a question on a topic, by default on 9 June 2026."""
+    return Advice(dialogue.id, dialogue.lead_body_id, topic_id, on)
+
+
+def product(name: str = "TIL-1", **changes: Any) -> Product:
+    """A product in development."""
+    plain = Product(key(name), name, "sctmp", "Melanoma", "st4_early_clinical", None, "", False, 1)
+    return replace(plain, **changes)
+
+
 def network(*records: Record) -> Network:
     """The network of these records, in their order."""
     known: dict[type, list[Any]] = {}
     for record in records:
         known.setdefault(type(record), []).append(record)
-    kinds = (Stakeholder, Affiliation, Tie, DialogueNode, Participation)
+    kinds = (Stakeholder, Affiliation, Tie, DialogueNode, Participation, Advice, Product)
     return Network(*(tuple(known.get(kind, ())) for kind in kinds))
 
 

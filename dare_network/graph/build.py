@@ -1,215 +1,179 @@
-"""From records to a graph. Ties that follow from dialogues are derived here and never stored.
+"""From records to the graph of all of them. Ties that follow from dialogues are derived here and never kept."""
 
-Nodes are named by the text of their key. Edges run the way the record is read aloud: from the first
-end of a stated tie to its second, from a person to the organisation, from a stakeholder to the
-dialogue. Two that met have no order, so theirs runs from the smaller name to the greater. Whether a
-stated tie means its direction is said by its type, not here.
-"""
-
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from enum import StrEnum
-from typing import TypeAlias
+from itertools import combinations
 from uuid import UUID
 
-import networkx as nx
+from dare_network.domain.records.network import DialogueNode, Network, Participation, Stakeholder
+from dare_network.graph.meetings import Seats, attended_days, met_days, seats
+from dare_network.graph.network_graph import Edge, EdgeKind, NetworkGraph, Node, NodeKind
 
-from dare_network.domain.records.network import (
-    Affiliation,
-    DialogueNode,
-    Network,
-    Stakeholder,
-    Tie,
-)
-from dare_network.graph.meetings import (
-    Seats,
-    attended_days,
-    dialogue_contacts,
-    met_days,
-    seats,
-    stakeholder_contacts,
-)
-
-NetworkGraph: TypeAlias = "nx.MultiDiGraph[str]"
-DIALOGUE = "dialogue"
-"""The kind of a node that stands for a dialogue; other nodes have the kind of their stakeholder."""
+CROWD = 100
+"""Beyond so many participants a shared topic or product ties nobody: it says too little of any two."""
 
 
-# Files are made of this as well: contact details and descriptions stay in the database.
-_KEPT = (
-    "name", "short_name", "category", "organisation_kind", "level", "body_id", "ror_id", "orcid",
-    "city", "country", "website", "source", "sample",
-)  # fmt: skip
+def whole_graph(network: Network, directed: Collection[str]) -> NetworkGraph:
+    """All that was ever stated, and all that follows from dialogues; a View shows a part of it.
 
-
-class DialogueView(StrEnum):
-    """How dialogues appear: as nodes of their own, as ties between those who met, or not at all."""
-
-    NODES = "nodes"
-    TIES = "ties"
-    HIDDEN = "hidden"
-
-
-class EdgeKind(StrEnum):
-    """Where an edge comes from."""
-
-    TIE = "tie"
-    AFFILIATION = "affiliation"
-    PARTICIPATION = "participation"
-    MET = "met"
-
-
-@dataclass(frozen=True)
-class View:
-    """What of the network to show.
-
-    Stated ties and affiliations are shown where they hold on `as_of`; with `ended` also those that
-    had ended by then. Meetings after that day are left out. Dialogues are always shown: what the
-    network keeps of them does not say when they began.
+    `directed` are the types of stated ties that mean their direction.
     """
-
-    as_of: date
-    dialogues: DialogueView
-    people: bool = True
-    ended: bool = False
-
-    def shows(self, period: Tie | Affiliation) -> bool:
-        """Whether a stated tie or an affiliation is shown; its first and its last day count."""
-        begun = period.from_on is None or period.from_on <= self.as_of
-        return begun if self.ended else period.holds_on(self.as_of)
-
-
-@dataclass(frozen=True)
-class _Edge:
-    source: UUID
-    target: UUID
-    key: str
-    kind: EdgeKind
-    type_id: str
-    role: str = ""
-    from_on: date | None = None
-    until_on: date | None = None
-    sourced: bool = True
-    days: Sequence[date] = ()
+    names = _Names()
+    nodes = {node.id: node for node in _nodes(network, names)}
+    seated = seats(network, date.max)
+    derived = (
+        *_parts(network, seated, names),
+        *_met(network, seated, names),
+        *_about(network, names),
+        *_involved(network, names),
+        *_shared(network, names),
+        *_advice(network, names),
+    )
+    edges = (*_stated(network, frozenset(directed), names), *derived)
+    # The other end of a record may be hidden from this viewer.
+    return NetworkGraph(nodes, tuple(edge for edge in edges if edge.source in nodes and edge.target in nodes))
 
 
-def build_graph(network: Network, view: View) -> NetworkGraph:
-    """The graph of what is shown; stakeholders without any edge are in it too.
+class _Names(dict[UUID, str]):
+    """The name of each node, written once: networks have many more ties than nodes."""
 
-    Every node has `kind`, `name`, `category`, `organisations` (the nodes of those to which a person
-    belongs) and `last_on`, the last contact up to `view.as_of`.
+    def __missing__(self, key: UUID) -> str:
+        self[key] = name = str(key)
+        return name
 
-    Every edge has `kind` (an EdgeKind), `type_id` (of the stated tie; else the part in the dialogue,
-    "affiliation" or "met"), `role` at the organisation, `from_on`, `until_on`, `sourced` (False for
-    what is stated without a source), `count` and `last_on` (how many meetings, and the last).
-    """
-    graph: NetworkGraph = nx.MultiDiGraph()
-    seated = seats(network, view.as_of)
-    in_dialogues = dialogue_contacts(network, seated, view.as_of)
-    in_contact = stakeholder_contacts(network, seated, in_dialogues)
-    organisations = _organisations(network, view)
+
+def topic_node(topic_id: str) -> str:
+    """The name of the node of a topic."""
+    return f"topic:{topic_id}"
+
+
+def _nodes(network: Network, names: _Names) -> Iterator[Node]:
     for who in network.stakeholders:
-        if view.people or not who.is_person:
-            known = _stakeholder(who) | {"organisations": organisations.get(who.id, ())}
-            graph.add_node(str(who.id), **known, last_on=in_contact.get(who.id))
-    if view.dialogues is DialogueView.NODES:
-        for dialogue in network.dialogues:
-            last_on = in_dialogues.get(dialogue.id)
-            graph.add_node(str(dialogue.id), **_dialogue(dialogue), last_on=last_on)
-    for edge in _edges(network, view, seated):
-        _add(graph, edge)
-    return graph
+        yield Node(names[who.id], _kind(who), who.category, who)
+    for dialogue in network.dialogues:
+        yield Node(names[dialogue.id], NodeKind.DIALOGUE, record=dialogue)
+    for product in network.products:
+        yield Node(names[product.id], NodeKind.PRODUCT, record=product)
+    topics = {topic for dialogue in network.dialogues for topic in dialogue.topic_ids}
+    topics |= {advice.topic_id for advice in network.advice}
+    for topic in sorted(topics):
+        yield Node(topic_node(topic), NodeKind.TOPIC)
 
 
-def _organisations(network: Network, view: View) -> dict[UUID, tuple[str, ...]]:
-    found: dict[UUID, tuple[str, ...]] = {}
-    for place in filter(view.shows, network.affiliations):
-        if place.organisation_id in network.by_id:
-            known = found.get(place.person_id, ())
-            found[place.person_id] = tuple(dict.fromkeys((*known, str(place.organisation_id))))
-    return found
+def _kind(who: Stakeholder) -> NodeKind:
+    if who.is_person:
+        return NodeKind.PERSON
+    return NodeKind.BODY if who.is_body else NodeKind.ORGANISATION
 
 
-def _stakeholder(stakeholder: Stakeholder) -> dict[str, object]:
-    return {"kind": stakeholder.kind.value} | {name: getattr(stakeholder, name) for name in _KEPT}
+def _stated(network: Network, directed: Collection[str], names: _Names) -> Iterator[Edge]:
+    for tie in network.ties:
+        yield Edge(
+            names[tie.id],
+            names[tie.from_id],
+            names[tie.to_id],
+            EdgeKind.TIE,
+            tie.type_id,
+            tie.type_id in directed,
+            tie.from_on,
+            tie.until_on,
+            record=tie,
+        )
+    for place in network.affiliations:
+        yield Edge(
+            names[place.id],
+            names[place.person_id],
+            names[place.organisation_id],
+            EdgeKind.AFFILIATION,
+            "affiliation",
+            from_on=place.from_on,
+            until_on=place.until_on,
+            record=place,
+        )
 
 
-def _dialogue(dialogue: DialogueNode) -> dict[str, object]:
+def _parts(network: Network, seated: Seats, names: _Names) -> Iterator[Edge]:
+    """What part each stakeholder has in each dialogue: from its request on, or on the days of meetings."""
+    for part in network.participations:
+        dialogue = network.dialogue_by_id.get(part.dialogue_id)
+        if dialogue and part.part != "attended":
+            who = names[part.stakeholder_id]
+            yield _part(who, names[dialogue.id], part.part, from_on=dialogue.requested_on)
+    for (who_id, dialogue_id), days in attended_days(seated).items():
+        yield _part(names[who_id], names[dialogue_id], "attended", days=tuple(days))
+
+
+def _part(
+    who: str, dialogue: str, part: str, days: tuple[date, ...] = (), from_on: date | None = None
+) -> Edge:
+    key = f"{part}:{who}:{dialogue}"
+    return Edge(key, who, dialogue, EdgeKind.PARTICIPATION, part, from_on=from_on, days=days)
+
+
+def _met(network: Network, seated: Seats, names: _Names) -> Iterator[Edge]:
+    for (one, other), days in met_days(network, seated).items():
+        yield _derived(EdgeKind.MET, names[one], names[other], "met", days)
+
+
+def _about(network: Network, names: _Names) -> Iterator[Edge]:
+    for dialogue in network.dialogues:
+        for subject in _subjects(dialogue, names):
+            yield _derived(EdgeKind.ABOUT, names[dialogue.id], subject, "about", [dialogue.requested_on])
+
+
+def _involved(network: Network, names: _Names) -> Iterator[Edge]:
+    for subject, days in _participants(network, names).items():
+        for who in sorted(days):
+            yield _derived(EdgeKind.ABOUT, who, subject, "about", days[who])
+    for product in network.products:
+        if product.centre_id:
+            key, centre = names[product.id], names[product.centre_id]
+            yield Edge(f"about:{centre}:{key}", centre, key, EdgeKind.ABOUT, "develops")
+
+
+def _shared(network: Network, names: _Names) -> Iterator[Edge]:
+    """Two who took part in dialogues on the same subject, since the day on which the second of them did."""
+    for subject, days in _participants(network, names).items():
+        if len(days) <= CROWD:
+            for one, other in combinations(sorted(days), 2):
+                since = max(days[one][0], days[other][0])
+                edge = _derived(EdgeKind.SHARED, one, other, subject, [since])
+                yield edge
+
+
+def _advice(network: Network, names: _Names) -> Iterator[Edge]:
+    given: dict[tuple[UUID, str], list[date]] = {}
+    for advice in network.advice:
+        given.setdefault((advice.body_id, advice.topic_id), []).append(advice.on)
+    for (body, topic), days in given.items():
+        yield _derived(EdgeKind.ADVICE, names[body], topic_node(topic), "advice", days)
+
+
+def _derived(kind: EdgeKind, source: str, target: str, type_id: str, days: list[date]) -> Edge:
+    key = f"{type_id}:{source}:{target}"
+    return Edge(key, source, target, kind, type_id, kind is EdgeKind.ADVICE, days=tuple(sorted(days)))
+
+
+def _participants(network: Network, names: _Names) -> Mapping[str, Mapping[str, list[date]]]:
+    """Who had part in dialogues on each subject, and when they first did in each dialogue."""
+    found: dict[str, dict[str, dict[UUID, date]]] = {}
+    for part in network.participations:
+        dialogue = network.dialogue_by_id.get(part.dialogue_id)
+        for subject in _subjects(dialogue, names) if dialogue else ():
+            first = found.setdefault(subject, {}).setdefault(names[part.stakeholder_id], {})
+            on = _since(part, dialogue)
+            first[part.dialogue_id] = min(on, first.get(part.dialogue_id, on))
     return {
-        "kind": DIALOGUE,
-        "name": dialogue.title,
-        "short_name": dialogue.ref,
-        "category": "",
-        "organisations": (),
-        "state": dialogue.state.value,
-        "sample": dialogue.sample,
+        subject: {who: sorted(first.values()) for who, first in people.items()}
+        for subject, people in found.items()
     }
 
 
-def _edges(network: Network, view: View, seated: Seats) -> Iterator[_Edge]:
-    yield from _stated(network, view)
-    if view.dialogues is DialogueView.NODES:
-        yield from _parts(network, seated)
-    elif view.dialogues is DialogueView.TIES:
-        for (one, other), days in met_days(network, seated).items():
-            yield _Edge(one, other, f"met:{one}:{other}", EdgeKind.MET, "met", days=days)
+def _since(part: Participation, dialogue: DialogueNode | None) -> date:
+    return part.on or (dialogue.requested_on if dialogue else date.max)
 
 
-def _stated(network: Network, view: View) -> Iterator[_Edge]:
-    for tie in filter(view.shows, network.ties):
-        yield _Edge(
-            tie.from_id,
-            tie.to_id,
-            str(tie.id),
-            EdgeKind.TIE,
-            tie.type_id,
-            from_on=tie.from_on,
-            until_on=tie.until_on,
-            sourced=bool(tie.source),
-        )
-    for place in filter(view.shows, network.affiliations):
-        yield _Edge(
-            place.person_id,
-            place.organisation_id,
-            str(place.id),
-            EdgeKind.AFFILIATION,
-            "affiliation",
-            place.role,
-            place.from_on,
-            place.until_on,
-            bool(place.source),
-        )
-
-
-def _parts(network: Network, seated: Seats) -> Iterator[_Edge]:
-    for part in network.participations:
-        if part.part != "attended":
-            yield _part(part.stakeholder_id, part.dialogue_id, part.part)
-    for (who, dialogue_id), days in attended_days(seated).items():
-        yield _part(who, dialogue_id, "attended", days)
-
-
-def _part(who: UUID, dialogue_id: UUID, part: str, days: Sequence[date] = ()) -> _Edge:
-    key = f"{part}:{who}:{dialogue_id}"
-    return _Edge(who, dialogue_id, key, EdgeKind.PARTICIPATION, part, days=days)
-
-
-def _add(graph: NetworkGraph, edge: _Edge) -> None:
-    source, target = str(edge.source), str(edge.target)
-    # The other end of a record may be hidden from this viewer, or be a person left out by the view.
-    if source not in graph or target not in graph:
-        return
-    graph.add_edge(
-        source,
-        target,
-        key=edge.key,
-        kind=edge.kind,
-        type_id=edge.type_id,
-        role=edge.role,
-        from_on=edge.from_on,
-        until_on=edge.until_on,
-        sourced=edge.sourced,
-        count=len(edge.days) or None,
-        last_on=max(edge.days, default=None),
-    )
+def _subjects(dialogue: DialogueNode, names: _Names) -> Iterator[str]:
+    yield from map(topic_node, dialogue.topic_ids)
+    if dialogue.product_id:
+        yield names[dialogue.product_id]

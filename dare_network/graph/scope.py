@@ -1,12 +1,17 @@
-"""From a graph to a smaller one, or to another view of the same memberships."""
+"""From a graph to a smaller one."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable
-from itertools import combinations
+from collections.abc import Collection, Iterable, Iterator
+from enum import StrEnum
 
-import networkx as nx
+from dare_network.graph.network_graph import Edge, NetworkGraph, Node, NodeKind
 
-from dare_network.graph.build import DIALOGUE, EdgeKind, NetworkGraph
+
+class Direction(StrEnum):
+    """Which way ties are followed. One without direction can be followed either way."""
+
+    OUT = "out"
+    IN = "in"
+    BOTH = "both"
 
 
 def filtered(
@@ -14,61 +19,54 @@ def filtered(
 ) -> NetworkGraph:
     """The stakeholders of these categories who belong to this organisation, and the organisation.
 
-    None for either asks for nothing. A dialogue is kept while somebody who is kept takes part in it.
+    None for either asks for nothing. A dialogue, a product or a topic is kept while somebody who is kept
+    has an edge to it.
     """
     if categories is None and organisation is None:
-        return graph.copy()
+        return graph
     kept = {
         node
-        for node, known in graph.nodes(data=True)
-        if known["kind"] != DIALOGUE and (categories is None or known["category"] in categories)
+        for node, known in graph.nodes.items()
+        if _is_stakeholder(known)
+        and (categories is None or known.category in categories)
+        and (organisation is None or node == organisation or organisation in graph.places.get(node, ()))
     }
-    if organisation is not None:
-        kept = kept & _belonging(graph, organisation) | ({organisation} & set(graph))
-    return graph.subgraph(kept | _dialogues_of(graph, kept)).copy()
+    return graph.keeping(kept | _subjects_of(graph, kept))
 
 
-def neighbourhood(graph: NetworkGraph, node: str, steps: int) -> NetworkGraph:
-    """All that is at most `steps` ties away from `node`, whichever way the ties run.
+def neighbourhood(
+    graph: NetworkGraph, nodes: Iterable[str], steps: int, direction: Direction = Direction.BOTH
+) -> NetworkGraph:
+    """All that is at most `steps` ties away from one of the nodes, and the ties among all of it.
 
-    Empty where the node is not in the graph.
+    Empty where none of the nodes is in the graph.
     """
-    near = {node} & set(graph)
-    reached = near
+    reached = {node for node in nodes if node in graph}
+    near = set(reached)
     for _step in range(steps):
-        reached = {other for one in reached for other in nx.all_neighbors(graph, one)} - near
-        near = near | reached
-    return graph.subgraph(near).copy()
+        reached = {other for node in reached for other in _onwards(graph, node, direction)} - near
+        near |= reached
+    return graph.keeping(near)
 
 
-def projection(memberships: Iterable[tuple[str, str]]) -> "nx.Graph[str]":
-    """The members of groups, tied where they share one; `weight` is the number of groups shared.
-
-    `memberships` are pairs of member and group; one that is named twice counts once. A member that
-    shares no group stands alone.
-    """
-    members: dict[str, set[str]] = {}
-    for member, group in memberships:
-        members.setdefault(group, set()).add(member)
-    shared = Counter(pair for together in members.values() for pair in combinations(sorted(together), 2))
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(sorted(set().union(*members.values())))
-    graph.add_weighted_edges_from((one, other, weight) for (one, other), weight in shared.items())
-    return graph
+def _onwards(graph: NetworkGraph, node: str, direction: Direction) -> Iterator[str]:
+    if direction is Direction.BOTH:
+        yield from graph.neighbours[node]
+        return
+    for edge in graph.incident[node]:
+        if not edge.directed or node == _beginning(edge, direction):
+            yield edge.other(node)
 
 
-def _belonging(graph: NetworkGraph, organisation: str) -> set[str]:
+def _beginning(edge: Edge, direction: Direction) -> str:
+    return edge.source if direction is Direction.OUT else edge.target
+
+
+def _is_stakeholder(node: Node) -> bool:
+    return node.kind not in (NodeKind.DIALOGUE, NodeKind.PRODUCT, NodeKind.TOPIC)
+
+
+def _subjects_of(graph: NetworkGraph, people: Collection[str]) -> set[str]:
     return {
-        person
-        for person, place, tie in graph.edges(data=True)
-        if tie["kind"] is EdgeKind.AFFILIATION and place == organisation
-    }
-
-
-def _dialogues_of(graph: NetworkGraph, people: Collection[str]) -> set[str]:
-    return {
-        other
-        for one in people
-        for other in nx.all_neighbors(graph, one)
-        if graph.nodes[other]["kind"] == DIALOGUE
+        other for one in people for other in graph.neighbours[one] if not _is_stakeholder(graph.nodes[other])
     }

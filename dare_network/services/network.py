@@ -1,6 +1,6 @@
 """The network as one viewer may see it, and where its nodes are drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from uuid import UUID
 
@@ -8,14 +8,15 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from dare_network.domain.records.dialogues import Dossier
-from dare_network.domain.records.network import DialogueNode, Network, Participation
+from dare_network.domain.records.network import Advice, DialogueNode, Network, Participation
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.visibility import Clearance, clearance
 from dare_network.domain.vocabulary import Right
-from dare_network.graph.build import DialogueView, View, build_graph
+from dare_network.graph.build import whole_graph
 from dare_network.graph.layout import layout
-from dare_network.store.dialogues import list_dossiers
+from dare_network.graph.view import with_everything
+from dare_network.store.dialogues import list_dossiers, list_products
 from dare_network.store.engine import reading, writing
 from dare_network.store.positions import keep_positions, read_positions
 from dare_network.store.revision import Revisions, read_revisions
@@ -23,6 +24,9 @@ from dare_network.store.stakeholders import list_affiliations, list_stakeholders
 
 SEED = 20_211_221
 """Where the layout of the whole network starts; any number will do, as long as it stays."""
+
+NO_ADVICE = frozenset({"not_answered", "out_of_remit", "refer_body"})
+"""How an answer stands to our position where the body gave no advice."""
 
 
 def revisions(engine: Engine) -> Revisions:
@@ -44,16 +48,21 @@ def read_network(session: Session, cleared: Clearance) -> Network:
     dossiers = list_dossiers(session, cleared)
     shown = {stakeholder.id for stakeholder in stakeholders}
     parts = {part for dossier in dossiers for part in _participations(dossier)}
+    advice = {given for dossier in dossiers for given in _advice(dossier)}
+    about = {dossier.dialogue.product_id for dossier in dossiers}
     return Network(
         stakeholders,
         list_affiliations(session, cleared),
         list_ties(session, cleared),
         tuple(_node(dossier) for dossier in dossiers),
         tuple(sorted((part for part in parts if part.stakeholder_id in shown), key=_order)),
+        tuple(sorted(advice, key=lambda given: (given.on, given.topic_id, given.body_id, given.dialogue_id))),
+        # A product of which nobody may know that it was discussed is not in the network.
+        tuple(product for product in list_products(session) if product.id in about),
     )
 
 
-def node_positions(engine: Engine, viewer: Viewer, today: date) -> Mapping[str, tuple[float, float]]:
+def node_positions(engine: Engine, viewer: Viewer) -> Mapping[str, tuple[float, float]]:
     """Where every node of this viewer's whole network is drawn.
 
     Nodes that were placed before stay where they are; new ones are placed near their neighbours and
@@ -63,8 +72,8 @@ def node_positions(engine: Engine, viewer: Viewer, today: date) -> Mapping[str, 
     with reading(engine) as session:
         known = read_positions(session)
         whole = read_network(session, clearance(viewer))
-    graph = build_graph(whole, View(as_of=today, dialogues=DialogueView.NODES, ended=True))
-    if all(node in known for node in graph):
+    graph = with_everything(whole_graph(whole, ()))
+    if known.keys() >= graph.nodes.keys():
         return known
     placed = layout(graph, SEED, {node: at for node, at in known.items() if node in graph})
     with writing(engine, viewer) as pen:
@@ -82,9 +91,20 @@ def _node(dossier: Dossier) -> DialogueNode:
         dialogue.title,
         dialogue.state,
         dialogue.lead_body_id,
+        dialogue.requested_on,
         max([dialogue.requested_on, *days]),
+        dialogue.product_id,
+        dialogue.topic_ids,
         dialogue.sample,
     )
+
+
+def _advice(dossier: Dossier) -> Iterator[Advice]:
+    asked = {question.id: question for question in dossier.questions}
+    for answer in dossier.answers:
+        if answer.alignment not in NO_ADVICE:
+            for topic in asked[answer.question_id].topic_ids or dossier.dialogue.topic_ids:
+                yield Advice(dossier.dialogue.id, answer.body_id, topic, answer.given_on)
 
 
 def _participations(dossier: Dossier) -> list[Participation]:

@@ -10,7 +10,7 @@ import pytest
 from datasets import dataset
 
 from dare_network.graph.measures import MEASURES, betweenness, community, degree
-from dare_network.graph.scope import projection
+from dare_network.graph.projection import projection
 
 NETWORKS = ("krackhardt_kite", "florentine_families", "les_miserables", "davis_southern_women", "karate_club")
 PUBLISHED = {

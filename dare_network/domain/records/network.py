@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
+from dare_network.domain.records.dialogues import Product
 from dare_network.domain.vocabulary import DialogueState, StakeholderKind
 from dare_network.language import pick
 
@@ -121,7 +122,10 @@ class DialogueNode:
     title: str
     state: DialogueState
     lead_body_id: UUID
+    requested_on: date
     last_contact_on: date
+    product_id: UUID | None
+    topic_ids: tuple[str, ...]
     sample: bool
 
 
@@ -139,15 +143,30 @@ class Participation:
     on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """That a body answered a question on a topic, one record for each topic of the question."""
+
+    dialogue_id: UUID
+    body_id: UUID
+    topic_id: str
+    on: date
+
+
 @dataclass(frozen=True)
 class Network:
-    """All that one viewer may see of the network, at one revision."""
+    """All that one viewer may see of the network, at one revision.
+
+    `products` are those of visible dialogues.
+    """
 
     stakeholders: tuple[Stakeholder, ...]
     affiliations: tuple[Affiliation, ...]
     ties: tuple[Tie, ...]
     dialogues: tuple[DialogueNode, ...]
     participations: tuple[Participation, ...]
+    advice: tuple[Advice, ...] = ()
+    products: tuple[Product, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[UUID, Stakeholder]:

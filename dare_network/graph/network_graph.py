@@ -1,0 +1,165 @@
+"""The network as a graph: who and what is in it, what ties them, and smaller graphs of it.
+
+Nodes are named by the text of their key; those that are no record by a word and what they stand for,
+"topic:q_potency". Edges run the way the record is read aloud: from the first end of a stated tie to its
+second, from a person to the organisation, from a stakeholder to the dialogue. Two that met have no
+order, so theirs runs from the smaller name to the greater.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from dare_network.domain.records.dialogues import Product
+from dare_network.domain.records.network import Affiliation, DialogueNode, Stakeholder, Tie
+
+
+class NodeKind(StrEnum):
+    """What a node stands for. A body is an organisation with which dialogues are held."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    BODY = "body"
+    DIALOGUE = "dialogue"
+    PRODUCT = "product"
+    TOPIC = "topic"
+    GROUP = "group"
+
+
+class EdgeKind(StrEnum):
+    """Where an edge comes from. All but stated ties and affiliations follow from dialogues."""
+
+    TIE = "tie"
+    AFFILIATION = "affiliation"
+    PARTICIPATION = "participation"
+    MET = "met"
+    SHARED = "shared"
+    ADVICE = "advice"
+    ABOUT = "about"
+
+
+STATED = frozenset({EdgeKind.TIE, EdgeKind.AFFILIATION})
+"""What somebody stated, with or without a source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One node. `record` is what it stands for; a topic and a group have none.
+
+    `category` is that of a stakeholder, empty for all else. `holds` are the nodes that were folded
+    into this one.
+    """
+
+    id: str
+    kind: NodeKind
+    category: str = ""
+    record: Stakeholder | DialogueNode | Product | None = None
+    holds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """One edge. `record` is the stated tie or affiliation behind it.
+
+    `type_id` is that of a stated tie; else "affiliation", the part in a dialogue, "met", the topic or
+    product that is shared, "advice" or "about". `days` are those on which it showed, oldest first: of
+    meetings, of answers, of requests; only what follows from dialogues has any.
+    """
+
+    key: str
+    source: str
+    target: str
+    kind: EdgeKind
+    type_id: str
+    directed: bool = False
+    from_on: date | None = None
+    until_on: date | None = None
+    days: tuple[date, ...] = ()
+    record: Tie | Affiliation | None = None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether somebody stated it."""
+        return self.record is not None
+
+    @property
+    def sourced(self) -> bool:
+        """Whether it has a source; what follows from dialogues has them for a source."""
+        return self.record is None or bool(self.record.source)
+
+    @property
+    def role(self) -> str:
+        """What a person is at an organisation."""
+        return self.record.role if isinstance(self.record, Affiliation) else ""
+
+    @property
+    def checked_on(self) -> date | None:
+        """When it was last verified against its source."""
+        return self.record.checked_on if isinstance(self.record, Tie) else None
+
+    @property
+    def last_on(self) -> date | None:
+        """The last day on which it showed."""
+        return self.days[-1] if self.days else None
+
+    def other(self, node: str) -> str:
+        """The end that is not `node`."""
+        return self.target if node == self.source else self.source
+
+
+@dataclass(frozen=True)
+class NetworkGraph:
+    """Nodes by their id and the edges between them; nothing in it may be changed.
+
+    `places` has the organisations to which each person belongs.
+    """
+
+    nodes: Mapping[str, Node]
+    edges: tuple[Edge, ...]
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.nodes)
+
+    def __contains__(self, node: object) -> bool:
+        return node in self.nodes
+
+    @cached_property
+    def incident(self) -> Mapping[str, tuple[Edge, ...]]:
+        """The edges at each node; a loop stands there once."""
+        found: dict[str, list[Edge]] = {node: [] for node in self.nodes}
+        for edge in self.edges:
+            found[edge.source].append(edge)
+            if edge.source != edge.target:
+                found[edge.target].append(edge)
+        return {node: tuple(edges) for node, edges in found.items()}
+
+    @cached_property
+    def neighbours(self) -> Mapping[str, frozenset[str]]:
+        """The others with whom each node has an edge."""
+        return {
+            node: frozenset(edge.other(node) for edge in edges) - {node}
+            for node, edges in self.incident.items()
+        }
+
+    def keeping(self, nodes: Collection[str]) -> "NetworkGraph":
+        """These nodes, as far as they are in it, and the edges among them."""
+        kept = {node: known for node, known in self.nodes.items() if node in nodes}
+        edges = tuple(edge for edge in self.edges if edge.source in kept and edge.target in kept)
+        return NetworkGraph(kept, edges, self.places)
+
+    def with_edges(self, wanted: Callable[[Edge], bool]) -> "NetworkGraph":
+        """All nodes, and the edges that are wanted."""
+        return NetworkGraph(self.nodes, tuple(filter(wanted, self.edges)), self.places)
+
+
+def pairs(edges: Iterable[Edge]) -> Mapping[tuple[str, str], list[Edge]]:
+    """The edges between each two nodes, whichever way they run, by the pair in order; no loops."""
+    found: dict[tuple[str, str], list[Edge]] = {}
+    for edge in edges:
+        if edge.source != edge.target:
+            pair = (edge.source, edge.target) if edge.source < edge.target else (edge.target, edge.source)
+            found.setdefault(pair, []).append(edge)
+    return found
