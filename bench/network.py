@@ -17,7 +17,7 @@ from bench.stopwatch import STOPWATCH, click_to_card, drawn_after
 from dare_network.charts.standalone import pyvis_network
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
-from dare_network.graph.build import DialogueView, View
+from dare_network.graph.view import View
 from dare_network.language import AMSTERDAM
 from dare_network.services.exploring import Exploration, explore
 from dare_network.services.imports import load_import
@@ -67,7 +67,7 @@ def _loaded(url: str, size: int) -> Mapping[str, Any]:
     load_import(engine, OFFICE, PlantedNetwork(size).files(), MAPPING)
     today = datetime.now(AMSTERDAM).date()
     positions = node_positions(engine, OFFICE, today)
-    wanted = Exploration(View(today, DialogueView.NODES))
+    wanted = Exploration(View(today))
     found = explore(network(engine, OFFICE), reference(engine), positions, wanted)
     engine.dispose()
     nodes, edges, *_rest, options = pyvis_network(found.picture).get_network_data()

@@ -1,4 +1,4 @@
-"""From records to the graph of all of them. Ties that follow from dialogues are derived here and never kept."""
+"""From records to the graph of all of them. What follows from dialogues is derived here, never stored."""
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
