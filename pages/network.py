@@ -5,7 +5,7 @@ import streamlit as st
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
 from dare_network.ui import data
-from dare_network.ui.components.network_explorer import network_explorer
+from dare_network.ui.components.explorer.explorer import network_explorer
 from dare_network.ui.page import page
 
 with page(

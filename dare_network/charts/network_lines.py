@@ -1,77 +1,74 @@
-"""The lines of a picture of the network: one between two nodes, however many ties they have."""
+"""The lines of a picture: between two nodes one for what is stated and one for what follows."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+import math
+from collections.abc import Iterator, Sequence
 
 from dare_network.charts.network_words import short_name, tie_sentence
 from dare_network.charts.palette import DERIVED_LINE, STATED_LINE
 from dare_network.charts.picture import PictureEdge
-from dare_network.domain.records.network import Network, holds_on
 from dare_network.domain.records.reference import Reference
-from dare_network.graph.build import EdgeKind, NetworkGraph
+from dare_network.graph.network_graph import Edge, NetworkGraph, pairs
+from dare_network.graph.view import View
 
-_STATED_WIDTH, _DERIVED_WIDTH = 2.0, 1.0
-
-
-@dataclass(frozen=True)
-class _Edge:
-    source: str
-    target: str
-    known: Mapping[str, Any]
-
-    @property
-    def is_stated(self) -> bool:
-        return self.known["kind"] in (EdgeKind.TIE, EdgeKind.AFFILIATION)
-
-    def is_strong(self, as_of: date) -> bool:
-        return self.is_stated and holds_on(self.known["from_on"], self.known["until_on"], as_of)
-
-    def is_directed(self, reference: Reference) -> bool:
-        found = reference.tie_type(self.known["type_id"])
-        return self.known["kind"] is EdgeKind.TIE and found is not None and found.directed
+_STATED_WIDTH, _DERIVED_WIDTH, _WIDEST = 2.0, 1.0, 4.0
 
 
-def network_lines(
-    graph: NetworkGraph, network: Network, reference: Reference, as_of: date
-) -> Iterator[PictureEdge]:
-    """A line for each two nodes with edges between them; its title reads them all aloud.
+def network_lines(graph: NetworkGraph, reference: Reference, view: View) -> Iterator[PictureEdge]:
+    """The lines between each two nodes; the title of a line reads all that it stands for aloud.
 
-    It is dashed where all that is stated lacks a source. It has an arrow where every directed tie
-    points the same way. It is thin and light where nothing stated holds on `as_of`.
+    What is stated is dashed where none of it can be backed up, has an arrow where every directed tie
+    points the same way, and is thin and light where none of it holds on the day. What follows from
+    dialogues is thin, and wider the more often and the later it showed.
     """
-    pairs: dict[tuple[str, str], list[_Edge]] = {}
-    for source, target, known in graph.edges(data=True):
-        pair = (min(source, target), max(source, target))
-        pairs.setdefault(pair, []).append(_Edge(source, target, known))
-    for pair in sorted(pairs):
-        yield _line(pair, pairs[pair], network, reference, as_of)
+    between = pairs(graph.edges)
+    for pair in sorted(between):
+        stated = [edge for edge in between[pair] if edge.is_stated]
+        derived = [edge for edge in between[pair] if not edge.is_stated]
+        if stated:
+            yield _stated(graph, pair, stated, reference, view)
+        if derived:
+            yield _derived(graph, pair, derived, reference, view)
 
 
-def _line(
-    pair: tuple[str, str],
-    edges: list[_Edge],
-    network: Network,
-    reference: Reference,
-    as_of: date,
+def _stated(
+    graph: NetworkGraph, pair: tuple[str, str], edges: Sequence[Edge], reference: Reference, view: View
 ) -> PictureEdge:
-    stated = [edge for edge in edges if edge.is_stated]
-    strong = any(edge.is_strong(as_of) for edge in stated)
-    ways = {(edge.source, edge.target) for edge in edges if edge.is_directed(reference)}
+    holds = any(edge.until_on is None or view.as_of <= edge.until_on for edge in edges)
+    ways = {(edge.source, edge.target) for edge in edges if edge.directed}
     one_way = len(ways) == 1
     source, target = ways.pop() if one_way else pair
-    names = {node: short_name(network, node) for node in pair}
-    sentences = {
-        tie_sentence(edge.known, names[edge.source], names[edge.target], reference) for edge in edges
-    }
     return PictureEdge(
         id=":".join(pair),
         source=source,
         target=target,
-        title="\n".join(sorted(sentences)),
-        colour=STATED_LINE if strong else DERIVED_LINE,
-        width=_STATED_WIDTH if strong else _DERIVED_WIDTH,
-        dashed=bool(stated) and not any(edge.known["sourced"] for edge in stated),
+        title=_title(graph, edges, reference),
+        colour=STATED_LINE if holds else DERIVED_LINE,
+        width=_STATED_WIDTH if holds else _DERIVED_WIDTH,
+        dashed=not any(view.can_back_up(edge) for edge in edges),
         arrow=one_way,
+    )
+
+
+def _derived(
+    graph: NetworkGraph, pair: tuple[str, str], edges: Sequence[Edge], reference: Reference, view: View
+) -> PictureEdge:
+    strength = sum(view.strength(edge) for edge in edges)
+    return PictureEdge(
+        id=":".join((*pair, "derived")),
+        source=pair[0],
+        target=pair[1],
+        title=_title(graph, edges, reference),
+        colour=DERIVED_LINE,
+        width=round(min(_WIDEST, _DERIVED_WIDTH * math.sqrt(max(1.0, strength))), 1),
+        dashed=False,
+        arrow=False,
+    )
+
+
+def _title(graph: NetworkGraph, edges: Sequence[Edge], reference: Reference) -> str:
+    def name(node: str) -> str:
+        return short_name(graph.nodes[node], reference)
+
+    return "\n".join(
+        sorted({tie_sentence(edge, name(edge.source), name(edge.target), reference) for edge in edges})
     )

@@ -1,134 +1,148 @@
-"""From a graph to a picture, and to a table that says the same."""
+"""From a graph to a picture of it."""
 
 import math
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from uuid import UUID
-
-import networkx as nx
+from dataclasses import dataclass, field, replace
 
 from dare_network.charts.network_lines import network_lines
 from dare_network.charts.network_words import short_name
-from dare_network.charts.palette import CATEGORY_MARKS, DIALOGUE_MARK, OTHER_MARK, mark_of
-from dare_network.charts.picture import LegendEntry, Picture, PictureNode
-from dare_network.domain.records.network import Network
+from dare_network.charts.node_rows import NodeRow, node_rows
+from dare_network.charts.palette import (
+    CATEGORY_MARKS,
+    DIALOGUE_MARK,
+    OTHER_MARK,
+    PRODUCT_MARK,
+    TOPIC_MARK,
+    Mark,
+    mark_of,
+)
+from dare_network.charts.picture import LegendEntry, Picture, PictureEdge, PictureNode
 from dare_network.domain.records.reference import Reference
-from dare_network.domain.vocabulary import StakeholderKind, TermList
-from dare_network.graph.build import DIALOGUE, NetworkGraph, View
-from dare_network.language import _, ngettext
+from dare_network.domain.vocabulary import TermList
+from dare_network.graph.meetings import Contacts
+from dare_network.graph.network_graph import NetworkGraph, Node, NodeKind
+from dare_network.graph.view import View
+from dare_network.language import _
 
-_LEAST: Mapping[str, float] = {
-    StakeholderKind.ORGANISATION: 22.0,
-    StakeholderKind.PERSON: 11.0,
-    DIALOGUE: 12.0,
+_LEAST: Mapping[NodeKind, float] = {
+    NodeKind.PERSON: 11.0,
+    NodeKind.ORGANISATION: 22.0,
+    NodeKind.BODY: 22.0,
+    NodeKind.DIALOGUE: 12.0,
+    NodeKind.PRODUCT: 14.0,
+    NodeKind.TOPIC: 14.0,
+    NodeKind.GROUP: 24.0,
 }
 """The radius of a mark without any tie."""
 _STAR = 1.25
 """How much larger a star is drawn: it fills less than half of its circle."""
 _GROWTH, _MANY = 6.0, 64
 """How much a radius grows at most, and with how many ties it has done so."""
+_SMALLEST, _LARGEST = 8.0, 34.0
+"""The radii of the least and the greatest where size follows a measure."""
+_SUBJECTS = {
+    NodeKind.DIALOGUE: DIALOGUE_MARK,
+    NodeKind.PRODUCT: PRODUCT_MARK,
+    NodeKind.TOPIC: TOPIC_MARK,
+}
 
 
 @dataclass(frozen=True, slots=True)
-class NodeRow:
-    """What there is to say of one node.
+class Emphasis:
+    """What a picture stresses beside categories.
 
-    `ties` counts the others with whom a line connects it. `dialogues` counts those in which a
-    stakeholder has part, drawn or not; it is None for a dialogue, whose `category` is its state and
-    whose `organisations` is its lead body.
+    `sizes` give each node a share from 0 to 1 of the largest radius. `lit` are the nodes that stand out
+    while all else is pale; None where none does. `lines` give the colour of lines, by their id.
     """
 
-    id: str
-    name: str
-    kind: str
-    category: str
-    organisations: str
-    ties: int
-    dialogues: int | None
-    last_contact_on: date | None
-
-    @property
-    def title(self) -> str:
-        """The row in one line of plain text."""
-        words = " – ".join(filter(None, (self.name, self.category, self.organisations)))
-        ties = ngettext("{n} tie", "{n} ties", self.ties)
-        return f"{words}, {ties}"
+    sizes: Mapping[str, float] = field(default_factory=dict)
+    lit: frozenset[str] | None = None
+    lines: Mapping[str, str] = field(default_factory=dict)
 
 
-def node_rows(graph: NetworkGraph, network: Network, reference: Reference) -> list[NodeRow]:
-    """The nodes of the graph by name, in the reader's language."""
-    parts = {(part.stakeholder_id, part.dialogue_id) for part in network.participations}
-    dialogues = Counter(who for who, _dialogue_id in parts)
-    rows = [_row(graph, network, reference, node, dialogues) for node in graph]
-    return sorted(rows, key=lambda row: (row.name.casefold(), row.id))
+PLAIN = Emphasis()
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A graph that is to be drawn: a part of the `whole`, seen as a view sees it, with all contact."""
+
+    graph: NetworkGraph
+    whole: NetworkGraph
+    view: View
+    contacts: Contacts
 
 
 def network_picture(
-    graph: NetworkGraph,
-    network: Network,
+    drawn: Drawn,
     reference: Reference,
     positions: Mapping[str, tuple[float, float]],
-    view: View,
+    emphasis: Emphasis = PLAIN,
 ) -> Picture:
-    """The graph as it is seen on `view.as_of`. `positions` has a place for each of its nodes."""
-    rows = node_rows(graph, network, reference)
+    """The graph as it is seen on the day of the view. `positions` has a place for each of its nodes."""
+    graph = drawn.graph
+    rows = node_rows(graph, drawn.whole, reference, drawn.contacts)
     return Picture(
-        tuple(_mark(graph, network, row, positions[row.id]) for row in rows),
-        tuple(network_lines(graph, network, reference, view.as_of)),
+        tuple(_mark(graph.nodes[row.id], reference, row, positions[row.id], emphasis) for row in rows),
+        tuple(_stressed(line, emphasis) for line in network_lines(graph, reference, drawn.view)),
         tuple(_legend(graph, reference)),
     )
 
 
-def _row(
-    graph: NetworkGraph,
-    network: Network,
-    reference: Reference,
-    node: str,
-    dialogues: Mapping[UUID, int],
-) -> NodeRow:
-    ties = len(set(nx.all_neighbors(graph, node)))
-    last_on = graph.nodes[node]["last_on"]
-    who = network.by_id.get(UUID(node))
-    if who is None:
-        dialogue = network.dialogue_by_id[UUID(node)]
-        name = f"{dialogue.ref} {dialogue.title}"
-        state = reference.label(TermList.DIALOGUE_STATE, dialogue.state)
-        body = short_name(network, str(dialogue.lead_body_id))
-        return NodeRow(node, name, _("Dialogue"), state, body, ties, None, last_on)
-    kind = _("Person") if who.is_person else _("Organisation")
-    category = reference.label(TermList.CATEGORY, who.category)
-    places = sorted(short_name(network, place) for place in graph.nodes[node]["organisations"])
-    count = dialogues.get(who.id, 0)
-    return NodeRow(node, who.label, kind, category, ", ".join(places), ties, count, last_on)
-
-
-def _mark(graph: NetworkGraph, network: Network, row: NodeRow, at: tuple[float, float]) -> PictureNode:
-    known = graph.nodes[row.id]
-    mark = DIALOGUE_MARK if known["kind"] == DIALOGUE else mark_of(known["category"])
-    size = _LEAST[known["kind"]] + _GROWTH * math.sqrt(min(row.ties, _MANY) / _MANY)
+def _mark(
+    node: Node, reference: Reference, row: NodeRow, at: tuple[float, float], emphasis: Emphasis
+) -> PictureNode:
+    mark = _mark_of(node)
+    size = _size(node, row, emphasis)
     return PictureNode(
         id=row.id,
-        label=short_name(network, row.id),
+        label=short_name(node, reference),
         title=row.title,
         shape=mark.shape,
         colour=mark.colour,
         size=round(size * _STAR if mark.shape == "star" else size, 1),
         x=at[0],
         y=at[1],
+        faded=emphasis.lit is not None and row.id not in emphasis.lit,
+        holds=len(node.holds),
     )
+
+
+def _size(node: Node, row: NodeRow, emphasis: Emphasis) -> float:
+    if node.id in emphasis.sizes:
+        # A mark's area, not its radius, is what people compare.
+        return _SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(emphasis.sizes[node.id])
+    many = max(row.ties, len(node.holds))
+    return _LEAST[node.kind] + _GROWTH * math.sqrt(min(many, _MANY) / _MANY)
+
+
+def _mark_of(node: Node) -> Mark:
+    return _SUBJECTS.get(node.kind) or mark_of(node.category)
+
+
+def _stressed(line: PictureEdge, emphasis: Emphasis) -> PictureEdge:
+    pale = emphasis.lit is not None and not {line.source, line.target} <= emphasis.lit
+    colour = emphasis.lines.get(line.id)
+    if not pale and colour is None:
+        return line
+    return replace(line, faded=pale, colour=colour or line.colour, width=line.width + (1 if colour else 0))
 
 
 def _legend(graph: NetworkGraph, reference: Reference) -> Iterator[LegendEntry]:
     """What the marks in this graph stand for."""
-    nodes = [known for _node, known in graph.nodes(data=True)]
-    categories = {known["category"] for known in nodes if known["kind"] != DIALOGUE}
+    nodes = graph.nodes.values()
+    categories = {node.category for node in nodes if node.kind not in _SUBJECTS}
     for category, mark in CATEGORY_MARKS.items():
         if category in categories:
             label = reference.label(TermList.CATEGORY, category)
             yield LegendEntry(label, mark.shape, mark.colour)
     if categories - set(CATEGORY_MARKS):
         yield LegendEntry(_("Other category, or none"), OTHER_MARK.shape, OTHER_MARK.colour)
-    if any(known["kind"] == DIALOGUE for known in nodes):
-        yield LegendEntry(_("Dialogue"), DIALOGUE_MARK.shape, DIALOGUE_MARK.colour)
+    kinds = {node.kind for node in nodes}
+    for kind, label in (
+        (NodeKind.DIALOGUE, _("Dialogue")),
+        (NodeKind.PRODUCT, _("Product")),
+        (NodeKind.TOPIC, _("Topic")),
+    ):
+        if kind in kinds:
+            yield LegendEntry(label, _SUBJECTS[kind].shape, _SUBJECTS[kind].colour)

@@ -1,37 +1,76 @@
 """What is said of nodes and ties, in the reader's language."""
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
-from uuid import UUID
 
-from dare_network.domain.records.network import Network
+from dare_network.domain.records.dialogues import Product
+from dare_network.domain.records.network import DialogueNode, Stakeholder
 from dare_network.domain.records.reference import Reference
-from dare_network.graph.build import EdgeKind
+from dare_network.domain.vocabulary import TermList
+from dare_network.graph.network_graph import Edge, EdgeKind, Node, NodeKind
 from dare_network.language import _, day, ngettext
 
 
-def short_name(network: Network, node: str) -> str:
-    """What stands beside a node: a short name, or the number of a dialogue."""
-    key = UUID(node)
-    who = network.by_id.get(key)
-    return who.short_label if who else network.dialogue_by_id[key].ref
+def short_name(node: Node, reference: Reference) -> str:
+    """What stands beside a node: a short name, the number of a dialogue, or how many a group holds."""
+    match node.record:
+        case Stakeholder() as who:
+            return who.short_label
+        case DialogueNode() as dialogue:
+            return dialogue.ref
+        case Product() as product:
+            return product.name
+    return _other_name(node, reference)
 
 
-def tie_sentence(edge: Mapping[str, Any], first: str, second: str, reference: Reference) -> str:
+def full_name(node: Node, reference: Reference) -> str:
+    """The whole name of a node."""
+    match node.record:
+        case Stakeholder() as who:
+            return who.label
+        case DialogueNode() as dialogue:
+            return f"{dialogue.ref} {dialogue.title}"
+    return short_name(node, reference)
+
+
+def _other_name(node: Node, reference: Reference) -> str:
+    kind, _colon, key = node.id.partition(":")
+    if node.kind is NodeKind.TOPIC:
+        return reference.topic_label(key)
+    if kind == "category":
+        return reference.label(TermList.CATEGORY, key)
+    return _("Group {number}").format(number=int(key) + 1) if key.isdecimal() else key
+
+
+def kind_name(kind: NodeKind) -> str:
+    """What a kind of node is called, one of them."""
+    return {
+        NodeKind.PERSON: _("Person"),
+        NodeKind.ORGANISATION: _("Organisation"),
+        NodeKind.BODY: _("Body"),
+        NodeKind.DIALOGUE: _("Dialogue"),
+        NodeKind.PRODUCT: _("Product"),
+        NodeKind.TOPIC: _("Topic"),
+        NodeKind.GROUP: _("Group"),
+    }[kind]
+
+
+def tie_sentence(edge: Edge, first: str, second: str, reference: Reference) -> str:
     """An edge read aloud from its first end: "A advises B, since 1 May 2024 (no source)"."""
-    parts = (_statement(edge, first, second, reference), _period(edge), _meetings(edge))
+    parts = (_statement(edge, first, second, reference), _period(edge), _shown(edge))
     sentence = ", ".join(part for part in parts if part)
-    return sentence if edge["sourced"] else _("{sentence} (no source)").format(sentence=sentence)
+    return sentence if edge.sourced else _("{sentence} (no source)").format(sentence=sentence)
 
 
-def _statement(edge: Mapping[str, Any], first: str, second: str, reference: Reference) -> str:
-    if edge["kind"] is EdgeKind.TIE:
-        tie_type = reference.tie_type(edge["type_id"])
-        return f"{first} {tie_type.label if tie_type else edge['type_id']} {second}"
-    if edge["role"]:
+def _statement(edge: Edge, first: str, second: str, reference: Reference) -> str:
+    if edge.kind is EdgeKind.TIE:
+        tie_type = reference.tie_type(edge.type_id)
+        return f"{first} {tie_type.label if tie_type else edge.type_id} {second}"
+    if edge.role:
         sentence = _("{first} is {role} at {second}")
-        return sentence.format(first=first, role=edge["role"], second=second)
+        return sentence.format(first=first, role=edge.role, second=second)
+    if edge.kind is EdgeKind.SHARED:
+        sentence = _("{first} and {second} both worked on the same subject")
+        return sentence.format(first=first, second=second)
     sentences = {
         "affiliation": _("{first} belongs to {second}"),
         "lead_body": _("{first} is the lead body of {second}"),
@@ -39,13 +78,16 @@ def _statement(edge: Mapping[str, Any], first: str, second: str, reference: Refe
         "owner": _("{first} is responsible for {second}"),
         "attended": _("{first} was present at {second}"),
         "met": _("{first} and {second} met"),
+        "advice": _("{first} gave advice on {second}"),
+        "about": _("{first} is concerned with {second}"),
+        "develops": _("{first} develops {second}"),
     }
-    return sentences[edge["type_id"]].format(first=first, second=second)
+    return sentences[edge.type_id].format(first=first, second=second)
 
 
-def _period(edge: Mapping[str, Any]) -> str:
-    first: date | None = edge["from_on"]
-    last: date | None = edge["until_on"]
+def _period(edge: Edge) -> str:
+    first: date | None = edge.from_on if edge.is_stated else None
+    last: date | None = edge.until_on
     if first and last:
         return _("from {first} to {last}").format(first=day(first), last=day(last))
     if first:
@@ -53,8 +95,14 @@ def _period(edge: Mapping[str, Any]) -> str:
     return _("until {date}").format(date=day(last)) if last else ""
 
 
-def _meetings(edge: Mapping[str, Any]) -> str:
-    if not edge["count"]:
+def _shown(edge: Edge) -> str:
+    if not edge.days or edge.last_on is None:
         return ""
-    meetings = ngettext("{n} meeting", "{n} meetings", edge["count"])
-    return _("{meetings}, last on {day}").format(meetings=meetings, day=day(edge["last_on"]))
+    count = len(edge.days)
+    if edge.kind is EdgeKind.ADVICE:
+        how_often = ngettext("{n} answer", "{n} answers", count)
+    elif edge.kind in (EdgeKind.MET, EdgeKind.PARTICIPATION):
+        how_often = ngettext("{n} meeting", "{n} meetings", count)
+    else:
+        return _("since {date}").format(date=day(edge.days[0]))
+    return _("{meetings}, last on {day}").format(meetings=how_often, day=day(edge.last_on))

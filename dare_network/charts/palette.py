@@ -53,6 +53,12 @@ OTHER_MARK = Mark("dot", _GREY)
 DIALOGUE_MARK = Mark("diamond", _GREY)
 """A dialogue. No stakeholder has this shape."""
 
+PRODUCT_MARK = Mark("diamond", _GREEN)
+"""A product in development."""
+
+TOPIC_MARK = Mark("diamond", _SKY)
+"""A topic of dialogues."""
+
 STATED_LINE = "#757575"
 """What somebody stated."""
 

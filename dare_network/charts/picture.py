@@ -23,6 +23,8 @@ class PictureNode:
     size: float
     x: float
     y: float
+    faded: bool = False
+    holds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class PictureEdge:
     width: float
     dashed: bool
     arrow: bool
+    faded: bool = False
 
 
 _NODE = attrgetter(*(field.name for field in fields(PictureNode)))

@@ -1,49 +1,72 @@
 """Where each node is drawn. Nodes that have a place keep it, so that people find them again."""
 
-from collections.abc import Mapping
-
-import networkx as nx
+from collections.abc import Collection, Iterable, Mapping
 
 from dare_network.graph.arrangement import MARGIN, box_of, in_columns, in_rows
 from dare_network.graph.board import Board, Point
 from dare_network.graph.force import two_levels
-from dare_network.graph.simple import simple_graph
+from dare_network.graph.simple import graph_of
+
+Neighbours = Mapping[str, Collection[str]]
+"""Every node, and the nodes to which it is tied."""
+_ALIKE: Mapping[str, tuple[str, ...]] = {}
 
 
-def layout(graph: "nx.Graph[str]", seed: int, fixed: Mapping[str, Point]) -> dict[str, Point]:
-    """A place for each node, the same for the same graph, seed and fixed places.
+def layout(
+    neighbours: Neighbours,
+    seed: int,
+    fixed: Mapping[str, Point],
+    likeness: Mapping[str, tuple[str, ...]] = _ALIKE,
+) -> dict[str, Point]:
+    """A place for each node, the same for the same ties, seed and fixed places.
 
     A node that is in `fixed` stays exactly there. New ones are put close to the middle of their
     neighbours; new groups that are tied to nobody placed, below all others; new single nodes in
-    columns on the right. New nodes keep a distance to all others. `y` runs downwards.
+    columns on the right, in the order of their `likeness`. New nodes keep a distance to all others.
+    `y` runs downwards.
     """
-    board = Board({node: fixed[node] for node in sorted(graph) if node in fixed})
-    _join(graph, board)
-    _add_groups(graph, board, seed)
-    _add_singles(graph, board)
+    board = Board({node: fixed[node] for node in sorted(neighbours) if node in fixed})
+    _join(neighbours, board)
+    _add_groups(neighbours, board, seed)
+    _add_singles(neighbours, board, likeness)
     return board.places
 
 
-def _join(graph: "nx.Graph[str]", board: Board) -> None:
+def amid(members: Mapping[str, Iterable[str]], fixed: Mapping[str, Point]) -> dict[str, Point]:
+    """A place for each group: the middle of its members, or as close to it as there is room."""
+    board = Board({})
+    middles = {group: _mean(fixed[each] for each in held if each in fixed) for group, held in members.items()}
+    for group in sorted(group for group, middle in middles.items() if middle):
+        board.place_near(group, middles[group] or (0.0, 0.0))
+    return board.places
+
+
+def _join(neighbours: Neighbours, board: Board) -> None:
     """Place all that is tied to somebody placed, from there outwards."""
     reached = set(board.places)
     while reached:
-        touched = {other for node in reached for other in nx.all_neighbors(graph, node)}
+        touched = {other for node in reached for other in neighbours[node]}
         reached = touched - set(board.places)
-        middles = {node: _middle(graph, board, node) for node in sorted(reached)}
+        middles = {node: _middle(neighbours, board, node) for node in sorted(reached)}
         for node, middle in middles.items():
             board.place_near(node, middle)
 
 
-def _middle(graph: "nx.Graph[str]", board: Board, node: str) -> Point:
-    others = set(nx.all_neighbors(graph, node)) & set(board.places)
-    places = [board.places[other] for other in sorted(others)]
+def _middle(neighbours: Neighbours, board: Board, node: str) -> Point:
+    others = set(neighbours[node]) & set(board.places)
+    return _mean(board.places[other] for other in sorted(others)) or (0.0, 0.0)
+
+
+def _mean(points: Iterable[Point]) -> Point | None:
+    places = list(points)
+    if not places:
+        return None
     return sum(x for x, _y in places) / len(places), sum(y for _x, y in places) / len(places)
 
 
-def _add_groups(graph: "nx.Graph[str]", board: Board, seed: int) -> None:
+def _add_groups(neighbours: Neighbours, board: Board, seed: int) -> None:
     """Draw what is tied, but to nobody placed, below all that there is."""
-    free = simple_graph(graph.subgraph(set(graph) - set(board.places)))
+    free = graph_of({node: others for node, others in neighbours.items() if node not in board.places})
     groups = [free.induced_subgraph(part) for part in free.connected_components() if len(part) > 1]
     groups.sort(key=lambda group: (-group.vcount(), group.vs["name"]))
     present = box_of(board.places.values())
@@ -56,16 +79,11 @@ def _add_groups(graph: "nx.Graph[str]", board: Board, seed: int) -> None:
             board.place_near(node, at)
 
 
-def _add_singles(graph: "nx.Graph[str]", board: Board) -> None:
+def _add_singles(neighbours: Neighbours, board: Board, likeness: Mapping[str, tuple[str, ...]]) -> None:
     """Put what is tied to nobody on the right of all that is, like with like."""
-    singles = {node for node in graph if set(nx.all_neighbors(graph, node)) <= {node}}
+    singles = {node for node, others in neighbours.items() if set(others) <= {node}}
     tied = box_of(board.places[node] for node in board.places if node not in singles)
     spots = in_columns(tied, len(singles))
-    new = [(*_sort(graph, node), node) for node in singles if node not in board.places]
-    for *_likeness, node in sorted(new):
+    new = [(likeness.get(node, ()), node) for node in singles if node not in board.places]
+    for _likeness, node in sorted(new):
         board.place(node, spots)
-
-
-def _sort(graph: "nx.Graph[str]", node: str) -> tuple[str, str, str]:
-    known = graph.nodes[node]
-    return known.get("kind", ""), known.get("category", ""), known.get("name", "").casefold()

@@ -1,6 +1,8 @@
 """What follows from meetings: who met whom, and when somebody was last in contact."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from uuid import UUID
@@ -66,6 +68,25 @@ def stakeholder_contacts(
         if part.part in ("lead_body", "co_body") and part.dialogue_id in in_dialogues
     )
     return _latest((*sat, *asked))
+
+
+@dataclass(frozen=True, slots=True)
+class Contacts:
+    """By the name of a node: in how many dialogues somebody has part, and when contact was last."""
+
+    dialogues: Mapping[str, int]
+    last_on: Mapping[str, date]
+
+
+def contacts(network: Network, as_of: date) -> Contacts:
+    """All contact up to and including a day."""
+    seated = seats(network, as_of)
+    in_dialogues = dialogue_contacts(network, seated, as_of)
+    in_contact = stakeholder_contacts(network, seated, in_dialogues)
+    begun = {dialogue.id for dialogue in network.dialogues if dialogue.requested_on <= as_of}
+    parts = {(part.stakeholder_id, part.dialogue_id) for part in network.participations}
+    counts = Counter(str(who) for who, dialogue_id in parts if dialogue_id in begun)
+    return Contacts(counts, {str(key): on for key, on in (*in_dialogues.items(), *in_contact.items())})
 
 
 def _latest(days: Iterable[tuple[UUID, date]]) -> dict[UUID, date]:

@@ -1,7 +1,7 @@
 """The simple undirected graph behind measures and layouts, and chance that can be repeated."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
 from typing import Any
@@ -26,6 +26,19 @@ def simple_graph(graph: "nx.Graph[str]") -> igraph.Graph:
         if one != other
     }
     return igraph.Graph(n=len(names), edges=sorted(pairs), vertex_attrs={"name": names})
+
+
+def graph_of(neighbours: Mapping[str, Collection[str]]) -> igraph.Graph:
+    """The nodes and who each of them is tied to, as a simple undirected graph in sorted order."""
+    names = sorted(neighbours)
+    index = {name: at for at, name in enumerate(names)}
+    edges = [
+        (at, index[other])
+        for at, name in enumerate(names)
+        for other in sorted(neighbours[name])
+        if name < other and other in index
+    ]
+    return igraph.Graph(n=len(names), edges=edges, vertex_attrs={"name": names})
 
 
 def communities_of(simple: igraph.Graph, seed: int) -> list[list[int]]:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
+from functools import cached_property
 
 from sqlalchemy.engine import Engine
 
-from dare_network.charts.network_picture import NodeRow, network_picture, node_rows
+from dare_network.charts.network_picture import Drawn, Emphasis, network_picture
+from dare_network.charts.node_rows import NodeRow, node_rows
 from dare_network.charts.picture import Picture
 from dare_network.charts.standalone import standalone_html
 from dare_network.domain.records.network import Network
@@ -16,48 +17,69 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
 from dare_network.formats.graph_files import write_graphml, write_node_link
-from dare_network.graph.build import DialogueView, NetworkGraph, View, build_graph
+from dare_network.graph.build import whole_graph
+from dare_network.graph.exploration import Exploration, Fold, Found, find
 from dare_network.graph.flat import flat_edges, flat_nodes
-from dare_network.graph.scope import filtered, neighbourhood
+from dare_network.graph.layout import amid, layout
+from dare_network.graph.meetings import Contacts, contacts
+from dare_network.graph.network_graph import NetworkGraph, NodeKind
+from dare_network.graph.view import View
+from dare_network.services.network import SEED
 from dare_network.services.network import network as read_whole
+from dare_network.services.reference import reference as read_reference
 
 Positions = Mapping[str, tuple[float, float]]
 
 
-@dataclass(frozen=True, slots=True)
-class Exploration:
-    """What somebody wants to see: a view, narrowed to categories and an organisation, around one actor.
-
-    No categories means all of them. `steps` says how far from `focus` to go; 0 is the whole network.
-    """
-
-    view: View
-    categories: frozenset[str] = frozenset()
-    organisation: UUID | None = None
-    focus: UUID | None = None
-    steps: int = 0
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Explored:
     """What an exploration found: the picture and, node by node, the same in words."""
 
+    found: Found
+    whole: NetworkGraph
+    wanted: Exploration
+    contacts: Contacts
+    reference: Reference
     picture: Picture
-    rows: tuple[NodeRow, ...]
+
+    @cached_property
+    def rows(self) -> tuple[NodeRow, ...]:
+        """Each node that was found, also those that are drawn folded, by name."""
+        return tuple(node_rows(self.found.graph, self.whole, self.reference, self.contacts))
 
 
-def explore(network: Network, reference: Reference, positions: Positions, wanted: Exploration) -> Explored:
+def graph_of_all(network: Network, reference: Reference) -> NetworkGraph:
+    """All of the network as a graph."""
+    return whole_graph(network, [kind.id for kind in reference.tie_types if kind.directed])
+
+
+def explore(
+    network: Network,
+    whole: NetworkGraph,
+    reference: Reference,
+    positions: Positions,
+    wanted: Exploration,
+) -> Explored:
     """The part of the network that is wanted, with every node where it always is."""
-    graph = _scoped(network, wanted)
-    return Explored(
-        network_picture(graph, network, reference, positions, wanted.view),
-        tuple(node_rows(graph, network, reference)),
-    )
+    found = find(whole, wanted)
+    known = contacts(network, wanted.view.as_of)
+    drawn = Drawn(found.drawn, whole, wanted.view, known)
+    places = _places(found.drawn, positions, wanted.fold)
+    picture = network_picture(drawn, reference, places, Emphasis(lit=found.lit))
+    return Explored(found, whole, wanted, known, reference, picture)
 
 
-def graph_file(network: Network, wanted: Exploration, kind: str) -> bytes:
-    """The part of the network that is wanted as a file: "graphml" or "node-link"."""
-    graph = _scoped(network, wanted)
+def _places(graph: NetworkGraph, positions: Positions, fold: Fold) -> Positions:
+    """Where each node is drawn: where it always is, amid what it holds, or close to its neighbours."""
+    if fold is Fold.CATEGORIES:
+        return layout(graph.neighbours, SEED, {})
+    fixed = {node: positions[node] for node in graph.nodes if node in positions}
+    groups = {node: each.holds for node, each in graph.nodes.items() if each.kind is NodeKind.GROUP}
+    return layout(graph.neighbours, SEED, fixed | amid(groups, positions))
+
+
+def graph_file(graph: NetworkGraph, kind: str) -> bytes:
+    """A graph as a file: "graphml" or "node-link"."""
     write = write_graphml if kind == "graphml" else write_node_link
     return write(list(flat_nodes(graph)), list(flat_edges(graph)), directed=True)
 
@@ -65,19 +87,10 @@ def graph_file(network: Network, wanted: Exploration, kind: str) -> bytes:
 def whole_network_file(engine: Engine, viewer: Viewer, kind: str) -> bytes:
     """Everything this viewer may see of the network as a file, ended ties included."""
     require(viewer, Right.EXPORT)
-    view = View(date.max, DialogueView.NODES, ended=True)
-    return graph_file(read_whole(engine, viewer), Exploration(view), kind)
+    whole = graph_of_all(read_whole(engine, viewer), read_reference(engine))
+    return graph_file(find(whole, Exploration(View(date.max, ended=True))).graph, kind)
 
 
 def network_page(picture: Picture, title: str, note: str) -> bytes:
     """The picture as an HTML file that stands alone."""
     return standalone_html(picture, title, note)
-
-
-def _scoped(network: Network, wanted: Exploration) -> NetworkGraph:
-    whole = build_graph(network, wanted.view)
-    organisation = str(wanted.organisation) if wanted.organisation else None
-    graph = filtered(whole, wanted.categories or None, organisation)
-    if wanted.focus and wanted.steps:
-        return neighbourhood(graph, str(wanted.focus), wanted.steps)
-    return graph

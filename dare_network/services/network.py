@@ -8,7 +8,7 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from dare_network.domain.records.dialogues import Dossier
-from dare_network.domain.records.network import Advice, DialogueNode, Network, Participation
+from dare_network.domain.records.network import Advice, DialogueNode, Network, Participation, Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.visibility import Clearance, clearance
@@ -75,7 +75,13 @@ def node_positions(engine: Engine, viewer: Viewer) -> Mapping[str, tuple[float, 
     graph = with_everything(whole_graph(whole, ()))
     if known.keys() >= graph.nodes.keys():
         return known
-    placed = layout(graph, SEED, {node: at for node, at in known.items() if node in graph})
+    fixed = {node: at for node, at in known.items() if node in graph}
+    likeness = {
+        node: (each.kind, each.category, each.record.name.casefold())
+        for node, each in graph.nodes.items()
+        if isinstance(each.record, Stakeholder)
+    }
+    placed = layout(graph.neighbours, SEED, fixed, likeness)
     with writing(engine, viewer) as pen:
         keep_positions(pen.session, {node: at for node, at in placed.items() if node not in known})
     with reading(engine) as session:

@@ -21,12 +21,16 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import clearance
 from dare_network.formats.mapping import ColumnMapping, to_json
 from dare_network.formats.tables import Table, read_tables
+from dare_network.graph.exploration import Exploration
+from dare_network.graph.network_graph import NetworkGraph
+from dare_network.graph.view import View
+from dare_network.graph.view import seen as seen_by
 from dare_network.language import Language, current_language
 from dare_network.services import dialogues as dialogue_service
 from dare_network.services import network as network_service
 from dare_network.services import reference as reference_service
 from dare_network.services import summary as summary_service
-from dare_network.services.exploring import Exploration, Explored, explore
+from dare_network.services.exploring import Explored, explore, graph_of_all
 from dare_network.services.imports.files import File
 from dare_network.services.imports.loading import plan_import
 from dare_network.services.imports.mappings import find_mapping
@@ -116,7 +120,27 @@ def _products(look: Look) -> tuple[Product, ...]:
 @kept(8)
 def _positions(look: Look) -> Mapping[str, tuple[float, float]]:
     """Where the nodes of this viewer's network are drawn."""
-    return network_service.node_positions(look.moment.engine, look.viewer, look.moment.today)
+    return network_service.node_positions(look.moment.engine, look.viewer)
+
+
+def whole_graph(viewer: Viewer) -> NetworkGraph:
+    """All that this viewer may see of the network, as a graph; views show parts of it."""
+    return _whole_graph(_look(viewer))
+
+
+@kept(8)
+def _whole_graph(look: Look) -> NetworkGraph:
+    return graph_of_all(_network(look), reference())
+
+
+def seen(viewer: Viewer, view: View) -> NetworkGraph:
+    """What a view shows of this viewer's network."""
+    return _seen(_look(viewer), view)
+
+
+@kept(16)
+def _seen(look: Look, view: View) -> NetworkGraph:
+    return seen_by(_whole_graph(look), view)
 
 
 def explored(viewer: Viewer, wanted: Exploration) -> Explored:
@@ -126,7 +150,7 @@ def explored(viewer: Viewer, wanted: Exploration) -> Explored:
 
 @kept(32)
 def _explored(look: Look, language: Language, wanted: Exploration) -> Explored:
-    return explore(_network(look), reference(), _positions(look), wanted)
+    return explore(_network(look), _whole_graph(look), reference(), _positions(look), wanted)
 
 
 def summary(viewer: Viewer, period: Period) -> Summary:

@@ -1,0 +1,195 @@
+"""What is looked at: from whom, how far, as of which day, and what counts as a node and as a tie."""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import TypeVar
+
+import streamlit as st
+
+from dare_network.charts.network_words import full_name, kind_name
+from dare_network.graph.exploration import MOST_STEPS, Exploration, Fold
+from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
+from dare_network.graph.scope import Direction
+from dare_network.language import _, day, ngettext
+from dare_network.ui import data, state
+from dare_network.ui.components.explorer.asking import can_go, change, change_view, go, start_anew
+
+EARLIEST = date(1990, 1, 1)
+T = TypeVar("T")
+
+
+def controls(whole: NetworkGraph, wanted: Exploration, key: str) -> None:
+    """Draw the row above every answer."""
+    who, steps, way, when = st.columns([3, 1.2, 1.4, 1.5])
+    with who:
+        _focus(whole, wanted, f"{key}.focus")
+    with steps:
+        _steps(wanted, f"{key}.steps")
+    with way:
+        _direction(wanted, f"{key}.way")
+    with when:
+        _as_of(wanted, f"{key}.date")
+
+
+def trail(key: str) -> None:
+    """Draw the way back to earlier views, and to the beginning."""
+    st.button("", icon=":material/arrow_back:", key=f"{key}.back", help=_("The view before"),
+              disabled=not can_go(back=True), on_click=go, args=(True,))  # fmt: skip
+    st.button("", icon=":material/arrow_forward:", key=f"{key}.forward", help=_("Forward again"),
+              disabled=not can_go(back=False), on_click=go, args=(False,))  # fmt: skip
+    st.button(_("New question"), icon=":material/search:", key=f"{key}.anew", on_click=start_anew)
+
+
+def what_counts(wanted: Exploration, key: str) -> None:
+    """Draw what counts as a node and as a tie."""
+    with st.popover(_("Nodes and ties"), icon=":material/tune:", key=f"{key}.counts"):
+        view = wanted.view
+        _choice(
+            _("What is a node"), node_names(), view.nodes, f"{key}.nodes",
+            lambda chosen: change_view(nodes=frozenset(chosen)),
+        )  # fmt: skip
+        _choice(
+            _("What is a tie"), tie_names(), view.ties - {EdgeKind.ABOUT}, f"{key}.ties",
+            lambda chosen: change_view(ties=frozenset(chosen) | {EdgeKind.ABOUT}),
+        )  # fmt: skip
+        _fold(wanted, f"{key}.fold")
+        _half_life(wanted, f"{key}.half")
+        _switch(_("Show ended ties too"), view.ended, f"{key}.ended", "ended")
+
+
+def backed_up(wanted: Exploration, key: str) -> None:
+    """Draw the switch that leaves out what cannot be shown to be true."""
+    _switch(
+        _("Only what we can back up"),
+        wanted.view.backed_up,
+        key,
+        "backed_up",
+        _("Leaves out ties without a source, and those last verified more than two years before."),
+    )
+
+
+def node_names() -> Mapping[NodeKind, str]:
+    """What counts as a node, in words."""
+    return {kind: kind_name(kind) for kind in NodeKind if kind is not NodeKind.GROUP}
+
+
+def tie_names() -> Mapping[EdgeKind, str]:
+    """What counts as a tie, in words."""
+    return {
+        EdgeKind.TIE: _("Stated ties"),
+        EdgeKind.AFFILIATION: _("Works at"),
+        EdgeKind.PARTICIPATION: _("Has part in a dialogue"),
+        EdgeKind.MET: _("Met in a dialogue"),
+        EdgeKind.SHARED: _("Worked on the same product or topic"),
+        EdgeKind.ADVICE: _("Gave advice on a topic"),
+    }
+
+
+def _focus(whole: NetworkGraph, wanted: Exploration, key: str) -> None:
+    reference = data.reference()
+    names = {
+        node: full_name(known, reference)
+        for node, known in whole.nodes.items()
+        if known.kind in wanted.view.nodes or node in wanted.focus
+    }
+    state.put(key, [node for node in wanted.focus if node in names])
+    st.multiselect(
+        _("Start from"),
+        sorted(names, key=lambda node: names[node].casefold()),
+        key=key,
+        format_func=lambda node: names.get(node, ""),
+        placeholder=_("The whole network"),
+        on_change=lambda: change(focus=tuple(state.read(key, [])), turned=frozenset()),
+    )
+
+
+def _steps(wanted: Exploration, key: str) -> None:
+    state.put(key, wanted.steps)
+    st.selectbox(
+        _("How far"),
+        range(MOST_STEPS + 1),
+        key=key,
+        format_func=lambda count: ngettext("{n} step", "{n} steps", count) if count else _("Only these"),
+        disabled=not wanted.focus,
+        on_change=lambda: change(steps=state.read(key, 1)),
+    )
+
+
+def _direction(wanted: Exploration, key: str) -> None:
+    names = {
+        Direction.BOTH: _("Either way"),
+        Direction.OUT: _("From them"),
+        Direction.IN: _("Towards them"),
+    }
+    state.put(key, wanted.direction)
+    st.selectbox(
+        _("Which way"),
+        list(names),
+        key=key,
+        format_func=lambda way: names[way],
+        disabled=not wanted.focus,
+        on_change=lambda: change(direction=state.read(key, Direction.BOTH)),
+    )
+
+
+def _as_of(wanted: Exploration, key: str) -> None:
+    today = data.today()
+    state.put(key, wanted.view.as_of)
+    st.date_input(
+        _("As of"),
+        key=key,
+        min_value=min(EARLIEST, wanted.view.as_of),
+        max_value=max(today, wanted.view.as_of),
+        format="YYYY-MM-DD",
+        help=_("The network as it was known to be on that day. Today is {day}.").format(day=day(today)),
+        on_change=lambda: change_view(as_of=state.read(key, today)),
+    )
+
+
+def _choice(
+    label: str, names: Mapping[T, str], chosen: Collection[T], key: str, keep: Callable[[list[T]], None]
+) -> None:
+    state.put(key, [each for each in names if each in chosen])
+    st.pills(
+        label,
+        list(names),
+        key=key,
+        selection_mode="multi",
+        default=None,
+        format_func=lambda each: names[each],
+        on_change=lambda: keep(state.read(key, [])),
+    )
+
+
+def _fold(wanted: Exploration, key: str) -> None:
+    names = {
+        Fold.NONE: _("Nobody"),
+        Fold.ORGANISATIONS: _("People into organisations"),
+        Fold.CATEGORIES: _("All into categories"),
+    }
+    state.put(key, wanted.fold)
+    st.selectbox(
+        _("Who is drawn together"),
+        list(names),
+        key=key,
+        format_func=lambda fold: names[fold],
+        on_change=lambda: change(fold=state.read(key, Fold.NONE)),
+    )
+
+
+def _half_life(wanted: Exploration, key: str) -> None:
+    state.put(key, wanted.view.half_life)
+    st.select_slider(
+        _("A meeting counts half after"),
+        sorted({30, 90, 180, 365, 730, 1825, wanted.view.half_life}),
+        key=key,
+        format_func=lambda days: ngettext("{n} day", "{n} days", days),
+        on_change=lambda: change_view(half_life=state.read(key, 365)),
+    )
+
+
+def _switch(label: str, on: bool, key: str, field: str, meaning: str | None = None) -> None:
+    state.put(key, on)
+    st.toggle(
+        label, key=key, help=meaning, on_change=lambda: change_view(**{field: bool(state.read(key, False))})
+    )

@@ -1,0 +1,67 @@
+"""The explorer as a whole: the question, what is looked at, and the answer."""
+
+import streamlit as st
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.graph.exploration import Exploration
+from dare_network.language import _
+from dare_network.ui import data, state
+from dare_network.ui.components.explorer.asking import (
+    Answer,
+    asked,
+    asked_answer,
+    asked_node,
+    show_answer,
+)
+from dare_network.ui.components.explorer.controls import backed_up, controls, trail, what_counts
+from dare_network.ui.components.explorer.filters import filters
+from dare_network.ui.components.explorer.picture import picture
+from dare_network.ui.components.explorer.prompt import prompt
+from dare_network.ui.components.graph_view import fetch_graph_scripts
+from dare_network.ui.fragment import fragment
+
+
+@fragment
+def network_explorer(viewer: Viewer, key: str) -> None:
+    """Draw the question, or the view that the address asks for and the answer on it."""
+    network, whole = data.network(viewer), data.whole_graph(viewer)
+    answer = asked_answer()
+    fetch_graph_scripts(f"{key}.graph")
+    if answer is None:
+        prompt(network, whole, f"{key}.prompt")
+        return
+    wanted = asked()
+    _answers(answer, f"{key}.show")
+    controls(whole, wanted, key)
+    _tools(viewer, wanted, key)
+    found = data.explored(viewer, wanted)
+    picture(viewer, found, asked_node(), key)
+
+
+def _answers(answer: Answer, key: str) -> None:
+    names = {
+        Answer.PICTURE: _("Picture"),
+        Answer.ROUTES: _("Warmest path"),
+        Answer.RANKING: _("Who matters"),
+        Answer.LEAVING: _("If somebody leaves"),
+        Answer.COVERAGE: _("Coverage"),
+        Answer.CHANGES: _("What changed"),
+    }
+    state.put(key, answer)
+    st.segmented_control(
+        _("Answer"),
+        list(names),
+        key=key,
+        required=True,
+        format_func=lambda each: names[each],
+        label_visibility="collapsed",
+        on_change=lambda: show_answer(state.read(key, answer)),
+    )
+
+
+def _tools(viewer: Viewer, wanted: Exploration, key: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        trail(key)
+        what_counts(wanted, key)
+        filters(data.seen(viewer, wanted.view), data.whole_graph(viewer), wanted, key)
+        backed_up(wanted, f"{key}.backed_up")
