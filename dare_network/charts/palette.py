@@ -53,10 +53,10 @@ OTHER_MARK = Mark("dot", _GREY)
 DIALOGUE_MARK = Mark("diamond", _GREY)
 """A dialogue. No stakeholder has this shape."""
 
-PRODUCT_MARK = Mark("diamond", _GREEN)
-"""A product in development."""
+PRODUCT_MARK = Mark("star", _GREY)
+"""A product in development. All that is no stakeholder is grey."""
 
-TOPIC_MARK = Mark("diamond", _SKY)
+TOPIC_MARK = Mark("triangleDown", _GREY)
 """A topic of dialogues."""
 
 STATED_LINE = "#757575"

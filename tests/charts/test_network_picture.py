@@ -20,30 +20,40 @@ from builders import (
     tie,
 )
 
-from dare_network.charts.network_picture import NodeRow, network_picture, node_rows
+from dare_network.charts.network_picture import PLAIN, Drawn, Emphasis, network_picture
+from dare_network.charts.node_rows import NodeRow, node_rows
 from dare_network.charts.palette import DERIVED_LINE, DIALOGUE_MARK, OTHER_MARK, STATED_LINE, mark_of
 from dare_network.charts.picture import Picture, PictureEdge, PictureNode
 from dare_network.domain.records.network import Network
-from dare_network.graph.build import DialogueView, View, build_graph
-from dare_network.graph.scope import filtered
+from dare_network.graph.build import whole_graph
+from dare_network.graph.meetings import contacts
+from dare_network.graph.network_graph import EdgeKind
+from dare_network.graph.view import DEFAULT_TIES, STAKEHOLDERS, View, seen
 from dare_network.language import Language, speaking
 
 ANNA, BERT = person("Anna de Wit"), person("Bert Bos")
 UMC = organisation("University Medical Centre Utrecht", short_name="UMCU", category="research")
 MEB = body(short_name="MEB", name_nl="College ter Beoordeling van Geneesmiddelen")
 ADVICE = dialogue_node(MEB)
-NODES, TIES, HIDDEN = DialogueView.NODES, DialogueView.TIES, DialogueView.HIDDEN
+DIRECTED = ("advises",)
+NODES = View(TODAY)
+HIDDEN = View(TODAY, nodes=STAKEHOLDERS)
+MEETINGS = View(TODAY, nodes=STAKEHOLDERS, ties=DEFAULT_TIES | {EdgeKind.MET})
 
 
-def drawn(whole: Network, dialogues: DialogueView = HIDDEN, **choices: bool) -> Picture:
-    view = View(TODAY, dialogues, **choices)
-    graph = build_graph(whole, view)
-    positions = {node: (at * 100.0, 50.0) for at, node in enumerate(sorted(graph))}
-    return network_picture(graph, whole, reference(), positions, view)
+def shown(records: Network, view: View) -> Drawn:
+    whole = whole_graph(records, DIRECTED)
+    return Drawn(seen(whole, view), whole, view, contacts(records, view.as_of))
 
 
-def line(*records: Record, dialogues: DialogueView = HIDDEN, **choices: bool) -> PictureEdge:
-    picture = drawn(network(ANNA, BERT, UMC, MEB, ADVICE, *records), dialogues, **choices)
+def drawn(records: Network, view: View = HIDDEN, emphasis: Emphasis = PLAIN) -> Picture:
+    found = shown(records, view)
+    positions = {node: (at * 100.0, 50.0) for at, node in enumerate(sorted(found.graph.nodes))}
+    return network_picture(found, reference(), positions, emphasis)
+
+
+def line(*records: Record, view: View = HIDDEN) -> PictureEdge:
+    picture = drawn(network(ANNA, BERT, UMC, MEB, ADVICE, *records), view)
     assert len(picture.edges) == 1
     return picture.edges[0]
 
@@ -52,9 +62,9 @@ def mark(picture: Picture, label: str) -> PictureNode:
     return next(node for node in picture.nodes if node.label == label)
 
 
-def rows(whole: Network, dialogues: DialogueView = NODES) -> dict[str, NodeRow]:
-    graph = build_graph(whole, View(TODAY, dialogues))
-    return {row.name: row for row in node_rows(graph, whole, reference())}
+def rows(records: Network, view: View = NODES) -> dict[str, NodeRow]:
+    found = shown(records, view)
+    return {row.name: row for row in node_rows(found.graph, found.whole, reference(), found.contacts)}
 
 
 def test_every_node_is_drawn_at_its_place_with_the_mark_of_its_category() -> None:
@@ -143,7 +153,7 @@ def test_an_affiliation_says_the_role() -> None:
     ],
 )
 def test_a_part_in_a_dialogue_is_thin_light_and_read_aloud(part: str, title: str) -> None:
-    found = line(participation(ADVICE, ANNA, part), dialogues=NODES)
+    found = line(participation(ADVICE, ANNA, part), view=NODES)
     stated = line(tie(MEB, UMC))
     assert (found.title, found.colour, stated.colour) == (title, DERIVED_LINE, STATED_LINE)
     assert found.width < stated.width
@@ -151,19 +161,19 @@ def test_a_part_in_a_dialogue_is_thin_light_and_read_aloud(part: str, title: str
 
 
 def test_attending_is_read_with_the_number_of_meetings_and_the_last() -> None:
-    found = line(attended(ADVICE, ANNA), attended(ADVICE, ANNA, date(2026, 6, 9)), dialogues=NODES)
+    found = line(attended(ADVICE, ANNA), attended(ADVICE, ANNA, date(2026, 6, 9)), view=NODES)
     assert found.title == "Anna de Wit was present at DIA-2026-001, 2 meetings, last on 9 Jun 2026"
 
 
 def test_those_who_met_are_tied_by_a_thin_line() -> None:
-    found = line(attended(ADVICE, ANNA), dialogues=TIES)
+    found = line(attended(ADVICE, ANNA), view=MEETINGS)
     assert set(found.title.split(", ")[0].split(" met")[0].split(" and ")) == {"Anna de Wit", "MEB"}
     assert found.title.endswith(" met, 1 meeting, last on 12 May 2026")
     assert (found.colour, found.dashed, found.arrow) == (DERIVED_LINE, False, False)
 
 
 def test_an_ended_tie_is_thin_and_light() -> None:
-    ended = line(tie(MEB, UMC, until_on=date(2025, 1, 1)), ended=True)
+    ended = line(tie(MEB, UMC, until_on=date(2025, 1, 1)), view=replace(HIDDEN, ended=True))
     assert ended.colour == DERIVED_LINE
     assert ended.width < line(tie(MEB, UMC)).width
 
@@ -228,9 +238,10 @@ def test_a_row_says_kind_dialogues_and_last_contact() -> None:
 
 
 def test_dialogues_are_counted_and_organisations_named_even_where_they_are_not_drawn() -> None:
-    whole = network(ANNA, UMC, MEB, ADVICE, affiliation(ANNA, UMC), attended(ADVICE, ANNA))
-    graph = filtered(build_graph(whole, View(TODAY, HIDDEN)), frozenset({"clinician"}), None)
-    (row,) = node_rows(graph, whole, reference())
+    records = network(ANNA, UMC, MEB, ADVICE, affiliation(ANNA, UMC), attended(ADVICE, ANNA))
+    found = shown(records, HIDDEN)
+    alone = found.graph.keeping({str(ANNA.id)})
+    (row,) = node_rows(alone, found.whole, reference(), found.contacts)
     assert (row.organisations, row.dialogues, row.ties) == ("UMCU", 1, 0)
     assert row.last_contact_on == date(2026, 5, 12)
 
@@ -238,3 +249,34 @@ def test_dialogues_are_counted_and_organisations_named_even_where_they_are_not_d
 def test_rows_come_by_name_without_regard_to_capitals() -> None:
     late = replace(UMC, name="academic centre")
     assert list(rows(network(BERT, ANNA, late))) == ["academic centre", "Anna de Wit", "Bert Bos"]
+
+
+def test_what_is_stated_and_what_follows_are_two_lines() -> None:
+    records = network(ANNA, MEB, ADVICE, tie(ANNA, MEB), attended(ADVICE, ANNA))
+    assert [edge.colour for edge in drawn(records, MEETINGS).edges] == [STATED_LINE, DERIVED_LINE]
+
+
+def test_those_who_met_often_and_lately_are_tied_by_a_wider_line() -> None:
+    meetings = [attended(ADVICE, ANNA, date(2026, 10, day)) for day in range(1, 9)]
+    often = line(*meetings, view=MEETINGS)
+    assert often.width > line(meetings[0], view=MEETINGS).width
+
+
+def test_a_tie_whose_verification_ran_out_is_dashed() -> None:
+    assert line(tie(MEB, UMC, checked_on=date(2020, 1, 1))).dashed
+    assert not line(tie(MEB, UMC, checked_on=date(2026, 1, 1))).dashed
+
+
+def test_what_is_not_lit_is_pale_with_its_lines() -> None:
+    records = network(ANNA, BERT, UMC, affiliation(ANNA, UMC), affiliation(BERT, UMC))
+    lit = frozenset({str(ANNA.id), str(UMC.id)})
+    picture = drawn(records, emphasis=Emphasis(lit=lit))
+    assert {node.id for node in picture.nodes if not node.faded} == lit
+    assert [edge.faded for edge in picture.edges if str(BERT.id) in (edge.source, edge.target)] == [True]
+    assert [edge.faded for edge in picture.edges if str(ANNA.id) in (edge.source, edge.target)] == [False]
+
+
+def test_size_follows_a_measure_where_there_is_one() -> None:
+    sizes = {str(ANNA.id): 1.0, str(UMC.id): 0.0}
+    picture = drawn(network(ANNA, UMC), emphasis=Emphasis(sizes=sizes))
+    assert mark(picture, "Anna de Wit").size > mark(picture, "UMCU").size

@@ -15,13 +15,21 @@ from dare_network.charts.palette import (
     DIALOGUE_MARK,
     LIGHT_PAGE,
     OTHER_MARK,
+    PRODUCT_MARK,
     STATED_LINE,
+    TOPIC_MARK,
     Mark,
     mark_of,
 )
 from dare_network.charts.standalone import OUTLINES
 
-MARKS = {**CATEGORY_MARKS, "other": OTHER_MARK, "dialogue": DIALOGUE_MARK}
+MARKS = {
+    **CATEGORY_MARKS,
+    "other": OTHER_MARK,
+    "dialogue": DIALOGUE_MARK,
+    "product": PRODUCT_MARK,
+    "topic": TOPIC_MARK,
+}
 TERMS = Path(__file__).resolve().parents[2] / "data" / "reference" / "terms.csv"
 
 # How linear sRGB looks to full dichromats: Machado, Oliveira and Fernandes 2009, table 1.

@@ -1,10 +1,10 @@
-"""From records to a graph: who is in it, which edges, and from when to when."""
+"""From records to the graph of all of them: who is in it, and which edges."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
-import pytest
 from builders import (
-    TODAY,
+    advice,
     affiliation,
     attended,
     body,
@@ -14,187 +14,187 @@ from builders import (
     organisation,
     participation,
     person,
+    product,
     tie,
 )
 
 from dare_network.domain.records.network import Network
 from dare_network.domain.vocabulary import DialogueState
-from dare_network.graph.build import DialogueView, EdgeKind, NetworkGraph, View, build_graph
+from dare_network.graph.build import CROWD, topic_node, whole_graph
+from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 
 ANNA, BERT, CLARA = person("Anna de Wit"), person("Bert Bos"), person("Clara Smit")
 UMC, MEB = organisation("UMC Utrecht"), body()
 ADVICE = dialogue_node(MEB)
 MAY, JUNE = date(2026, 5, 12), date(2026, 6, 9)
-DAY = timedelta(days=1)
 
 
-def built(
-    records: Network,
-    dialogues: DialogueView = DialogueView.HIDDEN,
-    as_of: date = TODAY,
-    **choices: bool,
-) -> NetworkGraph:
-    return build_graph(records, View(as_of, dialogues, **choices))
+def built(*records: object) -> NetworkGraph:
+    return whole_graph(network(*records), {"advises"})  # type: ignore[arg-type]
 
 
-def edges(graph: NetworkGraph) -> set[tuple[str, str, str]]:
-    names = dict(graph.nodes(data="name"))
-    return {(names[one], known["type_id"], names[other]) for one, other, known in graph.edges(data=True)}
+def name(graph: NetworkGraph, node: str) -> str:
+    record = graph.nodes[node].record
+    return getattr(record, "title", None) or getattr(record, "name", None) or node
+
+
+def edges(graph: NetworkGraph, *kinds: EdgeKind) -> set[tuple[str, str, str]]:
+    return {
+        (name(graph, edge.source), edge.type_id, name(graph, edge.target))
+        for edge in graph.edges
+        if edge.kind in (kinds or EdgeKind)
+    }
 
 
 def test_stakeholders_without_a_tie_are_in_the_graph() -> None:
-    graph = built(network(ANNA, UMC))
-    assert dict(graph.nodes(data="kind")) == {str(ANNA.id): "person", str(UMC.id): "organisation"}
+    graph = built(ANNA, UMC, MEB)
+    assert {node.kind: node.record for node in graph.nodes.values()} == {
+        NodeKind.PERSON: ANNA, NodeKind.ORGANISATION: UMC, NodeKind.BODY: MEB,
+    }  # fmt: skip
 
 
 def test_edges_run_as_their_records_are_read_aloud() -> None:
-    graph = built(network(ANNA, UMC, MEB, affiliation(ANNA, UMC), tie(MEB, UMC, "advises")))
+    graph = built(ANNA, UMC, MEB, affiliation(ANNA, UMC), tie(MEB, UMC, "advises"))
     assert edges(graph) == {
         ("Anna de Wit", "affiliation", "UMC Utrecht"),
         ("Medicines Evaluation Board", "advises", "UMC Utrecht"),
     }
 
 
+def test_only_types_that_mean_their_direction_are_directed() -> None:
+    graph = built(UMC, MEB, tie(MEB, UMC, "advises"), tie(MEB, UMC, "works_with"))
+    assert {edge.type_id: edge.directed for edge in graph.edges} == {"advises": True, "works_with": False}
+
+
 def test_two_ties_between_the_same_two_stay_two() -> None:
-    graph = built(network(UMC, MEB, tie(MEB, UMC, "advises"), tie(MEB, UMC, "funds")))
-    assert graph.number_of_edges(str(MEB.id), str(UMC.id)) == 2
+    graph = built(UMC, MEB, tie(MEB, UMC, "advises"), tie(MEB, UMC, "funds"))
+    assert len(graph.incident[str(MEB.id)]) == 2
+    assert graph.neighbours[str(MEB.id)] == {str(UMC.id)}
 
 
-@pytest.mark.parametrize(
-    ("as_of", "shown"), [(MAY - DAY, False), (MAY, True), (JUNE, True), (JUNE + DAY, False)]
-)
-def test_a_tie_is_shown_from_its_first_to_its_last_day(as_of: date, shown: bool) -> None:
-    period = {"from_on": MAY, "until_on": JUNE}
-    graph = built(
-        network(ANNA, UMC, MEB, tie(MEB, UMC, **period), affiliation(ANNA, UMC, **period)), as_of=as_of
-    )
-    assert graph.number_of_edges() == (2 if shown else 0)
-
-
-def test_ended_ties_are_shown_on_request_and_future_ones_never() -> None:
-    ended = tie(MEB, UMC, "advises", until_on=MAY)
-    begins_today = tie(MEB, UMC, "oversees", from_on=TODAY)
-    future = tie(MEB, UMC, "funds", from_on=TODAY + DAY)
-    graph = built(network(UMC, MEB, ended, begins_today, future), ended=True)
-    assert [known["type_id"] for *_ends, known in graph.edges(data=True)] == ["advises", "oversees"]
+def test_ended_and_future_ties_are_in_it() -> None:
+    graph = built(UMC, MEB, tie(MEB, UMC, until_on=MAY), tie(UMC, MEB, from_on=date(2099, 1, 1)))
+    assert len(graph.edges) == 2
 
 
 def test_what_is_stated_without_a_source_says_so() -> None:
     stated = (tie(MEB, UMC, source=""), affiliation(ANNA, UMC, source=""), tie(ANNA, MEB))
-    graph = built(network(ANNA, UMC, MEB, *stated))
-    assert [known["sourced"] for *_ends, known in graph.edges(data=True)].count(False) == 2
-
-
-def test_people_can_be_left_out_with_all_their_ties() -> None:
-    records = network(ANNA, UMC, MEB, ADVICE, affiliation(ANNA, UMC), attended(ADVICE, ANNA), lead(ADVICE))
-    graph = built(records, DialogueView.NODES, people=False)
-    assert edges(graph) == {("Medicines Evaluation Board", "lead_body", "Potency assay")}
-    assert str(ANNA.id) not in graph
+    graph = built(ANNA, UMC, MEB, *stated)
+    assert [edge.sourced for edge in graph.edges].count(False) == 2
 
 
 def test_an_end_that_the_viewer_may_not_see_takes_the_tie_with_it() -> None:
-    graph = built(network(UMC, affiliation(ANNA, UMC), tie(MEB, UMC)))
-    assert list(graph) == [str(UMC.id)]
-    assert graph.number_of_edges() == 0
+    graph = built(UMC, affiliation(ANNA, UMC), tie(MEB, UMC))
+    assert list(graph.nodes) == [str(UMC.id)]
+    assert not graph.edges
 
 
 def test_a_dialogue_is_a_node_tied_to_those_who_have_part_in_it() -> None:
-    records = network(
+    graph = built(
         ANNA, MEB, UMC, ADVICE, lead(ADVICE), participation(ADVICE, ANNA, "owner"),
         participation(ADVICE, UMC, "co_body"), attended(ADVICE, ANNA, MAY), attended(ADVICE, ANNA, JUNE),
     )  # fmt: skip
-    graph = built(records, DialogueView.NODES)
-    assert edges(graph) == {
+    assert edges(graph, EdgeKind.PARTICIPATION) == {
         ("Anna de Wit", "owner", "Potency assay"),
         ("Anna de Wit", "attended", "Potency assay"),
         ("UMC Utrecht", "co_body", "Potency assay"),
         ("Medicines Evaluation Board", "lead_body", "Potency assay"),
     }
-    parts = graph.get_edge_data(str(ANNA.id), str(ADVICE.id)).values()
-    assert [(p["count"], p["last_on"]) for p in parts if p["type_id"] == "attended"] == [(2, JUNE)]
+    assert [edge.days for edge in graph.edges if edge.type_id == "attended"] == [(MAY, JUNE)]
+    assert {edge.from_on for edge in graph.edges if edge.type_id in ("owner", "co_body", "lead_body")} == {
+        ADVICE.requested_on
+    }
 
 
-def test_dialogues_can_be_hidden() -> None:
-    records = network(ANNA, MEB, ADVICE, lead(ADVICE), attended(ADVICE, ANNA))
-    graph = built(records, DialogueView.HIDDEN)
-    assert set(graph) == {str(ANNA.id), str(MEB.id)}
-    assert graph.number_of_edges() == 0
-
-
-def met(records: Network, as_of: date = TODAY) -> dict[frozenset[str], tuple[int, date]]:
-    graph = built(records, DialogueView.TIES, as_of)
-    names = dict(graph.nodes(data="name"))
+def met(*records: object) -> dict[frozenset[str], tuple[date, ...]]:
+    graph = built(*records)
     return {
-        frozenset((names[one], names[other])): (known["count"], known["last_on"])
-        for one, other, known in graph.edges(data=True)
-        if known["kind"] is EdgeKind.MET
+        frozenset((name(graph, edge.source), name(graph, edge.target))): edge.days
+        for edge in graph.edges
+        if edge.kind is EdgeKind.MET
     }
 
 
 def test_those_who_sat_at_one_meeting_have_met_each_other_and_the_lead_body() -> None:
-    records = network(ANNA, BERT, MEB, ADVICE, attended(ADVICE, ANNA), attended(ADVICE, BERT))
-    assert met(records) == {
-        frozenset(("Anna de Wit", "Bert Bos")): (1, MAY),
-        frozenset(("Anna de Wit", MEB.name)): (1, MAY),
-        frozenset(("Bert Bos", MEB.name)): (1, MAY),
+    assert met(ANNA, BERT, MEB, ADVICE, attended(ADVICE, ANNA), attended(ADVICE, BERT)) == {
+        frozenset(("Anna de Wit", "Bert Bos")): (MAY,),
+        frozenset(("Anna de Wit", MEB.name)): (MAY,),
+        frozenset(("Bert Bos", MEB.name)): (MAY,),
     }
 
 
 def test_meetings_of_the_same_two_are_counted_over_all_dialogues() -> None:
     other = dialogue_node(MEB, "DIA-2026-002")
-    records = network(
+    records = (
         ANNA, MEB, ADVICE, other, attended(ADVICE, ANNA, MAY), attended(other, ANNA, MAY),
         attended(other, ANNA, JUNE),
     )  # fmt: skip
-    assert met(records) == {frozenset(("Anna de Wit", MEB.name)): (3, JUNE)}
+    assert met(*records) == {frozenset(("Anna de Wit", MEB.name)): (MAY, MAY, JUNE)}
 
 
 def test_sitting_at_different_meetings_of_one_dialogue_is_no_meeting() -> None:
-    records = network(ANNA, BERT, ADVICE, attended(ADVICE, ANNA, MAY), attended(ADVICE, BERT, JUNE), MEB)
-    assert frozenset(("Anna de Wit", "Bert Bos")) not in met(records)
+    records = (ANNA, BERT, ADVICE, attended(ADVICE, ANNA, MAY), attended(ADVICE, BERT, JUNE), MEB)
+    assert frozenset(("Anna de Wit", "Bert Bos")) not in met(*records)
 
 
-def test_what_is_planned_or_cancelled_is_no_meeting() -> None:
+def test_what_is_cancelled_is_no_meeting() -> None:
     cancelled = dialogue_node(MEB, "DIA-2026-002", state=DialogueState.CANCELLED)
-    planned = attended(ADVICE, ANNA, JUNE)
-    records = network(ANNA, MEB, ADVICE, cancelled, planned, attended(cancelled, ANNA, MAY))
-    assert met(records, as_of=JUNE - DAY) == {}
-    assert met(records, as_of=JUNE) == {frozenset(("Anna de Wit", MEB.name)): (1, JUNE)}
+    assert met(ANNA, MEB, cancelled, attended(cancelled, ANNA, MAY)) == {}
 
 
 def test_a_meeting_of_a_dialogue_that_the_viewer_may_not_see_leaves_no_trace() -> None:
-    assert met(network(ANNA, BERT, MEB, attended(ADVICE, ANNA), attended(ADVICE, BERT))) == {}
+    assert met(ANNA, BERT, MEB, attended(ADVICE, ANNA), attended(ADVICE, BERT)) == {}
 
 
-def test_last_contact_is_the_last_meeting_and_for_a_body_any_contact_in_its_dialogues() -> None:
-    letter = dialogue_node(MEB, last_contact_on=JUNE)
-    records = network(
-        ANNA, BERT, MEB, letter, lead(letter), participation(letter, BERT, "owner"),
-        attended(letter, ANNA, MAY),
+ON_TIL = dialogue_node(MEB, "DIA-2026-003", product_id=product().id, topic_ids=("q_potency",))
+
+
+def test_a_dialogue_is_about_its_product_and_its_topics() -> None:
+    graph = built(MEB, product(), ON_TIL)
+    assert edges(graph, EdgeKind.ABOUT) == {
+        ("Potency assay", "about", "TIL-1"),
+        ("Potency assay", "about", topic_node("q_potency")),
+    }
+    assert graph.nodes[topic_node("q_potency")].kind is NodeKind.TOPIC
+
+
+def test_a_centre_develops_its_product() -> None:
+    graph = built(UMC, product(centre_id=UMC.id))
+    assert edges(graph) == {("UMC Utrecht", "develops", "TIL-1")}
+
+
+def test_who_had_part_in_dialogues_on_the_same_subject_shares_it_since_the_later_of_both() -> None:
+    second = replace(ON_TIL, id=dialogue_node(MEB, "DIA-2026-004").id, ref="DIA-2026-004", product_id=None)
+    graph = built(
+        ANNA, BERT, MEB, ON_TIL, second, participation(ON_TIL, ANNA, "owner"), attended(second, BERT, JUNE)
+    )
+    assert [edge.days for edge in graph.edges if edge.kind is EdgeKind.SHARED] == [(JUNE,)]
+
+
+def test_a_subject_that_a_crowd_shares_ties_nobody() -> None:
+    crowd = [person(f"Person {at}") for at in range(CROWD + 1)]
+    seats = [attended(ON_TIL, who) for who in crowd]
+    assert not edges(built(MEB, *crowd, ON_TIL, *seats), EdgeKind.SHARED)
+    assert edges(built(MEB, *crowd[1:], ON_TIL, *seats[1:]), EdgeKind.SHARED)
+
+
+def test_a_body_that_answered_gave_advice_on_the_topic_as_often_as_it_did() -> None:
+    given = (advice(ON_TIL, "q_potency", JUNE), advice(ON_TIL, "q_potency", MAY))
+    graph = built(MEB, ON_TIL, *given)
+    (edge,) = [edge for edge in graph.edges if edge.kind is EdgeKind.ADVICE]
+    assert (edge.source, edge.target, edge.directed) == (str(MEB.id), topic_node("q_potency"), True)
+    assert edge.days == (MAY, JUNE)
+
+
+def test_the_order_of_the_records_does_not_matter() -> None:
+    records = (
+        ANNA, BERT, MEB, UMC, product(), ON_TIL, lead(ON_TIL), attended(ON_TIL, ANNA), attended(ON_TIL, BERT),
+        advice(ON_TIL, "q_potency"), affiliation(ANNA, UMC), tie(MEB, UMC, "advises"),
     )  # fmt: skip
-    graph = built(records, DialogueView.NODES)
-    assert dict(graph.nodes(data="last_on")) == {
-        str(ANNA.id): MAY, str(BERT.id): None, str(MEB.id): JUNE, str(letter.id): JUNE,
-    }  # fmt: skip
+    forwards, backwards = built(*records), built(*reversed(records))
+    assert set(forwards.nodes.values()) == set(backwards.nodes.values())
+    assert set(forwards.edges) == set(backwards.edges)
 
 
-def test_the_last_contact_of_a_body_is_the_latest_of_all_its_dialogues() -> None:
-    late = dialogue_node(MEB, "DIA-2026-001", last_contact_on=JUNE)
-    early = dialogue_node(MEB, "DIA-2026-002", last_contact_on=MAY)
-    graph = built(network(MEB, late, early, lead(late), participation(early, MEB, "co_body")))
-    assert graph.nodes[str(MEB.id)]["last_on"] == JUNE
-
-
-def test_contact_after_the_day_of_the_view_has_not_been_yet() -> None:
-    planned = dialogue_node(MEB, last_contact_on=JUNE)
-    records = network(ANNA, MEB, planned, lead(planned), attended(planned, ANNA, MAY))
-    graph = built(records, DialogueView.NODES, as_of=JUNE - DAY)
-    assert graph.nodes[str(planned.id)]["last_on"] == MAY
-    assert graph.nodes[str(MEB.id)]["last_on"] == MAY
-
-
-def test_a_person_belongs_to_the_visible_organisations_of_that_day() -> None:
-    left = affiliation(ANNA, MEB, until_on=MAY)
-    hidden = affiliation(ANNA, organisation("Hidden centre"))
-    graph = built(network(ANNA, UMC, MEB, affiliation(ANNA, UMC), left, hidden))
-    assert graph.nodes[str(ANNA.id)]["organisations"] == (str(UMC.id),)
+def test_an_empty_network_is_an_empty_graph() -> None:
+    assert len(whole_graph(Network((), (), (), (), ()), ())) == 0

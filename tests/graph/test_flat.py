@@ -15,18 +15,20 @@ from builders import (
     tie,
 )
 
-from dare_network.graph.build import DialogueView, View, build_graph
+from dare_network.graph.build import whole_graph
 from dare_network.graph.flat import flat_edges, flat_nodes
+from dare_network.graph.view import View, seen
 
 ANNA = person("Anna de Wit", email="anna@example.org", description="Likes to be called before ten.")
 UMC, MEB = organisation("UMC Utrecht", short_name="UMCU", city="Utrecht"), body()
 ADVICE = dialogue_node(MEB)
-GRAPH = build_graph(
+GRAPH = seen(
+    whole_graph(
     network(
         ANNA, UMC, MEB, ADVICE, affiliation(ANNA, UMC, role="haematologist"), lead(ADVICE),
         tie(MEB, UMC, "advises", from_on=date(2024, 5, 1), source=""), attended(ADVICE, ANNA),
-    ),
-    View(TODAY, DialogueView.NODES),
+    ), ()),
+    View(TODAY),
 )  # fmt: skip
 
 
@@ -43,13 +45,13 @@ def test_a_node_has_its_label_and_what_is_known_of_it() -> None:
     }  # fmt: skip
     assert nodes[str(ADVICE.id)] == {
         "id": str(ADVICE.id), "label": "Potency assay", "short_name": "DIA-2026-001",
-        "kind": "dialogue", "state": "held", "sample": False, "last_on": "2026-05-12",
+        "kind": "dialogue", "state": "held", "sample": False,
     }  # fmt: skip
 
 
 def test_contact_details_and_descriptions_of_people_stay_out_of_files() -> None:
     node = next(node for node in flat_nodes(GRAPH) if node["id"] == str(ANNA.id))
-    assert set(node) == {"id", "label", "kind", "category", "source", "sample", "last_on"}
+    assert set(node) == {"id", "label", "kind", "category", "source", "sample"}
 
 
 def test_an_edge_names_its_relationship_type_its_period_and_whether_it_has_a_source() -> None:
