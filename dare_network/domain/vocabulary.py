@@ -31,6 +31,7 @@ class Right(StrEnum):
     SEE_SUMMARY = "see_summary"
     IMPORT = "import"
     EXPORT = "export"
+    KEEP_VIEWS = "keep_views"
     OVERRIDE_GUARDS = "override_guards"
     SEE_AUDIT = "see_audit"
     ADMINISTER = "administer"
@@ -117,6 +118,7 @@ class Family(StrEnum):
     NETWORK = "network"
     DIALOGUES = "dialogues"
     IMPORTS = "imports"
+    VIEWS = "views"
 
 
 class Action(StrEnum):

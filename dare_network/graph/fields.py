@@ -35,7 +35,8 @@ def _kinds(_graph: NetworkGraph, node: Node) -> Iterable[str]:
 
 
 def _places(graph: NetworkGraph, node: Node) -> Iterable[str]:
-    return graph.places.get(node.id) or ((node.id,) if node.kind is NodeKind.ORGANISATION else ())
+    own = node.kind in (NodeKind.ORGANISATION, NodeKind.BODY)
+    return graph.places.get(node.id) or ((node.id,) if own else ())
 
 
 FIELDS: tuple[Field, ...] = (

@@ -20,6 +20,7 @@ class Revisions:
     network: int = 0
     dialogues: int = 0
     imports: int = 0
+    views: int = 0
 
 
 def read_revisions(session: Session) -> Revisions:

@@ -20,6 +20,7 @@ WHO_MAY = {
     Right.SEE_SUMMARY: {A, C, L, S, M, P},
     Right.SEE_PEOPLE: {A, C, L, S, M},
     Right.EXPORT: {A, C, L, S, M},
+    Right.KEEP_VIEWS: {A, C, L, S, M},
     Right.EDIT_NETWORK: {A, C, L},
     Right.RECORD_DIALOGUES: {A, C, L},
     Right.IMPORT: {A, C},

@@ -28,6 +28,7 @@ from dare_network.domain.drafts.network import (
     PersonDraft,
     TieDraft,
 )
+from dare_network.domain.drafts.views import SavedViewDraft
 from dare_network.domain.records.summary import Period
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import RIGHTS
@@ -44,6 +45,7 @@ from dare_network.services import (
     sample,
     stakeholders,
     summary,
+    views,
 )
 from dare_network.services.imports.files import read_files
 
@@ -91,6 +93,12 @@ NEEDED: dict[str, Right | None] = {
     "stakeholders.end_tie": Right.EDIT_NETWORK,
     "summary.summary": Right.SEE_SUMMARY,
     "summary.summary_document": Right.SEE_SUMMARY,
+    "views.change_view": Right.KEEP_VIEWS,
+    "views.delete_view": Right.KEEP_VIEWS,
+    "views.refuse_tie": Right.EDIT_NETWORK,
+    "views.refused_ties": Right.SEE_NETWORK,
+    "views.save_view": Right.KEEP_VIEWS,
+    "views.views": Right.KEEP_VIEWS,
 }
 """The right that each function asks its viewer for; what EVERYBODY may call shows each what he may see."""
 
@@ -98,6 +106,7 @@ WITHOUT_VIEWER = {
     # These work on what somebody was given already.
     "exploring.explore",
     "exploring.graph_file",
+    "exploring.graph_of_all",
     "exploring.network_page",
     "imports.files.read_files",
     "imports.files.read_source",
@@ -209,8 +218,27 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "stakeholders.end_affiliation": lambda v: s.end_affiliation(engine, v, work(), 1, today),
         "stakeholders.end_tie": lambda v: s.end_tie(engine, v, tie(), 1, today),
         "network.network": lambda v: network.network(engine, v),
-        "network.node_positions": lambda v: network.node_positions(engine, v, today),
+        "network.node_positions": lambda v: network.node_positions(engine, v),
         "exploring.whole_network_file": lambda v: exploring.whole_network_file(engine, v, "graphml"),
+    }
+
+
+def view_acts(engine: Engine) -> dict[str, Act]:
+    """The same for saved views; whoever may keep views changes one of their own."""
+
+    def draft() -> SavedViewDraft:
+        return SavedViewDraft(name=f"View {uuid4()}", address="steps=1")
+
+    def own(v: Viewer) -> UUID:
+        return views.save_view(engine, v, draft())
+
+    return {
+        "views.change_view": lambda v: views.change_view(engine, v, own(v), 1, draft()),
+        "views.delete_view": lambda v: views.delete_view(engine, v, own(v)),
+        "views.refuse_tie": lambda v: views.refuse_tie(engine, v, uuid4(), uuid4()),
+        "views.refused_ties": lambda v: views.refused_ties(engine, v),
+        "views.save_view": lambda v: own(v),
+        "views.views": lambda v: views.views(engine, v),
     }
 
 
@@ -250,7 +278,7 @@ def office_acts(engine: Engine) -> dict[str, Act]:
 
 def test_a_role_can_call_what_its_rights_allow_and_nothing_else(engine: Engine) -> None:
     of = found_consortium(engine)
-    acts = dialogue_acts(engine, of) | network_acts(engine, of) | office_acts(engine)
+    acts = dialogue_acts(engine, of) | network_acts(engine, of) | view_acts(engine) | office_acts(engine)
     assert set(acts) == set(NEEDED)
     for name, act in acts.items():
         needed = NEEDED[name]

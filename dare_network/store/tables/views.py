@@ -1,0 +1,42 @@
+"""What people keep of the explorer: views, and ties that they do not want to be suggested."""
+
+from typing import ClassVar
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Field
+
+from dare_network.domain.vocabulary import Family
+from dare_network.store.tables.base import Entity, Record
+
+
+class SavedViewRow(Record, table=True):
+    """A view of the network under a name."""
+
+    __tablename__ = "saved_view"
+    __table_args__ = (sa.UniqueConstraint("account", "name"),)
+    entity: ClassVar[str] = "saved_view"
+    family: ClassVar[Family] = Family.VIEWS
+
+    name: str
+    explanation: str = ""
+    address: str
+    shared: bool = False
+    account: str
+
+
+class RefusedTieRow(Entity, table=True):
+    """A pair of stakeholders between whom no tie shall be suggested again.
+
+    `one_id` is the smaller of both keys. They are no foreign keys: a refusal keeps nobody from being
+    removed, and means nothing afterwards.
+    """
+
+    __tablename__ = "refused_tie"
+    __table_args__ = (sa.UniqueConstraint("one_id", "other_id"),)
+    entity: ClassVar[str] = "refused_tie"
+    family: ClassVar[Family] = Family.VIEWS
+
+    id: UUID = Field(primary_key=True)
+    one_id: UUID
+    other_id: UUID

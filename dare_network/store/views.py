@@ -1,0 +1,37 @@
+"""Queries on saved views and on refused suggestions."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.domain.records.views import SavedView
+from dare_network.errors import NotFoundError
+from dare_network.language import _
+from dare_network.store.rows import load
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.views import RefusedTieRow, SavedViewRow
+
+_VIEW = table_of(SavedViewRow)
+_REFUSED = table_of(RefusedTieRow)
+
+
+def list_views(session: Session, account: str) -> tuple[SavedView, ...]:
+    """The views of this account and those that are shared, by name."""
+    own_or_shared = (_VIEW.c.account == account) | _VIEW.c.shared
+    return load(session, SavedViewRow, SavedView, own_or_shared, order_by=(sa.func.lower(_VIEW.c.name),))
+
+
+def own_view(session: Session, account: str, view_id: UUID) -> SavedView:
+    """A view of this account. Raises NotFoundError, also where it is somebody else's."""
+    condition = (_VIEW.c.id == view_id) & (_VIEW.c.account == account)
+    found = load(session, SavedViewRow, SavedView, condition)
+    if not found:
+        raise NotFoundError(_("There is no such view, or it is somebody else's."))
+    return found[0]
+
+
+def refused_pairs(session: Session) -> frozenset[tuple[UUID, UUID]]:
+    """The pairs between whom no tie shall be suggested, each in the order of the keys."""
+    found = session.connection().execute(sa.select(_REFUSED.c.one_id, _REFUSED.c.other_id))
+    return frozenset((one, other) for one, other in found)
