@@ -18,6 +18,7 @@ from dare_network.domain.records.network import Network
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.summary import Period, Summary
 from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.records.views import SavedView
 from dare_network.domain.rules.visibility import clearance
 from dare_network.formats.mapping import ColumnMapping, to_json
 from dare_network.formats.tables import Table, read_tables
@@ -30,6 +31,7 @@ from dare_network.services import dialogues as dialogue_service
 from dare_network.services import network as network_service
 from dare_network.services import reference as reference_service
 from dare_network.services import summary as summary_service
+from dare_network.services import views as view_service
 from dare_network.services.exploring import Explored, explore, graph_of_all
 from dare_network.services.imports.files import File
 from dare_network.services.imports.loading import plan_import
@@ -151,6 +153,26 @@ def explored(viewer: Viewer, wanted: Exploration) -> Explored:
 @kept(32)
 def _explored(look: Look, language: Language, wanted: Exploration) -> Explored:
     return explore(_network(look), _whole_graph(look), reference(), _positions(look), wanted)
+
+
+def views(viewer: Viewer) -> tuple[SavedView, ...]:
+    """The saved views that this viewer may open."""
+    return _views(_now(), viewer)
+
+
+@kept(16)
+def _views(now: Moment, viewer: Viewer) -> tuple[SavedView, ...]:
+    return view_service.views(now.engine, viewer)
+
+
+def refused_ties(viewer: Viewer) -> frozenset[tuple[str, str]]:
+    """The pairs of nodes between whom no tie shall be suggested."""
+    return _refused_ties(_look(viewer))
+
+
+@kept(2)
+def _refused_ties(look: Look) -> frozenset[tuple[str, str]]:
+    return view_service.refused_ties(look.moment.engine, look.viewer)
 
 
 def summary(viewer: Viewer, period: Period) -> Summary:

@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, Meeting, Question
 from dare_network.domain.records.network import Stakeholder
+from dare_network.domain.records.views import SavedView
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
 from dare_network.ui import data, state
 from dare_network.ui.components.form import Field, Values, form, opened_at, save
 
-Known = Stakeholder | Dialogue | Meeting | Question | Answer | Commitment
+Known = Stakeholder | Dialogue | Meeting | Question | Answer | Commitment | SavedView
 S = TypeVar("S", bound=StrEnum)
 
 

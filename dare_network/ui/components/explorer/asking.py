@@ -13,7 +13,7 @@ from dare_network.ui import data, state
 
 _SHOWN, _CHOSEN = "show", "id"
 _KEPT = NAMES | {_SHOWN}
-_BACK, _FORWARD = "network.back", "network.forward"
+_BACK, _FORWARD = "network.trail.back", "network.trail.forward"
 _LONGEST = 50
 """How many views can be gone back."""
 

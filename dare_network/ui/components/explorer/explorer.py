@@ -17,6 +17,7 @@ from dare_network.ui.components.explorer.controls import backed_up, controls, tr
 from dare_network.ui.components.explorer.filters import filters
 from dare_network.ui.components.explorer.picture import picture
 from dare_network.ui.components.explorer.prompt import prompt
+from dare_network.ui.components.explorer.saved_views import saved_views
 from dare_network.ui.components.graph_view import fetch_graph_scripts
 from dare_network.ui.fragment import fragment
 
@@ -24,11 +25,11 @@ from dare_network.ui.fragment import fragment
 @fragment
 def network_explorer(viewer: Viewer, key: str) -> None:
     """Draw the question, or the view that the address asks for and the answer on it."""
-    network, whole = data.network(viewer), data.whole_graph(viewer)
+    whole = data.whole_graph(viewer)
     answer = asked_answer()
     fetch_graph_scripts(f"{key}.graph")
     if answer is None:
-        prompt(network, whole, f"{key}.prompt")
+        prompt(viewer, whole, f"{key}.prompt")
         return
     wanted = asked()
     _answers(answer, f"{key}.show")
@@ -64,4 +65,5 @@ def _tools(viewer: Viewer, wanted: Exploration, key: str) -> None:
         trail(key)
         what_counts(wanted, key)
         filters(data.seen(viewer, wanted.view), data.whole_graph(viewer), wanted, key)
+        saved_views(viewer, key)
         backed_up(wanted, f"{key}.backed_up")

@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from dare_network.domain.records.network import Network
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Right
 from dare_network.graph.build import topic_node
 from dare_network.graph.exploration import Exploration
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
@@ -14,10 +16,12 @@ from dare_network.language import _
 from dare_network.ui import data, state
 from dare_network.ui.components import choices
 from dare_network.ui.components.explorer.asking import Answer, ask, ask_node, asked, show_answer
+from dare_network.ui.components.explorer.saved_views import list_of_views
 
 
-def prompt(network: Network, whole: NetworkGraph, key: str) -> None:
+def prompt(viewer: Viewer, whole: NetworkGraph, key: str) -> None:
     """Ask what somebody wants to know, and lead to the view that tells."""
+    network = data.network(viewer)
     st.subheader(_("What would you like to know?"), anchor=False)
     actor, body, topic, everything = st.columns(4, gap="medium")
     with actor:
@@ -39,6 +43,9 @@ def prompt(network: Network, whole: NetworkGraph, key: str) -> None:
     with st.container(horizontal=True):
         for answer, question in questions.items():
             st.button(question, key=f"{key}.{answer}", on_click=show_answer, args=(answer,))
+    if may(viewer, Right.KEEP_VIEWS):
+        st.subheader(_("Saved views"), anchor=False)
+        list_of_views(viewer, key)
 
 
 def _pick(label: str, options: Mapping[object, str], key: str, lead: Callable[[str], None]) -> None:
