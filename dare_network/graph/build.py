@@ -69,7 +69,6 @@ def _kind(who: Stakeholder) -> NodeKind:
 def _stated(network: Network, directed: Collection[str], names: _Names) -> Iterator[Edge]:
     for tie in network.ties:
         yield Edge(
-            names[tie.id],
             names[tie.from_id],
             names[tie.to_id],
             EdgeKind.TIE,
@@ -81,7 +80,6 @@ def _stated(network: Network, directed: Collection[str], names: _Names) -> Itera
         )
     for place in network.affiliations:
         yield Edge(
-            names[place.id],
             names[place.person_id],
             names[place.organisation_id],
             EdgeKind.AFFILIATION,
@@ -106,8 +104,7 @@ def _parts(network: Network, seated: Seats, names: _Names) -> Iterator[Edge]:
 def _part(
     who: str, dialogue: str, part: str, days: tuple[date, ...] = (), from_on: date | None = None
 ) -> Edge:
-    key = f"{part}:{who}:{dialogue}"
-    return Edge(key, who, dialogue, EdgeKind.PARTICIPATION, part, from_on=from_on, days=days)
+    return Edge(who, dialogue, EdgeKind.PARTICIPATION, part, from_on=from_on, days=days)
 
 
 def _met(network: Network, seated: Seats, names: _Names) -> Iterator[Edge]:
@@ -128,7 +125,7 @@ def _involved(network: Network, names: _Names) -> Iterator[Edge]:
     for product in network.products:
         if product.centre_id:
             key, centre = names[product.id], names[product.centre_id]
-            yield Edge(f"about:{centre}:{key}", centre, key, EdgeKind.ABOUT, "develops")
+            yield Edge(centre, key, EdgeKind.ABOUT, "develops")
 
 
 def _shared(network: Network, names: _Names) -> Iterator[Edge]:
@@ -137,8 +134,7 @@ def _shared(network: Network, names: _Names) -> Iterator[Edge]:
         if len(days) <= CROWD:
             for one, other in combinations(sorted(days), 2):
                 since = max(days[one][0], days[other][0])
-                edge = _derived(EdgeKind.SHARED, one, other, subject, [since])
-                yield edge
+                yield _derived(EdgeKind.SHARED, one, other, subject, [since])
 
 
 def _advice(network: Network, names: _Names) -> Iterator[Edge]:
@@ -150,8 +146,7 @@ def _advice(network: Network, names: _Names) -> Iterator[Edge]:
 
 
 def _derived(kind: EdgeKind, source: str, target: str, type_id: str, days: list[date]) -> Edge:
-    key = f"{type_id}:{source}:{target}"
-    return Edge(key, source, target, kind, type_id, kind is EdgeKind.ADVICE, days=tuple(sorted(days)))
+    return Edge(source, target, kind, type_id, kind is EdgeKind.ADVICE, days=tuple(sorted(days)))
 
 
 def _participants(network: Network, names: _Names) -> Mapping[str, Mapping[str, list[date]]]:

@@ -63,5 +63,5 @@ def _moved(edge: Edge, homes: Homes) -> Edge:
     return (
         edge
         if (source, target) == (edge.source, edge.target)
-        else replace(edge, source=source, target=target)
+        else edge._replace(source=source, target=target)
     )

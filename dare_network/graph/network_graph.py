@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from dare_network.domain.records.dialogues import Product
 from dare_network.domain.records.network import Affiliation, DialogueNode, Stakeholder, Tie
@@ -59,16 +60,16 @@ class Node:
     holds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """One edge. `record` is the stated tie or affiliation behind it.
+
+    A tuple, since networks have many: it is made in a third of the time of a frozen dataclass.
 
     `type_id` is that of a stated tie; else "affiliation", the part in a dialogue, "met", the topic or
     product that is shared, "advice" or "about". `days` are those on which it showed, oldest first: of
     meetings, of answers, of requests; only what follows from dialogues has any.
     """
 
-    key: str
     source: str
     target: str
     kind: EdgeKind
@@ -78,6 +79,13 @@ class Edge:
     until_on: date | None = None
     days: tuple[date, ...] = ()
     record: Tie | Affiliation | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from all other edges: the key of its record, or its type and its ends."""
+        if self.record is not None:
+            return str(self.record.id)
+        return f"{self.type_id}:{self.source}:{self.target}"
 
     @property
     def is_stated(self) -> bool:

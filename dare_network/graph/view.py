@@ -1,7 +1,7 @@
 """Which part of the network is looked at: as of which day, which nodes, and what counts as a tie."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dare_network.domain.records.network import DialogueNode
@@ -106,7 +106,7 @@ def _on_the_day(edge: Edge, view: View) -> Edge | None:
     if edge.days[-1] <= view.as_of:
         return edge
     days = tuple(day for day in edge.days if day <= view.as_of)
-    return replace(edge, days=days) if days else None
+    return edge._replace(days=days) if days else None
 
 
 def _places(whole: NetworkGraph, view: View, nodes: Mapping[str, Node]) -> Mapping[str, tuple[str, ...]]:
