@@ -46,7 +46,7 @@ def _measured(folder: Path, browser: Browser, size: int) -> Iterator[Measurement
     picture.write_text(json.dumps(_loaded(url, size)), "utf-8")
     settings = {"DARE_DATABASE_URL": url, "DARE_SAMPLE": "no", "BENCH_PICTURE": str(picture)}
     with serve(PRODUCT, **settings) as product, serve(APPS / "bare_graph.py", **settings) as bare:
-        addresses = (f"{product.address}/network", f"{bare.address}/network")
+        addresses = (f"{product.address}/network?show=picture", f"{bare.address}/network")
         for address in addresses:
             _opened(browser, address)
         drawn = alternately(OPENINGS, *(lambda at=at: _opened(browser, at) for at in addresses))

@@ -24,6 +24,7 @@ from dare_network.graph.layout import amid, layout
 from dare_network.graph.meetings import Contacts, contacts
 from dare_network.graph.network_graph import NetworkGraph, NodeKind
 from dare_network.graph.view import View
+from dare_network.memory import collector_at_rest
 from dare_network.services.network import SEED
 from dare_network.services.network import network as read_whole
 from dare_network.services.reference import reference as read_reference
@@ -50,7 +51,8 @@ class Explored:
 
 def graph_of_all(network: Network, reference: Reference) -> NetworkGraph:
     """All of the network as a graph."""
-    return whole_graph(network, [kind.id for kind in reference.tie_types if kind.directed])
+    with collector_at_rest():
+        return whole_graph(network, [kind.id for kind in reference.tie_types if kind.directed])
 
 
 def explore(

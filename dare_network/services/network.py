@@ -16,6 +16,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.graph.build import whole_graph
 from dare_network.graph.layout import layout
 from dare_network.graph.view import with_everything
+from dare_network.memory import collector_at_rest
 from dare_network.store.dialogues import list_dossiers, list_products
 from dare_network.store.engine import reading, writing
 from dare_network.store.positions import keep_positions, read_positions
@@ -38,7 +39,7 @@ def revisions(engine: Engine) -> Revisions:
 def network(engine: Engine, viewer: Viewer) -> Network:
     """All that this viewer may see of the network."""
     require(viewer, Right.SEE_NETWORK)
-    with reading(engine) as session:
+    with collector_at_rest(), reading(engine) as session:
         return read_network(session, clearance(viewer))
 
 

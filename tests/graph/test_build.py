@@ -20,7 +20,8 @@ from builders import (
 
 from dare_network.domain.records.network import Network
 from dare_network.domain.vocabulary import DialogueState
-from dare_network.graph.build import CROWD, topic_node, whole_graph
+from dare_network.graph.build import whole_graph
+from dare_network.graph.derived import CROWD, topic_node
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 
 ANNA, BERT, CLARA = person("Anna de Wit"), person("Bert Bos"), person("Clara Smit")

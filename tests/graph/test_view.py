@@ -19,7 +19,8 @@ from builders import (
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dare_network.graph.build import topic_node, whole_graph
+from dare_network.graph.build import whole_graph
+from dare_network.graph.derived import topic_node
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 from dare_network.graph.view import DEFAULT_NODES, STAKEHOLDERS, View, seen
 

@@ -8,7 +8,7 @@ import streamlit as st
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
-from dare_network.graph.build import topic_node
+from dare_network.graph.derived import topic_node
 from dare_network.graph.exploration import Exploration
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 from dare_network.graph.view import DEFAULT_NODES, DEFAULT_TIES
