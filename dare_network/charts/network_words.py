@@ -1,5 +1,6 @@
 """What is said of nodes and ties, in the reader's language."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from dare_network.domain.records.dialogues import Product
@@ -52,6 +53,18 @@ def kind_name(kind: NodeKind) -> str:
         NodeKind.TOPIC: _("Topic"),
         NodeKind.GROUP: _("Group"),
     }[kind]
+
+
+def tie_names() -> Mapping[EdgeKind, str]:
+    """What counts as a tie, in words."""
+    return {
+        EdgeKind.TIE: _("Stated ties"),
+        EdgeKind.AFFILIATION: _("Works at"),
+        EdgeKind.PARTICIPATION: _("Has part in a dialogue"),
+        EdgeKind.MET: _("Met in a dialogue"),
+        EdgeKind.SHARED: _("Worked on the same product or topic"),
+        EdgeKind.ADVICE: _("Gave advice on a topic"),
+    }
 
 
 def tie_sentence(edge: Edge, first: str, second: str, reference: Reference) -> str:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from dare_network.charts.network_words import full_name, kind_name
+from dare_network.charts.network_words import full_name, kind_name, tie_names
 from dare_network.graph.exploration import MOST_STEPS, Exploration, Fold
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 from dare_network.graph.scope import Direction
@@ -71,18 +71,6 @@ def backed_up(wanted: Exploration, key: str) -> None:
 def node_names() -> Mapping[NodeKind, str]:
     """What counts as a node, in words."""
     return {kind: kind_name(kind) for kind in NodeKind if kind is not NodeKind.GROUP}
-
-
-def tie_names() -> Mapping[EdgeKind, str]:
-    """What counts as a tie, in words."""
-    return {
-        EdgeKind.TIE: _("Stated ties"),
-        EdgeKind.AFFILIATION: _("Works at"),
-        EdgeKind.PARTICIPATION: _("Has part in a dialogue"),
-        EdgeKind.MET: _("Met in a dialogue"),
-        EdgeKind.SHARED: _("Worked on the same product or topic"),
-        EdgeKind.ADVICE: _("Gave advice on a topic"),
-    }
 
 
 def _focus(whole: NetworkGraph, wanted: Exploration, key: str) -> None:
