@@ -36,10 +36,11 @@ DIALOGUE = "dialogue"
 """The kind of a node that stands for a dialogue; other nodes have the kind of their stakeholder."""
 
 
-# Files are made of this as well: contact details and descriptions stay in the database.
+# Files are made of this as well: e-mail addresses stay in the database. `graph.flat` says what of it
+# a file tells of a person.
 _KEPT = (
-    "name", "short_name", "category", "organisation_kind", "level", "body_id", "ror_id", "orcid",
-    "city", "country", "website", "source", "sample",
+    "name", "name_nl", "short_name", "category", "organisation_kind", "level", "body_id", "by_role",
+    "ror_id", "orcid", "city", "country", "website", "description", "source", "checked_on", "sample",
 )  # fmt: skip
 
 
@@ -91,6 +92,11 @@ class _Edge:
     from_on: date | None = None
     until_on: date | None = None
     sourced: bool = True
+    according_to: str = ""
+    confidence: str = ""
+    note: str = ""
+    checked_on: date | None = None
+    sample: bool | None = None
     days: Sequence[date] = ()
 
 
@@ -102,7 +108,9 @@ def build_graph(network: Network, view: View) -> NetworkGraph:
 
     Every edge has `kind` (an EdgeKind), `type_id` (of the stated tie; else the part in the dialogue,
     "affiliation" or "met"), `role` at the organisation, `from_on`, `until_on`, `sourced` (False for
-    what is stated without a source), `count` and `last_on` (how many meetings, and the last).
+    what is stated without a source), `according_to` (that source), `confidence`, `note` and
+    `checked_on` of a stated tie, `sample` (None for what is derived), `count` and `last_on` (how many
+    meetings, and the last).
     """
     graph: NetworkGraph = nx.MultiDiGraph()
     seated = seats(network, view.as_of)
@@ -167,6 +175,11 @@ def _stated(network: Network, view: View) -> Iterator[_Edge]:
             from_on=tie.from_on,
             until_on=tie.until_on,
             sourced=bool(tie.source),
+            according_to=tie.source,
+            confidence=tie.confidence,
+            note=tie.note,
+            checked_on=tie.checked_on,
+            sample=tie.sample,
         )
     for place in filter(view.shows, network.affiliations):
         yield _Edge(
@@ -179,6 +192,8 @@ def _stated(network: Network, view: View) -> Iterator[_Edge]:
             place.from_on,
             place.until_on,
             bool(place.source),
+            place.source,
+            sample=place.sample,
         )
 
 
@@ -210,6 +225,11 @@ def _add(graph: NetworkGraph, edge: _Edge) -> None:
         from_on=edge.from_on,
         until_on=edge.until_on,
         sourced=edge.sourced,
+        according_to=edge.according_to,
+        confidence=edge.confidence,
+        note=edge.note,
+        checked_on=edge.checked_on,
+        sample=edge.sample,
         count=len(edge.days) or None,
         last_on=max(edge.days, default=None),
     )

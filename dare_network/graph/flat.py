@@ -5,15 +5,19 @@ from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
+from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.graph.build import NetworkGraph
 
 Plain: TypeAlias = str | int | float | bool
 
+_OF_PEOPLE = frozenset({"name", "kind", "category", "by_role", "orcid", "source", "sample", "last_on"})
+"""What a file tells of a person: not where they live, how they are reached or what is said of them."""
+
 
 def flat_nodes(graph: NetworkGraph) -> Iterator[dict[str, Plain]]:
-    """Each node with `id`, `label` and all that is known of it; what is empty is left out."""
+    """Each node with `id`, `label` and what may be told of it; what is empty is left out."""
     for node, known in graph.nodes(data=True):
-        kept = _plain(known)
+        kept = _plain(_told(known))
         yield {"id": node, "label": kept.pop("name")} | kept
 
 
@@ -30,6 +34,13 @@ def flat_edges(graph: NetworkGraph) -> Iterator[dict[str, Plain]]:
             "target": target,
             "relationship_type": kept.pop("type_id"),
         } | kept
+
+
+def _told(known: Mapping[str, object]) -> Mapping[str, object]:
+    if known["kind"] == StakeholderKind.PERSON:
+        return {name: value for name, value in known.items() if name in _OF_PEOPLE}
+    # Only a person can be known by a role alone.
+    return {name: value for name, value in known.items() if name != "by_role"}
 
 
 def _plain(known: Mapping[str, object]) -> dict[str, Plain]:

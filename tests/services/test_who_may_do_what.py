@@ -210,7 +210,7 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "stakeholders.end_tie": lambda v: s.end_tie(engine, v, tie(), 1, today),
         "network.network": lambda v: network.network(engine, v),
         "network.node_positions": lambda v: network.node_positions(engine, v, today),
-        "exploring.whole_network_file": lambda v: exploring.whole_network_file(engine, v, "graphml"),
+        "exploring.whole_network_file": lambda v: exploring.whole_network_file(engine, v, "gexf", today),
     }
 
 

@@ -184,7 +184,8 @@ def _downloads(viewer: Viewer, network: Network, wanted: Exploration, found: Exp
         return
     title = _("DARE-NL stakeholder network")
     nodes = ngettext("{n} node", "{n} nodes", len(found.rows))
-    note = f"{nodes}, {day(data.today())}"
+    today = data.today()
+    note = f"{nodes}, {day(today)}"
     with st.container(horizontal=True):
         download(
             _("Download as a page (HTML)"),
@@ -195,8 +196,15 @@ def _downloads(viewer: Viewer, network: Network, wanted: Exploration, found: Exp
         )
         download(
             _("Download as GraphML"),
-            lambda: graph_file(network, wanted, "graphml"),
+            lambda: graph_file(network, wanted, "graphml", today),
             "network.graphml",
             "application/xml",
             f"{key}.graphml",
+        )
+        download(
+            _("Download as GEXF, as it is drawn"),
+            lambda: graph_file(network, wanted, "gexf", today, found.picture),
+            "network.gexf",
+            "application/xml",
+            f"{key}.gexf",
         )
