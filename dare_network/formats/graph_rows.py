@@ -38,7 +38,7 @@ class GraphRows:
         headers = {header.casefold() for _line, cells in self._nodes for header in cells}
         if not headers & _NAMES:
             for _line, cells in self._nodes:
-                cells["label"] = cells["id"]
+                cells["label"] = cells.get("id", "")
         tables = (_table(NODES, self._nodes), _table(EDGES, self._edges))
         found = tuple(table for table in tables if table.rows)
         if not found:
@@ -47,7 +47,7 @@ class GraphRows:
 
 
 def _keep(kept: list[tuple[int, dict[str, str]]], line: int, cells: Mapping[str, str]) -> None:
-    clean = {name: allowed(text).strip() for name, text in cells.items()}
+    clean = {allowed(name): allowed(text).strip() for name, text in cells.items()}
     kept.append((line, {name: text for name, text in clean.items() if text}))
     refuse_long(len(kept))
 

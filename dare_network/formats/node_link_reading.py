@@ -7,6 +7,7 @@ from typing import Any
 from dare_network.errors import UnreadableFileError
 from dare_network.formats.graph_rows import GraphRows
 from dare_network.formats.grid import Table
+from dare_network.formats.xml_reading import endless
 from dare_network.language import _, number
 
 
@@ -44,7 +45,7 @@ def _parsed(content: bytes) -> Any:
     except UnicodeDecodeError as error:
         raise UnreadableFileError(_("This file is damaged: its characters are not UTF-8.")) from error
     except RecursionError as error:
-        raise UnreadableFileError(_("This file is damaged: it is nested without an end.")) from error
+        raise endless() from error
 
 
 def _listed(graph: Any, *names: str) -> Sequence[Mapping[str, Any]] | None:

@@ -18,7 +18,7 @@ _DEEPEST = 100
 class Element:
     """An element by its local name, with the line on which it begins and the elements in it.
 
-    Attributes have their local names too; `text` is what stands directly in it.
+    Attributes of other namespaces are left out; `text` is what stands directly in it.
     """
 
     name: str
@@ -91,8 +91,8 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._open) == _DEEPEST:
-            raise _damaged(self._parser.CurrentLineNumber)
-        known = {local(key): value for key, value in attributes.items()}
+            raise endless()
+        known = {name: value for name, value in attributes.items() if ":" not in name}
         self._open.append(Element(local(name), self._parser.CurrentLineNumber, known))
         self._inside += local(name) in self._wanted
 
@@ -112,6 +112,11 @@ class _Reader:
 def local(name: str) -> str:
     """A name without the prefix of its namespace."""
     return name.rpartition(":")[2]
+
+
+def endless() -> UnreadableFileError:
+    """The error for a file that is nested more deeply than any graph."""
+    return UnreadableFileError(_("This file is damaged: it is nested without an end."))
 
 
 def _refuse_entity(*_declaration: object) -> NoReturn:

@@ -106,6 +106,12 @@ def test_the_same_tie_with_another_key_is_not_added_again() -> None:
     assert (write.id, write.values) == (U, {"note": "New"})
 
 
+def test_of_two_ties_that_are_the_same_the_key_tells_which_is_meant() -> None:
+    before = stored_pair(stored_tie(U), stored_tie(T))
+    (write,) = decided(before, own_tie(1, T, note="This one")).writes
+    assert (write.id, write.values) == (T, {"note": "This one"})
+
+
 def test_a_tie_of_another_period_is_another_one_and_ends_nothing() -> None:
     (write,) = decided(stored_pair(stored_tie(U)), own_tie(1, T, until_on=ENDED)).writes
     assert (write.id, write.version) == (T, None)

@@ -25,7 +25,14 @@ from dare_network.domain.records.network import Network
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.formats.tables import read_tables
-from dare_network.services.exploring import GRAPH_KINDS, GraphKind, whole_network_file
+from dare_network.graph.build import DialogueView, View
+from dare_network.services.exploring import (
+    GRAPH_KINDS,
+    Exploration,
+    GraphKind,
+    graph_file,
+    whole_network_file,
+)
 from dare_network.services.imports import find_mapping, load_import, plan_import, undo_import
 from dare_network.services.network import network
 from dare_network.services.reference import load_reference
@@ -169,6 +176,15 @@ def test_what_follows_from_dialogues_is_left_alone(source: Engine, office: Viewe
     assert len(left) == len(derived) > 100
     assert {row.reason for row in left} == {"It follows from dialogues, which files do not change."}
     assert f"{len(derived)} rows follow from dialogues and were left alone." in plan.remarks
+
+
+def test_that_two_met_is_left_alone_as_well(source: Engine, office: Viewer) -> None:
+    load_sample(source)
+    wanted = Exploration(View(TODAY, DialogueView.TIES))
+    files = [("met.graphml", graph_file(network(source, office), wanted, "graphml", TODAY))]
+    plan = plan_import(source, office, files, find_mapping(source, office, None, files))
+    assert plan.counts[Outcome.UNCHANGED] == len(plan.rows)
+    assert len([row for row in plan.rows if " – met – " in row.label]) > 20
 
 
 @pytest.mark.parametrize("kind", GRAPH_KINDS)
