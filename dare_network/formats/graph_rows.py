@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dare_network.errors import UnreadableFileError
 from dare_network.formats.grid import Row, Table, told_apart
 from dare_network.formats.limits import refuse_broad, refuse_full, refuse_long
-from dare_network.formats.xml_values import allowed
+from dare_network.formats.xml_values import xml_text
 from dare_network.language import _
 
 # Not translated: mappings refer to them.
@@ -47,7 +47,7 @@ class GraphRows:
 
 
 def _keep(kept: list[tuple[int, dict[str, str]]], line: int, cells: Mapping[str, str]) -> None:
-    clean = {allowed(name): allowed(text).strip() for name, text in cells.items()}
+    clean = {xml_text(name): xml_text(text).strip() for name, text in cells.items()}
     kept.append((line, {name: text for name, text in clean.items() if text}))
     refuse_long(len(kept))
 

@@ -78,8 +78,7 @@ def unread(mapping: ColumnMapping, tables: Iterable[Table]) -> tuple[str, ...]:
 def _rows(
     part: TableMapping, table: Table, translation: Translation, selection: Selection
 ) -> Iterator[ImportRow]:
-    for row in selection.rows(part):
-        derived = selection.is_derived(part, row)
+    for row, derived in selection.rows(part):
         for values in translation.fields(row):
             problem = None if derived else translation.problem(row, values)
             yield ImportRow(table.name, row.line, part.target, values, problem, part.on_unknown_end, derived)

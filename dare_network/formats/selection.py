@@ -17,16 +17,13 @@ class Selection:
         self._headers = {header.casefold(): header for header in table.headers}
         self._claims = [self._marks(part.only) for part in parts if part.only]
 
-    def rows(self, part: TableMapping) -> Iterator[Row]:
-        """The rows that this part reads."""
+    def rows(self, part: TableMapping) -> Iterator[tuple[Row, bool]]:
+        """The rows that this part reads, and of each whether it follows from other records."""
         claims = [self._marks(part.only)] if part.only else self._claims
+        derived = self._marks(part.derived)
         for row in self._table.rows:
             if any(_marked(row, claim) for claim in claims) is bool(part.only):
-                yield row
-
-    def is_derived(self, part: TableMapping, row: Row) -> bool:
-        """Whether this part says of the row that it follows from other records."""
-        return bool(part.derived) and _marked(row, self._marks(part.derived))
+                yield row, _marked(row, derived)
 
     def _marks(self, said: Mapping[str, Sequence[str]]) -> Marks:
         known = ((self._headers.get(header.casefold()), texts) for header, texts in said.items())

@@ -15,12 +15,7 @@ def xml_text(value: Value) -> str:
     """The value as text; characters that XML forbids are left out, and line ends become `\\n`."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return allowed(str(value)).replace("\r\n", "\n").replace("\r", "\n")
-
-
-def allowed(text: str) -> str:
-    """The text without the characters that XML 1.0 forbids."""
-    return _FORBIDDEN.sub("", text)
+    return _FORBIDDEN.sub("", str(value)).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def xml_type(values: Sequence[Value]) -> str:

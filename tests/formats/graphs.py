@@ -22,25 +22,29 @@ GRAPH = FlatGraph(NODES, EDGES)
 TEXT = st.text() | st.sampled_from(
     ["\x00a", "]]>", "<![CDATA[", "&amp;", "\ud800", "\uffff", "a\r\nb", "\t\n ", "\r", "\x85", "id", "kind"]
 )
-_VALUE = TEXT | st.booleans() | st.integers() | st.floats() | st.none()
-_NAME = TEXT.filter(lambda name: name not in ("id", "label", "source", "target"))
-_RECORD = st.dictionaries(_NAME, _VALUE, max_size=4)
+CHARACTERS = TEXT.map(lambda text: text.encode("utf-8", "ignore").decode())
+"""Texts without lone surrogates, which are no characters."""
+NAMES = TEXT.filter(lambda name: name not in ("id", "label", "source", "target"))
 
 
 @st.composite
-def flat_graphs(draw: st.DrawFn) -> FlatGraph:
-    """Graphs of up to five nodes with any names and values, parallel edges and loops among them."""
+def flat_graphs(
+    draw: st.DrawFn, names: st.SearchStrategy[str] = NAMES, text: st.SearchStrategy[str] = TEXT
+) -> FlatGraph:
+    """Graphs of up to five nodes with such names and texts, parallel edges and loops among them."""
+    value = text | st.booleans() | st.integers() | st.floats() | st.none()
+    record = st.dictionaries(names, value, max_size=4)
     nodes = [
-        {"id": f"n{place}", "label": draw(TEXT), **draw(_RECORD)} for place in range(draw(st.integers(1, 5)))
+        {"id": f"n{place}", "label": draw(text), **draw(record)} for place in range(draw(st.integers(1, 5)))
     ]
     ids = st.sampled_from([node["id"] for node in nodes])
-    kinds = st.sampled_from(["advises", "advises 2", "knows", ""]) | TEXT
+    kinds = st.sampled_from(["advises", "advises 2", "knows", ""]) | text
     edges = [
         {
             "id": f"e{place}",
             "source": draw(ids),
             "target": draw(ids),
-            **draw(_RECORD),
+            **draw(record),
             "relationship_type": draw(kinds),
         }
         for place in range(draw(st.integers(0, 6)))

@@ -1,17 +1,31 @@
 """Graph files of other programs, as tables."""
 
 import csv
+import io
 import json
 import re
 from collections import Counter
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
+import igraph
+import networkx as nx
 import pytest
 from datasets import dataset
 from graph_texts import cells, gexf, graphml
+from graphs import CHARACTERS, flat_graphs
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dare_network.errors import UnreadableFileError
+from dare_network.formats.flat_graph import Attributes, FlatGraph
+from dare_network.formats.flat_graph import given as said_by
+from dare_network.formats.gexf import write_gexf
+from dare_network.formats.graphml import write_graphml
+from dare_network.formats.node_link import write_node_link
 from dare_network.formats.tables import Table, read_tables
+from dare_network.formats.xml_values import xml_text
 
 # What NetworkX refuses, counted by hand in the files: nodes and edges.
 COUNTED = {
@@ -30,6 +44,23 @@ _SEEN = re.compile(
 def observed() -> list[dict[str, str]]:
     with dataset("format-conformance", "index.csv").open(encoding="utf-8", newline="") as file:
         return [row for row in csv.DictReader(file) if row["kind"] in ("gexf", "graphml")]
+
+
+WRITERS = {
+    "graphml": write_graphml,
+    "gexf": lambda graph: write_gexf(graph, date(2026, 11, 24)),
+    "node-link": write_node_link,
+}
+
+
+def texts(records: Sequence[Attributes]) -> list[dict[str, str]]:
+    """What records say, as the rows of a table have it."""
+    said = [{name: xml_text(value).strip() for name, value in said_by(record).items()} for record in records]
+    return [{name: text for name, text in record.items() if text} for record in said]
+
+
+def filled(table: Table) -> list[dict[str, str]]:
+    return [{header: text for header, text in row.cells.items() if text} for row in table.rows]
 
 
 def read(path: Path) -> tuple[Table, Table]:
@@ -64,6 +95,41 @@ def test_a_network_of_gephi_is_read_as_its_facts_say() -> None:
             assert sum(bool(row.cells[header]) for row in nodes.rows) == filled
     natures = Counter(row.cells["Nature of institution:"] for row in nodes.rows)
     assert natures == dict(expected["values_Nature_of_institution"])
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+@settings(max_examples=100, deadline=None)
+@given(graph=flat_graphs(st.sampled_from(["kind", "note", "x y", "Count"]), CHARACTERS))
+def test_what_the_product_writes_it_reads_as_it_was(kind: str, graph: FlatGraph) -> None:
+    nodes, edges = texts(graph.nodes), texts(graph.edges)
+    if not any("label" in node for node in nodes):
+        nodes = [node | {"label": node["id"]} for node in nodes]
+    # What only tells parallel edges apart comes with the file.
+    beside = {"key"} if any("kind" in said_by(edge) for edge in graph.edges) else {"key", "kind"}
+    read_nodes, *read_edges = read_tables("graph", WRITERS[kind](graph))
+    assert filled(read_nodes) == nodes
+    found = [row for table in read_edges for row in filled(table)]
+    assert [{k: v for k, v in row.items() if k not in beside} for row in found] == edges
+
+
+def test_what_networkx_and_igraph_write_is_read(tmp_path: Path) -> None:
+    graph = nx.MultiDiGraph()
+    graph.add_node(1, label="Anna", age=40)
+    graph.add_node(2, label="KWF", is_body=True)
+    graph.add_edges_from([(1, 2, {"weight": 0.5}), (1, 2, {"since": "2020"})])
+    written = {"gexf": io.BytesIO(), "graphml": io.BytesIO()}
+    nx.write_gexf(graph, written["gexf"])
+    nx.write_graphml(graph, written["graphml"])
+    drawn = igraph.Graph([(0, 1), (0, 1)], directed=True, vertex_attrs={"name": ["1", "2"]})
+    drawn.write_graphml(str(tmp_path / "drawn.graphml"))
+    contents = [each.getvalue() for each in written.values()] + [(tmp_path / "drawn.graphml").read_bytes()]
+    contents.append(json.dumps(nx.node_link_data(graph, edges="links")).encode())
+    for content in contents:
+        nodes, edges = read_tables("graph", content)
+        assert [len(nodes.rows), len(edges.rows)] == [2, 2]
+        ends = {(row.cells["source"], row.cells["target"]) for row in edges.rows}
+        assert ends <= {("1", "2"), ("n0", "n1")}
+        assert {row.cells["id"] for row in nodes.rows} == {end for pair in ends for end in pair}
 
 
 def test_a_row_knows_the_line_on_which_it_begins() -> None:
