@@ -17,9 +17,10 @@ from bench.stopwatch import STOPWATCH, click_to_card, drawn_after
 from dare_network.charts.standalone import pyvis_network
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
+from dare_network.graph.exploration import Exploration
 from dare_network.graph.view import View
 from dare_network.language import AMSTERDAM
-from dare_network.services.exploring import Exploration, explore
+from dare_network.services.exploring import explore
 from dare_network.services.imports import load_import
 from dare_network.services.installation import open_installation
 from dare_network.services.network import network, node_positions
@@ -66,9 +67,9 @@ def _loaded(url: str, size: int) -> Mapping[str, Any]:
     engine = open_installation(Settings(database_url=url, load_sample=False))
     load_import(engine, OFFICE, PlantedNetwork(size).files(), MAPPING)
     today = datetime.now(AMSTERDAM).date()
-    positions = node_positions(engine, OFFICE, today)
-    wanted = Exploration(View(today))
-    found = explore(network(engine, OFFICE), reference(engine), positions, wanted)
+    records, known = network(engine, OFFICE), reference(engine)
+    positions = node_positions(engine, OFFICE)
+    found = explore(records, graph_of_all(records, known), known, positions, Exploration(View(today)))
     engine.dispose()
     nodes, edges, *_rest, options = pyvis_network(found.picture).get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}

@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -18,9 +19,9 @@ from dare_network.domain.records.imports import ImportPlan, Outcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.errors import DareError, InvalidInputError
-from dare_network.language import _
+from dare_network.language import AMSTERDAM, _
 from dare_network.services import installation
-from dare_network.services.exploring import whole_network_file
+from dare_network.services.graph_files import GRAPH_KINDS, whole_network_file
 from dare_network.services.imports import loading, mappings
 from dare_network.services.imports.undoing import undo_import
 from dare_network.settings import read_settings
@@ -81,7 +82,8 @@ def _undo_import(engine: Engine, arguments: argparse.Namespace) -> tuple[Result,
 
 
 def _export(engine: Engine, arguments: argparse.Namespace) -> tuple[Result, bool]:
-    content = whole_network_file(engine, OPERATOR, arguments.format)
+    today = datetime.now(AMSTERDAM).date()
+    content = whole_network_file(engine, OPERATOR, arguments.format, today)
     Path(arguments.file).write_bytes(content)
     return {"file": arguments.file, "bytes": len(content)}, True
 
@@ -120,13 +122,13 @@ def _parser() -> argparse.ArgumentParser:
     command("init", _init, "create or update the database, with reference data and sample")
     command("migrate", _migrate, "bring the schema of the database up to this release")
     load = command("import", _import, "load people, organisations and ties from files that belong together")
-    load.add_argument("file", nargs="+", help="CSV, TSV or XLSX")
+    load.add_argument("file", nargs="+", help="CSV, TSV, XLSX, GraphML, GEXF or node-link JSON")
     load.add_argument("--mapping", help="name of a saved mapping, or a mapping file; guessed where left out")
     load.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     undo = command("undo-import", _undo_import, "take a whole import back")
     undo.add_argument("id", help="the key that the import printed")
     export = command("export", _export, "write the whole network to a file")
-    export.add_argument("--format", choices=["graphml", "node-link"], default="graphml")
+    export.add_argument("--format", choices=GRAPH_KINDS, default="graphml")
     export.add_argument("file")
     command("check", _check, "check that the store holds together")
     return parser

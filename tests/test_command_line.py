@@ -84,6 +84,28 @@ def test_the_network_is_exported(command: Command, tmp_path: Path) -> None:
     assert "Medicines Evaluation Board" in nx.get_node_attributes(nx.read_graphml(file), "label").values()
 
 
+@pytest.mark.parametrize("kind", ["graphml", "gexf", "node-link"])
+def test_an_exported_network_is_imported_again_and_changes_nothing(
+    command: Command, people: str, tmp_path: Path, kind: str
+) -> None:
+    command("init")
+    command("import", people)
+    file = str(tmp_path / f"network.{kind}")
+    assert command("export", "--format", kind, file)[0] == 0
+    code, told = command("import", file)
+    assert (code, told["import"], told["added"], told["changed"], told["refused"]) == (0, None, 0, 0, 0)
+
+
+def test_a_graph_that_cannot_be_read_is_a_sentence(command: Command, tmp_path: Path) -> None:
+    command("init")
+    file = tmp_path / "network.gexf"
+    file.write_text("<gexf><graph>", encoding="utf-8")
+    assert command("import", str(file)) == (
+        1,
+        {"error": "This file is damaged: what stands in line 1 is no XML."},
+    )
+
+
 def test_a_sound_store_is_called_sound(command: Command) -> None:
     command("init")
     assert command("check") == (0, {"sound": True, "faults": []})

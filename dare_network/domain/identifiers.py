@@ -1,9 +1,11 @@
 """Identifiers with check digits, read in every usual spelling and kept in the canonical one."""
 
 import re
+from uuid import UUID
 
 _ROR = re.compile(r"(?:https?://)?(?:ror\.org/)?(0[0-9a-hj-km-np-tv-z]{6})([0-9]{2})", re.ASCII)
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
+_OWN = "dare-nl:"
 _ORCID = re.compile(r"(?:https?://)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dx])", re.ASCII)
 
 
@@ -42,3 +44,18 @@ def canonical_orcid(text: str) -> str | None:
     if digits[15] != ("X" if expected == 10 else str(expected)):
         return None
     return "https://orcid.org/" + "-".join(groups)
+
+
+def own_key(id_: UUID) -> str:
+    """How a file of this product names a record: its key, which is the same in every installation."""
+    return f"{_OWN}{id_}"
+
+
+def own_id(text: str | None) -> UUID | None:
+    """The key of the record that such a name means; None for any other name."""
+    if not text or not text.startswith(_OWN):
+        return None
+    try:
+        return UUID(text.removeprefix(_OWN))
+    except ValueError:
+        return None

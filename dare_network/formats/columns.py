@@ -21,15 +21,21 @@ Target = Literal["stakeholders", "ties", "affiliations"]
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     "stakeholders": (
-        "key", "label", "name_nl", "short_name", "kind", "category", "organisation_kind", "ror_id",
-        "orcid", "email", "city", "country", "website", "description", "tags", "source", "checked_on",
+        "key", "label", "name_nl", "short_name", "kind", "category", "organisation_kind", "level", "by_role",
+        "ror_id", "orcid", "email", "city", "country", "website", "description", "tags", "source",
+        "checked_on", "sample",
     ),
     "ties": (
-        "from", "to", "type", "from_on", "until_on", "source", "confidence", "note", "direction",
+        "key", "from", "to", "type", "from_on", "until_on", "source", "confidence", "note", "checked_on",
+        "direction", "sample",
     ),
-    "affiliations": ("person", "organisation", "role", "from_on", "until_on", "source"),
+    "affiliations": ("key", "person", "organisation", "role", "from_on", "until_on", "source", "sample"),
 }  # fmt: skip
-"""What a table of each target can fill. `label` is the name of a stakeholder."""
+"""What a table of each target can fill. `label` is the name of a stakeholder.
+
+The `key` of a tie or an affiliation counts only where this product gave it. `sample` says "true" of
+invented data.
+"""
 
 REQUIRED: Mapping[str, tuple[str, ...]] = {
     "stakeholders": ("label",),
@@ -40,10 +46,10 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "stakeholders": ("key",),
-    "ties": ("from", "to"),
-    "affiliations": ("person", "organisation"),
+    "ties": ("key", "from", "to"),
+    "affiliations": ("key", "person", "organisation"),
 }
-"""The fields that name a stakeholder by its key in the source."""
+"""The fields that name a record by its key in the source."""
 
 SEVERAL: Mapping[str, str] = {"stakeholders": "tags", "ties": "to", "affiliations": "organisation"}
 """The field of each target whose cells may hold several values."""
@@ -101,6 +107,10 @@ class TableMapping(_Part):
     `reverse_types` names the types that a file states from the other end: type -> the type to save
     with the two ends exchanged. `on_unknown_end` says what the import does with a tie whose end it
     cannot find.
+
+    `only` names the rows that this part reads, by a header and the texts below it, in any case; the
+    parts without it read those of the table that no part claims so. `derived` names in the same way the
+    rows that follow from other records of the product, which the import leaves alone.
     """
 
     table: Word = "*"
@@ -113,6 +123,8 @@ class TableMapping(_Part):
     key_scheme: str = ""
     reverse_types: Mapping[str, str] = {}
     on_unknown_end: Literal["refuse", "placeholder"] = "refuse"
+    only: Mapping[str, tuple[Word, ...]] = {}
+    derived: Mapping[str, tuple[Word, ...]] = {}
 
     @model_validator(mode="after")
     def _fits_its_target(self) -> Self:

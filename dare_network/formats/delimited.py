@@ -11,7 +11,7 @@ from dare_network.errors import UnreadableFileError
 from dare_network.formats.characters import decode, without_controls
 from dare_network.formats.grid import Record, Table, filled, table_of
 from dare_network.formats.limits import MAX_CELLS, refuse_broad
-from dare_network.language import _, number
+from dare_network.language import Language, _, current_language, number
 
 # In this order where two fit equally well: commas and pipes are the likeliest to stand inside a text.
 _SEPARATORS = "\t;,|"
@@ -37,15 +37,19 @@ def read_delimited(name: str, content: bytes) -> Table:
     return table_of(name, filled(_records(text, _separator(text))), remarks)
 
 
-def write_csv(headers: Sequence[str], rows: Iterable[Sequence[object]], separator: str = ",") -> bytes:
+def write_csv(
+    headers: Sequence[str], rows: Iterable[Sequence[object]], separator: str | None = None
+) -> bytes:
     """A table as CSV that spreadsheets open as it is: UTF-8 with its mark, CRLF, all cells quoted.
 
     A text that a spreadsheet would take for a formula gets a leading apostrophe, unless it is a plain
-    number; `read_delimited` takes exactly one off again. None becomes an empty cell. Spreadsheets set
-    to Dutch expect ";" as the separator.
+    number; `read_delimited` takes exactly one off again. None becomes an empty cell. Without a
+    separator it is that of the reader's language: Excel set to Dutch keeps the comma for decimals and
+    opens a file with commas as one column, so Dutch readers get ";".
     """
     file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=separator, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    usual = ";" if current_language() is Language.DUTCH else ","
+    writer = csv.writer(file, delimiter=separator or usual, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     for row in chain([headers], rows):
         writer.writerow([_disarmed(cell) for cell in row])
     return file.getvalue().encode("utf-8-sig")

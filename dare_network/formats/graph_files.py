@@ -1,107 +1,46 @@
-"""Graphs for other programs: GraphML and node-link JSON, from plain values."""
+"""The graph files that are read, told apart by what is in them."""
 
-import json
-import math
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-Value = str | int | float | bool
-Attributes = Mapping[str, Value | None]
+from dare_network.errors import UnreadableFileError
+from dare_network.formats.gexf_reading import read_gexf
+from dare_network.formats.graphml_reading import read_graphml
+from dare_network.formats.grid import Table
+from dare_network.formats.node_link_reading import read_node_link
+from dare_network.formats.xml_reading import root_name
+from dare_network.language import _
 
-_NAMESPACE = "http://graphml.graphdrawing.org/xmlns"
-_ROOT = {
-    "xmlns": _NAMESPACE,
-    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
-    "xsi:schemaLocation": f"{_NAMESPACE} {_NAMESPACE}/1.0/graphml.xsd",
-}
-_FORBIDDEN_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LONG = range(-(2**63), 2**63)
+_XML = re.compile(r"\s*<(?:\?xml\b|!doctype\b|!--|(?:[\w.-]+:)?(?:graphml|gexf)\b)", re.IGNORECASE)
+_JSON = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*[\[{\]])")
+_XML_SUFFIXES = (".graphml", ".gexf", ".xml")
+_READERS = {"graphml": read_graphml, "gexf": read_gexf}
 
 
-def write_graphml(nodes: Sequence[Attributes], edges: Sequence[Attributes], directed: bool = True) -> bytes:
-    """The graph as GraphML. A node needs "id", an edge "source" and "target"; it may have an "id".
+def no_table() -> str:
+    """The sentence for a file of a kind that holds no table."""
+    return _(
+        "This file holds no table. CSV, TSV and XLSX files can be read, and graphs as GraphML, GEXF or "
+        "node-link JSON."
+    )
 
-    Each other key becomes a typed one: boolean, long or double where all its values are, else string.
-    None and numbers that are not finite are left out, and so are characters that XML 1.0 forbids; line
-    ends become `\\n`.
+
+def read_graph_file(suffix: str, content: bytes) -> tuple[Table, ...] | None:
+    """The tables of a graph file; None for a file that is neither XML nor JSON.
+
+    What the bytes are decides; the suffix of the name, ".gexf", only where they leave it open. Raises
+    UnreadableFileError where the file cannot be read or is no graph.
     """
-    root = Element("graphml", _ROOT)
-    node_keys = _declared(root, "node", nodes, {"id"})
-    edge_keys = _declared(root, "edge", edges, {"id", "source", "target"})
-    graph = SubElement(root, "graph", edgedefault="directed" if directed else "undirected")
-    for node in nodes:
-        _add(graph, "node", node, {"id"}, node_keys)
-    for edge in edges:
-        _add(graph, "edge", edge, {"id", "source", "target"}, edge_keys)
-    indent(root)
-    document: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return document
+    beginning = _beginning(content)
+    if _JSON.match(beginning) or suffix == ".json":
+        return read_node_link(content)
+    if not _XML.match(beginning) and suffix not in _XML_SUFFIXES:
+        return None
+    reader = _READERS.get(root_name(content))
+    if reader is None:
+        raise UnreadableFileError(no_table())
+    return reader(content)
 
 
-def write_node_link(nodes: Sequence[Attributes], edges: Sequence[Attributes], directed: bool = True) -> bytes:
-    """The graph as node-link JSON, in the form that NetworkX 3.6 reads and writes.
-
-    A node needs "id", an edge "source" and "target". Every edge gets its position as "key", so that
-    parallel edges stay apart. None and numbers that are not finite are left out.
-    """
-    graph = {
-        "directed": directed,
-        "multigraph": True,
-        "graph": {},
-        "nodes": [_given(node) for node in nodes],
-        "edges": [{**_given(edge), "key": position} for position, edge in enumerate(edges)],
-    }
-    return json.dumps(graph, ensure_ascii=False).encode("utf-8", errors="replace")
-
-
-def _given(attributes: Attributes) -> dict[str, Value]:
-    return {
-        name: value
-        for name, value in attributes.items()
-        if value is not None and not (isinstance(value, float) and not math.isfinite(value))
-    }
-
-
-def _declared(root: Element, kind: str, items: Iterable[Attributes], own: Collection[str]) -> dict[str, str]:
-    """The id of the <key> of each attribute, after writing them all."""
-    values: dict[str, list[Value]] = {}
-    for item in items:
-        for name, value in _given(item).items():
-            if name not in own:
-                values.setdefault(name, []).append(value)
-    keys = {name: f"{kind}{position}" for position, name in enumerate(values)}
-    for name, key in keys.items():
-        declared = {
-            "id": key,
-            "for": kind,
-            "attr.name": _xml(name),
-            "attr.type": _type(values[name]),
-        }
-        SubElement(root, "key", declared)
-    return keys
-
-
-def _type(values: Sequence[Value]) -> str:
-    if all(isinstance(value, bool) for value in values):
-        return "boolean"
-    if any(isinstance(value, (bool, str)) for value in values):
-        return "string"
-    if any(isinstance(value, float) for value in values):
-        return "double"
-    return "long" if all(value in _LONG for value in values) else "string"
-
-
-def _add(graph: Element, kind: str, item: Attributes, own: Collection[str], keys: Mapping[str, str]) -> None:
-    given = _given(item)
-    element = SubElement(graph, kind, {name: _xml(value) for name, value in given.items() if name in own})
-    for name, value in given.items():
-        if name not in own:
-            SubElement(element, "data", key=keys[name]).text = _xml(value)
-
-
-def _xml(value: Value) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
-    return _FORBIDDEN_IN_XML.sub("", text)
+def _beginning(content: bytes) -> str:
+    encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    return content[:1000].decode(encoding, errors="ignore")

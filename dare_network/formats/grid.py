@@ -19,7 +19,8 @@ Record = tuple[int, list[str]]
 class Row:
     """One row of a table.
 
-    `line` is the 1-based line in the file (CSV: where the record starts; XLSX: the row of the sheet).
+    `line` is the 1-based line in the file (CSV and XML: where the record starts; XLSX: the row of the
+    sheet; JSON, which may have no lines: the place in its list).
     `surplus` counts the cells beyond the last header; their text is not in `cells`.
     """
 
@@ -30,7 +31,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of text; `name` is the stem of the file or the name of the sheet.
+    """A table of text; `name` is the stem of the file, the name of the sheet, or what a graph file lists.
 
     Every row has a text for each header, empty where the file has none. `remarks` are sentences for
     the reader about what was assumed while reading.
@@ -69,7 +70,7 @@ def table_of(name: str, records: Sequence[Record], remarks: Iterable[str] = ()) 
     line, header = records[position]
     body = [(below, _cut(cells)) for below, cells in records[position + 1 :]]
     refuse_long(len(body))
-    headers = _names(_needed(header, body))
+    headers = told_apart(_needed(header, body))
     notes = [*remarks, *_title_remarks(records[:position], line), *_name_remarks(header, headers)]
     return Table(name, headers, tuple(_row(headers, *record) for record in body), tuple(notes))
 
@@ -94,7 +95,8 @@ def _needed(header: list[str], body: Sequence[Record]) -> list[str]:
     return needed
 
 
-def _names(header: Sequence[str]) -> tuple[str, ...]:
+def told_apart(header: Sequence[str]) -> tuple[str, ...]:
+    """The cells of a header as names that differ in any case; a blank one is called by its place."""
     given = [" ".join(cell.split()) for cell in header]
     taken = {name.casefold() for name in given}
     names: list[str] = []

@@ -8,6 +8,9 @@ MAX_UNPACKED_BYTES = 500 * 1024 * 1024
 MAX_ROWS = 200_000
 MAX_COLUMNS = 500
 
+# A graph file names a column once for each value, so that few bytes can ask for a huge table.
+MAX_TABLE_CELLS = 10_000_000
+
 # As broad as a sheet in Excel: blank cells at the end of a line are common, this many are not.
 MAX_CELLS = 16_384
 
@@ -48,6 +51,16 @@ def refuse_broad(columns: int, most: int = MAX_COLUMNS) -> None:
         raise UnreadableFileError(
             _("This table has {columns} columns; at most {most} can be read.").format(
                 columns=number(columns), most=number(most)
+            )
+        )
+
+
+def refuse_full(rows: int, columns: int) -> None:
+    """Raise UnreadableFileError for a table of more than `MAX_TABLE_CELLS`, empty ones included."""
+    if rows * columns > MAX_TABLE_CELLS:
+        raise UnreadableFileError(
+            _("This file fills a table of {rows} rows and {columns} columns, which is too large.").format(
+                rows=number(rows), columns=number(columns)
             )
         )
 

@@ -17,6 +17,7 @@ from dare_network.formats.columns import (
 )
 from dare_network.formats.dates import read_date
 from dare_network.formats.grid import Table
+from dare_network.formats.selection import Selection
 from dare_network.formats.suggestion import suggest
 from dare_network.formats.translation import Translation
 
@@ -42,6 +43,7 @@ class ImportRow:
     """What one row of a table says; `values` has each field that the mapping fills, also empty ones.
 
     `problem` is a sentence where the row cannot be used. `on_unknown_end` is the rule of its mapping.
+    `derived` marks a row that follows from other records of the product.
     """
 
     table: str
@@ -50,6 +52,7 @@ class ImportRow:
     values: Mapping[str, str]
     problem: str | None
     on_unknown_end: Literal["refuse", "placeholder"] = "refuse"
+    derived: bool = False
 
 
 def apply(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[ImportRow]:
@@ -61,8 +64,10 @@ def apply(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[ImportRow
     tables = tuple(tables)
     keys = _keys(mapping, tables)
     for table in tables:
-        for part in _parts(mapping, table):
-            yield from _rows(part, table, Translation(part, table, keys))
+        parts = _parts(mapping, table)
+        selection = Selection(parts, table)
+        for part in parts:
+            yield from _rows(part, table, Translation(part, table, keys), selection)
 
 
 def unread(mapping: ColumnMapping, tables: Iterable[Table]) -> tuple[str, ...]:
@@ -70,11 +75,13 @@ def unread(mapping: ColumnMapping, tables: Iterable[Table]) -> tuple[str, ...]:
     return tuple(table.name for table in tables if not _parts(mapping, table))
 
 
-def _rows(part: TableMapping, table: Table, translation: Translation) -> Iterator[ImportRow]:
-    for row in table.rows:
+def _rows(
+    part: TableMapping, table: Table, translation: Translation, selection: Selection
+) -> Iterator[ImportRow]:
+    for row, derived in selection.rows(part):
         for values in translation.fields(row):
-            problem = translation.problem(row, values)
-            yield ImportRow(table.name, row.line, part.target, values, problem, part.on_unknown_end)
+            problem = None if derived else translation.problem(row, values)
+            yield ImportRow(table.name, row.line, part.target, values, problem, part.on_unknown_end, derived)
 
 
 def _parts(mapping: ColumnMapping, table: Table) -> list[TableMapping]:
@@ -100,7 +107,7 @@ def _keys(mapping: ColumnMapping, tables: Iterable[Table]) -> dict[str, str]:
     full: defaultdict[str, set[str]] = defaultdict(set)
     for table in tables:
         for part in _parts(mapping, table):
-            if "key" in part.columns:
+            if part.target == "stakeholders" and "key" in part.columns:
                 translation = Translation(part, table, {})
                 for row in table.rows:
                     raw, key = translation.key(row)

@@ -1,9 +1,10 @@
-"""Any file with tables: CSV, TSV and XLSX, read to text and written from values."""
+"""Any file with tables: CSV, TSV, XLSX and graphs, read to text and written from values."""
 
 from pathlib import PureWindowsPath
 
 from dare_network.errors import UnreadableFileError
 from dare_network.formats.delimited import read_delimited, write_csv
+from dare_network.formats.graph_files import no_table, read_graph_file
 from dare_network.formats.grid import Row, Table
 from dare_network.formats.limits import MAX_BYTES, refuse_large
 from dare_network.formats.workbook import locked, read_workbook
@@ -18,12 +19,14 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".ods")
 _NO_TABLES = (
     b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!",
-    b"<?xml", b"<!DOCTYPE", b"<!doctype", b"<html", b"<HTML", b"{\\rtf",
+    b"<!DOCTYPE html", b"<!doctype html", b"<html", b"<HTML", b"{\\rtf",
 )  # fmt: skip
 
 
 def read_tables(file_name: str, content: bytes) -> tuple[Table, ...]:
-    """The tables of a CSV, TSV or XLSX file, at least one.
+    """The tables of a CSV, TSV, XLSX, GraphML, GEXF or node-link JSON file, at least one.
+
+    A graph has a table "nodes" and a table "edges".
 
     What the bytes are decides how they are read, not the name of the file. Raises UnreadableFileError
     with a sentence that says what to do about it.
@@ -41,5 +44,6 @@ def read_tables(file_name: str, content: bytes) -> tuple[Table, ...]:
     if content.startswith(_ZIP) or path.suffix.lower() in _WORKBOOK_SUFFIXES:
         return read_workbook(content)
     if content.startswith(_NO_TABLES):
-        raise UnreadableFileError(_("This file holds no table. CSV, TSV and XLSX files can be read."))
-    return (read_delimited(path.stem, content),)
+        raise UnreadableFileError(no_table())
+    graph = read_graph_file(path.suffix.lower(), content)
+    return graph or (read_delimited(path.stem, content),)

@@ -5,39 +5,34 @@ from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
-from dare_network.domain.records.network import DialogueNode, Stakeholder
+from dare_network.domain.records.network import Affiliation, DialogueNode, Stakeholder, Tie
 from dare_network.graph.network_graph import Edge, NetworkGraph, Node
 
 Plain: TypeAlias = str | int | float | bool
 
-# Contact details and descriptions stay in the database.
-_KEPT = (
-    "short_name", "organisation_kind", "level", "body_id", "ror_id", "orcid",
-    "city", "country", "website", "source", "sample",
+_OF_PEOPLE = ("category", "by_role", "orcid", "source", "sample")
+"""What a file tells of a person: not where they live, how they are reached or what is said of them."""
+_OF_ORGANISATIONS = (
+    "name_nl", "short_name", "category", "organisation_kind", "level", "body_id", "ror_id",
+    "city", "country", "website", "description", "source", "checked_on", "sample",
 )  # fmt: skip
 
 
 def flat_nodes(graph: NetworkGraph) -> Iterator[dict[str, Plain]]:
-    """Each node with `id`, `label` and all that is known of it; what is empty is left out."""
+    """Each node with `id`, `label` and what may be told of it; what is empty is left out."""
     for node in graph.nodes.values():
-        yield _plain({"id": node.id, "label": _label(node), "kind": _kind(node)} | _known(node))
+        yield _plain({"id": node.id, "label": _label(node), "kind": _kind(node)} | _told(node))
 
 
 def flat_edges(graph: NetworkGraph) -> Iterator[dict[str, Plain]]:
     """Each edge with `id`, `source`, `target` and all else that is known of it.
 
-    Its type is called `relationship_type`: graph files give "type" a meaning of their own.
+    Its type is called `relationship_type`, and the source of what is stated `according_to`: graph files
+    give "type" and "source" meanings of their own.
     """
     for edge in graph.edges:
-        yield _plain(
-            {
-                "id": edge.key,
-                "source": edge.source,
-                "target": edge.target,
-                "relationship_type": edge.type_id,
-            }
-            | _told(edge)
-        )
+        ends = {"id": edge.key, "source": edge.source, "target": edge.target}
+        yield _plain(ends | {"relationship_type": edge.type_id, "kind": edge.kind} | _known(edge))
 
 
 def _label(node: Node) -> str:
@@ -54,25 +49,39 @@ def _kind(node: Node) -> str:
     return node.record.kind if isinstance(node.record, Stakeholder) else node.kind
 
 
-def _known(node: Node) -> dict[str, object]:
+def _told(node: Node) -> dict[str, object]:
     match node.record:
         case Stakeholder() as who:
-            return {"category": who.category} | {name: getattr(who, name) for name in _KEPT}
+            names = _OF_PEOPLE if who.is_person else _OF_ORGANISATIONS
+            return {name: getattr(who, name) for name in names}
         case DialogueNode() as dialogue:
             return {"short_name": dialogue.ref, "state": dialogue.state, "sample": dialogue.sample}
     return {}
 
 
-def _told(edge: Edge) -> dict[str, object]:
+def _known(edge: Edge) -> dict[str, object]:
     return {
-        "kind": edge.kind,
-        "role": edge.role,
         "from_on": edge.from_on,
         "until_on": edge.until_on,
         "sourced": edge.sourced,
         "count": len(edge.days) or None,
         "last_on": edge.last_on,
-    }
+    } | _statement(edge.record)
+
+
+def _statement(record: Tie | Affiliation | None) -> dict[str, object]:
+    match record:
+        case Tie():
+            return {
+                "according_to": record.source,
+                "confidence": record.confidence,
+                "note": record.note,
+                "checked_on": record.checked_on,
+                "sample": record.sample,
+            }
+        case Affiliation():
+            return {"role": record.role, "according_to": record.source, "sample": record.sample}
+    return {}
 
 
 def _plain(known: Mapping[str, object]) -> dict[str, Plain]:

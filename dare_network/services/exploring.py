@@ -2,32 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-
-from sqlalchemy.engine import Engine
 
 from dare_network.charts.network_picture import Drawn, Emphasis, network_picture
 from dare_network.charts.node_rows import NodeRow, node_rows
 from dare_network.charts.picture import Picture
-from dare_network.charts.standalone import standalone_html
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.reference import Reference
-from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.rights import require
-from dare_network.domain.vocabulary import Right
-from dare_network.formats.graph_files import write_graphml, write_node_link
 from dare_network.graph.build import whole_graph
 from dare_network.graph.exploration import Exploration, Fold, Found, find
-from dare_network.graph.flat import flat_edges, flat_nodes
 from dare_network.graph.layout import amid, layout
 from dare_network.graph.meetings import Contacts, contacts
 from dare_network.graph.network_graph import NetworkGraph, NodeKind
-from dare_network.graph.view import View
 from dare_network.memory import collector_at_rest
 from dare_network.services.network import SEED
-from dare_network.services.network import network as read_whole
-from dare_network.services.reference import reference as read_reference
 
 Positions = Mapping[str, tuple[float, float]]
 
@@ -78,21 +66,3 @@ def _places(graph: NetworkGraph, positions: Positions, fold: Fold) -> Positions:
     fixed = {node: positions[node] for node in graph.nodes if node in positions}
     groups = {node: each.holds for node, each in graph.nodes.items() if each.kind is NodeKind.GROUP}
     return layout(graph.neighbours, SEED, fixed | amid(groups, positions))
-
-
-def graph_file(graph: NetworkGraph, kind: str) -> bytes:
-    """A graph as a file: "graphml" or "node-link"."""
-    write = write_graphml if kind == "graphml" else write_node_link
-    return write(list(flat_nodes(graph)), list(flat_edges(graph)), directed=True)
-
-
-def whole_network_file(engine: Engine, viewer: Viewer, kind: str) -> bytes:
-    """Everything this viewer may see of the network as a file, ended ties included."""
-    require(viewer, Right.EXPORT)
-    whole = graph_of_all(read_whole(engine, viewer), read_reference(engine))
-    return graph_file(find(whole, Exploration(View(date.max, ended=True))).graph, kind)
-
-
-def network_page(picture: Picture, title: str, note: str) -> bytes:
-    """The picture as an HTML file that stands alone."""
-    return standalone_html(picture, title, note)

@@ -41,8 +41,8 @@ def ends(rows: list[ImportRow], kind: str | None = None) -> Counter[tuple[str, s
     return Counter((tie["from"], tie["to"]) for tie in ties if kind in (None, tie["type"]))
 
 
-def test_three_mappings_are_shipped() -> None:
-    assert MAPPINGS == ["imi", "kumu", "ror"]
+def test_four_mappings_are_shipped() -> None:
+    assert MAPPINGS == ["dare-nl", "imi", "kumu", "ror"]
 
 
 @pytest.mark.parametrize("name", MAPPINGS)

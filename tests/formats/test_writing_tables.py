@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from dare_network.formats.characters import without_controls
 from dare_network.formats.tables import read_tables, write_csv, write_xlsx
+from dare_network.language import Language, speaking
 
 FORMULAS = [
     "=1+1",
@@ -103,6 +104,14 @@ def test_naughty_strings_survive(form: str) -> None:
 def test_csv_opens_in_excel_with_its_characters_and_lines() -> None:
     content = write_csv(["naam", "aantal"], [["Café", 1], ["b", None]])
     assert content == b'\xef\xbb\xbf"naam","aantal"\r\n"Caf\xc3\xa9","1"\r\n"b",""\r\n'
+
+
+def test_a_dutch_reader_gets_the_separator_that_a_dutch_excel_expects() -> None:
+    with speaking(Language.DUTCH):
+        content = write_csv(["naam", "aandeel"], [["Café", "0,5"]])
+        assert content.decode("utf-8-sig") == '"naam";"aandeel"\r\n"Café";"0,5"\r\n'
+        assert read_back("a.csv", content) == (["naam", "aandeel"], [["Café", "0,5"]])
+        assert write_csv(["a", "b"], [], ",").decode("utf-8-sig") == '"a","b"\r\n'
 
 
 @pytest.mark.parametrize("text", FORMULAS)

@@ -51,7 +51,7 @@ def test_a_node_has_its_label_and_what_is_known_of_it() -> None:
 
 def test_contact_details_and_descriptions_of_people_stay_out_of_files() -> None:
     node = next(node for node in flat_nodes(GRAPH) if node["id"] == str(ANNA.id))
-    assert set(node) == {"id", "label", "kind", "category", "source", "sample"}
+    assert set(node) == {"id", "label", "kind", "category", "by_role", "source", "sample"}
 
 
 def test_an_edge_names_its_relationship_type_its_period_and_whether_it_has_a_source() -> None:
@@ -59,9 +59,40 @@ def test_an_edge_names_its_relationship_type_its_period_and_whether_it_has_a_sou
     assert edges["advises"] == {
         "id": str(tie(MEB, UMC, "advises").id), "source": str(MEB.id), "target": str(UMC.id),
         "relationship_type": "advises", "kind": "tie", "from_on": "2024-05-01", "sourced": False,
+        "sample": False,
     }  # fmt: skip
     assert edges["affiliation"]["role"] == "haematologist"
     assert (edges["attended"]["count"], edges["attended"]["last_on"]) == (1, "2026-05-12")
+
+
+def test_what_is_stated_says_according_to_what() -> None:
+    checked = date(2026, 10, 2)
+    stated = tie(MEB, UMC, confidence="confirmed", note="Since the pilot.", checked_on=checked)
+    works = affiliation(ANNA, UMC, source="Annual report", sample=True)
+    graph = whole_graph(network(ANNA, UMC, MEB, stated, works), ())
+    post, told = sorted(flat_edges(graph), key=lambda edge: str(edge["kind"]))
+    assert (post["according_to"], post["sample"]) == ("Annual report", True)
+    assert {name: told[name] for name in ("according_to", "confidence", "note", "checked_on")} == {
+        "according_to": stated.source, "confidence": "confirmed", "note": "Since the pilot.",
+        "checked_on": "2026-10-02",
+    }  # fmt: skip
+
+
+def test_an_organisation_is_described_and_a_person_is_not() -> None:
+    known = {
+        "name_nl": "Universiteit",
+        "description": "In Utrecht.",
+        "checked_on": TODAY,
+        "website": "https://a.nl",
+    }
+    where = organisation("University", **known)
+    who = person(
+        "Bert Bos", by_role=True, city="Utrecht", orcid="https://orcid.org/0000-0002-1825-0097", **known
+    )
+    node, other = flat_nodes(whole_graph(network(where, who), ()))
+    assert {name: node[name] for name in known} == known | {"checked_on": "2026-11-23"}
+    assert "by_role" not in node
+    assert set(other) == {"id", "label", "kind", "category", "by_role", "orcid", "source", "sample"}
 
 
 def test_every_edge_has_an_id_of_its_own() -> None:

@@ -30,7 +30,7 @@ def _own() -> ColumnMapping:
 def test_shipped_mappings_come_first_and_have_no_key(engine: Engine, office: Viewer) -> None:
     save_mapping(engine, office, "AAA", _own())
     listed = list_mappings(engine, office)
-    assert [(mapping.shipped, mapping.id is None) for mapping in listed] == [(True, True)] * 3 + [
+    assert [(mapping.shipped, mapping.id is None) for mapping in listed] == [(True, True)] * 4 + [
         (False, False)
     ]
     assert listed[-1].name == "AAA"

@@ -38,7 +38,7 @@ from dare_network.formats.columns import ColumnMapping
 from dare_network.formats.suggestion import suggest
 from dare_network.services import (
     dialogues,
-    exploring,
+    graph_files,
     imports,
     installation,
     network,
@@ -71,7 +71,7 @@ NEEDED: dict[str, Right | None] = {
     "dialogues.record_answer": Right.RECORD_DIALOGUES,
     "dialogues.record_dialogue": Right.RECORD_DIALOGUES,
     "dialogues.remove_attendance": Right.RECORD_DIALOGUES,
-    "exploring.whole_network_file": Right.EXPORT,
+    "graph_files.whole_network_file": Right.EXPORT,
     "imports.loading.list_imports": Right.IMPORT,
     "imports.loading.load_import": Right.IMPORT,
     "imports.loading.plan_import": Right.IMPORT,
@@ -105,9 +105,9 @@ NEEDED: dict[str, Right | None] = {
 WITHOUT_VIEWER = {
     # These work on what somebody was given already.
     "exploring.explore",
-    "exploring.graph_file",
+    "graph_files.graph_file",
     "exploring.graph_of_all",
-    "exploring.network_page",
+    "graph_files.network_page",
     "imports.files.read_files",
     "imports.files.read_source",
     "imports.loading.refused_csv",
@@ -219,7 +219,7 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "stakeholders.end_tie": lambda v: s.end_tie(engine, v, tie(), 1, today),
         "network.network": lambda v: network.network(engine, v),
         "network.node_positions": lambda v: network.node_positions(engine, v),
-        "exploring.whole_network_file": lambda v: exploring.whole_network_file(engine, v, "graphml"),
+        "graph_files.whole_network_file": lambda v: graph_files.whole_network_file(engine, v, "gexf", today),
     }
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dare_network.domain.identifiers import own_id
 from dare_network.domain.rules.imports.lines import (
     AffiliationLine,
     Line,
@@ -22,7 +23,9 @@ File = tuple[str, bytes]
 """The name of a file and its bytes."""
 
 _DATES = frozenset({"checked_on", "from_on", "until_on"})
-_BESIDE = frozenset({"key", "kind", "from", "to", "type", "person", "organisation"})
+_BESIDE = frozenset({"key", "kind", "from", "to", "type", "person", "organisation", "sample"})
+_IN_A_LINE = ("label", "from", "person", "type", "to", "organisation")
+_YES = frozenset({"true", "yes", "1"})
 
 # Whether a tie has a direction follows from its type.
 _LEFT_OUT = frozenset({"direction"})
@@ -71,7 +74,7 @@ def _scoped(mapping: ColumnMapping) -> ColumnMapping:
     """The mapping with a scheme for every key: "1" of one source is not "1" of another."""
     parts = [
         part
-        if part.key_scheme or "key" not in part.columns
+        if part.key_scheme or part.target != "stakeholders" or "key" not in part.columns
         else part.model_copy(update={"key_scheme": mapping.name})
         for part in mapping.tables
     ]
@@ -123,6 +126,7 @@ class _Sorter:
         self._ties: list[TieLine] = []
         self._affiliations: list[AffiliationLine] = []
         self._unusable: list[tuple[Line, str]] = []
+        self._derived: list[tuple[Line, str]] = []
         self._sort: Mapping[str, Callable[[Line, ImportRow], None]] = {
             "stakeholders": self._stakeholder,
             "ties": self._tie,
@@ -133,8 +137,12 @@ class _Sorter:
         """Keep one row; what is wrong with it goes along."""
         self.taken += 1
         values, faults = _read(row.values)
-        line = Line(order, row.table, row.line, values, faults, self._cells[row.table, row.line])
-        if row.problem:
+        cells = self._cells[row.table, row.line]
+        sample = row.values.get("sample", "").casefold() in _YES
+        line = Line(order, row.table, row.line, values, faults, cells, sample)
+        if row.derived:
+            self._derived.append((line, _in_a_line(row.values)))
+        elif row.problem:
             self._unusable.append((line, row.problem))
         else:
             self._sort[row.target](line, row)
@@ -142,7 +150,7 @@ class _Sorter:
     def arrivals(self, schemes: Iterable[str]) -> Arrivals:
         """All rows taken."""
         kinds = (self._stakeholders, self._ties, self._affiliations, self._unusable)
-        return Arrivals(*kinds, schemes=frozenset(schemes))
+        return Arrivals(*kinds, schemes=frozenset(schemes), derived=self._derived)
 
     def _stakeholder(self, line: Line, row: ImportRow) -> None:
         kind = row.values.get("kind", "").strip().casefold() or StakeholderKind.ORGANISATION
@@ -155,10 +163,16 @@ class _Sorter:
     def _tie(self, line: Line, row: ImportRow) -> None:
         placeholders = row.on_unknown_end == "placeholder"
         ends = row.values["from"], row.values["to"]
-        self._ties.append(TieLine(line, row.values["type"], *ends, placeholders))
+        own = own_id(row.values.get("key"))
+        self._ties.append(TieLine(line, row.values["type"], *ends, placeholders, own))
 
     def _affiliation(self, line: Line, row: ImportRow) -> None:
-        self._affiliations.append(AffiliationLine(line, row.values["person"], row.values["organisation"]))
+        ends = row.values["person"], row.values["organisation"]
+        self._affiliations.append(AffiliationLine(line, *ends, own_id(row.values.get("key"))))
+
+
+def _in_a_line(texts: Mapping[str, str]) -> str:
+    return " – ".join(texts[field] for field in _IN_A_LINE if texts.get(field))
 
 
 def _read(texts: Mapping[str, str]) -> tuple[dict[str, object], dict[str, str]]:

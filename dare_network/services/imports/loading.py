@@ -87,7 +87,7 @@ def list_imports(engine: Engine, viewer: Viewer) -> tuple[ImportBatch, ...]:
         return store.list_imports(session)
 
 
-def refused_csv(plan: ImportPlan, separator: str = ",") -> bytes:
+def refused_csv(plan: ImportPlan) -> bytes:
     """The refused rows as a CSV file: line, table, reason, and the original cells."""
     refused = plan.with_outcome(Outcome.REFUSED)
     columns = list(dict.fromkeys(header for row in refused for header, _cell in row.cells))
@@ -96,7 +96,7 @@ def refused_csv(plan: ImportPlan, separator: str = ",") -> bytes:
     for row in refused:
         cells = dict(row.cells)
         rows.append([row.line, row.table, row.reason, *(cells.get(name, "") for name in columns)])
-    return write_csv(headers, rows, separator)
+    return write_csv(headers, rows)
 
 
 def _stock(session: Session, viewer: Viewer) -> Stock:

@@ -1,6 +1,6 @@
 """Column mappings: those that the product ships, and those that users keep."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError, NotFoundError
 from dare_network.formats.mapping import (
+    REQUIRED,
     ColumnMapping,
     TableMapping,
     from_json,
@@ -95,10 +96,17 @@ def _is_for(mapping: ColumnMapping, part: TableMapping, table: Table) -> bool:
     if unread(mapping.model_copy(update={"tables": (part,)}), [table]):
         return False
     headers = {header.casefold() for header in table.headers}
+    if marks := {header.casefold() for header in (*part.only, *part.derived)}:
+        return marks <= headers and all(_has(part, field, headers) for field in REQUIRED[part.target])
     columns = [{header.casefold() for header in column.headers} for column in part.columns.values()]
     if part.table == "*":
         return headers <= set().union(*columns)
     return all(column & headers for column in columns)
+
+
+def _has(part: TableMapping, field: str, headers: Collection[str]) -> bool:
+    column = part.columns.get(field)
+    return column is not None and any(header.casefold() in headers for header in column.headers)
 
 
 def _shipped() -> Sequence[SavedMapping]:

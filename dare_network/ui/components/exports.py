@@ -7,7 +7,7 @@ import streamlit as st
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.viewer import Viewer
 from dare_network.language import _
-from dare_network.services.exploring import whole_network_file
+from dare_network.services.graph_files import GraphKind, whole_network_file
 from dare_network.ui import data
 from dare_network.ui.components.download import download
 
@@ -17,12 +17,18 @@ def exports(viewer: Viewer, network: Network, key: str) -> None:
     if not network.stakeholders:
         st.info(_("The network is empty: there is nothing to export yet."))
         return
-    st.write(_("Everything you may see of the network, ended ties included."))
+    st.write(
+        _(
+            "Everything you may see of the network, ended ties included. These files can be imported "
+            "again; e-mail addresses stay here."
+        )
+    )
     engine = data.engine()
-    kinds = {
-        "graphml": (_("GraphML, for Gephi, yEd and others"), "application/xml", "network.graphml"),
+    kinds: dict[GraphKind, tuple[str, str, str]] = {
+        "graphml": (_("GraphML, for yEd, igraph and others"), "application/xml", "network.graphml"),
+        "gexf": (_("GEXF, for Gephi, as it is drawn here"), "application/xml", "network.gexf"),
         "node-link": (_("Node-link JSON, for programmers"), "application/json", "network.json"),
     }
     for kind, (label, mime, name) in kinds.items():
-        make = partial(whole_network_file, engine, viewer, kind)
+        make = partial(whole_network_file, engine, viewer, kind, data.today())
         download(label, make, name, mime, f"{key}.{kind}", ":material/download:")

@@ -26,7 +26,7 @@ SHOWN = 500
 def import_wizard(viewer: Viewer, key: str) -> None:
     """Draw the steps; each shows once the one before is done."""
     uploads = st.file_uploader(
-        _("Files that belong together: CSV, TSV or XLSX"),
+        _("Files that belong together: CSV, TSV, XLSX, GraphML, GEXF or node-link JSON"),
         accept_multiple_files=True,
         max_upload_size=MAX_BYTES // 2**20,
         key=f"{key}.files.{state.read(_imports_done(key), 0)}",
@@ -34,8 +34,9 @@ def import_wizard(viewer: Viewer, key: str) -> None:
     if not uploads:
         st.info(
             _(
-                "Choose a workbook from Kumu, with the sheets Elements and Connections, or any other table. "
-                "Nothing is imported before you have seen what would change."
+                "Choose a workbook from Kumu, with the sheets Elements and Connections, a graph from Gephi "
+                "or from this product, or any other table. Nothing is imported before you have seen what "
+                "would change."
             )
         )
         return

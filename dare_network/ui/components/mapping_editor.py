@@ -14,23 +14,26 @@ TARGETS = ("stakeholders", "ties", "affiliations")
 
 
 def mapping_editor(tables: Sequence[Table], mapping: ColumnMapping, key: str) -> ColumnMapping:
-    """Draw one part a table, beginning with what `mapping` says; the mapping as it stands now."""
-    parts = [
-        part
-        for table in tables
-        if (part := _table(table, _part_for(table, mapping), f"{key}.{table.name}")) is not None
-    ]
+    """Draw what each table says, beginning with what `mapping` says; the mapping as it stands now."""
+    parts = []
+    for table in tables:
+        for place, part in enumerate(_parts_for(table, mapping)):
+            changed = _table(table, part, f"{key}.{table.name}{place or ''}")
+            parts += [changed] if changed else []
     return mapping.model_copy(update={"tables": tuple(parts)})
 
 
-def _part_for(table: Table, mapping: ColumnMapping) -> TableMapping | None:
+def _parts_for(table: Table, mapping: ColumnMapping) -> Sequence[TableMapping | None]:
+    """All that the mapping makes of a table: a list of contacts, for one, says three things."""
     named = [part for part in mapping.tables if part.table.casefold() == table.name.casefold()]
     anywhere = [part for part in mapping.tables if part.table == "*" and _fits(table, part)]
-    return next(iter([*named, *anywhere]), None)
+    return [*named, *anywhere] or [None]
 
 
 def _fits(table: Table, part: TableMapping) -> bool:
     headers = {header.casefold() for header in table.headers}
+    if headers & {header.casefold() for header in part.without}:
+        return False
     return all(
         name in part.constants or headers & {header.casefold() for header in part.columns[name].headers}
         for name in REQUIRED[part.target]
@@ -123,6 +126,8 @@ def field_labels() -> dict[str, str]:
         "kind": _("Person or organisation"),
         "category": _("Category"),
         "organisation_kind": _("Kind of organisation"),
+        "level": _("Level"),
+        "by_role": _("By role, no name kept"),
         "ror_id": _("ROR"),
         "orcid": _("ORCID"),
         "email": _("E-mail address"),
@@ -141,6 +146,7 @@ def field_labels() -> dict[str, str]:
         "confidence": _("How sure"),
         "note": _("Note"),
         "direction": _("Direction"),
+        "sample": _("Sample data"),
         "person": _("Person"),
         "organisation": _("Organisation"),
         "role": _("Role"),

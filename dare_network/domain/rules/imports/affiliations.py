@@ -6,8 +6,9 @@ from uuid import UUID
 from dare_network.domain.drafts.network import AffiliationDraft
 from dare_network.domain.records.network import Affiliation
 from dare_network.domain.rules.imports.ends import Ends, Pair
+from dare_network.domain.rules.imports.known_links import KnownLinks
 from dare_network.domain.rules.imports.lines import AffiliationLine, Entity
-from dare_network.domain.rules.imports.links import LinkRows, by_identity
+from dare_network.domain.rules.imports.links import LinkRows
 from dare_network.domain.rules.imports.settling import Decided, Values
 from dare_network.domain.vocabulary import StakeholderKind
 
@@ -25,28 +26,29 @@ class AffiliationRows(LinkRows[AffiliationLine]):
         new_key: Callable[[], UUID],
         stored: Iterable[Affiliation],
     ) -> None:
-        super().__init__(ends, decided, new_key)
-        self._stored = by_identity(stored, _post_of)
+        stored = tuple(stored)
+        super().__init__(ends, decided, new_key, KnownLinks((_post_of(known), known) for known in stored))
         self._posts: dict[tuple[UUID, UUID], Hashable] = {}
-        for known in self._stored.values():
+        for known in stored:
             self._posts.setdefault((known.person_id, known.organisation_id), _post_of(known))
 
     def _place(self, row: AffiliationLine) -> None:
         role = _role(row)
         kinds = (StakeholderKind.PERSON, StakeholderKind.ORGANISATION)
         pair = self._ends.pair((row.person, row.organisation), role, kinds)
-        identity = self._meant(pair, role)
+        post = _post(pair.first, pair.second, role)
+        # What comes back from this product says all of its post: without a role it has none.
+        identity = post if row.own_id or role else self._some_post(pair, post)
         founding: Values = {"person_id": pair.first, "organisation_id": pair.second}
-        self._file(row.line, pair, identity, self._stored.get(identity), founding)
+        self._file(row, pair, identity, founding)
         self._posts.setdefault((pair.first, pair.second), identity)
 
     def _named(self, row: AffiliationLine) -> str:
         return self._ends.label(row.person, _role(row), row.organisation)
 
-    def _meant(self, pair: Pair, role: str) -> Hashable:
-        """The post of this role; a row that names none means whatever the person does there."""
-        post = _post(pair.first, pair.second, role)
-        if role or post in self._stored or post in self._targets:
+    def _some_post(self, pair: Pair, post: Hashable) -> Hashable:
+        """A row that names no role means whatever the person does there."""
+        if post in self._known or post in self._founded:
             return post
         return self._posts.get((pair.first, pair.second), post)
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
-from dare_network.domain.identifiers import canonical_orcid, canonical_ror
+from dare_network.domain.identifiers import canonical_orcid, canonical_ror, own_key
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError
@@ -46,6 +46,7 @@ class Directory:
         for known in stakeholders:
             self._kinds[known.id] = known.kind
             self._names[known.id] = known.name
+            self._identify(known.id, Identifiers(own_key(known.id)))
             self._identify(known.id, Identifiers(known.import_key, known.ror_id, known.orcid))
             for name in (known.name, known.name_nl):
                 self._call(self._called, known.id, name)

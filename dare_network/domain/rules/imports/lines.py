@@ -21,7 +21,8 @@ class Line:
     """One row of a file: where it stands and what it says.
 
     `order` counts through all tables of an import. `values` holds what is filled in, by field, with
-    dates as dates; `faults` a sentence for each field that could not be read.
+    dates as dates; `faults` a sentence for each field that could not be read. `sample` marks invented
+    data.
     """
 
     order: int
@@ -30,6 +31,12 @@ class Line:
     values: Mapping[str, object] = field(default_factory=dict)
     faults: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
+    sample: bool = False
+
+    @property
+    def mark(self) -> Mapping[str, object]:
+        """What a record that is added for this row holds beside what the row says."""
+        return {"sample": True} if self.sample else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,7 @@ class TieLine:
     """A row about a tie; `type_text` is the id of its type or a label.
 
     Each end is an import key, a ROR identifier, an ORCID or a name. With `placeholders`, an end that
-    means nobody becomes an organisation of that name.
+    means nobody becomes an organisation of that name. `own_id` is the key that this product gave it.
     """
 
     line: Line
@@ -54,6 +61,7 @@ class TieLine:
     from_end: str
     to_end: str
     placeholders: bool = False
+    own_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +71,7 @@ class AffiliationLine:
     line: Line
     person: str
     organisation: str
+    own_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,14 @@
 """What rows about ties and rows about affiliations have in common."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import ClassVar, Generic, TypeVar
 from uuid import UUID
 
 from dare_network.domain.drafts.checking import Draft
-from dare_network.domain.records.network import Affiliation, Tie
 from dare_network.domain.rules.imports.ends import Ends, Pair
-from dare_network.domain.rules.imports.lines import AffiliationLine, Entity, Line, TieLine, Write
+from dare_network.domain.rules.imports.known_links import KnownLinks
+from dare_network.domain.rules.imports.lines import AffiliationLine, Entity, TieLine, Write
 from dare_network.domain.rules.imports.settling import (
     Decided,
     Target,
@@ -20,7 +20,6 @@ from dare_network.domain.rules.imports.settling import (
 from dare_network.errors import InvalidInputError
 
 L = TypeVar("L", TieLine, AffiliationLine)
-S = TypeVar("S", Tie, Affiliation)
 
 
 class LinkRows(ABC, Generic[L]):
@@ -29,14 +28,18 @@ class LinkRows(ABC, Generic[L]):
     entity: ClassVar[Entity]
     draft: ClassVar[type[Draft]]
 
-    def __init__(self, ends: Ends, decided: Decided, new_key: Callable[[], UUID]) -> None:
+    def __init__(self, ends: Ends, decided: Decided, new_key: Callable[[], UUID], known: KnownLinks) -> None:
         self._ends = ends
         self._decided = decided
         self._new_key = new_key
-        self._targets: dict[Hashable, Target] = {}
+        self._known = known
+        self._targets: dict[UUID, Target] = {}
+        self._founded: dict[Hashable, UUID] = {}
+        self._own_ids: set[UUID] = set()
 
     def take(self, rows: Sequence[L]) -> None:
         """Find out which record each row is about."""
+        self._own_ids = {row.own_id for row in rows if row.own_id}
         for row in rows:
             try:
                 self._place(row)
@@ -57,29 +60,46 @@ class LinkRows(ABC, Generic[L]):
     def _named(self, row: L) -> str:
         """The row in one line, as the file puts it."""
 
-    def _file(
-        self, line: Line, pair: Pair, identity: Hashable, stored: Tie | Affiliation | None, founding: Values
-    ) -> None:
+    def _file(self, row: L, pair: Pair, identity: Hashable, founding: Values) -> None:
         """Put a checked row beside the others about the same record."""
+        line = row.line
         if line.faults:
             raise InvalidInputError("", line.faults)
-        target = self._targets.get(identity) or Target(
-            stored.id if stored else self._new_key(), stored, founding
-        )
+        id_ = self._meant_by(row, identity, founding)
+        target = self._targets.get(id_) or Target(id_, self._known.get(id_), {**founding, **line.mark})
         values = _period(target) | dict(line.values) | founding
         target.rows.append((line, pair.label, checked(self.draft, values, line.values)))
-        self._targets[identity] = target
+        self._targets[id_] = target
         self._ends.admit(pair.newcomers, line)
 
+    def _meant_by(self, row: L, identity: Hashable, founding: Values) -> UUID:
+        """The key of the record that the row is about, or that it adds."""
+        if row.own_id and self._may_have(row.own_id, founding):
+            return self._meant_by_own(row, row.own_id, identity)
+        if stored := self._known.current(identity):
+            return stored.id
+        if identity not in self._founded:
+            self._founded[identity] = self._new_key()
+        return self._founded[identity]
 
-def by_identity(stored: Iterable[S], identity: Callable[[S], Hashable]) -> dict[Hashable, S]:
-    """The stored records by what makes them the same; of several, one that has not ended."""
-    found: dict[Hashable, S] = {}
-    for record in stored:
-        known = found.get(identity(record))
-        if known is None or known.until_on is not None:
-            found[identity(record)] = record
-    return found
+    def _may_have(self, own: UUID, founding: Values) -> bool:
+        """Whether that key belongs to a record between these ends, or to nobody yet."""
+        if known := self._known.get(own):
+            return all(getattr(known, name) == value for name, value in founding.items())
+        return own not in self._targets or self._targets[own].founding.items() >= founding.items()
+
+    def _meant_by_own(self, row: L, own: UUID, identity: Hashable) -> UUID:
+        """The record with that key, else one that is the same in all but its key, else a new one.
+
+        Two that differ in their periods alone stay two: one of them may have ended before the other.
+        """
+        if self._known.get(own) or own in self._targets:
+            return own
+        twin = self._known.twin(identity, row.line, self._own_ids | self._targets.keys())
+        if twin:
+            return twin.id
+        self._founded.setdefault(identity, own)
+        return own
 
 
 def _period(target: Target) -> Values:

@@ -1,6 +1,6 @@
 """All rows of an import together."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -11,11 +11,12 @@ from dare_network.domain.rules.imports.affiliations import AffiliationRows
 from dare_network.domain.rules.imports.directory import Directory
 from dare_network.domain.rules.imports.ends import Ends
 from dare_network.domain.rules.imports.lines import AffiliationLine, Line, StakeholderLine, TieLine, Write
-from dare_network.domain.rules.imports.settling import Decided, refuse
+from dare_network.domain.rules.imports.settling import Decided, leave, refuse
 from dare_network.domain.rules.imports.stakeholders import StakeholderRows
 from dare_network.domain.rules.imports.ties import TieRows
 from dare_network.domain.rules.imports.unknowns import Unknowns
 from dare_network.errors import InvalidInputError
+from dare_network.language import ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Stock:
 class Arrivals:
     """The rows of an import; `unusable` are those that say why they are none.
 
-    `schemes` are what comes before the import keys of the file, "pic" of "pic:999988424".
+    `schemes` are what comes before the import keys of the file, "pic" of "pic:999988424". `derived` are
+    rows that follow from other records, each with what it is about.
     """
 
     stakeholders: Sequence[StakeholderLine] = ()
@@ -40,6 +42,7 @@ class Arrivals:
     affiliations: Sequence[AffiliationLine] = ()
     unusable: Sequence[tuple[Line, str]] = ()
     schemes: Collection[str] = ()
+    derived: Sequence[tuple[Line, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +73,17 @@ def decide(stock: Stock, arrivals: Arrivals, new_key: Callable[[], UUID]) -> Dec
     ties.take(sorted(arrivals.ties, key=lambda row: not row.placeholders))
     affiliations.take(arrivals.affiliations)
     written = [*stakeholders.writes(), *unknowns.writes, *affiliations.writes(), *ties.writes()]
+    for line, label in arrivals.derived:
+        leave(line, label, decided)
     in_order = tuple(row for _place, row in sorted(decided.items(), key=lambda item: item[0]))
-    return Decision(in_order, tuple(written), tuple(stakeholders.remarks()))
+    remarks = (*stakeholders.remarks(), *_left_alone(len(arrivals.derived)))
+    return Decision(in_order, tuple(written), remarks)
+
+
+def _left_alone(rows: int) -> Iterator[str]:
+    if rows:
+        yield ngettext(
+            "{n} row follows from dialogues and was left alone.",
+            "{n} rows follow from dialogues and were left alone.",
+            rows,
+        )

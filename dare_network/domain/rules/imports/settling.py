@@ -98,6 +98,12 @@ def refuse(line: Line, label: str, error: InvalidInputError, decided: Decided) -
     decided[line.order, ITSELF] = planned(line, Outcome.REFUSED, label, " ".join(reasons) or str(error))
 
 
+def leave(line: Line, label: str, decided: Decided) -> None:
+    """Decide that a row changes nothing, because dialogues say what it says."""
+    reason = _("It follows from dialogues, which files do not change.")
+    decided[line.order, ITSELF] = planned(line, Outcome.UNCHANGED, label, reason)
+
+
 def _merged_into(line: Line) -> str:
     return _(
         "Line {line} of “{table}” is about the same record; where the two differ, that line counts."

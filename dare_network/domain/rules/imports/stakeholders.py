@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
-from dare_network.domain.identifiers import canonical_orcid, canonical_ror
+from dare_network.domain.identifiers import canonical_orcid, canonical_ror, own_id
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.rules.imports.directory import Directory, Identifiers
 from dare_network.domain.rules.imports.lines import Entity, StakeholderLine, Write
@@ -90,7 +90,7 @@ class StakeholderRows:
         name = str(given.get("name") or self._directory.name(target.id))
         self._directory.note(target.id, row.kind, name, identifiers)
         stored = self._stored.get(target.id)
-        if row.import_key and not (stored and stored.import_key):
+        if row.import_key and not own_id(row.import_key) and not (stored and stored.import_key):
             given["import_key"] = row.import_key
         if stored and stored.is_body:
             # Reference data speaks for the bodies: an import fills only what it leaves open.
@@ -114,12 +114,13 @@ class StakeholderRows:
 
     def _target(self, row: StakeholderLine, key: UUID | None, given: Values) -> Target:
         if key is None:
-            key = self._new_key()
+            # A record of this product keeps its key, so that it is the same wherever it comes next.
+            key = own_id(row.import_key) or self._new_key()
             name = str(given["name"])
             if self._directory.same_name(name, row.kind):
                 self._doubles[name] = None
         if key not in self._targets:
-            self._targets[key] = Target(key, self._stored.get(key), {"kind": row.kind})
+            self._targets[key] = Target(key, self._stored.get(key), {"kind": row.kind, **row.line.mark})
         return self._targets[key]
 
 

@@ -7,8 +7,9 @@ from dare_network.domain.drafts.network import TieDraft
 from dare_network.domain.records.network import Tie
 from dare_network.domain.records.reference import TieType
 from dare_network.domain.rules.imports.ends import Ends
+from dare_network.domain.rules.imports.known_links import KnownLinks
 from dare_network.domain.rules.imports.lines import Entity, TieLine
-from dare_network.domain.rules.imports.links import LinkRows, by_identity
+from dare_network.domain.rules.imports.links import LinkRows
 from dare_network.domain.rules.imports.settling import Decided, Values
 from dare_network.domain.rules.imports.wording import in_words
 from dare_network.errors import InvalidInputError
@@ -29,13 +30,14 @@ class TieRows(LinkRows[TieLine]):
         stored: Iterable[Tie],
         types: Sequence[TieType],
     ) -> None:
-        super().__init__(ends, decided, new_key)
+        directed = {known.id: known.directed for known in types}
+
+        def identity(tie: Tie) -> Hashable:
+            return _identity(tie.type_id, directed[tie.type_id], tie.from_id, tie.to_id)
+
+        super().__init__(ends, decided, new_key, KnownLinks((identity(tie), tie) for tie in stored))
         self._types = types
         self._by_name = _by_name(types)
-        directed = {known.id: known.directed for known in types}
-        self._stored = by_identity(
-            stored, lambda tie: _identity(tie.type_id, directed[tie.type_id], tie.from_id, tie.to_id)
-        )
 
     def _place(self, row: TieLine) -> None:
         kind = self._type(row.type_text)
@@ -43,7 +45,7 @@ class TieRows(LinkRows[TieLine]):
         pair = self._ends.pair(ends, kind.label, placeholders=row.placeholders)
         identity = _identity(kind.id, kind.directed, pair.first, pair.second)
         founding: Values = {"type_id": kind.id, "from_id": pair.first, "to_id": pair.second}
-        self._file(row.line, pair, identity, self._stored.get(identity), founding)
+        self._file(row, pair, identity, founding)
 
     def _named(self, row: TieLine) -> str:
         known = self._by_name.get(row.type_text.strip().casefold())

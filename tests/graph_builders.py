@@ -1,0 +1,94 @@
+"""A consortium that makes trouble for files: strange names, parallel and ended ties, gaps."""
+
+from datetime import date
+from itertools import pairwise
+from typing import Any
+from uuid import NAMESPACE_OID, UUID, uuid5
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.drafts.checking import NAME_LENGTH, check
+from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Role, StakeholderKind
+from dare_network.store.engine import writing
+from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+from dare_network.store.writing import Writing
+
+FOUNDER = Viewer("founder", Role.COORDINATOR)
+STRANGE = (
+    "=SUM(A1)", "a;b,c\td", "Café Ünïcødé Łódź", "Ἀθῆναι 東京 🧬", "]]><![CDATA[", "&amp; &#0; <b>",
+    "first line\nsecond line", "next\x85line", "\ufeffmark", "{\"nodes\": []}", "nan", "true", "0012", "1e3",
+    "Robert'); DROP TABLE stakeholder;--", "עברית RTL", "e\u0301 is not é", "é is not e\u0301", "'apostrophe",
+    "-",
+)  # fmt: skip
+"""Texts that are taken for something else by one format or another."""
+_ORCID = "https://orcid.org/0000-0002-1825-0097"
+
+
+def key(name: str) -> UUID:
+    """The key of the record of this name."""
+    return uuid5(NAMESPACE_OID, name)
+
+
+def found_trouble(engine: Engine, texts: tuple[str, ...]) -> None:
+    """Add an organisation of each name, two people of one name, and every sort of tie between them."""
+    with writing(engine, FOUNDER) as pen:
+        for text in texts:
+            _organisation(pen, text)
+        for name, values in _PEOPLE.items():
+            draft = check(PersonDraft, {"name": "Jan Jansen", **values})
+            pen.add(StakeholderRow, draft.values() | {"id": key(name), "kind": StakeholderKind.PERSON})
+        for place, (text, other) in enumerate(pairwise(texts)):
+            _tie(pen, f"tie {place}", text, other, note=text, confidence=text[:40], source=text)
+        _parallel(pen, *texts[:2])
+        _posts(pen, *texts[:2])
+
+
+_PEOPLE: dict[str, dict[str, Any]] = {
+    "one": {"orcid": _ORCID, "email": "jan@example.org", "city": "Delft", "description": "Shy."},
+    "other": {"by_role": True, "category": "clinician", "website": "https://jan.example.org"},
+}
+
+
+def _organisation(pen: Writing, text: str) -> None:
+    values = {
+        "name": text, "name_nl": text, "short_name": text[:20], "category": text, "organisation_kind": text,
+        "level": "nl", "city": text, "country": "NL", "website": "https://example.org/a?b=1&c=2",
+        "description": text * 3, "source": text, "checked_on": date(2026, 10, 2),
+    }  # fmt: skip
+    draft = check(OrganisationDraft, values)
+    pen.add(StakeholderRow, draft.values() | {"id": key(text), "kind": StakeholderKind.ORGANISATION})
+
+
+def _tie(pen: Writing, name: str, one: str, other: str, type_id: str = "advises", **values: Any) -> None:
+    ends = {"from_id": key(one), "to_id": key(other), "type_id": type_id}
+    pen.add(TieRow, check(TieDraft, ends | values).values() | {"id": key(name)})
+
+
+def _parallel(pen: Writing, one: str, other: str) -> None:
+    """Ties between the same two: ended, begun again, twice the same, of other types, and back."""
+    _tie(pen, "ended", one, other, from_on=date(2018, 1, 1), until_on=date(2019, 12, 31))
+    _tie(pen, "ended later", one, other, until_on=date(2021, 6, 30), checked_on=date(2022, 1, 1))
+    _tie(pen, "the same again", one, other, until_on=date(2021, 6, 30))
+    _tie(pen, "back", other, one)
+    _tie(pen, "without direction", other, one, "works_with", from_on=date(2024, 2, 29))
+    _tie(pen, "with direction", one, other, "funds", source="")
+
+
+def _posts(pen: Writing, place: str, other: str) -> None:
+    posts = {
+        "post": ("one", place, {"role": "Head <of> R&D", "source": "A page", "until_on": date(2020, 1, 1)}),
+        "post without role": ("one", place, {"from_on": date(2020, 1, 2)}),
+        "post elsewhere": ("one", other, {"role": "Head <of> R&D"}),
+        "post of other": ("other", place, {"role": "assessor"}),
+    }
+    for name, (who, where, values) in posts.items():
+        ends = {"person_id": key(who), "organisation_id": key(where)}
+        pen.add(AffiliationRow, check(AffiliationDraft, ends | values).values() | {"id": key(name)})
+
+
+def usable(texts: list[str]) -> tuple[str, ...]:
+    """Those of these texts that can be the name of an organisation, each once."""
+    clean = dict.fromkeys(text.replace("\r\n", "\n").replace("\r", "\n").strip() for text in texts)
+    return tuple(text for text in clean if 0 < len(text) <= NAME_LENGTH and text.isprintable())

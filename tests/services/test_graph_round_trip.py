@@ -1,0 +1,255 @@
+"""The network as a file, in other programs, and back: nothing is lost and nothing is added."""
+
+import io
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import fromstring
+
+import igraph
+import networkx as nx
+import pytest
+from datasets import dataset
+from gexf_rules import gexf_faults
+from graph_builders import STRANGE, found_trouble, usable
+from graphml_rules import graphml_faults
+from node_link_rules import node_link_faults
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.network import Network
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Role
+from dare_network.formats.tables import read_tables
+from dare_network.graph.build import whole_graph
+from dare_network.services.graph_files import (
+    GRAPH_KINDS,
+    GraphKind,
+    graph_file,
+    whole_network_file,
+)
+from dare_network.services.imports import find_mapping, load_import, plan_import, undo_import
+from dare_network.services.network import network
+from dare_network.services.reference import load_reference
+from dare_network.services.sample import load_sample
+from dare_network.store.engine import open_engine
+
+TODAY = date(2026, 11, 24)
+FAULTS = {"graphml": graphml_faults, "gexf": gexf_faults, "node-link": node_link_faults}
+OF_PEOPLE = {"id", "kind", "name", "category", "by_role", "orcid", "source", "sample"}
+NOT_IN_FILES = {"version", "import_key", "email", "remit_en", "remit_nl"}
+File = tuple[str, bytes]
+
+
+@pytest.fixture
+def source(sqlite_template: bytes, tmp_path: Path) -> Iterator[Engine]:
+    """The store from which files are taken, beside the one into which they are loaded."""
+    path = tmp_path / "source.sqlite3"
+    path.write_bytes(sqlite_template)
+    engine = open_engine(f"sqlite:///{path}")
+    load_reference(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture(params=["sample", "trouble", "naughty"])
+def exported(request: pytest.FixtureRequest, source: Engine) -> Engine:
+    """The sample consortium, one that makes trouble, or one of the well-known naughty strings."""
+    if request.param == "sample":
+        load_sample(source)
+    elif request.param == "trouble":
+        found_trouble(source, STRANGE)
+    else:
+        path = dataset("format-conformance", "strings", "blns.json")
+        found_trouble(source, usable(json.loads(path.read_text("utf-8"))))
+    return source
+
+
+def file_of(engine: Engine, viewer: Viewer, kind: GraphKind) -> File:
+    return f"network.{kind}", whole_network_file(engine, viewer, kind, TODAY)
+
+
+def told(whole: Network) -> dict[str, dict[str, dict[str, Any]]]:
+    """All that files tell, by kind of record and key."""
+    records: dict[str, dict[str, dict[str, Any]]] = {"stakeholders": {}, "affiliations": {}, "ties": {}}
+    for family, found in records.items():
+        for record in getattr(whole, family):
+            person = family == "stakeholders" and record.is_person
+            values = {name: value for name, value in asdict(record).items() if name not in NOT_IN_FILES}
+            found[str(record.id)] = {k: v for k, v in values.items() if not person or k in OF_PEOPLE}
+    return records
+
+
+def counted(kind: GraphKind, content: bytes) -> tuple[int, int, int]:
+    """Nodes, edges and edges that have a parallel one, as NetworkX reads them."""
+    if kind == "graphml":
+        graph = nx.read_graphml(io.BytesIO(content), force_multigraph=True)
+    elif kind == "gexf":
+        graph = nx.read_gexf(io.BytesIO(content), version="1.3")
+    else:
+        graph = nx.node_link_graph(json.loads(content), edges="edges")
+    return len(graph), graph.number_of_edges(), parallel(graph.edges())
+
+
+def parallel(ends: Any) -> int:
+    return sum(count for count in Counter(ends).values() if count > 1)
+
+
+@pytest.mark.parametrize("kind", GRAPH_KINDS)
+def test_the_file_is_what_its_specification_asks_and_always_the_same(
+    exported: Engine, office: Viewer, kind: GraphKind
+) -> None:
+    name, content = file_of(exported, office, kind)
+    assert FAULTS[kind](content) == []
+    assert file_of(exported, office, kind) == (name, content)
+
+
+@pytest.mark.parametrize("kind", GRAPH_KINDS)
+def test_networkx_and_igraph_count_what_we_count(
+    exported: Engine, office: Viewer, kind: GraphKind, tmp_path: Path
+) -> None:
+    name, content = file_of(exported, office, kind)
+    nodes, edges = read_tables(name, content)
+    ends = [(row.cells["source"], row.cells["target"]) for row in edges.rows]
+    counts = len(nodes.rows), len(ends), parallel(ends)
+    assert counted(kind, content) == counts
+    if kind == "graphml":
+        (tmp_path / name).write_bytes(content)
+        graph = igraph.Graph.Read_GraphML(str(tmp_path / name))
+        assert (graph.vcount(), graph.ecount(), parallel(graph.get_edgelist())) == counts
+
+
+@pytest.mark.parametrize("kind", GRAPH_KINDS)
+def test_an_empty_store_gets_everything_unchanged_once(
+    exported: Engine, engine: Engine, office: Viewer, kind: GraphKind
+) -> None:
+    load_reference(engine)
+    before = told(network(engine, office))
+    files = [file_of(exported, office, kind)]
+    mapping = find_mapping(engine, office, None, files)
+    assert mapping.name == "DARE-NL"
+    batch = load_import(engine, office, files, mapping)
+    assert batch is not None
+    assert batch.refused == 0
+    assert told(network(engine, office)) == told(network(exported, office))
+    plan = plan_import(engine, office, files, mapping)
+    assert plan.counts[Outcome.UNCHANGED] == len(plan.rows)
+    assert load_import(engine, office, files, mapping) is None
+    assert undo_import(engine, office, batch.id) == batch.added + batch.changed
+    assert told(network(engine, office)) == before
+
+
+@pytest.mark.parametrize("kind", GRAPH_KINDS)
+def test_the_store_itself_has_nothing_to_learn_from_its_file(
+    exported: Engine, office: Viewer, kind: GraphKind
+) -> None:
+    files = [file_of(exported, office, kind)]
+    mapping = find_mapping(exported, office, None, files)
+    plan = plan_import(exported, office, files, mapping)
+    assert plan.counts[Outcome.UNCHANGED] == len(plan.rows)
+    assert load_import(exported, office, files, mapping) is None
+
+
+def test_the_files_of_two_stores_are_the_same(source: Engine, engine: Engine, office: Viewer) -> None:
+    found_trouble(source, STRANGE)
+    load_reference(engine)
+    file = file_of(source, office, "graphml")
+    load_import(engine, office, [file], find_mapping(engine, office, None, [file]))
+    assert file_of(engine, office, "graphml") == file
+
+
+@pytest.mark.parametrize("kind", GRAPH_KINDS)
+def test_what_follows_from_dialogues_is_left_alone(source: Engine, office: Viewer, kind: GraphKind) -> None:
+    load_sample(source)
+    files = [file_of(source, office, kind)]
+    plan = plan_import(source, office, files, find_mapping(source, office, None, files))
+    nodes, edges = read_tables(*files[0])
+    derived = [
+        row for row in (*nodes.rows, *edges.rows) if row.cells["kind"] in ("dialogue", "participation")
+    ]
+    left = [row for row in plan.rows if row.reason]
+    assert len(left) == len(derived) > 100
+    assert {row.reason for row in left} == {"It follows from dialogues, which files do not change."}
+    assert f"{len(derived)} rows follow from dialogues and were left alone." in plan.remarks
+
+
+def test_all_that_follows_from_dialogues_is_left_alone(source: Engine, office: Viewer) -> None:
+    load_sample(source)
+    everything = whole_graph(network(source, office), ())
+    files = [("all.graphml", graph_file(everything, "graphml", TODAY))]
+    plan = plan_import(source, office, files, find_mapping(source, office, None, files))
+    assert plan.counts[Outcome.UNCHANGED] == len(plan.rows)
+    for kind in ("met", "advice", "about", "develops"):
+        assert [row for row in plan.rows if f" – {kind} – " in row.label]
+
+
+@pytest.mark.parametrize("kind", GRAPH_KINDS)
+def test_of_people_a_file_tells_their_name_and_their_role_and_not_how_to_reach_them(
+    source: Engine, office: Viewer, kind: GraphKind
+) -> None:
+    load_sample(source)
+    name, content = file_of(source, office, kind)
+    people = [each for each in network(source, office).stakeholders if each.is_person]
+    assert len(people) > 40
+    (nodes, _edges) = read_tables(name, content)
+    rows = {row.cells["id"]: row.cells for row in nodes.rows}
+    for each in people:
+        filled = {header for header, text in rows[str(each.id)].items() if text}
+        assert filled <= (OF_PEOPLE - {"name"}) | {"label", "last_on"}
+        assert not each.email or each.email.encode() not in content
+
+
+@pytest.mark.parametrize("kind", GRAPH_KINDS)
+def test_what_a_viewer_may_not_see_is_in_no_file(source: Engine, office: Viewer, kind: GraphKind) -> None:
+    load_sample(source)
+    member = Viewer("member", Role.MEMBER)
+    hidden = set(network(source, office).dialogue_by_id) - set(network(source, member).dialogue_by_id)
+    assert hidden
+    _name, content = file_of(source, member, kind)
+    assert not [key for key in hidden if str(key).encode() in content]
+
+
+def test_gephi_opens_the_network_as_it_is_drawn_here(source: Engine, office: Viewer) -> None:
+    load_sample(source)
+    _name, content = file_of(source, office, "gexf")
+    drawn = {
+        node.get("id"): {child.tag.rpartition("}")[2] for child in node}
+        for node in fromstring(content).iter("{http://gexf.net/1.3}node")
+    }
+    assert len(drawn) > 100
+    assert all({"color", "position", "size", "shape"} <= parts for parts in drawn.values())
+
+
+def test_a_node_and_a_tie_that_somebody_drew_in_gephi_are_added(source: Engine, office: Viewer) -> None:
+    found_trouble(source, STRANGE[:2])
+    name, content = file_of(source, office, "gexf")
+    first = read_tables(name, content)[0].rows[0].cells["id"]
+    content = content.replace(b"</nodes>", b'<node id="n42" label="Drawn by hand"/></nodes>').replace(
+        b"</edges>",
+        f'<edge id="9" source="n42" target="{first}"><attvalues>'.encode()
+        + b'<attvalue for="0" value="advises"/></attvalues></edge></edges>',
+    )
+    files = [("changed.gexf", content)]
+    mapping = find_mapping(source, office, None, files)
+    batch = load_import(source, office, files, mapping)
+    assert batch is not None
+    assert (batch.added, batch.changed, batch.refused) == (2, 0, 0)
+    assert load_import(source, office, files, mapping) is None
+
+
+def test_a_network_of_another_program_is_read_by_a_guess(engine: Engine, office: Viewer) -> None:
+    load_reference(engine)
+    files = [("rio.gexf", dataset("rio20-web-actors", "rio.gexf").read_bytes())]
+    mapping = find_mapping(engine, office, None, files)
+    plan = plan_import(engine, office, files, mapping)
+    # A website is no tie of its own.
+    assert {row.reason for row in plan.with_outcome(Outcome.REFUSED)} == {"A tie needs two different ends."}
+    assert plan.counts[Outcome.REFUSED] == 11
+    batch = load_import(engine, office, files, mapping)
+    assert batch is not None
+    assert load_import(engine, office, files, mapping) is None
+    assert len([s for s in network(engine, office).stakeholders if s.import_key]) == 366
