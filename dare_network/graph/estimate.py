@@ -1,0 +1,60 @@
+"""What is said of a value that was not computed in full: from how much, and how far off it may be."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import igraph
+import numpy as np
+from numpy.typing import NDArray
+
+FEWEST, MOST = 200, 1_000
+"""How many sources a sample has at least and at most."""
+SEED = 1
+"""Where the choice of sources starts, so that the same network always has the same values."""
+_RANKED = 50
+"""How many of the highest values the error is said of: those are the ones that people look at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """From how many `sources`, chosen with which `seed`, values were estimated.
+
+    `relative_error` is the standard error of an estimated value as a share of that value: of the
+    fifty highest values the middle one. Two in three true values lie within it.
+    """
+
+    sources: int
+    seed: int
+    relative_error: float
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How many steps over nodes and ties may be taken to be exact, and how many for a sample.
+
+    A search from one source takes as many steps as there are nodes and ties together.
+    """
+
+    exact: float
+    sampled: float
+
+    def sources(self, graph: igraph.Graph, seed: int) -> Sequence[int]:
+        """The vertices to search from: all of them where that is affordable, else some by chance."""
+        size, steps = graph.vcount(), graph.vcount() + graph.ecount()
+        if size * steps <= self.exact:
+            return range(size)
+        count = min(max(int(self.sampled / steps), FEWEST), MOST, size)
+        return random.Random(seed).sample(range(size), count)  # noqa: S311 - to be repeated, not secret
+
+
+def relative_error(values: NDArray[np.float64], errors: NDArray[np.float64]) -> float:
+    """The middle one of the errors of the highest values, each as a share of its value."""
+    highest = np.argsort(-values, kind="stable")[:_RANKED]
+    highest = highest[values[highest] > 0]
+    return float(np.median(errors[highest] / values[highest])) if len(highest) else 0.0
+
+
+def unsampled(sources: int, size: int) -> float:
+    """By what a standard error shrinks because the sample is part of a whole that has an end."""
+    return float(np.sqrt(1 - sources / size))
