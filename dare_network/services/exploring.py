@@ -18,6 +18,7 @@ from dare_network.memory import collector_at_rest
 from dare_network.services.network import SEED
 
 Positions = Mapping[str, tuple[float, float]]
+_ORDINARY: Mapping[str, float] = {}
 
 
 @dataclass(frozen=True)
@@ -49,14 +50,28 @@ def explore(
     reference: Reference,
     positions: Positions,
     wanted: Exploration,
+    sizes: Mapping[str, float] = _ORDINARY,
 ) -> Explored:
-    """The part of the network that is wanted, with every node where it always is."""
+    """The part of the network that is wanted, with every node where it always is.
+
+    `sizes` are those that marks shall have, from 0 to 1, where they follow a measure.
+    """
     found = find(whole, wanted)
     known = contacts(network, wanted.view.as_of)
     drawn = Drawn(found.drawn, whole, wanted.view, known)
     places = _places(found.drawn, positions, wanted.fold)
-    picture = network_picture(drawn, reference, places, Emphasis(lit=found.lit))
+    picture = network_picture(drawn, reference, places, Emphasis(_of_drawn(found, sizes), found.lit))
     return Explored(found, whole, wanted, known, reference, picture)
+
+
+def _of_drawn(found: Found, sizes: Mapping[str, float]) -> Mapping[str, float]:
+    """The sizes of what is drawn: a group is as large as the largest that it holds."""
+    if not sizes:
+        return sizes
+    return {
+        node: max((sizes.get(each, 0.0) for each in known.holds), default=sizes.get(node, 0.0))
+        for node, known in found.drawn.nodes.items()
+    }
 
 
 def _places(graph: NetworkGraph, positions: Positions, fold: Fold) -> Positions:

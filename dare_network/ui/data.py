@@ -7,6 +7,7 @@ import gc
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from contextvars import ContextVar
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -22,12 +23,17 @@ from dare_network.domain.records.views import SavedView
 from dare_network.domain.rules.visibility import clearance
 from dare_network.formats.mapping import ColumnMapping, to_json
 from dare_network.formats.tables import Table, read_tables
-from dare_network.graph.exploration import Exploration
+from dare_network.graph.exploration import Exploration, find
+from dare_network.graph.key_players import KeyPlayers
+from dare_network.graph.measure import Measured
+from dare_network.graph.measuring import shares
 from dare_network.graph.network_graph import NetworkGraph
+from dare_network.graph.tie_graph import TieGraph
 from dare_network.graph.view import View
 from dare_network.graph.view import seen as seen_by
 from dare_network.language import Language, current_language
 from dare_network.services import dialogues as dialogue_service
+from dare_network.services import measuring
 from dare_network.services import network as network_service
 from dare_network.services import reference as reference_service
 from dare_network.services import summary as summary_service
@@ -152,7 +158,61 @@ def explored(viewer: Viewer, wanted: Exploration) -> Explored:
 
 @kept(32)
 def _explored(look: Look, language: Language, wanted: Exploration) -> Explored:
-    return explore(_network(look), _whole_graph(look), reference(), _positions(look), wanted)
+    whole, sizes = _whole_graph(look), _sizes(look, wanted)
+    return explore(_network(look), whole, reference(), _positions(look), wanted, sizes)
+
+
+def _sizes(look: Look, wanted: Exploration) -> Mapping[str, float]:
+    """What size follows in a picture; nothing where it follows no measure."""
+    scope = _scope(wanted)
+    if wanted.measure not in measuring.BY_ID:
+        return {}
+    return shares(_tie_graph(look, scope), _measured(look, scope, wanted.measure))
+
+
+def _scope(wanted: Exploration) -> Exploration:
+    """The same nodes and ties, whatever size follows."""
+    return replace(wanted, measure="")
+
+
+def tie_graph(viewer: Viewer, wanted: Exploration) -> TieGraph:
+    """What measures of an exploration are computed on."""
+    return _tie_graph(_look(viewer), _scope(wanted))
+
+
+@kept(8)
+def _tie_graph(look: Look, scope: Exploration) -> TieGraph:
+    return measuring.ties_of(find(_whole_graph(look), scope), scope.view)
+
+
+def measured(viewer: Viewer, wanted: Exploration, measure_id: str) -> Measured:
+    """The values of a measure, in the order of the names of the tie graph."""
+    return _measured(_look(viewer), _scope(wanted), measure_id)
+
+
+@kept(64)
+def _measured(look: Look, scope: Exploration, measure_id: str) -> Measured:
+    return measuring.measured(_tie_graph(look, scope), measure_id)
+
+
+def whole(viewer: Viewer, wanted: Exploration) -> measuring.Whole:
+    """What can be said of what is shown as a whole."""
+    return _whole(_look(viewer), _scope(wanted))
+
+
+@kept(8)
+def _whole(look: Look, scope: Exploration) -> measuring.Whole:
+    return measuring.whole(_tie_graph(look, scope))
+
+
+def key_players(viewer: Viewer, wanted: Exploration, count: int) -> tuple[KeyPlayers, KeyPlayers] | None:
+    """Those without whom what is shown falls apart, and those who reach most."""
+    return _key_players(_look(viewer), _scope(wanted), count)
+
+
+@kept(16)
+def _key_players(look: Look, scope: Exploration, count: int) -> tuple[KeyPlayers, KeyPlayers] | None:
+    return measuring.key_players(_tie_graph(look, scope), count)
 
 
 def views(viewer: Viewer) -> tuple[SavedView, ...]:

@@ -17,6 +17,7 @@ from dare_network.ui.components.explorer.controls import backed_up, controls, tr
 from dare_network.ui.components.explorer.filters import filters
 from dare_network.ui.components.explorer.picture import picture
 from dare_network.ui.components.explorer.prompt import prompt
+from dare_network.ui.components.explorer.ranking import ranking
 from dare_network.ui.components.explorer.saved_views import saved_views
 from dare_network.ui.components.graph_view import fetch_graph_scripts
 from dare_network.ui.fragment import fragment
@@ -36,7 +37,11 @@ def network_explorer(viewer: Viewer, key: str) -> None:
     controls(whole, wanted, key)
     _tools(viewer, wanted, key)
     found = data.explored(viewer, wanted)
-    picture(viewer, found, asked_node(), key)
+    match answer:
+        case Answer.RANKING:
+            ranking(viewer, found, asked_node(), key)
+        case _other:
+            picture(viewer, found, asked_node(), key)
 
 
 def _answers(answer: Answer, key: str) -> None:

@@ -1,17 +1,77 @@
-"""The card of what is neither a person, an organisation nor a dialogue: a group, a product, a topic."""
+"""The card of a node beside an answer."""
 
+from dataclasses import replace
+
+import streamlit as st
 from markupsafe import Markup
 
 from dare_network.charts.network_words import full_name, kind_name
+from dare_network.domain.records.network import DialogueNode, Stakeholder
+from dare_network.domain.records.viewer import Viewer
+from dare_network.graph.exploration import Exploration
 from dare_network.graph.network_graph import Node, NodeKind
 from dare_network.language import _, ngettext
 from dare_network.services.exploring import Explored
+from dare_network.ui import data
+from dare_network.ui.components.explorer.asking import ask, asked, change
+from dare_network.ui.components.stakeholder_card import dialogue_card, stakeholder_card
 from dare_network.ui.markup import badge, show
+from dare_network.ui.navigation import link
 
 _LISTED = 12
 
 
-def node_card(found: Explored, node: Node) -> None:
+def card_of(viewer: Viewer, found: Explored, chosen: str | None) -> None:
+    """Draw the card of whoever or whatever is chosen, and what can be done from there."""
+    node = found.found.drawn.nodes.get(chosen or "") or found.whole.nodes.get(chosen or "")
+    if node is None:
+        show(
+            '<div class="card"><h3>{}</h3><p class="muted">{}</p></div>',
+            _("Who is who"),
+            _(
+                "Click on somebody in the picture, or start from a name, to see where they work, "
+                "whom they are tied to and which dialogues they took part in."
+            ),
+        )
+        return
+    match node.record:
+        case Stakeholder() as who if who.id in data.network(viewer).by_id:
+            stakeholder_card(viewer, who)
+            link("stakeholders", _("Open on the Stakeholders page"), who.id, ":material/open_in_new:")
+        case DialogueNode() as dialogue:
+            dialogue_card(viewer, dialogue.id)
+        case _other:
+            _node_card(found, node)
+    _moves(node)
+
+
+def _moves(node: Node) -> None:
+    """What can be done with a node where it stands."""
+    wanted = asked()
+    with st.container(horizontal=True):
+        if wanted.focus != (node.id,):
+            st.button(
+                _("Start from here"),
+                key="network.start_here",
+                icon=":material/center_focus_strong:",
+                on_click=lambda: ask(replace(wanted, focus=(node.id,), turned=frozenset())),
+            )
+        turned = node.id in wanted.turned
+        st.button(
+            _("Put back") if turned else _("Expand or collapse"),
+            key="network.turn",
+            icon=":material/unfold_less:" if turned else ":material/unfold_more:",
+            on_click=_turn,
+            args=(wanted, node.id),
+        )
+
+
+def _turn(wanted: Exploration, node: str) -> None:
+    """Expand or collapse a node where it stands."""
+    change(turned=wanted.turned ^ {node})
+
+
+def _node_card(found: Explored, node: Node) -> None:
     """Draw what a node is, what it holds, and to whom it is tied."""
     show(
         '<div class="card"><h3>{}</h3>{}</div>', full_name(node, found.reference), badge(kind_name(node.kind))

@@ -1,23 +1,15 @@
 """The network as a picture and as a table, with the card of whoever is chosen beside it."""
 
-from dataclasses import replace
-
 import streamlit as st
 
-from dare_network.domain.records.network import DialogueNode, Network, Stakeholder
 from dare_network.domain.records.viewer import Viewer
-from dare_network.graph.exploration import MOST_DRAWN, Exploration
-from dare_network.graph.network_graph import Node
+from dare_network.graph.exploration import MOST_DRAWN
 from dare_network.language import _, ngettext
 from dare_network.services.exploring import Explored
-from dare_network.ui import data
-from dare_network.ui.components.explorer.asking import ask, ask_node, asked, change
-from dare_network.ui.components.explorer.node_card import node_card
+from dare_network.ui.components.explorer.asking import ask_node
+from dare_network.ui.components.explorer.node_card import card_of
 from dare_network.ui.components.graph_view import GraphEvent, graph_view
-from dare_network.ui.components.stakeholder_card import dialogue_card, stakeholder_card
 from dare_network.ui.components.table import chosen_row
-from dare_network.ui.markup import show
-from dare_network.ui.navigation import link
 
 
 def picture(viewer: Viewer, found: Explored, chosen: str | None, key: str) -> None:
@@ -35,7 +27,7 @@ def picture(viewer: Viewer, found: Explored, chosen: str | None, key: str) -> No
         )
         _notes(found)
     with card:
-        _card(viewer, data.network(viewer), found, chosen)
+        card_of(viewer, found, chosen)
     _table(found, key)
 
 
@@ -43,11 +35,6 @@ def _answer(touched: GraphEvent) -> None:
     match touched.kind:
         case "node" | "background":
             ask_node(touched.id)
-
-
-def _turn(wanted: Exploration, node: str) -> None:
-    """Expand or collapse a node where it stands."""
-    change(turned=wanted.turned ^ {node})
 
 
 def _notes(found: Explored) -> None:
@@ -60,50 +47,6 @@ def _notes(found: Explored) -> None:
         )
         count = ngettext("{n} node", "{n} nodes", len(found.found.graph))
         st.caption(sentence.format(count=count))
-
-
-def _card(viewer: Viewer, network: Network, found: Explored, chosen: str | None) -> None:
-    node = found.found.drawn.nodes.get(chosen or "") or found.whole.nodes.get(chosen or "")
-    if node is None:
-        show(
-            '<div class="card"><h3>{}</h3><p class="muted">{}</p></div>',
-            _("Who is who"),
-            _(
-                "Click on somebody in the picture, or start from a name, to see where they work, "
-                "whom they are tied to and which dialogues they took part in."
-            ),
-        )
-        return
-    match node.record:
-        case Stakeholder() as who if who.id in network.by_id:
-            stakeholder_card(viewer, who)
-            link("stakeholders", _("Open on the Stakeholders page"), who.id, ":material/open_in_new:")
-        case DialogueNode() as dialogue:
-            dialogue_card(viewer, dialogue.id)
-        case _other:
-            node_card(found, node)
-    _moves(node)
-
-
-def _moves(node: Node) -> None:
-    """What can be done with a node where it stands."""
-    wanted = asked()
-    with st.container(horizontal=True):
-        if wanted.focus != (node.id,):
-            st.button(
-                _("Start from here"),
-                key="network.start_here",
-                icon=":material/center_focus_strong:",
-                on_click=lambda: ask(replace(wanted, focus=(node.id,), turned=frozenset())),
-            )
-        turned = node.id in wanted.turned
-        st.button(
-            _("Put back") if turned else _("Expand or collapse"),
-            key="network.turn",
-            icon=":material/unfold_less:" if turned else ":material/unfold_more:",
-            on_click=_turn,
-            args=(wanted, node.id),
-        )
 
 
 def _table(found: Explored, key: str) -> None:
