@@ -45,7 +45,7 @@ def _field(field: Field, seen: NetworkGraph, whole: NetworkGraph, chosen: frozen
     found = counts(seen, field)
     if len(found) < 2 and not chosen:
         return
-    names = _names(field, {*found, *chosen}, whole, data.reference())
+    names = value_names(field, {*found, *chosen}, whole, data.reference())
     state.put(key, sorted(chosen))
     st.multiselect(
         _(field.label),
@@ -62,7 +62,10 @@ def _keep(field: str, values: list[str]) -> None:
     change(filters=(*others, (field, frozenset(values))) if values else others)
 
 
-def _names(field: Field, values: set[str], whole: NetworkGraph, reference: Reference) -> Mapping[str, str]:
+def value_names(
+    field: Field, values: set[str], whole: NetworkGraph, reference: Reference
+) -> Mapping[str, str]:
+    """What the values of a field are called."""
     if field.id in _TERMS:
         return {value: reference.label(_TERMS[field.id], value) for value in values}
     if field.id == "place":

@@ -8,6 +8,7 @@ from dare_network.language import _, ngettext
 from dare_network.services.exploring import Explored
 from dare_network.ui.components.explorer.asking import ask_node
 from dare_network.ui.components.explorer.node_card import card_of
+from dare_network.ui.components.explorer.take_along import take_along
 from dare_network.ui.components.graph_view import GraphEvent, graph_view
 from dare_network.ui.components.table import chosen_row
 
@@ -29,6 +30,7 @@ def picture(viewer: Viewer, found: Explored, chosen: str | None, key: str) -> No
     with card:
         card_of(viewer, found, chosen)
     _table(found, key)
+    take_along(viewer, found, key)
 
 
 def _answer(touched: GraphEvent) -> None:
