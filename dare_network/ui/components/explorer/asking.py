@@ -1,6 +1,6 @@
 """Which view of the network the address asks for, and the way back to earlier ones."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any
@@ -12,7 +12,9 @@ from dare_network.graph.exploration import Exploration
 from dare_network.ui import data, state
 
 _SHOWN, _CHOSEN = "show", "id"
-_KEPT = NAMES | {_SHOWN}
+_CHOICES = frozenset({"from", "to", "avoid", "leaving", "add", "since"})
+"""What answers ask beside the view: between whom, past whom, who leaves, which ties are tried, since when."""
+_KEPT = NAMES | _CHOICES | {_SHOWN}
 _BACK, _FORWARD = "network.trail.back", "network.trail.forward"
 _LONGEST = 50
 """How many views can be gone back."""
@@ -60,7 +62,8 @@ def ask_node(node: str | None) -> None:
 def ask(wanted: Exploration, answer: Answer | None = None) -> None:
     """Make the address ask for a view, and remember the one before."""
     shown = answer or asked_answer() or Answer.PICTURE
-    _go(to_address(wanted, data.today()) | {_SHOWN: [shown]})
+    kept = {name: values for name, values in _address().items() if name in _CHOICES}
+    _go(kept | to_address(wanted, data.today()) | {_SHOWN: [shown]})
 
 
 def change(**fields: Any) -> None:
@@ -77,6 +80,18 @@ def change_view(**fields: Any) -> None:
 def show_answer(answer: Answer) -> None:
     """Ask for another answer on the same view."""
     _go({name: values for name, values in _address().items() if name != _SHOWN} | {_SHOWN: [answer]})
+
+
+def chosen_for(name: str) -> tuple[str, ...]:
+    """What an answer was asked beside the view, by the name of the parameter."""
+    return tuple(dict.fromkeys(st.query_params.get_all(name))) if name in st.query_params else ()
+
+
+def choose(name: str, values: Iterable[str]) -> None:
+    """Ask an answer for something else, on the same view."""
+    others = {other: kept for other, kept in _address().items() if other != name}
+    chosen = list(values)
+    _go(others | ({name: chosen} if chosen else {}))
 
 
 def start_anew() -> None:
