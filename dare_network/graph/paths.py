@@ -84,13 +84,14 @@ def warmest_routes(
         return ()
     found = nx.shortest_simple_paths(ways.towards(ends, closed), start, SINK, weight="cost")
     try:
-        routes = [_route(ways, path[:-1]) for path in islice(found, most)]
+        routes = [route_along(ways, path[:-1]) for path in islice(found, most)]
     except nx.NetworkXNoPath:
         return ()
     return tuple(sorted(routes, key=_warmth))
 
 
-def _route(ways: PathGraph, path: Collection[str]) -> Route:
+def route_along(ways: PathGraph, path: Collection[str]) -> Route:
+    """The route that passes these nodes, at least two, each a neighbour of the one before."""
     return Route(
         tuple(
             Step(source, target, ways.edges(source, target), ways.cost(source, target))
