@@ -1,4 +1,4 @@
-"""Measure everything, or only what is named: `python -m bench [start] [reruns] [network] [import]`."""
+"""Measure everything, or only what is named: `python -m bench [start] [measures]...`."""
 
 import argparse
 import tempfile
@@ -6,22 +6,23 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench import imports, network, reruns, start
+from bench import imports, measures, network, reruns, start
 from bench.report import Measurement, load, table
 from tests.ui.browser import start_browser
 
-PARTS = ("start", "reruns", "network", "import")
+PARTS = ("start", "reruns", "network", "import", "measures")
 
 
 def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
     with start_browser() as browser:
-        measures = {
+        rows_of = {
             "start": lambda: start.measure(folder, browser),
             "reruns": lambda: reruns.measure(folder),
             "network": lambda: network.measure(folder, browser),
             "import": lambda: imports.measure(folder),
+            "measures": measures.measure,
         }
-        return [row for part in PARTS if part in parts for row in measures[part]()]
+        return [row for part in PARTS if part in parts for row in rows_of[part]()]
 
 
 def main() -> None:
