@@ -7,7 +7,7 @@ BIN := .venv/bin
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host \
 	--no-emit-find-links --no-emit-options --no-header --allow-unsafe
 
-.PHONY: help run test check format reset bench messages lock fresh browser
+.PHONY: help run test check format reset bench messages measures lock fresh browser
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -36,6 +36,9 @@ messages: .venv/dev.stamp ## Bring the Dutch catalogue up to the texts in the so
 	$(BIN)/pybabel --quiet extract --no-location --omit-header -k N_ -k ngettext:1,2 -o .venv/messages.pot dare_network pages
 	$(BIN)/pybabel --quiet update --no-fuzzy-matching --ignore-obsolete --omit-header --width 100 \
 	  -l nl -i .venv/messages.pot -o dare_network/locale/nl/LC_MESSAGES/dare_network.po
+
+measures: .venv/dev.stamp ## Write docs/measures.md from the tables of measures
+	$(BIN)/python -m tests.measures_page
 
 reset: ## Remove the local database, so that the next start begins anew
 	rm -f data/dare.sqlite3 data/dare.sqlite3-wal data/dare.sqlite3-shm

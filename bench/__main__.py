@@ -6,23 +6,24 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench import imports, loading, network, reruns, start
+from bench import imports, loading, measures, network, reruns, start
 from bench.report import Measurement, load, table
 from tests.ui.browser import start_browser
 
-PARTS = ("start", "reruns", "network", "loading", "import")
+PARTS = ("start", "reruns", "network", "loading", "import", "measures")
 
 
 def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
     with start_browser() as browser:
-        measures = {
+        rows_of = {
             "start": lambda: start.measure(folder, browser),
             "reruns": lambda: reruns.measure(folder),
             "network": lambda: network.measure(folder, browser),
             "loading": lambda: loading.measure(folder),
             "import": lambda: imports.measure(folder),
+            "measures": measures.measure,
         }
-        return [row for part in PARTS if part in parts for row in measures[part]()]
+        return [row for part in PARTS if part in parts for row in rows_of[part]()]
 
 
 def main() -> None:

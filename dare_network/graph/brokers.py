@@ -11,7 +11,7 @@ _SOURCE = "Gould and Fernandez 1989, doi 10.2307/270949"
 _CONVENTION = N_(
     "Pairs of others with a tie from the one to the broker and from the broker to the other, but "
     "none from the one to the other; along the direction of ties, without strengths. A pair in "
-    "touch both ways counts twice. Who has no category is left out."
+    "touch with the broker both ways counts twice. Who has no category is left out."
 )
 
 

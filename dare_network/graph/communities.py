@@ -59,7 +59,7 @@ COMMUNITY = Measure(
         "largest. They are computed from the ties and say nothing about formal membership."
     ),
     convention=N_(
-        "Leiden's algorithm on modularity, without directions and strengths, repeated until nothing "
+        "The Leiden algorithm on modularity, without directions and strengths, repeated until nothing "
         "improves; it starts from a fixed seed, and other starts may give somewhat other groups."
     ),
     formula=r"\max_c \; \frac{1}{2m} \sum_{ij} \Bigl( a_{ij} - \frac{k_i k_j}{2m} \Bigr) [c_i = c_j]",
@@ -72,7 +72,7 @@ COMMUNITY_COUNT = Trait(
     label=N_("Groups"),
     meaning=N_("Into how many groups the network falls that are tied more within than to the rest."),
     convention=N_(
-        "The communities of Leiden's algorithm from a fixed seed, without directions and strengths; "
+        "The communities of the Leiden algorithm from a fixed seed, without directions and strengths; "
         "who has no ties is a group of one."
     ),
     formula=r"\left|\{ c_i \}\right|",
@@ -84,8 +84,8 @@ MODULARITY = Trait(
     id="modularity",
     label=N_("Separation of groups"),
     meaning=N_(
-        "How much more ties stay within groups than chance would have it: 0 for none more; above "
-        "0.3 groups are usually clear."
+        "How far ties stay within groups more than they would by chance: 0 for no more than that, "
+        "towards 1 for groups that keep to themselves."
     ),
     convention=N_(
         "Newman's modularity of the communities found, without directions and strengths; empty without ties."

@@ -71,10 +71,10 @@ DENSITY = Trait(
     id="density",
     label=N_("Density"),
     meaning=N_(
-        "What share of all pairs are tied. Larger networks are always thinner: compare only "
-        "networks of like size."
+        "What share of all pairs are tied. Larger networks are thinner almost by nature: compare "
+        "networks of like size only."
     ),
-    convention=N_("Tied pairs through all pairs, without directions and strengths."),
+    convention=N_("Tied pairs divided by all pairs, without directions and strengths."),
     formula=r"\frac{2m}{n(n-1)}",
     source=_TEXTBOOK,
     kind=Kind.SHARE,
@@ -109,7 +109,7 @@ TRANSITIVITY = Trait(
 CLUSTERING = Trait(
     id="clustering",
     label=N_("Clustering"),
-    meaning=N_("What share of somebody's contacts are in contact with each other, on average over all."),
+    meaning=N_("How closely the contacts of one person know each other, on average over all."),
     convention=N_(
         "The mean of the clustering coefficients of all, without directions and strengths; who has "
         "fewer than two contacts counts as 0."

@@ -68,7 +68,7 @@ def _steps(pairs: _Tally) -> NDArray[np.float64]:
 
 
 def _ratio(parts: NDArray[np.float64], wholes: NDArray[np.int64], sources: int, size: int) -> Found:
-    """The sum of the parts through that of the wholes; how much they differ is its standard error."""
+    """The sum of the parts divided by that of the wholes; how much they differ is its standard error."""
     whole, count = int(wholes.sum()), len(parts)
     if not whole:
         return Found(float("nan"))

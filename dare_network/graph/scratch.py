@@ -25,7 +25,7 @@ def applied(graph: NetworkGraph, scratch: Scratch) -> NetworkGraph:
     nodes = {node: known for node, known in graph.nodes.items() if node not in scratch.removed}
     kept = graph.keeping(nodes)
     tried = tuple(
-        Edge(f"{TRIED}:{one}:{other}", one, other, EdgeKind.TIE, TRIED)
+        Edge(one, other, EdgeKind.TIE, TRIED)
         for one, other in dict.fromkeys(scratch.added)
         if one in nodes and other in nodes and one != other
     )

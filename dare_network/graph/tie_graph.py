@@ -51,18 +51,15 @@ _Columns = tuple[NDArray[np.int64], NDArray[np.bool_], NDArray[np.float64]]
 def _columns(names: tuple[str, ...], ties: Iterable[Tie]) -> _Columns:
     """The two ends of each tie as numbers, whether it has a direction, and its strength."""
     index = {name: at for at, name in enumerate(names)}
-    sources, targets, has_direction, strengths = tuple(zip(*ties, strict=True)) or ((), (), (), ())
+    rows = tuple(ties)
     try:
-        ends = [[index[end] for end in column] for column in (sources, targets)]
+        ends = [[index[row[0]] for row in rows], [index[row[1]] for row in rows]]
     except KeyError as unknown:
         raise ValueError(f"A tie ends at {unknown}, which is not a node.") from None
-    if not all(0 < strength < np.inf for strength in strengths):
+    strengths = np.array([row[3] for row in rows], np.float64)
+    if not np.all((strengths > 0) & (strengths < np.inf)):
         raise ValueError("A tie has a strength that is not a number above 0.")
-    return (
-        np.array(ends, np.int64).T,
-        np.array(has_direction, np.bool_),
-        np.array(strengths, np.float64),
-    )
+    return np.array(ends, np.int64).T, np.array([row[2] for row in rows], np.bool_), strengths
 
 
 def _without_loops(
@@ -81,5 +78,7 @@ def _simple(
     order = np.lexsort((strengths, codes))
     pairs, firsts = np.unique(codes[order], return_index=True)
     sums = np.add.reduceat(strengths[order], firsts) if len(pairs) else strengths
-    edges = np.column_stack(np.divmod(pairs, max(size, 1)))
-    return igraph.Graph(size, edges.tolist(), directed, edge_attrs={"strength": sums.tolist()})
+    sources, targets = np.divmod(pairs, max(size, 1))
+    # Pairs that are handed on one by one are not looked through for garbage, as a list of them is.
+    edges = zip(sources.tolist(), targets.tolist(), strict=True)
+    return igraph.Graph(size, edges, directed, edge_attrs={"strength": sums.tolist()})

@@ -30,7 +30,7 @@ def test_each_is_reached_after_as_many_steps_as_it_is_away_without_those_who_are
 
 @pytest.mark.parametrize("name", ["krackhardt_kite", "florentine_families", "les_miserables"])
 def test_the_published_closeness_follows_from_the_steps(name: str) -> None:
-    """Closeness as published is the number of others through the sum of the steps to them."""
+    """Closeness as published is the number of others divided by the sum of the steps to them."""
     known = {
         "krackhardt_kite": "krackhardt_closeness",
         "florentine_families": "florentine_families_closeness",
