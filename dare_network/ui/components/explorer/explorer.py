@@ -5,7 +5,7 @@ import streamlit as st
 from dare_network.domain.records.viewer import Viewer
 from dare_network.graph.exploration import Exploration
 from dare_network.language import _
-from dare_network.ui import data, state
+from dare_network.ui import explored, state
 from dare_network.ui.components.explorer.asking import (
     Answer,
     asked,
@@ -26,7 +26,7 @@ from dare_network.ui.fragment import fragment
 @fragment
 def network_explorer(viewer: Viewer, key: str) -> None:
     """Draw the question, or the view that the address asks for and the answer on it."""
-    whole = data.whole_graph(viewer)
+    whole = explored.whole_graph(viewer)
     answer = asked_answer()
     fetch_graph_scripts(f"{key}.graph")
     if answer is None:
@@ -36,7 +36,7 @@ def network_explorer(viewer: Viewer, key: str) -> None:
     _answers(answer, f"{key}.show")
     controls(whole, wanted, key)
     _tools(viewer, wanted, key)
-    found = data.explored(viewer, wanted)
+    found = explored.explored(viewer, wanted)
     match answer:
         case Answer.RANKING:
             ranking(viewer, found, asked_node(), key)
@@ -69,6 +69,6 @@ def _tools(viewer: Viewer, wanted: Exploration, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         trail(key)
         what_counts(wanted, key)
-        filters(data.seen(viewer, wanted.view), data.whole_graph(viewer), wanted, key)
+        filters(explored.seen(viewer, wanted.view), explored.whole_graph(viewer), wanted, key)
         saved_views(viewer, key)
         backed_up(wanted, f"{key}.backed_up")

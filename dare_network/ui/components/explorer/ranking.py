@@ -13,7 +13,7 @@ from dare_network.graph.measures import MEASURES
 from dare_network.language import _
 from dare_network.services.exploring import Explored
 from dare_network.services.measuring import BY_ID
-from dare_network.ui import data, state
+from dare_network.ui import explored, state
 from dare_network.ui.components.explorer.asking import ask_node, change
 from dare_network.ui.components.explorer.node_card import card_of
 from dare_network.ui.components.explorer.whole_network import whole_network
@@ -34,7 +34,7 @@ def ranking(viewer: Viewer, found: Explored, chosen: str | None, key: str) -> No
     table, card = st.columns([2.6, 1], gap="medium")
     with table:
         _size(found.wanted, f"{key}.size")
-        values = {measure.id: data.measured(viewer, found.wanted, measure.id) for measure in measures}
+        values = {measure.id: explored.measured(viewer, found.wanted, measure.id) for measure in measures}
         _table(viewer, found, measures, values, key)
         _meanings(measures, values)
     with card:
@@ -74,7 +74,7 @@ def _table(
     values: Mapping[str, Measured],
     key: str,
 ) -> None:
-    names = data.tie_graph(viewer, found.wanted).names
+    names = explored.tie_graph(viewer, found.wanted).names
     by_node = {measure.id: dict(zip(names, values[measure.id].values, strict=True)) for measure in measures}
     ranked = sorted(found.rows, key=lambda row: (_falling(by_node[measures[0].id][row.id]), row.name))
     rows = [

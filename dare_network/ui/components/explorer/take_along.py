@@ -15,7 +15,7 @@ from dare_network.language import _, day, ngettext
 from dare_network.services.exploring import Explored
 from dare_network.services.graph_files import GraphKind, graph_file, network_page
 from dare_network.services.measuring import BY_ID
-from dare_network.ui import data
+from dare_network.ui import data, explored
 from dare_network.ui.components.download import download
 from dare_network.ui.components.explorer.filters import value_names
 
@@ -101,6 +101,6 @@ def _methods(viewer: Viewer, found: Explored) -> str:
     measure = BY_ID.get(found.wanted.measure)
     told = []
     if measure:
-        estimate = data.measured(viewer, found.wanted, measure.id).estimate
+        estimate = explored.measured(viewer, found.wanted, measure.id).estimate
         told = [definition_text(measure, estimate)]
     return methods(found.found, found.whole, found.wanted, found.reference, _filters(found), told)

@@ -12,7 +12,7 @@ from dare_network.graph.composition import Community
 from dare_network.graph.key_players import KeyPlayers
 from dare_network.language import _, number
 from dare_network.services.exploring import Explored
-from dare_network.ui import data
+from dare_network.ui import explored
 from dare_network.ui.markup import show
 
 _LISTED = 12
@@ -26,7 +26,7 @@ def whole_network(viewer: Viewer, found: Explored, key: str) -> None:
             _traits(viewer, found)
     with st.expander(_("Groups, and who is in them"), key=f"{key}.groups", on_change="rerun") as groups:
         if groups.open:
-            _groups(data.whole(viewer, found.wanted).communities, found)
+            _groups(explored.whole(viewer, found.wanted).communities, found)
     with st.expander(_("Key players"), key=f"{key}.players", on_change="rerun") as players:
         if players.open:
             _key_players(viewer, found, f"{key}.players")
@@ -40,7 +40,7 @@ def _traits(viewer: Viewer, found: Explored) -> None:
             _("Meaning"): _(trait.meaning),
             _("Convention"): f"{_(trait.convention)} {estimate_text(value.estimate)}",
         }
-        for trait, value in data.whole(viewer, found.wanted).traits
+        for trait, value in explored.whole(viewer, found.wanted).traits
     ]
     st.dataframe(rows, hide_index=True, width="stretch", height=len(rows) * 35 + 38)
 
@@ -70,7 +70,7 @@ def _categories(community: Community, found: Explored) -> str:
 
 def _key_players(viewer: Viewer, found: Explored, key: str) -> None:
     count = st.number_input(_("How many together"), 1, 5, value=3, key=f"{key}.count")
-    both = data.key_players(viewer, found.wanted, int(count))
+    both = explored.key_players(viewer, found.wanted, int(count))
     if both is None:
         st.caption(_("The network is too small to choose so many from."))
         return

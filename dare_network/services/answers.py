@@ -1,0 +1,79 @@
+"""Answers to the questions that a coordination office asks of its network."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from dare_network.domain.records.network import Network
+from dare_network.domain.records.reference import Reference
+from dare_network.domain.vocabulary import TermList
+from dare_network.graph.acquaintance import acquaintance
+from dare_network.graph.body_topics import body_by_topic
+from dare_network.graph.centres import category_by_centre
+from dare_network.graph.coverage import Coverage
+from dare_network.graph.gaps import Gap, centre_gaps, topic_gaps
+from dare_network.graph.network_graph import NetworkGraph
+from dare_network.graph.path_graph import PathGraph, path_graph
+from dare_network.graph.view import View, seen
+
+OFFICE = "coordination"
+"""The category of the coordination office: from there routes begin that nobody asked otherwise."""
+ANY_OF_CATEGORY, ANY_OF_HOUSE = "category", "member"
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintances:
+    """Who knows whom as of a day, and the ways through it."""
+
+    graph: NetworkGraph
+    ways: PathGraph
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """With whom each centre, and each body on each topic, is in contact, and where there is nobody."""
+
+    by_centre: Coverage
+    by_topic: Coverage
+    centre_gaps: Sequence[Gap]
+    topic_gaps: Sequence[Gap]
+
+
+def acquaintances(whole: NetworkGraph, view: View) -> Acquaintances:
+    """Who knows whom on the day of a view."""
+    asked = acquaintance(view)
+    graph = seen(whole, asked)
+    return Acquaintances(graph, path_graph(graph, asked))
+
+
+def office_of(known: Acquaintances) -> str:
+    """The member of the coordination office with the most contacts; without one, whoever has most."""
+    ties = known.graph.neighbours
+    office = [node for node, each in known.graph.nodes.items() if each.category == OFFICE]
+    return max(office or ties, key=lambda node: (len(ties[node]), node), default="")
+
+
+def goals_of(known: Acquaintances, goal: str) -> Collection[str]:
+    """Whom a goal means: a node, "category:…" for all of a category, "member:…" for a house and its people."""
+    kind, _colon, key = goal.partition(":")
+    if kind == ANY_OF_CATEGORY:
+        return [node for node, each in known.graph.nodes.items() if each.category == key]
+    if kind == ANY_OF_HOUSE:
+        people = [person for person, places in known.graph.places.items() if key in places]
+        return [key, *(person for person in people if person in known.graph)]
+    return [goal]
+
+
+def coverage(network: Network, reference: Reference, known: Acquaintances, view: View) -> Covered:
+    """The two matrices as of the day of the view, with their gaps."""
+    categories = [term.id for term in reference.list(TermList.CATEGORY)]
+    present = {node.category for node in known.graph.nodes.values()}
+    asked = {topic for dialogue in network.dialogues for topic in dialogue.topic_ids}
+    topics = [topic.id for topic in reference.topics if topic.id in asked]
+    by_centre = category_by_centre(known.graph, [each for each in categories if each in present])
+    by_topic = body_by_topic(network, topics, view.as_of)
+    return Covered(
+        by_centre,
+        by_topic,
+        centre_gaps(known.graph, known.ways, by_centre),
+        topic_gaps(known.ways, by_topic, office_of(known)),
+    )

@@ -1,0 +1,111 @@
+"""The cached loaders of the explorer: graphs, pictures, measures and answers, each by what it depends on."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.graph.exploration import Exploration, find
+from dare_network.graph.key_players import KeyPlayers
+from dare_network.graph.measure import Measured
+from dare_network.graph.measuring import shares
+from dare_network.graph.network_graph import NetworkGraph
+from dare_network.graph.tie_graph import TieGraph
+from dare_network.graph.view import View
+from dare_network.graph.view import seen as seen_by
+from dare_network.language import Language, current_language
+from dare_network.services import measuring
+from dare_network.services import network as network_service
+from dare_network.services.exploring import Explored, explore, graph_of_all
+from dare_network.ui import data
+from dare_network.ui.keeping import kept
+from dare_network.ui.moment import Look
+
+
+@kept(8)
+def _positions(look: Look) -> Mapping[str, tuple[float, float]]:
+    """Where the nodes of this viewer's network are drawn."""
+    return network_service.node_positions(look.moment.engine, look.viewer)
+
+
+def whole_graph(viewer: Viewer) -> NetworkGraph:
+    """All that this viewer may see of the network, as a graph; views show parts of it."""
+    return _whole_graph(data.look_of(viewer))
+
+
+@kept(8)
+def _whole_graph(look: Look) -> NetworkGraph:
+    return graph_of_all(data.network_of(look), data.reference())
+
+
+def seen(viewer: Viewer, view: View) -> NetworkGraph:
+    """What a view shows of this viewer's network."""
+    return _seen(data.look_of(viewer), view)
+
+
+@kept(16)
+def _seen(look: Look, view: View) -> NetworkGraph:
+    return seen_by(_whole_graph(look), view)
+
+
+def explored(viewer: Viewer, wanted: Exploration) -> Explored:
+    """The picture and the table of what somebody wants to see of the network."""
+    return _explored(data.look_of(viewer), current_language(), wanted)
+
+
+@kept(32)
+def _explored(look: Look, language: Language, wanted: Exploration) -> Explored:
+    whole, sizes = _whole_graph(look), _sizes(look, wanted)
+    return explore(data.network_of(look), whole, data.reference(), _positions(look), wanted, sizes)
+
+
+def _sizes(look: Look, wanted: Exploration) -> Mapping[str, float]:
+    """What size follows in a picture; nothing where it follows no measure."""
+    scope = _scope(wanted)
+    if wanted.measure not in measuring.BY_ID:
+        return {}
+    return shares(_tie_graph(look, scope), _measured(look, scope, wanted.measure))
+
+
+def _scope(wanted: Exploration) -> Exploration:
+    """The same nodes and ties, whatever size follows."""
+    return replace(wanted, measure="")
+
+
+def tie_graph(viewer: Viewer, wanted: Exploration) -> TieGraph:
+    """What measures of an exploration are computed on."""
+    return _tie_graph(data.look_of(viewer), _scope(wanted))
+
+
+@kept(8)
+def _tie_graph(look: Look, scope: Exploration) -> TieGraph:
+    return measuring.ties_of(find(_whole_graph(look), scope), scope.view)
+
+
+def measured(viewer: Viewer, wanted: Exploration, measure_id: str) -> Measured:
+    """The values of a measure, in the order of the names of the tie graph."""
+    return _measured(data.look_of(viewer), _scope(wanted), measure_id)
+
+
+@kept(64)
+def _measured(look: Look, scope: Exploration, measure_id: str) -> Measured:
+    return measuring.measured(_tie_graph(look, scope), measure_id)
+
+
+def whole(viewer: Viewer, wanted: Exploration) -> measuring.Whole:
+    """What can be said of what is shown as a whole."""
+    return _whole(data.look_of(viewer), _scope(wanted))
+
+
+@kept(8)
+def _whole(look: Look, scope: Exploration) -> measuring.Whole:
+    return measuring.whole(_tie_graph(look, scope))
+
+
+def key_players(viewer: Viewer, wanted: Exploration, count: int) -> tuple[KeyPlayers, KeyPlayers] | None:
+    """Those without whom what is shown falls apart, and those who reach most."""
+    return _key_players(data.look_of(viewer), _scope(wanted), count)
+
+
+@kept(16)
+def _key_players(look: Look, scope: Exploration, count: int) -> tuple[KeyPlayers, KeyPlayers] | None:
+    return measuring.key_players(_tie_graph(look, scope), count)
