@@ -53,7 +53,7 @@ def office_of(known: Acquaintances) -> str:
 
 
 def goals_of(known: Acquaintances, goal: str) -> Collection[str]:
-    """Whom a goal means: a node, "category:…" for all of a category, "member:…" for a house and its people."""
+    """Whom a goal means: a node, all of a category ("category:…"), or a house and its people ("member:…")."""
     kind, _colon, key = goal.partition(":")
     if kind == ANY_OF_CATEGORY:
         return [node for node, each in known.graph.nodes.items() if each.category == key]

@@ -128,11 +128,12 @@ def _views(now: Moment, viewer: Viewer) -> tuple[SavedView, ...]:
 
 def refused_ties(viewer: Viewer) -> frozenset[tuple[str, str]]:
     """The pairs of nodes between whom no tie shall be suggested."""
-    return _refused_ties(look_of(viewer))
+    return refused_of(look_of(viewer))
 
 
 @kept(2)
-def _refused_ties(look: Look) -> frozenset[tuple[str, str]]:
+def refused_of(look: Look) -> frozenset[tuple[str, str]]:
+    """The pairs of nodes between whom no tie shall be suggested, at this moment."""
     return view_service.refused_ties(look.moment.engine, look.viewer)
 
 

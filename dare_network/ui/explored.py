@@ -2,23 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
 from dare_network.domain.records.viewer import Viewer
+from dare_network.graph.acquaintance import acquaintance
+from dare_network.graph.change import Changes, changes
+from dare_network.graph.departure import Departure
+from dare_network.graph.departure import departure as departure_of
 from dare_network.graph.exploration import Exploration, find
 from dare_network.graph.key_players import KeyPlayers
 from dare_network.graph.measure import Measured
 from dare_network.graph.measuring import shares
 from dare_network.graph.network_graph import NetworkGraph
+from dare_network.graph.paths import Route, warmest_routes
+from dare_network.graph.suggestions import Suggestion, suggested_by_meetings, suggested_by_neighbours
 from dare_network.graph.tie_graph import TieGraph
 from dare_network.graph.view import View
 from dare_network.graph.view import seen as seen_by
 from dare_network.language import Language, current_language
-from dare_network.services import measuring
+from dare_network.services import answers, measuring
 from dare_network.services import network as network_service
+from dare_network.services.answers import Acquaintances, Covered
 from dare_network.services.exploring import Explored, explore, graph_of_all
 from dare_network.ui import data
 from dare_network.ui.keeping import kept
 from dare_network.ui.moment import Look
+
+_SUGGESTED = 10
+"""How many ties of each reason are suggested at a time."""
 
 
 @kept(8)
@@ -109,3 +120,70 @@ def key_players(viewer: Viewer, wanted: Exploration, count: int) -> tuple[KeyPla
 @kept(16)
 def _key_players(look: Look, scope: Exploration, count: int) -> tuple[KeyPlayers, KeyPlayers] | None:
     return measuring.key_players(_tie_graph(look, scope), count)
+
+
+def acquaintances(viewer: Viewer, view: View) -> Acquaintances:
+    """Who knows whom, of all that this viewer may see, on the day of a view."""
+    return _acquaintances(data.look_of(viewer), view)
+
+
+@kept(4)
+def _acquaintances(look: Look, view: View) -> Acquaintances:
+    return answers.acquaintances(_whole_graph(look), view)
+
+
+def routes(viewer: Viewer, view: View, start: str, goal: str, avoid: tuple[str, ...]) -> tuple[Route, ...]:
+    """The warmest routes from somebody to a goal, past those who are to be avoided."""
+    return _routes(data.look_of(viewer), view, start, goal, avoid)
+
+
+@kept(32)
+def _routes(look: Look, view: View, start: str, goal: str, avoid: tuple[str, ...]) -> tuple[Route, ...]:
+    known = _acquaintances(look, view)
+    return warmest_routes(known.ways, start, answers.goals_of(known, goal), avoid)
+
+
+def covered(viewer: Viewer, view: View) -> Covered:
+    """With whom there is contact on the day of a view, and with whom there is none."""
+    return _covered(data.look_of(viewer), view)
+
+
+@kept(4)
+def _covered(look: Look, view: View) -> Covered:
+    return answers.coverage(data.network_of(look), data.reference(), _acquaintances(look, view), view)
+
+
+def departure(viewer: Viewer, view: View, node: str) -> Departure:
+    """What falls away when a node leaves."""
+    return _departure(data.look_of(viewer), view, node)
+
+
+@kept(32)
+def _departure(look: Look, view: View, node: str) -> Departure:
+    covered_ = _covered(look, view)
+    return departure_of(_acquaintances(look, view).graph, node, covered_.by_centre, covered_.by_topic)
+
+
+def suggestions(viewer: Viewer, view: View) -> tuple[Suggestion, ...]:
+    """Ties that are perhaps missing, those that were refused left out."""
+    return _suggestions(data.look_of(viewer), view)
+
+
+@kept(4)
+def _suggestions(look: Look, view: View) -> tuple[Suggestion, ...]:
+    graph, refused = _acquaintances(look, view).graph, data.refused_of(look)
+    asked = acquaintance(view)
+    return (
+        *suggested_by_meetings(graph, asked, refused, _SUGGESTED),
+        *suggested_by_neighbours(graph, refused, _SUGGESTED),
+    )
+
+
+def changed(viewer: Viewer, view: View, since: date) -> Changes:
+    """What changed between a day and the day of a view."""
+    return _changed(data.look_of(viewer), view, since)
+
+
+@kept(8)
+def _changed(look: Look, view: View, since: date) -> Changes:
+    return changes(_whole_graph(look), view, since)
