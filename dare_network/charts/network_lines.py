@@ -30,6 +30,12 @@ def network_lines(graph: NetworkGraph, reference: Reference, view: View) -> Iter
             yield _derived(graph, pair, derived, reference, view)
 
 
+def line_of(edge: Edge) -> str:
+    """The id of the line that stands for an edge."""
+    pair = sorted((edge.source, edge.target))
+    return ":".join(pair if edge.is_stated else (*pair, "derived"))
+
+
 def _stated(
     graph: NetworkGraph, pair: tuple[str, str], edges: Sequence[Edge], reference: Reference, view: View
 ) -> PictureEdge:
@@ -38,7 +44,7 @@ def _stated(
     one_way = len(ways) == 1
     source, target = ways.pop() if one_way else pair
     return PictureEdge(
-        id=":".join(pair),
+        id=line_of(edges[0]),
         source=source,
         target=target,
         title=_title(graph, edges, reference),
@@ -54,7 +60,7 @@ def _derived(
 ) -> PictureEdge:
     strength = sum(view.strength(edge) for edge in edges)
     return PictureEdge(
-        id=":".join((*pair, "derived")),
+        id=line_of(edges[0]),
         source=pair[0],
         target=pair[1],
         title=_title(graph, edges, reference),

@@ -8,6 +8,8 @@ colour-blind readers could confuse never share a shape.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dare_network.graph.change import Change
+
 LIGHT_PAGE, DARK_PAGE = "#ffffff", "#171614"
 """The backgrounds on which everything here has a contrast of at least 3 to 1 (WCAG 2, 1.4.11)."""
 
@@ -64,6 +66,13 @@ STATED_LINE = "#757575"
 
 DERIVED_LINE = "#949494"
 """What follows from dialogues, and what has ended: lighter on a white page."""
+
+CHANGE_LINES: Mapping[Change, str] = {
+    Change.ADDED: _BLUE,
+    Change.ENDED: _VERMILION,
+    Change.STRENGTHENED: _ORANGE,
+}
+"""How lines are drawn that changed: blue against vermilion is told apart in every colour blindness."""
 
 
 def mark_of(category: str) -> Mark:

@@ -3,17 +3,23 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from dare_network.charts.change_picture import change_picture, changed_part
+from dare_network.charts.network_picture import Drawn
+from dare_network.charts.picture import Picture
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.vocabulary import TermList
 from dare_network.graph.acquaintance import acquaintance
 from dare_network.graph.body_topics import body_by_topic
 from dare_network.graph.centres import category_by_centre
+from dare_network.graph.change import Changes
 from dare_network.graph.coverage import Coverage
 from dare_network.graph.gaps import Gap, centre_gaps, topic_gaps
+from dare_network.graph.meetings import contacts
 from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.path_graph import PathGraph, path_graph
 from dare_network.graph.view import View, seen
+from dare_network.services.exploring import Positions, places_of
 
 OFFICE = "coordination"
 """The category of the coordination office: from there routes begin that nobody asked otherwise."""
@@ -61,6 +67,20 @@ def goals_of(known: Acquaintances, goal: str) -> Collection[str]:
         people = [person for person, places in known.graph.places.items() if key in places]
         return [key, *(person for person in people if person in known.graph)]
     return [goal]
+
+
+def picture_of_changes(
+    network: Network,
+    whole: NetworkGraph,
+    reference: Reference,
+    positions: Positions,
+    view: View,
+    found: Changes,
+) -> Picture:
+    """What changed, drawn where everybody always is."""
+    part = changed_part(found)
+    drawn = Drawn(part, whole, view, contacts(network, view.as_of))
+    return change_picture(found, drawn, reference, places_of(part, positions))
 
 
 def coverage(network: Network, reference: Reference, known: Acquaintances, view: View) -> Covered:

@@ -59,7 +59,7 @@ def explore(
     found = find(whole, wanted)
     known = contacts(network, wanted.view.as_of)
     drawn = Drawn(found.drawn, whole, wanted.view, known)
-    places = _places(found.drawn, positions, wanted.fold)
+    places = places_of(found.drawn, positions, wanted.fold)
     picture = network_picture(drawn, reference, places, Emphasis(_of_drawn(found, sizes), found.lit))
     return Explored(found, whole, wanted, known, reference, picture)
 
@@ -74,7 +74,7 @@ def _of_drawn(found: Found, sizes: Mapping[str, float]) -> Mapping[str, float]:
     }
 
 
-def _places(graph: NetworkGraph, positions: Positions, fold: Fold) -> Positions:
+def places_of(graph: NetworkGraph, positions: Positions, fold: Fold = Fold.NONE) -> Positions:
     """Where each node is drawn: where it always is, amid what it holds, or close to its neighbours."""
     if fold is Fold.CATEGORIES:
         return layout(graph.neighbours, SEED, {})

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from dare_network.charts.picture import Picture
 from dare_network.domain.records.viewer import Viewer
 from dare_network.graph.acquaintance import acquaintance
 from dare_network.graph.change import Changes, changes
@@ -187,3 +188,16 @@ def changed(viewer: Viewer, view: View, since: date) -> Changes:
 @kept(8)
 def _changed(look: Look, view: View, since: date) -> Changes:
     return changes(_whole_graph(look), view, since)
+
+
+def picture_of_changes(viewer: Viewer, view: View, since: date) -> Picture:
+    """What changed between a day and the day of a view, as a picture."""
+    return _picture_of_changes(data.look_of(viewer), current_language(), view, since)
+
+
+@kept(8)
+def _picture_of_changes(look: Look, language: Language, view: View, since: date) -> Picture:
+    whole, found = _whole_graph(look), _changed(look, view, since)
+    return answers.picture_of_changes(
+        data.network_of(look), whole, data.reference(), _positions(look), view, found
+    )

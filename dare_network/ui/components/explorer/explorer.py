@@ -13,6 +13,7 @@ from dare_network.ui.components.explorer.asking import (
     asked_node,
     show_answer,
 )
+from dare_network.ui.components.explorer.changes import changes
 from dare_network.ui.components.explorer.controls import backed_up, controls, trail, what_counts
 from dare_network.ui.components.explorer.filters import filters
 from dare_network.ui.components.explorer.picture import picture
@@ -38,6 +39,8 @@ def network_explorer(viewer: Viewer, key: str) -> None:
     _tools(viewer, wanted, key)
     found = explored.explored(viewer, wanted)
     match answer:
+        case Answer.CHANGES:
+            changes(viewer, wanted, key)
         case Answer.RANKING:
             ranking(viewer, found, asked_node(), key)
         case _other:

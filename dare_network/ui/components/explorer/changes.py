@@ -1,0 +1,110 @@
+"""What changed between two days: in the picture, and as a list."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import streamlit as st
+from markupsafe import Markup
+
+from dare_network.charts.network_words import full_name, short_name, tie_sentence
+from dare_network.domain.records.viewer import Viewer
+from dare_network.graph.change import CHANGE_LABELS, Change, Changes
+from dare_network.graph.exploration import Exploration
+from dare_network.graph.network_graph import Edge
+from dare_network.language import _, ngettext, number
+from dare_network.ui import data, explored, state
+from dare_network.ui.components.explorer.asking import ask_node, asked_node, choose, chosen_for
+from dare_network.ui.components.explorer.node_card import card_of
+from dare_network.ui.components.graph_view import GraphEvent, graph_view
+from dare_network.ui.markup import show, tiles
+
+_BEFORE = timedelta(days=91)
+"""How long ago the earlier day is at first: steering committees meet every quarter."""
+_LISTED = 100
+
+
+def changes(viewer: Viewer, wanted: Exploration, key: str) -> None:
+    """Draw the earlier day, what changed since in numbers, as a picture and as lists."""
+    since = _since(wanted, f"{key}.since")
+    found = explored.changed(viewer, wanted.view, since)
+    tiles(
+        [
+            (_("Ties added"), len(found.added), False),
+            (_("Ties ended"), len(found.ended), False),
+            (_("Ties strengthened"), len(found.strengthened), False),
+            (_("Dialogues begun"), len(found.nodes_added), False),
+        ]
+    )
+    if not found.of_edges and not found.of_nodes:
+        st.info(_("Nothing changed between these days."))
+        return
+    drawing, card = st.columns([2.6, 1], gap="medium")
+    with drawing:
+        graph_view(
+            explored.picture_of_changes(viewer, wanted.view, since),
+            selected=asked_node(),
+            label=_("Network with what changed"),
+            key=f"{key}.changes",
+            on_touch=_look_at,
+        )
+    with card:
+        card_of(viewer, explored.explored(viewer, wanted), asked_node())
+    _lists(found)
+
+
+def _look_at(touched: GraphEvent) -> None:
+    if touched.kind in ("node", "background"):
+        ask_node(touched.id)
+
+
+def _since(wanted: Exploration, key: str) -> date:
+    asked = next(iter(chosen_for("since")), "")
+    try:
+        since = date.fromisoformat(asked)
+    except ValueError:
+        since = wanted.view.as_of - _BEFORE
+    state.put(key, since)
+    st.date_input(
+        _("Since"),
+        key=key,
+        max_value=max(since, wanted.view.as_of),
+        min_value=min(since, date(1990, 1, 1)),
+        format="YYYY-MM-DD",
+        width=220,
+        help=_("The day of the last steering committee, for instance."),
+        on_change=lambda: choose("since", [state.read(key, since).isoformat()]),
+    )
+    return since
+
+
+def _lists(found: Changes) -> None:
+    _list(CHANGE_LABELS[Change.ADDED], found, found.added)
+    _list(CHANGE_LABELS[Change.ENDED], found, found.ended)
+    _list(CHANGE_LABELS[Change.STRENGTHENED], found, found.strengthened)
+    if found.nodes_added:
+        names = [full_name(found.graph.nodes[node], data.reference()) for node in found.nodes_added]
+        _shown(_("Begun"), names)
+
+
+def _list(title: str, found: Changes, edges: Iterable[Edge]) -> None:
+    reference = data.reference()
+    nodes = found.graph.nodes
+    sentences = [
+        tie_sentence(
+            edge,
+            short_name(nodes[edge.source], reference),
+            short_name(nodes[edge.target], reference),
+            reference,
+        )
+        for edge in edges
+    ]
+    if sentences:
+        _shown(_(title), sentences)
+
+
+def _shown(title: str, sentences: list[str]) -> None:
+    items = sentences[:_LISTED]
+    if len(sentences) > len(items):
+        items.append(ngettext("and {n} more", "and {n} more", len(sentences) - len(items)))
+    listed = Markup("").join(Markup("<li>{}</li>").format(each) for each in items)
+    show('<p class="eyebrow">{} ({})</p><ul class="plain">{}</ul>', title, number(len(sentences)), listed)
