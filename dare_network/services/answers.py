@@ -15,9 +15,13 @@ from dare_network.graph.centres import category_by_centre
 from dare_network.graph.change import Changes
 from dare_network.graph.coverage import Coverage
 from dare_network.graph.gaps import Gap, centre_gaps, topic_gaps
+from dare_network.graph.measure import Trait
+from dare_network.graph.measuring import measured_graph
 from dare_network.graph.meetings import contacts
 from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.path_graph import PathGraph, path_graph
+from dare_network.graph.scratch import Scratch, applied
+from dare_network.graph.traits import TRAITS
 from dare_network.graph.view import View, seen
 from dare_network.services.exploring import Positions, places_of
 
@@ -67,6 +71,13 @@ def goals_of(known: Acquaintances, goal: str) -> Collection[str]:
         people = [person for person, places in known.graph.places.items() if key in places]
         return [key, *(person for person in people if person in known.graph)]
     return [goal]
+
+
+def tried(known: Acquaintances, view: View, scratch: Scratch) -> Sequence[tuple[Trait, float, float]]:
+    """What can be said of the network as a whole, as it is and with what is tried out."""
+    asked = acquaintance(view)
+    before, after = (measured_graph(graph, asked) for graph in (known.graph, applied(known.graph, scratch)))
+    return [(trait, trait.compute(before).value, trait.compute(after).value) for trait in TRAITS]
 
 
 def picture_of_changes(

@@ -1,6 +1,6 @@
 """The cached loaders of the explorer: graphs, pictures, measures and answers, each by what it depends on."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,10 +12,13 @@ from dare_network.graph.departure import Departure
 from dare_network.graph.departure import departure as departure_of
 from dare_network.graph.exploration import Exploration, find
 from dare_network.graph.key_players import KeyPlayers
-from dare_network.graph.measure import Measured
+from dare_network.graph.measure import Measured, Trait
 from dare_network.graph.measuring import shares
 from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.paths import Route, warmest_routes
+from dare_network.graph.scratch import Scratch
+from dare_network.graph.single_points import SinglePoint
+from dare_network.graph.single_points import single_points as single_points_of
 from dare_network.graph.suggestions import Suggestion, suggested_by_meetings, suggested_by_neighbours
 from dare_network.graph.tie_graph import TieGraph
 from dare_network.graph.view import View
@@ -201,3 +204,23 @@ def _picture_of_changes(look: Look, language: Language, view: View, since: date)
     return answers.picture_of_changes(
         data.network_of(look), whole, data.reference(), _positions(look), view, found
     )
+
+
+def single_points(viewer: Viewer, view: View) -> tuple[SinglePoint, ...]:
+    """Those without whom others are out of reach on the day of a view."""
+    return _single_points(data.look_of(viewer), view)
+
+
+@kept(4)
+def _single_points(look: Look, view: View) -> tuple[SinglePoint, ...]:
+    return single_points_of(_acquaintances(look, view).graph)
+
+
+def tried(viewer: Viewer, view: View, scratch: Scratch) -> Sequence[tuple[Trait, float, float]]:
+    """The traits of who knows whom, as they are and as they would be with what is tried out."""
+    return _tried(data.look_of(viewer), view, scratch)
+
+
+@kept(8)
+def _tried(look: Look, view: View, scratch: Scratch) -> Sequence[tuple[Trait, float, float]]:
+    return answers.tried(_acquaintances(look, view), view, scratch)

@@ -18,17 +18,15 @@ EARLIEST = date(1990, 1, 1)
 T = TypeVar("T")
 
 
-def controls(whole: NetworkGraph, wanted: Exploration, key: str) -> None:
-    """Draw the row above every answer."""
-    who, steps, way, when = st.columns([3, 1.2, 1.4, 1.5])
+def scope(whole: NetworkGraph, wanted: Exploration, key: str) -> None:
+    """Draw from whom to look, how far, and which way."""
+    who, steps, way = st.columns([3, 1.2, 1.4])
     with who:
         _focus(whole, wanted, f"{key}.focus")
     with steps:
         _steps(wanted, f"{key}.steps")
     with way:
         _direction(wanted, f"{key}.way")
-    with when:
-        _as_of(wanted, f"{key}.date")
 
 
 def trail(key: str) -> None:
@@ -120,7 +118,8 @@ def _direction(wanted: Exploration, key: str) -> None:
     )
 
 
-def _as_of(wanted: Exploration, key: str) -> None:
+def as_of(wanted: Exploration, key: str) -> None:
+    """Draw the day on which the network is looked at."""
     today = data.today()
     state.put(key, wanted.view.as_of)
     st.date_input(
@@ -129,6 +128,7 @@ def _as_of(wanted: Exploration, key: str) -> None:
         min_value=min(EARLIEST, wanted.view.as_of),
         max_value=max(today, wanted.view.as_of),
         format="YYYY-MM-DD",
+        width=180,
         help=_("The network as it was known to be on that day. Today is {day}.").format(day=day(today)),
         on_change=lambda: change_view(as_of=state.read(key, today)),
     )

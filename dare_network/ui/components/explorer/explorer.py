@@ -1,5 +1,7 @@
 """The explorer as a whole: the question, what is looked at, and the answer."""
 
+from collections.abc import Callable, Mapping
+
 import streamlit as st
 
 from dare_network.domain.records.viewer import Viewer
@@ -10,15 +12,17 @@ from dare_network.ui.components.explorer.asking import (
     Answer,
     asked,
     asked_answer,
-    asked_node,
     show_answer,
 )
 from dare_network.ui.components.explorer.changes import changes
-from dare_network.ui.components.explorer.controls import backed_up, controls, trail, what_counts
+from dare_network.ui.components.explorer.controls import as_of, backed_up, scope, trail, what_counts
+from dare_network.ui.components.explorer.coverage import coverage
 from dare_network.ui.components.explorer.filters import filters
+from dare_network.ui.components.explorer.leaving import leaving
 from dare_network.ui.components.explorer.picture import picture
 from dare_network.ui.components.explorer.prompt import prompt
 from dare_network.ui.components.explorer.ranking import ranking
+from dare_network.ui.components.explorer.routes import routes
 from dare_network.ui.components.explorer.saved_views import saved_views
 from dare_network.ui.components.graph_view import fetch_graph_scripts
 from dare_network.ui.fragment import fragment
@@ -35,16 +39,22 @@ def network_explorer(viewer: Viewer, key: str) -> None:
         return
     wanted = asked()
     _answers(answer, f"{key}.show")
-    controls(whole, wanted, key)
-    _tools(viewer, wanted, key)
-    found = explored.explored(viewer, wanted)
-    match answer:
-        case Answer.CHANGES:
-            changes(viewer, wanted, key)
-        case Answer.RANKING:
-            ranking(viewer, found, asked_node(), key)
-        case _other:
-            picture(viewer, found, asked_node(), key)
+    if answer in _SCOPED:
+        scope(whole, wanted, key)
+    _tools(viewer, wanted, answer, key)
+    _DRAWN[answer](viewer, wanted, key)
+
+
+_DRAWN: Mapping[Answer, Callable[[Viewer, Exploration, str], None]] = {
+    Answer.PICTURE: picture,
+    Answer.ROUTES: routes,
+    Answer.RANKING: ranking,
+    Answer.LEAVING: leaving,
+    Answer.COVERAGE: coverage,
+    Answer.CHANGES: changes,
+}
+_SCOPED = frozenset({Answer.PICTURE, Answer.RANKING})
+"""The answers on a part of the network; the others are on all of it."""
 
 
 def _answers(answer: Answer, key: str) -> None:
@@ -68,10 +78,12 @@ def _answers(answer: Answer, key: str) -> None:
     )
 
 
-def _tools(viewer: Viewer, wanted: Exploration, key: str) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
+def _tools(viewer: Viewer, wanted: Exploration, answer: Answer, key: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        as_of(wanted, f"{key}.date")
         trail(key)
         what_counts(wanted, key)
-        filters(explored.seen(viewer, wanted.view), explored.whole_graph(viewer), wanted, key)
+        if answer in _SCOPED:
+            filters(explored.seen(viewer, wanted.view), explored.whole_graph(viewer), wanted, key)
         saved_views(viewer, key)
         backed_up(wanted, f"{key}.backed_up")

@@ -3,18 +3,20 @@
 import streamlit as st
 
 from dare_network.domain.records.viewer import Viewer
-from dare_network.graph.exploration import MOST_DRAWN
+from dare_network.graph.exploration import MOST_DRAWN, Exploration
 from dare_network.language import _, ngettext
 from dare_network.services.exploring import Explored
-from dare_network.ui.components.explorer.asking import ask_node
+from dare_network.ui import explored
+from dare_network.ui.components.explorer.asking import ask_node, asked_node
 from dare_network.ui.components.explorer.node_card import card_of
 from dare_network.ui.components.explorer.take_along import take_along
 from dare_network.ui.components.graph_view import GraphEvent, graph_view
 from dare_network.ui.components.table import chosen_row
 
 
-def picture(viewer: Viewer, found: Explored, chosen: str | None, key: str) -> None:
+def picture(viewer: Viewer, wanted: Exploration, key: str) -> None:
     """Draw picture, card and table. A click runs this part of the page alone."""
+    found, chosen = explored.explored(viewer, wanted), asked_node()
     drawing, card = st.columns([2.6, 1], gap="medium")
     with drawing:
         if not found.found.graph.nodes:

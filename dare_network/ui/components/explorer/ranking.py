@@ -14,7 +14,7 @@ from dare_network.language import _
 from dare_network.services.exploring import Explored
 from dare_network.services.measuring import BY_ID
 from dare_network.ui import explored, state
-from dare_network.ui.components.explorer.asking import ask_node, change
+from dare_network.ui.components.explorer.asking import ask_node, asked_node, change
 from dare_network.ui.components.explorer.node_card import card_of
 from dare_network.ui.components.explorer.whole_network import whole_network
 from dare_network.ui.components.table import chosen_row
@@ -25,8 +25,9 @@ _FIRST = ("degree", "betweenness", "constraint")
 _ORDINARY = ""
 
 
-def ranking(viewer: Viewer, found: Explored, chosen: str | None, key: str) -> None:
+def ranking(viewer: Viewer, wanted: Exploration, key: str) -> None:
     """Draw the table of measures, what they mean, and the network as a whole."""
+    found = explored.explored(viewer, wanted)
     if not found.found.graph.nodes:
         st.info(_("Nothing in the network meets these filters."))
         return
@@ -38,7 +39,7 @@ def ranking(viewer: Viewer, found: Explored, chosen: str | None, key: str) -> No
         _table(viewer, found, measures, values, key)
         _meanings(measures, values)
     with card:
-        card_of(viewer, found, chosen)
+        card_of(viewer, found, asked_node())
     whole_network(viewer, found, key)
 
 

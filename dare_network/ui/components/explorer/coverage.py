@@ -1,0 +1,110 @@
+"""Coverage: with whom there is contact and with whom there is none, and which ties may be missing."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+import pandas as pd
+import streamlit as st
+
+from dare_network.charts.coverage_words import centre_gap_sentence, topic_gap_sentence
+from dare_network.charts.suggestion_words import suggestion_sentence
+from dare_network.charts.voice import Voice
+from dare_network.domain.drafts.network import TieDraft
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Right
+from dare_network.graph.coverage import Cell, Coverage
+from dare_network.graph.exploration import Exploration
+from dare_network.graph.gaps import Gap
+from dare_network.graph.suggestions import Suggestion
+from dare_network.language import _, day, ngettext
+from dare_network.services.stakeholders import add_tie
+from dare_network.services.views import refuse_tie
+from dare_network.ui import data, explored, state
+from dare_network.ui.components.explorer.voice import voice_of
+from dare_network.ui.markup import plain
+
+_GAPS = 30
+"""How many gaps are told at once."""
+_SUGGESTED_TYPE = "knows"
+
+
+def coverage(viewer: Viewer, wanted: Exploration, key: str) -> None:
+    """Draw both matrices with their gaps, and suggestions of missing ties."""
+    known = explored.acquaintances(viewer, wanted.view)
+    found = explored.covered(viewer, wanted.view)
+    voice = voice_of(known.graph, wanted.view.as_of)
+    topics, centres, missing = st.tabs(
+        [_("Bodies by topic"), _("Categories by centre"), _("Ties that may be missing")]
+    )
+    with topics:
+        st.caption(_("Who of ours is in contact with a body on a topic; a dash is a gap."))
+        _matrix(found.by_topic, voice.name, voice.topic, f"{key}.topics")
+        _gaps(found.topic_gaps, lambda gap: topic_gap_sentence(gap, voice), f"{key}.topics.gaps")
+    with centres:
+        st.caption(_("With how many of a category a centre or its people are in contact; a dash is a gap."))
+        _matrix(found.by_centre, voice.category, voice.name, f"{key}.centres")
+        _gaps(found.centre_gaps, lambda gap: centre_gap_sentence(gap, voice), f"{key}.centres.gaps")
+    with missing:
+        _suggestions(viewer, explored.suggestions(viewer, wanted.view), voice, key)
+
+
+def _matrix(found: Coverage, row: Callable[[str], str], column: Callable[[str], str], key: str) -> None:
+    if not found.rows or not found.columns:
+        st.info(_("There is nothing to compare yet."))
+        return
+    table = pd.DataFrame(
+        [[_shown(found.cell(one, other)) for other in found.columns] for one in found.rows],
+        index=[row(one) for one in found.rows],
+        columns=[column(other) for other in found.columns],
+    )
+    st.dataframe(table, key=key, width="stretch", height=min(560, 35 * (len(found.rows) + 1) + 3))
+
+
+def _shown(cell: Cell) -> str:
+    if not cell.count:
+        return "–"
+    return f"{cell.count} · {cell.last_on:%Y-%m-%d}" if cell.last_on else str(cell.count)
+
+
+def _gaps(gaps: Sequence[Gap], sentence: Callable[[Gap], str], key: str) -> None:
+    if not gaps:
+        st.success(_("There are no gaps."))
+        return
+    title = ngettext("{n} gap, and who comes nearest", "{n} gaps, and who comes nearest", len(gaps))
+    with st.expander(title, key=key, on_change="rerun") as part:
+        if part.open:
+            for gap in gaps[:_GAPS]:
+                st.markdown(f"- {plain(sentence(gap))}")
+            if len(gaps) > _GAPS:
+                st.caption(ngettext("and {n} more", "and {n} more", len(gaps) - _GAPS))
+
+
+def _suggestions(viewer: Viewer, found: Sequence[Suggestion], voice: Voice, key: str) -> None:
+    if not found:
+        st.info(_("No tie seems to be missing."))
+    for each in found:
+        with st.container(border=True):
+            st.markdown(plain(suggestion_sentence(each, voice)))
+            if may(viewer, Right.EDIT_NETWORK):
+                _decide(viewer, each, voice, f"{key}.{each.reason}.{each.source}.{each.target}")
+
+
+def _decide(viewer: Viewer, each: Suggestion, voice: Voice, key: str) -> None:
+    one, other = UUID(each.source), UUID(each.target)
+    with st.container(horizontal=True):
+        if st.button(_("They know each other"), key=f"{key}.accept", icon=":material/add_link:"):
+            draft = TieDraft(type_id=_SUGGESTED_TYPE, from_id=one, to_id=other, source=_source(each, voice))
+            add_tie(data.engine(), viewer, draft)
+            state.flash(_("The tie is noted, with this reason as its source."))
+            st.rerun()
+        if st.button(_("Do not suggest again"), key=f"{key}.refuse", icon=":material/do_not_disturb_on:"):
+            refuse_tie(data.engine(), viewer, one, other)
+            st.rerun()
+
+
+def _source(each: Suggestion, voice: Voice) -> str:
+    """The reason of a suggestion, as the source of the tie that came of it."""
+    return _("Suggested on {day}: {reason}").format(
+        day=day(data.today()), reason=suggestion_sentence(each, voice)
+    )

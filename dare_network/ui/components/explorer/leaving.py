@@ -1,0 +1,136 @@
+"""If somebody leaves: what falls away, who could take it over, and what a change would do."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+from markupsafe import Markup
+
+from dare_network.charts.departure_words import (
+    connector_sentence,
+    departure_sentences,
+    single_point_sentence,
+)
+from dare_network.charts.measure_words import value_text
+from dare_network.charts.network_words import full_name
+from dare_network.charts.voice import Voice
+from dare_network.domain.records.viewer import Viewer
+from dare_network.graph.departure import Departure
+from dare_network.graph.exploration import Exploration
+from dare_network.graph.scratch import Scratch
+from dare_network.graph.single_points import SinglePoint
+from dare_network.language import _, ngettext
+from dare_network.ui import data, explored, state
+from dare_network.ui.components.explorer.asking import choose, chosen_for
+from dare_network.ui.components.explorer.voice import voice_of
+from dare_network.ui.markup import plain, show
+
+_LISTED = 10
+"""How many single points of failure are listed."""
+
+
+def leaving(viewer: Viewer, wanted: Exploration, key: str) -> None:
+    """Draw the single points of failure, somebody's departure, and a scratch copy to try things out."""
+    known = explored.acquaintances(viewer, wanted.view)
+    voice = voice_of(known.graph, wanted.view.as_of)
+    names = {node: full_name(each, data.reference()) for node, each in known.graph.nodes.items()}
+    who = next((node for node in chosen_for("leaving") if node in names), None)
+    _who(names, who, f"{key}.leaving")
+    points, falling = st.columns(2, gap="large")
+    with points:
+        _points(explored.single_points(viewer, wanted.view), voice, key)
+    with falling:
+        if who is None:
+            st.info(_("Choose somebody, or one of the names on the left, to see what falls away with them."))
+        else:
+            _departure(explored.departure(viewer, wanted.view, who), voice)
+    with st.expander(_("Try out a change"), key=f"{key}.scratch", on_change="rerun") as scratch:
+        if scratch.open:
+            _try_out(viewer, wanted, names, who, f"{key}.scratch")
+
+
+def _who(names: Mapping[str, str], who: str | None, key: str) -> None:
+    state.put(key, who)
+    st.selectbox(
+        _("If this one leaves"),
+        sorted(names, key=lambda node: names[node].casefold()),
+        key=key,
+        index=None,
+        placeholder=_("Type a name"),
+        format_func=lambda node: names.get(node, ""),
+        on_change=lambda: choose("leaving", filter(None, [state.read(key, "")])),
+    )
+
+
+def _points(points: tuple[SinglePoint, ...], voice: Voice, key: str) -> None:
+    show('<p class="eyebrow">{}</p>', _("Single points of failure"))
+    if not points:
+        st.caption(_("Nobody alone holds others together: everybody has a second way."))
+    with st.container(gap=None):
+        for point in points[:_LISTED]:
+            st.button(
+                plain(single_point_sentence(point, voice)),
+                key=f"{key}.point.{point.node}",
+                type="tertiary",
+                on_click=choose,
+                args=("leaving", [point.node]),
+            )
+    if len(points) > _LISTED:
+        st.caption(ngettext("and {n} more", "and {n} more", len(points) - _LISTED))
+
+
+def _departure(found: Departure, voice: Voice) -> None:
+    _listed(_("What falls away"), departure_sentences(found, voice))
+    connectors = [connector_sentence(each, found, voice) for each in found.second_best]
+    _listed(_("In whom to invest"), connectors or [_("Nobody else knows any of those whom they know.")])
+
+
+def _listed(title: str, sentences: list[str] | tuple[str, ...]) -> None:
+    items = Markup("").join(Markup("<li>{}</li>").format(sentence) for sentence in sentences)
+    show('<p class="eyebrow">{}</p><ul class="plain">{}</ul>', title, items)
+
+
+def _try_out(
+    viewer: Viewer,
+    wanted: Exploration,
+    names: Mapping[str, str],
+    who: str | None,
+    key: str,
+) -> None:
+    st.caption(_("A scratch copy: nothing that is tried out here is ever kept."))
+    by_name = sorted(names, key=lambda node: names[node].casefold())
+    gone, one, other = st.columns(3)
+    removed = gone.multiselect(
+        _("Take away"),
+        by_name,
+        default=[who] if who else [],
+        key=f"{key}.removed",
+        format_func=lambda node: names[node],
+        placeholder=_("Nobody"),
+    )
+    first = one.selectbox(
+        _("Add a tie from"),
+        by_name,
+        key=f"{key}.first",
+        index=None,
+        format_func=lambda node: names[node],
+        placeholder=_("Type a name"),
+    )
+    second = other.selectbox(
+        _("to"),
+        by_name,
+        key=f"{key}.second",
+        index=None,
+        format_func=lambda node: names[node],
+        placeholder=_("Type a name"),
+    )
+    added = ((first, second),) if first and second and first != second else ()
+    rows = [
+        {
+            _("Trait"): _(trait.label),
+            _("Now"): value_text(trait.kind, before),
+            _("Then"): value_text(trait.kind, after),
+            _("Difference"): value_text(trait.kind, after - before) if after != before else "",
+        }
+        for trait, before, after in explored.tried(viewer, wanted.view, Scratch(added, frozenset(removed)))
+    ]
+    st.dataframe(rows, hide_index=True, width="stretch", height=len(rows) * 35 + 38)
