@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from dare_network.graph.network_graph import Edge, NetworkGraph
 from dare_network.graph.view import View, seen
-from dare_network.language import N_
 
 
 class Change(StrEnum):
@@ -16,13 +15,6 @@ class Change(StrEnum):
     ADDED = "added"
     ENDED = "ended"
     STRENGTHENED = "strengthened"
-
-
-CHANGE_LABELS: Mapping[Change, str] = {
-    Change.ADDED: N_("Added"),
-    Change.ENDED: N_("Ended"),
-    Change.STRENGTHENED: N_("Strengthened"),
-}
 
 
 @dataclass(frozen=True)
