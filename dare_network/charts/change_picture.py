@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 
+from dare_network.charts.change_words import change_name
 from dare_network.charts.network_lines import line_of
 from dare_network.charts.network_picture import Drawn, Emphasis, network_picture
 from dare_network.charts.palette import CHANGE_LINES
 from dare_network.charts.picture import LegendEntry, Picture
 from dare_network.domain.records.reference import Reference
-from dare_network.graph.change import CHANGE_LABELS, Changes
+from dare_network.graph.change import Changes
 from dare_network.graph.network_graph import Edge, NetworkGraph
-from dare_network.language import _
 
 
 def changed_part(found: Changes) -> NetworkGraph:
@@ -26,7 +26,7 @@ def change_picture(
     lines = {line_of(edge): CHANGE_LINES[by_key[edge.key]] for edge in _changed(found)}
     picture = network_picture(drawn, reference, positions, Emphasis(lines=lines))
     legend = tuple(
-        LegendEntry(_(CHANGE_LABELS[change]), "square", colour) for change, colour in CHANGE_LINES.items()
+        LegendEntry(change_name(change), "square", colour) for change, colour in CHANGE_LINES.items()
     )
     return Picture(picture.nodes, picture.edges, (*legend, *picture.legend))
 

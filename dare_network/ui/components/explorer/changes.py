@@ -1,20 +1,20 @@
 """What changed between two days: in the picture, and as a list."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 
 import streamlit as st
 from markupsafe import Markup
 
-from dare_network.charts.network_words import full_name, short_name, tie_sentence
+from dare_network.charts.change_words import change_name, change_sentence, changes_sentence
+from dare_network.charts.network_words import full_name
 from dare_network.domain.records.viewer import Viewer
-from dare_network.graph.change import CHANGE_LABELS, Change, Changes
+from dare_network.graph.change import Change, Changes
 from dare_network.graph.exploration import Exploration
-from dare_network.graph.network_graph import Edge
 from dare_network.language import _, ngettext, number
 from dare_network.ui import data, explored, state
 from dare_network.ui.components.explorer.asking import ask_node, asked_node, choose, chosen_for
 from dare_network.ui.components.explorer.node_card import card_of
+from dare_network.ui.components.explorer.voice import voice_of
 from dare_network.ui.components.graph_view import GraphEvent, graph_view
 from dare_network.ui.markup import show, tiles
 
@@ -35,6 +35,7 @@ def changes(viewer: Viewer, wanted: Exploration, key: str) -> None:
             (_("Dialogues begun"), len(found.nodes_added), False),
         ]
     )
+    st.caption(changes_sentence(found))
     if not found.of_edges and not found.of_nodes:
         st.info(_("Nothing changed between these days."))
         return
@@ -78,31 +79,20 @@ def _since(wanted: Exploration, key: str) -> date:
 
 
 def _lists(found: Changes) -> None:
-    _list(CHANGE_LABELS[Change.ADDED], found, found.added)
-    _list(CHANGE_LABELS[Change.ENDED], found, found.ended)
-    _list(CHANGE_LABELS[Change.STRENGTHENED], found, found.strengthened)
-    if found.nodes_added:
-        names = [full_name(found.graph.nodes[node], data.reference()) for node in found.nodes_added]
-        _shown(_("Begun"), names)
-
-
-def _list(title: str, found: Changes, edges: Iterable[Edge]) -> None:
+    voice = voice_of(found.graph, found.until)
+    for change, edges in (
+        (Change.ADDED, found.added),
+        (Change.ENDED, found.ended),
+        (Change.STRENGTHENED, found.strengthened),
+    ):
+        _shown(change_name(change), [change_sentence(edge, found, voice) for edge in edges])
     reference = data.reference()
-    nodes = found.graph.nodes
-    sentences = [
-        tie_sentence(
-            edge,
-            short_name(nodes[edge.source], reference),
-            short_name(nodes[edge.target], reference),
-            reference,
-        )
-        for edge in edges
-    ]
-    if sentences:
-        _shown(_(title), sentences)
+    _shown(_("Begun"), [full_name(found.graph.nodes[node], reference) for node in found.nodes_added])
 
 
 def _shown(title: str, sentences: list[str]) -> None:
+    if not sentences:
+        return
     items = sentences[:_LISTED]
     if len(sentences) > len(items):
         items.append(ngettext("and {n} more", "and {n} more", len(sentences) - len(items)))
