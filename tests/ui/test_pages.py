@@ -4,15 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import streamlit as st
-from streamlit.testing.v1 import AppTest
+from installation import ROOT, installed, opened
 
 from dare_network.domain.vocabulary import Role
-from dare_network.language import Language, use_language
-from dare_network.ui import state
 
-ROOT = Path(__file__).resolve().parents[2]
-MAIN = ROOT / "dare_network" / "ui" / "main.py"
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 # The Data page is not in the menu of the public.
 OPEN_TO = [(page, role) for page in PAGES for role in Role if (page, role) != ("data", Role.PUBLIC)]
@@ -23,35 +18,14 @@ def sample(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     """An installation with the sample, which the app under test opens."""
     path = tmp_path / "dare.sqlite3"
     path.write_bytes(sample_database)
-    yield from _installation(path, monkeypatch)
+    yield from installed(path, monkeypatch)
 
 
 @pytest.fixture
 def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """An installation without any record of its own."""
     monkeypatch.setenv("DARE_SAMPLE", "no")
-    yield from _installation(tmp_path / "dare.sqlite3", monkeypatch)
-
-
-def _installation(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("DARE_DATABASE_URL", f"sqlite:///{path}")
-    st.cache_resource.clear()
-    yield
-    st.cache_resource.clear()
-    use_language(Language.ENGLISH)
-
-
-def opened(page: str, language: str = "EN", role: Role = Role.ADMINISTRATOR) -> AppTest:
-    """The app, opened at this page as the first thing."""
-    # The test tool formats options in the thread of the test.
-    use_language(Language(language.lower()))
-    app = AppTest.from_file(str(MAIN), default_timeout=30)
-    app.session_state[state.LANGUAGE] = language
-    app.session_state[state.EYES] = role
-    if page != "overview":
-        app.run()
-        app.switch_page(str(ROOT / "pages" / f"{page}.py"))
-    return app.run()
+    yield from installed(tmp_path / "dare.sqlite3", monkeypatch)
 
 
 @pytest.mark.usefixtures("sample")
