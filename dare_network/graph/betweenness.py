@@ -10,7 +10,7 @@ from dare_network.graph.tie_graph import TieGraph
 from dare_network.language import N_
 
 EFFORT = Effort(exact=7e7, sampled=4e7)
-_BATCHES = 10
+_BATCHES = 8
 """In how many parts a sample is drawn: how much they differ says how far off their mean may be."""
 
 

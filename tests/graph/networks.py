@@ -122,7 +122,6 @@ def scattered(size: int, ties: int, seed: int = 1) -> TieGraph:
 
 
 LETTERS = st.sampled_from("abcdefgh")
-TIES: st.SearchStrategy[list[Tie]] = st.lists(
-    st.tuples(LETTERS, LETTERS, st.booleans(), st.floats(0.1, 10)), max_size=24
-)
+_TIE = st.tuples(LETTERS, LETTERS, st.booleans(), st.floats(0.1, 10))
+TIES: st.SearchStrategy[list[Tie]] = st.lists(_TIE, max_size=8) | st.lists(_TIE, min_size=12, max_size=40)
 CATEGORIES = st.fixed_dictionaries({letter: st.sampled_from(["", "X", "Y", "Z"]) for letter in "abcdefgh"})

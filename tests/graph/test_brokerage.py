@@ -17,24 +17,24 @@ def roles(graph: TieGraph, broker: str) -> dict[str, int]:
     return {role.value: counts[at] for role, counts in brokerage(graph).items() if counts[at]}
 
 
-@pytest.mark.parametrize(
-    ("categories", "role"),
-    [
-        ("a:X b:X c:X", "coordinator"),
-        ("a:X b:Y c:X", "consultant"),
-        ("a:X b:X c:Y", "representative"),
-        ("a:X b:Y c:Y", "gatekeeper"),
-        ("a:X b:Y c:Z", "liaison"),
-    ],
-)
+BETWEEN_A_AND_C = [
+    ("a:X b:X c:X", "coordinator"),
+    ("a:X b:Y c:X", "consultant"),
+    ("a:X b:X c:Y", "representative"),
+    ("a:X b:Y c:Y", "gatekeeper"),
+    ("a:X b:Y c:Z", "liaison"),
+]
+
+
+@pytest.mark.parametrize(("categories", "role"), BETWEEN_A_AND_C)
 def test_b_between_a_and_c_has_the_role_that_the_categories_say(categories: str, role: str) -> None:
     assert roles(directed("ab bc", categories), "b") == {role: 1}
 
 
-def test_who_are_in_touch_need_no_broker_but_only_in_that_direction() -> None:
-    categories = "a:X b:X c:X"
+@pytest.mark.parametrize(("categories", "role"), BETWEEN_A_AND_C)
+def test_who_are_in_touch_need_no_broker_but_only_in_that_direction(categories: str, role: str) -> None:
     assert roles(directed("ab bc ac", categories), "b") == {}
-    assert roles(directed("ab bc ca", categories), "b") == {"coordinator": 1}
+    assert roles(directed("ab bc ca", categories), "b") == {role: 1}
 
 
 def test_a_pair_without_direction_is_brokered_both_ways() -> None:
