@@ -81,8 +81,8 @@ def changes(whole: NetworkGraph, view: View, since: date) -> Changes:
 
 
 def _on(whole: NetworkGraph, view: View, day: date, last: date) -> NetworkGraph:
-    """What a view shows on a day; what it wants backed up need be so on the last day."""
-    shown = seen(whole, replace(view, as_of=day, ended=False, backed_up=False))
+    """What a view shows on a day; what it wants backed up has to be so on the last day as well."""
+    shown = seen(whole, replace(view, as_of=day, ended=False))
     if not view.backed_up:
         return shown
     later = replace(view, as_of=last)
