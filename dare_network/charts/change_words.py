@@ -37,9 +37,9 @@ def changes_sentence(changes: Changes) -> str:
 
 def change_sentence(edge: Edge, changes: Changes, voice: Voice) -> str:
     """A tie that changed: what it is, and what came to it where it was strengthened."""
-    sentence = reason(edge, voice)
-    if edge not in changes.strengthened:
+    sentence, new = reason(edge, voice), len(changes.new_days(edge))
+    if new in (0, len(edge.days)):
         return sentence
-    more = ngettext("{n} time more", "{n} times more", len(changes.new_days(edge)))
+    more = ngettext("{n} time more", "{n} times more", new)
     told = _("{more} since {day}: {sentence}")
     return told.format(more=more, day=day(changes.since), sentence=sentence)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from dare_network.graph.network_graph import Edge, NetworkGraph
 from dare_network.graph.view import View, seen
@@ -35,7 +36,7 @@ class Changes:
     nodes_ended: tuple[str, ...]
     graph: NetworkGraph
 
-    @property
+    @cached_property
     def of_edges(self) -> Mapping[str, Change]:
         """The change of each edge that changed, by its key."""
         return {
@@ -48,7 +49,7 @@ class Changes:
             for edge in edges
         }
 
-    @property
+    @cached_property
     def of_nodes(self) -> Mapping[str, Change]:
         """The change of each node that came or went."""
         return dict.fromkeys(self.nodes_added, Change.ADDED) | dict.fromkeys(self.nodes_ended, Change.ENDED)
@@ -81,8 +82,8 @@ def changes(whole: NetworkGraph, view: View, since: date) -> Changes:
 
 
 def _on(whole: NetworkGraph, view: View, day: date, last: date) -> NetworkGraph:
-    """What a view shows on a day; what it wants backed up need be so on the last day."""
-    shown = seen(whole, replace(view, as_of=day, ended=False, backed_up=False))
+    """What a view shows on a day; what it wants backed up has to be so on the last day as well."""
+    shown = seen(whole, replace(view, as_of=day, ended=False))
     if not view.backed_up:
         return shown
     later = replace(view, as_of=last)

@@ -76,8 +76,7 @@ def _walk(graph: NetworkGraph, root: str) -> _Walk:
                 parents[other] = node
                 path.append((other, iter(graph.neighbours[other])))
                 break
-            if other != parents.get(node):
-                low[node] = min(low[node], order[other])
+            low[node] = min(low[node], order[other])
         else:
             path.pop()
             if path:

@@ -33,6 +33,14 @@ def test_a_tie_that_was_strengthened_says_by_how_much() -> None:
     assert told.endswith(" met, 2 meetings, last on 12 May 2026, 6 months ago")
 
 
+def test_of_a_tie_that_is_new_nothing_was_there_before() -> None:
+    found = since(MARCH, attended(HELD, BERT, MAY))
+    assert change_sentence(found.added[0], found, VOICE).endswith(
+        " met, 1 meeting, last on 12 May 2026, 6 months ago"
+    )
+    assert "more" not in change_sentence(found.added[0], found, VOICE)
+
+
 def test_a_tie_that_ended_says_until_when_it_held() -> None:
     found = since(MARCH, tie(ANNA, BERT, until_on=JULY, source=""))
     assert change_sentence(found.ended[0], found, VOICE) == (

@@ -84,6 +84,12 @@ def test_ties_among_colleagues_add_no_contact() -> None:
     assert colleagues.cell("pharmacist", at(UMC)).contacts == (Contact(at(UMC), at(DINA)),)
 
 
+def test_a_centre_is_not_in_contact_with_itself() -> None:
+    erasmus = organisation("Erasmus", category="scientist", organisation_kind="umc")
+    found = category_by_centre(graph_of(network(ANNA, erasmus, affiliation(ANNA, erasmus))), ("scientist",))
+    assert found.gaps == (("scientist", at(erasmus)),)
+
+
 def test_what_is_without_contact_is_a_gap_in_the_order_of_the_categories() -> None:
     found = category_by_centre(among(tie(ANNA, BERT)), ALL)
     assert found.gaps == (("pharmacist", at(UMC)), ("regulator_nl", at(UMC)))

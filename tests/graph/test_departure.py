@@ -86,11 +86,12 @@ def test_the_second_best_knows_most_of_those_whom_the_leaver_knows() -> None:
 
 def test_of_equal_ones_a_colleague_comes_first_and_the_house_itself_is_not_shared() -> None:
     houses = [affiliation(ANNA, UMC), affiliation(DIRK, UMC)]
-    left = anna_leaves(*houses, tie(ANNA, MEB), tie(BERT, MEB), tie(DIRK, MEB), tie(BERT, EVA))
-    assert [(one.node, one.shared, one.colleague_at) for one in left.second_best] == [
-        (str(DIRK.id), at(MEB), at(UMC)),
-        (str(BERT.id), at(MEB), ()),
-    ]
+    more = [tie(BERT, other) for other in (EVA, CARLA)]
+    left = anna_leaves(*houses, tie(ANNA, MEB), tie(BERT, MEB), tie(DIRK, MEB), *more)
+    assert left.second_best == (
+        Connector(str(DIRK.id), at(MEB), at(UMC)),
+        Connector(str(BERT.id), at(MEB), ()),
+    )
 
 
 def test_an_organisation_is_followed_up_by_an_organisation() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from builders import (
     TODAY,
     Record,
@@ -68,10 +69,13 @@ def test_a_gap_that_nobody_can_fill_has_no_route() -> None:
     assert none.route is None
 
 
-def test_a_body_without_contact_on_a_topic_has_who_last_spoke_with_it_on_another() -> None:
-    earlier = attended(HELD, ANNA, date(2026, 4, 1))
-    gap = by_body(earlier, attended(HELD, OFFICE))[at(MEB), "r_price"]
-    assert gap.contact == Contact(at(OFFICE), at(MEB), date(2026, 5, 12))
+@pytest.mark.parametrize(("first", "last"), [(ANNA, OFFICE), (OFFICE, ANNA)])
+def test_a_body_without_contact_on_a_topic_has_who_last_spoke_with_it_on_another(
+    first: Stakeholder, last: Stakeholder
+) -> None:
+    earlier = attended(HELD, first, date(2026, 4, 1))
+    gap = by_body(earlier, attended(HELD, last))[at(MEB), "r_price"]
+    assert gap.contact == Contact(at(last), at(MEB), date(2026, 5, 12))
     assert gap.route is None
 
 

@@ -62,10 +62,11 @@ def test_the_strongest_way_comes_first_even_when_it_is_longer() -> None:
     assert [route.cost for route in routes] == [1, 2, 3]
 
 
-def test_of_equal_routes_the_one_with_fewer_steps_comes_first() -> None:
-    twice = [tie(one, other, kind) for one, other in ((OFFICE, BERT), (BERT, CARLA)) for kind in "ab"]
-    routes = warmest_routes(among(*twice, tie(OFFICE, CARLA)), at(OFFICE), [at(CARLA)])
-    assert named(routes) == ["Office Carla", "Office Bert Carla"]
+@pytest.mark.parametrize(("middle", "goal"), [(BERT, CARLA), (CARLA, BERT)])
+def test_of_equal_routes_the_one_with_fewer_steps_comes_first(middle: Stakeholder, goal: Stakeholder) -> None:
+    twice = [tie(one, other, kind) for one, other in ((OFFICE, middle), (middle, goal)) for kind in "ab"]
+    routes = warmest_routes(among(*twice, tie(OFFICE, goal)), at(OFFICE), [at(goal)])
+    assert named(routes) == [f"Office {goal.name}", f"Office {middle.name} {goal.name}"]
     assert {route.cost for route in routes} == {1}
 
 
