@@ -41,7 +41,7 @@ def _choose_centre() -> None:
     centres: dict[UUID, str] = {
         organisation.id: organisation.label
         for organisation in data.network(everyone).stakeholders
-        if organisation.organisation_kind in {"umc", "hospital", "research_institute"}
+        if organisation.organisation_kind in CENTRE_KINDS
     }
     st.selectbox(
         _("Member of"),

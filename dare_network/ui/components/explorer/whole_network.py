@@ -62,8 +62,9 @@ def _groups(communities: Sequence[Community], found: Explored) -> None:
 
 
 def _categories(community: Community, found: Explored) -> str:
+    none = _("none")
     return ", ".join(
-        f"{found.reference.label(TermList.CATEGORY, category) or _('none')} ({number(count)})"
+        f"{found.reference.label(TermList.CATEGORY, category) or none} ({number(count)})"
         for category, count in community.categories[:5]
     )
 
