@@ -41,6 +41,8 @@ def network_explorer(viewer: Viewer, key: str) -> None:
             label=ngettext("Network of {n} node", "Network of {n} nodes", len(found.rows)),
             key=f"{key}.graph",
             on_touch=_look_at,
+            heading=_("DARE-NL stakeholder network"),
+            note=_note(found),
         )
         _legend(found)
     with card:
@@ -50,7 +52,7 @@ def network_explorer(viewer: Viewer, key: str) -> None:
 
 
 def _look_at(touched: GraphEvent) -> None:
-    if touched.kind != "edge":
+    if touched.kind in {"node", "background"}:
         ask_record(UUID(touched.id) if touched.id else None)
 
 
@@ -179,12 +181,15 @@ def _table(found: Explored, key: str) -> None:
             st.rerun(scope="fragment")
 
 
+def _note(found: Explored) -> str:
+    nodes = ngettext("{n} node", "{n} nodes", len(found.rows))
+    return f"{nodes}, {day(data.today())}"
+
+
 def _downloads(viewer: Viewer, network: Network, wanted: Exploration, found: Explored, key: str) -> None:
     if not may(viewer, Right.EXPORT):
         return
-    title = _("DARE-NL stakeholder network")
-    nodes = ngettext("{n} node", "{n} nodes", len(found.rows))
-    note = f"{nodes}, {day(data.today())}"
+    title, note = _("DARE-NL stakeholder network"), _note(found)
     with st.container(horizontal=True):
         download(
             _("Download as a page (HTML)"),

@@ -15,10 +15,10 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
-from dare_network.ui.components.graph_view.vendor import VENDOR_URL
-
 FOLDER = Path(__file__).parent
 ASSETS = FOLDER / "assets"
+FALLBACK = "fallback"
+"""The folder of scripts that only a browser without WebGL 2 asks for."""
 
 _registering = Lock()
 
@@ -27,7 +27,7 @@ _registering = Lock()
 def _name() -> str:
     # Browsers may keep these files, and their addresses hold this name: new content, new address.
     digest = hashlib.sha256()
-    for file in sorted(ASSETS.iterdir()):
+    for file in sorted(file for file in ASSETS.rglob("*") if file.is_file()):
         digest.update(file.read_bytes())
     return f"graph_view_{digest.hexdigest()[:12]}"
 
@@ -35,8 +35,9 @@ def _name() -> str:
 def _early() -> str:
     """Links by which a browser fetches all scripts at once, not each where another one mentions it."""
     folder = f"_stcore/bidi-components/dare_network.{_name()}"
-    modules = [f'<link rel="modulepreload" href="{folder}/{file.name}">' for file in ASSETS.glob("*.js")]
-    return "".join([f'<link rel="preload" as="script" href="{VENDOR_URL}">', *modules])
+    scripts = (file.relative_to(ASSETS) for file in sorted(ASSETS.rglob("*.js")))
+    needed = (script for script in scripts if script.parts[0] != FALLBACK)
+    return "".join(f'<link rel="modulepreload" href="{folder}/{script.as_posix()}">' for script in needed)
 
 
 @cache

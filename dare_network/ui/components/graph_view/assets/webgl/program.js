@@ -1,0 +1,26 @@
+/** A program for the graphics card. It takes no vertices: it looks everything up in tables. */
+
+/** @typedef {{use: () => void, at: (name: string) => WebGLUniformLocation | null}} Program */
+
+/** @param {WebGL2RenderingContext} gl @param {string} vertex @param {string} fragment @returns {Program} */
+export function program(gl, vertex, fragment) {
+  const made = gl.createProgram();
+  for (const [kind, source] of /** @type {const} */ ([[gl.VERTEX_SHADER, vertex], [gl.FRAGMENT_SHADER, fragment]])) {
+    const shader = /** @type {WebGLShader} */ (gl.createShader(kind));
+    gl.shaderSource(shader, source);
+    gl.compileShader(shader);
+    gl.attachShader(made, shader);
+  }
+  gl.linkProgram(made);
+  // A lost context links nothing, and draws nothing until it is restored.
+  if (!gl.getProgramParameter(made, gl.LINK_STATUS) && !gl.isContextLost()) throw new Error(gl.getProgramInfoLog(made) ?? "");
+  /** @type {Map<string, WebGLUniformLocation | null>} */
+  const places = new Map();
+  return {
+    use: () => gl.useProgram(made),
+    at: (name) => {
+      if (!places.has(name)) places.set(name, gl.getUniformLocation(made, name));
+      return places.get(name) ?? null;
+    },
+  };
+}
