@@ -68,7 +68,7 @@ export class Camera {
     this.#least = Math.min(LEAST, scale / 2);
     const short = this.width - wide * scale < 2 * (aside + MARGIN);
     const target = /** @type {const} */ ([(left + right + (short ? aside / scale : 0)) / 2, (top + bottom) / 2, scale]);
-    if (at === "once") this.#jump(...target);
+    if (at === "once") [this.x, this.y, this.scale] = target;
     else this.#fly(...target);
   }
 

@@ -53,13 +53,16 @@ export class Stage {
   /** @type {Set<() => void>} */
   #watchers = new Set();
 
-  /** @param {HTMLElement} surface @param {HTMLElement} tooltip @param {Reader} reader @param {AbortSignal} signal */
-  constructor(surface, tooltip, reader, signal) {
+  /**
+   * @param {HTMLCanvasElement} canvas to paint on @param {HTMLElement} surface @param {HTMLElement} tooltip
+   * @param {Reader} reader @param {AbortSignal} signal
+   */
+  constructor(canvas, surface, tooltip, reader, signal) {
+    this.canvas = canvas;
     this.surface = surface;
     this.reader = reader;
     this.signal = signal;
     this.tooltip = new Tooltip(tooltip);
-    this.canvas = document.createElement("canvas");
     this.overlay = new Overlay(document.createElement("canvas"));
     surface.replaceChildren(this.canvas, this.overlay.canvas);
     this.painter = new Painter(this.canvas);
@@ -212,17 +215,15 @@ export class Stage {
 
   #resize() {
     const { clientWidth: width, clientHeight: height } = this.surface;
-    const { camera } = this;
+    const { camera, canvas, overlay } = this;
+    const ratio = devicePixelRatio || 1;
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width === wide && canvas.height === high && camera.width === width) return;
     // A picture that was made out of sight, in a closed tab for instance, had no size to fit into.
     const late = !camera.width || !camera.height;
-    const ratio = devicePixelRatio || 1;
     Object.assign(camera, { width, height });
-    for (const canvas of [this.canvas, this.overlay.canvas]) {
-      canvas.width = Math.round(width * ratio);
-      canvas.height = Math.round(height * ratio);
-    }
+    for (const each of [canvas, overlay.canvas]) Object.assign(each, { width: wide, height: high });
     if (late && width && height) this.fit({ at: "once" });
-    this.#moving = false;
     if (width && height) this.snapshot();
   }
 

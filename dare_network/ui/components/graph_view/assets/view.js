@@ -4,13 +4,14 @@ import { readTheme } from "./colours.js";
 import { Frame } from "./frame.js";
 import { connectKeys } from "./keys.js";
 import { canDraw, styled } from "./ready.js";
-import { save } from "./saving/save.js";
 import { Stage } from "./stage.js";
 import { stressed } from "./stress.js";
 import { hook } from "./testing.js";
-import { hasWebGl } from "./webgl/painter.js";
+import { contextOf } from "./webgl/painter.js";
 
 /**
+ * @typedef {Stage | import("./fallback/stage.js").Stage} AnyStage
+ * @typedef {(surface: HTMLElement, tooltip: HTMLElement, reader: import("./stage.js").Reader, signal: AbortSignal) => AnyStage} Making
  * @typedef {import("./picture.js").Picture} Picture
  * @typedef {{mark: number, line: number}} Touched places in the picture, -1 for none
  * @typedef {{kind: "background"} | {kind: "node" | "unfold", mark: number} | {kind: "edge", ends: number[], nth: number} | {kind: "lasso", marks: number[]}} Told
@@ -19,7 +20,7 @@ import { hasWebGl } from "./webgl/painter.js";
 export class GraphView {
   /** @type {(told: Told) => void} */
   send = () => undefined;
-  /** @type {Stage | import("./fallback/stage.js").Stage | null} */
+  /** @type {AnyStage | null} */
   stage = null;
   choice = new Choice();
   /** the digest of what is shown */
@@ -68,15 +69,15 @@ export class GraphView {
   async #start({ texts, vendor }) {
     if (!canDraw()) return this.frame.say(texts.noCanvas);
     try {
-      const [Drawn] = await Promise.all([stageFor(vendor), styled(this.root)]);
-      this.#create(Drawn);
+      const [make] = await Promise.all([stageFor(vendor), styled(this.root)]);
+      this.#create(make);
     } catch {
       this.frame.say(texts.noScript);
     }
   }
 
-  /** @param {typeof Stage | typeof import("./fallback/stage.js").Stage} Drawn */
-  #create(Drawn) {
+  /** @param {Making} make */
+  #create(make) {
     if (this.stage || this.#stop.signal.aborted || !this.picture) return;
     this.theme = readTheme(this.surface);
     const tooltip = /** @type {HTMLElement} */ (this.root.querySelector(".tooltip"));
@@ -87,7 +88,7 @@ export class GraphView {
       describe: (/** @type {Touched} */ { mark, line }) => (mark < 0 ? this.#shown.lineTitle(line) : this.#sentence(mark)),
       tools: () => this.frame.tools,
     };
-    this.stage = new Drawn(this.surface, tooltip, reader, this.#stop.signal);
+    this.stage = make(this.surface, tooltip, reader, this.#stop.signal);
     this.#draw(this.picture);
     hook(this);
   }
@@ -182,9 +183,10 @@ export class GraphView {
   }
 
   /** Hand the picture to the reader as it is seen. @param {"png" | "svg"} format */
-  save(format) {
+  async save(format) {
+    const { save } = await import("./saving/save.js");
     const { stage, about, theme } = this;
-    if (stage && about && theme) save(format, stage, about, theme);
+    if (stage && about && theme) await save(format, stage, about, theme);
   }
 
   get #texts() {
@@ -212,10 +214,11 @@ export class GraphView {
   }
 }
 
-/** The stage that this browser can draw; vis-network is fetched only where it is needed. @param {string} vendor */
+/** The stage that this browser can draw; vis-network is fetched only where it is needed. @param {string} vendor @returns {Promise<Making>} */
 async function stageFor(vendor) {
-  if (hasWebGl()) return Stage;
-  const [{ loadVis }, { Stage: Fallback }] = await Promise.all([import("./fallback/script.js"), import("./fallback/stage.js")]);
+  const canvas = document.createElement("canvas");
+  if (contextOf(canvas)) return (...given) => new Stage(canvas, ...given);
+  const [{ loadVis }, fallback] = await Promise.all([import("./fallback/script.js"), import("./fallback/stage.js")]);
   await loadVis(vendor);
-  return Fallback;
+  return (...given) => new fallback.Stage(...given);
 }

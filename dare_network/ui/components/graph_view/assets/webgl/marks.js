@@ -1,37 +1,45 @@
-/** The marks of a picture, those that stand out above all others. */
+/** The marks of a picture, those that stand out above all others; so small that no shape is seen, they are dust. */
 import { rgb } from "../colours.js";
 import { numberOf } from "../shapes.js";
 import { fields } from "./field.js";
-import { MARK_FRAGMENT, MARK_VERTEX } from "./shaders.js";
+import { DUST_FRAGMENT, DUST_VERTEX, MARK_FRAGMENT, MARK_VERTEX } from "./shaders.js";
 import { program } from "./program.js";
 import { Table } from "./table.js";
 
-/** @typedef {import("../picture.js").Picture} Picture */
+/**
+ * @typedef {import("../picture.js").Picture} Picture
+ * @typedef {import("./painter.js").Sight} Sight
+ * @typedef {import("../colours.js").Theme} Theme
+ */
 
-/** More marks are drawn as points: quicker, but one whose centre leaves the surface vanishes at once. */
-const POINTS = 3_000;
+/** The radius in pixels below which no shape is seen. */
+const DUST = 2;
+const CORNERS = [0, 1, 2, 3, 4, 5];
 const FIELD = 14;
 
 export class Marks {
   /** @type {number[]} */
   #near = [];
+  #count = 0;
+  #largest = 0;
+  /** @type {WebGLTexture | undefined} */
+  #field;
 
   /** @param {WebGL2RenderingContext} gl */
   constructor(gl) {
     this.gl = gl;
-    this.traits = new Table(gl, "traits");
+    this.traits = new Table(gl, "traits", { vertices: true });
     this.kinds = new Table(gl, "look");
-    this.points = program(gl, MARK_VERTEX(true), MARK_FRAGMENT(true));
-    this.squares = program(gl, MARK_VERTEX(false), MARK_FRAGMENT(false));
-    gl.activeTexture(gl.TEXTURE0 + FIELD);
-    this.field = fields(gl);
-    gl.activeTexture(gl.TEXTURE15);
+    this.shapes = program(gl, MARK_VERTEX, MARK_FRAGMENT);
+    this.dust = program(gl, DUST_VERTEX, DUST_FRAGMENT);
     this.list = gl.createBuffer();
   }
 
   /** @param {Picture} picture */
   show(picture) {
-    this.picture = picture;
+    this.kind = picture.columns.kind;
+    this.#count = picture.marks;
+    this.#largest = picture.columns.size.reduce((most, size) => Math.max(most, size), 0);
     this.traits.resize(picture.marks);
     this.kinds.resize(picture.kinds.length);
     picture.kinds.forEach(({ colour, shape }, at) => this.kinds.values.set([...rgb(colour), numberOf(shape)], 4 * at));
@@ -40,45 +48,52 @@ export class Marks {
 
   /** @param {import("../stress.js").Stress} stress */
   stress({ marks, near }) {
-    const { kind } = /** @type {Picture} */ (this.picture).columns;
-    for (let mark = 0; mark < marks.length; mark += 1) {
-      this.traits.values[2 * mark] = kind[mark];
-      this.traits.values[2 * mark + 1] = marks[mark];
-    }
+    const { values } = this.traits;
+    marks.forEach((share, mark) => {
+      values[2 * mark] = this.kind?.[mark] ?? 0;
+      values[2 * mark + 1] = share;
+    });
     this.traits.send();
     this.#near = [...(near ?? [])];
   }
 
-  /** @param {import("./painter.js").Sight} sight @param {Table} places @param {import("../colours.js").Theme} theme */
-  draw(sight, places, theme) {
-    const { marks } = /** @type {Picture} */ (this.picture);
-    const many = marks > POINTS;
-    this.#offer(many ? this.points : this.squares, sight, this.#near.length ? 1 : 0, places, theme);
-    this.gl.drawArrays(many ? this.gl.POINTS : this.gl.TRIANGLES, 0, many ? marks : 6 * marks);
-    if (!this.#near.length) return;
-    this.#offer(this.squares, sight, 2, places, theme);
-    this.#list();
+  /** @param {Sight} sight @param {Table} places @param {Theme} theme @param {number} scale */
+  draw(sight, places, theme, scale) {
+    const stage = this.#near.length ? 1 : 0;
+    if (this.#largest * scale < DUST) this.#dust(sight, places, theme);
+    else this.#shapes(sight, places, theme, stage, null);
+    if (this.#near.length) this.#shapes(sight, places, theme, 2, this.#near);
   }
 
-  /**
-   * @param {import("./program.js").Program} to @param {import("./painter.js").Sight} sight @param {number} stage
-   * @param {Table} places @param {import("../colours.js").Theme} theme
-   */
-  #offer(to, sight, stage, places, { paper, ink }) {
-    const { gl } = this;
-    to.use();
-    sight(to, stage);
-    places.offer(to, "places", 0);
-    this.traits.offer(to, "marks", 1);
-    this.kinds.offer(to, "kinds", 2);
-    gl.uniform1i(to.at("field"), FIELD);
-    gl.uniform3fv(to.at("paper"), rgb(paper));
-    gl.uniform3fv(to.at("ink"), rgb(ink));
+  /** @param {Sight} sight @param {Table} places @param {Theme} theme */
+  #dust(sight, places, { paper }) {
+    const { gl, dust } = this;
+    dust.use();
+    sight(dust, 0);
+    this.kinds.offer(dust, "kinds", 2);
+    gl.uniform3fv(dust.at("paper"), rgb(paper));
+    const ends = [places.feed(dust.input("place")), this.traits.feed(dust.input("traits"))];
+    gl.drawArrays(gl.POINTS, 0, this.#count);
+    for (const end of ends) end();
   }
 
-  #list() {
-    const { gl } = this;
-    const list = Uint32Array.from(this.#near.flatMap((mark) => [0, 1, 2, 3, 4, 5].map((corner) => 6 * mark + corner)));
+  /** @param {Sight} sight @param {Table} places @param {Theme} theme @param {number} stage @param {number[] | null} some */
+  #shapes(sight, places, { paper, ink }, stage, some) {
+    const { gl, shapes } = this;
+    shapes.use();
+    sight(shapes, stage);
+    places.offer(shapes, "places", 0);
+    this.traits.offer(shapes, "marks", 1);
+    this.kinds.offer(shapes, "kinds", 2);
+    gl.activeTexture(gl.TEXTURE0 + FIELD);
+    this.#field ??= fields(gl);
+    gl.bindTexture(gl.TEXTURE_2D_ARRAY, this.#field);
+    gl.activeTexture(gl.TEXTURE15);
+    gl.uniform1i(shapes.at("field"), FIELD);
+    gl.uniform3fv(shapes.at("paper"), rgb(paper));
+    gl.uniform3fv(shapes.at("ink"), rgb(ink));
+    if (!some) return gl.drawArrays(gl.TRIANGLES, 0, CORNERS.length * this.#count);
+    const list = Uint32Array.from(some.flatMap((mark) => CORNERS.map((corner) => CORNERS.length * mark + corner)));
     gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, this.list);
     gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, list, gl.STREAM_DRAW);
     gl.drawElements(gl.TRIANGLES, list.length, gl.UNSIGNED_INT, 0);

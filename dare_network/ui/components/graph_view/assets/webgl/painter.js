@@ -12,20 +12,20 @@ import { Table } from "./table.js";
  * @typedef {import("../colours.js").Theme} Theme
  */
 
-/** @returns {boolean} whether this browser can */
-export function hasWebGl() {
-  return Boolean(document.createElement("canvas").getContext?.("webgl2"));
+/** @param {HTMLCanvasElement} canvas @returns {WebGL2RenderingContext | null} always the same; null where a browser has none */
+export function contextOf(canvas) {
+  return canvas.getContext?.("webgl2", { alpha: false, antialias: false, depth: false }) ?? null;
 }
 
 export class Painter {
   /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
-    const gl = canvas.getContext("webgl2", { alpha: false, antialias: false, depth: false });
+    const gl = contextOf(canvas);
     if (!gl) throw new Error("This browser has no WebGL 2.");
     this.gl = gl;
     this.marks = new Marks(gl);
     this.lines = new Lines(gl);
-    this.places = new Table(gl, "place");
+    this.places = new Table(gl, "place", { vertices: true });
     gl.enable(gl.BLEND);
     gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
   }
@@ -79,7 +79,7 @@ export class Painter {
       gl.uniform1f(program.at("ratio"), ratio);
       gl.uniform1i(program.at("stage"), stage);
     };
-    if (withLines && picture.lines) this.lines.draw(sight, this.places);
-    if (picture.marks) this.marks.draw(sight, this.places, theme);
+    if (withLines && picture.lines) this.lines.draw(sight, this.places, theme);
+    if (picture.marks) this.marks.draw(sight, this.places, theme, camera.scale);
   }
 }

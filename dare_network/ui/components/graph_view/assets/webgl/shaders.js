@@ -1,7 +1,8 @@
 /**
- * The programs for the graphics card. They take no vertices but look marks and lines up in tables by
- * `gl_VertexID`, so that the bytes that came through the wire are drawn as they are, and a mark that moves
- * takes its lines along. Fragment shaders are short: where there is no graphics card they are what costs.
+ * The programs for the graphics card. Most take no vertices but look marks and lines up in tables by
+ * `gl_VertexID`, so that a mark that moves takes its lines along. Where there are very many, hairs and dust
+ * take the places of the marks as vertices: less can be told of each, but they are drawn several times as
+ * fast. Fragment shaders are short: where there is no graphics card they are what costs.
  */
 import { CHOSEN, FADED, STRONG } from "../stress.js";
 import { REACH } from "./field.js";
@@ -16,22 +17,25 @@ precision highp usampler2D;
 precision highp sampler2DArray;
 `;
 
-const LOOKING_UP = `
-uniform sampler2D places;  // x, y, radius, 1 for a mark that stands for others
+const SIGHT = `
 uniform vec3 camera;       // x, y, pixels for a unit
 uniform vec2 sheet;        // size in pixels
 uniform float ratio;       // dots for a pixel
-uniform int stage;         // 0: all, 1: only what does not stand out, 2: only what does
-
-ivec2 cell(int at) { return ivec2(at % ${ROW}, at / ${ROW}); }
 vec2 onSheet(vec2 place) { return (place - camera.xy) * camera.z; }
 vec4 clip(vec2 pixels) { return vec4(pixels * vec2(2, -2) / sheet, 0, 1); }
+ivec2 cell(int at) { return ivec2(at % ${ROW}, at / ${ROW}); }
+`;
+
+const LOOKING_UP = `${SIGHT}
+uniform sampler2D places;  // x, y, radius, 1 for a mark that stands for others
+uniform int stage;         // 0: all, 1: only what does not stand out, 2: only what does
+
 bool standsOut(uint stress) { return stress == ${STRONG}u || stress == ${CHOSEN}u; }
 bool hidden(uint stress) { return stage == 1 && standsOut(stress) || stage == 2 && !standsOut(stress); }
 const vec4 NOWHERE = vec4(2, 2, 2, 1);
 `;
 
-export const MARK_VERTEX = (/** @type {boolean} */ points) => `${COMMON}${LOOKING_UP}
+export const MARK_VERTEX = `${COMMON}${LOOKING_UP}
 uniform usampler2D marks;  // kind, stress
 uniform sampler2D kinds;   // colour, shape
 uniform vec3 paper, ink;
@@ -40,10 +44,9 @@ flat out vec3 fill, ring;
 flat out vec4 form;        // radius, shape, width of the ring, width of the second ring
 
 void main() {
-  int mark = ${points ? "gl_VertexID" : "gl_VertexID / 6"};
+  int mark = gl_VertexID / 6;
   uvec2 traits = texelFetch(marks, cell(mark), 0).xy;
   gl_Position = NOWHERE;
-  ${points ? "gl_PointSize = 1.0;" : ""}
   if (hidden(traits.y)) return;
   vec4 place = texelFetch(places, cell(mark), 0);
   vec4 kind = texelFetch(kinds, cell(int(traits.x)), 0);
@@ -56,16 +59,12 @@ void main() {
   form = vec4(radius, kind.a, width, second);
   float reach = radius * (kind.a > 0.5 ? 1.36 : 1.0) + width + (second > 0.0 ? second + width : 0.0) + ratio;
   vec2 centre = onSheet(place.xy);
-  ${points ? `
-  at = vec2(reach);
-  gl_PointSize = 2.0 * reach;
-  gl_Position = clip(centre);` : `
   int corner = gl_VertexID % 6;
   at = reach * vec2(corner == 0 || corner == 2 || corner == 3 ? -1 : 1, corner == 0 || corner == 1 || corner == 4 ? -1 : 1);
-  gl_Position = clip(centre + at / ratio);`}
+  gl_Position = clip(centre + at / ratio);
 }`;
 
-export const MARK_FRAGMENT = (/** @type {boolean} */ points) => `${COMMON}
+export const MARK_FRAGMENT = `${COMMON}
 uniform sampler2DArray field;
 uniform vec3 paper;
 in vec2 at;
@@ -74,10 +73,9 @@ flat in vec4 form;
 out vec4 dot;
 
 void main() {
-  vec2 place = ${points ? "at * (gl_PointCoord * 2.0 - 1.0)" : "at"};
-  float outside = length(place) - form.x;
+  float outside = length(at) - form.x;
   // Of a shape that is some dots wide nobody sees the corners.
-  if (form.y > 0.5 && form.x > 2.5) outside = texture(field, vec3(place / form.x / ${(2 * REACH).toFixed(2)} + 0.5, form.y)).r * form.x;
+  if (form.y > 0.5 && form.x > 2.5) outside = texture(field, vec3(at / form.x / ${(2 * REACH).toFixed(2)} + 0.5, form.y)).r * form.x;
   vec3 colour = mix(fill, ring, clamp(outside + 0.5, 0.0, 1.0));
   float edge = form.z;
   if (form.w > 0.0) {
@@ -122,8 +120,7 @@ vec4 colourOf(vec4 look, uint stress) {
 }
 `;
 
-/** @param {boolean} hair whether lines are as thin as can be, which is quicker, or have a width */
-export const LINE_VERTEX = (hair) => `${COMMON}${LINE_LOOKUP}
+export const RIBBON_VERTEX = `${COMMON}${LINE_LOOKUP}
 uniform int pieces;        // how many straight pieces a line is made of
 uniform bool straightOnly;
 out vec2 at;               // dots across and along
@@ -131,37 +128,29 @@ flat out vec4 colour;
 flat out vec2 form;        // half of the width, dashed
 
 void main() {
-  const int corners = ${hair ? 2 : 6};
-  int corner = gl_VertexID % corners;
-  int piece = gl_VertexID / corners;
+  int corner = gl_VertexID % 6;
+  int piece = gl_VertexID / 6;
   uint stress;
   int style;
   Line line = find(piece / pieces, stress, style);
   gl_Position = NOWHERE;
-  if (hidden(stress) || straightOnly && line.bend != 0.0) return;
+  if (hidden(stress) || straightOnly && (line.bend != 0.0 || line.source == line.target)) return;
   vec4 look = texelFetch(styles, cell(2 * style), 0);
-  colour = colourOf(look, stress);
-  int step = piece % pieces;
   float width = look.a * clamp(camera.z, 0.5, 1.5) * ratio;
   form = vec2(max(width, 1.0) / 2.0, texelFetch(styles, cell(2 * style + 1), 0).x);
+  colour = colourOf(look, stress);
   colour.a *= min(width, 1.0);
-  ${hair ? `
-  float share = float(step + corner) / float(pieces);
-  vec2 place = along(line, share);
-  at = vec2(0, distance(place, line.source) * ratio);
-  gl_Position = clip(place);` : `
   bool far = corner == 1 || corner == 4 || corner == 5;
   float side = corner == 0 || corner == 1 || corner == 4 ? -1.0 : 1.0;
-  float share = float(step + (far ? 1 : 0)) / float(pieces);
-  vec2 place = along(line, share);
+  float share = float(piece % pieces + (far ? 1 : 0)) / float(pieces);
   vec2 way = along(line, min(1.0, share + 0.02)) - along(line, max(0.0, share - 0.02));
   vec2 across = vec2(-way.y, way.x) / max(length(way), 1e-6);
-  float half_ = form.x + 0.75;
-  at = vec2(side * half_, share * distance(line.source, line.target) * ratio);
-  gl_Position = clip(place + across * side * half_ / ratio);`}
+  float reach = form.x + 0.75;
+  at = vec2(side * reach, share * distance(line.source, line.target) * ratio);
+  gl_Position = clip(along(line, share) + across * side * reach / ratio);
 }`;
 
-export const LINE_FRAGMENT = `${COMMON}
+export const RIBBON_FRAGMENT = `${COMMON}
 uniform float ratio;
 in vec2 at;
 flat in vec4 colour;
@@ -199,3 +188,34 @@ export const ARROW_FRAGMENT = `${COMMON}
 flat in vec4 colour;
 out vec4 dot;
 void main() { dot = vec4(colour.rgb, 1) * colour.a; }`;
+
+export const HAIR_VERTEX = `${COMMON}${SIGHT}
+in vec4 place;
+void main() { gl_Position = clip(onSheet(place.xy)); }`;
+
+export const HAIR_FRAGMENT = `${COMMON}
+uniform vec4 colour;
+out vec4 dot;
+void main() { dot = vec4(colour.rgb, 1) * colour.a; }`;
+
+export const DUST_VERTEX = `${COMMON}${SIGHT}
+in vec4 place;
+in uvec2 traits;
+uniform sampler2D kinds;
+uniform vec3 paper;
+flat out vec3 fill;
+void main() {
+  vec3 colour = texelFetch(kinds, cell(int(traits.x)), 0).rgb;
+  fill = traits.y == ${FADED}u ? mix(colour, paper, 0.8) : colour;
+  gl_PointSize = 2.0 * max(place.z * camera.z, 1.1) * ratio;
+  gl_Position = clip(onSheet(place.xy));
+}`;
+
+export const DUST_FRAGMENT = `${COMMON}
+flat in vec3 fill;
+out vec4 dot;
+void main() {
+  vec2 place = gl_PointCoord - 0.5;
+  if (place.x * place.x + place.y * place.y > 0.25) discard;
+  dot = vec4(fill, 1);
+}`;

@@ -1,4 +1,4 @@
-/** A column of a picture where shaders can look it up by place: a texture, row after row. */
+/** A column of a picture where shaders can look it up by place: a texture, row after row, and vertices if need be. */
 
 /** @typedef {"place" | "pair" | "traits" | "look"} Kind */
 
@@ -14,9 +14,13 @@ const KINDS = {
 export class Table {
   #rows = 0;
 
-  /** @param {WebGL2RenderingContext} gl @param {Kind} kind */
-  constructor(gl, kind) {
+  /** @type {WebGLBuffer | undefined} */
+  #vertices;
+
+  /** @param {WebGL2RenderingContext} gl @param {Kind} kind @param {{vertices?: boolean}} [also] whether it is also read as vertices */
+  constructor(gl, kind, { vertices = false } = {}) {
     this.gl = gl;
+    if (vertices) this.#vertices = gl.createBuffer();
     this.kind = kind;
     this.texture = gl.createTexture();
     /** @type {Float32Array | Int32Array | Uint16Array} */
@@ -42,6 +46,20 @@ export class Table {
     const [, format, type] = this.#format;
     gl.bindTexture(gl.TEXTURE_2D, this.texture);
     gl.texSubImage2D(gl.TEXTURE_2D, 0, 0, 0, ROW, this.#rows, format, type, this.values);
+    if (!this.#vertices) return;
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.#vertices);
+    gl.bufferData(gl.ARRAY_BUFFER, this.values, gl.DYNAMIC_DRAW);
+  }
+
+  /** Have a program read it vertex by vertex; whoever asks for it ends it. @param {number} input @returns {() => void} the end */
+  feed(input) {
+    const { gl } = this;
+    const { width } = KINDS[this.kind];
+    gl.bindBuffer(gl.ARRAY_BUFFER, this.#vertices ?? null);
+    gl.enableVertexAttribArray(input);
+    if (this.kind === "traits") gl.vertexAttribIPointer(input, width, gl.UNSIGNED_SHORT, 0, 0);
+    else gl.vertexAttribPointer(input, width, gl.FLOAT, false, 0, 0);
+    return () => gl.disableVertexAttribArray(input);
   }
 
   /** Have a program find it. @param {import("./program.js").Program} program @param {string} name @param {number} unit */
