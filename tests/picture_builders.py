@@ -73,6 +73,12 @@ def changed_star() -> Picture:
     return Picture((*renamed, node("new", -160, 160)), (*lines, edge("hub", "new")), LEGEND)
 
 
+def untitled_star() -> Picture:
+    """The star with nothing to say of its marks but their names."""
+    picture = star()
+    return Picture(tuple(replace(each, title="") for each in picture.nodes), picture.edges, LEGEND)
+
+
 def hostile_texts() -> list[str]:
     """Sixty strings that break careless programs, and some that try to run."""
     path = dataset("format-conformance", "strings", "blns.json")
@@ -96,5 +102,6 @@ PICTURES = {
     "star": star,
     "changed": changed_star,
     "hostile": hostile,
+    "untitled": untitled_star,
     "empty": lambda: Picture((), ()),
 }

@@ -32,6 +32,11 @@ OUTLINES: Mapping[str, str] = {
 # Beyond this many lines a browser cannot draw them all while the picture moves.
 EDGES_DRAWN_WHILE_MOVING = 1000
 
+FADED = 0.2
+"""The opacity of what is drawn pale."""
+FOLDED_RING = 6
+"""How wide a ring a mark has that stands for others."""
+
 
 def _package_folder(name: str) -> Path:
     spec = find_spec(name)
@@ -50,7 +55,7 @@ def outline(entry: LegendEntry) -> str:
 
 
 def _node(node: PictureNode) -> dict[str, Any]:
-    return {
+    drawn: dict[str, Any] = {
         "id": node.id,
         "label": node.label,
         "title": node.title,
@@ -60,6 +65,11 @@ def _node(node: PictureNode) -> dict[str, Any]:
         "x": node.x,
         "y": node.y,
     }
+    if node.faded:
+        drawn["opacity"] = FADED
+    if node.holds:
+        drawn["borderWidth"] = FOLDED_RING
+    return drawn
 
 
 def _edge(edge: PictureEdge) -> dict[str, Any]:
@@ -72,7 +82,11 @@ def _edge(edge: PictureEdge) -> dict[str, Any]:
         "dashes": edge.dashed,
         "arrows": "to" if edge.arrow else "",
     }
-    return drawn | {"color": edge.colour} if edge.colour else drawn
+    if edge.colour:
+        drawn["color"] = edge.colour
+    if edge.faded:
+        drawn["opacity"] = FADED
+    return drawn
 
 
 def _options(picture: Picture) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 from browser import ROOT, start_app
-from graph import SURFACE, ask, wait_drawn
+from graph import SURFACE, place_of, wait_drawn
 from hostile_consortium import LITERAL, OUR_OWN, SCRIPTS, found_hostile_consortium
 from playwright.sync_api import Browser, Page, expect
 from reader import no_traceback, press, reader, upload, value_of, visit
@@ -108,9 +108,8 @@ def test_a_card_and_the_picture_show_names_as_text(page: Page, address: str, key
     wait_drawn(page)
     expect(page.locator(".card h3")).to_have_text(text)
     stands_as_text(page, text)
-    place = ask(page, f"network.canvasToDOM(network.getPosition('{person}'))")
-    page.locator(SURFACE).hover(position=place)
-    expect(page.locator(".vis-tooltip")).to_contain_text(text)
+    page.locator(SURFACE).hover(position=place_of(page, str(person)))
+    expect(page.locator(".tooltip")).to_contain_text(text)
     page.locator(SURFACE).focus()
     for _step in range(4):
         page.keyboard.press("ArrowRight")

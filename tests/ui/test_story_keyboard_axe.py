@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from browser import act
-from graph import SURFACE, ask, wait_drawn
+from graph import SURFACE, chosen, wait_drawn
 from playwright.sync_api import Browser, Locator, Page, expect
 from reader import named_field, press, reader, row_with, visit
+
+from dare_network.charts.picture import mark_key
 
 pytestmark = pytest.mark.browser
 
@@ -71,8 +73,7 @@ def test_the_network_is_explored_by_keyboard_alone(browser: Browser, address: st
         page.keyboard.press("ArrowRight")
         page.keyboard.press("ArrowDown")
         act(page, lambda: page.keyboard.press("Enter"))
-        chosen = ask(page, "network.getSelectedNodes()[0]")
-        assert page.url.endswith(f"id={chosen}")
+        assert chosen(page) == mark_key(page.url.rsplit("id=", 1)[1])
         expect(page.locator(".card h3")).not_to_have_text("Who is who")
 
 

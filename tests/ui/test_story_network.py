@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from uuid import UUID
 
 import pytest
-from graph import ask, click_mark, is_remembered, positions, remember, wait_drawn
+from graph import ask, chosen, click_mark, is_remembered, positions, remember, wait_drawn
 from playwright.sync_api import Browser, Page, expect
 from reader import choose, no_traceback, reader, row_with, visit
 
+from dare_network.charts.picture import mark_key
 from dare_network.services.reference import body_key
 
 pytestmark = pytest.mark.browser
@@ -31,12 +32,12 @@ def card(page: Page, name: str) -> None:
 
 
 def test_the_sample_is_drawn_and_a_search_opens_a_card(network: Page) -> None:
-    assert ask(network, "nodes.length") > 100
-    assert ask(network, "edges.length") > 150
+    assert ask(network, "graph.marks().length") > 100
+    assert ask(network, "graph.lines().length") > 150
     expect(network.locator(".legend li").filter(has_text="Regulator, national")).to_be_visible()
     choose(network, "network-who", "Bram Okkerse")
     card(network, "Bram Okkerse")
-    assert ask(network, "network.getSelectedNodes()") == [str(asked(network))]
+    assert chosen(network) == mark_key(str(asked(network)))
 
 
 def asked(page: Page) -> UUID:
@@ -73,13 +74,13 @@ def test_one_step_around_somebody_shrinks_the_picture_and_the_way_back_restores_
 def test_the_categories_narrow_the_picture_and_the_table_alike(network: Page) -> None:
     choose(network, "network-categories", "Regulator, EU")
     network.keyboard.press("Escape")
-    shapes = ask(network, "[...new Set(nodes.map((node) => node.shape))]")
+    shapes = ask(network, "[...new Set(graph.marks().map(({ shape }) => shape))]")
     expect(network.locator(".legend li")).to_have_text(["Regulator, EU", "Dialogue"])
     assert len(shapes) <= 2
     network.get_by_text("The same as a table").click()
     row_with(network, "European Medicines Agency", "network-table")
     card(network, "European Medicines Agency")
-    assert ask(network, "network.getSelectedNodes()") == [str(asked(network))]
+    assert chosen(network) == mark_key(str(asked(network)))
     click_mark(network, str(COMMITTEE))
     card(network, "Committee for Advanced Therapies")
 
@@ -101,7 +102,7 @@ def test_an_address_opens_the_card_of_a_stakeholder_and_of_a_dialogue(network: P
     visit(network, f"{address}/network?id={INSPECTORATE}")
     card(network, "Health and Youth Care Inspectorate")
     wait_drawn(network)
-    assert ask(network, "network.getSelectedNodes()") == [str(INSPECTORATE)]
+    assert chosen(network) == mark_key(str(INSPECTORATE))
     choose(network, "network-who", "DIA-2026-003")
     card(network, "DIA-2026-003")
     network.get_by_role("link", name="Open this dialogue").click()

@@ -27,8 +27,9 @@
     return { ...node, color: { background, highlight: { background }, hover: { background } } };
   }
 
-  function line({ color, ...edge }) {
-    return color ? { ...edge, color: { color } } : edge;
+  function line({ color, opacity, ...edge }) {
+    const own = { ...(color && { color }), ...(opacity && { opacity }) };
+    return color || opacity ? { ...edge, color: own } : edge;
   }
 
   function shortened(name) {

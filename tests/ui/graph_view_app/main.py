@@ -23,11 +23,17 @@ event = None
 if not state.hide:
     with place:
         event = graph_view(
-            PICTURES[shown](), selected=state.get("selected"), label="A test network", key="graph"
+            PICTURES[shown](),
+            selected=state.get("selected"),
+            label="A test network",
+            key="graph",
+            heading="A heading",
+            note="A note",
         )
 if event:
-    state.touched = [*state.get("touched", []), f"{event.kind} {event.id}"]
-    state.selected = event.id if event.kind == "node" else None
+    state.touched = [*state.get("touched", []), f"{event.kind} {event.id or ' '.join(event.ids) or None}"]
+    if event.kind != "unfold":
+        state.selected = event.id if event.kind == "node" else None
     st.rerun()
 
 with st.container(key="log"):

@@ -12,10 +12,12 @@ from dare_network.graph.change import Change, Changes
 from dare_network.graph.exploration import Exploration
 from dare_network.language import _, ngettext, number
 from dare_network.ui import data, explored, state
-from dare_network.ui.components.explorer.asking import ask_node, asked_node, choose, chosen_for
+from dare_network.ui.components.explorer.asking import asked_node, choose, chosen_for
 from dare_network.ui.components.explorer.node_card import card_of
+from dare_network.ui.components.explorer.take_along import heading
+from dare_network.ui.components.explorer.touching import answer_touch
 from dare_network.ui.components.explorer.voice import voice_of
-from dare_network.ui.components.graph_view import GraphEvent, graph_view
+from dare_network.ui.components.graph_view import graph_view
 from dare_network.ui.markup import show, tiles
 
 _BEFORE = timedelta(days=91)
@@ -46,16 +48,13 @@ def changes(viewer: Viewer, wanted: Exploration, key: str) -> None:
             selected=asked_node(),
             label=_("Network with what changed"),
             key=f"{key}.changes",
-            on_touch=_look_at,
+            on_touch=answer_touch,
+            heading=heading(),
+            note=changes_sentence(found),
         )
     with card:
         card_of(viewer, explored.explored(viewer, wanted), asked_node())
     _lists(found)
-
-
-def _look_at(touched: GraphEvent) -> None:
-    if touched.kind in ("node", "background"):
-        ask_node(touched.id)
 
 
 def _since(wanted: Exploration, key: str) -> date:

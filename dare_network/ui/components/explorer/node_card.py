@@ -8,12 +8,12 @@ from markupsafe import Markup
 from dare_network.charts.network_words import full_name, kind_name
 from dare_network.domain.records.network import DialogueNode, Stakeholder
 from dare_network.domain.records.viewer import Viewer
-from dare_network.graph.exploration import Exploration
 from dare_network.graph.network_graph import Node, NodeKind
 from dare_network.language import _, ngettext
 from dare_network.services.exploring import Explored
 from dare_network.ui import data
-from dare_network.ui.components.explorer.asking import ask, asked, change
+from dare_network.ui.components.explorer.asking import ask, asked
+from dare_network.ui.components.explorer.touching import turn
 from dare_network.ui.components.stakeholder_card import dialogue_card, stakeholder_card
 from dare_network.ui.markup import badge, show
 from dare_network.ui.navigation import link
@@ -61,14 +61,9 @@ def _moves(node: Node) -> None:
             _("Put back") if turned else _("Expand or collapse"),
             key="network.turn",
             icon=":material/unfold_less:" if turned else ":material/unfold_more:",
-            on_click=_turn,
-            args=(wanted, node.id),
+            on_click=turn,
+            args=(node.id,),
         )
-
-
-def _turn(wanted: Exploration, node: str) -> None:
-    """Expand or collapse a node where it stands."""
-    change(turned=wanted.turned ^ {node})
 
 
 def _node_card(found: Explored, node: Node) -> None:

@@ -9,8 +9,9 @@ from dare_network.services.exploring import Explored
 from dare_network.ui import explored
 from dare_network.ui.components.explorer.asking import ask_node, asked_node
 from dare_network.ui.components.explorer.node_card import card_of
-from dare_network.ui.components.explorer.take_along import take_along
-from dare_network.ui.components.graph_view import GraphEvent, graph_view
+from dare_network.ui.components.explorer.take_along import heading, note, take_along
+from dare_network.ui.components.explorer.touching import answer_touch
+from dare_network.ui.components.graph_view import graph_view
 from dare_network.ui.components.table import chosen_row
 
 
@@ -26,19 +27,15 @@ def picture(viewer: Viewer, wanted: Exploration, key: str) -> None:
             selected=chosen,
             label=ngettext("Network of {n} node", "Network of {n} nodes", len(found.found.graph)),
             key=f"{key}.graph",
-            on_touch=_answer,
+            on_touch=answer_touch,
+            heading=heading(),
+            note=note(found),
         )
         _notes(found)
     with card:
         card_of(viewer, found, chosen)
     _table(found, key)
     take_along(viewer, found, key)
-
-
-def _answer(touched: GraphEvent) -> None:
-    match touched.kind:
-        case "node" | "background":
-            ask_node(touched.id)
 
 
 def _notes(found: Explored) -> None:

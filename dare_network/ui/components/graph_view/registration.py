@@ -1,8 +1,10 @@
 """The component's own scripts and style, made known to Streamlit."""
 
 import hashlib
+import shutil
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 import streamlit as st
@@ -15,10 +17,10 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
 
-from dare_network.ui.components.graph_view.vendor import VENDOR_URL
+from dare_network.ui.components.graph_view.joining import joined
 
-FOLDER = Path(__file__).parent
-ASSETS = FOLDER / "assets"
+ASSETS = Path(__file__).parent / "assets"
+SCRIPT = "index.js"
 
 _registering = Lock()
 
@@ -27,25 +29,28 @@ _registering = Lock()
 def _name() -> str:
     # Browsers may keep these files, and their addresses hold this name: new content, new address.
     digest = hashlib.sha256()
-    for file in sorted(ASSETS.iterdir()):
+    for file in sorted(file for file in ASSETS.rglob("*") if file.is_file()):
         digest.update(file.read_bytes())
     return f"graph_view_{digest.hexdigest()[:12]}"
 
 
-def _early() -> str:
-    """Links by which a browser fetches all scripts at once, not each where another one mentions it."""
-    folder = f"_stcore/bidi-components/dare_network.{_name()}"
-    modules = [f'<link rel="modulepreload" href="{folder}/{file.name}">' for file in ASSETS.glob("*.js")]
-    return "".join([f'<link rel="preload" as="script" href="{VENDOR_URL}">', *modules])
+@cache
+def _served() -> "TemporaryDirectory[str]":
+    """A folder with all files, and in place of the first script the same with all that it needs at once."""
+    folder = TemporaryDirectory(prefix="graph_view_")
+    assets = Path(folder.name) / ASSETS.name
+    shutil.copytree(ASSETS, assets)
+    (assets / SCRIPT).write_text(joined(ASSETS / SCRIPT), "utf-8")
+    return folder
 
 
 @cache
 def _renderer() -> ComponentRenderer:
     return st.components.v2.component(
         f"dare_network.{_name()}",
-        html=_early() + (ASSETS / "frame.html").read_text("utf-8"),
+        html=(ASSETS / "frame.html").read_text("utf-8"),
         css="style.css",
-        js="index.js",
+        js=SCRIPT,
     )
 
 
@@ -54,6 +59,6 @@ def renderer() -> ComponentRenderer:
     with _registering:
         manager = get_bidi_component_manager()
         if manager.get_component_asset_root(f"dare_network.{_name()}") is None:
-            config = ComponentConfig(_name(), ASSETS.name)
-            manager.register_from_manifest(ComponentManifest("dare_network", "1", [config]), FOLDER)
+            manifest = ComponentManifest("dare_network", "1", [ComponentConfig(_name(), ASSETS.name)])
+            manager.register_from_manifest(manifest, Path(_served().name))
         return _renderer()

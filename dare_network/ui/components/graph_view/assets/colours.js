@@ -2,18 +2,20 @@
 
 /** @typedef {{paper: string, ink: string, line: string, accent: string, font: string}} Theme */
 
-const pencil = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+const pencil = document.createElement("canvas").getContext?.("2d", { willReadFrequently: true });
 /** @type {Map<string, number[]>} */
 const known = new Map();
 
-/** Any CSS colour as red, green and blue; black when it is none. @param {string} colour */
+/** @param {string} colour in any notation of CSS; black when it is none @returns {number[]} red, green and blue, 0 to 255 */
 function parts(colour) {
-  if (!known.has(colour)) known.set(colour, paint(colour));
-  return known.get(colour);
+  const found = known.get(colour) ?? paint(colour);
+  known.set(colour, found);
+  return found;
 }
 
+/** @param {string} colour @returns {number[]} */
 function paint(colour) {
-  // A canvas understands every notation that a theme or a picture may use; vis-network does not.
+  // A canvas understands every notation that a theme or a picture may use.
   if (!pencil) return [0, 0, 0];
   pencil.fillStyle = "#000";
   pencil.fillStyle = colour;
@@ -21,13 +23,18 @@ function paint(colour) {
   return [...pencil.getImageData(0, 0, 1, 1).data.slice(0, 3)];
 }
 
-/** `share` of the second colour in the first. @returns {string} */
+/** @param {string} colour @returns {number[]} red, green and blue, 0 to 1 */
+export function rgb(colour) {
+  return parts(colour).map((part) => part / 255);
+}
+
+/** `share` of the second colour in the first. @param {string} first @param {string} second @param {number} share */
 export function mix(first, second, share) {
   const other = parts(second);
   return `rgb(${parts(first).map((part, at) => Math.round(part * (1 - share) + other[at] * share)).join(",")})`;
 }
 
-/** @returns {string} the colour, see-through to the given opacity */
+/** The colour, see-through. @param {string} colour @param {number} opacity */
 export function sheer(colour, opacity) {
   return `rgba(${parts(colour).join(",")},${opacity})`;
 }
@@ -35,7 +42,7 @@ export function sheer(colour, opacity) {
 /** @param {Element} element @returns {Theme} what Streamlit's theme gives this place */
 export function readTheme(element) {
   const style = getComputedStyle(element);
-  const read = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
+  const read = (/** @type {string} */ name, /** @type {string} */ otherwise) => style.getPropertyValue(name).trim() || otherwise;
   const paper = read("--st-background-color", "#ffffff");
   const ink = read("--st-text-color", "#1a1a1a");
   const accent = read("--st-primary-color", ink);

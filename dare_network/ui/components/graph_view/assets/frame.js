@@ -1,22 +1,32 @@
 /** What surrounds the drawing: buttons, legend, and the sentences that are shown or spoken. */
+import { path } from "./shapes.js";
+
+/** @typedef {import("./unpack.js").About} About */
 
 export class Frame {
+  /** @type {Record<string, string>} */
+  texts = {};
+
   /** @param {HTMLElement} element @param {import("./view.js").GraphView} view @param {AbortSignal} signal */
   constructor(element, view, signal) {
     this.element = element;
+    /** @type {Record<string, () => void>} */
     const actions = {
-      zoomIn: () => view.camera.zoom(1.4),
-      zoomOut: () => view.camera.zoom(1 / 1.4),
-      fit: () => view.camera.fit(),
+      zoomIn: () => view.stage?.camera.zoom(1.4),
+      zoomOut: () => view.stage?.camera.zoom(1 / 1.4),
+      fit: () => view.stage?.fit(),
       fullscreen: () => this.#toggleFullscreen(),
-      save: () => saveImage(view.surface.querySelector("canvas"), view.theme.paper, this.texts.file),
+      savePng: () => view.save("png"),
+      saveSvg: () => view.save("svg"),
     };
-    const press = (button) => view.network && actions[button.dataset.tool]();
-    for (const button of this.#buttons) button.addEventListener("click", () => press(button), { signal });
+    for (const button of this.#buttons) {
+      button.addEventListener("click", () => view.stage && actions[button.dataset.tool ?? ""]?.(), { signal });
+    }
     document.addEventListener("fullscreenchange", () => this.#nameTools(), { signal });
     this.#find("[data-tool=fullscreen]").hidden = !document.fullscreenEnabled;
   }
 
+  /** @returns {NodeListOf<HTMLElement>} */
   get #buttons() {
     return this.element.querySelectorAll("[data-tool]");
   }
@@ -28,15 +38,16 @@ export class Frame {
   }
 
   get #isFull() {
-    return this.element.getRootNode().fullscreenElement === this.element;
+    return /** @type {ShadowRoot} */ (this.element.getRootNode()).fullscreenElement === this.element;
   }
 
-  /** @returns {HTMLElement} */
+  /** @param {string} place @returns {HTMLElement} */
   #find(place) {
-    return this.element.querySelector(place);
+    return /** @type {HTMLElement} */ (this.element.querySelector(place));
   }
 
-  fill({ texts, legend, label, height, nodes }) {
+  /** @param {About} about @param {boolean} empty whether there is nothing to draw */
+  fill({ texts, legend, label, height }, empty) {
     this.texts = texts;
     this.element.hidden = false;
     this.element.style.setProperty("--height", `${height}px`);
@@ -44,21 +55,21 @@ export class Frame {
     surface.setAttribute("aria-label", label);
     surface.setAttribute("aria-roledescription", texts.role);
     this.#find("#hint").textContent = texts.hint;
-    this.say(nodes.length ? "" : texts.empty);
+    this.say(empty ? texts.empty : "");
     this.#nameTools();
     const list = this.#find(".legend");
     list.setAttribute("aria-label", texts.legend);
     list.replaceChildren(...legend.map(legendEntry));
   }
 
-  /** Show a sentence in place of the picture. */
+  /** Show a sentence in place of the picture. @param {string} sentence */
   say(sentence) {
     const place = this.#find(".sentence");
     place.textContent = sentence;
     place.hidden = !sentence;
   }
 
-  /** Tell those who hear the page. */
+  /** Tell those who hear the page. @param {string} sentence */
   announce(sentence) {
     const place = this.#find(".spoken");
     // The same words twice are no change and would not be spoken again.
@@ -67,7 +78,7 @@ export class Frame {
 
   #nameTools() {
     for (const button of this.#buttons) {
-      const { tool } = button.dataset;
+      const { tool = "" } = button.dataset;
       const name = this.texts[tool === "fullscreen" && this.#isFull ? "leaveFullscreen" : tool];
       button.setAttribute("aria-label", name);
       button.title = name;
@@ -81,31 +92,17 @@ export class Frame {
   }
 }
 
-function legendEntry({ label, outline, colour }) {
+/** @param {import("./unpack.js").LegendEntry} entry */
+function legendEntry({ label, shape, colour }) {
   const space = "http://www.w3.org/2000/svg";
-  const path = document.createElementNS(space, "path");
-  path.setAttribute("d", outline);
-  path.setAttribute("fill", colour);
+  const outline = document.createElementNS(space, "path");
+  outline.setAttribute("d", path(shape, 7.5));
+  outline.setAttribute("fill", colour);
   const drawing = document.createElementNS(space, "svg");
   drawing.setAttribute("viewBox", "-10 -10 20 20");
   drawing.setAttribute("aria-hidden", "true");
-  drawing.append(path);
+  drawing.append(outline);
   const item = document.createElement("li");
   item.append(drawing, label);
   return item;
-}
-
-/** Hand the picture to the reader as it is seen, on paper of the page's colour. */
-function saveImage(canvas, paper, file) {
-  const copy = document.createElement("canvas");
-  copy.width = canvas.width;
-  copy.height = canvas.height;
-  const ctx = copy.getContext("2d");
-  ctx.fillStyle = paper;
-  ctx.fillRect(0, 0, copy.width, copy.height);
-  ctx.drawImage(canvas, 0, 0);
-  const link = document.createElement("a");
-  link.href = copy.toDataURL("image/png");
-  link.download = file;
-  link.click();
 }

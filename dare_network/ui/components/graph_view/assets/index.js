@@ -3,48 +3,48 @@
  * choosing does not send the picture again. Both find each other by the key of the graph. Before both,
  * it is mounted for nothing but its scripts, which load while the picture is still being made.
  */
-import { loadVis } from "./script.js";
+import { digestOf, unpack } from "./unpack.js";
 import { GraphView } from "./view.js";
+
+/**
+ * @typedef {{part: "scripts"} | {part: "selected", graph: string, mark: number | null}} Part
+ * @typedef {(name: string, value: unknown) => void} Trigger
+ */
 
 /** @type {WeakMap<ShadowRoot, GraphView>} Streamlit calls again on the same root when data or theme change. */
 const views = new WeakMap();
 /** @type {Map<string, GraphView>} */
 const byGraph = new Map();
-/** @type {Map<string, string | null>} */
+/** @type {Map<string, number | null>} */
 const chosen = new Map();
 
-const reader = new TextDecoder();
-const DIGEST = 64;
-
-/** @param {{data: any, parentElement: ShadowRoot, setTriggerValue: (name: string, value: any) => void}} component */
+/** @param {{data: Uint8Array | Part, parentElement: ShadowRoot, setTriggerValue: Trigger}} component */
 export default function mount({ data, parentElement, setTriggerValue }) {
   if (data instanceof Uint8Array) return mountPicture(data, parentElement, setTriggerValue);
   parentElement.querySelector(".frame")?.remove();
-  return data.part === "selected" ? mountChoice(data) : mountScripts(data);
+  return data.part === "selected" ? mountChoice(data) : undefined;
 }
 
-function mountScripts({ vendor }) {
-  // Whether it could be loaded is told where a picture should be.
-  loadVis(vendor).catch(() => undefined);
-}
-
-function mountChoice({ graph, id }) {
-  chosen.set(graph, id);
-  byGraph.get(graph)?.follow(id);
+/** @param {{graph: string, mark: number | null}} part */
+function mountChoice({ graph, mark }) {
+  chosen.set(graph, mark);
+  byGraph.get(graph)?.follow(mark);
   return () => chosen.delete(graph);
 }
 
+/** @param {Uint8Array} sent @param {ShadowRoot} root @param {Trigger} setTriggerValue */
 function mountPicture(sent, root, setTriggerValue) {
   const view = views.get(root) ?? new GraphView(root);
   views.set(root, view);
-  view.send = (kind, id) => setTriggerValue("touched", { kind, id });
-  const digest = reader.decode(sent.subarray(0, DIGEST));
+  view.send = (told) => setTriggerValue("touched", told);
+  const digest = digestOf(sent);
   if (view.digest === digest) view.retheme();
-  else view.show(JSON.parse(reader.decode(sent.subarray(DIGEST))));
+  else view.show(unpack(sent));
   view.digest = digest;
-  const { graph } = view.data;
+  const graph = view.about?.graph ?? "";
   byGraph.set(graph, view);
-  if (chosen.has(graph)) view.follow(chosen.get(graph));
+  const mark = chosen.get(graph);
+  if (mark !== undefined) view.follow(mark);
   return () => {
     view.destroy();
     views.delete(root);

@@ -1,51 +1,74 @@
-/** Who is tied to whom in a picture. */
+/** Who is tied to whom in a picture, by the places of the marks. */
 export class Ties {
-  /** @type {Map<string, Set<string>>} */
-  #neighbours = new Map();
-  /** @type {Map<string, number>} */
-  #counts = new Map();
+  /** @type {Uint32Array} where the ties of each mark begin in `#others` and `#lines` */
+  #starts;
+  /** @type {Uint32Array} */
+  #others;
+  /** @type {Uint32Array} */
+  #lines;
 
-  constructor({ nodes, edges }) {
-    for (const { id } of nodes) this.#neighbours.set(id, new Set());
-    for (const { from, to } of edges) {
-      if (!this.has(from) || !this.has(to)) continue;
-      for (const end of new Set([from, to])) this.#counts.set(end, this.count(end) + 1);
-      if (from === to) continue;
-      this.#neighbours.get(from).add(to);
-      this.#neighbours.get(to).add(from);
+  /** @param {number} marks @param {Int32Array} ends source and target of each line */
+  constructor(marks, ends) {
+    this.#starts = new Uint32Array(marks + 1);
+    for (let line = 0; line < ends.length; line += 2) {
+      this.#starts[ends[line] + 1] += 1;
+      if (ends[line] !== ends[line + 1]) this.#starts[ends[line + 1] + 1] += 1;
+    }
+    for (let mark = 0; mark < marks; mark += 1) this.#starts[mark + 1] += this.#starts[mark];
+    this.#others = new Uint32Array(this.#starts[marks]);
+    this.#lines = new Uint32Array(this.#starts[marks]);
+    this.#fill(ends);
+  }
+
+  /** @param {Int32Array} ends */
+  #fill(ends) {
+    const next = this.#starts.slice();
+    const tie = (/** @type {number} */ one, /** @type {number} */ other, /** @type {number} */ line) => {
+      this.#others[next[one]] = other;
+      this.#lines[next[one]] = line;
+      next[one] += 1;
+    };
+    for (let line = 0; line < ends.length / 2; line += 1) {
+      const [source, target] = [ends[2 * line], ends[2 * line + 1]];
+      tie(source, target, line);
+      if (source !== target) tie(target, source, line);
     }
   }
 
-  has(id) {
-    return this.#neighbours.has(id);
+  /** @param {number} mark @returns {number} lines that end at this mark */
+  count(mark) {
+    return this.#starts[mark + 1] - this.#starts[mark];
   }
 
-  /** @returns {number} lines that end at this mark */
-  count(id) {
-    return this.#counts.get(id) ?? 0;
+  /** @param {number} mark @returns {Uint32Array} the lines that end at this mark */
+  lines(mark) {
+    return this.#lines.subarray(this.#starts[mark], this.#starts[mark + 1]);
   }
 
-  /** @returns {Set<string>} */
-  neighbours(id) {
-    return this.#neighbours.get(id) ?? new Set();
+  /** @param {number} mark @returns {number[]} each once, and never the mark itself */
+  neighbours(mark) {
+    const others = this.#others.subarray(this.#starts[mark], this.#starts[mark + 1]);
+    return [...new Set(others)].filter((other) => other !== mark);
   }
 
-  /** @returns {string | null} where a walk begins: the mark with the most ties */
+  /** @returns {number} where a walk begins: the mark with the most ties, -1 when there is none */
   busiest() {
-    let best = null;
-    for (const id of this.#neighbours.keys()) {
-      if (best === null || this.count(id) > this.count(best)) best = id;
+    let best = -1;
+    for (let mark = 0; mark < this.#starts.length - 1; mark += 1) {
+      if (best < 0 || this.count(mark) > this.count(best)) best = mark;
     }
     return best;
   }
 
-  /** Neighbours clockwise from the top. @param {Record<string, {x: number, y: number}>} positions */
-  ring(id, positions) {
-    const { x, y } = positions[id];
-    const angle = (other) => {
-      const turn = Math.atan2(positions[other].x - x, y - positions[other].y);
+  /**
+   * Neighbours clockwise from the top.
+   * @param {number} mark @param {import("./places.js").Places} places @returns {number[]}
+   */
+  ring(mark, places) {
+    const angle = (/** @type {number} */ other) => {
+      const turn = Math.atan2(places.x[other] - places.x[mark], places.y[mark] - places.y[other]);
       return turn < 0 ? turn + 2 * Math.PI : turn;
     };
-    return [...this.neighbours(id)].sort((one, other) => angle(one) - angle(other));
+    return this.neighbours(mark).sort((one, other) => angle(one) - angle(other));
   }
 }

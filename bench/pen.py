@@ -1,0 +1,149 @@
+"""What is drawn in a page, whichever way: when first, how often while it moves, and what it holds and receives."""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import cycle
+
+from playwright.sync_api import Browser, ElementHandle, Error, Frame, Page, ViewportSize
+
+PATIENCE = 60.0
+"""How many seconds a renderer may take before it is given up."""
+PANNING = 2.0
+WINDOW: ViewportSize = {"width": 1440, "height": 900}
+
+# A frame counts when something was drawn in it. When the first picture is there is asked of the graphics
+# card, by having it hand back a dot of what it was told to draw.
+_WATCH = """
+(() => {
+  const bench = window.bench = { frames: [], drawn: null, need: Number(new URLSearchParams(top.location.search).get("n")) / 4 };
+  let [weight, pending] = [0, false];
+  bench.settle = () => {
+    const { surface } = bench;
+    if (surface?.readPixels) surface.readPixels(0, 0, 1, 1, surface.RGBA, surface.UNSIGNED_BYTE, new Uint8Array(4));
+    else surface?.getImageData(0, 0, 1, 1);
+    return performance.timeOrigin + performance.now() - top.performance.timeOrigin;
+  };
+  const note = (surface, amount) => {
+    weight += amount;
+    if (weight >= Math.min(50, bench.need)) bench.surface = surface;
+    if (pending) return;
+    pending = true;
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      pending = false;
+      if (bench.surface) bench.frames.push(performance.now());
+      if (bench.surface && bench.drawn === null) bench.drawn = bench.settle();
+      weight = 0;
+    };
+    channel.port2.postMessage(null);
+  };
+  const watch = (kind, names, amount) => {
+    for (const name of names) {
+      const drawing = kind?.prototype[name];
+      if (drawing) kind.prototype[name] = function (...given) { note(this, amount(given)); return drawing.apply(this, given); };
+    }
+  };
+  for (const kind of [window.WebGLRenderingContext, window.WebGL2RenderingContext]) {
+    watch(kind, ["drawArrays"], (given) => given[2]);
+    watch(kind, ["drawElements"], (given) => given[1]);
+    watch(kind, ["drawArraysInstanced", "drawElementsInstanced"], (given) => given.at(-1));
+  }
+  watch(window.CanvasRenderingContext2D, ["fill", "stroke"], () => 1);
+})();
+"""
+
+
+class GaveUpError(Exception):
+    """A renderer had not drawn in time, or not at all."""
+
+
+@dataclass
+class Sitting:
+    """One page in a browser of its own, which has kept nothing."""
+
+    page: Page
+    received: list[int] = field(default_factory=list)
+
+    def first_picture(self) -> float:
+        """Milliseconds from the beginning of the navigation until the picture is there."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            for frame in self.page.frames:
+                drawn = _value(frame, "window.bench?.drawn ?? null")
+                if drawn is not None:
+                    return drawn
+            self.page.wait_for_timeout(20)
+        raise GaveUpError
+
+    def panned(self) -> tuple[float, float]:
+        """Frames drawn in a second while a pointer drags the picture, and the longest gap in milliseconds."""
+        frame, surface = self._surface()
+        box = surface.bounding_box()
+        assert box
+        start = (box["x"] + 12, box["y"] + 12)
+        frame.evaluate("window.bench.frames = []")
+        self.page.mouse.move(*start)
+        self.page.mouse.down()
+        began: float = frame.evaluate("bench.settle()")
+        deadline = time.monotonic() + PANNING
+        for step in cycle([*range(60), *range(60, 0, -1)]):
+            if time.monotonic() > deadline:
+                break
+            self.page.mouse.move(start[0] + 4 * step, start[1] + 2 * step)
+        frames: list[float] = frame.evaluate("bench.frames")
+        seconds = (frame.evaluate("bench.settle()") - began) / 1000
+        self.page.mouse.up()
+        if len(frames) < 2:
+            return 1 / seconds, 1000 * seconds
+        gaps = (later - earlier for earlier, later in zip(frames, frames[1:], strict=False))
+        return len(frames) / seconds, max(gaps)
+
+    def rerun_bytes(self) -> int:
+        """What the page receives when it is run again, and nothing has changed."""
+        self.page.wait_for_timeout(1500)
+        self.received.clear()
+        self.page.get_by_role("button", name="again", exact=True).click()
+        self.page.wait_for_timeout(1500)
+        return sum(self.received)
+
+    def heap(self) -> float:
+        """Megabytes that scripts hold, after a collection."""
+        session = self.page.context.new_cdp_session(self.page)
+        session.send("HeapProfiler.collectGarbage")
+        used: float = session.send("Runtime.getHeapUsage")["usedSize"]
+        return used / 1e6
+
+    def _surface(self) -> tuple[Frame, ElementHandle]:
+        """The largest canvas, and the frame that it is in."""
+        found = [(frame, each) for frame in self.page.frames for each in frame.query_selector_all("canvas")]
+        return max(found, key=lambda pair: float(pair[1].evaluate("(e) => e.clientWidth * e.clientHeight")))
+
+
+@contextmanager
+def sitting(browser: Browser, address: str, nodes: int) -> Iterator[Sitting]:
+    """Open the page with a network of this size; other hosts do not answer."""
+    context = browser.new_context(viewport=WINDOW, reduced_motion="reduce", locale="en-GB")
+    try:
+        page = context.new_page()
+        page.route(lambda url: not url.startswith(address), lambda route: route.abort())
+        page.add_init_script(_WATCH)
+        sat = Sitting(page)
+        page.on(
+            "websocket",
+            lambda socket: socket.on("framereceived", lambda data: sat.received.append(len(data))),
+        )
+        page.goto(f"{address}/network?n={nodes}", wait_until="commit")
+        yield sat
+    finally:
+        context.close()
+
+
+def _value(frame: Frame, expression: str) -> float | None:
+    try:
+        value: float | None = frame.evaluate(expression)
+    except Error:
+        # The frame is just being replaced by another page.
+        return None
+    return value

@@ -1,0 +1,2 @@
+/** Whether the reader asked for fewer movements. */
+export const calm = matchMedia("(prefers-reduced-motion: reduce)");

@@ -1,0 +1,327 @@
+/**
+ * The picture on the page: a painting by WebGL with a sheet of names above it. It is drawn again only when
+ * something has changed, and then once for each frame of the screen.
+ */
+import { Camera } from "./camera.js";
+import { Overlay } from "./overlay.js";
+import { lineAt, markAt, marksWithin } from "./picking.js";
+import { Places } from "./places.js";
+import { Pointer } from "./pointer.js";
+import { Tooltip } from "./tooltip.js";
+import { Painter } from "./webgl/painter.js";
+
+/**
+ * @typedef {import("./picture.js").Picture} Picture
+ * @typedef {import("./camera.js").Point} Point
+ * @typedef {import("./colours.js").Theme} Theme
+ * @typedef {import("./stress.js").Stress} Stress
+ * @typedef {{
+ *   touched: (touched: {mark: number, line: number}) => void, unfolded: (mark: number) => void,
+ *   enclosed: (marks: number[]) => void, describe: (touched: {mark: number, line: number}) => string,
+ *   tools: () => import("./labels.js").Box,
+ * }} Reader what hears of the reader's doings, and answers questions
+ */
+
+/** With more lines they are left out while the picture moves, so that it follows the hand. */
+const LINES_WHILE_MOVING = 5_000;
+/** With more marks names are placed when the picture has come to rest; until then they move along. */
+const NAMED_WHILE_MOVING = 300;
+const AT_REST = 140;
+const NONE = { mark: -1, line: -1 };
+
+export class Stage {
+  renderer = "webgl";
+  places = new Places();
+  camera = new Camera(() => this.#moved());
+  /** @type {Picture | undefined} */
+  picture;
+  /** @type {Stress} */
+  stress = { marks: new Uint8Array(), lines: new Uint8Array(), near: null, held: [] };
+  /** @type {Theme | undefined} */
+  theme;
+  #chosen = -1;
+  #hovered = -1;
+  /** @type {Point | null} */
+  #pointed = null;
+  /** @type {Point[]} */
+  #lasso = [];
+  #moving = false;
+  #dragging = false;
+  #frame = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #resting;
+  /** @type {Set<() => void>} */
+  #watchers = new Set();
+
+  /**
+   * @param {HTMLCanvasElement} canvas to paint on @param {HTMLElement} surface @param {HTMLElement} tooltip
+   * @param {Reader} reader @param {AbortSignal} signal
+   */
+  constructor(canvas, surface, tooltip, reader, signal) {
+    this.canvas = canvas;
+    this.surface = surface;
+    this.reader = reader;
+    this.signal = signal;
+    this.tooltip = new Tooltip(tooltip);
+    this.overlay = new Overlay(document.createElement("canvas"));
+    surface.replaceChildren(this.canvas, this.overlay.canvas);
+    this.painter = new Painter(this.canvas);
+    this.#listen(signal);
+  }
+
+  /** @param {AbortSignal} signal */
+  #listen(signal) {
+    new Pointer(this.surface, this, signal);
+    const sizes = new ResizeObserver(() => this.#resize());
+    sizes.observe(this.surface);
+    this.canvas.addEventListener("webglcontextlost", (event) => event.preventDefault(), { signal });
+    this.canvas.addEventListener("webglcontextrestored", () => this.#restore(), { signal });
+    signal.addEventListener("abort", () => {
+      sizes.disconnect();
+      this.tooltip.hide();
+      clearTimeout(this.#resting);
+      cancelAnimationFrame(this.#frame);
+      // A page may hold only a few of them.
+      this.painter.gl.getExtension("WEBGL_lose_context")?.loseContext();
+      this.surface.replaceChildren();
+    });
+  }
+
+  /**
+   * Bring what is drawn to this picture.
+   * @param {Picture} picture @param {Theme} theme @param {Stress} stress @param {number} chosen the mark that is chosen, or -1
+   */
+  show(picture, theme, stress, chosen) {
+    const before = this.picture;
+    this.picture = picture;
+    this.theme = theme;
+    this.#hovered = -1;
+    this.tooltip.hide();
+    this.places.meet(picture, before, performance.now());
+    this.painter.show(picture, theme);
+    this.painter.move(this.places);
+    this.mark(stress, chosen);
+    if (!before) this.#resize();
+    else if (picture.marks && !picture.columns.key.some((key) => before.at(key) >= 0)) this.fit();
+  }
+
+  /** @param {Theme} theme */
+  retheme(theme) {
+    this.theme = theme;
+    this.painter.paint(theme);
+    this.redraw();
+  }
+
+  /** @param {Stress} stress @param {number} chosen */
+  mark(stress, chosen) {
+    this.stress = stress;
+    this.#chosen = chosen;
+    this.painter.stress(stress);
+    this.redraw();
+  }
+
+  /** @param {{at?: "once"}} [how] */
+  fit(how) {
+    const { picture, places } = this;
+    if (!picture?.marks) return;
+    const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+    for (let mark = 0; mark < picture.marks; mark += 1) {
+      const [x, y, size] = [places.x[mark], places.y[mark], picture.columns.size[mark]];
+      box.left = Math.min(box.left, x - size);
+      box.right = Math.max(box.right, x + size);
+      box.top = Math.min(box.top, y - size);
+      box.bottom = Math.max(box.bottom, y + size);
+    }
+    this.camera.fit(box, { ...how, aside: this.reader.tools().width });
+  }
+
+  /** @param {number} mark */
+  goTo(mark) {
+    this.camera.goTo(this.#place(mark));
+  }
+
+  /** @param {number} mark */
+  reveal(mark) {
+    this.camera.reveal(this.#place(mark));
+  }
+
+  /** @param {number} mark @returns {Point} */
+  #place(mark) {
+    return { x: this.places.x[mark], y: this.places.y[mark] };
+  }
+
+  /** All that decides what is seen. */
+  get scene() {
+    const { places, camera, stress } = this;
+    const picture = /** @type {Picture} */ (this.picture);
+    return { picture, places, camera, stress, hovered: this.#hovered, chosen: this.#chosen, lasso: this.#lasso };
+  }
+
+  get labels() {
+    return this.overlay.labels;
+  }
+
+  /** Draw at once. @returns {HTMLCanvasElement[]} what is seen, from the back to the front */
+  snapshot() {
+    this.#moving = false;
+    this.#draw(performance.now());
+    return [this.canvas, this.overlay.canvas];
+  }
+
+  /** @param {() => void} drawn called after each drawing */
+  watch(drawn) {
+    this.#watchers.add(drawn);
+  }
+
+  redraw() {
+    if (!this.#frame) this.#frame = requestAnimationFrame((now) => this.#draw(now));
+  }
+
+  /** @param {number} now */
+  #draw(now) {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    const { picture, camera, painter } = this;
+    if (!picture || !camera.width || !camera.height) return;
+    if (this.places.step(now)) painter.move(this.places);
+    camera.step(now);
+    const going = camera.flying || this.places.travelling;
+    if (going) this.#moved();
+    painter.draw(camera, this.#ratio, !this.#moving || picture.lines <= LINES_WHILE_MOVING);
+    this.#name(picture);
+    for (const drawn of this.#watchers) drawn();
+  }
+
+  /** @param {Picture} picture */
+  #name(picture) {
+    const busy = this.#moving || this.#dragging;
+    if (busy && picture.marks > NAMED_WHILE_MOVING) this.overlay.shift(this.camera);
+    else if (this.theme) this.overlay.draw(this.scene, this.theme, this.reader.tools(), this.#ratio);
+  }
+
+  #moved() {
+    this.#moving = true;
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => {
+      this.#moving = false;
+      this.redraw();
+    }, AT_REST);
+    this.redraw();
+  }
+
+  get #ratio() {
+    return this.canvas.width / Math.max(1, this.camera.width);
+  }
+
+  #resize() {
+    const { clientWidth: width, clientHeight: height } = this.surface;
+    const { camera, canvas, overlay } = this;
+    const ratio = devicePixelRatio || 1;
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width === wide && canvas.height === high && camera.width === width) return;
+    // A picture that was made out of sight, in a closed tab for instance, had no size to fit into.
+    const late = !camera.width || !camera.height;
+    Object.assign(camera, { width, height });
+    for (const each of [canvas, overlay.canvas]) Object.assign(each, { width: wide, height: high });
+    if (late && width && height) this.fit({ at: "once" });
+    if (width && height) this.snapshot();
+  }
+
+  #restore() {
+    const { picture, theme } = this;
+    this.painter = new Painter(this.canvas);
+    if (!picture || !theme) return;
+    this.painter.show(picture, theme);
+    this.painter.move(this.places);
+    this.painter.stress(this.stress);
+    this.redraw();
+  }
+
+  // What a pointer can do.
+
+  /** @param {number} dx @param {number} dy */
+  pan(dx, dy) {
+    this.camera.pan(dx, dy);
+  }
+
+  /** @param {number} factor @param {Point} at */
+  zoomAt(factor, at) {
+    this.camera.zoomAt(factor, at);
+  }
+
+  /** @param {Point} point @returns {number} */
+  markAt(point) {
+    return this.picture ? markAt(this.scene, point) : -1;
+  }
+
+  /** @param {Point} point */
+  touched(point) {
+    if (!this.picture) return NONE;
+    const mark = this.markAt(point);
+    return { mark, line: mark < 0 ? lineAt(this.scene, point) : -1 };
+  }
+
+  /** @param {number} mark @param {Point} to on the screen */
+  drag(mark, to) {
+    if (!this.picture) return;
+    this.#dragging = true;
+    this.places.put(this.picture, mark, this.camera.toPicture(to));
+    this.painter.move(this.places);
+    this.redraw();
+  }
+
+  drop() {
+    this.#dragging = false;
+    this.redraw();
+  }
+
+  /** @param {Point} point */
+  touch(point) {
+    this.reader.touched(this.touched(point));
+  }
+
+  /** @param {Point} point */
+  unfold(point) {
+    const mark = this.markAt(point);
+    if (mark >= 0) this.reader.unfolded(mark);
+  }
+
+  /** @param {Point[]} loop */
+  lasso(loop) {
+    this.#lasso = loop;
+    this.redraw();
+  }
+
+  /** @param {Point[]} loop */
+  enclose(loop) {
+    this.#lasso = [];
+    this.redraw();
+    if (this.picture && loop.length > 2) this.reader.enclosed(marksWithin(this.scene, loop));
+  }
+
+  /** @param {Point | null} point */
+  hover(point) {
+    const before = this.#pointed;
+    this.#pointed = point;
+    // Only once for a frame: a mouse tells more often where it is.
+    if (before === null && point !== null) requestAnimationFrame(() => this.#look());
+    if (point === null) this.#light(NONE, { x: 0, y: 0 });
+  }
+
+  #look() {
+    const point = this.#pointed;
+    if (!point || this.signal.aborted) return;
+    this.#pointed = null;
+    this.#light(this.touched(point), point);
+  }
+
+  /** @param {{mark: number, line: number}} touched @param {Point} point */
+  #light(touched, point) {
+    this.surface.style.cursor = touched.mark < 0 && touched.line < 0 ? "" : "pointer";
+    if (touched.mark < 0 && touched.line < 0) this.tooltip.hide();
+    else this.tooltip.await(() => this.reader.describe(touched), point);
+    if (touched.mark === this.#hovered) return;
+    this.#hovered = touched.mark;
+    this.redraw();
+  }
+}
