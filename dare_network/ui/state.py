@@ -64,6 +64,13 @@ def read(key: str, otherwise: T) -> T:
     return otherwise if value is None else value
 
 
+def is_new(key: str, value: object) -> bool:
+    """Whether this is another value than the last one that was asked about under the key."""
+    before = st.session_state.get(key)
+    st.session_state[key] = value
+    return bool(value != before)
+
+
 def take(key: str) -> object:
     """The value under a key, which is dropped; None where there is none."""
     return st.session_state.pop(key, None)

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from browser import ROOT, start_app
+from browser import ROOT, act, start_app
 from graph import SURFACE, place_of, wait_drawn
 from hostile_consortium import LITERAL, OUR_OWN, SCRIPTS, found_hostile_consortium
 from playwright.sync_api import Browser, Page, expect
@@ -139,7 +139,9 @@ def test_the_pages_to_take_along_run_no_script_of_others(
     page: Page, browser: Browser, address: str, tmp_path: Path
 ) -> None:
     for name, button in (("network", "network-html"), ("summary", "summary-download")):
-        visit(page, f"{address}/{name}")
+        visit(page, f"{address}/{name}?show=picture")
+        if name == "network":
+            act(page, page.get_by_text("Take it along").click)
         with page.expect_download() as download:
             page.locator(f".st-key-{button} button").click()
         file = tmp_path / f"{name}.html"

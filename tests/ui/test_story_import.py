@@ -80,7 +80,7 @@ def test_a_workbook_is_tried_loaded_loaded_again_and_taken_back(
         expect(page.locator(".card")).to_contain_text("Reads **every** file")
         expect(page.get_by_role("listitem").filter(has_text="Lab van Proefhuizen")).to_be_visible()
         act(page, page.get_by_role("link", name="Network", exact=True).click)
-        choose(page, "network-who", "Teunis Voorbeeldsma")
+        choose(page, "network-prompt-actor", "Teunis Voorbeeldsma")
         expect(page.locator(".card h3")).to_have_text("Teunis Voorbeeldsma")
 
         act(page, page.get_by_role("link", name="Data", exact=True).click)

@@ -6,7 +6,7 @@ import pytest
 from browser import act
 from graph import wait_drawn
 from playwright.sync_api import Browser, expect
-from reader import reader, visit
+from reader import press, reader, visit
 
 pytestmark = pytest.mark.browser
 
@@ -22,6 +22,7 @@ def test_every_page_asks_the_app_alone_in_both_languages(
         for position in range(menu.count()):
             act(page, menu.nth(position).click)
             if "/network" in page.url:
+                press(page, "network-prompt-all")
                 wait_drawn(page)
             expect(page.get_by_role("heading", level=1)).to_be_visible()
         act(page, page.get_by_text(other, exact=True).click)

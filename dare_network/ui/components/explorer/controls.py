@@ -12,21 +12,23 @@ from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 from dare_network.graph.scope import Direction
 from dare_network.language import _, day, ngettext
 from dare_network.ui import data, state
-from dare_network.ui.components.explorer.asking import can_go, change, change_view, go, start_anew
+from dare_network.ui.components.explorer.asking import ask_node, can_go, change, change_view, go, start_anew
 
 EARLIEST = date(1990, 1, 1)
 T = TypeVar("T")
 
 
 def scope(whole: NetworkGraph, wanted: Exploration, key: str) -> None:
-    """Draw from whom to look, how far, and which way."""
-    who, steps, way = st.columns([3, 1.2, 1.4])
+    """Draw from whom to look, how far, which way, and as of which day."""
+    who, steps, way, when = st.columns([3, 1.2, 1.4, 1.5])
     with who:
         _focus(whole, wanted, f"{key}.focus")
     with steps:
         _steps(wanted, f"{key}.steps")
     with way:
         _direction(wanted, f"{key}.way")
+    with when:
+        as_of(wanted, key)
 
 
 def trail(key: str) -> None:
@@ -85,8 +87,16 @@ def _focus(whole: NetworkGraph, wanted: Exploration, key: str) -> None:
         key=key,
         format_func=lambda node: names.get(node, ""),
         placeholder=_("The whole network"),
-        on_change=lambda: change(focus=tuple(state.read(key, [])), turned=frozenset()),
+        on_change=lambda: _start_from(wanted, state.read(key, [])),
     )
+
+
+def _start_from(wanted: Exploration, nodes: list[str]) -> None:
+    """Begin at these, and look at whoever has come to them."""
+    added = [node for node in nodes if node not in wanted.focus]
+    if added:
+        ask_node(added[-1])
+    change(focus=tuple(nodes), turned=frozenset())
 
 
 def _steps(wanted: Exploration, key: str) -> None:
@@ -120,7 +130,7 @@ def _direction(wanted: Exploration, key: str) -> None:
 
 def as_of(wanted: Exploration, key: str) -> None:
     """Draw the day on which the network is looked at."""
-    today = data.today()
+    today, key = data.today(), f"{key}.date"
     state.put(key, wanted.view.as_of)
     st.date_input(
         _("As of"),
@@ -128,7 +138,6 @@ def as_of(wanted: Exploration, key: str) -> None:
         min_value=min(EARLIEST, wanted.view.as_of),
         max_value=max(today, wanted.view.as_of),
         format="YYYY-MM-DD",
-        width=180,
         help=_("The network as it was known to be on that day. Today is {day}.").format(day=day(today)),
         on_change=lambda: change_view(as_of=state.read(key, today)),
     )

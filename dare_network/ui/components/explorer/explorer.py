@@ -80,7 +80,9 @@ def _answers(answer: Answer, key: str) -> None:
 
 def _tools(viewer: Viewer, wanted: Exploration, answer: Answer, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        as_of(wanted, f"{key}.date")
+        if answer not in _SCOPED:
+            with st.container(width=190):
+                as_of(wanted, key)
         trail(key)
         what_counts(wanted, key)
         if answer in _SCOPED:

@@ -40,8 +40,9 @@ def graph_view(
     """
 
     def heard() -> None:
-        event = read_event(picture, getattr(state.read(key, None), "touched", None))
-        if event and on_touch:
+        touched = getattr(state.read(key, None), "touched", None)
+        event = read_event(picture, touched)
+        if event and on_touch and state.is_new(f"{key}.heard", touched):
             on_touch(event)
 
     language = current_language()

@@ -36,7 +36,8 @@ function mountChoice({ graph, mark }) {
 function mountPicture(sent, root, setTriggerValue) {
   const view = views.get(root) ?? new GraphView(root);
   views.set(root, view);
-  view.send = (told) => setTriggerValue("touched", told);
+  // Streamlit may deliver one touch with two runs when touches come fast; its moment tells them apart.
+  view.send = (told) => setTriggerValue("touched", { ...told, at: performance.timeOrigin + performance.now() });
   const digest = digestOf(sent);
   if (view.digest === digest) view.retheme();
   else view.show(unpack(sent));
