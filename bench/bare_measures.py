@@ -6,19 +6,19 @@ from collections.abc import Callable
 from typing import Any
 
 from dare_network.graph import betweenness, closeness
-from dare_network.graph.brokers import BROKERED
-from dare_network.graph.communities import COMMUNITY, COMMUNITY_SEED, MODULARITY
-from dare_network.graph.contacts import DEGREE, REACH, STEPS, STRENGTH
-from dare_network.graph.cores import CORE, CUT_POINT
-from dare_network.graph.density import CLUSTERING, RECIPROCITY, TRANSITIVITY
-from dare_network.graph.distances import AVERAGE_DISTANCE, DISTANCE_FRAGMENTATION
-from dare_network.graph.estimate import SEED
-from dare_network.graph.measure import Measure, Trait
-from dare_network.graph.mixing import EI_INDEX
-from dare_network.graph.prominence import DAMPING, EIGENVECTOR, PAGERANK
+from dare_network.graph.measures.brokers import BROKERED
+from dare_network.graph.measures.communities import COMMUNITY, COMMUNITY_SEED, MODULARITY
+from dare_network.graph.measures.contacts import DEGREE, REACH, STEPS, STRENGTH
+from dare_network.graph.measures.cores import CORE, CUT_POINT
+from dare_network.graph.measures.density import CLUSTERING, RECIPROCITY, TRANSITIVITY
+from dare_network.graph.measures.distances import AVERAGE_DISTANCE, DISTANCE_FRAGMENTATION
+from dare_network.graph.measures.estimate import SEED
+from dare_network.graph.measures.measure import Measure, Trait
+from dare_network.graph.measures.mixing import EI_INDEX
+from dare_network.graph.measures.prominence import DAMPING, EIGENVECTOR, PAGERANK
+from dare_network.graph.measures.structural_holes import CONSTRAINT, EFFECTIVE_SIZE
+from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.graph.simple import seeded
-from dare_network.graph.structural_holes import CONSTRAINT, EFFECTIVE_SIZE
-from dare_network.graph.tie_graph import TieGraph
 
 Call = Callable[[TieGraph], Any]
 

@@ -8,10 +8,10 @@ import igraph
 from bench.bare_measures import COMPARED
 from bench.graphs import CATEGORIES, PlantedNetwork
 from bench.report import Measurement, alternately
-from dare_network.graph.brokerage import brokerage
-from dare_network.graph.communities import groups
-from dare_network.graph.measure import Found, Measure, Measured, Trait
-from dare_network.graph.tie_graph import Tie, TieGraph, tie_graph
+from dare_network.graph.measures.brokerage import brokerage
+from dare_network.graph.measures.communities import groups
+from dare_network.graph.measures.measure import Found, Measure, Measured, Trait
+from dare_network.graph.measures.tie_graph import Tie, TieGraph, tie_graph
 
 SIZES = (1_000, 10_000, 30_000)
 ROUNDS = 5

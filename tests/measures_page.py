@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from dare_network.graph.measure import Definition
-from dare_network.graph.measures import MEASURES
-from dare_network.graph.traits import TRAITS
+from dare_network.graph.measures.measure import Definition
+from dare_network.graph.measures.table import MEASURES
+from dare_network.graph.measures.traits import TRAITS
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "measures.md"
 
@@ -13,7 +13,7 @@ INTRODUCTION = """\
 # Measures
 
 What the numbers about actors and about the whole network mean, how they are computed, and where they
-come from. This page is made from the tables in `dare_network/graph/measures.py` and `traits.py` by
+come from. This page is made from the tables in `dare_network/graph/measures/table.py` and `traits.py` by
 `make measures`.
 
 **What is measured.** The nodes and ties that are shown, once without directions (at most one tie a pair)

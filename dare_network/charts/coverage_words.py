@@ -1,9 +1,9 @@
 """Contacts and gaps in words."""
 
 from dare_network.charts.voice import Voice
-from dare_network.graph.coverage import Cell
-from dare_network.graph.gaps import Gap
-from dare_network.graph.paths import Route
+from dare_network.graph.answers.coverage import Cell
+from dare_network.graph.answers.gaps import Gap
+from dare_network.graph.answers.paths import Route
 from dare_network.language import _, day, ngettext
 
 

@@ -2,8 +2,8 @@
 
 import math
 
-from dare_network.graph.estimate import Estimate
-from dare_network.graph.measure import Definition, Kind
+from dare_network.graph.measures.estimate import Estimate
+from dare_network.graph.measures.measure import Definition, Kind
 from dare_network.language import _, number
 
 

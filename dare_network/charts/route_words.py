@@ -5,9 +5,9 @@ from datetime import date
 
 from dare_network.charts.network_words import tie_sentence
 from dare_network.charts.voice import Voice
+from dare_network.graph.answers.paths import Route, Step
+from dare_network.graph.answers.scratch import TRIED
 from dare_network.graph.network_graph import Edge, EdgeKind
-from dare_network.graph.paths import Route, Step
-from dare_network.graph.scratch import TRIED
 from dare_network.language import _, day, ngettext, number
 
 _MEMBER_OF = "member_of"

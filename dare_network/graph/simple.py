@@ -7,25 +7,8 @@ from threading import Lock
 from typing import Any
 
 import igraph
-import networkx as nx
 
 _RANDOMNESS = Lock()
-
-
-def simple_graph(graph: "nx.Graph[str]") -> igraph.Graph:
-    """The same nodes with at most one undirected edge a pair, without loops and weights.
-
-    The nodes stand in sorted order, so that results do not depend on the order of the records;
-    the attribute "name" of each vertex is its node.
-    """
-    names = sorted(graph)
-    index = {name: at for at, name in enumerate(names)}
-    pairs = {
-        (min(index[one], index[other]), max(index[one], index[other]))
-        for one, other in graph.edges()
-        if one != other
-    }
-    return igraph.Graph(n=len(names), edges=sorted(pairs), vertex_attrs={"name": names})
 
 
 def graph_of(neighbours: Mapping[str, Collection[str]]) -> igraph.Graph:

@@ -9,19 +9,19 @@ from dare_network.charts.picture import Picture
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.vocabulary import TermList
-from dare_network.graph.acquaintance import acquaintance
-from dare_network.graph.body_topics import body_by_topic
-from dare_network.graph.centres import category_by_centre
-from dare_network.graph.change import Changes
-from dare_network.graph.coverage import Coverage
-from dare_network.graph.gaps import Gap, centre_gaps, topic_gaps
-from dare_network.graph.measure import Trait
-from dare_network.graph.measuring import measured_graph
+from dare_network.graph.answers.acquaintance import acquaintance
+from dare_network.graph.answers.body_topics import body_by_topic
+from dare_network.graph.answers.centres import category_by_centre
+from dare_network.graph.answers.change import Changes
+from dare_network.graph.answers.coverage import Coverage
+from dare_network.graph.answers.gaps import Gap, centre_gaps, topic_gaps
+from dare_network.graph.answers.path_graph import PathGraph, path_graph
+from dare_network.graph.answers.scratch import Scratch, applied
+from dare_network.graph.measures.measure import Trait
+from dare_network.graph.measures.measuring import measured_graph
+from dare_network.graph.measures.traits import TRAITS
 from dare_network.graph.meetings import contacts
 from dare_network.graph.network_graph import NetworkGraph
-from dare_network.graph.path_graph import PathGraph, path_graph
-from dare_network.graph.scratch import Scratch, applied
-from dare_network.graph.traits import TRAITS
 from dare_network.graph.view import View, seen
 from dare_network.services.exploring import Positions, places_of
 

@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dare_network.graph.composition import Community, composition
 from dare_network.graph.exploration import Found
-from dare_network.graph.key_players import KeyPlayers, most_fragmenting, widest_reach
-from dare_network.graph.measure import Found as Value
-from dare_network.graph.measure import Measure, Measured, Trait
-from dare_network.graph.measures import MEASURES
-from dare_network.graph.measuring import measured_graph
-from dare_network.graph.tie_graph import TieGraph
-from dare_network.graph.traits import TRAITS
+from dare_network.graph.measures.composition import Community, composition
+from dare_network.graph.measures.key_players import KeyPlayers, most_fragmenting, widest_reach
+from dare_network.graph.measures.measure import Found as Value
+from dare_network.graph.measures.measure import Measure, Measured, Trait
+from dare_network.graph.measures.measuring import measured_graph
+from dare_network.graph.measures.table import MEASURES
+from dare_network.graph.measures.tie_graph import TieGraph
+from dare_network.graph.measures.traits import TRAITS
 from dare_network.graph.view import View
 
 BY_ID: Mapping[str, Measure] = {measure.id: measure for measure in MEASURES}

@@ -14,7 +14,7 @@ from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.visibility import Clearance, clearance
 from dare_network.domain.vocabulary import Right
 from dare_network.graph.build import whole_graph
-from dare_network.graph.layout import layout
+from dare_network.graph.drawing.layout import layout
 from dare_network.graph.view import with_everything
 from dare_network.memory import collector_at_rest
 from dare_network.store.dialogues import list_dossiers, list_products

@@ -6,21 +6,21 @@ from datetime import date
 
 from dare_network.charts.picture import Picture
 from dare_network.domain.records.viewer import Viewer
-from dare_network.graph.acquaintance import acquaintance
-from dare_network.graph.change import Changes, changes
-from dare_network.graph.departure import Departure
-from dare_network.graph.departure import departure as departure_of
+from dare_network.graph.answers.acquaintance import acquaintance
+from dare_network.graph.answers.change import Changes, changes
+from dare_network.graph.answers.departure import Departure
+from dare_network.graph.answers.departure import departure as departure_of
+from dare_network.graph.answers.paths import Route, warmest_routes
+from dare_network.graph.answers.scratch import Scratch
+from dare_network.graph.answers.single_points import SinglePoint
+from dare_network.graph.answers.single_points import single_points as single_points_of
+from dare_network.graph.answers.suggestions import Suggestion, suggested_by_meetings, suggested_by_neighbours
 from dare_network.graph.exploration import Exploration, find
-from dare_network.graph.key_players import KeyPlayers
-from dare_network.graph.measure import Measured, Trait
-from dare_network.graph.measuring import shares
+from dare_network.graph.measures.key_players import KeyPlayers
+from dare_network.graph.measures.measure import Measured, Trait
+from dare_network.graph.measures.measuring import shares
+from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.graph.network_graph import NetworkGraph
-from dare_network.graph.paths import Route, warmest_routes
-from dare_network.graph.scratch import Scratch
-from dare_network.graph.single_points import SinglePoint
-from dare_network.graph.single_points import single_points as single_points_of
-from dare_network.graph.suggestions import Suggestion, suggested_by_meetings, suggested_by_neighbours
-from dare_network.graph.tie_graph import TieGraph
 from dare_network.graph.view import View
 from dare_network.graph.view import seen as seen_by
 from dare_network.language import Language, current_language

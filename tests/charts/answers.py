@@ -4,11 +4,11 @@ from builders import TODAY, body, dialogue_node, organisation, person, reference
 
 from dare_network.charts.voice import Voice
 from dare_network.domain.records.network import Network
-from dare_network.graph.acquaintance import acquaintance
+from dare_network.graph.answers.acquaintance import acquaintance
+from dare_network.graph.answers.path_graph import path_graph
+from dare_network.graph.answers.paths import Route, warmest_routes
 from dare_network.graph.build import whole_graph
 from dare_network.graph.network_graph import NetworkGraph
-from dare_network.graph.path_graph import path_graph
-from dare_network.graph.paths import Route, warmest_routes
 from dare_network.graph.view import View, seen
 
 ANNA, BERT, CARLA = person("Anna"), person("Bert"), person("Carla")

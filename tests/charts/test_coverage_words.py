@@ -6,11 +6,11 @@ from answers import ANNA, BERT, CARLA, EVA, HELD, KNOWING, MEB, UMC, VOICE, grap
 from builders import TODAY, Record, affiliation, attended, lead, network, tie
 
 from dare_network.charts.coverage_words import cell_sentence, centre_gap_sentence, topic_gap_sentence
-from dare_network.graph.body_topics import body_by_topic
-from dare_network.graph.centres import category_by_centre
-from dare_network.graph.coverage import Cell, Contact
-from dare_network.graph.gaps import centre_gaps, topic_gaps
-from dare_network.graph.path_graph import path_graph
+from dare_network.graph.answers.body_topics import body_by_topic
+from dare_network.graph.answers.centres import category_by_centre
+from dare_network.graph.answers.coverage import Cell, Contact
+from dare_network.graph.answers.gaps import centre_gaps, topic_gaps
+from dare_network.graph.answers.path_graph import path_graph
 
 MAY = date(2026, 5, 12)
 

@@ -8,10 +8,10 @@ from dare_network.charts.departure_words import (
     departure_sentences,
     single_point_sentence,
 )
-from dare_network.graph.body_topics import body_by_topic
-from dare_network.graph.centres import category_by_centre
-from dare_network.graph.departure import Departure, departure
-from dare_network.graph.single_points import single_points
+from dare_network.graph.answers.body_topics import body_by_topic
+from dare_network.graph.answers.centres import category_by_centre
+from dare_network.graph.answers.departure import Departure, departure
+from dare_network.graph.answers.single_points import single_points
 
 AT_UMC = [affiliation(ANNA, UMC), affiliation(BERT, UMC)]
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role, TermList
-from dare_network.graph.centres import CENTRE_KINDS
+from dare_network.graph.answers.centres import CENTRE_KINDS
 from dare_network.language import Language, _
 from dare_network.ui import data, state
 

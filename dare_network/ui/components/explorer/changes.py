@@ -8,7 +8,7 @@ from markupsafe import Markup
 from dare_network.charts.change_words import change_name, change_sentence, changes_sentence
 from dare_network.charts.network_words import full_name
 from dare_network.domain.records.viewer import Viewer
-from dare_network.graph.change import Change, Changes
+from dare_network.graph.answers.change import Change, Changes
 from dare_network.graph.exploration import Exploration
 from dare_network.language import _, ngettext, number
 from dare_network.ui import data, explored, state

@@ -13,10 +13,10 @@ from dare_network.domain.drafts.network import TieDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
-from dare_network.graph.coverage import Cell, Coverage
+from dare_network.graph.answers.coverage import Cell, Coverage
+from dare_network.graph.answers.gaps import Gap
+from dare_network.graph.answers.suggestions import Suggestion
 from dare_network.graph.exploration import Exploration
-from dare_network.graph.gaps import Gap
-from dare_network.graph.suggestions import Suggestion
 from dare_network.language import _, day, ngettext
 from dare_network.services.stakeholders import add_tie
 from dare_network.services.views import refuse_tie

@@ -14,10 +14,10 @@ from dare_network.charts.measure_words import value_text
 from dare_network.charts.network_words import full_name
 from dare_network.charts.voice import Voice
 from dare_network.domain.records.viewer import Viewer
-from dare_network.graph.departure import Departure
+from dare_network.graph.answers.departure import Departure
+from dare_network.graph.answers.scratch import Scratch
+from dare_network.graph.answers.single_points import SinglePoint
 from dare_network.graph.exploration import Exploration
-from dare_network.graph.scratch import Scratch
-from dare_network.graph.single_points import SinglePoint
 from dare_network.language import _, ngettext
 from dare_network.ui import data, explored, state
 from dare_network.ui.components.explorer.asking import choose, chosen_for

@@ -8,8 +8,8 @@ import streamlit as st
 from dare_network.charts.measure_words import estimate_text, value_text
 from dare_network.domain.records.viewer import Viewer
 from dare_network.graph.exploration import Exploration
-from dare_network.graph.measure import Kind, Measure, Measured
-from dare_network.graph.measures import MEASURES
+from dare_network.graph.measures.measure import Kind, Measure, Measured
+from dare_network.graph.measures.table import MEASURES
 from dare_network.language import _
 from dare_network.services.exploring import Explored
 from dare_network.services.measuring import BY_ID

@@ -11,9 +11,9 @@ from dare_network.charts.voice import Voice
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
+from dare_network.graph.answers.paths import Route
 from dare_network.graph.exploration import Exploration
 from dare_network.graph.network_graph import NetworkGraph, NodeKind
-from dare_network.graph.paths import Route
 from dare_network.language import _, number
 from dare_network.services.answers import ANY_OF_CATEGORY, ANY_OF_HOUSE, office_of
 from dare_network.ui import data, explored, state

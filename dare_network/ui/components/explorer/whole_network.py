@@ -8,8 +8,8 @@ from dare_network.charts.measure_words import estimate_text, value_text
 from dare_network.charts.network_words import full_name
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
-from dare_network.graph.composition import Community
-from dare_network.graph.key_players import KeyPlayers
+from dare_network.graph.measures.composition import Community
+from dare_network.graph.measures.key_players import KeyPlayers
 from dare_network.language import _, number
 from dare_network.services.exploring import Explored
 from dare_network.ui import explored

@@ -1,0 +1,1 @@
+"""Answers to questions: routes, departures, coverage, suggestions, changes."""
