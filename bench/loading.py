@@ -49,7 +49,8 @@ def measure(folder: Path) -> Iterator[Measurement]:
         f"at most {LOADING:.0f} times",
         own <= LOADING * other,
     )
-    records, places = network(engine, OFFICE), node_positions(engine, OFFICE)
+    records = network(engine, OFFICE)
+    places = node_positions(engine, OFFICE, records)
     whole = graph_of_all(records, known)
     wanted = Exploration(View(datetime.now(AMSTERDAM).date()))
     narrowed = replace(wanted, filters=(("category", frozenset({"scientist", "clinician", "funder"})),))

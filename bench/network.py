@@ -68,7 +68,7 @@ def _loaded(url: str, size: int) -> Mapping[str, Any]:
     load_import(engine, OFFICE, PlantedNetwork(size).files(), MAPPING)
     today = datetime.now(AMSTERDAM).date()
     records, known = network(engine, OFFICE), reference(engine)
-    positions = node_positions(engine, OFFICE)
+    positions = node_positions(engine, OFFICE, records)
     found = explore(records, graph_of_all(records, known), known, positions, Exploration(View(today)))
     engine.dispose()
     nodes, edges, *_rest, options = pyvis_network(found.picture).get_network_data()

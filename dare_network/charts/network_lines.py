@@ -9,8 +9,11 @@ from dare_network.charts.picture import PictureEdge
 from dare_network.domain.records.reference import Reference
 from dare_network.graph.network_graph import Edge, NetworkGraph, pairs
 from dare_network.graph.view import View
+from dare_network.language import ngettext
 
 _STATED_WIDTH, _DERIVED_WIDTH, _WIDEST = 2.0, 1.0, 4.0
+_TOLD = 8
+"""How many ties a line tells of: between two groups there may be hundreds."""
 
 
 def network_lines(graph: NetworkGraph, reference: Reference, view: View) -> Iterator[PictureEdge]:
@@ -75,6 +78,7 @@ def _title(graph: NetworkGraph, edges: Sequence[Edge], reference: Reference) -> 
     def name(node: str) -> str:
         return short_name(graph.nodes[node], reference)
 
-    return "\n".join(
-        sorted({tie_sentence(edge, name(edge.source), name(edge.target), reference) for edge in edges})
-    )
+    told = {tie_sentence(edge, name(edge.source), name(edge.target), reference) for edge in edges[:_TOLD]}
+    more = len(edges) - _TOLD
+    rest = [ngettext("and {n} more", "and {n} more", more)] if more > 0 else []
+    return "\n".join([*sorted(told), *rest])

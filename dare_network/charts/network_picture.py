@@ -10,6 +10,7 @@ from dare_network.charts.node_rows import NodeRow, node_rows
 from dare_network.charts.palette import (
     CATEGORY_MARKS,
     DIALOGUE_MARK,
+    FIFTHS,
     OTHER_MARK,
     PRODUCT_MARK,
     TOPIC_MARK,
@@ -51,13 +52,15 @@ _SUBJECTS = {
 class Emphasis:
     """What a picture stresses beside categories.
 
-    `sizes` give each node a share from 0 to 1 of the largest radius. `lit` are the nodes that stand out
+    `sizes` give each node a share from 0 to 1 of the largest radius; where `coloured`, colour follows
+    it too, and shape alone tells the category. `lit` are the nodes that stand out
     while all else is pale; None where none does. `lines` give the colour of lines, by their id.
     """
 
     sizes: Mapping[str, float] = field(default_factory=dict)
     lit: frozenset[str] | None = None
     lines: Mapping[str, str] = field(default_factory=dict)
+    coloured: bool = False
 
 
 PLAIN = Emphasis()
@@ -85,7 +88,7 @@ def network_picture(
     return Picture(
         tuple(_mark(graph.nodes[row.id], reference, row, positions[row.id], emphasis) for row in rows),
         tuple(_stressed(line, emphasis) for line in network_lines(graph, reference, drawn.view)),
-        tuple(_legend(graph, reference)),
+        tuple(_fifths() if emphasis.coloured else _legend(graph, reference)),
     )
 
 
@@ -99,13 +102,19 @@ def _mark(
         label=short_name(node, reference),
         title=row.title,
         shape=mark.shape,
-        colour=mark.colour,
+        colour=_colour(node, mark, emphasis),
         size=round(size * _STAR if mark.shape == "star" else size, 1),
         x=at[0],
         y=at[1],
         faded=emphasis.lit is not None and row.id not in emphasis.lit,
         holds=len(node.holds),
     )
+
+
+def _colour(node: Node, mark: Mark, emphasis: Emphasis) -> str:
+    if not emphasis.coloured or node.id not in emphasis.sizes:
+        return mark.colour
+    return FIFTHS[min(len(FIFTHS) - 1, int(emphasis.sizes[node.id] * len(FIFTHS)))]
 
 
 def _size(node: Node, row: NodeRow, emphasis: Emphasis) -> float:
@@ -126,6 +135,13 @@ def _stressed(line: PictureEdge, emphasis: Emphasis) -> PictureEdge:
     if not pale and colour is None:
         return line
     return replace(line, faded=pale, colour=colour or line.colour, width=line.width + (1 if colour else 0))
+
+
+def _fifths() -> Iterator[LegendEntry]:
+    """What the colours stand for where they follow a measure."""
+    labels = (_("Lowest"), "", _("Middle"), "", _("Highest"))
+    for colour, label in zip(FIFTHS, labels, strict=True):
+        yield LegendEntry(label, "dot", colour)
 
 
 def _legend(graph: NetworkGraph, reference: Reference) -> Iterator[LegendEntry]:

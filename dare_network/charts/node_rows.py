@@ -1,5 +1,6 @@
 """The nodes of a graph as rows of a table, in the reader's language."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,14 +11,18 @@ from dare_network.domain.records.reference import Reference
 from dare_network.domain.vocabulary import TermList
 from dare_network.graph.meetings import Contacts
 from dare_network.graph.network_graph import NetworkGraph, Node, NodeKind
-from dare_network.language import _, ngettext
+from dare_network.language import _, ngettext, number
+
+_FREQUENT = 2
+"""How many categories are told of those to whom somebody is tied."""
 
 
 @dataclass(frozen=True, slots=True)
 class NodeRow:
     """What there is to say of one node.
 
-    `ties` counts the others with whom a line connects it. `dialogues` counts those in which a
+    `ties` counts the others with whom a line connects it, `tied_to` those of the categories that are most
+    frequent among them. `dialogues` counts those in which a
     stakeholder has part, drawn or not; it is None for all that is no stakeholder. The `category` of a
     dialogue is its state and its `organisations` its lead body.
     """
@@ -30,13 +35,15 @@ class NodeRow:
     ties: int
     dialogues: int | None
     last_contact_on: date | None
+    tied_to: tuple[tuple[str, int], ...] = ()
 
     @property
     def title(self) -> str:
-        """The row in one line of plain text."""
+        """The row in one line of plain text, which is also read aloud."""
         words = " – ".join(filter(None, (self.name, self.category, self.organisations)))
         ties = ngettext("{n} tie", "{n} ties", self.ties)
-        return f"{words}, {ties}"
+        among = "; ".join(f"{label}: {number(count)}" for label, count in self.tied_to)
+        return f"{words}, {ties} ({among})" if among else f"{words}, {ties}"
 
 
 def node_rows(
@@ -61,7 +68,15 @@ def node_row(
         ties=len(graph.neighbours[node.id]),
         dialogues=contacts.dialogues.get(node.id, 0) if stakeholder else None,
         last_contact_on=contacts.last_on.get(node.id),
+        tied_to=_tied_to(graph, node, reference),
     )
+
+
+def _tied_to(graph: NetworkGraph, node: Node, reference: Reference) -> tuple[tuple[str, int], ...]:
+    categories = Counter(graph.nodes[other].category for other in graph.neighbours[node.id])
+    del categories[""]
+    frequent = sorted(categories.items(), key=lambda known: (-known[1], known[0]))[:_FREQUENT]
+    return tuple((reference.label(TermList.CATEGORY, category), count) for category, count in frequent)
 
 
 def _category(node: Node, reference: Reference) -> str:

@@ -74,6 +74,9 @@ CHANGE_LINES: Mapping[Change, str] = {
 }
 """How lines are drawn that changed: blue against vermilion is told apart in every colour blindness."""
 
+FIFTHS = ("#7f7f7f", "#957669", "#aa6d53", "#c0663c", _VERMILION)
+"""From the lowest fifth of a measure to the highest: from grey to vermilion, legible on either page."""
+
 
 def mark_of(category: str) -> Mark:
     """The mark of a stakeholder category."""

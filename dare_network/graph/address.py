@@ -41,6 +41,7 @@ def to_address(wanted: Exploration, today: date) -> dict[str, list[str]]:
         "dim": ["1"] if wanted.dim else [],
         "turned": sorted(wanted.turned),
         "size": [wanted.measure] if wanted.measure else [],
+        "colour": ["1"] if wanted.coloured else [],
     }
     written |= {f"in.{field}": sorted(values) for field, values in wanted.filters}
     return {name: list(values) for name, values in written.items() if values}
@@ -66,6 +67,7 @@ def from_address(given: Parameters, today: date) -> Exploration:
         dim="dim" in given,
         turned=frozenset(given.get("turned", ())),
         measure=_last(given, "size"),
+        coloured="colour" in given,
     )
 
 
@@ -111,6 +113,7 @@ NAMES = frozenset(
         "dim",
         "turned",
         "size",
+        "colour",
     }
     | {f"in.{field.id}" for field in FIELDS}
 )

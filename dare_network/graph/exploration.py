@@ -17,7 +17,7 @@ from dare_network.graph.scope import Direction, neighbourhood
 from dare_network.graph.simple import communities_of, graph_of
 from dare_network.graph.view import View, seen
 
-MOST_DRAWN = 1000
+MOST_DRAWN = 1500
 """Beyond so many nodes a picture starts with its communities folded."""
 MOST_STEPS = 4
 COMMUNITY_SEED = 1
@@ -40,7 +40,8 @@ class Exploration:
     `focus` are the nodes to start from, all of the network without any; `steps` and `direction` say how
     far and which way to go from there. `filters` keep what has one of the values in each field, or pale
     the rest where `dim` is set. `turned` are the nodes that were expanded or collapsed by hand, and the
-    communities that were unfolded. `measure` is the id of what size follows.
+    communities that were unfolded. `measure` is the id of what size follows, and where `coloured` also
+    colour.
     """
 
     view: View
@@ -52,6 +53,7 @@ class Exploration:
     dim: bool = False
     turned: frozenset[str] = frozenset()
     measure: str = ""
+    coloured: bool = False
 
 
 @dataclass(frozen=True, slots=True)

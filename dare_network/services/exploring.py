@@ -60,7 +60,12 @@ def explore(
     known = contacts(network, wanted.view.as_of)
     drawn = Drawn(found.drawn, whole, wanted.view, known)
     places = places_of(found.drawn, positions, wanted.fold)
-    picture = network_picture(drawn, reference, places, Emphasis(_of_drawn(found, sizes), found.lit))
+    picture = network_picture(
+        drawn,
+        reference,
+        places,
+        Emphasis(_of_drawn(found, sizes), found.lit, coloured=bool(sizes) and wanted.coloured),
+    )
     return Explored(found, whole, wanted, known, reference, picture)
 
 

@@ -54,7 +54,7 @@ def whole_network_file(engine: Engine, viewer: Viewer, kind: GraphKind, today: d
     view = View(date.max, ended=True)
     if kind != "gexf":
         return graph_file(seen(whole, view), kind, today)
-    drawn = explore(records, whole, known, node_positions(engine, viewer), Exploration(view))
+    drawn = explore(records, whole, known, node_positions(engine, viewer, records), Exploration(view))
     return graph_file(drawn.found.graph, kind, today, drawn.picture)
 
 

@@ -63,8 +63,8 @@ def read_network(session: Session, cleared: Clearance) -> Network:
     )
 
 
-def node_positions(engine: Engine, viewer: Viewer) -> Mapping[str, tuple[float, float]]:
-    """Where every node of this viewer's whole network is drawn.
+def node_positions(engine: Engine, viewer: Viewer, whole: Network) -> Mapping[str, tuple[float, float]]:
+    """Where every node of the whole network that this viewer sees is drawn.
 
     Nodes that were placed before stay where they are; new ones are placed near their neighbours and
     kept, so that everybody finds them in the same place.
@@ -72,7 +72,6 @@ def node_positions(engine: Engine, viewer: Viewer) -> Mapping[str, tuple[float, 
     require(viewer, Right.SEE_NETWORK)
     with reading(engine) as session:
         known = read_positions(session)
-        whole = read_network(session, clearance(viewer))
     graph = with_everything(whole_graph(whole, ()))
     if known.keys() >= graph.nodes.keys():
         return known

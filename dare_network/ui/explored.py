@@ -39,7 +39,12 @@ _SUGGESTED = 10
 @kept(8)
 def _positions(look: Look) -> Mapping[str, tuple[float, float]]:
     """Where the nodes of this viewer's network are drawn."""
-    return network_service.node_positions(look.moment.engine, look.viewer)
+    return network_service.node_positions(look.moment.engine, look.viewer, data.network_of(look))
+
+
+def positions(viewer: Viewer) -> Mapping[str, tuple[float, float]]:
+    """Where every node of this viewer's network is drawn; in a new network that takes its time."""
+    return _positions(data.look_of(viewer))
 
 
 def whole_graph(viewer: Viewer) -> NetworkGraph:
@@ -83,7 +88,7 @@ def _sizes(look: Look, wanted: Exploration) -> Mapping[str, float]:
 
 def _scope(wanted: Exploration) -> Exploration:
     """The same nodes and ties, whatever size follows."""
-    return replace(wanted, measure="")
+    return replace(wanted, measure="", coloured=False)
 
 
 def tie_graph(viewer: Viewer, wanted: Exploration) -> TieGraph:

@@ -22,7 +22,7 @@ from builders import (
 
 from dare_network.charts.network_picture import PLAIN, Drawn, Emphasis, network_picture
 from dare_network.charts.node_rows import NodeRow, node_rows
-from dare_network.charts.palette import DERIVED_LINE, DIALOGUE_MARK, OTHER_MARK, STATED_LINE, mark_of
+from dare_network.charts.palette import DERIVED_LINE, DIALOGUE_MARK, FIFTHS, OTHER_MARK, STATED_LINE, mark_of
 from dare_network.charts.picture import Picture, PictureEdge, PictureNode
 from dare_network.domain.records.network import Network
 from dare_network.graph.build import whole_graph
@@ -83,13 +83,21 @@ def test_every_node_is_drawn_at_its_place_with_the_mark_of_its_category() -> Non
 
 def test_a_title_says_name_category_organisation_and_ties() -> None:
     picture = drawn(network(ANNA, UMC, MEB, affiliation(ANNA, UMC), tie(ANNA, MEB)))
-    assert mark(picture, "Anna de Wit").title == "Anna de Wit – Clinician – UMCU, 2 ties"
-    assert mark(picture, "MEB").title == "Medicines Evaluation Board – Regulator, national, 1 tie"
+    assert (
+        mark(picture, "Anna de Wit").title
+        == "Anna de Wit – Clinician – UMCU, 2 ties (Regulator, national: 1; research: 1)"
+    )
+    assert (
+        mark(picture, "MEB").title == "Medicines Evaluation Board – Regulator, national, 1 tie (Clinician: 1)"
+    )
 
 
 def test_a_dialogue_says_its_number_title_state_and_lead_body() -> None:
     picture = drawn(network(MEB, ADVICE, lead(ADVICE)), NODES)
-    assert mark(picture, "DIA-2026-001").title == "DIA-2026-001 Potency assay – Held – MEB, 1 tie"
+    assert (
+        mark(picture, "DIA-2026-001").title
+        == "DIA-2026-001 Potency assay – Held – MEB, 1 tie (Regulator, national: 1)"
+    )
 
 
 def test_organisations_are_larger_than_people_whatever_their_ties() -> None:
@@ -280,3 +288,12 @@ def test_size_follows_a_measure_where_there_is_one() -> None:
     sizes = {str(ANNA.id): 1.0, str(UMC.id): 0.0}
     picture = drawn(network(ANNA, UMC), emphasis=Emphasis(sizes=sizes))
     assert mark(picture, "Anna de Wit").size > mark(picture, "UMCU").size
+
+
+def test_colour_follows_a_measure_on_request_and_the_legend_says_so() -> None:
+    sizes = {str(ANNA.id): 1.0, str(UMC.id): 0.0}
+    picture = drawn(network(ANNA, UMC), emphasis=Emphasis(sizes=sizes, coloured=True))
+    assert mark(picture, "Anna de Wit").colour == FIFTHS[-1]
+    assert mark(picture, "UMCU").colour == FIFTHS[0]
+    assert mark(picture, "Anna de Wit").shape == mark_of("clinician").shape
+    assert [entry.colour for entry in picture.legend] == list(FIFTHS)

@@ -13,6 +13,7 @@ from dare_network.charts.palette import (
     DARK_PAGE,
     DERIVED_LINE,
     DIALOGUE_MARK,
+    FIFTHS,
     LIGHT_PAGE,
     OTHER_MARK,
     PRODUCT_MARK,
@@ -84,7 +85,7 @@ def test_the_contrast_of_black_and_white_is_21() -> None:
 
 @pytest.mark.parametrize("page", [LIGHT_PAGE, DARK_PAGE])
 def test_marks_and_lines_stand_out_from_the_page(page: str) -> None:
-    colours = {mark.colour for mark in MARKS.values()} | {STATED_LINE, DERIVED_LINE}
+    colours = {mark.colour for mark in MARKS.values()} | {*FIFTHS, STATED_LINE, DERIVED_LINE}
     assert {colour: contrast(colour, page) for colour in colours if contrast(colour, page) < 3} == {}
 
 

@@ -42,6 +42,7 @@ def explorations(draw: st.DrawFn) -> Exploration:
         draw(st.booleans()),
         draw(st.frozensets(WORDS, max_size=3)),
         draw(st.one_of(st.just(""), WORDS)),
+        draw(st.booleans()),
     )
 
 

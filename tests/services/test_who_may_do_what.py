@@ -29,6 +29,7 @@ from dare_network.domain.drafts.network import (
     TieDraft,
 )
 from dare_network.domain.drafts.views import SavedViewDraft
+from dare_network.domain.records.network import Network
 from dare_network.domain.records.summary import Period
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import RIGHTS
@@ -50,6 +51,7 @@ from dare_network.services import (
 from dare_network.services.imports.files import read_files
 
 Act = Callable[[Viewer], object]
+EMPTY = Network((), (), (), (), ())
 EVERYBODY = None
 
 NEEDED: dict[str, Right | None] = {
@@ -104,6 +106,17 @@ NEEDED: dict[str, Right | None] = {
 
 WITHOUT_VIEWER = {
     # These work on what somebody was given already.
+    "answers.acquaintances",
+    "answers.coverage",
+    "answers.goals_of",
+    "answers.office_of",
+    "answers.picture_of_changes",
+    "answers.tried",
+    "exploring.places_of",
+    "measuring.key_players",
+    "measuring.measured",
+    "measuring.ties_of",
+    "measuring.whole",
     "exploring.explore",
     "graph_files.graph_file",
     "exploring.graph_of_all",
@@ -218,7 +231,7 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "stakeholders.end_affiliation": lambda v: s.end_affiliation(engine, v, work(), 1, today),
         "stakeholders.end_tie": lambda v: s.end_tie(engine, v, tie(), 1, today),
         "network.network": lambda v: network.network(engine, v),
-        "network.node_positions": lambda v: network.node_positions(engine, v),
+        "network.node_positions": lambda v: network.node_positions(engine, v, EMPTY),
         "graph_files.whole_network_file": lambda v: graph_files.whole_network_file(engine, v, "gexf", today),
     }
 

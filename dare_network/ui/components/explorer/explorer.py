@@ -31,7 +31,9 @@ from dare_network.ui.fragment import fragment
 @fragment
 def network_explorer(viewer: Viewer, key: str) -> None:
     """Draw the question, or the view that the address asks for and the answer on it."""
-    whole = explored.whole_graph(viewer)
+    with st.spinner(_("Reading the network and placing whoever is new…")):
+        whole = explored.whole_graph(viewer)
+        explored.positions(viewer)
     answer = asked_answer()
     fetch_graph_scripts(f"{key}.graph")
     if answer is None:

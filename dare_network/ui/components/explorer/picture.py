@@ -34,7 +34,7 @@ def picture(viewer: Viewer, wanted: Exploration, key: str) -> None:
         _notes(found)
     with card:
         card_of(viewer, found, chosen)
-    _table(found, key)
+    _table(found, chosen, key)
     take_along(viewer, found, key)
 
 
@@ -50,13 +50,14 @@ def _notes(found: Explored) -> None:
         st.caption(sentence.format(count=count))
 
 
-def _table(found: Explored, key: str) -> None:
+def _table(found: Explored, chosen: str | None, key: str) -> None:
     with st.expander(_("The same as a table"), key=f"{key}.as_table", on_change="rerun") as table:
         # It weighs as much as the rest of the page, so it waits until somebody asks for it.
         if not table.open:
             return
         rows = [
             {
+                _("Chosen"): "●" if row.id == chosen else "",
                 _("Name"): row.name,
                 _("Kind"): row.kind,
                 _("Category"): row.category,
@@ -68,7 +69,9 @@ def _table(found: Explored, key: str) -> None:
             for row in found.rows
         ]
         position = (
-            chosen_row(rows, f"{key}.table", (230, 90, 170, 190, 60, 75, 95), height=420) if rows else None
+            chosen_row(rows, f"{key}.table", (60, 220, 90, 170, 180, 60, 75, 95), height=420)
+            if rows
+            else None
         )
         if position is not None:
             ask_node(found.rows[position].id)

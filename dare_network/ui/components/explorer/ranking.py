@@ -66,6 +66,13 @@ def _size(wanted: Exploration, key: str) -> None:
         format_func=lambda each: _(BY_ID[each].label) if each else _("Their number of ties, slightly"),
         on_change=lambda: change(measure=str(state.read(key, _ORDINARY))),
     )
+    state.put(f"{key}.colour", wanted.coloured)
+    st.toggle(
+        _("Their colour follows it too"),
+        key=f"{key}.colour",
+        disabled=wanted.measure not in BY_ID,
+        on_change=lambda: change(coloured=bool(state.read(f"{key}.colour", False))),
+    )
 
 
 def _table(
