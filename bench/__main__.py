@@ -1,4 +1,4 @@
-"""Measure everything, or only what is named: `python -m bench [start] [reruns] [network] [import]`."""
+"""Measure everything, or what is named: `python -m bench [start] [reruns] [network] [renderers] [import]`."""
 
 import argparse
 import tempfile
@@ -6,11 +6,11 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench import imports, network, reruns, start
+from bench import imports, network, renderers, reruns, start
 from bench.report import Measurement, load, table
 from tests.ui.browser import start_browser
 
-PARTS = ("start", "reruns", "network", "import")
+PARTS = ("start", "reruns", "network", "renderers", "import")
 
 
 def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
@@ -19,6 +19,7 @@ def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
             "start": lambda: start.measure(folder, browser),
             "reruns": lambda: reruns.measure(folder),
             "network": lambda: network.measure(folder, browser),
+            "renderers": lambda: renderers.measure(browser),
             "import": lambda: imports.measure(folder),
         }
         return [row for part in PARTS if part in parts for row in measures[part]()]
