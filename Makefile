@@ -7,6 +7,9 @@ BIN := .venv/bin
 COMPILE := $(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host \
 	--no-emit-find-links --no-emit-options --no-header --allow-unsafe
 
+# Node comes with the Python packages; what it installs checks the scripts and is no part of the product.
+NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --no-audit --no-fund --loglevel=error
+
 .PHONY: help run test check format reset bench messages measures lock fresh browser
 
 help: ## Show what can be made
@@ -19,17 +22,18 @@ run: .venv/run.stamp ## Start the app on 127.0.0.1 (PORT=8501)
 test: check browser ## Check the code and run all tests, on both databases and in a real browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
-check: .venv/dev.stamp fresh ## Lint, types, import directions, pinned requirements
+check: .venv/dev.stamp node_modules/check.stamp fresh ## Lint, types, import directions, pinned requirements
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/node node_modules/typescript/bin/tsc
 	$(BIN)/lint-imports
 
 format: .venv/dev.stamp ## Format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: .venv/dev.stamp browser ## Measure and print a table
+bench: .venv/bench.stamp browser ## Measure and print a table
 	$(BIN)/python -m bench
 
 messages: .venv/dev.stamp ## Bring the Dutch catalogue up to the texts in the source
@@ -46,6 +50,8 @@ reset: ## Remove the local database, so that the next start begins anew
 lock: .venv/dev.stamp ## Pin the requirements from pyproject.toml
 	$(COMPILE) --upgrade --output-file requirements.txt pyproject.toml
 	$(COMPILE) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	$(COMPILE) --upgrade --extra bench --constraint requirements-dev.txt --output-file requirements-bench.txt pyproject.toml
+	$(NPM) update
 
 fresh: .venv/dev.stamp
 	@$(BIN)/python -m tests.pins
@@ -69,4 +75,12 @@ browser: .venv/dev.stamp
 
 .venv/dev.stamp: .venv/run.stamp requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.venv/bench.stamp: .venv/dev.stamp requirements-bench.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
+	@touch $@
+
+node_modules/check.stamp: .venv/dev.stamp package-lock.json
+	$(NPM) ci
 	@touch $@

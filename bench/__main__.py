@@ -6,11 +6,11 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench import imports, loading, measures, network, reruns, start
+from bench import imports, loading, measures, network, renderers, reruns, start
 from bench.report import Measurement, load, table
 from tests.ui.browser import start_browser
 
-PARTS = ("start", "reruns", "network", "loading", "import", "measures")
+PARTS = ("start", "reruns", "network", "renderers", "loading", "import", "measures")
 
 
 def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
@@ -20,6 +20,7 @@ def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
             "reruns": lambda: reruns.measure(folder),
             "network": lambda: network.measure(folder, browser),
             "loading": lambda: loading.measure(folder),
+            "renderers": lambda: renderers.measure(browser),
             "import": lambda: imports.measure(folder),
             "measures": measures.measure,
         }

@@ -14,7 +14,6 @@ from bench.graphs import MAPPING, PlantedNetwork
 from bench.report import Measurement, alternately
 from bench.serving import APPS, PRODUCT, database, serve
 from bench.stopwatch import STOPWATCH, click_to_card, drawn_after
-from dare_network.charts.standalone import pyvis_network
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.graph.exploration import Exploration
@@ -71,8 +70,13 @@ def _loaded(url: str, size: int) -> Mapping[str, Any]:
     positions = node_positions(engine, OFFICE, records)
     found = explore(records, graph_of_all(records, known), known, positions, Exploration(View(today)))
     engine.dispose()
-    nodes, edges, *_rest, options = pyvis_network(found.picture).get_network_data()
-    return {"nodes": nodes, "edges": edges, "options": json.loads(options)}
+    at = {node.id: number for number, node in enumerate(found.picture.nodes)}
+    return {
+        "places": [(node.x, node.y) for node in found.picture.nodes],
+        "sizes": [node.size for node in found.picture.nodes],
+        "pairs": [(at[edge.source], at[edge.target]) for edge in found.picture.edges],
+        "titles": [node.title for node in found.picture.nodes],
+    }
 
 
 @contextmanager

@@ -1,10 +1,10 @@
-"""What is drawn in a page, whichever way: when first, how often while it moves, and what it holds and receives."""
+"""What a page draws, whichever way: when first, how often while it moves; what it holds and receives."""
 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from itertools import cycle
+from itertools import cycle, pairwise
 
 from playwright.sync_api import Browser, ElementHandle, Error, Frame, Page, ViewportSize
 
@@ -13,36 +13,45 @@ PATIENCE = 60.0
 PANNING = 2.0
 WINDOW: ViewportSize = {"width": 1440, "height": 900}
 
-# A frame counts when something was drawn in it. When the first picture is there is asked of the graphics
-# card, by having it hand back a dot of what it was told to draw.
-_WATCH = """
+# A frame counts when marks or lines were drawn in it, and when it is there: browsers only note what is to
+# be drawn and draw it later, or never, so each time a dot of it is asked back.
+WATCH = """
 (() => {
-  const bench = window.bench = { frames: [], drawn: null, need: Number(new URLSearchParams(top.location.search).get("n")) / 4 };
+  const nodes = Number(new URLSearchParams(top.location.search).get("n") ?? Infinity);
+  const bench = window.bench = { frames: [], drawn: null, need: Math.min(50, nodes / 4) };
   let [weight, pending] = [0, false];
   bench.settle = () => {
     const { surface } = bench;
-    if (surface?.readPixels) surface.readPixels(0, 0, 1, 1, surface.RGBA, surface.UNSIGNED_BYTE, new Uint8Array(4));
+    const { RGBA, UNSIGNED_BYTE } = surface ?? {};
+    if (surface?.readPixels) surface.readPixels(0, 0, 1, 1, RGBA, UNSIGNED_BYTE, new Uint8Array(4));
     else surface?.getImageData(0, 0, 1, 1);
     return performance.timeOrigin + performance.now() - top.performance.timeOrigin;
   };
+  const end = () => {
+    if (weight >= bench.need) {
+      const drawn = bench.settle();
+      bench.frames.push(drawn);
+      bench.drawn ??= drawn;
+    }
+    [weight, pending] = [0, false];
+  };
   const note = (surface, amount) => {
     weight += amount;
-    if (weight >= Math.min(50, bench.need)) bench.surface = surface;
+    if (weight >= bench.need) bench.surface = surface;
     if (pending) return;
     pending = true;
     const channel = new MessageChannel();
-    channel.port1.onmessage = () => {
-      pending = false;
-      if (bench.surface) bench.frames.push(performance.now());
-      if (bench.surface && bench.drawn === null) bench.drawn = bench.settle();
-      weight = 0;
-    };
+    channel.port1.onmessage = end;
     channel.port2.postMessage(null);
   };
   const watch = (kind, names, amount) => {
     for (const name of names) {
       const drawing = kind?.prototype[name];
-      if (drawing) kind.prototype[name] = function (...given) { note(this, amount(given)); return drawing.apply(this, given); };
+      if (!drawing) continue;
+      kind.prototype[name] = function (...given) {
+        note(this, amount(given));
+        return drawing.apply(this, given);
+      };
     }
   };
   for (const kind of [window.WebGLRenderingContext, window.WebGL2RenderingContext]) {
@@ -66,9 +75,12 @@ class Sitting:
     page: Page
     received: list[int] = field(default_factory=list)
 
-    def first_picture(self) -> float:
-        """Milliseconds from the beginning of the navigation until the picture is there."""
-        deadline = time.monotonic() + PATIENCE
+    def first_picture(self, patience: float = PATIENCE) -> float:
+        """Milliseconds from the beginning of the navigation until the picture is there.
+
+        Raises GaveUpError when it is not there after `patience` seconds.
+        """
+        deadline = time.monotonic() + patience
         while time.monotonic() < deadline:
             for frame in self.page.frames:
                 drawn = _value(frame, "window.bench?.drawn ?? null")
@@ -97,7 +109,7 @@ class Sitting:
         self.page.mouse.up()
         if len(frames) < 2:
             return 1 / seconds, 1000 * seconds
-        gaps = (later - earlier for earlier, later in zip(frames, frames[1:], strict=False))
+        gaps = (later - earlier for earlier, later in pairwise(frames))
         return len(frames) / seconds, max(gaps)
 
     def rerun_bytes(self) -> int:
@@ -128,7 +140,7 @@ def sitting(browser: Browser, address: str, nodes: int) -> Iterator[Sitting]:
     try:
         page = context.new_page()
         page.route(lambda url: not url.startswith(address), lambda route: route.abort())
-        page.add_init_script(_WATCH)
+        page.add_init_script(WATCH)
         sat = Sitting(page)
         page.on(
             "websocket",

@@ -2,48 +2,43 @@
 
 from playwright.sync_api import Page
 
+from bench.pen import WATCH
+
 PATIENCE = 60_000.0
 
-# vis-network hangs its class on `window.vis`: what is hung there is watched. A frame counts as drawn
-# when all that listens to its drawing has had its turn, labels of our own included.
-STOPWATCH = """
-window.bench = {};
-const watched = (Network) => class extends Network {
-  constructor(...given) {
-    super(...given);
-    window.bench.network = this;
-    this.once("afterDrawing", () => queueMicrotask(() => { window.bench.drawn = performance.now(); }));
-  }
-};
-let made;
-window.vis = Object.defineProperty({}, "Network", {
-  get: () => made,
-  set: (Network) => { made = watched(Network); },
-  enumerable: true,
-});
-addEventListener("pointerup", (event) => { window.bench.clicked = event.timeStamp; }, true);
+STOPWATCH = (
+    WATCH
+    + """
+const said = () => [...document.querySelectorAll(".card h3")].map((card) => card.textContent).join();
+addEventListener("pointerup", (event) => {
+  bench.clicked = event.timeStamp;
+  bench.before = said();
+}, true);
 new MutationObserver(() => {
-  const { awaited } = window.bench;
-  const cards = [...document.querySelectorAll(".card h3")];
-  if (awaited && cards.some((card) => card.textContent.includes(awaited))) {
-    window.bench.awaited = null;
-    requestAnimationFrame(() => { window.bench.shown = performance.now(); });
-  }
+  if (bench.before === undefined || said() === bench.before || !said()) return;
+  bench.before = undefined;
+  requestAnimationFrame(() => { bench.shown = performance.now(); });
 }).observe(document, { childList: true, subtree: true, characterData: true });
 """
+)
 
 # Marks near the middle of the picture, one after the other, that a click there really meets.
 _AIM = """(place) => {
-  const { network } = window.bench;
-  const frame = network.canvas.frame.getBoundingClientRect();
-  const middle = { x: frame.width / 2, y: frame.height / 2 };
-  const places = Object.entries(network.getPositions());
-  const marks = places.map(([id, at]) => ({ id, ...network.canvasToDOM(at) }));
-  const far = ({ x, y }) => Math.hypot(x - middle.x, y - middle.y);
+  const within = (root) => {
+    for (const each of root.querySelectorAll("*")) {
+      if (each.__graphView) return each;
+      const found = each.shadowRoot && within(each.shadowRoot);
+      if (found) return found;
+    }
+  };
+  const surface = within(document);
+  const graph = surface.__graphView;
+  const frame = surface.getBoundingClientRect();
+  const marks = graph.keys().map((key) => ({ key, ...graph.toScreen(key) }));
+  const far = ({ x, y }) => Math.hypot(x - frame.width / 2, y - frame.height / 2);
   marks.sort((one, other) => far(one) - far(other));
-  const { id, x, y } = marks.filter(({ id, x, y }) => network.getNodeAt({ x, y }) === id)[place * 3];
-  window.bench.awaited = network.body.nodes[id].options.title.split(" – ")[0];
-  window.bench.shown = null;
+  const { x, y } = marks.filter(({ key, x, y }) => graph.at({ x, y }) === key)[place * 3];
+  bench.shown = null;
   return { x: frame.x + x, y: frame.y + y };
 }"""
 
@@ -51,7 +46,7 @@ _AIM = """(place) => {
 def drawn_after(page: Page) -> float:
     """From the beginning of the navigation to the end of the first frame with the picture."""
     page.wait_for_function("() => window.bench?.drawn", timeout=PATIENCE)
-    time: float = page.evaluate("window.bench.drawn")
+    time: float = page.evaluate("bench.drawn")
     return time
 
 
@@ -59,7 +54,7 @@ def click_to_card(page: Page, place: int) -> float:
     """From a click on one of the marks in the middle to the frame in which its card stands."""
     at = page.evaluate(_AIM, place)
     page.mouse.click(at["x"], at["y"])
-    page.wait_for_function("() => window.bench.shown", timeout=PATIENCE)
+    page.wait_for_function("() => bench.shown", timeout=PATIENCE)
     page.wait_for_timeout(500)
-    time: float = page.evaluate("window.bench.shown - window.bench.clicked")
+    time: float = page.evaluate("bench.shown - bench.clicked")
     return time

@@ -79,6 +79,44 @@ def untitled_star() -> Picture:
     return Picture(tuple(replace(each, title="") for each in picture.nodes), picture.edges, LEGEND)
 
 
+def moved_star() -> Picture:
+    """The star with its far end farther away."""
+    picture = star()
+    nodes = tuple(replace(each, x=400.0, y=100.0) if each.id == "far" else each for each in picture.nodes)
+    return Picture(nodes, picture.edges, LEGEND)
+
+
+def parallel() -> Picture:
+    """Two marks with three lines between them, one of which points back, and one that leads to itself."""
+    nodes = (node("west", -200, 0), node("east", 200, 0))
+    lines = (
+        edge("west", "east", id="first", arrow=True),
+        edge("west", "east", id="second"),
+        edge("east", "west", id="back", arrow=True),
+        edge("east", "east", id="self"),
+    )
+    return Picture(nodes, lines, LEGEND)
+
+
+def folded() -> Picture:
+    """A mark that stands for others, a pale one, and one of each shape, in a row."""
+    shapes = ("dot", "square", "triangle", "triangleDown", "hexagon", "star", "diamond")
+    marks = [
+        node("folded", -200, 0, size=30, holds=12),
+        node("pale", -100, 0, size=30, faded=True),
+        *(node(shape, 100 * at, 0, shape=shape, colour=ORANGE, size=30) for at, shape in enumerate(shapes)),
+    ]
+    return Picture(tuple(marks), (edge("folded", "pale", faded=True), edge("pale", "dot")), LEGEND)
+
+
+def crowd() -> Picture:
+    """So many marks and lines that they are drawn as dust and hairs."""
+    nodes = tuple(
+        node(str(at), 60.0 * (at % 90), 60.0 * (at // 90), size=20 if at else 60) for at in range(8_100)
+    )
+    return Picture(nodes, tuple(edge(str(at), str((at * 31 + 7) % 8_100), arrow=True) for at in range(8_100)))
+
+
 def hostile_texts() -> list[str]:
     """Sixty strings that break careless programs, and some that try to run."""
     path = dataset("format-conformance", "strings", "blns.json")
@@ -103,5 +141,9 @@ PICTURES = {
     "changed": changed_star,
     "hostile": hostile,
     "untitled": untitled_star,
+    "moved": moved_star,
+    "parallel": parallel,
+    "folded": folded,
+    "crowd": crowd,
     "empty": lambda: Picture((), ()),
 }

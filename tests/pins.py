@@ -46,9 +46,14 @@ def main() -> None:
     """Exit with a sentence for each fault."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     run, dev = pins(ROOT / "requirements.txt"), pins(ROOT / "requirements-dev.txt")
+    bench = pins(ROOT / "requirements-bench.txt")
     found = faults(project["dependencies"], run, "requirements.txt")
     found += faults(project["optional-dependencies"]["dev"], dev, "requirements-dev.txt")
-    found += [f"{name} is pinned twice, differently" for name in run if dev.get(name, run[name]) != run[name]]
+    found += faults(project["optional-dependencies"]["bench"], bench, "requirements-bench.txt")
+    for own, other in ((run, dev), (run, bench), (dev, bench)):
+        found += [
+            f"{name} is pinned twice, differently" for name in own.keys() & other if own[name] != other[name]
+        ]
     if found:
         sys.exit("\n".join(found))
 

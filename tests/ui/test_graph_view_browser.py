@@ -367,6 +367,9 @@ def test_choosing_a_mark_does_not_send_the_picture_again(browser: Browser, addre
     act(page, click_node(page, hostile().nodes[0].id))
     assert whole > 15_000
     assert sum(received) < 10_000
+    received.clear()
+    act(page, button(page, "again"))
+    assert sum(received) < 10_000
     context.close()
 
 

@@ -22,8 +22,6 @@ import { Painter } from "./webgl/painter.js";
  * }} Reader what hears of the reader's doings, and answers questions
  */
 
-/** With more lines they are left out while the picture moves, so that it follows the hand. */
-const LINES_WHILE_MOVING = 5_000;
 /** With more marks names are placed when the picture has come to rest; until then they move along. */
 const NAMED_WHILE_MOVING = 300;
 const AT_REST = 140;
@@ -187,7 +185,7 @@ export class Stage {
     camera.step(now);
     const going = camera.flying || this.places.travelling;
     if (going) this.#moved();
-    painter.draw(camera, this.#ratio, !this.#moving || picture.lines <= LINES_WHILE_MOVING);
+    painter.draw(camera, this.#ratio, this.#moving);
     this.#name(picture);
     for (const drawn of this.#watchers) drawn();
   }

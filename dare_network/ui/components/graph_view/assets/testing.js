@@ -14,6 +14,7 @@ export function hook(view) {
       get stage() { return view.stage; },
       get renderer() { return shown().renderer; },
       theme: () => view.theme,
+      keys: () => Array.from(picture().columns.key),
       positions: () => Object.fromEntries(marks().map((mark) => [keyOf(mark), point(mark)])),
       position: (/** @type {number} */ key) => point(picture().at(key)),
       toScreen: (/** @type {number} */ key) => shown().camera.toScreen(point(picture().at(key))),

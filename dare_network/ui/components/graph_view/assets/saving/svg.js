@@ -11,7 +11,6 @@ import { SIZE } from "../typesetting.js";
 const SPACE = "http://www.w3.org/2000/svg";
 const OPACITIES = { [PLAIN]: 0.6, [STRONG]: 0.95, [FADED]: 0.13 };
 // What XML cannot hold, not even escaped.
-// eslint-disable-next-line no-control-regex
 const UNWRITABLE = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** @param {import("./sheet.js").Sheet} sheet @param {Scene} scene @param {import("../labels.js").Label[]} labels @param {Theme} theme @returns {Blob} */
@@ -90,7 +89,7 @@ function name({ lines, x, y }, theme) {
 /** @param {string} text @param {Record<string, string | number>} attributes @param {string} [tag] */
 function words(text, attributes, tag = "text") {
   const made = element(tag, attributes);
-  made.textContent = text.replace(UNWRITABLE, "\ufffd");
+  made.textContent = writable(text);
   return made;
 }
 
@@ -98,8 +97,13 @@ function words(text, attributes, tag = "text") {
 function element(tag, attributes, ...children) {
   const made = document.createElementNS(SPACE, tag);
   for (const [key, value] of Object.entries(attributes)) {
-    if (key !== "xmlns") made.setAttribute(key, typeof value === "number" ? String(Number(value.toFixed(2))) : value);
+    if (key !== "xmlns") made.setAttribute(key, typeof value === "number" ? String(Number(value.toFixed(2))) : writable(value));
   }
   made.append(...children);
   return made;
+}
+
+/** @param {string} text */
+function writable(text) {
+  return text.replace(UNWRITABLE, "\ufffd");
 }

@@ -6,6 +6,8 @@ import { Ribbons } from "./ribbons.js";
 
 /** With more lines each is a hair: filling their width would take longer than anything else. */
 const HAIRS = 6_000;
+/** The same while the picture moves. */
+const HAIRS_WHILE_MOVING = 1_500;
 const OPACITIES = { plain: 0.6, strong: 0.95, faded: 0.13 };
 /** With more lines than this each is paler, so that marks and names stay legible above them. */
 const CLEAR = 1_500;
@@ -18,7 +20,7 @@ export class Lines {
   #pointing = [];
   /** @type {Set<number> | null} the lines that stand out, if any mark or line does */
   #held = null;
-  #many = false;
+  #count = 0;
   #opacity = OPACITIES;
 
   /** @param {WebGL2RenderingContext} gl */
@@ -30,12 +32,12 @@ export class Lines {
   /** @param {Picture} picture */
   show(picture) {
     const { columns: { ends, style }, styles, bends, lines } = picture;
-    this.#many = lines > HAIRS;
+    this.#count = lines;
     const dense = Math.max(PALEST, Math.min(1, Math.sqrt(CLEAR / lines)));
     this.#opacity = { ...OPACITIES, plain: OPACITIES.plain * dense, faded: OPACITIES.faded * dense };
     this.#bent = where(lines, (line) => bends[line] !== 0 || ends[2 * line] === ends[2 * line + 1]);
     this.#pointing = where(lines, (line) => styles[style[line]].arrow);
-    if (this.#many) this.hairs.show(picture);
+    if (lines > HAIRS_WHILE_MOVING) this.hairs.show(picture);
     this.ribbons.show(picture);
   }
 
@@ -50,10 +52,13 @@ export class Lines {
     this.ribbons.stress(lines);
   }
 
-  /** @param {import("./painter.js").Sight} sight @param {import("./table.js").Table} places @param {import("../colours.js").Theme} theme */
-  draw(sight, places, theme) {
+  /**
+   * @param {import("./painter.js").Sight} sight @param {import("./table.js").Table} places @param {import("../colours.js").Theme} theme
+   * @param {boolean} moving
+   */
+  draw(sight, places, theme, moving) {
     const held = this.#held;
-    if (this.#many) this.hairs.draw(sight, places, theme, this.#opacity, held !== null);
+    if (this.#count > (moving ? HAIRS_WHILE_MOVING : HAIRS)) this.hairs.draw(sight, places, theme, this.#opacity, held !== null);
     else this.#ribbons(sight, places, held ? 1 : 0, null);
     if (held?.size) this.#ribbons(sight, places, 2, held);
   }

@@ -12,6 +12,9 @@ import { Table } from "./table.js";
  * @typedef {import("../colours.js").Theme} Theme
  */
 
+/** With more lines they are left out while the picture moves, so that it follows the hand. */
+const LINES_WHILE_MOVING = 5_000;
+
 /** @param {HTMLCanvasElement} canvas @returns {WebGL2RenderingContext | null} always the same; null where a browser has none */
 export function contextOf(canvas) {
   return canvas.getContext?.("webgl2", { alpha: false, antialias: false, depth: false }) ?? null;
@@ -64,8 +67,8 @@ export class Painter {
     this.places.send();
   }
 
-  /** @param {import("../camera.js").Camera} camera @param {number} ratio dots for a pixel @param {boolean} withLines */
-  draw(camera, ratio, withLines) {
+  /** @param {import("../camera.js").Camera} camera @param {number} ratio dots for a pixel @param {boolean} moving whether it has to be quick */
+  draw(camera, ratio, moving) {
     const { gl, theme, picture } = this;
     if (!theme || !picture) return;
     gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
@@ -79,7 +82,8 @@ export class Painter {
       gl.uniform1f(program.at("ratio"), ratio);
       gl.uniform1i(program.at("stage"), stage);
     };
-    if (withLines && picture.lines) this.lines.draw(sight, this.places, theme);
+    const withLines = picture.lines > 0 && !(moving && picture.lines > LINES_WHILE_MOVING);
+    if (withLines) this.lines.draw(sight, this.places, theme, moving);
     if (picture.marks) this.marks.draw(sight, this.places, theme, camera.scale);
   }
 }
