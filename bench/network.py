@@ -26,17 +26,21 @@ from dare_network.services.network import network, node_positions
 from dare_network.services.reference import reference
 from dare_network.settings import Settings
 
-SIZES = (300, 1_000, 3_000)
+SIZES = (300, 1_000, 1_500)
+FOLDED = 30_000
+"""So many nodes are drawn by community."""
 OPENINGS, CLICKS = 5, 3
-DRAWN, CARD = 1.3, 1.5
-"""How many times what a bare page takes the picture and the card may take."""
+DRAWN = 1.3
+"""How many times what a bare page takes the picture may take."""
+CARD, AFTER_FRAME = 300.0, 3_000.0
+"""Milliseconds: from a click to the card, and from the frame of the page to a folded picture."""
 OFFICE = Viewer("benchmark", Role.ADMINISTRATOR, listed_as="benchmark")
 WINDOW: ViewportSize = {"width": 1440, "height": 900}
 
 
 def measure(folder: Path, browser: Browser) -> Iterator[Measurement]:
     """Each size beside a bare page that mounts the same graph."""
-    for size in SIZES:
+    for size in (*SIZES, FOLDED):
         yield from _measured(folder, browser, size)
 
 
@@ -51,14 +55,19 @@ def _measured(folder: Path, browser: Browser, size: int) -> Iterator[Measurement
             _opened(browser, address)
         drawn = alternately(OPENINGS, *(lambda at=at: _opened(browser, at) for at in addresses))
         answered = alternately(1, *(lambda at=at: _clicked(browser, at) for at in addresses))
-    yield _row(f"network page, {size:,} nodes, until drawn", drawn, DRAWN)
-    yield _row(f"network page, {size:,} nodes, from click to card", answered, CARD)
+    own, other = drawn
+    what = f"network page, {size:,} nodes, until drawn"
+    if size == FOLDED:
+        yield _row(what, drawn, f"at most {AFTER_FRAME:,.0f} ms more", own <= other + AFTER_FRAME)
+    else:
+        yield _row(what, drawn, f"at most {DRAWN} times", own <= DRAWN * other)
+    card = f"network page, {size:,} nodes, from click to card"
+    yield _row(card, answered, f"below {CARD:.0f} ms", answered[0] < CARD)
 
 
-def _row(what: str, times: Sequence[float], limit: float) -> Measurement:
+def _row(what: str, times: Sequence[float], aim: str, met: bool) -> Measurement:
     own, other = times
-    aim = f"at most {limit} times"
-    return Measurement(what, own, "ms", other, "bare page, same graph", aim, own <= limit * other)
+    return Measurement(what, own, "ms", other, "bare page, same picture", aim, met)
 
 
 def _loaded(url: str, size: int) -> Mapping[str, Any]:
