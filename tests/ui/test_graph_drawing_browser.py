@@ -104,7 +104,7 @@ def test_a_mark_that_stands_for_others_has_a_second_ring_and_a_pale_one_is_pale_
 ) -> None:
     show(page, "folded")
     ask(page, "void graph.look({x: -100, scale: 1})")
-    middle, gap, ring = dots(page, [(-200.0, 0.0), (-200.0, 31.0), (-200.0, 33.5)])
+    middle, gap, ring = dots(page, [(-200.0, 0.0), (-200.0, 31.0), (-200.0, 33.0)])
     assert near(middle, rgb(BLUE))
     assert not near(gap, rgb(BLUE))
     assert near(ring, rgb(BLUE))

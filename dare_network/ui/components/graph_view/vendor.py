@@ -1,4 +1,4 @@
-"""The drawing script that browsers load: where it lies and under which address it is served.
+"""The script that draws in browsers without WebGL 2: where it lies and under which address it is served.
 
 It comes from the installed pyvis, so the component draws with the release that pyvis was made for,
 and no copy of it has to be kept here. The address is relative, so that it holds below a base path,

@@ -9,7 +9,6 @@ const MOST = 6;
 const LEGIBLE = 0.8;
 const EDGE = 0.1;
 const MARGIN = 40;
-const LASTING = 450;
 
 export class Camera {
   x = 0;
@@ -97,7 +96,7 @@ export class Camera {
   step(now) {
     if (!this.#flight) return;
     const { from, to, began } = this.#flight;
-    const share = ease(Math.min(1, (now - began) / LASTING));
+    const share = ease(now - began);
     const part = (/** @type {number} */ at) => from[at] + (to[at] - from[at]) * share;
     [this.x, this.y] = [part(0), part(1)];
     // Coming closer looks even when each step enlarges by the same factor.

@@ -70,7 +70,7 @@ export class Overlay {
     const { shape, colour } = picture.kind(mark);
     const outline = new Path2D(path(shape, picture.columns.size[mark] * camera.scale, camera.toScreen({ x: places.x[mark], y: places.y[mark] })));
     ctx.lineJoin = "round";
-    ctx.lineWidth = 2 * (ringed ? 3 : 1.5);
+    ctx.lineWidth = 2 * (ringed ? 2 : 1.5);
     ctx.strokeStyle = ringed ? theme.ink : theme.paper;
     ctx.stroke(outline);
     ctx.fillStyle = colour;

@@ -4,6 +4,7 @@
  */
 import { calm } from "./calm.js";
 
+/** How many milliseconds a movement takes. */
 const LASTING = 450;
 /** With more marks a movement could not be drawn smoothly, so that they go at once. */
 const MOVED_SMOOTHLY = 20_000;
@@ -65,7 +66,7 @@ export class Places {
   step(now) {
     if (!this.#journey) return false;
     const { fromX, fromY, toX, toY, began } = this.#journey;
-    const share = ease(Math.min(1, (now - began) / LASTING));
+    const share = ease(now - began);
     for (let mark = 0; mark < toX.length; mark += 1) {
       this.x[mark] = fromX[mark] + (toX[mark] - fromX[mark]) * share;
       this.y[mark] = fromY[mark] + (toY[mark] - fromY[mark]) * share;
@@ -86,7 +87,9 @@ export class Places {
   }
 }
 
-/** Slowly away, slowly there. @param {number} share of the time @returns {number} of the way */
-export function ease(share) {
+/** Slowly away, slowly there. @param {number} passed @returns {number} how much of the way, from 0 to 1 */
+export function ease(passed) {
+  // The time of a frame is that of its beginning, which may lie before the moment of departure.
+  const share = Math.max(0, Math.min(1, passed / LASTING));
   return share < 0.5 ? 2 * share * share : 1 - 2 * (1 - share) * (1 - share);
 }

@@ -3,11 +3,10 @@
  * something has changed, and then once for each frame of the screen.
  */
 import { Camera } from "./camera.js";
+import { Hand } from "./hand.js";
 import { Overlay } from "./overlay.js";
-import { lineAt, markAt, marksWithin } from "./picking.js";
 import { Places } from "./places.js";
 import { Pointer } from "./pointer.js";
-import { Tooltip } from "./tooltip.js";
 import { Painter } from "./webgl/painter.js";
 
 /**
@@ -25,7 +24,6 @@ import { Painter } from "./webgl/painter.js";
 /** With more marks names are placed when the picture has come to rest; until then they move along. */
 const NAMED_WHILE_MOVING = 300;
 const AT_REST = 140;
-const NONE = { mark: -1, line: -1 };
 
 export class Stage {
   renderer = "webgl";
@@ -38,13 +36,7 @@ export class Stage {
   /** @type {Theme | undefined} */
   theme;
   #chosen = -1;
-  #hovered = -1;
-  /** @type {Point | null} */
-  #pointed = null;
-  /** @type {Point[]} */
-  #lasso = [];
   #moving = false;
-  #dragging = false;
   #frame = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #resting;
@@ -59,8 +51,7 @@ export class Stage {
     this.canvas = canvas;
     this.surface = surface;
     this.reader = reader;
-    this.signal = signal;
-    this.tooltip = new Tooltip(tooltip);
+    this.hand = new Hand(this, tooltip, reader, signal);
     this.overlay = new Overlay(document.createElement("canvas"));
     surface.replaceChildren(this.canvas, this.overlay.canvas);
     this.painter = new Painter(this.canvas);
@@ -69,14 +60,13 @@ export class Stage {
 
   /** @param {AbortSignal} signal */
   #listen(signal) {
-    new Pointer(this.surface, this, signal);
+    new Pointer(this.surface, this.hand, signal);
     const sizes = new ResizeObserver(() => this.#resize());
     sizes.observe(this.surface);
     this.canvas.addEventListener("webglcontextlost", (event) => event.preventDefault(), { signal });
     this.canvas.addEventListener("webglcontextrestored", () => this.#restore(), { signal });
     signal.addEventListener("abort", () => {
       sizes.disconnect();
-      this.tooltip.hide();
       clearTimeout(this.#resting);
       cancelAnimationFrame(this.#frame);
       // A page may hold only a few of them.
@@ -93,8 +83,7 @@ export class Stage {
     const before = this.picture;
     this.picture = picture;
     this.theme = theme;
-    this.#hovered = -1;
-    this.tooltip.hide();
+    this.hand.leave();
     this.places.meet(picture, before, performance.now());
     this.painter.show(picture, theme);
     this.painter.move(this.places);
@@ -152,7 +141,8 @@ export class Stage {
   get scene() {
     const { places, camera, stress } = this;
     const picture = /** @type {Picture} */ (this.picture);
-    return { picture, places, camera, stress, hovered: this.#hovered, chosen: this.#chosen, lasso: this.#lasso };
+    const { hovered, loop } = this.hand;
+    return { picture, places, camera, stress, hovered, chosen: this.#chosen, lasso: loop };
   }
 
   get labels() {
@@ -169,6 +159,19 @@ export class Stage {
   /** @param {() => void} drawn called after each drawing */
   watch(drawn) {
     this.#watchers.add(drawn);
+  }
+
+  /** Put a mark somewhere. @param {number} mark @param {Point} place of the picture */
+  put(mark, place) {
+    if (!this.picture) return;
+    this.places.put(this.picture, mark, place);
+    this.painter.move(this.places);
+    this.redraw();
+  }
+
+  /** @param {Point} point on the screen @returns {import("./hand.js").Touched} */
+  touched(point) {
+    return this.hand.touched(point);
   }
 
   redraw() {
@@ -192,7 +195,7 @@ export class Stage {
 
   /** @param {Picture} picture */
   #name(picture) {
-    const busy = this.#moving || this.#dragging;
+    const busy = this.#moving || this.hand.dragging;
     if (busy && picture.marks > NAMED_WHILE_MOVING) this.overlay.shift(this.camera);
     else if (this.theme) this.overlay.draw(this.scene, this.theme, this.reader.tools(), this.#ratio);
   }
@@ -232,94 +235,6 @@ export class Stage {
     this.painter.show(picture, theme);
     this.painter.move(this.places);
     this.painter.stress(this.stress);
-    this.redraw();
-  }
-
-  // What a pointer can do.
-
-  /** @param {number} dx @param {number} dy */
-  pan(dx, dy) {
-    this.camera.pan(dx, dy);
-  }
-
-  /** @param {number} factor @param {Point} at */
-  zoomAt(factor, at) {
-    this.camera.zoomAt(factor, at);
-  }
-
-  /** @param {Point} point @returns {number} */
-  markAt(point) {
-    return this.picture ? markAt(this.scene, point) : -1;
-  }
-
-  /** @param {Point} point */
-  touched(point) {
-    if (!this.picture) return NONE;
-    const mark = this.markAt(point);
-    return { mark, line: mark < 0 ? lineAt(this.scene, point) : -1 };
-  }
-
-  /** @param {number} mark @param {Point} to on the screen */
-  drag(mark, to) {
-    if (!this.picture) return;
-    this.#dragging = true;
-    this.places.put(this.picture, mark, this.camera.toPicture(to));
-    this.painter.move(this.places);
-    this.redraw();
-  }
-
-  drop() {
-    this.#dragging = false;
-    this.redraw();
-  }
-
-  /** @param {Point} point */
-  touch(point) {
-    this.reader.touched(this.touched(point));
-  }
-
-  /** @param {Point} point */
-  unfold(point) {
-    const mark = this.markAt(point);
-    if (mark >= 0) this.reader.unfolded(mark);
-  }
-
-  /** @param {Point[]} loop */
-  lasso(loop) {
-    this.#lasso = loop;
-    this.redraw();
-  }
-
-  /** @param {Point[]} loop */
-  enclose(loop) {
-    this.#lasso = [];
-    this.redraw();
-    if (this.picture && loop.length > 2) this.reader.enclosed(marksWithin(this.scene, loop));
-  }
-
-  /** @param {Point | null} point */
-  hover(point) {
-    const before = this.#pointed;
-    this.#pointed = point;
-    // Only once for a frame: a mouse tells more often where it is.
-    if (before === null && point !== null) requestAnimationFrame(() => this.#look());
-    if (point === null) this.#light(NONE, { x: 0, y: 0 });
-  }
-
-  #look() {
-    const point = this.#pointed;
-    if (!point || this.signal.aborted) return;
-    this.#pointed = null;
-    this.#light(this.touched(point), point);
-  }
-
-  /** @param {{mark: number, line: number}} touched @param {Point} point */
-  #light(touched, point) {
-    this.surface.style.cursor = touched.mark < 0 && touched.line < 0 ? "" : "pointer";
-    if (touched.mark < 0 && touched.line < 0) this.tooltip.hide();
-    else this.tooltip.await(() => this.reader.describe(touched), point);
-    if (touched.mark === this.#hovered) return;
-    this.#hovered = touched.mark;
     this.redraw();
   }
 }

@@ -13,7 +13,7 @@ import { contextOf } from "./webgl/painter.js";
  * @typedef {Stage | import("./fallback/stage.js").Stage} AnyStage
  * @typedef {(surface: HTMLElement, tooltip: HTMLElement, reader: import("./stage.js").Reader, signal: AbortSignal) => AnyStage} Making
  * @typedef {import("./picture.js").Picture} Picture
- * @typedef {{mark: number, line: number}} Touched places in the picture, -1 for none
+ * @typedef {import("./hand.js").Touched} Touched
  * @typedef {{kind: "background"} | {kind: "node" | "unfold", mark: number} | {kind: "edge", ends: number[], nth: number} | {kind: "lasso", marks: number[]}} Told
  */
 

@@ -71,7 +71,7 @@ function mark({ picture, places, camera, stress }, theme, at) {
   const chosen = stress.marks[at] === CHOSEN;
   const ring = (/** @type {string} */ stroke, /** @type {number} */ width) =>
     element("path", { d, fill, stroke, "stroke-width": 2 * width, "stroke-linejoin": "round" });
-  const rings = [ring(chosen ? theme.ink : theme.paper, chosen ? 3 : Math.max(0.4, Math.min(2, 1.5 * camera.scale)))];
+  const rings = [ring(chosen ? theme.ink : theme.paper, chosen ? Math.max(2, Math.min(3, 3 * camera.scale)) : Math.max(0.4, Math.min(2, 1.5 * camera.scale)))];
   if (picture.holds(at)) rings.unshift(ring(theme.paper, 6), ring(fill, 4.5));
   return [...rings, element("path", { d, fill })];
 }

@@ -54,7 +54,7 @@ void main() {
   fill = traits.y == ${FADED}u ? mix(kind.rgb, paper, 0.8) : kind.rgb;
   ring = chosen ? ink : paper;
   float radius = max(place.z * camera.z, 1.1) * ratio;
-  float width = (chosen ? 3.0 : clamp(1.5 * camera.z, 0.4, 2.0)) * ratio;
+  float width = (chosen ? clamp(3.0 * camera.z, 2.0, 3.0) : clamp(1.5 * camera.z, 0.4, 2.0)) * ratio;
   float second = place.w > 0.0 ? clamp(3.0 * camera.z, 1.5, 4.0) * ratio : 0.0;
   form = vec4(radius, kind.a, width, second);
   float reach = radius * (kind.a > 0.5 ? 1.36 : 1.0) + width + (second > 0.0 ? second + width : 0.0) + ratio;
