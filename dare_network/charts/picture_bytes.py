@@ -7,8 +7,9 @@ All numbers are little-endian:
     header      JSON in UTF-8, padded with spaces so that the columns begin at a multiple of 4
     columns     one after the other, as the header's "columns" names them: name, type, length
 
-A mark takes 17 bytes and its label, a line 9: columns of equal things in a header ("kinds" of marks,
-"styles" of lines) keep each to one byte as long as there are no more than 256 of them.
+A mark takes 17 bytes and its label, a line 5, or 9 where there are more than 65,536 marks: what many have
+in common ("kinds" of marks, "styles" of lines) stands in the header once, and numbers are as narrow as
+what they count allows.
 """
 
 import hashlib
@@ -23,7 +24,7 @@ TITLED = 1_500
 """The most marks with which titles are sent; the tooltips of larger pictures are made of names."""
 
 _DIGEST = 16
-_SIZES = {"f": 4, "i": 4, "I": 4, "H": 2, "B": 1}
+_SIZES = {"f": 4, "I": 4, "H": 2, "B": 1}
 _Column = tuple[str, str, Sequence[float] | bytes]
 
 
@@ -36,7 +37,7 @@ def picture_bytes(picture: Picture, about: Mapping[str, Any]) -> bytes:
         ("x", "f", [node.x for node in picture.nodes]),
         ("y", "f", [node.y for node in picture.nodes]),
         ("size", "f", [node.size for node in picture.nodes]),
-        ("ends", "i", _ends(picture, edges)),
+        ("ends", _narrowest(picture.nodes), _ends(picture, edges)),
         ("key", "I", list(picture.keys.values())),
         ("kind", _narrowest(kinds), kind_of),
         ("style", _narrowest(styles), style_of),
@@ -94,7 +95,8 @@ def _lines(labels: Iterable[str]) -> bytes:
 def _titles(picture: Picture, edges: Iterable[PictureEdge]) -> Mapping[str, list[str]]:
     if len(picture.nodes) > TITLED:
         return {}
-    return {"titles": [node.title for node in picture.nodes], "lineTitles": [edge.title for edge in edges]}
+    titles = {"titles": [node.title for node in picture.nodes], "lineTitles": [edge.title for edge in edges]}
+    return {name: texts for name, texts in titles.items() if any(texts)}
 
 
 def _sealed(header: Mapping[str, Any], columns: Iterable[_Column]) -> bytes:

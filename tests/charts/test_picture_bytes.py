@@ -12,7 +12,7 @@ from picture_builders import edge, hostile, node, star
 from dare_network.charts.picture import Picture
 from dare_network.charts.picture_bytes import TITLED, digest_of, picture_bytes
 
-NUMBERS = {"f": 4, "i": 4, "I": 4, "H": 2, "B": 1}
+NUMBERS = {"f": 4, "I": 4, "H": 2, "B": 1}
 
 
 def unpacked(sent: bytes) -> tuple[dict[str, Any], dict[str, tuple[Any, ...]]]:

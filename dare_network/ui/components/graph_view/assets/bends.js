@@ -6,7 +6,7 @@ const MOST = 120;
 export const LINES_BENT = 20_000;
 
 /**
- * @param {Int32Array} ends source and target of each line
+ * @param {import("./picture.js").Numbers} ends source and target of each line
  * @returns {Int8Array} how far the middle of each is moved, to the right on the way from source to target
  */
 export function bends(ends) {
@@ -24,7 +24,7 @@ export function bends(ends) {
   return found;
 }
 
-/** @param {Int32Array} ends @returns {Map<string, number[]>} lines by the two marks that they connect */
+/** @param {import("./picture.js").Numbers} ends @returns {Map<string, number[]>} lines by the two marks that they connect */
 function bundles(ends) {
   /** @type {Map<string, number[]>} */
   const found = new Map();

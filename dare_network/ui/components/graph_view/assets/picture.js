@@ -10,7 +10,7 @@ import { Ties } from "./ties.js";
  * @typedef {{colour: string, width: number, dashed: boolean, arrow: boolean, faded: boolean}} Style of a line
  * @typedef {Uint8Array | Uint16Array | Uint32Array} Numbers
  * @typedef {{
- *   x: Float32Array, y: Float32Array, size: Float32Array, ends: Int32Array, key: Uint32Array,
+ *   x: Float32Array, y: Float32Array, size: Float32Array, ends: Numbers, key: Uint32Array,
  *   kind: Numbers, style: Numbers, label: Uint8Array,
  * }} Columns
  * @typedef {{

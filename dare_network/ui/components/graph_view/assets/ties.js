@@ -7,7 +7,7 @@ export class Ties {
   /** @type {Uint32Array} */
   #lines;
 
-  /** @param {number} marks @param {Int32Array} ends source and target of each line */
+  /** @param {number} marks @param {import("./picture.js").Numbers} ends source and target of each line */
   constructor(marks, ends) {
     this.#starts = new Uint32Array(marks + 1);
     for (let line = 0; line < ends.length; line += 2) {
@@ -20,7 +20,7 @@ export class Ties {
     this.#fill(ends);
   }
 
-  /** @param {Int32Array} ends */
+  /** @param {import("./picture.js").Numbers} ends */
   #fill(ends) {
     const next = this.#starts.slice();
     const tie = (/** @type {number} */ one, /** @type {number} */ other, /** @type {number} */ line) => {

@@ -10,12 +10,12 @@ import { Picture } from "./picture.js";
  * @typedef {{
  *   kinds: [string, string, boolean][], styles: [string, number, boolean, boolean, boolean][],
  *   holds: Record<string, number>, titles?: string[], lineTitles?: string[],
- *   columns: [string, "f" | "i" | "I" | "H" | "B", number][],
+ *   columns: [string, "f" | "I" | "H" | "B", number][],
  * }} Layout
  */
 
 const DIGEST = 16;
-const ARRAYS = { f: Float32Array, i: Int32Array, I: Uint32Array, H: Uint16Array, B: Uint8Array };
+const ARRAYS = { f: Float32Array, I: Uint32Array, H: Uint16Array, B: Uint8Array };
 const letters = new TextDecoder();
 
 /** @param {Uint8Array} sent @returns {string} equal for equal bytes */
