@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import threading
 
 from dare_network.ui.sockets import answering_at_once
 
@@ -15,7 +16,10 @@ def _enter_and_leave() -> None:
         async with answering_at_once(None):
             pass
 
-    asyncio.run(serve())
+    # A browser of another test may have left a loop running in this thread.
+    thread = threading.Thread(target=lambda: asyncio.run(serve()))
+    thread.start()
+    thread.join()
 
 
 def test_a_connection_that_a_listening_socket_accepts_sends_each_part_at_once() -> None:

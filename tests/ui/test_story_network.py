@@ -62,8 +62,8 @@ def test_a_click_on_a_mark_opens_its_card_without_a_new_picture(network: Page) -
     before = positions(network)
     click_mark(network, str(INSPECTORATE))
     card(network, "Health and Youth Care Inspectorate")
-    expect(network.get_by_text("Ties (")).to_be_visible()
-    expect(network.get_by_text("Dialogues (")).to_be_visible()
+    expect(network.locator(".eyebrow", has_text="Ties (")).to_be_visible()
+    expect(network.locator(".eyebrow", has_text="Dialogues (")).to_be_visible()
     expect(network.get_by_role("link", name="DIA-2026-003", exact=False)).to_be_visible()
     assert asked(network) == INSPECTORATE
     assert is_remembered(network)
