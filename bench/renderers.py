@@ -62,8 +62,10 @@ def _beside_bare(browser: Browser, server: Mapping[str, Server], size: int) -> I
 def _weights(browser: Browser, server: Mapping[str, Server], size: int) -> Iterator[Measurement]:
     """What travels and what is held, beside the page without a network."""
     own, empty = (_weighed(browser, server[page], size) for page in ("product", "empty"))
-    least = Scene(size).least_bytes
-    yield _at_most(f"{size:,} nodes, loaded", own[0] - empty[0], "bytes", least, "places and names", BYTES)
+    scene = Scene(size)
+    loaded = own[0] - empty[0] - scene.name_bytes
+    what = f"{size:,} nodes, loaded, names aside"
+    yield _at_most(what, loaded, "bytes", scene.number_bytes, "plain numbers", BYTES)
     aim, met = f"at most {RERUN_BYTES:,} bytes more", own[1] - empty[1] <= RERUN_BYTES
     yield Measurement(
         f"{size:,} nodes, run again unchanged", own[1], "bytes", empty[1], "empty page", aim, met

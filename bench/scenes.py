@@ -43,9 +43,14 @@ class Scene:
         return [f"Stakeholder {number:05d}" for number in range(self.nodes)]
 
     @property
-    def least_bytes(self) -> int:
-        """What places, sizes, kinds, ends and names take when nothing is wasted."""
-        return self.nodes * (13 + 8 * TIES_A_NODE) + sum(map(len, self.labels))
+    def name_bytes(self) -> int:
+        """What the names take."""
+        return sum(map(len, self.labels))
+
+    @property
+    def number_bytes(self) -> int:
+        """What places, sizes and ends take in four bytes each, and kinds in one."""
+        return self.nodes * (13 + 8 * TIES_A_NODE)
 
     def picture(self) -> Picture:
         """The network as the product draws it."""
