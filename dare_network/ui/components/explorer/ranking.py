@@ -35,7 +35,8 @@ def ranking(viewer: Viewer, wanted: Exploration, key: str) -> None:
     table, card = st.columns([2.6, 1], gap="medium")
     with table:
         _size(found.wanted, f"{key}.size")
-        values = {measure.id: explored.measured(viewer, found.wanted, measure.id) for measure in measures}
+        with st.spinner(_("Computing the measures…")):
+            values = {each.id: explored.measured(viewer, found.wanted, each.id) for each in measures}
         _table(viewer, found, measures, values, key)
         _meanings(measures, values)
     with card:

@@ -71,7 +71,8 @@ def _categories(community: Community, found: Explored) -> str:
 
 def _key_players(viewer: Viewer, found: Explored, key: str) -> None:
     count = st.number_input(_("How many together"), 1, 5, value=3, key=f"{key}.count")
-    both = explored.key_players(viewer, found.wanted, int(count))
+    with st.spinner(_("Searching for the best set…")):
+        both = explored.key_players(viewer, found.wanted, int(count))
     if both is None:
         st.caption(_("The network is too small to choose so many from."))
         return
