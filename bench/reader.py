@@ -37,7 +37,8 @@ class Reader:
 
     def _request(self, page: str) -> BackMsg:
         request = BackMsg()
-        request.rerun_script.page_name = page
+        name, _mark, asked = page.partition("?")
+        request.rerun_script.page_name, request.rerun_script.query_string = name, asked
         request.rerun_script.context_info.timezone = "Europe/Amsterdam"
         request.rerun_script.context_info.locale = "en-GB"
         # What a page has kept is not sent to it again.

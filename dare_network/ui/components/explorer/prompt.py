@@ -17,6 +17,7 @@ from dare_network.ui import data, state
 from dare_network.ui.components import choices
 from dare_network.ui.components.explorer.asking import Answer, ask, ask_node, asked, show_answer
 from dare_network.ui.components.explorer.saved_views import list_of_views
+from dare_network.ui.markup import show
 
 
 def prompt(viewer: Viewer, whole: NetworkGraph, key: str) -> None:
@@ -62,7 +63,7 @@ def _pick(label: str, options: Mapping[object, str], key: str, lead: Callable[[s
 
 def _begin(label: str, action: str, key: str, answer: Answer) -> None:
     with st.container(gap="xsmall"):
-        st.markdown(label)
+        show('<p class="small">{}</p>', label)
         st.button(
             action, key=key, icon=":material/hub:", width="stretch", on_click=show_answer, args=(answer,)
         )
