@@ -101,21 +101,25 @@ def _in_focus(graph: NetworkGraph, wanted: Exploration) -> NetworkGraph:
 
 
 def _kept(graph: NetworkGraph, filters: Filters) -> frozenset[str]:
-    """Who meets the filters, and the subjects with which they have an edge."""
-    kept = {
+    """Who meets the filters, and the dialogues, products and topics with which such people have an edge.
+
+    A filter by kind is one of nodes; all others are of the stakeholders behind them.
+    """
+    kinds = next((values for field, values in filters if field == "kind"), frozenset(NodeKind))
+    others = tuple(each for each in filters if each[0] != "kind")
+    people = {
         node
         for node, known in graph.nodes.items()
-        if known.kind not in _SUBJECTS and meets(graph, known, filters)
+        if known.kind not in _SUBJECTS and meets(graph, known, others)
     }
-    asked = {field for field, _values in filters} <= {"kind"}
-    own = {node for node, known in graph.nodes.items() if asked and meets(graph, known, filters)}
+    kept = {node for node in people if graph.nodes[node].kind in kinds}
     subjects = {
-        other
-        for node in kept
-        for other in graph.neighbours[node]
-        if not asked and graph.nodes[other].kind in _SUBJECTS
+        node
+        for node, known in graph.nodes.items()
+        if known.kind in _SUBJECTS and known.kind in kinds
+        if not others or graph.neighbours[node] & people
     }
-    return frozenset(kept | own | subjects)
+    return frozenset(kept | subjects)
 
 
 def _unfolded(graph: NetworkGraph, wanted: Exploration) -> NetworkGraph:

@@ -65,6 +65,11 @@ def test_a_kind_keeps_nodes_of_that_kind_alone() -> None:
     assert found(filters=asked(kind=NodeKind.DIALOGUE)) == {"First", "Second"}
 
 
+def test_a_kind_and_a_category_keep_the_dialogues_of_that_category() -> None:
+    both = asked(kind=NodeKind.DIALOGUE, category="patient_advocate")
+    assert found(filters=both) == {"Second"}
+
+
 def test_paling_the_rest_hides_nothing() -> None:
     wanted = replace(PLAIN, filters=asked(category="patient_advocate"), dim=True)
     outcome = find(WHOLE, wanted)

@@ -149,3 +149,26 @@ def test_a_view_is_kept_under_a_name_and_opened_again(office: Viewer) -> None:
     assert app.query_params["steps"] == "2"
     assert app.multiselect(key="network.focus").value == [BOARD]
     assert len(app.dataframe) >= 1
+
+
+def test_only_what_can_be_backed_up_is_one_switch() -> None:
+    app = network(Answer.RANKING)
+    before = app.dataframe[0].value["Ties"].sum()
+    app.toggle(key="network.backed_up").set_value(True).run()
+    assert not app.exception
+    assert app.query_params["sourced"] == "1"
+    assert app.dataframe[0].value["Ties"].sum() < before
+
+
+def test_filters_keep_what_has_one_of_the_values_asked_for() -> None:
+    app = network(Answer.RANKING, **{"in.category": ["regulator_eu", "hta_body"], "in.kind": "body"})
+    assert set(app.dataframe[0].value["Category"]) == {"Regulator, EU", "HTA body"}
+
+
+def test_size_and_colour_of_the_picture_follow_a_measure() -> None:
+    app = network(Answer.RANKING)
+    app.selectbox(key="network.size").select("betweenness").run()
+    app.toggle(key="network.size.colour").set_value(True).run()
+    assert not app.exception
+    assert (app.query_params["size"], app.query_params["colour"]) == ("betweenness", "1")
+    assert not network(Answer.PICTURE, size="betweenness", colour="1").exception
