@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import cycle, pairwise
 
-from playwright.sync_api import Browser, ElementHandle, Error, Frame, Page, ViewportSize
+from playwright.sync_api import Browser, ElementHandle, Frame, Page, ViewportSize
+from playwright.sync_api import TimeoutError as WaitedTooLongError
 
 PATIENCE = 60.0
 """How many seconds a renderer may take before it is given up."""
@@ -31,7 +32,7 @@ WATCH = """
     if (weight >= bench.need) {
       const drawn = bench.settle();
       bench.frames.push(drawn);
-      bench.drawn ??= drawn;
+      top.bench.drawn ??= drawn;
     }
     [weight, pending] = [0, false];
   };
@@ -80,14 +81,12 @@ class Sitting:
 
         Raises GaveUpError when it is not there after `patience` seconds.
         """
-        deadline = time.monotonic() + patience
-        while time.monotonic() < deadline:
-            for frame in self.page.frames:
-                drawn = _value(frame, "window.bench?.drawn ?? null")
-                if drawn is not None:
-                    return drawn
-            self.page.wait_for_timeout(20)
-        raise GaveUpError
+        try:
+            self.page.wait_for_function("() => window.bench?.drawn", timeout=1000 * patience)
+        except WaitedTooLongError as late:
+            raise GaveUpError from late
+        drawn: float = self.page.evaluate("bench.drawn")
+        return drawn
 
     def panned(self) -> tuple[float, float]:
         """Frames drawn in a second while a pointer drags the picture, and the longest gap in milliseconds."""
@@ -150,12 +149,3 @@ def sitting(browser: Browser, address: str, nodes: int) -> Iterator[Sitting]:
         yield sat
     finally:
         context.close()
-
-
-def _value(frame: Frame, expression: str) -> float | None:
-    try:
-        value: float | None = frame.evaluate(expression)
-    except Error:
-        # The frame is just being replaced by another page.
-        return None
-    return value

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from statistics import median
 
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Browser
 
-from bench.pen import PATIENCE, GaveUpError, sitting
+from bench.attempt import Attempt, attempt
+from bench.pen import PATIENCE, sitting
 from bench.report import Measurement, alternately
 from bench.scenes import Scene
 from bench.serving import APPS, Server, serve
@@ -37,7 +38,7 @@ def measure(browser: Browser) -> Iterator[Measurement]:
         peers = dict(PEERS)
         for size in SIZES:
             yield from _beside_bare(browser, server, size)
-            yield from _beside_peers(browser, server, size, peers)
+            yield from _beside_peers(server, size, peers)
 
 
 def _beside_bare(browser: Browser, server: Mapping[str, Server], size: int) -> Iterator[Measurement]:
@@ -75,22 +76,22 @@ def _weights(browser: Browser, server: Mapping[str, Server], size: int) -> Itera
     yield Measurement(f"{size:,} nodes, held by scripts", own[2], "MB", empty[2], "empty page", aim, met)
 
 
-def _beside_peers(
-    browser: Browser, server: Mapping[str, Server], size: int, peers: dict[str, str]
-) -> Iterator[Measurement]:
+def _beside_peers(server: Mapping[str, Server], size: int, peers: dict[str, str]) -> Iterator[Measurement]:
     """Those that give up are struck from `peers`: larger networks are not tried with them."""
     for page, name in list(peers.items()):
-        try:
-            first = _opened(browser, server[page], size)
-            frames, _gap = _panned(browser, server[page], size)
-        except (GaveUpError, Error):
+        own = attempt(server["product"].address, size)
+        other = attempt(server[page].address, size)
+        if own is None:
+            return
+        if other is None:
             del peers[page]
-            first, frames, name = 1000 * PATIENCE, 0.0, f"{name}, given up"
-        own = _opened(browser, server["product"], size)
-        yield Measurement(f"{size:,} nodes, first picture", own, "ms", first, name)
-        if frames:
-            panned, _gap = _panned(browser, server["product"], size)
-            yield Measurement(f"{size:,} nodes, frames while panning", panned, "/s", frames, name)
+            other, name = Attempt(1000 * PATIENCE, 0), f"{name}, given up"
+        yield Measurement(
+            f"{size:,} nodes, first picture", own.first_picture, "ms", other.first_picture, name
+        )
+        if other.frames:
+            what = f"{size:,} nodes, frames while panning"
+            yield Measurement(what, own.frames, "/s", other.frames, name)
 
 
 def _at_most(what: str, own: float, unit: str, other: float, compared_with: str, limit: float) -> Measurement:
