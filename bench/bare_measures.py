@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
-from dare_network.graph import betweenness, closeness
+from dare_network.graph.measures import betweenness, closeness
 from dare_network.graph.measures.brokers import BROKERED
 from dare_network.graph.measures.communities import COMMUNITY, COMMUNITY_SEED, MODULARITY
 from dare_network.graph.measures.contacts import DEGREE, REACH, STEPS, STRENGTH
