@@ -24,6 +24,7 @@ import { Painter } from "./webgl/painter.js";
 /** With more marks names are placed when the picture has come to rest; until then they move along. */
 const NAMED_WHILE_MOVING = 300;
 const AT_REST = 140;
+const REHEARSED = 300;
 
 export class Stage {
   renderer = "webgl";
@@ -51,6 +52,7 @@ export class Stage {
     this.canvas = canvas;
     this.surface = surface;
     this.reader = reader;
+    this.signal = signal;
     this.hand = new Hand(this, tooltip, reader, signal);
     this.overlay = new Overlay(document.createElement("canvas"));
     surface.replaceChildren(this.canvas, this.overlay.canvas);
@@ -88,8 +90,18 @@ export class Stage {
     this.painter.show(picture, theme);
     this.painter.move(this.places);
     this.mark(stress, chosen);
-    if (!before) this.#resize();
+    if (!before) this.#begin();
     else if (picture.marks && !picture.columns.key.some((key) => before.at(key) >= 0)) this.fit();
+  }
+
+  #begin() {
+    this.#resize();
+    // What draws while the picture moves is made ready when it is first used: better now than under the hand.
+    setTimeout(() => {
+      if (this.signal.aborted) return;
+      this.painter.draw(this.camera, this.#ratio, true);
+      this.redraw();
+    }, REHEARSED);
   }
 
   /** @param {Theme} theme */
