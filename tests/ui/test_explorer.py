@@ -64,6 +64,8 @@ def test_the_page_begins_with_a_question() -> None:
 
 def test_what_counts_as_a_tie_is_chosen_and_stands_in_the_address() -> None:
     app = network()
+    app.session_state["network.counts"] = True
+    app.run()
     ties = next(each for each in app.get("button_group") if each.key == "network.ties")
     ties.set_value(["met"]).run()
     assert not app.exception

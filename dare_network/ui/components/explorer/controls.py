@@ -19,16 +19,14 @@ T = TypeVar("T")
 
 
 def scope(whole: NetworkGraph, wanted: Exploration, key: str) -> None:
-    """Draw from whom to look, how far, which way, and as of which day."""
-    who, steps, way, when = st.columns([3, 1.2, 1.4, 1.5])
+    """Draw from whom to look, how far, and which way."""
+    who, steps, way = st.columns([3, 1.2, 1.4])
     with who:
         _focus(whole, wanted, f"{key}.focus")
     with steps:
         _steps(wanted, f"{key}.steps")
     with way:
         _direction(wanted, f"{key}.way")
-    with when:
-        as_of(wanted, key)
 
 
 def trail(key: str) -> None:
@@ -42,7 +40,11 @@ def trail(key: str) -> None:
 
 def what_counts(wanted: Exploration, key: str) -> None:
     """Draw what counts as a node and as a tie."""
-    with st.popover(_("Nodes and ties"), icon=":material/tune:", key=f"{key}.counts"):
+    name = f"{key}.counts"
+    with st.popover(_("Nodes and ties"), icon=":material/tune:", key=name, on_change="rerun") as opened:
+        # What is not seen need not be sent: the picture comes sooner.
+        if not opened.open:
+            return
         view = wanted.view
         _choice(
             _("What is a node"), node_names(), view.nodes, f"{key}.nodes",
@@ -130,7 +132,15 @@ def _direction(wanted: Exploration, key: str) -> None:
 
 def as_of(wanted: Exploration, key: str) -> None:
     """Draw the day on which the network is looked at."""
-    today, key = data.today(), f"{key}.date"
+    label = _("As of {day}").format(day=day(wanted.view.as_of))
+    with st.popover(label, icon=":material/event:", key=f"{key}.when", on_change="rerun") as opened:
+        # The script of the calendar is large: the picture does not wait for it.
+        if opened.open:
+            _date(wanted, f"{key}.date")
+
+
+def _date(wanted: Exploration, key: str) -> None:
+    today = data.today()
     state.put(key, wanted.view.as_of)
     st.date_input(
         _("As of"),

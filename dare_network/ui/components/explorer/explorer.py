@@ -40,11 +40,14 @@ def network_explorer(viewer: Viewer, key: str) -> None:
         prompt(viewer, whole, f"{key}.prompt")
         return
     wanted = asked()
-    _answers(answer, f"{key}.show")
-    if answer in _SCOPED:
-        scope(whole, wanted, key)
-    _tools(viewer, wanted, answer, key)
+    above = st.container()
+    # The answer is what somebody waits for, so it is on its way before the controls that stand above it.
     _DRAWN[answer](viewer, wanted, key)
+    with above:
+        _answers(answer, f"{key}.show")
+        if answer in _SCOPED:
+            scope(whole, wanted, key)
+        _tools(viewer, wanted, answer, key)
 
 
 _DRAWN: Mapping[Answer, Callable[[Viewer, Exploration, str], None]] = {
@@ -82,9 +85,7 @@ def _answers(answer: Answer, key: str) -> None:
 
 def _tools(viewer: Viewer, wanted: Exploration, answer: Answer, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        if answer not in _SCOPED:
-            with st.container(width=190):
-                as_of(wanted, key)
+        as_of(wanted, key)
         trail(key)
         what_counts(wanted, key)
         if answer in _SCOPED:
