@@ -1,18 +1,9 @@
 """Contacts and gaps in words."""
 
 from dare_network.charts.voice import Voice
-from dare_network.graph.answers.coverage import Cell
 from dare_network.graph.answers.gaps import Gap
 from dare_network.graph.answers.paths import Route
-from dare_network.language import _, day, ngettext
-
-
-def cell_sentence(cell: Cell) -> str:
-    """How many contacts there are and when the last was: "3 contacts, last on 12 May 2026"."""
-    contacts = ngettext("{n} contact", "{n} contacts", cell.count) if cell.count else _("No contact")
-    if cell.last_on is None:
-        return contacts
-    return _("{contacts}, last on {day}").format(contacts=contacts, day=day(cell.last_on))
+from dare_network.language import _, day
 
 
 def centre_gap_sentence(gap: Gap, voice: Voice) -> str:

@@ -14,14 +14,12 @@ from dare_network.graph.fold import (
 )
 from dare_network.graph.network_graph import NetworkGraph, NodeKind
 from dare_network.graph.scope import Direction, neighbourhood
-from dare_network.graph.simple import communities_of, graph_of
+from dare_network.graph.simple import COMMUNITY_SEED, communities_of, graph_of
 from dare_network.graph.view import View, seen
 
 MOST_DRAWN = 1500
 """Beyond so many nodes a picture starts with its communities folded."""
 MOST_STEPS = 4
-COMMUNITY_SEED = 1
-"""Where the search for communities starts, so that the same graph always has the same ones."""
 _SUBJECTS = (NodeKind.DIALOGUE, NodeKind.PRODUCT, NodeKind.TOPIC)
 
 

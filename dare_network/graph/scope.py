@@ -1,9 +1,9 @@
 """From a graph to a smaller one."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
-from dare_network.graph.network_graph import Edge, NetworkGraph, Node, NodeKind
+from dare_network.graph.network_graph import Edge, NetworkGraph
 
 
 class Direction(StrEnum):
@@ -12,26 +12,6 @@ class Direction(StrEnum):
     OUT = "out"
     IN = "in"
     BOTH = "both"
-
-
-def filtered(
-    graph: NetworkGraph, categories: Collection[str] | None, organisation: str | None
-) -> NetworkGraph:
-    """The stakeholders of these categories who belong to this organisation, and the organisation.
-
-    None for either asks for nothing. A dialogue, a product or a topic is kept while somebody who is kept
-    has an edge to it.
-    """
-    if categories is None and organisation is None:
-        return graph
-    kept = {
-        node
-        for node, known in graph.nodes.items()
-        if _is_stakeholder(known)
-        and (categories is None or known.category in categories)
-        and (organisation is None or node == organisation or organisation in graph.places.get(node, ()))
-    }
-    return graph.keeping(kept | _subjects_of(graph, kept))
 
 
 def neighbourhood(
@@ -60,13 +40,3 @@ def _onwards(graph: NetworkGraph, node: str, direction: Direction) -> Iterator[s
 
 def _beginning(edge: Edge, direction: Direction) -> str:
     return edge.source if direction is Direction.OUT else edge.target
-
-
-def _is_stakeholder(node: Node) -> bool:
-    return node.kind not in (NodeKind.DIALOGUE, NodeKind.PRODUCT, NodeKind.TOPIC)
-
-
-def _subjects_of(graph: NetworkGraph, people: Collection[str]) -> set[str]:
-    return {
-        other for one in people for other in graph.neighbours[one] if not _is_stakeholder(graph.nodes[other])
-    }

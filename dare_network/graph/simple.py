@@ -9,6 +9,8 @@ from typing import Any
 import igraph
 
 _RANDOMNESS = Lock()
+COMMUNITY_SEED = 1
+"""Where the search for communities starts, so that the same network always has the same ones."""
 
 
 def graph_of(neighbours: Mapping[str, Collection[str]]) -> igraph.Graph:

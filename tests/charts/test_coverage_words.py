@@ -5,10 +5,9 @@ from datetime import date
 from answers import ANNA, BERT, CARLA, EVA, HELD, KNOWING, MEB, UMC, VOICE, graph_of
 from builders import TODAY, Record, affiliation, attended, lead, network, tie
 
-from dare_network.charts.coverage_words import cell_sentence, centre_gap_sentence, topic_gap_sentence
+from dare_network.charts.coverage_words import centre_gap_sentence, topic_gap_sentence
 from dare_network.graph.answers.body_topics import body_by_topic
 from dare_network.graph.answers.centres import category_by_centre
-from dare_network.graph.answers.coverage import Cell, Contact
 from dare_network.graph.answers.gaps import centre_gaps, topic_gaps
 from dare_network.graph.answers.path_graph import path_graph
 
@@ -27,15 +26,6 @@ def topic_gap(topic: str, *records: Record) -> str:
     ways = path_graph(graph_of(whole), KNOWING)
     (gap,) = topic_gaps(ways, body_by_topic(whole, (topic,), TODAY), str(ANNA.id))
     return topic_gap_sentence(gap, VOICE)
-
-
-def test_a_cell_says_how_many_contacts_and_when_the_last_was() -> None:
-    assert cell_sentence(Cell((Contact("a", "b", MAY), Contact("c", "b")), MAY)) == (
-        "2 contacts, last on 12 May 2026"
-    )
-    assert cell_sentence(Cell((Contact("a", "b"),))) == "1 contact"
-    assert cell_sentence(Cell((), MAY)) == "No contact, last on 12 May 2026"
-    assert cell_sentence(Cell()) == "No contact"
 
 
 def test_the_gap_of_a_centre_names_who_is_nearest_and_the_way_there() -> None:

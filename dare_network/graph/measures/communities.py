@@ -4,11 +4,9 @@ from functools import lru_cache
 
 from dare_network.graph.measures.measure import Found, Kind, Measure, Measured, Trait
 from dare_network.graph.measures.tie_graph import TieGraph
-from dare_network.graph.simple import communities_of
+from dare_network.graph.simple import COMMUNITY_SEED, communities_of
 from dare_network.language import N_
 
-COMMUNITY_SEED = 1
-"""Where the search for communities starts, so that the same network always has the same ones."""
 _SOURCE = "Traag, Waltman and Van Eck 2019, doi 10.1038/s41598-019-41695-z"
 
 
