@@ -3,31 +3,31 @@
 import gc
 import json
 import os
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
-from bench.apps.bare_webgl import MOUNT, bare_bytes
+from bench.apps.bare_vis_network import MOUNT
 
 
 @st.cache_resource(show_spinner=False)
-def _picture() -> tuple[bytes, list[str]]:
-    picture = json.loads(Path(os.environ["BENCH_PICTURE"]).read_text("utf-8"))
-    sent = bare_bytes(picture["places"], picture["sizes"], picture["pairs"])
+def _picture() -> Mapping[str, Any]:
+    picture: Mapping[str, Any] = json.loads(Path(os.environ["BENCH_PICTURE"]).read_text("utf-8"))
     gc.collect()
     gc.freeze()
-    return sent, picture["titles"]
+    return picture
 
 
 @st.fragment
 def _graph() -> None:
-    picture, titles = _picture()
     place, card = st.columns([2.6, 1])
     with place:
-        touched = MOUNT(key="graph", data=picture, on_touched_change=lambda: None).touched
+        touched = MOUNT(key="graph", data=_picture(), on_touched_change=lambda: None).touched
     if touched is not None:
-        card.html(f'<div class="card"><h3>{escape(titles[touched])}</h3></div>')
+        card.html(f'<div class="card"><h3>{escape(touched)}</h3></div>')
 
 
 st.title("Bare")

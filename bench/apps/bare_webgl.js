@@ -15,7 +15,7 @@ const FRAGMENT = `#version 300 es
     if (points && length(gl_PointCoord - 0.5) > 0.5) discard;
     dot = points ? vec4(colour / 5.0, 0.4, 0.7, 1) : vec4(0.46, 0.46, 0.46, 1) * 0.2;
   }`;
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data, parentElement }) {
   if (drawn.has(parentElement)) return;
   drawn.add(parentElement);
   const bytes = data.slice().buffer;
@@ -74,15 +74,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
     camera[1] -= movementY / camera[2];
     ask();
   });
-  const toScreen = (node) => ({ x: (x[node] - camera[0]) * camera[2] + width / 2, y: (y[node] - camera[1]) * camera[2] + height / 2 });
-  const at = (place) => x.findLastIndex((_x, node) => {
-    const mark = toScreen(node);
-    return Math.hypot(mark.x - place.x, mark.y - place.y) < size[node] * camera[2];
-  });
-  canvas.addEventListener("click", ({ offsetX, offsetY }) => {
-    const hit = at({ x: offsetX, y: offsetY });
-    if (hit >= 0) setTriggerValue("touched", hit);
-  });
-  canvas.__graphView = { keys: () => [...x.keys()], toScreen, at };
   draw();
 }

@@ -12,14 +12,17 @@ def whole_graph(network: Network, directed: Collection[str]) -> NetworkGraph:
 
     `directed` are the types of stated ties that mean their direction.
     """
-    nodes = {node.id: node for node in _nodes(network)}
+    # Networks have many more ties than nodes, and a number is found in half the time of a UUID.
+    names = {who.id.int: str(who.id) for who in network.stakeholders}
+    nodes = {node.id: node for node in _nodes(network, names)}
     derived = (edge for edge in derived_edges(network) if edge.source in nodes and edge.target in nodes)
-    return NetworkGraph(nodes, (*_ties(network, frozenset(directed)), *_affiliations(network), *derived))
+    edges = (*_ties(network, names, frozenset(directed)), *_affiliations(network, names), *derived)
+    return NetworkGraph(nodes, edges)
 
 
-def _nodes(network: Network) -> Iterator[Node]:
-    for who in network.stakeholders:
-        yield Node(str(who.id), _kind(who), who.category, who)
+def _nodes(network: Network, names: Mapping[int, str]) -> Iterator[Node]:
+    for who, name in zip(network.stakeholders, names.values(), strict=True):
+        yield Node(name, _kind(who), who.category, who)
     for dialogue in network.dialogues:
         yield Node(str(dialogue.id), NodeKind.DIALOGUE, record=dialogue)
     for product in network.products:
@@ -36,8 +39,8 @@ def _kind(who: Stakeholder) -> NodeKind:
     return NodeKind.BODY if who.is_body else NodeKind.ORGANISATION
 
 
-def _ties(network: Network, directed: Collection[str]) -> Iterator[Edge]:
-    find = _ends(network).get
+def _ties(network: Network, names: Mapping[int, str], directed: Collection[str]) -> Iterator[Edge]:
+    find = names.get
     for tie in network.ties:
         source, target = find(tie.from_id.int), find(tie.to_id.int)
         # The other end of a record may be hidden from this viewer.
@@ -48,8 +51,8 @@ def _ties(network: Network, directed: Collection[str]) -> Iterator[Edge]:
             )
 
 
-def _affiliations(network: Network) -> Iterator[Edge]:
-    find = _ends(network).get
+def _affiliations(network: Network, names: Mapping[int, str]) -> Iterator[Edge]:
+    find = names.get
     for place in network.affiliations:
         source, target = find(place.person_id.int), find(place.organisation_id.int)
         if source and target:
@@ -62,8 +65,3 @@ def _affiliations(network: Network) -> Iterator[Edge]:
                 until_on=place.until_on,
                 record=place,
             )
-
-
-def _ends(network: Network) -> Mapping[int, str]:
-    # Networks have many more ties than nodes, and a number is found in half the time of a UUID.
-    return {who.id.int: str(who.id) for who in network.stakeholders}

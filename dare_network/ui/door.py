@@ -25,6 +25,7 @@ from dare_network.services.installation import health
 from dare_network.settings import require_loopback
 from dare_network.ui import data
 from dare_network.ui.components.graph_view.vendor import VENDOR_URL, VIS_NETWORK
+from dare_network.ui.kept_scripts import KeptScripts
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _LOCAL_HOST = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d+)?")
@@ -142,4 +143,4 @@ def _is_local(scope: Scope) -> bool:
 
 
 ROUTES = [Route("/health", _health), Route(f"/{VENDOR_URL}", _vis_network)]
-MIDDLEWARE: list[Middleware] = [Middleware(LocalOnly), Middleware(SecurityHeaders)]
+MIDDLEWARE: list[Middleware] = [Middleware(LocalOnly), Middleware(SecurityHeaders), Middleware(KeptScripts)]

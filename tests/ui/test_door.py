@@ -2,14 +2,18 @@
 
 import gzip
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
 import pytest
+import streamlit as st
 from browser import ROOT, free_port, start_app
 
 
@@ -84,3 +88,24 @@ def test_the_app_refuses_to_listen_to_other_machines(tmp_path: Path) -> None:
     )  # fmt: skip
     assert started.returncode != 0
     assert "Nobody can sign in yet" in started.stdout + started.stderr
+
+
+def test_the_scripts_of_a_page_are_sent_as_they_are_and_may_be_kept_for_a_year(address: str) -> None:
+    with urlopen(address) as answer:
+        page = answer.read().decode()
+    scripts = re.findall(r'href="\./(static/js/[^"]+\.js)"', page)
+    assert len(scripts) > 20
+    shipped = Path(st.__file__).parent / "static"
+    for script in scripts:
+        with urlopen(f"{address}/{script}") as answer:
+            assert answer.read() == (shipped / script).read_bytes()
+            assert "javascript" in answer.headers["Content-Type"]
+            assert answer.headers["Cache-Control"] == "public, immutable, max-age=31536000"
+            assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize("path", ["static/js/none.js", "static/../index.html", "static/js/%2e%2e/js"])
+def test_no_other_file_is_reached_beside_the_scripts(address: str, path: str) -> None:
+    with closing(HTTPConnection(address.removeprefix("http://"))) as connection:
+        connection.request("GET", f"/{path}")
+        assert "immutable" not in (connection.getresponse().headers["Cache-Control"] or "")

@@ -13,4 +13,4 @@ def _sent(_scene: Scene, nodes: int) -> bytes:
 
 
 scene = asked_scene()
-MOUNT(key="graph", data=_sent(scene, scene.nodes), on_touched_change=lambda: None)
+MOUNT(key="graph", data=_sent(scene, scene.nodes))

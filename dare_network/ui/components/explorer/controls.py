@@ -6,13 +6,14 @@ from typing import TypeVar
 
 import streamlit as st
 
-from dare_network.charts.network_words import full_name, kind_name, tie_names
+from dare_network.charts.network_words import full_name, kind_name, short_name, tie_names
 from dare_network.graph.exploration import MOST_STEPS, Exploration, Fold
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 from dare_network.graph.scope import Direction
 from dare_network.language import _, day, ngettext
 from dare_network.ui import data, state
 from dare_network.ui.components.explorer.asking import ask_node, can_go, change, change_view, go, start_anew
+from dare_network.ui.markup import plain
 
 EARLIEST = date(1990, 1, 1)
 T = TypeVar("T")
@@ -20,13 +21,26 @@ T = TypeVar("T")
 
 def scope(whole: NetworkGraph, wanted: Exploration, key: str) -> None:
     """Draw from whom to look, how far, and which way."""
-    who, steps, way = st.columns([3, 1.2, 1.4])
-    with who:
+    with st.popover(
+        _from_whom(whole, wanted), icon=":material/my_location:", key=f"{key}.scope", on_change="rerun"
+    ) as opened:
+        # It lists everybody: the picture does not wait for it.
+        if not opened.open:
+            return
         _focus(whole, wanted, f"{key}.focus")
-    with steps:
         _steps(wanted, f"{key}.steps")
-    with way:
         _direction(wanted, f"{key}.way")
+
+
+def _from_whom(whole: NetworkGraph, wanted: Exploration) -> str:
+    reference = data.reference()
+    names = [short_name(whole.nodes[node], reference) for node in wanted.focus if node in whole]
+    if not names:
+        return _("The whole network")
+    who = plain(names[0])
+    if len(names) > 1:
+        who = _("{name} and {n} more").format(name=who, n=len(names) - 1)
+    return f"{who} · {_steps_name(wanted.steps)}"
 
 
 def trail(key: str) -> None:
@@ -107,10 +121,14 @@ def _steps(wanted: Exploration, key: str) -> None:
         _("How far"),
         range(MOST_STEPS + 1),
         key=key,
-        format_func=lambda count: ngettext("{n} step", "{n} steps", count) if count else _("Only these"),
+        format_func=_steps_name,
         disabled=not wanted.focus,
         on_change=lambda: change(steps=state.read(key, 1)),
     )
+
+
+def _steps_name(count: int) -> str:
+    return ngettext("{n} step", "{n} steps", count) if count else _("Only these")
 
 
 def _direction(wanted: Exploration, key: str) -> None:

@@ -45,8 +45,6 @@ def network_explorer(viewer: Viewer, key: str) -> None:
     _DRAWN[answer](viewer, wanted, key)
     with above:
         _answers(answer, f"{key}.show")
-        if answer in _SCOPED:
-            scope(whole, wanted, key)
         _tools(viewer, wanted, answer, key)
 
 
@@ -85,10 +83,13 @@ def _answers(answer: Answer, key: str) -> None:
 
 def _tools(viewer: Viewer, wanted: Exploration, answer: Answer, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
+        whole = explored.whole_graph(viewer)
+        if answer in _SCOPED:
+            scope(whole, wanted, key)
         as_of(wanted, key)
-        trail(key)
         what_counts(wanted, key)
         if answer in _SCOPED:
-            filters(explored.seen(viewer, wanted.view), explored.whole_graph(viewer), wanted, key)
+            filters(explored.seen(viewer, wanted.view), whole, wanted, key)
         saved_views(viewer, key)
+        trail(key)
         backed_up(wanted, f"{key}.backed_up")
