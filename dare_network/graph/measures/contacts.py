@@ -10,19 +10,19 @@ STEPS = 2
 
 def degree(graph: TieGraph) -> Measured:
     """How many others each node is tied to (Freeman 1978, doi 10.1016/0378-8733(78)90021-7)."""
-    return Measured(tuple(graph.undirected.degree()))
+    return Measured(graph.undirected.degree())
 
 
 def strength(graph: TieGraph) -> Measured:
     """The strengths of the ties of each node, added up (Barrat and others 2004,
     doi 10.1073/pnas.0400087101).
     """
-    return Measured(tuple(graph.undirected.strength(weights="strength")))
+    return Measured(graph.undirected.strength(weights="strength"))
 
 
 def reach(graph: TieGraph) -> Measured:
     """How many others are at most two ties away (Borgatti 2006, doi 10.1007/s10588-006-7084-x)."""
-    return Measured(tuple(graph.undirected.neighborhood_size(order=STEPS, mindist=1)))
+    return Measured(graph.undirected.neighborhood_size(order=STEPS, mindist=1))
 
 
 DEGREE = Measure(

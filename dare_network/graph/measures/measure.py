@@ -1,6 +1,6 @@
 """What a measure is, and what it gives."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,7 +47,7 @@ class Definition:
 class Measured:
     """A value for each of `TieGraph.names`, in their order; NaN for whom the measure says nothing."""
 
-    values: tuple[float, ...]
+    values: Sequence[float]
     estimate: Estimate | None = None
 
 
