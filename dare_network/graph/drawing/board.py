@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 Point = tuple[float, float]
 
@@ -9,6 +10,8 @@ SPACING = 120.0
 """The distance between neighbours, in units of the picture: room for a mark and its label."""
 APART = 0.6 * SPACING
 """The least distance between two marks."""
+# The middle first: what is taken is most often taken there.
+_AROUND = sorted(product((-1, 0, 1), repeat=2), key=lambda cell: abs(cell[0]) + abs(cell[1]))
 _GOLDEN = math.pi * (3 - math.sqrt(5))
 
 
@@ -45,8 +48,11 @@ class Board:
 
     def _is_free(self, at: Point) -> bool:
         column, row = _cell(at)
-        near = (self._cells.get((column + i, row + j), ()) for i in (-1, 0, 1) for j in (-1, 0, 1))
-        return all(math.dist(at, other) >= APART for others in near for other in others)
+        for i, j in _AROUND:
+            for other in self._cells.get((column + i, row + j), ()):
+                if math.dist(at, other) < APART:
+                    return False
+        return True
 
 
 def _sunflower(middle: Point, seed: int) -> Point:

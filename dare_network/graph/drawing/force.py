@@ -11,7 +11,8 @@ import igraph
 from dare_network.graph.drawing.board import SPACING, Point
 from dare_network.graph.simple import communities_of, seeded
 
-_ROUNDS = 300
+_ROUNDS, _OFTEN = 300, 100
+"""Up to so many marks move so often; more of them move less often, as each meets all others in a round."""
 _TURNS = 100
 ROOM = 0.75 * SPACING**2
 """The space for a mark on average."""
@@ -37,7 +38,8 @@ def two_levels(simple: igraph.Graph, seed: int) -> list[Point]:
 
 def _drawn(simple: igraph.Graph, radius: float) -> list[complex]:
     """Places around 0, on average as far from it as those on a disc of this radius."""
-    drawn = simple.layout_fruchterman_reingold(niter=_ROUNDS)
+    rounds = max(50, _ROUNDS * _OFTEN // max(_OFTEN, simple.vcount()))
+    drawn = simple.layout_fruchterman_reingold(niter=rounds)
     drawn.center()
     places = [complex(x, y) for x, y in drawn]
     spread = math.sqrt(2 * sum(abs(place) ** 2 for place in places) / len(places))
