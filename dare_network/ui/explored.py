@@ -42,11 +42,6 @@ def _positions(look: Look) -> Mapping[str, tuple[float, float]]:
     return network_service.node_positions(look.moment.engine, look.viewer, data.network_of(look))
 
 
-def positions(viewer: Viewer) -> Mapping[str, tuple[float, float]]:
-    """Where every node of this viewer's network is drawn; in a new network that takes its time."""
-    return _positions(data.look_of(viewer))
-
-
 def whole_graph(viewer: Viewer) -> NetworkGraph:
     """All that this viewer may see of the network, as a graph; views show parts of it."""
     return _whole_graph(data.look_of(viewer))
@@ -55,6 +50,13 @@ def whole_graph(viewer: Viewer) -> NetworkGraph:
 @kept(8)
 def _whole_graph(look: Look) -> NetworkGraph:
     return graph_of_all(data.network_of(look), data.reference())
+
+
+def placed_graph(viewer: Viewer) -> NetworkGraph:
+    """The same, once every node has its place; in a new network that takes its time."""
+    look = data.look_of(viewer)
+    _positions(look)
+    return _whole_graph(look)
 
 
 def seen(viewer: Viewer, view: View) -> NetworkGraph:

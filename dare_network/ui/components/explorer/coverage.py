@@ -22,6 +22,7 @@ from dare_network.services.stakeholders import add_tie
 from dare_network.services.views import refuse_tie
 from dare_network.ui import data, explored, state
 from dare_network.ui.components.explorer.voice import voice_of
+from dare_network.ui.components.patience import patiently
 from dare_network.ui.markup import plain
 
 _GAPS = 30
@@ -31,8 +32,12 @@ _SUGGESTED_TYPE = "knows"
 
 def coverage(viewer: Viewer, wanted: Exploration, key: str) -> None:
     """Draw both matrices with their gaps, and suggestions of missing ties."""
+    found = patiently(
+        lambda: explored.covered(viewer, wanted.view),
+        _("Looking for contacts and gaps…"),
+        f"{key}.looking",
+    )
     known = explored.acquaintances(viewer, wanted.view)
-    found = explored.covered(viewer, wanted.view)
     voice = voice_of(known.graph, wanted.view.as_of)
     topics, centres, missing = st.tabs(
         [_("Bodies by topic"), _("Categories by centre"), _("Ties that may be missing")]
@@ -46,7 +51,12 @@ def coverage(viewer: Viewer, wanted: Exploration, key: str) -> None:
         _matrix(found.by_centre, voice.category, voice.name, f"{key}.centres")
         _gaps(found.centre_gaps, lambda gap: centre_gap_sentence(gap, voice), f"{key}.centres.gaps")
     with missing:
-        _suggestions(viewer, explored.suggestions(viewer, wanted.view), voice, key)
+        suggested = patiently(
+            lambda: explored.suggestions(viewer, wanted.view),
+            _("Looking for ties that may be missing…"),
+            f"{key}.suggesting",
+        )
+        _suggestions(viewer, suggested, voice, key)
 
 
 def _matrix(found: Coverage, row: Callable[[str], str], column: Callable[[str], str], key: str) -> None:

@@ -25,15 +25,18 @@ from dare_network.ui.components.explorer.ranking import ranking
 from dare_network.ui.components.explorer.routes import routes
 from dare_network.ui.components.explorer.saved_views import saved_views
 from dare_network.ui.components.graph_view import fetch_graph_scripts
+from dare_network.ui.components.patience import patiently
 from dare_network.ui.fragment import fragment
 
 
 @fragment
 def network_explorer(viewer: Viewer, key: str) -> None:
     """Draw the question, or the view that the address asks for and the answer on it."""
-    with st.spinner(_("Reading the network and placing whoever is new…")):
-        whole = explored.whole_graph(viewer)
-        explored.positions(viewer)
+    whole = patiently(
+        lambda: explored.placed_graph(viewer),
+        _("Reading the network and placing whoever is new…"),
+        f"{key}.reading",
+    )
     answer = asked_answer()
     fetch_graph_scripts(f"{key}.graph")
     if answer is None:

@@ -17,6 +17,7 @@ from dare_network.ui import explored, state
 from dare_network.ui.components.explorer.asking import ask_node, asked_node, change
 from dare_network.ui.components.explorer.node_card import card_of
 from dare_network.ui.components.explorer.whole_network import whole_network
+from dare_network.ui.components.patience import patiently
 from dare_network.ui.components.table import chosen_row
 from dare_network.ui.markup import plain, show
 
@@ -35,8 +36,11 @@ def ranking(viewer: Viewer, wanted: Exploration, key: str) -> None:
     table, card = st.columns([2.6, 1], gap="medium")
     with table:
         _size(found.wanted, f"{key}.size")
-        with st.spinner(_("Computing the measures…")):
-            values = {each.id: explored.measured(viewer, found.wanted, each.id) for each in measures}
+        values = patiently(
+            lambda: {each.id: explored.measured(viewer, found.wanted, each.id) for each in measures},
+            _("Computing the measures…"),
+            f"{key}.measuring",
+        )
         _table(viewer, found, measures, values, key)
         _meanings(measures, values)
     with card:

@@ -13,6 +13,7 @@ from dare_network.graph.measures.key_players import KeyPlayers
 from dare_network.language import _, number
 from dare_network.services.exploring import Explored
 from dare_network.ui import explored
+from dare_network.ui.components.patience import patiently
 from dare_network.ui.markup import show
 
 _LISTED = 12
@@ -71,8 +72,11 @@ def _categories(community: Community, found: Explored) -> str:
 
 def _key_players(viewer: Viewer, found: Explored, key: str) -> None:
     count = st.number_input(_("How many together"), 1, 5, value=3, key=f"{key}.count")
-    with st.spinner(_("Searching for the best set…")):
-        both = explored.key_players(viewer, found.wanted, int(count))
+    both = patiently(
+        lambda: explored.key_players(viewer, found.wanted, int(count)),
+        _("Searching for the best set…"),
+        f"{key}.searching",
+    )
     if both is None:
         st.caption(_("The network is too small to choose so many from."))
         return
