@@ -10,6 +10,7 @@ from dare_network.ui import data
 from dare_network.ui.components.exports import exports
 from dare_network.ui.components.import_history import import_history
 from dare_network.ui.components.import_wizard import import_wizard
+from dare_network.ui.components.norm_editor import norm_editor
 from dare_network.ui.components.store_care import store_care
 from dare_network.ui.page import page
 
@@ -25,10 +26,12 @@ def _imports(viewer: Viewer) -> None:
 with page(
     _("Data"), Right.EXPORT, _("Import files, export the network, and maintain the database.")
 ) as viewer:
-    load, take, care = st.tabs([_("Import"), _("Export"), _("Maintenance")])
+    load, take, norms, care = st.tabs([_("Import"), _("Export"), _("Norm times"), _("Maintenance")])
     with load:
         _imports(viewer)
     with take:
         exports(viewer, data.network(viewer), key="exports")
+    with norms:
+        norm_editor(viewer, key="norms")
     with care:
         store_care(viewer, key="care")

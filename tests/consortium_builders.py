@@ -19,6 +19,7 @@ from dare_network.domain.drafts.dialogues import (
     QuestionDraft,
 )
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
+from dare_network.domain.drafts.norms import NormDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.services.reference import body_key, load_reference
@@ -61,6 +62,24 @@ def dialogue_draft(of: Consortium, **changes: Any) -> DialogueDraft:
         "requested_on": date(2026, 3, 2),
     }
     return check(DialogueDraft, values | changes)
+
+
+def norm_draft(weeks: int = 5) -> NormDraft:
+    """That the MEB accepts or refuses within so many weeks from the request."""
+    return check(
+        NormDraft,
+        {
+            "step_en": "Request accepted or refused",
+            "step_nl": "Verzoek geaccepteerd of afgewezen",
+            "due_from": "theirs",
+            "from_event": "requested",
+            "limit": weeks,
+            "unit": "weeks",
+            "until_event": "accepted",
+            "source": "A letter of the body, for the test.",
+            "recorded_on": date(2026, 11, 24),
+        },
+    )
 
 
 def meeting_draft(**changes: Any) -> MeetingDraft:

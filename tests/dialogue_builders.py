@@ -57,6 +57,8 @@ def dialogue(**changes: Any) -> Dialogue:
         "state": DialogueState.PROPOSED,
         "requested_on": date(2026, 3, 2),
         "accepted_on": None,
+        "started_on": None,
+        "documents_sent_on": None,
         "held_on": None,
         "output_due_on": None,
         "output_received_on": None,

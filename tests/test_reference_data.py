@@ -15,6 +15,7 @@ from dare_network.domain.vocabulary import (
     Acceptance,
     CommitmentState,
     Confidentiality,
+    DialogueEvent,
     DialogueState,
     Direction,
     QuestionState,
@@ -33,7 +34,7 @@ COLUMNS = {
     "ror_id,city,country,website,source,recorded_on",
     "formats": "id,label_en,label_nl,body_ids,who_may_ask_en,who_may_ask_nl,output_en,output_nl,"
     "endorsement,note_en,note_nl,verified,source,recorded_on",
-    "norms": "id,format_id,step_en,step_nl,from_event,limit,unit,source,recorded_on",
+    "norms": "id,format_id,step_en,step_nl,due_from,from_event,limit,unit,until_event,source,recorded_on",
 }
 CLOSED: dict[TermList, type[StrEnum]] = {
     TermList.DIALOGUE_STATE: DialogueState,
@@ -44,7 +45,7 @@ CLOSED: dict[TermList, type[StrEnum]] = {
     TermList.CONFIDENTIALITY: Confidentiality,
     TermList.ROLE: Role,
 }
-EVENTS = {"requested", "accepted", "held", "started", "eligible", "output_received"}
+EVENTS = set(DialogueEvent)
 UNITS = {"calendar_days", "working_days", "weeks", "months"}
 NOT_LOOKED_UP = {"general domain knowledge", "own proposal"}
 
@@ -195,5 +196,7 @@ def test_every_norm_counts_whole_units_from_a_known_event_of_a_known_format() ->
         assert row["format_id"] in ids("formats"), row
         assert row["id"].startswith(row["format_id"] + "_"), row
         assert row["from_event"] in EVENTS, row
+        assert row["until_event"] in EVENTS | {""}, row
+        assert row["due_from"] in set(Direction), row
         assert row["unit"] in UNITS, row
         assert int(row["limit"]) != 0, row

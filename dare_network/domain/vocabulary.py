@@ -65,6 +65,19 @@ class DialogueState(StrEnum):
     CANCELLED = "cancelled"
 
 
+class DialogueEvent(StrEnum):
+    """What norm times run from and end with: each is a day on the dialogue."""
+
+    REQUESTED = "requested"
+    ACCEPTED = "accepted"
+    ELIGIBLE = "eligible"
+    """Of a product, for a scheme: the day on which the body accepted it."""
+    STARTED = "started"
+    DOCUMENTS_SENT = "documents_sent"
+    HELD = "held"
+    OUTPUT_RECEIVED = "output_received"
+
+
 class QuestionState(StrEnum):
     """How far a question is."""
 

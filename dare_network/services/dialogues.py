@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
 
@@ -39,6 +40,7 @@ from dare_network.domain.vocabulary import (
 )
 from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
 from dare_network.language import _
+from dare_network.services.norms import course, output_due
 from dare_network.store.audit import list_events
 from dare_network.store.dialogues import (
     dialogue_of,
@@ -47,6 +49,8 @@ from dare_network.store.dialogues import (
     list_products,
 )
 from dare_network.store.engine import reading, writing
+from dare_network.store.norm_times import drop_norm_times, keep_norm_times
+from dare_network.store.reference import read_reference
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -141,12 +145,18 @@ def move_dialogue(
 ) -> None:
     """Take a dialogue to its next state.
 
-    Open guards need a reason from those who may override them and stop everybody else. Raises
-    InvalidInputError for a step that the table of states does not have.
+    Open guards need a reason from those who may override them and stop everybody else. The norm times of
+    one that ends are kept as they are; where its output is awaited, that is due by the norm of the format
+    unless a day was noted. Raises InvalidInputError for a step that the table of states does not have.
     """
     with _at(engine, viewer, dialogue_id, reason) as (pen, found):
+        reference = read_reference(pen.session)
+        if target is DialogueState.AWAITING_OUTPUT:
+            due_on = found.dialogue.output_due_on or output_due(found, reference)
+            found = replace(found, dialogue=replace(found.dialogue, output_due_on=due_on))
         # First, so that a stale step is a conflict; what is refused below is not kept.
-        pen.change(DialogueRow, dialogue_id, {"state": target}, version)
+        values = {"state": target, "output_due_on": found.dialogue.output_due_on}
+        pen.change(DialogueRow, dialogue_id, values, version)
         state = found.dialogue.state
         if target not in DIALOGUE_TRANSITIONS[state]:
             raise InvalidInputError(_("A dialogue cannot go from this state to that one."))
@@ -156,6 +166,10 @@ def move_dialogue(
         if (reminders or state in DIALOGUE_NEEDS_REASON) and not pen.reason:
             wanted = _("This step needs a reason.")
             raise InvalidInputError(" ".join([*reminders, wanted]), {"reason": wanted})
+        if state in DIALOGUE_NEEDS_REASON:
+            drop_norm_times(pen, dialogue_id)
+        if target in DIALOGUE_NEEDS_REASON:
+            keep_norm_times(pen, found.dialogue, course(found, reference))
 
 
 def add_meeting(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: MeetingDraft) -> UUID:

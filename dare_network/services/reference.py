@@ -12,7 +12,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import Role, StakeholderKind
+from dare_network.domain.vocabulary import DialogueEvent, Direction, Role, StakeholderKind
 from dare_network.settings import ROOT
 from dare_network.store.engine import reading, writing
 from dare_network.store.installation import hold_facts, keep_fact, read_fact
@@ -111,7 +111,13 @@ def _format(cells: Cells) -> Values:
 
 
 def _norm(cells: Cells) -> Values:
-    return dict(cells) | {"limit": int(cells["limit"]), "recorded_on": _day(cells["recorded_on"])}
+    return dict(cells) | {
+        "due_from": Direction(cells["due_from"]),
+        "from_event": DialogueEvent(cells["from_event"]),
+        "limit": int(cells["limit"]),
+        "until_event": DialogueEvent(cells["until_event"]) if cells["until_event"] else None,
+        "recorded_on": _day(cells["recorded_on"]),
+    }
 
 
 def _body(cells: Cells) -> Values:

@@ -15,6 +15,7 @@ from dare_network.store.tables.dialogues import (
     CommitmentRow,
     DialogueRow,
     MeetingRow,
+    NormTimeRow,
     ProductRow,
     QuestionRow,
 )
@@ -32,6 +33,7 @@ _AUDITED: tuple[type[Entity], ...] = (
     QuestionRow,
     AnswerRow,
     CommitmentRow,
+    NormTimeRow,
 )
 
 

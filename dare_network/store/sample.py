@@ -13,6 +13,7 @@ from dare_network.store.tables.dialogues import (
     CommitmentRow,
     DialogueRow,
     MeetingRow,
+    NormTimeRow,
     ProductRow,
     QuestionRow,
 )
@@ -25,6 +26,7 @@ _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
     QuestionRow,
     AttendanceRow,
     MeetingRow,
+    NormTimeRow,
     DialogueRow,
     ProductRow,
     TieRow,

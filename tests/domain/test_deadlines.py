@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from dare_network.domain.records.reference import FormatNorm
 from dare_network.domain.rules.deadlines import is_due_soon, is_overdue, latest_by
 from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
-from dare_network.domain.vocabulary import CommitmentState
+from dare_network.domain.vocabulary import CommitmentState, DialogueEvent, Direction
 
 TODAY = date(2026, 5, 12)
 OWNER = uuid4()
@@ -44,7 +44,9 @@ def test_thirty_days_from_the_end_of_january_are_in_march() -> None:
 
 
 def norm(limit: int, unit: str) -> FormatNorm:
-    return FormatNorm("n", "f", "step", "stap", "held", limit, unit, "source", None, 0)
+    return FormatNorm(
+        "n", "f", "step", "stap", Direction.THEIRS, DialogueEvent.HELD, limit, unit, None, "source", None, 0
+    )
 
 
 MONDAY, FRIDAY, SATURDAY, SUNDAY = (date(2026, 5, day) for day in (11, 15, 16, 17))

@@ -15,6 +15,7 @@ from consortium_builders import (
     dialogue_draft,
     found_consortium,
     meeting_draft,
+    norm_draft,
     question_draft,
     seat_draft,
 )
@@ -43,6 +44,7 @@ from dare_network.services import (
     imports,
     installation,
     network,
+    norms,
     sample,
     stakeholders,
     summary,
@@ -85,6 +87,8 @@ NEEDED: dict[str, Right | None] = {
     "installation.check_store": Right.SEE_AUDIT,
     "network.network": Right.SEE_NETWORK,
     "network.node_positions": Right.SEE_NETWORK,
+    "norms.change_norm": Right.ADMINISTER,
+    "norms.course_of": EVERYBODY,
     "sample.remove_sample": Right.ADMINISTER,
     "stakeholders.add_affiliation": Right.EDIT_NETWORK,
     "stakeholders.add_organisation": Right.EDIT_NETWORK,
@@ -125,6 +129,8 @@ WITHOUT_VIEWER = {
     "imports.files.read_source",
     "imports.loading.refused_csv",
     "network.read_network",
+    "norms.course",
+    "norms.output_due",
     "summary.period_presets",
     # These say nothing that is not for everybody, or run before anybody asks.
     "installation.health",
@@ -199,6 +205,8 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "dialogues.record_answer": lambda v: d.record_answer(engine, v, question(), answer_draft(of)),
         "dialogues.record_dialogue": lambda v: d.record_dialogue(engine, v, draft),
         "dialogues.remove_attendance": lambda v: d.remove_attendance(engine, v, seat()),
+        "norms.change_norm": lambda v: norms.change_norm(engine, v, "meb_sa_meeting_accept", norm_draft()),
+        "norms.course_of": lambda v: norms.course_of(engine, v, dialogue()),
     }
 
 

@@ -45,6 +45,8 @@ class DialogueDraft(Draft):
     topic_ids: tuple[Name, ...] = ()
     state: DialogueState = DialogueState.PROPOSED
     accepted_on: date | None = None
+    started_on: date | None = None
+    documents_sent_on: date | None = None
     held_on: date | None = None
     output_due_on: date | None = None
     output_received_on: date | None = None

@@ -35,6 +35,8 @@ class Dialogue:
 
     `ref` is the number people quote, "DIA-2026-014". `centre_id` is the centre that a restricted
     dialogue names; `readers` are the accounts listed on a dialogue for named persons only.
+    `started_on` is the day from which the body's procedure counts; `documents_sent_on` that on which the
+    briefing documents went to the body.
     """
 
     id: UUID
@@ -51,6 +53,8 @@ class Dialogue:
     state: DialogueState
     requested_on: date
     accepted_on: date | None
+    started_on: date | None
+    documents_sent_on: date | None
     held_on: date | None
     output_due_on: date | None
     output_received_on: date | None

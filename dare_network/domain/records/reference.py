@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dare_network.domain.vocabulary import TermList
+from dare_network.domain.vocabulary import DialogueEvent, Direction, TermList
 from dare_network.language import pick
 
 
@@ -73,16 +73,20 @@ class TieType:
 class FormatNorm:
     """A norm time of a dialogue format: `limit` units after `from_event`, before it where negative.
 
-    `recorded_on` is the day on which the value was taken over from its source.
+    `due_from` says on whom the step waits. The step is done with `until_event`; None where nothing on a
+    dialogue tells that it was. `recorded_on` is the day on which the value was last checked against its
+    source.
     """
 
     id: str
     format_id: str
     step_en: str
     step_nl: str
-    from_event: str
+    due_from: Direction
+    from_event: DialogueEvent
     limit: int
     unit: str
+    until_event: DialogueEvent | None
     source: str
     recorded_on: date | None
     position: int

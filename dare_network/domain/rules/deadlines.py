@@ -1,6 +1,7 @@
 """Deadlines are days in Europe/Amsterdam; the due day itself is still in time."""
 
 from calendar import monthrange
+from collections.abc import Container
 from datetime import date, timedelta
 
 from dare_network.domain.records.dialogues import Commitment
@@ -21,15 +22,15 @@ def is_due_soon(commitment: Commitment, today: date) -> bool:
     return unfinished and today <= commitment.due_on <= today + SOON
 
 
-def latest_by(norm: FormatNorm, event_on: date) -> date:
+def latest_by(norm: FormatNorm, event_on: date, free_days: Container[date] = ()) -> date:
     """The last day on which a norm is met, counted from the day of its event.
 
     Units are "calendar_days", "weeks", "months" (the same day of a later month, or its last) and
-    "working_days" (Monday to Friday).
+    "working_days" (Monday to Friday, without `free_days`).
     """
     match norm.unit:
         case "working_days":
-            return _working_days_after(event_on, norm.limit)
+            return _working_days_after(event_on, norm.limit, free_days)
         case "weeks":
             return event_on + timedelta(weeks=norm.limit)
         case "months":
@@ -44,10 +45,10 @@ def _months_after(start: date, count: int) -> date:
     return date(year, month, min(start.day, monthrange(year, month)[1]))
 
 
-def _working_days_after(start: date, count: int) -> date:
+def _working_days_after(start: date, count: int, free_days: Container[date]) -> date:
     step = timedelta(days=1 if count > 0 else -1)
     end, left = start, abs(count)
     while left:
         end += step
-        left -= end.weekday() < 5
+        left -= end.weekday() < 5 and end not in free_days
     return end

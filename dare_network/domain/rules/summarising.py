@@ -79,11 +79,13 @@ def summarise(
 
 
 def is_active(dossier: Dossier, period: Period) -> bool:
-    """Whether a request, acceptance, meeting, answer or output falls in the period."""
+    """Whether a request or another step, a meeting, an answer or output falls in the period."""
     dialogue = dossier.dialogue
     steps = (
         dialogue.requested_on,
         dialogue.accepted_on,
+        dialogue.started_on,
+        dialogue.documents_sent_on,
         dialogue.held_on,
         dialogue.output_received_on,
         *(meeting.on for meeting in dossier.meetings),

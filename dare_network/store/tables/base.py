@@ -56,13 +56,16 @@ class Record(Entity):
     version: int = 1
 
 
-def vocabulary(members: type[StrEnum], name: str) -> Any:
-    """A text column that holds the values of a closed vocabulary, with a check that it does."""
+def vocabulary(members: type[StrEnum], name: str, *, checked: bool = True) -> Any:
+    """A text column that holds the values of a closed vocabulary, with a check that it does.
+
+    Unchecked ones need no migration when a later release adds a member.
+    """
     return sa.Enum(
         members,
         values_callable=lambda kind: [member.value for member in kind],
         native_enum=False,
-        create_constraint=True,
+        create_constraint=checked,
         name=name,
         length=40,
     )

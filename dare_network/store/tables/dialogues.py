@@ -85,6 +85,8 @@ class DialogueRow(Record, table=True):
     state: DialogueState = Field(sa_type=vocabulary(DialogueState, "state"))
     requested_on: date
     accepted_on: date | None = None
+    started_on: date | None = None
+    documents_sent_on: date | None = None
     held_on: date | None = None
     output_due_on: date | None = None
     output_received_on: date | None = None
@@ -94,6 +96,29 @@ class DialogueRow(Record, table=True):
     centre_id: UUID | None = Field(default=None, foreign_key="stakeholder.id")
     shared_with_public_body: bool = False
     source: str = ""
+
+
+class NormTimeRow(Record, table=True):
+    """How a finished dialogue ran against one norm of its format."""
+
+    __tablename__ = "norm_time"
+    entity: ClassVar[str] = "norm_time"
+    family: ClassVar[Family] = Family.DIALOGUES
+
+    dialogue_id: UUID = Field(foreign_key="dialogue.id", index=True)
+    norm_id: str
+    step_en: str
+    step_nl: str
+    due_from: Direction = Field(sa_type=vocabulary(Direction, "due_from"))
+    limit: int
+    unit: str
+    source: str = ""
+    from_on: date | None = None
+    due_on: date | None = None
+    expected: bool = False
+    recorded: bool = False
+    done_on: date | None = None
+    position: int = 0
 
 
 class MeetingRow(Record, table=True):

@@ -4,11 +4,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 
-import sqlalchemy as sa
 from sqlmodel import Field
 
-from dare_network.domain.vocabulary import Family, TermList
-from dare_network.store.tables.base import Base, Entity, Link
+from dare_network.domain.vocabulary import DialogueEvent, Direction, Family, TermList
+from dare_network.store.tables.base import Base, Entity, Link, vocabulary
 
 
 class _ReferenceEntity(Entity):
@@ -28,15 +27,7 @@ class TermRow(_ReferenceEntity, table=True):
 
     key_: str = Field(primary_key=True)
     # No check here: a list that a later release adds needs no migration.
-    list: TermList = Field(
-        sa_type=sa.Enum(
-            TermList,
-            values_callable=lambda kind: [member.value for member in kind],
-            native_enum=False,
-            length=40,
-        ),
-        index=True,
-    )
+    list: TermList = Field(sa_type=vocabulary(TermList, "list", checked=False), index=True)
     id: str
     label_en: str
     label_nl: str
@@ -110,7 +101,15 @@ class FormatNormRow(_ReferenceEntity, table=True):
     format_id: str = Field(foreign_key="format.id", index=True)
     step_en: str
     step_nl: str
-    from_event: str
+    due_from: Direction = Field(
+        sa_type=vocabulary(Direction, "due_from", checked=False),
+        # What norms of a database have that was made before they said so.
+        sa_column_kwargs={"server_default": Direction.THEIRS.value},
+    )
+    from_event: DialogueEvent = Field(sa_type=vocabulary(DialogueEvent, "from_event", checked=False))
     limit: int
     unit: str
+    until_event: DialogueEvent | None = Field(
+        default=None, sa_type=vocabulary(DialogueEvent, "until_event", checked=False)
+    )
     recorded_on: date | None = None

@@ -93,6 +93,8 @@ def _dialogue_fields(viewer: Viewer, known: Dialogue | None) -> tuple[list[Field
         Field("readers", _("Accounts that may see it, one per line"), Kind.LINES),
         Field("shared_with_public_body", _("Shared with a public body"), Kind.FLAG),
         Field("accepted_on", _("Accepted on"), Kind.DAY),
+        Field("started_on", _("Procedure started on"), Kind.DAY),
+        Field("documents_sent_on", _("Documents sent on"), Kind.DAY),
         Field("held_on", _("Held on"), Kind.DAY),
         Field("output_due_on", _("Output due on"), Kind.DAY),
         Field("output_received_on", _("Output received on"), Kind.DAY),

@@ -112,6 +112,8 @@ def _fields() -> dict[str, str]:
         "state": _("State"),
         "requested_on": _("Begun on"),
         "accepted_on": _("Accepted on"),
+        "started_on": _("Procedure started on"),
+        "documents_sent_on": _("Documents sent on"),
         "held_on": _("Held on"),
         "output_due_on": _("Output due on"),
         "output_received_on": _("Output received on"),

@@ -25,6 +25,7 @@ from dare_network.ui.components.facts import name_of, show_facts, sources
 from dare_network.ui.components.form import Field, Kind, form, opened_at, save
 from dare_network.ui.components.meeting_forms import meeting
 from dare_network.ui.components.meetings import meetings_and_people
+from dare_network.ui.components.norm_clock import norm_clock
 from dare_network.ui.components.question_forms import question
 from dare_network.ui.components.questions import questions_and_answers
 from dare_network.ui.drawer import opener
@@ -42,14 +43,23 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
     records = may(viewer, Right.RECORD_DIALOGUES)
     if records:
         _actions(viewer, dossier)
-    labels = [_("Questions and answers"), _("Meetings"), _("Commitments"), _("Details"), _("History")]
-    questions, meetings, commitments, details, history = st.tabs(labels)
+    labels = [
+        _("Questions and answers"),
+        _("Meetings"),
+        _("Commitments"),
+        _("Norm times"),
+        _("Details"),
+        _("History"),
+    ]
+    questions, meetings, commitments, norms, details, history = st.tabs(labels)
     with questions:
         questions_and_answers(viewer, dossier, records)
     with meetings:
         meetings_and_people(viewer, dossier, records)
     with commitments:
         commitment_list(viewer, dossier, records)
+    with norms:
+        norm_clock(viewer, dossier)
     with details:
         _details(viewer, dialogue)
     with history:
@@ -168,6 +178,8 @@ def _details(viewer: Viewer, dialogue: Dialogue) -> None:
         (_("Purpose"), reference.label(TermList.PURPOSE, dialogue.purpose)),
         (_("Begun on"), day(dialogue.requested_on)),
         (_("Accepted on"), day(dialogue.accepted_on)),
+        (_("Procedure started on"), day(dialogue.started_on)),
+        (_("Documents sent on"), day(dialogue.documents_sent_on)),
         (_("Held on"), day(dialogue.held_on)),
         (_("Output due on"), day(dialogue.output_due_on)),
         (_("Output received on"), day(dialogue.output_received_on)),

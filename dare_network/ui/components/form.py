@@ -26,6 +26,8 @@ class Kind(StrEnum):
     DAY = auto()
     TIME = auto()
     NUMBER = auto()
+    WHOLE = auto()
+    """A whole number, also below zero."""
     CHOICE = auto()
     CHOICES = auto()
     LINES = auto()
@@ -108,6 +110,8 @@ def _widget(item: Field, value: object, key: str) -> object:
             return st.time_input(item.caption, key=place, help=item.help, step=900)
         case Kind.NUMBER:
             return st.number_input(item.caption, key=place, help=item.help, step=1, min_value=1)
+        case Kind.WHOLE:
+            return st.number_input(item.caption, key=place, help=item.help, step=1)
         case Kind.FLAG:
             return st.checkbox(item.caption, key=place, help=item.help)
         case Kind.CHOICE:

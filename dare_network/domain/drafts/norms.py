@@ -1,0 +1,26 @@
+"""Norm times of dialogue formats, as administrators hand them in."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from dare_network.domain.drafts.checking import Draft, FullText, Name
+from dare_network.domain.vocabulary import DialogueEvent, Direction
+
+MOST = 3_650
+"""A norm of more than ten years is a slip of the pen."""
+
+
+class NormDraft(Draft):
+    """A norm time. `recorded_on` is the day on which it was checked against its source."""
+
+    step_en: Name
+    step_nl: Name
+    due_from: Direction
+    from_event: DialogueEvent
+    limit: Annotated[int, Field(ge=-MOST, le=MOST)]
+    unit: Literal["calendar_days", "working_days", "weeks", "months"]
+    until_event: DialogueEvent | None = None
+    source: FullText
+    recorded_on: date

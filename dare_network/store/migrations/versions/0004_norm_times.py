@@ -1,0 +1,65 @@
+"""Norm times say who owes a step and what ends it; finished dialogues keep how they ran.
+
+Revision ID: 0004
+Revises: 0002
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0004"
+down_revision = "0002"
+
+
+def upgrade() -> None:
+    op.add_column("dialogue", sa.Column("started_on", sa.Date(), nullable=True))
+    op.add_column("dialogue", sa.Column("documents_sent_on", sa.Date(), nullable=True))
+    # Until the reference files have been followed again, which the start does next.
+    op.add_column(
+        "format_norm", sa.Column("due_from", sa.String(length=40), server_default="theirs", nullable=False)
+    )
+    op.add_column("format_norm", sa.Column("until_event", sa.String(length=40), nullable=True))
+    op.create_table(
+        "norm_time",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("sample", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("dialogue_id", sa.Uuid(), nullable=False),
+        sa.Column("norm_id", sa.String(), nullable=False),
+        sa.Column("step_en", sa.String(), nullable=False),
+        sa.Column("step_nl", sa.String(), nullable=False),
+        sa.Column(
+            "due_from",
+            sa.Enum(
+                "ours",
+                "theirs",
+                "joint",
+                name="due_from",
+                native_enum=False,
+                create_constraint=True,
+                length=40,
+            ),
+            nullable=False,
+        ),
+        sa.Column("limit", sa.Integer(), nullable=False),
+        sa.Column("unit", sa.String(), nullable=False),
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("expected", sa.Boolean(), nullable=False),
+        sa.Column("recorded", sa.Boolean(), nullable=False),
+        sa.Column("done_on", sa.Date(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["dialogue_id"], ["dialogue.id"], name=op.f("fk_norm_time_dialogue_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_norm_time")),
+    )
+    op.create_index(op.f("ix_norm_time_dialogue_id"), "norm_time", ["dialogue_id"])
+    op.create_index(op.f("ix_norm_time_sample"), "norm_time", ["sample"])
+
+
+def downgrade() -> None:
+    op.drop_table("norm_time")
+    op.drop_column("format_norm", "until_event")
+    op.drop_column("format_norm", "due_from")
+    op.drop_column("dialogue", "documents_sent_on")
+    op.drop_column("dialogue", "started_on")

@@ -1,0 +1,44 @@
+"""How finished dialogues ran against their norms, as it was when they ended."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.domain.records.dialogues import Dialogue
+from dare_network.domain.records.norm_times import NormTime
+from dare_network.store.keys import new_id
+from dare_network.store.rows import load
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.dialogues import NormTimeRow
+from dare_network.store.writing import Writing
+
+_TIME = table_of(NormTimeRow)
+
+
+def list_norm_times(session: Session, dialogue_id: UUID) -> tuple[NormTime, ...]:
+    """What was kept of a dialogue when it ended, in the order of the days."""
+    return load(
+        session, NormTimeRow, NormTime, _TIME.c.dialogue_id == dialogue_id, order_by=(_TIME.c.position,)
+    )
+
+
+def keep_norm_times(pen: Writing, dialogue: Dialogue, times: Iterable[NormTime]) -> None:
+    """Keep how a dialogue ran, now that it ends."""
+    belongs = {"dialogue_id": dialogue.id, "sample": dialogue.sample}
+    pen.add_all(
+        NormTimeRow,
+        [
+            asdict(time) | belongs | {"id": new_id(), "position": position}
+            for position, time in enumerate(times)
+        ],
+    )
+
+
+def drop_norm_times(pen: Writing, dialogue_id: UUID) -> None:
+    """Forget what was kept, now that the dialogue goes on."""
+    query = sa.select(_TIME.c.id).where(_TIME.c.dialogue_id == dialogue_id)
+    for key in pen.session.connection().scalars(query).all():
+        pen.remove(NormTimeRow, key)

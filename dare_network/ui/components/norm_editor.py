@@ -1,0 +1,82 @@
+"""The norm times of all formats, for administrators to keep up to date."""
+
+from functools import partial
+
+import streamlit as st
+
+from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.norms import NormDraft
+from dare_network.domain.records.reference import FormatNorm, Reference
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Direction, Right, TermList
+from dare_network.language import _, day
+from dare_network.services.norms import change_norm
+from dare_network.ui import data, state
+from dare_network.ui.components import choices
+from dare_network.ui.components.facts import sources
+from dare_network.ui.components.form import Field, Kind, form, save
+from dare_network.ui.components.norm_words import event_names, limit_in_words, unit_names
+from dare_network.ui.drawer import opener
+from dare_network.ui.markup import badge, show
+
+
+def norm_editor(viewer: Viewer, key: str) -> None:
+    """Draw the norm times of one format, each with its source and when it was checked."""
+    reference = data.reference()
+    with_norms = {norm.format_id for norm in reference.norms}
+    formats = {name: label for name, label in choices.formats(reference).items() if name in with_norms}
+    st.caption(
+        _("Changing a norm time moves the forecasts of open dialogues; what ended keeps what held then.")
+    )
+    chosen = st.selectbox(
+        _("Format"), list(formats), key=f"{key}.format", format_func=lambda name: formats[name]
+    )
+    for norm in reference.norms_of(str(chosen)):
+        with st.container(gap="xxsmall"):
+            _norm(norm)
+            if may(viewer, Right.ADMINISTER):
+                opener(
+                    _("Change this norm time"),
+                    norm.step,
+                    f"{key}.norm.{norm.id}",
+                    partial(_change, viewer, reference, norm),
+                    ":material/edit:",
+                    quiet=True,
+                )
+
+
+def _norm(norm: FormatNorm) -> None:
+    sentence = _("{limit} after: {event}") if norm.limit > 0 else _("{limit} before: {event}")
+    event = event_names()[norm.from_event]
+    show(
+        '<div class="record"><div class="head"><strong>{}</strong>{}</div>'
+        '<p class="muted small">{} · {}</p></div>',
+        norm.step,
+        badge(sentence.format(limit=limit_in_words(norm.limit, norm.unit), event=event)),
+        sources(norm.source),
+        _("checked on {date}").format(date=day(norm.recorded_on)),
+    )
+
+
+def _change(viewer: Viewer, reference: Reference, norm: FormatNorm, key: str) -> bool:
+    sides = {each: reference.label(TermList.DIRECTION, each) for each in Direction}
+    fields = [
+        Field("step_en", _("Step, in English"), required=True),
+        Field("step_nl", _("Step, in Dutch"), required=True),
+        Field("limit", _("How many"), Kind.WHOLE, required=True, help=_("Below zero: before the event.")),
+        Field("unit", _("Of what"), Kind.CHOICE, unit_names(), required=True),
+        Field("from_event", _("Counted from"), Kind.CHOICE, event_names(), required=True),
+        Field("until_event", _("Done with"), Kind.CHOICE, event_names()),
+        Field("due_from", _("Due from"), Kind.CHOICE, sides, required=True),
+        Field("source", _("Source"), Kind.AREA, required=True),
+        Field("recorded_on", _("Checked against its source on"), Kind.DAY, required=True),
+    ]
+    known = {item.name: getattr(norm, item.name) for item in fields} | {"recorded_on": data.today()}
+    filled = form(fields, known, _("Save"), key)
+    if filled is None:
+        return False
+    done = save(lambda: change_norm(data.engine(), viewer, norm.id, check(NormDraft, filled)), fields, key)
+    if done:
+        state.flash(_("Saved."))
+    return done

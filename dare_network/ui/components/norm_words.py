@@ -1,0 +1,43 @@
+"""Norm times in words."""
+
+from collections.abc import Mapping
+
+from dare_network.domain.vocabulary import DialogueEvent
+from dare_network.language import _, ngettext
+
+
+def limit_in_words(limit: int, unit: str) -> str:
+    """How long a norm is, whichever way it runs."""
+    count = abs(limit)
+    match unit:
+        case "working_days":
+            return ngettext("{n} working day", "{n} working days", count)
+        case "weeks":
+            return ngettext("{n} week", "{n} weeks", count)
+        case "months":
+            return ngettext("{n} month", "{n} months", count)
+        case _days:
+            return ngettext("{n} day", "{n} days", count)
+
+
+def unit_names() -> Mapping[str, str]:
+    """What norms are counted in."""
+    return {
+        "calendar_days": _("Days"),
+        "working_days": _("Working days"),
+        "weeks": _("Weeks"),
+        "months": _("Months"),
+    }
+
+
+def event_names() -> Mapping[DialogueEvent, str]:
+    """What norms run from and end with."""
+    return {
+        DialogueEvent.REQUESTED: _("The request"),
+        DialogueEvent.ACCEPTED: _("The acceptance"),
+        DialogueEvent.ELIGIBLE: _("The admission to the scheme"),
+        DialogueEvent.STARTED: _("The start of the procedure"),
+        DialogueEvent.DOCUMENTS_SENT: _("The sending of the documents"),
+        DialogueEvent.HELD: _("The meeting"),
+        DialogueEvent.OUTPUT_RECEIVED: _("The output"),
+    }
