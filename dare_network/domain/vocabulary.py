@@ -115,6 +115,14 @@ class Direction(StrEnum):
     JOINT = "joint"
 
 
+class Decision(StrEnum):
+    """What can be decided on several commitments at once."""
+
+    FULFILLED = "fulfilled"
+    MOVED = "moved"
+    CANCELLED = "cancelled"
+
+
 class Acceptance(StrEnum):
     """Whether the other side has accepted what was delivered."""
 

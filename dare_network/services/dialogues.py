@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from dare_network.domain.drafts.dialogues import (
     QuestionDraft,
 )
 from dare_network.domain.records.audit import Event
-from dare_network.domain.records.dialogues import Dossier, Product
+from dare_network.domain.records.dialogues import Commitment, Dossier, Product
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
 from dare_network.domain.rules.states import (
@@ -39,7 +40,7 @@ from dare_network.domain.vocabulary import (
     Right,
 )
 from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
-from dare_network.language import _
+from dare_network.language import AMSTERDAM, _
 from dare_network.services.norms import course, output_due
 from dare_network.store.audit import list_events
 from dare_network.store.dialogues import (
@@ -57,6 +58,7 @@ from dare_network.store.tables.dialogues import (
     AttendanceRow,
     CommitmentRow,
     DialogueRow,
+    DueMoveRow,
     MeetingRow,
     ProductRow,
     QuestionRow,
@@ -98,7 +100,14 @@ def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, .
 
 
 def _keys(found: Dossier) -> list[UUID]:
-    parts = (found.meetings, found.attendances, found.questions, found.answers, found.commitments)
+    parts = (
+        found.meetings,
+        found.attendances,
+        found.questions,
+        found.answers,
+        found.commitments,
+        found.due_moves,
+    )
     return [found.dialogue.id, *(part.id for family in parts for part in family)]
 
 
@@ -248,19 +257,40 @@ def change_commitment(
     version: int,
     draft: CommitmentDraft,
     reason: str = "",
+    agreed: bool = False,
 ) -> None:
     """Save a commitment as read at `version`.
 
-    A due date moves only with a reason. Raises InvalidInputError for an impossible state.
+    A due date moves only with a reason; `agreed` says whether the other side agreed. Raises
+    InvalidInputError for an impossible state.
     """
     with _part(engine, viewer, CommitmentRow, commitment_id, reason) as (pen, found):
         pen.change(CommitmentRow, commitment_id, draft.values(), version)
         stored = next(promise for promise in found.commitments if promise.id == commitment_id)
         _check_step(stored.state, draft.state, COMMITMENT_TRANSITIONS)
         _check_commitment(draft, found)
-        if stored.due_on != draft.due_on and not pen.reason:
-            wanted = _("A due date moves only with a reason.")
-            raise InvalidInputError(wanted, {"reason": wanted})
+        if stored.due_on != draft.due_on:
+            note_due_move(pen, stored, draft.due_on, agreed)
+
+
+def note_due_move(pen: Writing, stored: Commitment, to_on: date, agreed: bool) -> None:
+    """Note that a due day moves. Raises InvalidInputError where the transaction has no reason."""
+    if not pen.reason:
+        wanted = _("A due date moves only with a reason.")
+        raise InvalidInputError(wanted, {"reason": wanted})
+    pen.add(
+        DueMoveRow,
+        {
+            "commitment_id": stored.id,
+            "from_on": stored.due_on,
+            "to_on": to_on,
+            "reason": pen.reason,
+            "agreed": agreed,
+            "moved_on": pen.now.astimezone(AMSTERDAM).date(),
+            "moved_by": pen.viewer.account,
+            "sample": stored.sample,
+        },
+    )
 
 
 def _check_answer(draft: AnswerDraft) -> None:

@@ -1,6 +1,6 @@
 """Queries on dialogues. Each is filtered by what the viewer is cleared for."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from dare_network.domain.records.dialogues import (
     Commitment,
     Dialogue,
     Dossier,
+    DueMove,
     Meeting,
     Product,
     Question,
@@ -29,6 +30,7 @@ from dare_network.store.tables.dialogues import (
     CommitmentRow,
     DialogueReaderRow,
     DialogueRow,
+    DueMoveRow,
     MeetingRow,
     ProductRow,
     QuestionRow,
@@ -40,6 +42,7 @@ _MEETING = table_of(MeetingRow)
 _QUESTION = table_of(QuestionRow)
 _ANSWER = table_of(AnswerRow)
 _COMMITMENT = table_of(CommitmentRow)
+_DUE_MOVE = table_of(DueMoveRow)
 
 
 def visible(cleared: Clearance) -> sa.ColumnElement[bool]:
@@ -80,6 +83,18 @@ def get_dossier(session: Session, cleared: Clearance, dialogue_id: UUID) -> Doss
     if not found:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
     return _dossiers(session, found, condition)[0]
+
+
+def list_commitments(session: Session, cleared: Clearance, keys: Collection[UUID]) -> tuple[Commitment, ...]:
+    """Those of these commitments whose dialogue is visible, by their number."""
+    shown = sa.select(_DIALOGUE.c.id).where(visible(cleared))
+    return load(
+        session,
+        CommitmentRow,
+        Commitment,
+        _COMMITMENT.c.id.in_(keys) & _COMMITMENT.c.dialogue_id.in_(shown),
+        order_by=(_COMMITMENT.c.ref,),
+    )
 
 
 def list_products(session: Session) -> tuple[Product, ...]:
@@ -145,6 +160,14 @@ def _dossiers(
         _COMMITMENT.c.dialogue_id.in_(shown),
         order_by=(_COMMITMENT.c.due_on,),
     )
+    commitments_of = sa.select(_COMMITMENT.c.id).where(_COMMITMENT.c.dialogue_id.in_(shown))
+    moves = load(
+        session,
+        DueMoveRow,
+        DueMove,
+        _DUE_MOVE.c.commitment_id.in_(commitments_of),
+        order_by=(_DUE_MOVE.c.moved_on, _DUE_MOVE.c.to_on),
+    )
     by_meeting = {meeting.id: meeting.dialogue_id for meeting in meetings}
     by_question = {question.id: question.dialogue_id for question in questions}
     held = _grouped((meeting.dialogue_id, meeting) for meeting in meetings)
@@ -153,6 +176,8 @@ def _dossiers(
     asked = _grouped((question.dialogue_id, question) for question in questions)
     answered = _grouped((by_question[a.question_id], a) for a in answers if a.question_id in by_question)
     promised = _grouped((promise.dialogue_id, promise) for promise in commitments)
+    by_promise = {promise.id: promise.dialogue_id for promise in commitments}
+    moved = _grouped((by_promise[m.commitment_id], m) for m in moves if m.commitment_id in by_promise)
     return tuple(
         Dossier(
             dialogue,
@@ -161,6 +186,7 @@ def _dossiers(
             tuple(asked.get(dialogue.id, ())),
             tuple(answered.get(dialogue.id, ())),
             tuple(promised.get(dialogue.id, ())),
+            tuple(moved.get(dialogue.id, ())),
         )
         for dialogue in dialogues
     )

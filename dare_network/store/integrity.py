@@ -14,6 +14,7 @@ from dare_network.store.tables.dialogues import (
     AttendanceRow,
     CommitmentRow,
     DialogueRow,
+    DueMoveRow,
     MeetingRow,
     NormTimeRow,
     ProductRow,
@@ -33,6 +34,7 @@ _AUDITED: tuple[type[Entity], ...] = (
     QuestionRow,
     AnswerRow,
     CommitmentRow,
+    DueMoveRow,
     NormTimeRow,
 )
 

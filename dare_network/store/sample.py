@@ -12,6 +12,7 @@ from dare_network.store.tables.dialogues import (
     AttendanceRow,
     CommitmentRow,
     DialogueRow,
+    DueMoveRow,
     MeetingRow,
     NormTimeRow,
     ProductRow,
@@ -21,6 +22,7 @@ from dare_network.store.tables.network import AffiliationRow, StakeholderRow, Ti
 
 # Each before those that it refers to.
 _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
+    DueMoveRow,
     CommitmentRow,
     AnswerRow,
     QuestionRow,

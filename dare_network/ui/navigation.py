@@ -23,6 +23,7 @@ def navigation(viewer: Viewer) -> StreamlitPage:
         st.Page(PAGES / "network.py", title=_("Network"), icon=":material/hub:"),
         st.Page(PAGES / "stakeholders.py", title=_("Stakeholders"), icon=":material/groups:"),
         st.Page(PAGES / "dialogues.py", title=_("Dialogues"), icon=":material/forum:"),
+        st.Page(PAGES / "commitments.py", title=_("Commitments"), icon=":material/handshake:"),
         st.Page(PAGES / "summary.py", title=_("Summary"), icon=":material/monitoring:"),
     ]
     if may(viewer, Right.EXPORT):

@@ -22,6 +22,7 @@ from consortium_builders import (
 from sqlalchemy.engine import Engine
 
 from dare_network import services
+from dare_network.domain.drafts.decisions import DecisionDraft
 from dare_network.domain.drafts.dialogues import ProductDraft
 from dare_network.domain.drafts.network import (
     AffiliationDraft,
@@ -39,6 +40,7 @@ from dare_network.errors import NotAllowedError
 from dare_network.formats.columns import ColumnMapping
 from dare_network.formats.suggestion import suggest
 from dare_network.services import (
+    commitments,
     dialogues,
     graph_files,
     imports,
@@ -57,6 +59,7 @@ EMPTY = Network((), (), (), (), ())
 EVERYBODY = None
 
 NEEDED: dict[str, Right | None] = {
+    "commitments.decide": Right.RECORD_DIALOGUES,
     "dialogues.add_attendance": Right.RECORD_DIALOGUES,
     "dialogues.add_commitment": Right.RECORD_DIALOGUES,
     "dialogues.add_meeting": Right.RECORD_DIALOGUES,
@@ -109,6 +112,7 @@ NEEDED: dict[str, Right | None] = {
 """The right that each function asks its viewer for; what EVERYBODY may call shows each what he may see."""
 
 WITHOUT_VIEWER = {
+    "dialogues.note_due_move",
     # These work on what somebody was given already.
     "answers.acquaintances",
     "answers.coverage",
@@ -185,6 +189,9 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
 
     d, go = dialogues, DialogueState.PREPARING
     return {
+        "commitments.decide": lambda v: commitments.decide(
+            engine, v, {promise(): 1}, DecisionDraft(decision="cancelled", reason="Stopped.")
+        ),
         "dialogues.add_attendance": lambda v: d.add_attendance(engine, v, meeting(), seat_draft(of.anna)),
         "dialogues.add_commitment": lambda v: d.add_commitment(engine, v, dialogue(), commitment_draft(of)),
         "dialogues.add_meeting": lambda v: d.add_meeting(engine, v, dialogue(), meeting_draft()),

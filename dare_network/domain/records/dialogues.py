@@ -156,6 +156,22 @@ class Commitment:
 
 
 @dataclass(frozen=True, slots=True)
+class DueMove:
+    """That the due day of a commitment moved: why, and whether the other side agreed."""
+
+    id: UUID
+    commitment_id: UUID
+    from_on: date
+    to_on: date
+    reason: str
+    agreed: bool
+    moved_on: date
+    moved_by: str
+    sample: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """A dialogue with everything that hangs on it."""
 
@@ -165,10 +181,15 @@ class Dossier:
     questions: tuple[Question, ...] = ()
     answers: tuple[Answer, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    due_moves: tuple[DueMove, ...] = ()
 
     def attendances_of(self, meeting_id: UUID) -> tuple[Attendance, ...]:
         """Who sat at one of its meetings."""
         return tuple(who for who in self.attendances if who.meeting_id == meeting_id)
+
+    def moves_of(self, commitment_id: UUID) -> tuple[DueMove, ...]:
+        """How often the due day of one of its commitments moved, the first time first."""
+        return tuple(move for move in self.due_moves if move.commitment_id == commitment_id)
 
     def answers_to(self, question_id: UUID) -> tuple[Answer, ...]:
         """The answers to one of its questions, oldest first."""

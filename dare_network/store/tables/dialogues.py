@@ -98,6 +98,22 @@ class DialogueRow(Record, table=True):
     source: str = ""
 
 
+class DueMoveRow(Record, table=True):
+    """That the due day of a commitment moved."""
+
+    __tablename__ = "due_move"
+    entity: ClassVar[str] = "due_move"
+    family: ClassVar[Family] = Family.DIALOGUES
+
+    commitment_id: UUID = Field(foreign_key="commitment.id", index=True)
+    from_on: date
+    to_on: date
+    reason: str
+    agreed: bool = False
+    moved_on: date
+    moved_by: str
+
+
 class NormTimeRow(Record, table=True):
     """How a finished dialogue ran against one norm of its format."""
 

@@ -50,10 +50,11 @@ def commitment(viewer: Viewer, dossier: Dossier, known: Commitment | None, key: 
         Field("acceptance", _("Acceptance by the other side"), Kind.CHOICE, acceptances, required=True),
         Field("summary", _("In short"), Kind.AREA),
         Field("reason", _("Reason, if the due date moves"), Kind.LINE),
+        Field("agreed", _("The other side agreed to the new date"), Kind.FLAG),
     ]
 
     def change(values: Mapping[str, object], version: int) -> None:
-        draft = {name: value for name, value in values.items() if name != "reason"}
+        draft = {name: value for name, value in values.items() if name not in ("reason", "agreed")}
         service.change_commitment(
             data.engine(),
             viewer,
@@ -61,6 +62,7 @@ def commitment(viewer: Viewer, dossier: Dossier, known: Commitment | None, key: 
             version,
             check(CommitmentDraft, draft),
             str(values["reason"] or ""),
+            bool(values["agreed"]),
         )
 
     return edit_record(fields, known, key, change)

@@ -1,10 +1,12 @@
 """Commitments, with their owner and whether their due day has passed."""
 
+from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
+from markupsafe import Markup
 
-from dare_network.domain.records.dialogues import Commitment, Dossier
+from dare_network.domain.records.dialogues import Commitment, Dossier, DueMove
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import is_due_soon, is_overdue
 from dare_network.domain.vocabulary import TermList
@@ -22,7 +24,7 @@ def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
         st.info(_("No commitments yet. Note what was promised, by whom and by when: theirs as well as ours."))
     for promise in dossier.commitments:
         with st.container(gap="xxsmall"):
-            commitment_record(viewer, promise)
+            commitment_record(viewer, promise, dossier.moves_of(promise.id))
             if records:
                 opener(
                     _("Edit {ref}").format(ref=promise.ref),
@@ -33,22 +35,39 @@ def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
                 )
 
 
-def commitment_record(viewer: Viewer, promise: Commitment) -> None:
-    """Draw a commitment with its owner, its due day and whether that has passed."""
-    reference = data.reference()
-    timing = badge(day(promise.due_on))
+def due_badge(promise: Commitment) -> Markup:
+    """The due day of a commitment, and whether it has passed."""
     if is_overdue(promise, data.today()):
-        timing = badge(_("Overdue since {date}").format(date=day(promise.due_on)), "bad")
-    elif is_due_soon(promise, data.today()):
-        timing = badge(_("Due on {date}").format(date=day(promise.due_on)), "fair")
+        return badge(_("Overdue since {date}").format(date=day(promise.due_on)), "bad")
+    if is_due_soon(promise, data.today()):
+        return badge(_("Due on {date}").format(date=day(promise.due_on)), "fair")
+    return badge(day(promise.due_on))
+
+
+def commitment_record(viewer: Viewer, promise: Commitment, moves: Sequence[DueMove] = ()) -> None:
+    """Draw a commitment with its owner, its due day and how that has moved."""
+    reference = data.reference()
     show(
         '<div class="record"><div class="head"><strong>{}</strong>{}{}{}</div><p>{}</p>'
-        '<p class="muted small">{}{}</p></div>',
+        '<p class="muted small">{}{}</p>{}</div>',
         promise.ref,
         badge(reference.label(TermList.COMMITMENT_STATE, promise.state)),
         badge(reference.label(TermList.DIRECTION, promise.direction)),
-        timing,
+        due_badge(promise),
         paragraphs(promise.summary or promise.text),
         name_of(data.network(viewer), promise.owner_id),
         f" · {promise.evidence}" if promise.evidence else "",
+        Markup("").join(_move(move) for move in moves),
     )
+
+
+def _move(move: DueMove) -> Markup:
+    sentence = _("Moved from {before} to {after} on {date} by {account}: {reason}").format(
+        before=day(move.from_on),
+        after=day(move.to_on),
+        date=day(move.moved_on),
+        account=move.moved_by,
+        reason=move.reason,
+    )
+    agreed = _("The other side agreed.") if move.agreed else ""
+    return Markup('<p class="small">{} {}</p>').format(sentence, agreed)

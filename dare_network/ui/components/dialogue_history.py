@@ -98,6 +98,7 @@ def _records() -> dict[str, str]:
         "question": _("Question"),
         "answer": _("Answer"),
         "commitment": _("Commitment"),
+        "due_move": _("Due date"),
     }
 
 
@@ -151,6 +152,9 @@ def _fields() -> dict[str, str]:
         "source_locator": _("Place in the source"),
         "direction": _("Whose commitment"),
         "due_on": _("Due on"),
+        "from_on": _("From"),
+        "to_on": _("To"),
+        "agreed": _("The other side agreed"),
         "evidence": _("Evidence"),
         "acceptance": _("Acceptance by the other side"),
     }

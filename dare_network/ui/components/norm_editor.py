@@ -47,7 +47,7 @@ def norm_editor(viewer: Viewer, key: str) -> None:
 
 
 def _norm(norm: FormatNorm) -> None:
-    sentence = _("{limit} after: {event}") if norm.limit > 0 else _("{limit} before: {event}")
+    sentence = _("{limit} after {event}") if norm.limit > 0 else _("{limit} before {event}")
     event = event_names()[norm.from_event]
     show(
         '<div class="record"><div class="head"><strong>{}</strong>{}</div>'

@@ -33,11 +33,11 @@ def unit_names() -> Mapping[str, str]:
 def event_names() -> Mapping[DialogueEvent, str]:
     """What norms run from and end with."""
     return {
-        DialogueEvent.REQUESTED: _("The request"),
-        DialogueEvent.ACCEPTED: _("The acceptance"),
-        DialogueEvent.ELIGIBLE: _("The admission to the scheme"),
-        DialogueEvent.STARTED: _("The start of the procedure"),
-        DialogueEvent.DOCUMENTS_SENT: _("The sending of the documents"),
-        DialogueEvent.HELD: _("The meeting"),
-        DialogueEvent.OUTPUT_RECEIVED: _("The output"),
+        DialogueEvent.REQUESTED: _("the request"),
+        DialogueEvent.ACCEPTED: _("the acceptance"),
+        DialogueEvent.ELIGIBLE: _("the admission to the scheme"),
+        DialogueEvent.STARTED: _("the start of the procedure"),
+        DialogueEvent.DOCUMENTS_SENT: _("the sending of the documents"),
+        DialogueEvent.HELD: _("the meeting"),
+        DialogueEvent.OUTPUT_RECEIVED: _("the output"),
     }

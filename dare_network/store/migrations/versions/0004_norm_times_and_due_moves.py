@@ -1,4 +1,4 @@
-"""Norm times say who owes a step and what ends it; finished dialogues keep how they ran.
+"""Norm times say who owes a step and what ends it, finished dialogues keep how they ran; due days move.
 
 Revision ID: 0004
 Revises: 0002
@@ -55,9 +55,27 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_norm_time_dialogue_id"), "norm_time", ["dialogue_id"])
     op.create_index(op.f("ix_norm_time_sample"), "norm_time", ["sample"])
+    op.create_table(
+        "due_move",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("sample", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("commitment_id", sa.Uuid(), nullable=False),
+        sa.Column("from_on", sa.Date(), nullable=False),
+        sa.Column("to_on", sa.Date(), nullable=False),
+        sa.Column("reason", sa.String(), nullable=False),
+        sa.Column("agreed", sa.Boolean(), nullable=False),
+        sa.Column("moved_on", sa.Date(), nullable=False),
+        sa.Column("moved_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["commitment_id"], ["commitment.id"], name=op.f("fk_due_move_commitment_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_due_move")),
+    )
+    op.create_index(op.f("ix_due_move_commitment_id"), "due_move", ["commitment_id"])
+    op.create_index(op.f("ix_due_move_sample"), "due_move", ["sample"])
 
 
 def downgrade() -> None:
+    op.drop_table("due_move")
     op.drop_table("norm_time")
     op.drop_column("format_norm", "until_event")
     op.drop_column("format_norm", "due_from")

@@ -1,0 +1,180 @@
+"""Commitments of all dialogues: narrowed down, as a list or a board, and decided on together."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from dare_network.domain.records.dialogues import Commitment, Dialogue, Dossier
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.deadlines import is_overdue
+from dare_network.domain.rules.rights import may
+from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
+from dare_network.domain.vocabulary import CommitmentState, Direction, Right, TermList
+from dare_network.language import _, ngettext
+from dare_network.ui import data
+from dare_network.ui.components.commitments import due_badge
+from dare_network.ui.components.decisions import decisions
+from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.table import ROW
+from dare_network.ui.markup import badge, paragraphs, show
+from dare_network.ui.navigation import link
+
+UNFINISHED, OVERDUE = "unfinished", "overdue"
+LIST, BOARD = "list", "board"
+
+
+class Promise(NamedTuple):
+    """A commitment and the dialogue in which it was made."""
+
+    commitment: Commitment
+    dialogue: Dialogue
+
+
+def commitment_desk(viewer: Viewer, dossiers: Sequence[Dossier], key: str) -> None:
+    """Draw filters, and what meets them as a list or as a board."""
+    shown = _narrowed(viewer, _by_due_day(dossiers), key)
+    names = {LIST: _("List"), BOARD: _("Board")}
+    view = st.segmented_control(
+        _("Shown as"),
+        list(names),
+        default=LIST,
+        required=True,
+        key=f"{key}.view",
+        format_func=lambda each: names[each],
+        label_visibility="collapsed",
+        persist_state="session",
+    )
+    if not shown:
+        st.info(_("No commitment meets these filters."))
+    elif view == BOARD:
+        _board(viewer, shown)
+    else:
+        _list(viewer, shown, key)
+
+
+def _by_due_day(dossiers: Sequence[Dossier]) -> list[Promise]:
+    promises = [Promise(each, dossier.dialogue) for dossier in dossiers for each in dossier.commitments]
+    return sorted(promises, key=lambda promise: (promise.commitment.due_on, promise.commitment.ref))
+
+
+def _narrowed(viewer: Viewer, promises: Sequence[Promise], key: str) -> list[Promise]:
+    reference = data.reference()
+    standing, side, person = st.columns(3)
+    states: dict[str, str] = {
+        UNFINISHED: _("Unfinished"),
+        OVERDUE: _("Overdue"),
+        **{each: reference.label(TermList.COMMITMENT_STATE, each) for each in CommitmentState},
+    }
+    wanted = _choice(standing, _("State"), states, f"{key}.state", UNFINISHED)
+    sides = {each: reference.label(TermList.DIRECTION, each) for each in Direction}
+    whose = _choice(side, _("Whose commitment"), sides, f"{key}.side")
+    owners = {each.commitment.owner_id: "" for each in promises}
+    names = {owner: name_of(data.network(viewer), owner) for owner in owners}
+    owner = _choice(
+        person, _("Owner"), dict(sorted(names.items(), key=lambda item: item[1].casefold())), f"{key}.owner"
+    )
+    return [
+        promise
+        for promise in promises
+        if _stands(promise.commitment, wanted)
+        and whose in (None, promise.commitment.direction)
+        and owner in (None, promise.commitment.owner_id)
+    ]
+
+
+def _choice(
+    place: "st.delta_generator.DeltaGenerator",
+    label: str,
+    options: Mapping[Any, str],
+    key: str,
+    first: object = None,
+) -> object:
+    choices = list(options)
+    return place.selectbox(
+        label,
+        choices,
+        index=choices.index(first) if first in choices else None,
+        key=key,
+        format_func=lambda each: options.get(each, ""),
+        placeholder=_("All"),
+        persist_state="session",
+    )
+
+
+def _stands(promise: Commitment, wanted: object) -> bool:
+    if wanted == UNFINISHED:
+        return promise.state in UNFINISHED_COMMITMENT
+    if wanted == OVERDUE:
+        return is_overdue(promise, data.today())
+    return wanted in (None, promise.state)
+
+
+def _list(viewer: Viewer, shown: Sequence[Promise], key: str) -> None:
+    writes = may(viewer, Right.RECORD_DIALOGUES)
+    event = st.dataframe(
+        pd.DataFrame([_row(viewer, promise) for promise in shown]),
+        key=f"{key}.table",
+        hide_index=True,
+        width="stretch",
+        height=min(620, ROW * (len(shown) + 1) + 3),
+        column_config={
+            name: st.column_config.Column(width=width)
+            for name, width in zip(_row(viewer, shown[0]), (70, 380, 170, 95, 110, 120, 95, 110), strict=True)
+        },
+        on_select="rerun",
+        selection_mode="multi-row",
+        placeholder="–",
+        alt=ngettext("Table with {n} row", "Table with {n} rows", len(shown)),
+    )
+    chosen = [shown[row] for row in event.selection.rows if row < len(shown)]
+    if not chosen:
+        open_or_decide = _("Choose one or several rows to open or to decide on them.")
+        st.caption(open_or_decide if writes else _("Choose a row to open it."))
+        return
+    if writes:
+        decisions(viewer, [promise.commitment for promise in chosen], f"{key}.decide")
+    for dialogue in {promise.dialogue.id: promise.dialogue for promise in chosen}.values():
+        link("dialogues", f"{dialogue.ref} {dialogue.title}", dialogue.id, ":material/forum:")
+
+
+def _row(viewer: Viewer, promise: Promise) -> dict[str, object]:
+    reference, commitment = data.reference(), promise.commitment
+    return {
+        _("Number"): commitment.ref,
+        _("What was promised"): commitment.summary or commitment.text,
+        _("Owner"): name_of(data.network(viewer), commitment.owner_id),
+        _("Due on"): commitment.due_on,
+        _("Overdue"): _("overdue") if is_overdue(commitment, data.today()) else "",
+        _("State"): reference.label(TermList.COMMITMENT_STATE, commitment.state),
+        _("Whose"): reference.label(TermList.DIRECTION, commitment.direction),
+        _("Dialogue"): promise.dialogue.ref,
+    }
+
+
+def _board(viewer: Viewer, shown: Sequence[Promise]) -> None:
+    reference = data.reference()
+    states = [state for state in CommitmentState if any(each.commitment.state is state for each in shown)]
+    for state, place in zip(states, st.columns(len(states), gap="small"), strict=True):
+        with place:
+            cards = [promise for promise in shown if promise.commitment.state is state]
+            label = reference.label(TermList.COMMITMENT_STATE, state)
+            show('<p class="eyebrow">{} · {}</p>', label, len(cards))
+            for promise in cards:
+                _card(viewer, promise)
+
+
+def _card(viewer: Viewer, promise: Promise) -> None:
+    commitment = promise.commitment
+    with st.container(gap="xxsmall"):
+        show(
+            '<div class="record"><div class="head"><strong>{}</strong>{}{}</div><p>{}</p>'
+            '<p class="muted small">{}</p></div>',
+            commitment.ref,
+            due_badge(commitment),
+            badge(data.reference().label(TermList.DIRECTION, commitment.direction)),
+            paragraphs(commitment.summary or commitment.text),
+            name_of(data.network(viewer), commitment.owner_id),
+        )
+        link("dialogues", promise.dialogue.ref, promise.dialogue.id)

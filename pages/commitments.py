@@ -1,0 +1,20 @@
+"""What was promised, by whom and by when, over all dialogues."""
+
+import streamlit as st
+
+from dare_network.domain.vocabulary import Right
+from dare_network.language import _
+from dare_network.ui import data
+from dare_network.ui.components.commitment_desk import commitment_desk
+from dare_network.ui.page import page
+
+with page(
+    _("Commitments"),
+    Right.SEE_NETWORK,
+    _("What was promised, by us and by others, by whom and by when."),
+) as viewer:
+    dossiers = [dossier for dossier in data.dossiers(viewer) if dossier.commitments]
+    if dossiers:
+        commitment_desk(viewer, dossiers, key="commitments")
+    else:
+        st.info(_("No commitment is recorded yet, or none is open to you. They are noted on a dialogue."))
