@@ -1,6 +1,6 @@
 """Recording dialogues: the question, our position, the body's answer, and the commitments."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -20,7 +20,7 @@ from dare_network.domain.drafts.dialogues import (
     QuestionDraft,
 )
 from dare_network.domain.records.audit import Event
-from dare_network.domain.records.dialogues import Commitment, Dossier, Product
+from dare_network.domain.records.dialogues import Answer, Commitment, Dossier, Product
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
 from dare_network.domain.rules.states import (
@@ -209,11 +209,16 @@ def add_question(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: Quest
 
 
 def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: AnswerDraft) -> UUID:
-    """Write a body's answer down, which also moves the question on, and return the new key."""
+    """Write a body's answer down, which also moves the question on, and return the new key.
+
+    An earlier answer that it supersedes says so from then on, in the same transaction.
+    """
     _check_answer(draft)
     with _part(engine, viewer, QuestionRow, question_id) as (pen, found):
         question = next(asked for asked in found.questions if asked.id == question_id)
-        state = question_after_answer(question, draft.channel)
+        if draft.supersedes_id:
+            _supersede(pen, found.answers_to(question_id), draft)
+        state = question_after_answer(question, draft.channel, draft.supersedes_id is not None)
         pen.change(QuestionRow, question_id, {"state": state}, question.version)
         return pen.add(AnswerRow, draft.values() | {"question_id": question_id})
 
@@ -245,9 +250,12 @@ def change_question(
 
 
 def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
-    """Save an answer as read at `version`."""
+    """Save an answer as read at `version`; what it supersedes stays."""
     _check_answer(draft)
-    _change_part(engine, viewer, AnswerRow, answer_id, version, draft)
+    with _part(engine, viewer, AnswerRow, answer_id) as (pen, _found):
+        values = draft.values()
+        del values["supersedes_id"]
+        pen.change(AnswerRow, answer_id, values, version)
 
 
 def change_commitment(
@@ -291,6 +299,20 @@ def note_due_move(pen: Writing, stored: Commitment, to_on: date, agreed: bool) -
             "sample": stored.sample,
         },
     )
+
+
+def _supersede(pen: Writing, earlier: Iterable[Answer], draft: AnswerDraft) -> None:
+    superseded = next((answer for answer in earlier if answer.id == draft.supersedes_id), None)
+    reason = ""
+    if superseded is None or superseded.body_id != draft.body_id:
+        reason = _("Choose an earlier answer of the same body to this question.")
+    elif superseded.superseded_on:
+        reason = _("That answer is superseded already: choose the later one.")
+    elif superseded.given_on > draft.given_on:
+        reason = _("An answer cannot supersede a later one.")
+    if superseded is None or reason:
+        raise InvalidInputError(reason, {"supersedes_id": reason})
+    pen.change(AnswerRow, superseded.id, {"superseded_on": draft.given_on}, superseded.version)
 
 
 def _check_answer(draft: AnswerDraft) -> None:

@@ -98,7 +98,10 @@ class QuestionDraft(Draft):
 
 
 class AnswerDraft(Draft):
-    """What one body answered to one question at one moment."""
+    """What one body answered to one question at one moment.
+
+    What it supersedes is said when it is recorded, and does not change after.
+    """
 
     body_id: UUID
     given_on: date
@@ -108,7 +111,12 @@ class AnswerDraft(Draft):
     alignment: Line = ""
     conditions: Text = ""
     binding_level: Line = ""
+    capacity: Line = ""
+    guideline: Line = ""
     source_locator: Line = ""
+    valid_until: date | None = None
+    review_by: date | None = None
+    supersedes_id: UUID | None = None
 
 
 class CommitmentDraft(Draft):

@@ -118,7 +118,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one body answered to one question at one moment: its own words, and ours beside them."""
+    """What one body answered to one question at one moment: its own words, and ours beside them.
+
+    `capacity` is that in which it was given ("rapporteur, preliminary view"), `guideline` what it rests on.
+    `supersedes_id` is the earlier answer that it takes the place of, and that one's `superseded_on` the
+    day on which this was given. It holds until `valid_until`, and is to be looked at again by `review_by`.
+    """
 
     id: UUID
     question_id: UUID
@@ -130,7 +135,13 @@ class Answer:
     alignment: str
     conditions: str
     binding_level: str
+    capacity: str
+    guideline: str
     source_locator: str
+    valid_until: date | None
+    review_by: date | None
+    supersedes_id: UUID | None
+    superseded_on: date | None
     sample: bool
     version: int
 

@@ -154,11 +154,14 @@ def open_guards(dossier: Dossier, target: DialogueState) -> tuple[Guard, ...]:
     return tuple(guard for guard in guards if not guard.holds(dossier))
 
 
-def question_after_answer(question: Question, channel: str) -> QuestionState:
+def question_after_answer(question: Question, channel: str, supersedes: bool = False) -> QuestionState:
     """The state of a question once an answer is written down, in whatever state it was before.
 
-    An oral answer never takes back a written one.
+    An oral answer never takes back a written one. A settled question is open again when an answer
+    `supersedes` an earlier one.
     """
+    if supersedes and question.state is Q.SETTLED:
+        return Q.REOPENED
     if channel != ORAL_CHANNEL:
         return Q.ANSWERED_WRITTEN
     return Q.ANSWERED_WRITTEN if question.state is Q.ANSWERED_WRITTEN else Q.ANSWERED_ORAL

@@ -219,7 +219,13 @@ class AnswerRow(Record, table=True):
     alignment: str = ""
     conditions: str = ""
     binding_level: str = ""
+    capacity: str = ""
+    guideline: str = ""
     source_locator: str = ""
+    valid_until: date | None = None
+    review_by: date | None = None
+    supersedes_id: UUID | None = None
+    superseded_on: date | None = None
 
 
 class CommitmentRow(Record, table=True):

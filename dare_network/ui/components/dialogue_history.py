@@ -27,6 +27,7 @@ _TERMS = {
     "direction": TermList.DIRECTION,
     "acceptance": TermList.ACCEPTANCE,
 }
+_DAYS = {"on", "valid_until", "review_by"}
 _STATES = {
     "dialogue": TermList.DIALOGUE_STATE,
     "question": TermList.QUESTION_STATE,
@@ -83,7 +84,7 @@ def _value(entity: str, name: str, value: object, names: Mapping[UUID, str]) -> 
         return reference.topic_label(str(value))
     if name.endswith(("_id", "_ids")):
         return names.get(UUID(str(value)), "—")
-    return day(date.fromisoformat(str(value))) if name == "on" or name.endswith("_on") else str(value)
+    return day(date.fromisoformat(str(value))) if name in _DAYS or name.endswith("_on") else str(value)
 
 
 def _actions() -> dict[Action, str]:
@@ -149,6 +150,10 @@ def _fields() -> dict[str, str]:
         "verbatim": _("In their own words"),
         "binding_level": _("How binding"),
         "conditions": _("Conditions"),
+        "guideline": _("Guideline it rests on"),
+        "valid_until": _("Valid until"),
+        "review_by": _("Look at it again by"),
+        "superseded_on": _("Superseded on"),
         "source_locator": _("Place in the source"),
         "direction": _("Whose commitment"),
         "due_on": _("Due on"),

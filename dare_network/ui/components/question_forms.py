@@ -8,10 +8,11 @@ from dare_network.domain.records.dialogues import Answer, Dossier, Question
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.states import QUESTION_TRANSITIONS
 from dare_network.domain.vocabulary import QuestionState, TermList
-from dare_network.language import _
+from dare_network.language import _, day
 from dare_network.services import dialogues as service
 from dare_network.ui import data
 from dare_network.ui.components import choices
+from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.form import Field, Kind
 from dare_network.ui.components.record_forms import add_record, edit_record, reachable
 
@@ -77,9 +78,21 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
             choices.terms(reference, TermList.BINDING_LEVEL),
         ),
         Field("conditions", _("Conditions"), Kind.AREA),
+        Field("capacity", _("Given in which capacity"), help=_("For example: rapporteur, preliminary view")),
+        Field("guideline", _("Guideline it rests on")),
         Field("source_locator", _("Place in the source"), help=_("Page or paragraph")),
+        Field("valid_until", _("Valid until"), Kind.DAY),
+        Field("review_by", _("Look at it again by"), Kind.DAY),
     ]
     if known is None:
+        standing = {
+            earlier.id: _answer_name(viewer, earlier)
+            for earlier in dossier.answers_to(asked.id)
+            if not earlier.superseded_on
+        }
+        if standing:
+            label, meaning = _("Supersedes"), _("An earlier answer of the same body that no longer holds.")
+            fields.insert(3, Field("supersedes_id", label, Kind.CHOICE, standing, help=meaning))
         first_day = max((held.on for held in dossier.meetings), default=data.today())
         return add_record(
             fields,
@@ -96,3 +109,7 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
             data.engine(), viewer, known.id, version, check(AnswerDraft, values)
         ),
     )
+
+
+def _answer_name(viewer: Viewer, given: Answer) -> str:
+    return f"{name_of(data.network(viewer), given.body_id)}, {day(given.given_on)}"

@@ -1,5 +1,6 @@
 """The questions of a dialogue, each with our position and the bodies' answers side by side."""
 
+from collections.abc import Iterator
 from functools import partial
 
 import streamlit as st
@@ -59,12 +60,16 @@ def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
 
 def _answer(viewer: Viewer, given: Answer) -> Markup:
     reference = data.reference()
+    told = filter(
+        None, (day(given.given_on), reference.label(TermList.CHANNEL, given.channel), given.capacity)
+    )
     parts = [
-        Markup('<div class="quote"><strong>{}</strong> <span class="muted small">{} · {}</span><br>').format(
+        Markup('<div class="quote{}"><strong>{}</strong> <span class="muted small">{}</span><br>').format(
+            " past" if given.superseded_on else "",
             name_of(data.network(viewer), given.body_id),
-            day(given.given_on),
-            reference.label(TermList.CHANNEL, given.channel) or "—",
+            " · ".join(told),
         ),
+        *_standing(given),
         badge(
             reference.label(TermList.ALIGNMENT, given.alignment) or _("Alignment not noted"),
             ALIGNMENT_KIND.get(given.alignment, "info"),
@@ -80,9 +85,22 @@ def _answer(viewer: Viewer, given: Answer) -> Markup:
         parts.append(
             Markup('<p class="small">{}: {}</p>').format(_("Conditions"), paragraphs(given.conditions))
         )
-    if given.source_locator:
-        parts.append(Markup('<p class="muted small">{}</p>').format(given.source_locator))
+    if rests_on := " · ".join(filter(None, (given.guideline, given.source_locator))):
+        parts.append(Markup('<p class="muted small">{}</p>').format(rests_on))
     return Markup("").join([*parts, Markup("</div>")])
+
+
+def _standing(given: Answer) -> Iterator[Markup]:
+    """Whether an answer still holds."""
+    today = data.today()
+    if given.superseded_on:
+        yield badge(_("Superseded on {date}").format(date=day(given.superseded_on)), "fair")
+    elif given.valid_until and given.valid_until < today:
+        yield badge(_("Valid until {date}").format(date=day(given.valid_until)), "bad")
+    elif given.review_by and given.review_by < today:
+        yield badge(_("To be looked at again since {date}").format(date=day(given.review_by)), "fair")
+    if given.supersedes_id:
+        yield badge(_("Replaces an earlier answer"), "info")
 
 
 def _question_actions(viewer: Viewer, asked: Question, dossier: Dossier) -> None:

@@ -1,4 +1,5 @@
-"""Norm times say who owes a step and what ends it, finished dialogues keep how they ran; due days move.
+"""Norm times say who owes a step and what ends it, finished dialogues keep how they ran; due days move;
+answers hold for a time and supersede others.
 
 Revision ID: 0004
 Revises: 0002
@@ -14,6 +15,11 @@ down_revision = "0002"
 def upgrade() -> None:
     op.add_column("dialogue", sa.Column("started_on", sa.Date(), nullable=True))
     op.add_column("dialogue", sa.Column("documents_sent_on", sa.Date(), nullable=True))
+    for name in ("capacity", "guideline"):
+        op.add_column("answer", sa.Column(name, sa.String(), server_default="", nullable=False))
+    for name in ("valid_until", "review_by", "superseded_on"):
+        op.add_column("answer", sa.Column(name, sa.Date(), nullable=True))
+    op.add_column("answer", sa.Column("supersedes_id", sa.Uuid(), nullable=True))
     # Until the reference files have been followed again, which the start does next.
     op.add_column(
         "format_norm", sa.Column("due_from", sa.String(length=40), server_default="theirs", nullable=False)
@@ -77,6 +83,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("due_move")
     op.drop_table("norm_time")
+    for name in ("supersedes_id", "superseded_on", "review_by", "valid_until", "guideline", "capacity"):
+        op.drop_column("answer", name)
     op.drop_column("format_norm", "until_event")
     op.drop_column("format_norm", "due_from")
     op.drop_column("dialogue", "documents_sent_on")
