@@ -8,6 +8,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.language import _
 from dare_network.services import dialogues as service
 from dare_network.ui import data
+from dare_network.ui.components.dialogue_files import due_days
 from dare_network.ui.components.dialogue_forms import new_dialogue, new_product
 from dare_network.ui.components.dialogue_list import dialogue_list
 from dare_network.ui.components.dialogue_view import dialogue_view
@@ -35,6 +36,7 @@ def _list(viewer: Viewer) -> None:
     if not dossiers:
         st.info(_("No dialogue is recorded yet, or none is open to you."))
         return
+    due_days(viewer, key="dialogues.due")
     if chosen := dialogue_list(viewer, dossiers, key="dialogues.list"):
         ask_record(chosen)
         st.rerun()

@@ -27,7 +27,8 @@ def pdf_bytes(document: Document) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"document": json.dumps(_told(document))},
     )
-    written = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=document.made_at)
+    moment = int(document.made_at.timestamp())
+    written = compiler.compile(format="pdf", pdf_standards="ua-1", timestamp=moment)
     assert isinstance(written, bytes)
     return written
 

@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, tzinfo
 
 import pytest
 from datasets import dataset
@@ -18,7 +19,7 @@ from pypdf.generic import DictionaryObject
 from dare_network.documents.document import Column, Document, Fact, Facts, Heading, Paragraph, Table
 from dare_network.documents.minutes import Layer, minutes
 from dare_network.documents.pdf import pdf_bytes
-from dare_network.language import Language
+from dare_network.language import AMSTERDAM, Language
 
 MINUTES = minutes(full_dossier(), (FIRST, SECOND), Layer.WHOLE, EDITION)
 _BREAKS = re.compile("[-\xad\\s]+")
@@ -73,6 +74,13 @@ def test_it_knows_its_language_and_shows_its_title(language: Language) -> None:
 def test_it_is_made_when_it_says_and_the_same_each_time() -> None:
     assert opened(document()).metadata.creation_date == document().made_at
     assert pdf_bytes(MINUTES) == pdf_bytes(MINUTES)
+
+
+@pytest.mark.parametrize("zone", [UTC, AMSTERDAM])
+def test_the_moment_may_be_of_any_zone(zone: tzinfo) -> None:
+    made_at = document().made_at.astimezone(zone)
+    precise = document(made_at=made_at.replace(microsecond=123456))
+    assert opened(precise).metadata.creation_date == made_at
 
 
 def test_its_text_extracts_in_order() -> None:
