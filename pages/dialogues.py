@@ -19,24 +19,24 @@ from dare_network.ui.page import page
 
 def _actions(viewer: Viewer) -> None:
     with st.container(horizontal=True):
-        opener(
-            _("Record a dialogue"),
-            _("Record a dialogue"),
-            "dialogue.new",
-            lambda key: new_dialogue(viewer, key),
-            ":material/add:",
-        )
-        opener(_("Add product"), _("Add product"), "product.new", lambda key: new_product(viewer, key))
+        if may(viewer, Right.RECORD_DIALOGUES):
+            opener(
+                _("Record a dialogue"),
+                _("Record a dialogue"),
+                "dialogue.new",
+                lambda key: new_dialogue(viewer, key),
+                ":material/add:",
+            )
+            opener(_("Add product"), _("Add product"), "product.new", lambda key: new_product(viewer, key))
+        due_days(viewer, key="dialogues.due")
 
 
 def _list(viewer: Viewer) -> None:
-    if may(viewer, Right.RECORD_DIALOGUES):
-        _actions(viewer)
+    _actions(viewer)
     dossiers = data.dossiers(viewer)
     if not dossiers:
         st.info(_("No dialogue is recorded yet, or none is open to you."))
         return
-    due_days(viewer, key="dialogues.due")
     if chosen := dialogue_list(viewer, dossiers, key="dialogues.list"):
         ask_record(chosen)
         st.rerun()

@@ -5,15 +5,13 @@ from datetime import UTC
 
 import docx
 from docx.document import Document as Word
-from docx.oxml import OxmlElement
-from docx.shared import Length
-from docx.table import Table as WordTable
-from docx.table import _Cell, _Row
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from dare_network.documents.document import Block, Bullets, Document, Fact, Facts, Heading, Paragraph, Table
 from dare_network.documents.legible import legible
 from dare_network.documents.word_paging import add_running_lines
-from dare_network.documents.word_styles import CELL, TEXT_WIDTH, WITHHELD, WITHHELD_LIST, prepare, shade
+from dare_network.documents.word_styles import WITHHELD, WITHHELD_LIST, give_style, prepare
+from dare_network.documents.word_table import add_table
 
 _LONGEST = 255
 """How many characters Word takes for a property of a file."""
@@ -25,7 +23,7 @@ def docx_bytes(document: Document) -> bytes:
     prepare(word, document.language)
     _name(word, document)
     add_running_lines(word, document)
-    word.add_heading(legible(document.title), level=0)
+    _line(word, "Title", document.title)
     for block in document.blocks:
         _add(word, block)
     written = io.BytesIO()
@@ -46,59 +44,33 @@ def _name(word: Word, document: Document) -> None:
 def _add(word: Word, block: Block) -> None:
     match block:
         case Heading():
-            word.add_heading(legible(block.text), level=block.level)
+            _line(word, f"Heading {block.level}", block.text)
         case Paragraph():
-            word.add_paragraph(legible(block.text))
+            _line(word, "Normal", block.text)
         case Facts():
             for row in block.rows:
                 _add_fact(word, row)
         case Bullets():
             _add_bullets(word, block)
         case Table():
-            _add_table(word, block)
+            add_table(word, block)
 
 
 def _add_fact(word: Word, fact: Fact) -> None:
-    line = word.add_paragraph(style=WITHHELD if fact.withheld else "Normal")
+    line = _line(word, WITHHELD if fact.withheld else "Normal")
     line.add_run(legible(f"{fact.label}: ")).bold = True
     line.add_run(legible(fact.text))
 
 
 def _add_bullets(word: Word, bullets: Bullets) -> None:
-    label = word.add_paragraph(style=WITHHELD if bullets.withheld else "Normal")
+    label = _line(word, WITHHELD if bullets.withheld else "Normal")
     label.add_run(legible(f"{bullets.label}:")).bold = True
     label.paragraph_format.keep_with_next = True
     for item in bullets.items:
-        word.add_paragraph(legible(item), style=WITHHELD_LIST if bullets.withheld else "List Bullet")
+        _line(word, WITHHELD_LIST if bullets.withheld else "List Bullet", item)
 
 
-def _add_table(word: Word, table: Table) -> None:
-    drawn = word.add_table(rows=1, cols=len(table.columns), style="Table Grid")
-    drawn.autofit = False
-    _repeat(drawn.rows[0])
-    for cell, column in zip(drawn.rows[0].cells, table.columns, strict=True):
-        cell.paragraphs[0].add_run(legible(column.label)).bold = True
-        cell.paragraphs[0].style = CELL
-    for row in table.rows:
-        for cell, text in zip(drawn.add_row().cells, row, strict=True):
-            cell.text = legible(text)
-            cell.paragraphs[0].style = CELL
-    _set_widths(drawn, table)
-
-
-def _repeat(row: _Row) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-
-
-def _set_widths(drawn: WordTable, table: Table) -> None:
-    whole = sum(column.share for column in table.columns)
-    for cells, column in zip(drawn.columns, table.columns, strict=True):
-        cells.width = Length(TEXT_WIDTH * column.share // whole)
-        for cell in cells.cells:
-            _dress(cell, cells.width, column.withheld)
-
-
-def _dress(cell: _Cell, width: Length, withheld: bool) -> None:
-    cell.width = width
-    if withheld:
-        shade(cell)
+def _line(word: Word, style: str, text: str = "") -> WordParagraph:
+    line = word.add_paragraph(legible(text))
+    give_style(line, style)
+    return line

@@ -7,6 +7,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from dare_network.language import Language
 
@@ -26,6 +27,12 @@ def prepare(word: Word, language: Language) -> None:
     _add_style(word, CELL, "Normal").font.size = Pt(9)
     _add_withheld(word, WITHHELD, "Normal")
     _add_withheld(word, WITHHELD_LIST, "List Bullet")
+
+
+def give_style(line: Paragraph, name: str) -> None:
+    """Give a paragraph one of the styles of the document."""
+    # By its id: asked by name, python-docx looks through all styles for each paragraph anew.
+    line._p.style = name.replace(" ", "")
 
 
 def shade(cell: _Cell) -> None:

@@ -1,6 +1,7 @@
 """Word files: read back with python-docx, and held against the rules of their format."""
 
 import io
+import json
 from datetime import datetime
 
 import docx
@@ -10,7 +11,7 @@ from docx.document import Document as Word
 from docx.oxml.ns import qn
 from editions import EDITION, FIRST, SECOND, document, full_dossier
 from hostile import HOSTILE, documents, everywhere
-from hypothesis import given
+from hypothesis import given, settings
 from outline import outline
 from word_rules import faults
 
@@ -111,8 +112,6 @@ def test_hostile_texts_are_text(text: str) -> None:
 
 
 def test_naughty_strings_are_text() -> None:
-    import json
-
     naughty = json.loads(dataset("format-conformance", "strings", "blns.json").read_text(encoding="utf-8"))
     written = docx_bytes(document(*map(Paragraph, naughty)))
     assert faults(written) == []
@@ -120,6 +119,7 @@ def test_naughty_strings_are_text() -> None:
     assert [line.text for line in word.paragraphs[1:]] == list(map(legible, naughty))
 
 
+@settings(max_examples=40)
 @given(documents())
 def test_any_text_makes_a_sound_file(written: Document) -> None:
     content = docx_bytes(written)

@@ -66,7 +66,10 @@ def test_minutes_are_chosen_by_meeting_and_layer() -> None:
     app = panel(found)
     key = f"files.{found.dialogue.id}.minutes"
     assert app.selectbox(key=f"{key}.meeting").value == found.meetings[0].id
-    assert app.radio(key=f"{key}.layer").options == ["Whole, with the cut marked", "Public summary"]
+    assert app.radio(key=f"{key}.layer").options == [
+        "Ourselves, with what is not public marked",
+        "The public",
+    ]
 
 
 def test_without_a_meeting_there_are_no_minutes() -> None:

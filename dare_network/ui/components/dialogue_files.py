@@ -48,7 +48,7 @@ def _due_days(viewer: Viewer) -> bytes:
 
 def _files(viewer: Viewer, dossier: Dossier, key: str) -> bool:
     dialogue = dossier.dialogue
-    st.caption(_("Made of the record as it stands. Who may have them follows from the dialogue."))
+    st.caption(_("Made from the record as it stands. Every page says how confidential the dialogue is."))
     st.subheader(_("Briefing document"))
     _pair(partial(_briefing, viewer, dialogue), f"{dialogue.ref}_briefing", f"{key}.briefing")
     st.subheader(_("Minutes"))
@@ -70,9 +70,9 @@ def _minutes_choice(viewer: Viewer, dossier: Dossier, key: str) -> None:
     which = st.selectbox(
         _("Meeting"), list(meetings), key=f"{key}.meeting", format_func=lambda each: meetings.get(each, "")
     )
-    layers = {Layer.WHOLE: _("Whole, with the cut marked"), Layer.PUBLIC: _("Public summary")}
+    layers = {Layer.WHOLE: _("Ourselves, with what is not public marked"), Layer.PUBLIC: _("The public")}
     layer = st.radio(
-        _("How much"),
+        _("For whom"),
         list(layers),
         key=f"{key}.layer",
         format_func=lambda each: layers[each],
