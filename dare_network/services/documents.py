@@ -37,13 +37,16 @@ def briefing_document(
 ) -> bytes:
     """The briefing document of a dialogue, in the language of the moment.
 
+    Earlier answers in it are of dialogues that all its readers may see.
+
     Raises NotAllowedError without the right, and NotFoundError, also where the dialogue is hidden.
     """
     require(viewer, Right.EXPORT)
     with reading(engine) as session:
         found = get_dossier(session, clearance(viewer), dialogue_id)
+        known = list_dossiers(session, clearance(viewer))
         edition = _edition(session, viewer, made_at)
-    return _WRITERS[kind](briefing(found, edition))
+    return _WRITERS[kind](briefing(found, known, edition))
 
 
 def minutes_document(

@@ -38,8 +38,8 @@ def stored(engine: Engine, office: Viewer, of: Consortium, level: Confidentialit
         confidentiality=level,
         meetings=[meeting(date(2026, 5, 12)), meeting(date(2026, 6, 16))],
         attendances=[attendance(person_id=of.bert)],
-        questions=[question(position="One is enough.", section="quality")],
-        answers=[answer(of.meb, summary="It is.", verbatim="It will do.")],
+        questions=[question(position="One is enough.", section="quality", topic_ids=("q_potency",))],
+        answers=[answer(of.meb, summary=f"Said in a dialogue that is {level}.", verbatim="It will do.")],
         commitments=[commitment(of.anna, date(2026, 6, 30), ref=f"T-{level}")],
     )
     with writing(engine, office) as pen:
@@ -88,6 +88,16 @@ def test_the_same_briefing_is_had_as_pdf_and_in_dutch(engine: Engine, office: Vi
     assert "Beperkt" in reader.pages[0].extract_text()
 
 
+def test_the_briefing_tells_of_no_dialogue_that_fewer_may_see(
+    engine: Engine, office: Viewer, consortium: Consortium
+) -> None:
+    levels = (Confidentiality.CONSORTIUM, Confidentiality.RESTRICTED, Confidentiality.RESTRICTED_STRICT)
+    _open, middle, _strict = (stored(engine, office, consortium, level) for level in levels)
+    told = words(briefing_document(engine, office, middle.dialogue.id, "docx", NOW))
+    assert "Said in a dialogue that is consortium." in told
+    assert "Said in a dialogue that is restricted_strict." not in told
+
+
 def test_minutes_are_had_of_one_meeting_or_of_all(engine: Engine, office: Viewer, kept: Dossier) -> None:
     second = kept.meetings[1].id
     whole = minutes_of(engine, office, kept, Layer.WHOLE, None)
@@ -102,7 +112,7 @@ def test_the_public_summary_names_nobody(engine: Engine, office: Viewer, kept: D
     for secret in ("Anna de Wit", "Bert Bos", "One is enough.", "It will do."):
         assert secret in whole
         assert secret not in public
-    assert "It is." in public
+    assert "Said in a dialogue that is restricted." in public
 
 
 def test_what_is_hidden_makes_no_document(engine: Engine, kept: Dossier) -> None:
