@@ -35,7 +35,7 @@ def minutes(dossier: Dossier, meetings: Sequence[Meeting], layer: Layer, edition
     if layer is Layer.PUBLIC:
         sharing = _("Public summary, to be checked before it is shared: the dialogue itself is “{level}”")
         return edition.document(
-            _("Public summary of the meeting: {which}").format(which=_which(meetings)),
+            _("Public summary: {which}").format(which=_which(meetings)),
             sharing.format(level=edition.level(dialogue)),
             _("Shows: the public layer; persons, positions and literal words are left out."),
             dialogue,
