@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from dare_network.documents.briefing import briefing
 from dare_network.documents.calendar import calendar_bytes
-from dare_network.documents.calendar_entry import commitment_entries, dialogue_entries
+from dare_network.documents.dialogue_entries import commitment_entries, dialogue_entries
 from dare_network.documents.document import Document
 from dare_network.documents.docx import docx_bytes
 from dare_network.documents.edition import Edition

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dare_network.documents.calendar import calendar_bytes
-from dare_network.documents.calendar_entry import commitment_entries, dialogue_entries
+from dare_network.documents.dialogue_entries import commitment_entries, dialogue_entries
 from dare_network.documents.legible import legible
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.vocabulary import CommitmentState, Confidentiality, DialogueState
