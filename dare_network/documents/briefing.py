@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dare_network.documents.dialogue_facts import dialogue_facts
 from dare_network.documents.document import Block, Bullets, Document, Heading, Paragraph
 from dare_network.documents.edition import Edition
+from dare_network.documents.layers import undivided
 from dare_network.documents.question_blocks import question_blocks
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.rules.precedents import Precedent, precedents
@@ -15,7 +16,8 @@ from dare_network.language import _, day
 def briefing(dossier: Dossier, known: Iterable[Dossier], edition: Edition) -> Document:
     """The questions of a dialogue in their order, withdrawn ones left out, in the reader's language.
 
-    `known` are the dialogues in which earlier answers on the same topics are looked for.
+    It goes to a body: what we think of an earlier answer stays here. `known` are the dialogues in which
+    earlier answers on the same topics are looked for.
     """
     dialogue, others = dossier.dialogue, tuple(known)
     title = _("Briefing document: {title}").format(title=dialogue.title)
@@ -25,14 +27,15 @@ def briefing(dossier: Dossier, known: Iterable[Dossier], edition: Edition) -> Do
     if not asked:
         blocks.append(Paragraph(_("No question is on record.")))
     for question in asked:
-        blocks += question_blocks(question, dossier.answers_to(question.id), edition)
-        if before := precedents(question, dialogue, others):
+        blocks += question_blocks(question, (), edition)
+        own = [Precedent(dialogue, question, answer) for answer in dossier.answers_to(question.id)]
+        if before := [*own, *precedents(question, dialogue, others)]:
             blocks.append(_before(before, edition))
-    return edition.document(title, edition.level(dialogue), shows, dialogue, blocks)
+    return edition.document(title, edition.level(dialogue), shows, dialogue, undivided(blocks))
 
 
 def _before(found: Iterable[Precedent], edition: Edition) -> Bullets:
-    label = _("What was answered before on the same topics")
+    label = _("What was answered before")
     return Bullets(label, tuple(_precedent(each, edition) for each in found))
 
 

@@ -25,7 +25,6 @@ def fonts() -> typst.Fonts:
     return typst.Fonts(include_system_fonts=False)
 
 
-@lru_cache(4096)
 def drawable(text: str) -> str:
     """The text without what is invisible, and with its number for what no font of ours can draw."""
     if _ORDINARY.fullmatch(text):

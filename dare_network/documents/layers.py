@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from dare_network.documents.document import Block, Bullets, Column, Fact, Facts, Table
 from dare_network.language import _
@@ -10,9 +10,21 @@ from dare_network.language import _
 Labelled = TypeVar("Labelled", Fact, Bullets, Column)
 
 
+class Change(Protocol):
+    """What is done to everything that has a label."""
+
+    def __call__(self, labelled: Labelled, /) -> Labelled:
+        """The changed one."""
+
+
+def undivided(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Every block, with nothing marked: for a document that has no public layer."""
+    return tuple(_with_parts(block, _open) for block in blocks)
+
+
 def whole(blocks: Iterable[Block]) -> tuple[Block, ...]:
     """Every block; the label of what the public layer leaves out says so."""
-    return tuple(map(_marked, blocks))
+    return tuple(_with_parts(block, _mark) for block in blocks)
 
 
 def public(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -20,16 +32,20 @@ def public(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(kept for block in blocks if (kept := _cut(block)))
 
 
-def _marked(block: Block) -> Block:
+def _with_parts(block: Block, change: Change) -> Block:
     match block:
         case Facts():
-            return replace(block, rows=tuple(map(_mark, block.rows)))
+            return replace(block, rows=tuple(map(change, block.rows)))
         case Table():
-            return replace(block, columns=tuple(map(_mark, block.columns)))
+            return replace(block, columns=tuple(map(change, block.columns)))
         case Bullets():
-            return _mark(block)
-        case _open:
+            return change(block)
+        case _without_label:
             return block
+
+
+def _open(labelled: Labelled) -> Labelled:
+    return replace(labelled, withheld=False)
 
 
 def _mark(labelled: Labelled) -> Labelled:
@@ -47,7 +63,7 @@ def _cut(block: Block) -> Block | None:
             return _cut_table(block)
         case Bullets(withheld=True):
             return None
-        case _open:
+        case _without_label:
             return block
 
 

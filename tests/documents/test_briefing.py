@@ -8,19 +8,29 @@ from editions import ABOUT, CCMO, EDITION, full_dossier
 from outline import outline
 
 from dare_network.documents.briefing import briefing
+from dare_network.documents.document import Facts
 
 
 def test_each_question_stands_with_our_position_why_and_what_was_answered() -> None:
     lines = outline(briefing(full_dossier(), (), EDITION))
     begin = lines.index("## Question 1 · Quality (A)")
-    assert lines[begin : begin + 6] == [
+    assert lines[begin : begin + 7] == [
         "## Question 1 · Quality (A)",
         "Is the proposed potency assay sufficient for phase I?",
         "Our position: One is enough.",
         "Rationale: It is validated.",
-        "### Medicines Evaluation Board · 12 May 2026 · oral",
-        "Answer in short: One.",
+        "What was answered before:",
+        "- Medicines Evaluation Board, 12 May 2026, DIA-2026-014 question 1: One.",
+        "- Medicines Evaluation Board, 9 Jun 2026, DIA-2026-014 question 1: Two after all.",
     ]
+
+
+def test_what_we_think_of_an_answer_stays_here_and_nothing_is_marked() -> None:
+    written = briefing(full_dossier(), (), EDITION)
+    assert "Disagrees" not in "\n".join(outline(written))
+    assert not any(
+        fact.withheld for block in written.blocks if isinstance(block, Facts) for fact in block.rows
+    )
 
 
 def test_it_says_where_a_position_is_not_adopted_and_leaves_out_what_was_withdrawn() -> None:
@@ -64,9 +74,9 @@ def test_what_was_answered_before_on_the_same_topics_follows_the_question() -> N
         answers=[answer(CCMO.id, date(2025, 3, 4), summary="Two assays.", question_id=key("before"))],
     )
     lines = outline(briefing(here, [here, before], EDITION))
-    place = lines.index("What was answered before on the same topics:")
+    place = lines.index("What was answered before:")
     assert lines[place + 1 : place + 3] == [
         "- CCMO, 4 Mar 2025, DIA-2025-003 question 7: Two assays.",
         "## Question 2",
     ]
-    assert lines.count("What was answered before on the same topics:") == 1
+    assert lines.count("What was answered before:") == 1
