@@ -8,6 +8,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.language import _
 from dare_network.services import dialogues as service
 from dare_network.ui import data
+from dare_network.ui.components.dialogue_files import due_days
 from dare_network.ui.components.dialogue_forms import new_dialogue, new_product
 from dare_network.ui.components.dialogue_list import dialogue_list
 from dare_network.ui.components.dialogue_view import dialogue_view
@@ -18,19 +19,20 @@ from dare_network.ui.page import page
 
 def _actions(viewer: Viewer) -> None:
     with st.container(horizontal=True):
-        opener(
-            _("Record a dialogue"),
-            _("Record a dialogue"),
-            "dialogue.new",
-            lambda key: new_dialogue(viewer, key),
-            ":material/add:",
-        )
-        opener(_("Add product"), _("Add product"), "product.new", lambda key: new_product(viewer, key))
+        if may(viewer, Right.RECORD_DIALOGUES):
+            opener(
+                _("Record a dialogue"),
+                _("Record a dialogue"),
+                "dialogue.new",
+                lambda key: new_dialogue(viewer, key),
+                ":material/add:",
+            )
+            opener(_("Add product"), _("Add product"), "product.new", lambda key: new_product(viewer, key))
+        due_days(viewer, key="dialogues.due")
 
 
 def _list(viewer: Viewer) -> None:
-    if may(viewer, Right.RECORD_DIALOGUES):
-        _actions(viewer)
+    _actions(viewer)
     dossiers = data.dossiers(viewer)
     if not dossiers:
         st.info(_("No dialogue is recorded yet, or none is open to you."))

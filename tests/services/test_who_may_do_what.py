@@ -22,6 +22,7 @@ from consortium_builders import (
 from sqlalchemy.engine import Engine
 
 from dare_network import services
+from dare_network.documents.minutes import Layer
 from dare_network.domain.drafts.decisions import DecisionDraft
 from dare_network.domain.drafts.dialogues import ProductDraft
 from dare_network.domain.drafts.network import (
@@ -42,6 +43,7 @@ from dare_network.formats.suggestion import suggest
 from dare_network.services import (
     commitments,
     dialogues,
+    documents,
     graph_files,
     imports,
     installation,
@@ -78,6 +80,10 @@ NEEDED: dict[str, Right | None] = {
     "dialogues.record_answer": Right.RECORD_DIALOGUES,
     "dialogues.record_dialogue": Right.RECORD_DIALOGUES,
     "dialogues.remove_attendance": Right.RECORD_DIALOGUES,
+    "documents.briefing_document": Right.EXPORT,
+    "documents.commitment_calendar": Right.EXPORT,
+    "documents.dialogue_calendar": Right.EXPORT,
+    "documents.minutes_document": Right.EXPORT,
     "graph_files.whole_network_file": Right.EXPORT,
     "imports.loading.list_imports": Right.IMPORT,
     "imports.loading.load_import": Right.IMPORT,
@@ -217,6 +223,22 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     }
 
 
+def document_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
+    """The same for what is made of a dialogue."""
+    draft = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC)
+    key = dialogues.record_dialogue(engine, FOUNDER, draft)
+    held = dialogues.add_meeting(engine, FOUNDER, key, meeting_draft())
+    d, now = documents, datetime(2026, 11, 23, 12, tzinfo=UTC)
+    return {
+        "documents.briefing_document": lambda v: d.briefing_document(engine, v, key, "docx", now),
+        "documents.commitment_calendar": lambda v: d.commitment_calendar(engine, v, now),
+        "documents.dialogue_calendar": lambda v: d.dialogue_calendar(engine, v, key, now),
+        "documents.minutes_document": lambda v: d.minutes_document(
+            engine, v, key, held, Layer.PUBLIC, "pdf", now
+        ),
+    }
+
+
 def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     """The same for the network."""
     works = AffiliationDraft(person_id=of.anna, organisation_id=of.leiden)
@@ -306,7 +328,8 @@ def office_acts(engine: Engine) -> dict[str, Act]:
 
 def test_a_role_can_call_what_its_rights_allow_and_nothing_else(engine: Engine) -> None:
     of = found_consortium(engine)
-    acts = dialogue_acts(engine, of) | network_acts(engine, of) | view_acts(engine) | office_acts(engine)
+    acts = dialogue_acts(engine, of) | document_acts(engine, of) | network_acts(engine, of)
+    acts |= view_acts(engine) | office_acts(engine)
     assert set(acts) == set(NEEDED)
     for name, act in acts.items():
         needed = NEEDED[name]

@@ -52,6 +52,10 @@ def test_no_page_hinders_anybody_seriously(page: Page) -> None:
     for position in range(5):
         page.get_by_role("tab").nth(position).click()
         found[f"tab {position}"] = faults(page)
+    press(page, "files-")
+    found["files"] = faults(page)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
     press(page, "dialogue-edit")
     found["form"] = faults(page)
     assert [(place, fault) for place, there in found.items() for fault in there] == []

@@ -219,8 +219,9 @@ class AnswerRow(Record, table=True):
     alignment: str = ""
     conditions: str = ""
     binding_level: str = ""
-    capacity: str = ""
-    guideline: str = ""
+    # Also what answers have that were noted before these columns were there.
+    capacity: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    guideline: str = Field(default="", sa_column_kwargs={"server_default": ""})
     source_locator: str = ""
     valid_until: date | None = None
     review_by: date | None = None

@@ -19,6 +19,7 @@ from dare_network.services import dialogues as service
 from dare_network.ui import data, state
 from dare_network.ui.components.commitment_form import commitment
 from dare_network.ui.components.commitments import commitment_list
+from dare_network.ui.components.dialogue_files import take_along
 from dare_network.ui.components.dialogue_forms import edit_dialogue
 from dare_network.ui.components.dialogue_history import dialogue_history
 from dare_network.ui.components.facts import name_of, show_facts, sources
@@ -43,6 +44,8 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
     records = may(viewer, Right.RECORD_DIALOGUES)
     if records:
         _actions(viewer, dossier)
+    else:
+        take_along(viewer, dossier)
     labels = [
         _("Questions and answers"),
         _("Meetings"),
@@ -127,6 +130,7 @@ def _actions(viewer: Viewer, dossier: Dossier) -> None:
             partial(commitment, viewer, dossier, None),
             ":material/handshake:",
         )
+        take_along(viewer, dossier)
 
 
 def _next_step(viewer: Viewer, dossier: Dossier, key: str) -> bool:

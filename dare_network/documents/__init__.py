@@ -1,0 +1,1 @@
+"""Records to documents that leave the product: DOCX, PDF and iCalendar."""

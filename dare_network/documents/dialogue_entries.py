@@ -1,0 +1,90 @@
+"""What a calendar holds of a dialogue: its meetings, and the days on which something is due."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from dare_network.documents.calendar_entry import Entry
+from dare_network.documents.edition import Edition
+from dare_network.domain.records.dialogues import Commitment, Dialogue, Dossier, Meeting
+from dare_network.domain.vocabulary import CommitmentState, Confidentiality, DialogueState, TermList
+from dare_network.language import AMSTERDAM, _
+
+_CALLED_OFF = frozenset({DialogueState.CANCELLED, DialogueState.DECLINED, DialogueState.WITHDRAWN})
+_DROPPED = frozenset({CommitmentState.CANCELLED, CommitmentState.SUPERSEDED})
+
+
+def dialogue_entries(dossier: Dossier, edition: Edition) -> Iterator[Entry]:
+    """The meetings of a dialogue, the day on which its output is due, and its commitments."""
+    for held in dossier.meetings:
+        yield _meeting(held, dossier, edition)
+    if dossier.dialogue.output_due_on:
+        yield _output(dossier.dialogue, dossier.dialogue.output_due_on, edition)
+    yield from commitment_entries(dossier, edition)
+
+
+def commitment_entries(dossier: Dossier, edition: Edition) -> Iterator[Entry]:
+    """The due days of a dialogue's commitments."""
+    dialogue = dossier.dialogue
+    for promise in dossier.commitments:
+        yield Entry(
+            uid=str(promise.id),
+            sequence=_sequence(promise.version, dialogue),
+            begins=promise.due_on,
+            lasts=None,
+            title=f"{promise.ref} · {promise.summary or promise.text}",
+            place="",
+            about=_about(dialogue, edition, *_promised(promise, edition)),
+            cancelled=promise.state in _DROPPED,
+            open_to_all=_is_open(dialogue),
+        )
+
+
+def _promised(promise: Commitment, edition: Edition) -> tuple[str, ...]:
+    state = edition.reference.label(TermList.COMMITMENT_STATE, promise.state)
+    owner = _("Owner: {name}").format(name=edition.name(promise.owner_id))
+    return promise.text, owner, _("State: {state}").format(state=state)
+
+
+def _meeting(held: Meeting, dossier: Dossier, edition: Edition) -> Entry:
+    dialogue = dossier.dialogue
+    # A dialogue that was called off keeps the meetings that somebody attended.
+    cancelled = dialogue.state in _CALLED_OFF and not dossier.attendances_of(held.id)
+    return Entry(
+        uid=str(held.id),
+        sequence=_sequence(held.version, dialogue),
+        begins=datetime.combine(held.on, held.starts, AMSTERDAM) if held.starts else held.on,
+        lasts=timedelta(minutes=held.minutes_long) if held.starts and held.minutes_long else None,
+        title=f"{dialogue.ref} · {dialogue.title}",
+        place=held.place,
+        about=_about(dialogue, edition),
+        cancelled=cancelled,
+        open_to_all=_is_open(dialogue),
+    )
+
+
+def _output(dialogue: Dialogue, due_on: date, edition: Edition) -> Entry:
+    return Entry(
+        uid=f"{dialogue.id}-output",
+        sequence=_sequence(1, dialogue),
+        begins=due_on,
+        lasts=None,
+        title=_("{ref} · output due: {title}").format(ref=dialogue.ref, title=dialogue.title),
+        place="",
+        about=_about(dialogue, edition),
+        cancelled=dialogue.state in _CALLED_OFF,
+        open_to_all=_is_open(dialogue),
+    )
+
+
+def _about(dialogue: Dialogue, edition: Edition, *further: str) -> str:
+    which = f"{dialogue.ref} · {dialogue.title}"
+    return "\n".join((which, edition.bodies(dialogue), *further, edition.level(dialogue)))
+
+
+def _is_open(dialogue: Dialogue) -> bool:
+    return dialogue.confidentiality is Confidentiality.PUBLIC
+
+
+def _sequence(version: int, dialogue: Dialogue) -> int:
+    # Calling off a dialogue changes its entries without changing the records of its meetings.
+    return version + dialogue.version - 2

@@ -1,0 +1,54 @@
+"""What bodies answered before, in other dialogues, to questions on the same topics."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dare_network.domain.records.dialogues import Answer, Dialogue, Dossier, Question
+from dare_network.domain.rules.visibility import CENTRE_LEVELS, LEVELS
+from dare_network.domain.vocabulary import Confidentiality, Role
+
+_OF_THE_CONSORTIUM = frozenset({Confidentiality.PUBLIC, Confidentiality.CONSORTIUM})
+
+
+@dataclass(frozen=True, slots=True)
+class Precedent:
+    """An answer to a question of another dialogue."""
+
+    dialogue: Dialogue
+    question: Question
+    answer: Answer
+
+
+def precedents(asked: Question, of: Dialogue, known: Iterable[Dossier]) -> tuple[Precedent, ...]:
+    """The answers to questions that share a topic with `asked`, a question of `of`; the newest first.
+
+    Only of dialogues that everybody may see who may see `of`, so that nothing is told on.
+    """
+    found = [each for dossier in known for each in _answers(asked, of, dossier)]
+    return tuple(sorted(found, key=lambda each: (each.answer.given_on, each.dialogue.ref), reverse=True))
+
+
+def _answers(asked: Question, of: Dialogue, dossier: Dossier) -> Iterator[Precedent]:
+    if dossier.dialogue.id == of.id or not is_as_open(dossier.dialogue, of):
+        return
+    for question in dossier.questions:
+        if set(question.topic_ids) & set(asked.topic_ids):
+            for answer in dossier.answers_to(question.id):
+                yield Precedent(dossier.dialogue, question, answer)
+
+
+def is_as_open(other: Dialogue, this: Dialogue) -> bool:
+    """Whether everybody who may see `this` may see `other` as well."""
+    level = other.confidentiality
+    if this.confidentiality is Confidentiality.NAMED_ONLY:
+        # Whoever is listed may be anybody of the consortium.
+        return level in _OF_THE_CONSORTIUM
+    if not _roles(this.confidentiality) <= _roles(level):
+        return False
+    if this.confidentiality in CENTRE_LEVELS and this.centre_id:
+        return level in _OF_THE_CONSORTIUM or other.centre_id == this.centre_id
+    return True
+
+
+def _roles(level: Confidentiality) -> frozenset[Role]:
+    return frozenset(role for role, levels in LEVELS.items() if level in levels)

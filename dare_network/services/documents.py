@@ -1,0 +1,106 @@
+"""Documents and calendars to take along, of what one viewer may see."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Literal
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+from sqlmodel import Session
+
+from dare_network.documents.briefing import briefing
+from dare_network.documents.calendar import calendar_bytes
+from dare_network.documents.dialogue_entries import commitment_entries, dialogue_entries
+from dare_network.documents.document import Document
+from dare_network.documents.docx import docx_bytes
+from dare_network.documents.edition import Edition
+from dare_network.documents.minutes import Layer, minutes
+from dare_network.documents.pdf import pdf_bytes
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may, require
+from dare_network.domain.rules.visibility import clearance
+from dare_network.domain.vocabulary import Right, TermList
+from dare_network.errors import NotFoundError
+from dare_network.language import _
+from dare_network.store.dialogues import get_dossier, list_dossiers, list_products
+from dare_network.store.engine import reading
+from dare_network.store.reference import read_reference
+from dare_network.store.stakeholders import list_stakeholders
+
+DocumentKind = Literal["docx", "pdf"]
+
+_WRITERS: Mapping[DocumentKind, Callable[[Document], bytes]] = {"docx": docx_bytes, "pdf": pdf_bytes}
+
+
+def briefing_document(
+    engine: Engine, viewer: Viewer, dialogue_id: UUID, kind: DocumentKind, made_at: datetime
+) -> bytes:
+    """The briefing document of a dialogue, in the language of the moment.
+
+    Earlier answers in it are of dialogues that all its readers may see.
+
+    Raises NotAllowedError without the right, and NotFoundError, also where the dialogue is hidden.
+    """
+    require(viewer, Right.EXPORT)
+    with reading(engine) as session:
+        found = get_dossier(session, clearance(viewer), dialogue_id)
+        known = list_dossiers(session, clearance(viewer))
+        edition = _edition(session, viewer, made_at)
+    return _WRITERS[kind](briefing(found, known, edition))
+
+
+def minutes_document(
+    engine: Engine,
+    viewer: Viewer,
+    dialogue_id: UUID,
+    meeting_id: UUID | None,
+    layer: Layer,
+    kind: DocumentKind,
+    made_at: datetime,
+) -> bytes:
+    """The minutes of a meeting, or of all meetings of the dialogue where none is named.
+
+    Raises NotAllowedError without the right, and NotFoundError, also where the dialogue is hidden.
+    """
+    require(viewer, Right.EXPORT)
+    with reading(engine) as session:
+        found = get_dossier(session, clearance(viewer), dialogue_id)
+        edition = _edition(session, viewer, made_at)
+    held = [meeting for meeting in found.meetings if meeting_id in (None, meeting.id)]
+    if not held:
+        raise NotFoundError(_("There is no such meeting in this dialogue."))
+    return _WRITERS[kind](minutes(found, held, layer, edition))
+
+
+def dialogue_calendar(engine: Engine, viewer: Viewer, dialogue_id: UUID, made_at: datetime) -> bytes:
+    """The meetings and due days of a dialogue as an iCalendar file. Raises as `briefing_document` does."""
+    require(viewer, Right.EXPORT)
+    with reading(engine) as session:
+        found = get_dossier(session, clearance(viewer), dialogue_id)
+        edition = _edition(session, viewer, made_at)
+    return calendar_bytes(dialogue_entries(found, edition), made_at)
+
+
+def commitment_calendar(engine: Engine, viewer: Viewer, made_at: datetime) -> bytes:
+    """The due days of all commitments that this viewer may see, as an iCalendar file.
+
+    Raises NotAllowedError without the right.
+    """
+    require(viewer, Right.EXPORT)
+    with reading(engine) as session:
+        dossiers = list_dossiers(session, clearance(viewer))
+        edition = _edition(session, viewer, made_at)
+    entries = (entry for found in dossiers for entry in commitment_entries(found, edition))
+    return calendar_bytes(entries, made_at)
+
+
+def _edition(session: Session, viewer: Viewer, made_at: datetime) -> Edition:
+    reference = read_reference(session)
+    products = list_products(session) if may(viewer, Right.SEE_PEOPLE) else ()
+    return Edition(
+        names={one.id: one.label for one in list_stakeholders(session, clearance(viewer))},
+        products={product.id: product.name for product in products},
+        reference=reference,
+        reader=reference.label(TermList.ROLE, viewer.role),
+        made_at=made_at,
+    )
