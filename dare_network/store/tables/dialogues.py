@@ -220,8 +220,8 @@ class AnswerRow(Record, table=True):
     conditions: str = ""
     binding_level: str = ""
     # Also what answers have that were noted before these columns were there.
-    capacity: str = Field(default="", sa_column_kwargs={"server_default": ""})
-    guideline: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    capacity: str = Field(default="", sa_column_kwargs={"server_default": sa.text("''")})
+    guideline: str = Field(default="", sa_column_kwargs={"server_default": sa.text("''")})
     source_locator: str = ""
     valid_until: date | None = None
     review_by: date | None = None

@@ -16,7 +16,7 @@ def upgrade() -> None:
     op.add_column("dialogue", sa.Column("started_on", sa.Date(), nullable=True))
     op.add_column("dialogue", sa.Column("documents_sent_on", sa.Date(), nullable=True))
     for name in ("capacity", "guideline"):
-        op.add_column("answer", sa.Column(name, sa.String(), server_default="", nullable=False))
+        op.add_column("answer", sa.Column(name, sa.String(), server_default=sa.text("''"), nullable=False))
     for name in ("valid_until", "review_by", "superseded_on"):
         op.add_column("answer", sa.Column(name, sa.Date(), nullable=True))
     op.add_column("answer", sa.Column("supersedes_id", sa.Uuid(), nullable=True))
