@@ -8,7 +8,7 @@ from dialogue_builders import answer, dialogue, dossier, question
 
 from dare_network.domain.records.dialogues import Dialogue, Dossier
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.precedents import is_as_open, precedents
+from dare_network.domain.rules.precedents import answers_on, is_as_open, precedents
 from dare_network.domain.rules.visibility import clearance, may_see
 from dare_network.domain.vocabulary import Confidentiality, Role
 
@@ -79,3 +79,9 @@ def test_whoever_sees_a_dialogue_sees_all_that_are_as_open() -> None:
 def test_a_dialogue_is_as_open_as_itself_unless_it_names_its_readers() -> None:
     for this in dialogues():
         assert is_as_open(this, this) is (this.confidentiality is not Confidentiality.NAMED_ONLY)
+
+
+def test_a_question_without_topics_counts_by_those_of_its_dialogue() -> None:
+    about = dossier(topic_ids=("q_potency",), questions=[question()], answers=[answer(uuid4())])
+    assert [each.dialogue for each in answers_on(["q_potency"], [about])] == [about.dialogue]
+    assert answers_on([], [about]) == answers_on(["q_release"], [about]) == ()

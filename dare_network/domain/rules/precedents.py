@@ -24,15 +24,20 @@ def precedents(asked: Question, of: Dialogue, known: Iterable[Dossier]) -> tuple
 
     Only of dialogues that everybody may see who may see `of`, so that nothing is told on.
     """
-    found = [each for dossier in known for each in _answers(asked, of, dossier)]
+    as_open = (each for each in known if each.dialogue.id != of.id and is_as_open(each.dialogue, of))
+    return answers_on(asked.topic_ids, as_open)
+
+
+def answers_on(topic_ids: Iterable[str], known: Iterable[Dossier]) -> tuple[Precedent, ...]:
+    """The answers in these dialogues to questions on any of these topics; the newest first."""
+    topics = frozenset(topic_ids)
+    found = [each for dossier in known for each in _answers(topics, dossier)]
     return tuple(sorted(found, key=lambda each: (each.answer.given_on, each.dialogue.ref), reverse=True))
 
 
-def _answers(asked: Question, of: Dialogue, dossier: Dossier) -> Iterator[Precedent]:
-    if dossier.dialogue.id == of.id or not is_as_open(dossier.dialogue, of):
-        return
+def _answers(topics: frozenset[str], dossier: Dossier) -> Iterator[Precedent]:
     for question in dossier.questions:
-        if set(question.topic_ids) & set(asked.topic_ids):
+        if topics.intersection(question.topic_ids or dossier.dialogue.topic_ids):
             for answer in dossier.answers_to(question.id):
                 yield Precedent(dossier.dialogue, question, answer)
 

@@ -113,7 +113,7 @@ def _actions(viewer: Viewer, dossier: Dossier) -> None:
             _("Add question"),
             _("Add question"),
             f"question.new.{dialogue.id}",
-            partial(question, viewer, dialogue.id, None),
+            partial(question, viewer, dialogue, None),
             ":material/help:",
         )
         opener(

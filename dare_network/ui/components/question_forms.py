@@ -1,10 +1,8 @@
 """The forms of a question with our position, and of an answer to it."""
 
-from uuid import UUID
-
 from dare_network.domain.drafts.checking import check
 from dare_network.domain.drafts.dialogues import AnswerDraft, QuestionDraft
-from dare_network.domain.records.dialogues import Answer, Dossier, Question
+from dare_network.domain.records.dialogues import Answer, Dialogue, Dossier, Question
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.states import QUESTION_TRANSITIONS
 from dare_network.domain.vocabulary import QuestionState, TermList
@@ -14,12 +12,14 @@ from dare_network.ui import data
 from dare_network.ui.components import choices
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.form import Field, Kind
+from dare_network.ui.components.precedents import precedents_on_topics
 from dare_network.ui.components.record_forms import add_record, edit_record, reachable
 
 
-def question(viewer: Viewer, dialogue_id: UUID, known: Question | None, key: str) -> bool:
-    """Add a question with our position, or change one."""
+def question(viewer: Viewer, dialogue: Dialogue, known: Question | None, key: str) -> bool:
+    """Add a question with our position, or change one, with what was answered before in sight."""
     reference = data.reference()
+    precedents_on_topics(viewer, dialogue, known.topic_ids if known else (), f"{key}.before")
     present = known.state if known else QuestionState.DRAFT
     states = reachable(TermList.QUESTION_STATE, present, QUESTION_TRANSITIONS[present])
     fields = [
@@ -43,7 +43,7 @@ def question(viewer: Viewer, dialogue_id: UUID, known: Question | None, key: str
             _("Add question"),
             key,
             lambda values: service.add_question(
-                data.engine(), viewer, dialogue_id, check(QuestionDraft, values)
+                data.engine(), viewer, dialogue.id, check(QuestionDraft, values)
             ),
         )
     return edit_record(

@@ -12,20 +12,10 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day
 from dare_network.ui import data
 from dare_network.ui.components import question_forms as forms
+from dare_network.ui.components.alignment import alignment_badge
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, plain, show
-
-ALIGNMENT_KIND = {
-    "agree": "good",
-    "agree_conditional": "good",
-    "partly": "fair",
-    "disagree": "bad",
-    "more_data": "fair",
-    "out_of_remit": "",
-    "not_answered": "bad",
-}
-"""How an alignment is coloured; its words always stand beside the colour."""
 
 
 def questions_and_answers(viewer: Viewer, dossier: Dossier, records: bool) -> None:
@@ -70,10 +60,7 @@ def _answer(viewer: Viewer, given: Answer) -> Markup:
             " · ".join(told),
         ),
         *_standing(given),
-        badge(
-            reference.label(TermList.ALIGNMENT, given.alignment) or _("Alignment not noted"),
-            ALIGNMENT_KIND.get(given.alignment, "info"),
-        ),
+        alignment_badge(given.alignment),
     ]
     if given.binding_level:
         parts.append(badge(reference.label(TermList.BINDING_LEVEL, given.binding_level)))
@@ -117,7 +104,7 @@ def _question_actions(viewer: Viewer, asked: Question, dossier: Dossier) -> None
             _("Edit question"),
             _("Edit question"),
             f"question.edit.{asked.id}",
-            partial(forms.question, viewer, dossier.dialogue.id, asked),
+            partial(forms.question, viewer, dossier.dialogue, asked),
             quiet=True,
         )
         network = data.network(viewer)
