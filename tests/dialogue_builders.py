@@ -140,6 +140,7 @@ def answer(body_id: UUID, given_on: date = date(2026, 5, 12), **changes: Any) ->
         "binding_level": "",
         "capacity": "",
         "guideline": "",
+        "document_id": None,
         "valid_until": None,
         "review_by": None,
         "supersedes_id": None,

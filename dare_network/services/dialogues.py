@@ -107,6 +107,7 @@ def _keys(found: Dossier) -> list[UUID]:
         found.answers,
         found.commitments,
         found.due_moves,
+        found.documents,
     )
     return [found.dialogue.id, *(part.id for family in parts for part in family)]
 
@@ -216,6 +217,7 @@ def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: Answ
     _check_answer(draft)
     with _part(engine, viewer, QuestionRow, question_id) as (pen, found):
         question = next(asked for asked in found.questions if asked.id == question_id)
+        _check_source(draft, found)
         if draft.supersedes_id:
             _supersede(pen, found.answers_to(question_id), draft)
         state = question_after_answer(question, draft.channel, draft.supersedes_id is not None)
@@ -252,7 +254,8 @@ def change_question(
 def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
     """Save an answer as read at `version`; what it supersedes stays."""
     _check_answer(draft)
-    with _part(engine, viewer, AnswerRow, answer_id) as (pen, _found):
+    with _part(engine, viewer, AnswerRow, answer_id) as (pen, found):
+        _check_source(draft, found)
         values = draft.values()
         del values["supersedes_id"]
         pen.change(AnswerRow, answer_id, values, version)
@@ -319,6 +322,12 @@ def _check_answer(draft: AnswerDraft) -> None:
     if not (draft.verbatim or draft.summary):
         reason = _("Write down what was answered, in their words or in a summary.")
         raise InvalidInputError(reason, {"summary": reason})
+
+
+def _check_source(draft: AnswerDraft, found: Dossier) -> None:
+    if draft.document_id and draft.document_id not in {each.id for each in found.documents}:
+        foreign = _("Choose a document of this dialogue.")
+        raise InvalidInputError(foreign, {"document_id": foreign})
 
 
 def _check_commitment(draft: CommitmentDraft, found: Dossier) -> None:

@@ -17,6 +17,7 @@ from dare_network.domain.records.dialogues import (
     Meeting,
     Product,
     Question,
+    SourceDocument,
 )
 from dare_network.domain.rules.visibility import CENTRE_LEVELS, Clearance
 from dare_network.domain.vocabulary import Confidentiality
@@ -34,6 +35,7 @@ from dare_network.store.tables.dialogues import (
     MeetingRow,
     ProductRow,
     QuestionRow,
+    SourceDocumentRow,
 )
 
 T = TypeVar("T")
@@ -43,6 +45,7 @@ _QUESTION = table_of(QuestionRow)
 _ANSWER = table_of(AnswerRow)
 _COMMITMENT = table_of(CommitmentRow)
 _DUE_MOVE = table_of(DueMoveRow)
+_SOURCE = table_of(SourceDocumentRow)
 
 
 def visible(cleared: Clearance) -> sa.ColumnElement[bool]:
@@ -168,6 +171,13 @@ def _dossiers(
         _DUE_MOVE.c.commitment_id.in_(commitments_of),
         order_by=(_DUE_MOVE.c.moved_on, _DUE_MOVE.c.to_on),
     )
+    documents = load(
+        session,
+        SourceDocumentRow,
+        SourceDocument,
+        _SOURCE.c.dialogue_id.in_(shown),
+        order_by=(_SOURCE.c.on, _SOURCE.c.title),
+    )
     by_meeting = {meeting.id: meeting.dialogue_id for meeting in meetings}
     by_question = {question.id: question.dialogue_id for question in questions}
     held = _grouped((meeting.dialogue_id, meeting) for meeting in meetings)
@@ -176,6 +186,7 @@ def _dossiers(
     asked = _grouped((question.dialogue_id, question) for question in questions)
     answered = _grouped((by_question[a.question_id], a) for a in answers if a.question_id in by_question)
     promised = _grouped((promise.dialogue_id, promise) for promise in commitments)
+    belonging = _grouped((document.dialogue_id, document) for document in documents)
     by_promise = {promise.id: promise.dialogue_id for promise in commitments}
     moved = _grouped((by_promise[m.commitment_id], m) for m in moves if m.commitment_id in by_promise)
     return tuple(
@@ -187,6 +198,7 @@ def _dossiers(
             tuple(answered.get(dialogue.id, ())),
             tuple(promised.get(dialogue.id, ())),
             tuple(moved.get(dialogue.id, ())),
+            tuple(belonging.get(dialogue.id, ())),
         )
         for dialogue in dialogues
     )

@@ -19,6 +19,7 @@ from dare_network.store.tables.dialogues import (
     NormTimeRow,
     ProductRow,
     QuestionRow,
+    SourceDocumentRow,
 )
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow
@@ -36,6 +37,7 @@ _AUDITED: tuple[type[Entity], ...] = (
     CommitmentRow,
     DueMoveRow,
     NormTimeRow,
+    SourceDocumentRow,
 )
 
 

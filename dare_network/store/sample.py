@@ -17,6 +17,7 @@ from dare_network.store.tables.dialogues import (
     NormTimeRow,
     ProductRow,
     QuestionRow,
+    SourceDocumentRow,
 )
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 
@@ -25,6 +26,7 @@ _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
     DueMoveRow,
     CommitmentRow,
     AnswerRow,
+    SourceDocumentRow,
     QuestionRow,
     AttendanceRow,
     MeetingRow,

@@ -24,7 +24,7 @@ from sqlalchemy.engine import Engine
 from dare_network import services
 from dare_network.documents.minutes import Layer
 from dare_network.domain.drafts.decisions import DecisionDraft
-from dare_network.domain.drafts.dialogues import ProductDraft
+from dare_network.domain.drafts.dialogues import ProductDraft, SourceDocumentDraft
 from dare_network.domain.drafts.network import (
     AffiliationDraft,
     OrganisationDraft,
@@ -50,6 +50,7 @@ from dare_network.services import (
     network,
     norms,
     sample,
+    sources,
     stakeholders,
     summary,
     views,
@@ -99,6 +100,8 @@ NEEDED: dict[str, Right | None] = {
     "norms.change_norm": Right.ADMINISTER,
     "norms.course_of": EVERYBODY,
     "sample.remove_sample": Right.ADMINISTER,
+    "sources.attach_source": Right.RECORD_DIALOGUES,
+    "sources.source_content": EVERYBODY,
     "stakeholders.add_affiliation": Right.EDIT_NETWORK,
     "stakeholders.add_organisation": Right.EDIT_NETWORK,
     "stakeholders.add_person": Right.EDIT_NETWORK,
@@ -193,6 +196,11 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     def promise() -> UUID:
         return dialogues.add_commitment(engine, FOUNDER, dialogue(), commitment_draft(of))
 
+    letter = SourceDocumentDraft(title="Letter", on=date(2026, 6, 9))
+
+    def source() -> UUID:
+        return sources.attach_source(engine, FOUNDER, dialogue(), letter, "letter.pdf", b"letter")
+
     d, go = dialogues, DialogueState.PREPARING
     return {
         "commitments.decide": lambda v: commitments.decide(
@@ -218,6 +226,10 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "dialogues.record_answer": lambda v: d.record_answer(engine, v, question(), answer_draft(of)),
         "dialogues.record_dialogue": lambda v: d.record_dialogue(engine, v, draft),
         "dialogues.remove_attendance": lambda v: d.remove_attendance(engine, v, seat()),
+        "sources.attach_source": lambda v: sources.attach_source(
+            engine, v, dialogue(), letter, "letter.pdf", b"letter"
+        ),
+        "sources.source_content": lambda v: sources.source_content(engine, v, source()),
         "norms.change_norm": lambda v: norms.change_norm(engine, v, "meb_sa_meeting_accept", norm_draft()),
         "norms.course_of": lambda v: norms.course_of(engine, v, dialogue()),
     }

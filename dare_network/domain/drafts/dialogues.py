@@ -113,10 +113,20 @@ class AnswerDraft(Draft):
     binding_level: Line = ""
     capacity: Line = ""
     guideline: Line = ""
+    document_id: UUID | None = None
     source_locator: Line = ""
     valid_until: date | None = None
     review_by: date | None = None
     supersedes_id: UUID | None = None
+
+
+class SourceDocumentDraft(Draft):
+    """A document that belongs to a dialogue."""
+
+    title: Name
+    on: date
+    kind: Line = ""
+    replaces_id: UUID | None = None
 
 
 class CommitmentDraft(Draft):

@@ -120,7 +120,8 @@ class Question:
 class Answer:
     """What one body answered to one question at one moment: its own words, and ours beside them.
 
-    `capacity` is that in which it was given ("rapporteur, preliminary view"), `guideline` what it rests on.
+    `capacity` is that in which it was given ("rapporteur, preliminary view"), `guideline` what it rests on;
+    `document_id` and `source_locator` tell where it stands.
     `supersedes_id` is the earlier answer that it takes the place of, and that one's `superseded_on` the
     day on which this was given. It holds until `valid_until`, and is to be looked at again by `review_by`.
     """
@@ -137,11 +138,33 @@ class Answer:
     binding_level: str
     capacity: str
     guideline: str
+    document_id: UUID | None
     source_locator: str
     valid_until: date | None
     review_by: date | None
     supersedes_id: UUID | None
     superseded_on: date | None
+    sample: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """A document that belongs to a dialogue, as it was received or sent; its content is read apart.
+
+    `digest` is the SHA-256 of the content in hexadecimal, `size` its bytes. `replaces_id` is the earlier
+    version that it takes the place of.
+    """
+
+    id: UUID
+    dialogue_id: UUID
+    kind: str
+    title: str
+    on: date
+    file_name: str
+    size: int
+    digest: str
+    replaces_id: UUID | None
     sample: bool
     version: int
 
@@ -193,10 +216,20 @@ class Dossier:
     answers: tuple[Answer, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     due_moves: tuple[DueMove, ...] = ()
+    documents: tuple[SourceDocument, ...] = ()
 
     def attendances_of(self, meeting_id: UUID) -> tuple[Attendance, ...]:
         """Who sat at one of its meetings."""
         return tuple(who for who in self.attendances if who.meeting_id == meeting_id)
+
+    def newer_than(self, document_id: UUID) -> SourceDocument | None:
+        """The latest version of one of its documents; None where that is the latest itself."""
+        replaced_by = {each.replaces_id: each for each in self.documents if each.replaces_id}
+        latest = None
+        while document_id in replaced_by:
+            latest = replaced_by.pop(document_id)
+            document_id = latest.id
+        return latest
 
     def moves_of(self, commitment_id: UUID) -> tuple[DueMove, ...]:
         """How often the due day of one of its commitments moved, the first time first."""

@@ -203,6 +203,32 @@ class QuestionRow(Record, table=True):
     state: QuestionState = Field(sa_type=vocabulary(QuestionState, "state"))
 
 
+class SourceDocumentRow(Record, table=True):
+    """A document that belongs to a dialogue."""
+
+    __tablename__ = "source_document"
+    entity: ClassVar[str] = "source_document"
+    family: ClassVar[Family] = Family.DIALOGUES
+
+    dialogue_id: UUID = Field(foreign_key="dialogue.id", index=True)
+    kind: str = ""
+    title: str
+    on: date
+    file_name: str
+    size: int
+    digest: str
+    replaces_id: UUID | None = Field(default=None, foreign_key="source_document.id")
+
+
+class SourceContentRow(Base, table=True):
+    """What is in a document; apart, so that lists of documents stay small."""
+
+    __tablename__ = "source_content"
+
+    document_id: UUID = Field(foreign_key="source_document.id", primary_key=True, ondelete="CASCADE")
+    content: bytes
+
+
 class AnswerRow(Record, table=True):
     """What one body answered at one moment."""
 
@@ -222,6 +248,7 @@ class AnswerRow(Record, table=True):
     # Also what answers have that were noted before these columns were there.
     capacity: str = Field(default="", sa_column_kwargs={"server_default": sa.text("''")})
     guideline: str = Field(default="", sa_column_kwargs={"server_default": sa.text("''")})
+    document_id: UUID | None = Field(default=None, foreign_key="source_document.id")
     source_locator: str = ""
     valid_until: date | None = None
     review_by: date | None = None

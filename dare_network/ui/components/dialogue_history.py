@@ -100,6 +100,7 @@ def _records() -> dict[str, str]:
         "answer": _("Answer"),
         "commitment": _("Commitment"),
         "due_move": _("Due date"),
+        "source_document": _("Document"),
     }
 
 
@@ -154,6 +155,7 @@ def _fields() -> dict[str, str]:
         "valid_until": _("Valid until"),
         "review_by": _("Look at it again by"),
         "superseded_on": _("Superseded on"),
+        "file_name": _("File"),
         "source_locator": _("Place in the source"),
         "direction": _("Whose commitment"),
         "due_on": _("Due on"),

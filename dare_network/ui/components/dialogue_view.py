@@ -29,6 +29,7 @@ from dare_network.ui.components.meetings import meetings_and_people
 from dare_network.ui.components.norm_clock import norm_clock
 from dare_network.ui.components.question_forms import question
 from dare_network.ui.components.questions import questions_and_answers
+from dare_network.ui.components.source_documents import source_documents
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.navigation import ask_record, link
@@ -50,17 +51,20 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         _("Questions and answers"),
         _("Meetings"),
         _("Commitments"),
+        _("Documents"),
         _("Norm times"),
         _("Details"),
         _("History"),
     ]
-    questions, meetings, commitments, norms, details, history = st.tabs(labels)
+    questions, meetings, commitments, documents, norms, details, history = st.tabs(labels)
     with questions:
         questions_and_answers(viewer, dossier, records)
     with meetings:
         meetings_and_people(viewer, dossier, records)
     with commitments:
         commitment_list(viewer, dossier, records)
+    with documents:
+        source_documents(viewer, dossier, records)
     with norms:
         norm_clock(viewer, dossier)
     with details:

@@ -58,7 +58,7 @@ def question(viewer: Viewer, dialogue: Dialogue, known: Question | None, key: st
 
 def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | None, key: str) -> bool:
     """Write down what a body answered, or change it."""
-    reference = data.reference()
+    reference, titles = data.reference(), {each.id: each.title for each in dossier.documents}
     fields = [
         Field("body_id", _("Body"), Kind.CHOICE, choices.bodies(data.network(viewer)), required=True),
         Field("given_on", _("Given on"), Kind.DAY, required=True),
@@ -80,6 +80,7 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
         Field("conditions", _("Conditions"), Kind.AREA),
         Field("capacity", _("Given in which capacity"), help=_("For example: rapporteur, preliminary view")),
         Field("guideline", _("Guideline it rests on")),
+        Field("document_id", _("Source document"), Kind.CHOICE, titles),
         Field("source_locator", _("Place in the source"), help=_("Page or paragraph")),
         Field("valid_until", _("Valid until"), Kind.DAY),
         Field("review_by", _("Look at it again by"), Kind.DAY),

@@ -31,7 +31,7 @@ def questions_and_answers(viewer: Viewer, dossier: Dossier, records: bool) -> No
 
 def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
     reference = data.reference()
-    answers = Markup("").join(_answer(viewer, each) for each in dossier.answers_to(asked.id))
+    answers = Markup("").join(_answer(viewer, each, dossier) for each in dossier.answers_to(asked.id))
     topics = ", ".join(reference.topic_label(topic) for topic in asked.topic_ids)
     show(
         '<div class="record"><div class="head"><strong>{}.</strong>{}{}'
@@ -48,7 +48,7 @@ def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
     )
 
 
-def _answer(viewer: Viewer, given: Answer) -> Markup:
+def _answer(viewer: Viewer, given: Answer, dossier: Dossier) -> Markup:
     reference = data.reference()
     told = filter(
         None, (day(given.given_on), reference.label(TermList.CHANNEL, given.channel), given.capacity)
@@ -72,8 +72,7 @@ def _answer(viewer: Viewer, given: Answer) -> Markup:
         parts.append(
             Markup('<p class="small">{}: {}</p>').format(_("Conditions"), paragraphs(given.conditions))
         )
-    if rests_on := " · ".join(filter(None, (given.guideline, given.source_locator))):
-        parts.append(Markup('<p class="muted small">{}</p>').format(rests_on))
+    parts += _source(given, dossier)
     return Markup("").join([*parts, Markup("</div>")])
 
 
@@ -88,6 +87,16 @@ def _standing(given: Answer) -> Iterator[Markup]:
         yield badge(_("To be looked at again since {date}").format(date=day(given.review_by)), "fair")
     if given.supersedes_id:
         yield badge(_("Replaces an earlier answer"), "info")
+
+
+def _source(given: Answer, dossier: Dossier) -> Iterator[Markup]:
+    """What an answer rests on, where it stands, and whether that has a newer version."""
+    document = next((each for each in dossier.documents if each.id == given.document_id), None)
+    title = document.title if document else ""
+    if rests_on := " · ".join(filter(None, (given.guideline, title, given.source_locator))):
+        yield Markup('<p class="muted small">{}</p>').format(rests_on)
+    if document and (newer := dossier.newer_than(document.id)):
+        yield badge(_("The source has a newer version of {date}").format(date=day(newer.on)), "fair")
 
 
 def _question_actions(viewer: Viewer, asked: Question, dossier: Dossier) -> None:

@@ -15,6 +15,44 @@ down_revision = "0002"
 def upgrade() -> None:
     op.add_column("dialogue", sa.Column("started_on", sa.Date(), nullable=True))
     op.add_column("dialogue", sa.Column("documents_sent_on", sa.Date(), nullable=True))
+    op.create_table(
+        "source_document",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("sample", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("dialogue_id", sa.Uuid(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("title", sa.String(), nullable=False),
+        sa.Column("on", sa.Date(), nullable=False),
+        sa.Column("file_name", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
+        sa.Column("replaces_id", sa.Uuid(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["dialogue_id"], ["dialogue.id"], name=op.f("fk_source_document_dialogue_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["replaces_id"], ["source_document.id"], name=op.f("fk_source_document_replaces_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_source_document")),
+    )
+    op.create_index(op.f("ix_source_document_dialogue_id"), "source_document", ["dialogue_id"])
+    op.create_index(op.f("ix_source_document_sample"), "source_document", ["sample"])
+    op.create_table(
+        "source_content",
+        sa.Column("document_id", sa.Uuid(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["document_id"],
+            ["source_document.id"],
+            name=op.f("fk_source_content_document_id"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("document_id", name=op.f("pk_source_content")),
+    )
+    with op.batch_alter_table("answer") as answer:
+        answer.add_column(sa.Column("document_id", sa.Uuid(), nullable=True))
+        answer.create_foreign_key(op.f("fk_answer_document_id"), "source_document", ["document_id"], ["id"])
     for name in ("capacity", "guideline"):
         op.add_column("answer", sa.Column(name, sa.String(), server_default=sa.text("''"), nullable=False))
     for name in ("valid_until", "review_by", "superseded_on"):
@@ -83,6 +121,11 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_table("due_move")
     op.drop_table("norm_time")
+    with op.batch_alter_table("answer") as answer:
+        answer.drop_constraint(op.f("fk_answer_document_id"), type_="foreignkey")
+        answer.drop_column("document_id")
+    op.drop_table("source_content")
+    op.drop_table("source_document")
     for name in ("supersedes_id", "superseded_on", "review_by", "valid_until", "guideline", "capacity"):
         op.drop_column("answer", name)
     op.drop_column("format_norm", "until_event")

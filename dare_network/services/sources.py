@@ -1,0 +1,60 @@
+"""Documents that belong to a dialogue: attaching one, and having it back as it was."""
+
+import hashlib
+from pathlib import PurePosixPath
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.drafts.dialogues import SourceDocumentDraft
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import require
+from dare_network.domain.rules.visibility import clearance
+from dare_network.domain.vocabulary import Right
+from dare_network.errors import InvalidInputError
+from dare_network.language import _, number
+from dare_network.store.dialogues import dialogue_of, get_dossier
+from dare_network.store.engine import reading, writing
+from dare_network.store.sources import keep_content, read_content
+from dare_network.store.tables.dialogues import SourceDocumentRow
+
+MOST = 20_000_000
+"""Bytes of a document; what is longer belongs in an archive, with a link to it."""
+
+
+def attach_source(
+    engine: Engine,
+    viewer: Viewer,
+    dialogue_id: UUID,
+    draft: SourceDocumentDraft,
+    file_name: str,
+    content: bytes,
+) -> UUID:
+    """Attach a document to a dialogue and return the new key. Raises InvalidInputError."""
+    require(viewer, Right.RECORD_DIALOGUES)
+    if not 0 < len(content) <= MOST:
+        most = number(MOST // 1_000_000)
+        reason = _("Choose a file that is not empty and has at most {most} MB.").format(most=most)
+        raise InvalidInputError(reason, {"file": reason})
+    with writing(engine, viewer) as pen:
+        found = get_dossier(pen.session, clearance(viewer), dialogue_id)
+        if draft.replaces_id and draft.replaces_id not in {each.id for each in found.documents}:
+            foreign = _("Choose a document of this dialogue.")
+            raise InvalidInputError(foreign, {"replaces_id": foreign})
+        values = {
+            "dialogue_id": dialogue_id,
+            # Browsers may send a path, and names are shown and given back.
+            "file_name": PurePosixPath(file_name.replace("\\", "/")).name[:200],
+            "size": len(content),
+            "digest": hashlib.sha256(content).hexdigest(),
+        }
+        key = pen.add(SourceDocumentRow, draft.values() | values)
+        keep_content(pen, key, content)
+        return key
+
+
+def source_content(engine: Engine, viewer: Viewer, document_id: UUID) -> bytes:
+    """A document as it was attached. Raises NotFoundError, also where its dialogue is hidden."""
+    with reading(engine) as session:
+        get_dossier(session, clearance(viewer), dialogue_of(session, SourceDocumentRow, document_id))
+        return read_content(session, document_id)
