@@ -1,0 +1,87 @@
+"""Sentences in which somebody promises something, or is asked for it."""
+
+import re
+from collections.abc import Iterator
+
+from dare_network.domain.reading.parties import Parties, Party
+from dare_network.domain.reading.span import Span
+from dare_network.domain.vocabulary import Direction
+
+_SIGHT = 90
+"""Characters before and after a name in which its verb is looked for."""
+
+_MEANWHILE = r"(?:\s(?:also|therefore|then|now|further|ook|nog|dan|daarom|hierna|alsnog|tevens)){0,2}"
+_PROMISE = (
+    r"will|shall|undertook\sto|undertakes?\sto|agree[ds]?\sto|commit(?:s|ted)?\sto|zal|zullen|zult|"
+    r"zegt\stoe|zegde\stoe|(?:heeft|hebben)\stoegezegd|stuurt|sturen|zendt|zenden|levert|leveren|"
+    r"verstrekt|verstrekken|bericht(?:en)?(?=\s(?:u|je|ons)\b)|(?:neemt|nemen)\scontact|"
+    r"(?:laat|laten)\b(?=.{1,120}\bweten\b)|(?:gaat|gaan)\b(?=.{1,60}\bna\b)|(?:komt|komen)\b(?=.{1,80}\bterug\b)|"
+    r"(?:zoekt|zoeken)\b(?=.{1,60}\buit\b)"
+)
+_DUTY = (
+    r"should|must|needs?\sto|ha(?:s|ve)\sto|(?:is|are)\s(?:kindly\s)?(?:asked|requested|expected|invited|required)\sto|"
+    r"dient|dienen|moet|moeten|(?:wordt|worden)\s(?:vriendelijk\s)?verzocht"
+)
+_PROMISES = re.compile(rf"(?:{_MEANWHILE}\s(?:{_PROMISE})|['’](?:ll|d))\b", re.IGNORECASE | re.DOTALL)
+_IS_TO = re.compile(rf"{_MEANWHILE}\s(?:{_DUTY})\b", re.IGNORECASE)
+_PROMISES_BEFORE = re.compile(
+    r"\b(?:zal|zullen|stuurt|sturen|levert|leveren|bericht|berichten)\s$", re.IGNORECASE
+)
+_IS_TO_BEFORE = re.compile(r"\b(?:dient|dienen|moet|moeten|zult)\s$", re.IGNORECASE)
+_ASKED_FOR = re.compile(
+    r"(?:graag\s(?:ontvangen|vernemen|zien)\s(?:wij|we)|(?:wij|we)\sontvangen\s(?:graag|nog)|wij\sverzoeken\su|gelieve|"
+    r"(?:wij|we)\szien\b(?=.{1,80}\btegemoet)|"
+    r"please\s(?:also\s)?(?:send|submit|provide|return|share|inform|let\sus\sknow|forward|upload)|"
+    r"we\s(?:kindly\s)?(?:ask|request)\s(?:you|that))\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOGETHER = re.compile(
+    r"\b(?:jointly|together|samen|gezamenlijk|both\sparties|beide\spartijen)\b", re.IGNORECASE
+)
+_HEADS = re.compile(r"(?P<who>[^\s:][^:\n\t]{0,38})(?::\s|\t+)")
+
+Promise = tuple[Direction, Party | None]
+"""Whose promise it is, and who is named with it."""
+
+
+def promise_in(text: str, sentence: Span, parties: Parties) -> Promise | None:
+    """The promise that a sentence makes, None where it makes none."""
+    for party in parties.named_in(text, sentence):
+        if _acts(text, sentence, party):
+            return _direction(text, sentence, party.direction), party
+    if _ASKED_FOR.match(text, sentence.start, sentence.end):
+        return (Direction.OURS if parties.body_writes else Direction.THEIRS), None
+    return None
+
+
+def item_promise(text: str, item: Span, parties: Parties) -> Promise:
+    """The promise that an item in a list of actions is, also without a verb of promising."""
+    party = parties.first_of(text, item)
+    if party is None and (headed := _HEADS.match(text, item.start, item.end)):
+        party = Party(Span(*headed.span("who")), Direction.OURS)
+    if party is None:
+        return promise_in(text, item, parties) or (_direction(text, item, Direction.OURS), None)
+    return _direction(text, item, party.direction), party
+
+
+def parts_of_row(text: str, row: Span) -> Iterator[Span]:
+    """The cells of a row whose cells are parted by tabs."""
+    for cell in re.finditer(r"[^\t]+", row.of(text)):
+        span = Span(row.start + cell.start(), row.start + cell.end()).trimmed(text)
+        if span.start < span.end:
+            yield span
+
+
+def _acts(text: str, sentence: Span, party: Party) -> bool:
+    end, before = party.span.end, max(sentence.start, party.span.start - _SIGHT)
+    promises = _PROMISES.match(text, end, min(sentence.end, end + 2 * _SIGHT))
+    promises = promises or _PROMISES_BEFORE.search(text, before, party.span.start)
+    if promises or party.direction is Direction.THEIRS:
+        return bool(promises)
+    duty = _IS_TO.match(text, end, min(sentence.end, end + _SIGHT))
+    return bool(duty or _IS_TO_BEFORE.search(text, before, party.span.start))
+
+
+def _direction(text: str, sentence: Span, direction: Direction) -> Direction:
+    together = _TOGETHER.search(text, sentence.start, min(sentence.end, sentence.start + 2 * _SIGHT))
+    return Direction.JOINT if together else direction
