@@ -26,8 +26,8 @@ SHARED = 0.8
 BODIES = (
     "MEB", "Medicines Evaluation Board", "CBG", "College ter Beoordeling van Geneesmiddelen", "CCMO",
     "IGJ", "Health and Youth Care Inspectorate", "Farmatec", "Bureau GGO", "COGEM", "Loket Gentherapie",
-    "VWS", "IenW", "ZN", "Zorginstituut", "Zorginstituut Nederland", "NZa", "EMA", "European Medicines Agency",
-    "CAT", "CHMP", "Committee for Medicinal Products for Human Use", "SAWP",
+    "VWS", "IenW", "ZN", "Zorginstituut", "Zorginstituut Nederland", "NZa", "EMA",
+    "European Medicines Agency", "CAT", "CHMP", "Committee for Medicinal Products for Human Use", "SAWP",
     "Scientific Advice Working Party", "HTA Coordination Group",
 )  # fmt: skip
 SAME = {

@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
@@ -22,6 +23,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network import services
 from dare_network.domain.drafts.dialogues import ProductDraft
+from dare_network.domain.drafts.letters import AcceptedQuestion, AcceptedReading
 from dare_network.domain.drafts.network import (
     AffiliationDraft,
     OrganisationDraft,
@@ -42,6 +44,7 @@ from dare_network.services import (
     graph_files,
     imports,
     installation,
+    letters,
     network,
     sample,
     stakeholders,
@@ -49,6 +52,8 @@ from dare_network.services import (
     views,
 )
 from dare_network.services.imports.files import read_files
+from dare_network.services.recording import at_dialogue, at_part
+from dare_network.store.tables.dialogues import QuestionRow
 
 Act = Callable[[Viewer], object]
 EMPTY = Network((), (), (), (), ())
@@ -82,9 +87,12 @@ NEEDED: dict[str, Right | None] = {
     "imports.mappings.list_mappings": Right.IMPORT,
     "imports.mappings.save_mapping": Right.IMPORT,
     "imports.undoing.undo_import": Right.IMPORT,
+    "letters.record_reading": Right.RECORD_DIALOGUES,
     "installation.check_store": Right.SEE_AUDIT,
     "network.network": Right.SEE_NETWORK,
     "network.node_positions": Right.SEE_NETWORK,
+    "recording.at_dialogue": Right.RECORD_DIALOGUES,
+    "recording.at_part": Right.RECORD_DIALOGUES,
     "sample.remove_sample": Right.ADMINISTER,
     "stakeholders.add_affiliation": Right.EDIT_NETWORK,
     "stakeholders.add_organisation": Right.EDIT_NETWORK,
@@ -105,6 +113,15 @@ NEEDED: dict[str, Right | None] = {
 """The right that each function asks its viewer for; what EVERYBODY may call shows each what he may see."""
 
 WITHOUT_VIEWER = {
+    # These write in a transaction for which the right was asked.
+    "recording.check_answer",
+    "recording.check_commitment",
+    "recording.check_commitment_state",
+    "recording.check_question",
+    "recording.next_question_number",
+    "recording.write_answer",
+    "recording.write_commitment",
+    "recording.write_question",
     # These work on what somebody was given already.
     "answers.acquaintances",
     "answers.coverage",
@@ -177,7 +194,12 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     def promise() -> UUID:
         return dialogues.add_commitment(engine, FOUNDER, dialogue(), commitment_draft(of))
 
+    def entered(transaction: AbstractContextManager[object]) -> None:
+        with transaction:
+            pass
+
     d, go = dialogues, DialogueState.PREPARING
+    accepted = AcceptedReading(questions=(AcceptedQuestion(new=question_draft()),))
     return {
         "dialogues.add_attendance": lambda v: d.add_attendance(engine, v, meeting(), seat_draft(of.anna)),
         "dialogues.add_commitment": lambda v: d.add_commitment(engine, v, dialogue(), commitment_draft(of)),
@@ -199,6 +221,9 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "dialogues.record_answer": lambda v: d.record_answer(engine, v, question(), answer_draft(of)),
         "dialogues.record_dialogue": lambda v: d.record_dialogue(engine, v, draft),
         "dialogues.remove_attendance": lambda v: d.remove_attendance(engine, v, seat()),
+        "letters.record_reading": lambda v: letters.record_reading(engine, v, dialogue(), accepted),
+        "recording.at_dialogue": lambda v: entered(at_dialogue(engine, v, dialogue())),
+        "recording.at_part": lambda v: entered(at_part(engine, v, QuestionRow, question())),
     }
 
 
