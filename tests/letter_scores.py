@@ -6,7 +6,6 @@ the right direction.
 """
 
 import json
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,11 +16,11 @@ from uuid import NAMESPACE_DNS, UUID, uuid5
 
 from dare_network.domain.reading.finds import Reading
 from dare_network.domain.reading.letter import read_letter
+from dare_network.domain.reading.likeness import same_words
 
 FOLDER = Path(__file__).parent / "letters"
 LATER = date(2026, 12, 31)
 """The day on which the letters are pasted."""
-SHARED = 0.8
 
 BODIES = (
     "MEB", "Medicines Evaluation Board", "CBG", "College ter Beoordeling van Geneesmiddelen", "CCMO",
@@ -146,13 +145,6 @@ def due_days(letter: Letter) -> Score:
         sum(bool(found) for found, _wanted in pairs),
         sum(bool(wanted) for _found, wanted in pairs),
     )
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two texts share four fifths of their words, in whatever order."""
-    mine, theirs = Counter(one.casefold().split()), Counter(other.casefold().split())
-    longer = max(mine.total(), theirs.total())
-    return bool(longer) and (mine & theirs).total() >= SHARED * longer
 
 
 def _score(found: Sequence[tuple[str, ...]], wanted: Sequence[tuple[str, ...]]) -> Score:
