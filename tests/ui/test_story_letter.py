@@ -10,7 +10,7 @@ from reader import choose, fill, no_traceback, press, reader, submit, visit
 pytestmark = pytest.mark.browser
 
 LETTERS = Path(__file__).parents[1] / "letters"
-HOSTILE = '<img src=x onerror="window.__pwned=\'img\'"> **bold** $x^2$ [link](http://elsewhere.example)'
+HOSTILE = "<img src=x onerror=\"window.__pwned='img'\"> **bold** $x^2$ [link](http://elsewhere.example)"
 
 
 def begin(page: Page, address: str, language: str) -> None:
@@ -81,7 +81,9 @@ def test_a_pasted_letter_becomes_questions_answers_and_commitments(
 def test_what_is_missing_is_named_and_nothing_typed_is_lost(browser: Browser, address: str) -> None:
     with reader(browser, address) as (page, _watch):
         begin(page, address, "EN")
-        paste(page, f"Question 1: {HOSTILE} Is this enough?\nAnswer:\nYes, it is.\n\nWe will send the report.")
+        paste(
+            page, f"Question 1: {HOSTILE} Is this enough?\nAnswer:\nYes, it is.\n\nWe will send the report."
+        )
         page.locator("[class*='-row-question0-position'] textarea").fill("We think so.")
         accept = page.locator("[class*='-row-commitment0-accept'] label")
         accept.click()
@@ -96,5 +98,3 @@ def test_what_is_missing_is_named_and_nothing_typed_is_lost(browser: Browser, ad
         expect(page.get_by_text("“Yes, it is.”")).to_be_visible()
         page.get_by_role("tab").nth(2).click()
         expect(page.get_by_text("No commitments yet.")).to_be_visible()
-
-

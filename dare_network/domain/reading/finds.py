@@ -74,7 +74,10 @@ class FoundDay:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that was found. Questions are in the order of the text and share no character."""
+    """All that was found. Questions are in the order of the text and share no character.
+
+    `channel` says how the text came, as in the reference list, where its shape tells.
+    """
 
     day: FoundDay | None = None
     questions: tuple[FoundQuestion, ...] = ()
@@ -83,6 +86,7 @@ class Reading:
     commitments: tuple[FoundCommitment, ...] = ()
     bodies: tuple[FoundName, ...] = ()
     people: tuple[FoundName, ...] = ()
+    channel: str = ""
 
     def position_on(self, question: int) -> FoundPosition | None:
         """The position on the question at that place."""

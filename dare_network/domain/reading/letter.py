@@ -26,6 +26,7 @@ from dare_network.domain.reading.span import Span
 from dare_network.domain.vocabulary import Direction
 
 _WRITTEN_TO_US = re.compile(r"^[ \t]*(?:dear|geachte|beste)\b", re.IGNORECASE | re.MULTILINE)
+_SENT_BY_MAIL = re.compile(r"^[ \t]*(?:from|van)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _SPOKEN_LEAD = 12
 """Characters before a body at the beginning of an answer: "The ", "Volgens het "."""
 
@@ -54,6 +55,7 @@ def read_letter(text: str, today: date, bodies: Mapping[str, UUID], people: Mapp
         tuple(commitments_in(text, passages, heard, day.on if day else today)),
         found_bodies,
         found_people,
+        _channel(text, parties.body_writes),
     )
 
 
@@ -61,6 +63,12 @@ def _replies(text: str, span: Span, parties: Parties) -> bool:
     first = parties.first_of(text, span)
     theirs = first is not None and first.direction is Direction.THEIRS
     return theirs and bool(alignment_of(span.words(text)))
+
+
+def _channel(text: str, is_letter: bool) -> str:
+    if _SENT_BY_MAIL.search(text):
+        return "email"
+    return "letter" if is_letter else ""
 
 
 def _speakers(text: str, passages: Sequence[Passage]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The desk: a letter or notes are pasted, read, looked through beside their source, and recorded."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 import streamlit as st
 
@@ -12,7 +13,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.language import _
 from dare_network.services.letters import Recorded, record_reading
 from dare_network.ui import data, state
-from dare_network.ui.components.form import fill_in, save
+from dare_network.ui.components.form import Kind, Values, fill_in, save
 from dare_network.ui.components.letter_acceptance import Filled, FilledLetter, accepted_of, labels
 from dare_network.ui.components.letter_rows import (
     Row,
@@ -60,20 +61,24 @@ def letter_desk(viewer: Viewer, dossier: Dossier) -> None:
 
 
 def _paste(key: str) -> None:
-    pasted = f"{key}.text"
-    state.seed(pasted, state.read(_read(key), ""))
-    with st.form(f"{key}.paste", border=False, enter_to_submit=False):
-        text = st.text_area(
+    pasted, before = f"{key}.text", state.read(_read(key), "")
+    state.seed(pasted, before)
+
+    def look() -> None:
+        # Rows of what was pasted before would keep what was typed into them.
+        state.forget(f"{key}.row")
+        state.put(_read(key), state.read(pasted, ""))
+
+    folded = st.expander(_("The pasted text"), expanded=not before)
+    with folded, st.form(f"{key}.paste", border=False, enter_to_submit=False):
+        st.text_area(
             _("Letter or notes, in Dutch or English"),
             key=pasted,
             height=220,
             max_chars=LETTER_LENGTH,
             help=_("It is read here, by rules; nothing is sent anywhere and the text itself is not kept."),
         )
-        if st.form_submit_button(_("Read it"), type="primary", key=f"{key}.look"):
-            # Rows of what was pasted before would keep what was typed into them.
-            state.forget(f"{key}.row")
-            state.put(_read(key), text)
+        st.form_submit_button(_("Read it"), type="primary", key=f"{key}.look", on_click=look)
 
 
 def _review(viewer: Viewer, dossier: Dossier, text: str, reading: Reading, key: str) -> None:
@@ -117,10 +122,24 @@ def _drawn(rows: Iterable[Row], key: str) -> Filled:
     """Each row in a box of its own, with what stands in it."""
     filled = []
     for row in rows:
-        with st.container(border=True, key=f"{key}.box.{row.id}"):
+        with st.container(border=True, key=f"{key}.box.{row.id}", gap="small"):
             st.markdown(f"**{row.title}**")
-            filled.append((row, fill_in(row.fields, row.values, f"{key}.row.{row.id}")))
+            filled.append((row, _fields(row, f"{key}.row.{row.id}")))
     return filled
+
+
+def _fields(row: Row, key: str) -> Values:
+    """The fields of a row, the short ones two by two."""
+    tick = [item for item in row.fields if item.kind is Kind.FLAG]
+    long = [item for item in row.fields if item.kind is Kind.AREA]
+    short = [item for item in row.fields if item not in tick and item not in long]
+    values = fill_in(tick, row.values, key)
+    for pair in zip_longest(short[::2], short[1::2]):
+        for place, item in zip(st.columns(2, vertical_alignment="bottom"), pair, strict=True):
+            if item:
+                with place:
+                    values |= fill_in([item], row.values, key)
+    return values | fill_in(long, row.values, key)
 
 
 def _joined(parts: Iterable[Filled]) -> Filled:

@@ -38,7 +38,7 @@ def letter_row(reading: Reading) -> Row:
         Field("channel", _("Channel"), Kind.CHOICE, channels),
     )
     given_on = reading.day.on if reading.day else data.today()
-    return Row("letter", _("The letter"), fields, {"given_on": given_on, "channel": "letter"})
+    return Row("letter", _("Letter or notes"), fields, {"given_on": given_on, "channel": reading.channel})
 
 
 def question_rows(text: str, reading: Reading, dossier: Dossier) -> list[Row]:
