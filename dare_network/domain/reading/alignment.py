@@ -31,6 +31,7 @@ _PHRASES = {
         r"\b(?:do|does|did|is|are|was|were|could|can)(?: not|n['’]t)(?: fully)? "
         r"(?:agree|endorse|share|support|accept|convinced|acceptable)",
         r"\bdisagrees?\b|\bunfortunately not\b|\bnot agreed\b",
+        r"\bnot supported\b|\bniet verantwoord\b",
         r"\bniet (?:mee )?eens|\bniet akkoord|\bniet mee instemmen|\bniet acceptabel|\bgeen voorstander",
         r"\bdeelt? (?:dit|het|uw|deze) (?:standpunt|visie|mening) niet",
     ),

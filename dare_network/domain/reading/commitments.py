@@ -8,10 +8,11 @@ from dare_network.domain.reading.days import due_in
 from dare_network.domain.reading.finds import FoundCommitment
 from dare_network.domain.reading.openings import Opens
 from dare_network.domain.reading.parties import Parties, Party
-from dare_network.domain.reading.passages import Passage
-from dare_network.domain.reading.promises import Promise, item_promise, parts_of_row, promise_in
+from dare_network.domain.reading.passage import Passage
+from dare_network.domain.reading.promises import Promise, item_promise, promise_in
 from dare_network.domain.reading.sentences import sentences_in
 from dare_network.domain.reading.span import Span
+from dare_network.domain.reading.tables import cells_of
 from dare_network.domain.vocabulary import Direction
 
 _SPOKEN = frozenset({None, Opens.ANSWER, Opens.CLOSING, Opens.ACTIONS})
@@ -30,16 +31,18 @@ def commitments_in(
 
 
 def _in_sentences(text: str, passage: Passage, parties: Parties, base: date) -> Iterator[FoundCommitment]:
-    listed = passage.kind is Opens.ACTIONS
     for sentence in sentences_in(text, passage.span):
-        promise = (item_promise if listed else promise_in)(text, sentence, parties)
+        if passage.kind is Opens.ACTIONS:
+            promise = item_promise(text, sentence, parties, passage.listed)
+        else:
+            promise = promise_in(text, sentence, parties)
         if promise:
             yield _commitment(sentence, promise, due_in(text, sentence, base))
 
 
 def _in_row(text: str, passage: Passage, parties: Parties, base: date) -> Iterator[FoundCommitment]:
     """A row of a table: the longest cell says what, another one who, a day in it until when."""
-    cells = list(parts_of_row(text, passage.span))
+    cells = cells_of(text, passage.span)
     if all(_TITLES.match(cell.of(text)) for cell in cells):
         return
     what = max(cells, key=lambda cell: cell.end - cell.start)
@@ -47,8 +50,9 @@ def _in_row(text: str, passage: Passage, parties: Parties, base: date) -> Iterat
     party = next(parties.named_in(text, who), None) if who else None
     if who and party is None:
         party = Party(who, Direction.OURS)
-    promise = (party.direction, party) if party else item_promise(text, what, parties)
-    yield _commitment(what, promise, due_in(text, passage.span, base))
+    promise = (party.direction, party) if party else item_promise(text, what, parties, listed=True)
+    if promise:
+        yield _commitment(what, promise, due_in(text, passage.span, base))
 
 
 def _commitment(span: Span, promise: Promise, due_on: date | None) -> FoundCommitment:

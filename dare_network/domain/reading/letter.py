@@ -19,7 +19,8 @@ from dare_network.domain.reading.finds import (
 from dare_network.domain.reading.names import names_by_word, names_in
 from dare_network.domain.reading.openings import Opens
 from dare_network.domain.reading.parties import Parties
-from dare_network.domain.reading.passages import Passage, passages_of
+from dare_network.domain.reading.passage import Passage
+from dare_network.domain.reading.passages import passages_of
 from dare_network.domain.reading.promises import promise_in
 from dare_network.domain.reading.sections import section_of
 from dare_network.domain.reading.span import Span

@@ -17,17 +17,24 @@ _CALLED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:[A-Z][\w'’-]*)(?:\s(?:[A-Z][\w'’-]*|van|de|der|den|het)){0,4}(?=\s)")
+_NOBODY = frozenset(
+    ["this", "these", "that", "it", "there", "the", "a", "dit", "deze", "dat", "het", "er", "de", "een"]
+)
 _ARTICLE = re.compile(r"\b(?:the|het|de)\s$", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|en|&)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Somebody named in a sentence; `direction` says whose promise theirs would be."""
+    """Somebody named in a sentence; `direction` says whose promise theirs would be.
+
+    One who is not known is only a word with a capital at the beginning of an item.
+    """
 
     span: Span
     direction: Direction
     id: UUID | None = None
+    is_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +68,10 @@ class Parties:
         if together:
             return together[-1]
         name = _NAMED.match(text, sentence.start, min(sentence.end, sentence.start + 80))
-        if name is None:
+        if name is None or name[0].casefold() in _NOBODY:
             return None
         heard = name[0].casefold() in self.heard
-        return Party(Span(*name.span()), Direction.THEIRS if heard else Direction.OURS)
+        return Party(Span(*name.span()), Direction.THEIRS if heard else Direction.OURS, is_known=heard)
 
     def _each(self, text: str, sentence: Span) -> Iterator[Party]:
         for known, direction in ((self.bodies, Direction.THEIRS), (self.people, Direction.OURS)):

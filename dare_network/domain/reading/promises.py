@@ -1,7 +1,6 @@
 """Sentences in which somebody promises something, or is asked for it."""
 
 import re
-from collections.abc import Iterator
 
 from dare_network.domain.reading.parties import Parties, Party
 from dare_network.domain.reading.span import Span
@@ -54,22 +53,18 @@ def promise_in(text: str, sentence: Span, parties: Parties) -> Promise | None:
     return None
 
 
-def item_promise(text: str, item: Span, parties: Parties) -> Promise:
-    """The promise that an item in a list of actions is, also without a verb of promising."""
+def item_promise(text: str, item: Span, parties: Parties, listed: bool) -> Promise | None:
+    """The promise that stands in a list of actions, also without a verb of promising.
+
+    What is not an item of its own must name somebody who is known, or promise in so many words.
+    """
     party = parties.first_of(text, item)
-    if party is None and (headed := _HEADS.match(text, item.start, item.end)):
+    if listed and party is None and (headed := _HEADS.match(text, item.start, item.end)):
         party = Party(Span(*headed.span("who")), Direction.OURS)
-    if party is None:
-        return promise_in(text, item, parties) or (_direction(text, item, Direction.OURS), None)
-    return _direction(text, item, party.direction), party
-
-
-def parts_of_row(text: str, row: Span) -> Iterator[Span]:
-    """The cells of a row whose cells are parted by tabs."""
-    for cell in re.finditer(r"[^\t]+", row.of(text)):
-        span = Span(row.start + cell.start(), row.start + cell.end()).trimmed(text)
-        if span.start < span.end:
-            yield span
+    if party and (listed or party.is_known or _acts(text, item, party)):
+        return _direction(text, item, party.direction), party
+    nobody = (_direction(text, item, Direction.OURS), None) if listed else None
+    return promise_in(text, item, parties) or nobody
 
 
 def _acts(text: str, sentence: Span, party: Party) -> bool:

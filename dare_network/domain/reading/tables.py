@@ -24,17 +24,18 @@ Column = tuple[Opens | None, Span]
 """What a column holds, and its title."""
 
 
-def cells_of(text: str, line: Line) -> tuple[Span, ...]:
-    """The cells of a line that are parted by tabs, the empty ones too."""
-    return tuple(
-        Span(line.span.start + cell.start(), line.span.start + cell.end()).trimmed(text)
-        for cell in re.finditer(r"[^\t]+", line.span.of(text))
+def cells_of(text: str, row: Span) -> tuple[Span, ...]:
+    """The cells of a row that are parted by tabs; those that say nothing are left out."""
+    cells = (
+        Span(row.start + cell.start(), row.start + cell.end()).trimmed(text)
+        for cell in re.finditer(r"[^\t]+", row.of(text))
     )
+    return tuple(cell for cell in cells if cell.start < cell.end)
 
 
 def columns_of(text: str, line: Line) -> tuple[Column, ...]:
     """The columns, where a line is the title row of a table of questions or of actions; else none."""
-    cells = cells_of(text, line) if "\t" in line.span.of(text) else ()
+    cells = cells_of(text, line.span) if "\t" in line.span.of(text) else ()
     columns = tuple((_kind(cell.of(text)), cell) for cell in cells)
     kinds = {kind for kind, _title in columns if kind}
     return columns if len(kinds) > 1 and kinds & _NEEDED else ()
@@ -42,7 +43,7 @@ def columns_of(text: str, line: Line) -> tuple[Column, ...]:
 
 def by_column(text: str, line: Line, columns: Sequence[Column]) -> Iterator[tuple[Opens | None, Span, Span]]:
     """The cells of a row, each with what its column holds and with the title of that."""
-    for (kind, title), cell in zip(columns, cells_of(text, line), strict=False):
+    for (kind, title), cell in zip(columns, cells_of(text, line.span), strict=False):
         yield kind, title, cell
 
 
