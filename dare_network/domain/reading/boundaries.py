@@ -18,7 +18,7 @@ _LOOK_AHEAD = 1_500
 _TITLE_LENGTH = 50
 
 Begins = Callable[[Span], bool]
-"""Whether a paragraph that begins there is of some kind."""
+"""Whether what stands there is of some kind."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,14 +44,17 @@ HELD_THAT = _from_start(
 BODY = _from_start(rf"\b(?:{BODY_WORDS})\b")
 ACTIONS = _from_start(
     r"(?:\d{1,2}\.\s)?(?:actions?(?:\s(?:agreed|points|items))?|acties|actiepunten|actielijst|afspraken|"
-    r"toezeggingen|commitments|to\s?-?do|next\ssteps|follow[\s-]?up|vervolg|vervolgstappen|(?:verder\s)?afgesproken(?:\sis\sverder)?|"
+    r"toezeggingen|commitments|to\s?-?do|next(?:\ssteps)?|"
+    r"follow[\s-]?up|vervolg(?:stappen)?|(?:verder\s)?afgesproken(?:\sis\sverder)?|"
     r"agreed\sactions|wat\sis\safgesproken)"
 )
 ENVELOPE = _from_start(
     r"(?:van|from|aan|to|cc|datum|date|verzonden|sent|onderwerp|subject|betreft|re|kenmerk|product|sponsor|"
     r"(?:our|your)\sref(?:erence)?|(?:ons|uw)\skenmerk|aanwezig|afwezig|present|participants|submitted)\s*:"
 )
-SALUTATION = _from_start(r"(?:dear|geachte|beste|goede(?:morgen|middag|ndag)|good\s(?:morning|afternoon))\b")
+SALUTATION = _from_start(
+    r"(?:dear|hi|hello|geachte|beste|hallo|hoi|goede(?:morgen|middag|ndag)|good\s(?:morning|afternoon))\b"
+)
 CLOSING = _from_start(
     r"(?:yours\s(?:sincerely|faithfully|truly)|(?:kind|best|warm)\s(?:regards|wishes)|regards|hoogachtend|"
     r"(?:met\s)?(?:vriendelijke|hartelijke)\sgroet(?:en)?|groet(?:en|jes)?|alvast\s(?:bedankt|dank)|many\sthanks|"

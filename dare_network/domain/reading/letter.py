@@ -26,7 +26,9 @@ from dare_network.domain.reading.sections import section_of
 from dare_network.domain.reading.span import Span
 from dare_network.domain.vocabulary import Direction
 
-_WRITTEN_TO_US = re.compile(r"^[ \t]*(?:dear|geachte|beste)\b", re.IGNORECASE | re.MULTILINE)
+_WRITTEN_TO_US = re.compile(
+    r"^[ \t]*(?:dear|hi|hello|geachte|beste|hallo|hoi)\b", re.IGNORECASE | re.MULTILINE
+)
 _SENT_BY_MAIL = re.compile(r"^[ \t]*(?:from|van)[ \t]*:", re.IGNORECASE | re.MULTILINE)
 _SPOKEN_LEAD = 12
 """Characters before a body at the beginning of an answer: "The ", "Volgens het "."""
@@ -46,6 +48,7 @@ def read_letter(text: str, today: date, bodies: Mapping[str, UUID], people: Mapp
         text,
         promises=lambda span: promise_in(text, span, parties) is not None,
         replies=lambda span: _replies(text, span, parties),
+        is_body=lambda label: any(parties.bodies_in(label)),
     )
     heard = replace(parties, heard=frozenset(_speakers(text, passages)))
     return Reading(

@@ -62,6 +62,10 @@ class Parties:
             yield party
             before = party
 
+    def bodies_in(self, span: Span) -> Iterator[FoundName]:
+        """The known bodies that are named in a part of the text."""
+        return _within(self.bodies, span)
+
     def first_of(self, text: str, sentence: Span) -> Party | None:
         """Who stands at the very beginning of an item of a list, also under an unknown name."""
         together = [p for p in self.named_in(text, sentence) if p.span.start == sentence.start]

@@ -19,14 +19,14 @@ from dare_network.domain.reading.span import Span
 from dare_network.domain.reading.tables import Column, by_column, columns_of
 
 
-def passages_of(text: str, promises: Begins, replies: Begins) -> tuple[Passage, ...]:
+def passages_of(text: str, promises: Begins, replies: Begins, is_body: Begins) -> tuple[Passage, ...]:
     """The passages of a text in its order.
 
     A promise after the last answer belongs to it no longer, and where no answer is labelled, one begins
-    where somebody replies to a position.
+    where somebody replies to a position. `is_body` tells labels that are the name of a known body.
     """
     lines = list(lines_of(text))
-    openings = _openings(text, lines)
+    openings = _openings(text, lines, is_body)
     answered = any(found and found.kind is Opens.ANSWER for found in openings)
     last = _last_of(openings, {Opens.ANSWER} if answered else UNITS)
     cut: list[Passage] = []
@@ -58,14 +58,14 @@ def _row(text: str, line: Line, columns: Sequence[Column]) -> Iterator[Passage]:
             yield Passage(kind, title, cell, number)
 
 
-def _openings(text: str, lines: Sequence[Line]) -> list[Opening | None]:
+def _openings(text: str, lines: Sequence[Line], is_body: Begins) -> list[Opening | None]:
     """What begins at each line; who speaks is an answer only where something was asked before."""
     found: list[Opening | None] = []
     unit: Opens | None = None
     for line in lines:
         opens = opening(text, line)
         if opens and opens.kind is Opens.SPEAKER:
-            opens = _spoken(text, opens, unit)
+            opens = _spoken(text, opens, unit, is_body)
         if opens and opens.kind is Opens.ANSWER and not opens.number and unit is None:
             opens = None
         if opens:
@@ -74,8 +74,8 @@ def _openings(text: str, lines: Sequence[Line]) -> list[Opening | None]:
     return found
 
 
-def _spoken(text: str, opens: Opening, unit: Opens | None) -> Opening | None:
-    body = names_a_body(opens.label.of(text)) and unit in UNITS
+def _spoken(text: str, opens: Opening, unit: Opens | None, is_body: Begins) -> Opening | None:
+    body = (names_a_body(opens.label.of(text)) or is_body(opens.label)) and unit in UNITS
     asked = unit in ASKED or unit is Opens.POSITION
     return replace(opens, kind=Opens.ANSWER) if body or asked else None
 

@@ -31,9 +31,17 @@ _ASKED_FOR = re.compile(
     r"(?:graag\s(?:ontvangen|vernemen|zien)\s(?:wij|we)|(?:wij|we)\sontvangen\s(?:graag|nog)|wij\sverzoeken\su|gelieve|"
     r"(?:wij|we)\szien\b(?=.{1,80}\btegemoet)|"
     r"please\s(?:also\s)?(?:send|submit|provide|return|share|inform|let\sus\sknow|forward|upload)|"
+    r"(?:could|can|would)\syou\s(?:please\s)?(?:send|submit|provide|return|share)|"
+    r"(?:kunt|wilt)\su\b(?=.{1,120}\b(?:sturen|toesturen|aanleveren|toezenden|insturen)\b)|"
     r"we\s(?:kindly\s)?(?:ask|request)\s(?:you|that))\b",
     re.IGNORECASE | re.DOTALL,
 )
+_EXPECTS = re.compile(
+    r"\s(?:verwacht(?:en)?\s(?:uw|van\su|dat\su)|(?:verzoekt|verzoeken|vraagt)\s(?:u|de\saanvrager)\b|"
+    r"(?:expects?|asks?|requests?)\s(?:you|your|the\s(?:applicant|sponsor|developer))\b)",
+    re.IGNORECASE,
+)
+_ADDRESSED = frozenset({"u", "je", "jullie", "you"})
 _TOGETHER = re.compile(
     r"\b(?:jointly|together|samen|gezamenlijk|both\sparties|beide\spartijen)\b", re.IGNORECASE
 )
@@ -46,6 +54,8 @@ Promise = tuple[Direction, Party | None]
 def promise_in(text: str, sentence: Span, parties: Parties) -> Promise | None:
     """The promise that a sentence makes, None where it makes none."""
     for party in parties.named_in(text, sentence):
+        if party.direction is Direction.THEIRS and _EXPECTS.match(text, party.span.end, sentence.end):
+            return Direction.OURS, None
         if _acts(text, sentence, party):
             return _direction(text, sentence, party.direction), party
     if _ASKED_FOR.match(text, sentence.start, sentence.end):
@@ -70,7 +80,9 @@ def item_promise(text: str, item: Span, parties: Parties, listed: bool) -> Promi
 def _acts(text: str, sentence: Span, party: Party) -> bool:
     end, before = party.span.end, max(sentence.start, party.span.start - _SIGHT)
     promises = _PROMISES.match(text, end, min(sentence.end, end + 2 * _SIGHT))
-    promises = promises or _PROMISES_BEFORE.search(text, before, party.span.start)
+    # "De secretaris zal u berichten": who is told promises nothing.
+    if party.span.of(text).casefold() not in _ADDRESSED:
+        promises = promises or _PROMISES_BEFORE.search(text, before, party.span.start)
     if promises or party.direction is Direction.THEIRS:
         return bool(promises)
     duty = _IS_TO.match(text, end, min(sentence.end, end + _SIGHT))

@@ -10,7 +10,7 @@ ORDINALS = {name: count for count, names in enumerate(_ORDINALS, start=1) for na
 BODY_WORDS = (
     "college|cbg|meb|board|committee|commissie|agency|chmp|sawp|assessors?|beoordelaars?|rapporteurs?|"
     "inspectie|inspectorate|inspecteur|inspector|secretariat|secretariaat|experts|working party|"
-    "authority|autoriteit|ministerie|ministry|regulator|zorginstituut|loket"
+    "secretaris|secretary|voorzitter|chair|authority|autoriteit|ministerie|ministry|regulator|zorginstituut|loket"
 )
 """What a body, or who speaks for one, is called besides its name."""
 

@@ -31,6 +31,8 @@ def promised(text: str) -> list[tuple[Direction, str]]:
         ("Anna de Wit will write the protocol.", OURS, "Anna de Wit"),
         ("We will send it.", OURS, "We"),
         ("We'll send it.", OURS, "We"),
+        ("De secretaris zal u informeren.", THEIRS, "De secretaris"),
+        ("De commissie verwacht uw protocol binnen vier weken.", OURS, ""),
     ],
 )
 def test_a_promise_is_theirs_or_ours_or_of_both(sentence: str, direction: Direction, who: str) -> None:
