@@ -25,6 +25,11 @@ ANSWER_TO = re.compile(
     rf"(?P<n>{NUMBER})|(?i:ad)\s?(?P<ad>{NUMBER}|[a-h](?=\s*[.:)]))|[Aa](?P<a>\d{{1,3}})(?=\s*[:.)]))"
     rf"(?:{_AFTER}|\s+)"
 )
+ANSWER_ABOUT = _from_start(
+    r"(?:with\s(?:regard|respect)\sto|regarding|concerning|as\s(?:to|for)|on|"
+    r"ten\saanzien\svan|wat\sbetreft|met\sbetrekking\stot|over|op)\s(?:your\s|the\s|uw\s|de\s)?"
+    rf"(?:(?P<nth>{'|'.join(ORDINALS)})\s(?:question|vraag)|(?:question|vraag)\s(?P<n>\d{{1,2}}))\s*[,:]\s*"
+)
 BARE_ANSWER = _from_start(r"(?:a|antw)\.?\s*:\s*|(?:->|=>|→)\s*")
 ANSWER = _from_start(
     r"(?:[\w'’/.-]+\s){0,4}(?:answer|reply|response|feedback|antwoord|reactie|oordeel|terugkoppeling)"
@@ -34,7 +39,7 @@ ANSWER = _from_start(
 )
 HELD = _from_start(
     r"(?:[\w'’.-]+\s){0,4}"
-    r"(?:position|view|standpunt|visie|motivering|onderbouwing|rationale|justification|toelichting)"
+    r"(?:position|pos|view|standpunt|visie|motivering|onderbouwing|rationale|justification|toelichting)"
     r"(?:\s[\w'’.-]+){0,5}"
 )
 HELD_THAT = _from_start(

@@ -68,6 +68,8 @@ def _labelled_question(head: str, start: int) -> Opening | None:
         return _opened(Opens.QUESTION, match, start, "")
     if match := labels.ANSWER_TO.match(head):
         return _opened(Opens.ANSWER, match, start, match["n"] or match["ad"] or match["a"])
+    if match := labels.ANSWER_ABOUT.match(head):
+        return _opened(Opens.ANSWER, match, start, match["n"] or str(ORDINALS[match["nth"].lower()]))
     if match := labels.BARE_ANSWER.match(head):
         return _opened(Opens.ANSWER, match, start, "")
     if match := labels.HELD_THAT.match(head):
