@@ -28,7 +28,7 @@ _PHRASES = {
     "partly": (r"\bpartly agree|\bagrees? in part\b", r"\b(?:deels|gedeeltelijk) (?:mee )?eens"),
     "disagree": (
         r"^(?:no|nee|neen)(?:[,.;:!]|$|\s[-–])",
-        r"\b(?:do|does|did|is|are|was|were|could|can)(?: not|n['’]t)(?: fully)? "
+        r"\b(?:do|does|did|is|are|was|were|could|can)(?: not|not|n['’]t)(?: fully)? "
         r"(?:agree|endorse|share|support|accept|convinced|acceptable)",
         r"\bdisagrees?\b|\bunfortunately not\b|\bnot agreed\b",
         r"\bnot supported\b|\bniet verantwoord\b",
@@ -41,7 +41,7 @@ _PHRASES = {
     ),
     "agree": (
         r"^(?:yes|ja|agreed|akkoord|acceptable)\b",
-        r"\b(?:agree[sd]?|endorses?|endorsed|concurs?|supports|supported)\b",
+        r"\b(?:agree[sd]?|accepts|endorses?|endorsed|concurs?|supports|supported)\b",
         r"\bis acceptable\b|\bcan be accepted\b",
         r"\bvinden in\b|\bste(?:mt|mmen) in met|\bkan instemmen|\b(?:gaat|gaan) akkoord|\bmee eens\b",
         r"\b(?:deelt|delen) (?:dit|het|uw|deze) (?:standpunt|visie|mening)",

@@ -16,6 +16,8 @@ _NEXT_ITEM = re.compile(r"\n[ \t>]*(?:\n|\(?\d{1,3}[.)]|[A-Z]\.\d)")
 _LOOK_AHEAD = 1_500
 """Characters in which the sign of a question is looked for."""
 _TITLE_LENGTH = 50
+_MARGIN = 65
+"""Characters after which a line may have been broken to fit a page."""
 
 Begins = Callable[[Span], bool]
 """Whether what stands there is of some kind."""
@@ -59,8 +61,15 @@ def goes_on(text: str, before: Passage, line: Line, place: Place) -> bool:
             return not (is_heading(text, line) or (line.after_gap and _ends(before, line, place)))
         case Opens.ENVELOPE | Opens.SALUTATION | Opens.HEADING | Opens.CLOSING:
             return False
+        case Opens.ACTIONS if _is_short(text, before) and line.span.of(text)[:1].isupper():
+            return False
         case _other:
             return not line.after_gap and not line.listed and "\t" not in line.span.of(text)
+
+
+def _is_short(text: str, before: Passage) -> bool:
+    """Whether the last line of a passage ended of itself, before the margin."""
+    return before.span.end - 1 - text.rfind("\n", 0, before.span.end) < _MARGIN
 
 
 def _ends(before: Passage, line: Line, place: Place) -> bool:

