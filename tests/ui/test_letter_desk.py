@@ -82,3 +82,11 @@ def test_an_answer_without_its_question_is_not_recorded(public_dialogue: str) ->
     assert not app.exception
     (told,) = app.error
     assert "Accept its question as well" in told.value
+
+
+def test_an_answer_too_long_for_its_field_is_not_cut_without_a_word(public_dialogue: str) -> None:
+    long = "Q1. Is this enough?\nAnswer:\n" + "word " * 5000
+    app = read(opened("dialogues", address={"id": public_dialogue}), public_dialogue, long)
+    assert not app.exception
+    (told,) = app.warning
+    assert "“In their own words” is cut off here after 20,000 characters" in told.value

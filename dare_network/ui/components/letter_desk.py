@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable
 from itertools import zip_longest
+from uuid import UUID
 
 import streamlit as st
 
+from dare_network.domain.drafts.checking import TEXT_LENGTH
 from dare_network.domain.reading.finds import Reading
 from dare_network.domain.reading.letter import read_letter
 from dare_network.domain.reading.spellings import spellings_of_bodies, spellings_of_people
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
-from dare_network.language import _
+from dare_network.language import _, number
 from dare_network.services.letters import Recorded, record_reading
 from dare_network.ui import data, state
 from dare_network.ui.components.form import Kind, Values, fill_in, save
@@ -29,7 +31,7 @@ LETTER_LENGTH = 100_000
 """Characters of the longest letter: about forty pages."""
 
 
-def letter_opener(dialogue_id: object) -> None:
+def letter_opener(dialogue_id: UUID) -> None:
     """The button that opens the desk."""
     if st.button(
         _("Paste a letter or notes"), icon=":material/content_paste:", key=f"letter.{dialogue_id}_open"
@@ -38,7 +40,7 @@ def letter_opener(dialogue_id: object) -> None:
         st.rerun()
 
 
-def letter_is_open(dialogue_id: object) -> bool:
+def letter_is_open(dialogue_id: UUID) -> bool:
     """Whether the desk is open instead of the dialogue."""
     return state.read(_opened(dialogue_id), False)
 
@@ -139,6 +141,11 @@ def _fields(row: Row, key: str) -> Values:
             if item:
                 with place:
                     values |= fill_in([item], row.values, key)
+    for item in long:
+        # Streamlit cuts what is longer than its field without a word.
+        if len(str(row.values[item.name])) > TEXT_LENGTH:
+            cut = _("“{field}” is cut off here after {most} characters: the rest is not recorded.")
+            st.warning(cut.format(field=item.label, most=number(TEXT_LENGTH)))
     return values | fill_in(long, row.values, key)
 
 
@@ -166,7 +173,7 @@ def _close(key: str) -> None:
     st.rerun()
 
 
-def _opened(dialogue_id: object) -> str:
+def _opened(dialogue_id: UUID) -> str:
     return f"letter.{dialogue_id}.open"
 
 
