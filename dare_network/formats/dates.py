@@ -4,21 +4,9 @@ import re
 from datetime import date
 from textwrap import shorten
 
+from dare_network.domain.months import MONTHS
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
-
-_MONTHS = {
-    name: position
-    for position, names in enumerate(
-        (
-            "jan januari january", "feb februari february", "mrt mar maart march", "apr april",
-            "mei may", "jun juni june", "jul juli july", "aug augustus august",
-            "sep sept september", "okt oct oktober october", "nov november", "dec december",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
 
 _YEAR_FIRST = re.compile(
     r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})"
@@ -51,7 +39,7 @@ def read_date(text: str) -> date | None:
 
 def _day(text: str, year: str, month: str, day: str) -> date:
     try:
-        return date(int(year), _MONTHS.get(month.lower()) or int(month), int(day))
+        return date(int(year), MONTHS.get(month.lower()) or int(month), int(day))
     except ValueError as error:
         raise InvalidInputError(
             _("“{text}” is not a day of the calendar; the day comes before the month.").format(text=text)

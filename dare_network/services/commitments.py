@@ -15,7 +15,7 @@ from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import CommitmentState, Decision, Right
 from dare_network.errors import InvalidInputError, NotFoundError
 from dare_network.language import _
-from dare_network.services.dialogues import note_due_move
+from dare_network.services.recording import note_due_move
 from dare_network.store.dialogues import list_commitments
 from dare_network.store.engine import writing
 from dare_network.store.tables.dialogues import CommitmentRow

@@ -1,15 +1,13 @@
 """Recording dialogues: the question, our position, the body's answer, and the commitments."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.drafts.checking import Draft, ReasonDraft, check
+from dare_network.domain.drafts.checking import Draft
 from dare_network.domain.drafts.dialogues import (
     AnswerDraft,
     AttendanceDraft,
@@ -20,7 +18,7 @@ from dare_network.domain.drafts.dialogues import (
     QuestionDraft,
 )
 from dare_network.domain.records.audit import Event
-from dare_network.domain.records.dialogues import Answer, Commitment, Dossier, Product
+from dare_network.domain.records.dialogues import Dossier, Product
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
 from dare_network.domain.rules.states import (
@@ -29,9 +27,7 @@ from dare_network.domain.rules.states import (
     DIALOGUE_TRANSITIONS,
     QUESTION_TRANSITIONS,
     RECORDABLE,
-    commitment_hindrance,
     open_guards,
-    question_after_answer,
 )
 from dare_network.domain.rules.visibility import clearance, may_see
 from dare_network.domain.vocabulary import (
@@ -40,11 +36,22 @@ from dare_network.domain.vocabulary import (
     Right,
 )
 from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
-from dare_network.language import AMSTERDAM, _
+from dare_network.language import _
 from dare_network.services.norms import course, output_due
+from dare_network.services.recording import (
+    at_dialogue,
+    at_part,
+    check_answer,
+    check_commitment,
+    check_source,
+    next_question_number,
+    note_due_move,
+    write_answer,
+    write_commitment,
+    write_question,
+)
 from dare_network.store.audit import list_events
 from dare_network.store.dialogues import (
-    dialogue_of,
     get_dossier,
     list_dossiers,
     list_products,
@@ -58,12 +65,10 @@ from dare_network.store.tables.dialogues import (
     AttendanceRow,
     CommitmentRow,
     DialogueRow,
-    DueMoveRow,
     MeetingRow,
     ProductRow,
     QuestionRow,
 )
-from dare_network.store.writing import Writing
 
 S = TypeVar("S")
 
@@ -139,7 +144,7 @@ def change_dialogue(
 
     Raises ConflictError where somebody else saved first.
     """
-    with _at(engine, viewer, dialogue_id) as (pen, _found):
+    with at_dialogue(engine, viewer, dialogue_id) as (pen, _found):
         values = draft.values() | _still_visible(viewer, draft)
         del values["state"]
         pen.change(DialogueRow, dialogue_id, values, version)
@@ -159,7 +164,7 @@ def move_dialogue(
     one that ends are kept as they are; where its output is awaited, that is due by the norm of the format
     unless a day was noted. Raises InvalidInputError for a step that the table of states does not have.
     """
-    with _at(engine, viewer, dialogue_id, reason) as (pen, found):
+    with at_dialogue(engine, viewer, dialogue_id, reason) as (pen, found):
         reference = read_reference(pen.session)
         if target is DialogueState.AWAITING_OUTPUT:
             due_on = found.dialogue.output_due_on or output_due(found, reference)
@@ -189,7 +194,7 @@ def add_meeting(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: Meetin
 
 def add_attendance(engine: Engine, viewer: Viewer, meeting_id: UUID, draft: AttendanceDraft) -> UUID:
     """Note who sat at a meeting and return the new key. Nobody is noted twice."""
-    with _part(engine, viewer, MeetingRow, meeting_id) as (pen, found):
+    with at_part(engine, viewer, MeetingRow, meeting_id) as (pen, found):
         seats = found.attendances_of(meeting_id)
         if draft.person_id and any(seat.person_id == draft.person_id for seat in seats):
             raise ConflictError(_("This person is already noted at this meeting."))
@@ -198,40 +203,28 @@ def add_attendance(engine: Engine, viewer: Viewer, meeting_id: UUID, draft: Atte
 
 def remove_attendance(engine: Engine, viewer: Viewer, attendance_id: UUID) -> None:
     """Take somebody off a meeting who was noted by mistake; the event keeps what was noted."""
-    with _part(engine, viewer, AttendanceRow, attendance_id) as (pen, _found):
+    with at_part(engine, viewer, AttendanceRow, attendance_id) as (pen, _found):
         pen.remove(AttendanceRow, attendance_id)
 
 
 def add_question(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: QuestionDraft) -> UUID:
     """Add a question to a dialogue, numbered after the last one, and return the new key."""
-    with _at(engine, viewer, dialogue_id) as (pen, found):
-        number = max((question.number for question in found.questions), default=0) + 1
-        return pen.add(QuestionRow, draft.values() | {"dialogue_id": dialogue_id, "number": number})
+    with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
+        return write_question(pen, dialogue_id, next_question_number(found), draft)
 
 
 def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: AnswerDraft) -> UUID:
-    """Write a body's answer down, which also moves the question on, and return the new key.
-
-    An earlier answer that it supersedes says so from then on, in the same transaction.
-    """
-    _check_answer(draft)
-    with _part(engine, viewer, QuestionRow, question_id) as (pen, found):
-        question = next(asked for asked in found.questions if asked.id == question_id)
-        _check_source(draft, found)
-        if draft.supersedes_id:
-            _supersede(pen, found.answers_to(question_id), draft)
-        state = question_after_answer(question, draft.channel, draft.supersedes_id is not None)
-        pen.change(QuestionRow, question_id, {"state": state}, question.version)
-        return pen.add(AnswerRow, draft.values() | {"question_id": question_id})
+    """Write a body's answer down, which also moves the question on, and return the new key."""
+    check_answer(draft)
+    with at_part(engine, viewer, QuestionRow, question_id) as (pen, _found):
+        return write_answer(pen, question_id, draft)
 
 
 def add_commitment(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: CommitmentDraft) -> UUID:
     """Note a commitment, numbered by the product, and return the new key."""
-    with _at(engine, viewer, dialogue_id) as (pen, found):
-        _check_commitment(draft, found)
-        number = pen.next_number("T")
-        values = draft.values() | {"dialogue_id": dialogue_id, "ref": f"T-{number:04d}"}
-        return pen.add(CommitmentRow, values)
+    with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
+        check_commitment(draft, found)
+        return write_commitment(pen, dialogue_id, draft)
 
 
 def change_meeting(
@@ -245,7 +238,7 @@ def change_question(
     engine: Engine, viewer: Viewer, question_id: UUID, version: int, draft: QuestionDraft
 ) -> None:
     """Save a question as read at `version`. Raises InvalidInputError for an impossible state."""
-    with _part(engine, viewer, QuestionRow, question_id) as (pen, found):
+    with at_part(engine, viewer, QuestionRow, question_id) as (pen, found):
         pen.change(QuestionRow, question_id, draft.values(), version)
         stored = next(asked for asked in found.questions if asked.id == question_id)
         _check_step(stored.state, draft.state, QUESTION_TRANSITIONS)
@@ -253,9 +246,9 @@ def change_question(
 
 def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
     """Save an answer as read at `version`; what it supersedes stays."""
-    _check_answer(draft)
-    with _part(engine, viewer, AnswerRow, answer_id) as (pen, found):
-        _check_source(draft, found)
+    check_answer(draft)
+    with at_part(engine, viewer, AnswerRow, answer_id) as (pen, found):
+        check_source(pen, draft, found.dialogue.id)
         values = draft.values()
         del values["supersedes_id"]
         pen.change(AnswerRow, answer_id, values, version)
@@ -275,67 +268,13 @@ def change_commitment(
     A due date moves only with a reason; `agreed` says whether the other side agreed. Raises
     InvalidInputError for an impossible state.
     """
-    with _part(engine, viewer, CommitmentRow, commitment_id, reason) as (pen, found):
+    with at_part(engine, viewer, CommitmentRow, commitment_id, reason) as (pen, found):
         pen.change(CommitmentRow, commitment_id, draft.values(), version)
         stored = next(promise for promise in found.commitments if promise.id == commitment_id)
         _check_step(stored.state, draft.state, COMMITMENT_TRANSITIONS)
-        _check_commitment(draft, found)
+        check_commitment(draft, found)
         if stored.due_on != draft.due_on:
             note_due_move(pen, stored, draft.due_on, agreed)
-
-
-def note_due_move(pen: Writing, stored: Commitment, to_on: date, agreed: bool) -> None:
-    """Note that a due day moves. Raises InvalidInputError where the transaction has no reason."""
-    if not pen.reason:
-        wanted = _("A due date moves only with a reason.")
-        raise InvalidInputError(wanted, {"reason": wanted})
-    pen.add(
-        DueMoveRow,
-        {
-            "commitment_id": stored.id,
-            "from_on": stored.due_on,
-            "to_on": to_on,
-            "reason": pen.reason,
-            "agreed": agreed,
-            "moved_on": pen.now.astimezone(AMSTERDAM).date(),
-            "moved_by": pen.viewer.account,
-            "sample": stored.sample,
-        },
-    )
-
-
-def _supersede(pen: Writing, earlier: Iterable[Answer], draft: AnswerDraft) -> None:
-    superseded = next((answer for answer in earlier if answer.id == draft.supersedes_id), None)
-    reason = ""
-    if superseded is None or superseded.body_id != draft.body_id:
-        reason = _("Choose an earlier answer of the same body to this question.")
-    elif superseded.superseded_on:
-        reason = _("That answer is superseded already: choose the later one.")
-    elif superseded.given_on > draft.given_on:
-        reason = _("An answer cannot supersede a later one.")
-    if superseded is None or reason:
-        raise InvalidInputError(reason, {"supersedes_id": reason})
-    pen.change(AnswerRow, superseded.id, {"superseded_on": draft.given_on}, superseded.version)
-
-
-def _check_answer(draft: AnswerDraft) -> None:
-    if not (draft.verbatim or draft.summary):
-        reason = _("Write down what was answered, in their words or in a summary.")
-        raise InvalidInputError(reason, {"summary": reason})
-
-
-def _check_source(draft: AnswerDraft, found: Dossier) -> None:
-    if draft.document_id and draft.document_id not in {each.id for each in found.documents}:
-        foreign = _("Choose a document of this dialogue.")
-        raise InvalidInputError(foreign, {"document_id": foreign})
-
-
-def _check_commitment(draft: CommitmentDraft, found: Dossier) -> None:
-    if hindrance := commitment_hindrance(draft.state, draft.evidence, draft.acceptance):
-        raise InvalidInputError(hindrance, {"state": hindrance})
-    if draft.question_id and draft.question_id not in {asked.id for asked in found.questions}:
-        foreign = _("Choose a question of this dialogue.")
-        raise InvalidInputError(foreign, {"question_id": foreign})
 
 
 def _check_step(state: S, target: S, transitions: Mapping[S, Collection[S]]) -> None:
@@ -356,33 +295,12 @@ def _still_visible(viewer: Viewer, draft: DialogueDraft) -> dict[str, tuple[str,
 
 
 def _add_part(engine: Engine, viewer: Viewer, row: type[Record], dialogue_id: UUID, draft: Draft) -> UUID:
-    with _at(engine, viewer, dialogue_id) as (pen, _found):
+    with at_dialogue(engine, viewer, dialogue_id) as (pen, _found):
         return pen.add(row, draft.values() | {"dialogue_id": dialogue_id})
 
 
 def _change_part(
     engine: Engine, viewer: Viewer, row: type[Record], key: UUID, version: int, draft: Draft
 ) -> None:
-    with _part(engine, viewer, row, key) as (pen, _found):
+    with at_part(engine, viewer, row, key) as (pen, _found):
         pen.change(row, key, draft.values(), version)
-
-
-@contextmanager
-def _at(
-    engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str = ""
-) -> Iterator[tuple[Writing, Dossier]]:
-    """A transaction on a dialogue that this viewer may see and record on."""
-    require(viewer, Right.RECORD_DIALOGUES)
-    with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
-        yield pen, get_dossier(pen.session, clearance(viewer), dialogue_id)
-
-
-@contextmanager
-def _part(
-    engine: Engine, viewer: Viewer, row: type[Record], key: UUID, reason: str = ""
-) -> Iterator[tuple[Writing, Dossier]]:
-    """The same for something that hangs on a dialogue."""
-    require(viewer, Right.RECORD_DIALOGUES)
-    with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
-        dialogue_id = dialogue_of(pen.session, row, key)
-        yield pen, get_dossier(pen.session, clearance(viewer), dialogue_id)

@@ -155,8 +155,8 @@ def test_every_guard_of_the_table_is_tried_both_ways() -> None:
 @pytest.mark.parametrize("state", Q)
 def test_an_answer_moves_a_question_from_whatever_state(state: QuestionState) -> None:
     for channel in ("letter", "email", ""):
-        assert question_after_answer(question(state=state), channel) is Q.ANSWERED_WRITTEN
-    oral = question_after_answer(question(state=state), ORAL_CHANNEL)
+        assert question_after_answer(state, channel) is Q.ANSWERED_WRITTEN
+    oral = question_after_answer(state, ORAL_CHANNEL)
     assert oral is (Q.ANSWERED_WRITTEN if state is Q.ANSWERED_WRITTEN else Q.ANSWERED_ORAL)
 
 

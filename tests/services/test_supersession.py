@@ -61,8 +61,11 @@ def test_a_body_supersedes_its_own_open_and_earlier_answers_only(
     engine: Engine, of: Consortium, asked: UUID, liaison: Viewer
 ) -> None:
     first = dialogues.record_answer(engine, liaison, asked, answer_draft(of, given_on=FIRST))
+    key = dialogues.dossiers(engine, liaison)[0].dialogue.id
+    other = dialogues.add_question(engine, liaison, key, question_draft())
+    with pytest.raises(InvalidInputError, match="to this question"):
+        dialogues.record_answer(engine, liaison, other, answer_draft(of, given_on=LATER, supersedes_id=first))
     for draft, why in (
-        (answer_draft(of, given_on=LATER, supersedes_id=asked), "earlier answer of the same body"),
         (answer_draft(of, body_id=of.ccmo, given_on=LATER, supersedes_id=first), "same body"),
         (answer_draft(of, given_on=date(2026, 1, 1), supersedes_id=first), "a later one"),
     ):

@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
 
@@ -25,6 +26,7 @@ from dare_network import services
 from dare_network.documents.minutes import Layer
 from dare_network.domain.drafts.decisions import DecisionDraft
 from dare_network.domain.drafts.dialogues import ProductDraft, SourceDocumentDraft
+from dare_network.domain.drafts.letters import AcceptedQuestion, AcceptedReading
 from dare_network.domain.drafts.network import (
     AffiliationDraft,
     OrganisationDraft,
@@ -47,6 +49,7 @@ from dare_network.services import (
     graph_files,
     imports,
     installation,
+    letters,
     network,
     norms,
     sample,
@@ -56,6 +59,8 @@ from dare_network.services import (
     views,
 )
 from dare_network.services.imports.files import read_files
+from dare_network.services.recording import at_dialogue, at_part
+from dare_network.store.tables.dialogues import QuestionRow
 
 Act = Callable[[Viewer], object]
 EMPTY = Network((), (), (), (), ())
@@ -94,11 +99,14 @@ NEEDED: dict[str, Right | None] = {
     "imports.mappings.list_mappings": Right.IMPORT,
     "imports.mappings.save_mapping": Right.IMPORT,
     "imports.undoing.undo_import": Right.IMPORT,
+    "letters.record_reading": Right.RECORD_DIALOGUES,
     "installation.check_store": Right.SEE_AUDIT,
     "network.network": Right.SEE_NETWORK,
     "network.node_positions": Right.SEE_NETWORK,
     "norms.change_norm": Right.ADMINISTER,
     "norms.course_of": EVERYBODY,
+    "recording.at_dialogue": Right.RECORD_DIALOGUES,
+    "recording.at_part": Right.RECORD_DIALOGUES,
     "sample.remove_sample": Right.ADMINISTER,
     "sources.attach_source": Right.RECORD_DIALOGUES,
     "sources.source_content": EVERYBODY,
@@ -121,7 +129,17 @@ NEEDED: dict[str, Right | None] = {
 """The right that each function asks its viewer for; what EVERYBODY may call shows each what he may see."""
 
 WITHOUT_VIEWER = {
-    "dialogues.note_due_move",
+    # These write in a transaction for which the right was asked.
+    "recording.check_answer",
+    "recording.check_commitment",
+    "recording.check_commitment_state",
+    "recording.check_question",
+    "recording.check_source",
+    "recording.next_question_number",
+    "recording.note_due_move",
+    "recording.write_answer",
+    "recording.write_commitment",
+    "recording.write_question",
     # These work on what somebody was given already.
     "answers.acquaintances",
     "answers.coverage",
@@ -201,7 +219,12 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     def source() -> UUID:
         return sources.attach_source(engine, FOUNDER, dialogue(), letter, "letter.pdf", b"letter")
 
+    def entered(transaction: AbstractContextManager[object]) -> None:
+        with transaction:
+            pass
+
     d, go = dialogues, DialogueState.PREPARING
+    accepted = AcceptedReading(questions=(AcceptedQuestion(new=question_draft()),))
     return {
         "commitments.decide": lambda v: commitments.decide(
             engine, v, {promise(): 1}, DecisionDraft(decision="cancelled", reason="Stopped.")
@@ -232,6 +255,9 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "sources.source_content": lambda v: sources.source_content(engine, v, source()),
         "norms.change_norm": lambda v: norms.change_norm(engine, v, "meb_sa_meeting_accept", norm_draft()),
         "norms.course_of": lambda v: norms.course_of(engine, v, dialogue()),
+        "letters.record_reading": lambda v: letters.record_reading(engine, v, dialogue(), accepted),
+        "recording.at_dialogue": lambda v: entered(at_dialogue(engine, v, dialogue())),
+        "recording.at_part": lambda v: entered(at_part(engine, v, QuestionRow, question())),
     }
 
 

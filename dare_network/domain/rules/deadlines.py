@@ -23,20 +23,26 @@ def is_due_soon(commitment: Commitment, today: date) -> bool:
 
 
 def latest_by(norm: FormatNorm, event_on: date, free_days: Container[date] = ()) -> date:
-    """The last day on which a norm is met, counted from the day of its event.
+    """The last day on which a norm is met, counted from the day of its event."""
+    return days_on(event_on, norm.limit, norm.unit, free_days)
+
+
+def days_on(start: date, count: int, unit: str, free_days: Container[date] = ()) -> date:
+    """The day that lies so many units after another; before it, where the count is negative.
 
     Units are "calendar_days", "weeks", "months" (the same day of a later month, or its last) and
-    "working_days" (Monday to Friday, without `free_days`).
+    "working_days" (Monday to Friday, without `free_days`). Raises OverflowError past the last year of
+    the calendar.
     """
-    match norm.unit:
+    match unit:
         case "working_days":
-            return _working_days_after(event_on, norm.limit, free_days)
+            return _working_days_after(start, count, free_days)
         case "weeks":
-            return event_on + timedelta(weeks=norm.limit)
+            return start + timedelta(weeks=count)
         case "months":
-            return _months_after(event_on, norm.limit)
+            return _months_after(start, count)
         case _days:
-            return event_on + timedelta(days=norm.limit)
+            return start + timedelta(days=count)
 
 
 def _months_after(start: date, count: int) -> date:

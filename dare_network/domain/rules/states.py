@@ -6,7 +6,7 @@ A guard is a warning with a reason for those who may override, and a stop for ev
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from dare_network.domain.records.dialogues import Dossier, Question
+from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.vocabulary import Acceptance, CommitmentState, DialogueState, QuestionState
 from dare_network.language import N_, _
 
@@ -154,17 +154,17 @@ def open_guards(dossier: Dossier, target: DialogueState) -> tuple[Guard, ...]:
     return tuple(guard for guard in guards if not guard.holds(dossier))
 
 
-def question_after_answer(question: Question, channel: str, supersedes: bool = False) -> QuestionState:
+def question_after_answer(before: QuestionState, channel: str, supersedes: bool = False) -> QuestionState:
     """The state of a question once an answer is written down, in whatever state it was before.
 
     An oral answer never takes back a written one. A settled question is open again when an answer
     `supersedes` an earlier one.
     """
-    if supersedes and question.state is Q.SETTLED:
+    if supersedes and before is Q.SETTLED:
         return Q.REOPENED
     if channel != ORAL_CHANNEL:
         return Q.ANSWERED_WRITTEN
-    return Q.ANSWERED_WRITTEN if question.state is Q.ANSWERED_WRITTEN else Q.ANSWERED_ORAL
+    return Q.ANSWERED_WRITTEN if before is Q.ANSWERED_WRITTEN else Q.ANSWERED_ORAL
 
 
 def commitment_hindrance(target: CommitmentState, evidence: str, acceptance: Acceptance) -> str | None:

@@ -24,6 +24,7 @@ from dare_network.ui.components.dialogue_forms import edit_dialogue
 from dare_network.ui.components.dialogue_history import dialogue_history
 from dare_network.ui.components.facts import name_of, show_facts, sources
 from dare_network.ui.components.form import Field, Kind, form, opened_at, save
+from dare_network.ui.components.letter_desk import letter_desk, letter_is_open, letter_opener
 from dare_network.ui.components.meeting_forms import meeting
 from dare_network.ui.components.meetings import meetings_and_people
 from dare_network.ui.components.norm_clock import norm_clock
@@ -43,6 +44,9 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         st.rerun()
     _head(viewer, dialogue)
     records = may(viewer, Right.RECORD_DIALOGUES)
+    if records and letter_is_open(dialogue.id):
+        letter_desk(viewer, dossier)
+        return
     if records:
         _actions(viewer, dossier)
     else:
@@ -134,6 +138,7 @@ def _actions(viewer: Viewer, dossier: Dossier) -> None:
             partial(commitment, viewer, dossier, None),
             ":material/handshake:",
         )
+        letter_opener(dialogue.id)
         take_along(viewer, dossier)
 
 

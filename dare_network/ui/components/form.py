@@ -64,12 +64,17 @@ def form(
     `state.forget` drops it or the form is closed.
     """
     with st.form(key, enter_to_submit=False, border=False):
-        filled = {item.name: _widget(item, values.get(item.name), key) for item in fields}
+        filled = fill_in(fields, values, key)
         if more:
             with st.expander(_("More")):
-                filled |= {item.name: _widget(item, values.get(item.name), key) for item in more}
+                filled |= fill_in(more, values, key)
         sent = st.form_submit_button(submit, type="primary", key=f"{key}.submit")
     return filled if sent or state.take(_again(key)) else None
+
+
+def fill_in(fields: Sequence[Field], values: Mapping[str, object], key: str) -> Values:
+    """Draw fields in the form that is open, which begin with `values`; what stands in them now."""
+    return {item.name: _widget(item, values.get(item.name), key) for item in fields}
 
 
 def opened_at(key: str, version: int) -> int:

@@ -1,0 +1,1 @@
+"""Reading letters and notes: what in them could become a record, and where it stands. By rules alone."""

@@ -1,0 +1,27 @@
+"""How the bodies and people of the network may be written in a letter."""
+
+import re
+from collections.abc import Iterator, Mapping
+from uuid import UUID
+
+from dare_network.domain.records.network import Network, Stakeholder
+
+_PARTED = re.compile(r"[-/]")
+_ABBREVIATION = re.compile(r"[A-Z]{3,}")
+
+
+def spellings_of_bodies(network: Network) -> Mapping[str, UUID]:
+    """Each body by its names in both languages and its short name: "CBG-MEB" is also CBG, and MEB."""
+    return {name: body.id for body in network.bodies for name in _names(body) if name}
+
+
+def spellings_of_people(network: Network) -> Mapping[str, UUID]:
+    """Each person by the full name; who is known only as a role at a body has none."""
+    return {one.name: one.id for one in network.stakeholders if one.is_person and not one.by_role}
+
+
+def _names(body: Stakeholder) -> Iterator[str]:
+    yield from (body.name, body.name_nl, body.short_name)
+    parts = _PARTED.split(body.short_name)
+    if all(_ABBREVIATION.fullmatch(part) for part in parts):
+        yield from parts

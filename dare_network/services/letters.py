@@ -1,0 +1,80 @@
+"""Recording what somebody accepted of a pasted letter, in one transaction."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.drafts.letters import AcceptedCommitment, AcceptedQuestion, AcceptedReading
+from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.viewer import Viewer
+from dare_network.errors import InvalidInputError
+from dare_network.language import _
+from dare_network.services.recording import (
+    at_dialogue,
+    check_commitment,
+    check_question,
+    next_question_number,
+    write_answer,
+    write_commitment,
+    write_question,
+)
+from dare_network.store.writing import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """How many records a letter became."""
+
+    questions: int
+    answers: int
+    commitments: int
+
+
+def record_reading(engine: Engine, viewer: Viewer, dialogue_id: UUID, accepted: AcceptedReading) -> Recorded:
+    """Write down all that was accepted of a letter, or nothing where one part of it is refused.
+
+    New questions are numbered after the last one, in the order of the letter. Raises InvalidInputError
+    where nothing was accepted, and as the services of the single records do.
+    """
+    if not (accepted.questions or accepted.commitments):
+        raise InvalidInputError(_("Nothing is accepted yet: tick what is to be recorded."))
+    with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
+        asked = _write_questions(pen, found, accepted)
+        for each in accepted.commitments:
+            _write_commitment(pen, found, each, asked)
+    return Recorded(
+        sum(each.new is not None for each in accepted.questions),
+        sum(len(each.answers) for each in accepted.questions),
+        len(accepted.commitments),
+    )
+
+
+def _write_questions(pen: Writing, found: Dossier, accepted: AcceptedReading) -> Mapping[int, UUID]:
+    """The keys of the accepted questions, by their place, once they and their answers are written."""
+    number, keys = next_question_number(found), {}
+    for place, each in enumerate(accepted.questions):
+        keys[place] = _question(pen, found, each, number)
+        number += each.new is not None
+        for answer in each.answers:
+            write_answer(pen, keys[place], answer)
+    return keys
+
+
+def _question(pen: Writing, found: Dossier, each: AcceptedQuestion, number: int) -> UUID:
+    if each.new is not None:
+        return write_question(pen, found.dialogue.id, number, each.new)
+    assert each.known_id is not None
+    check_question(each.known_id, found)
+    return each.known_id
+
+
+def _write_commitment(
+    pen: Writing, found: Dossier, each: AcceptedCommitment, asked: Mapping[int, UUID]
+) -> None:
+    draft = each.commitment
+    check_commitment(draft, found)
+    if each.follows is not None:
+        draft = draft.model_copy(update={"question_id": asked.get(each.follows)})
+    write_commitment(pen, found.dialogue.id, draft)

@@ -1,0 +1,153 @@
+"""One transaction on a dialogue, and what is written in it: alone, or with all of a letter."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.drafts.checking import ReasonDraft, check
+from dare_network.domain.drafts.dialogues import AnswerDraft, CommitmentDraft, QuestionDraft
+from dare_network.domain.records.dialogues import Commitment, Dossier
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import require
+from dare_network.domain.rules.states import commitment_hindrance, question_after_answer
+from dare_network.domain.rules.visibility import clearance
+from dare_network.domain.vocabulary import QuestionState, Right
+from dare_network.errors import InvalidInputError
+from dare_network.language import AMSTERDAM, _
+from dare_network.store.dialogues import dialogue_of, get_dossier
+from dare_network.store.engine import writing
+from dare_network.store.tables.base import Record
+from dare_network.store.tables.dialogues import (
+    AnswerRow,
+    CommitmentRow,
+    DueMoveRow,
+    QuestionRow,
+    SourceDocumentRow,
+)
+from dare_network.store.writing import Writing
+
+
+@contextmanager
+def at_dialogue(
+    engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str = ""
+) -> Iterator[tuple[Writing, Dossier]]:
+    """A transaction on a dialogue that this viewer may see and record on."""
+    require(viewer, Right.RECORD_DIALOGUES)
+    with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
+        yield pen, get_dossier(pen.session, clearance(viewer), dialogue_id)
+
+
+@contextmanager
+def at_part(
+    engine: Engine, viewer: Viewer, row: type[Record], key: UUID, reason: str = ""
+) -> Iterator[tuple[Writing, Dossier]]:
+    """The same for something that hangs on a dialogue."""
+    require(viewer, Right.RECORD_DIALOGUES)
+    with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
+        dialogue_id = dialogue_of(pen.session, row, key)
+        yield pen, get_dossier(pen.session, clearance(viewer), dialogue_id)
+
+
+def next_question_number(found: Dossier) -> int:
+    """The number after that of the last question of a dialogue."""
+    return max((question.number for question in found.questions), default=0) + 1
+
+
+def write_question(pen: Writing, dialogue_id: UUID, number: int, draft: QuestionDraft) -> UUID:
+    """Add a question under its number and return the new key."""
+    return pen.add(QuestionRow, draft.values() | {"dialogue_id": dialogue_id, "number": number})
+
+
+def write_answer(pen: Writing, question_id: UUID, draft: AnswerDraft) -> UUID:
+    """Add an answer, which also moves its question on, and return the new key.
+
+    An earlier answer that it supersedes says so from then on.
+    """
+    check_answer(draft)
+    asked = pen.current(QuestionRow, question_id)
+    check_source(pen, draft, asked["dialogue_id"])
+    if draft.supersedes_id:
+        _supersede(pen, question_id, draft)
+    before, supersedes = QuestionState(asked["state"]), draft.supersedes_id is not None
+    state = question_after_answer(before, draft.channel, supersedes)
+    pen.change(QuestionRow, question_id, {"state": state}, asked["version"])
+    return pen.add(AnswerRow, draft.values() | {"question_id": question_id})
+
+
+def _supersede(pen: Writing, question_id: UUID, draft: AnswerDraft) -> None:
+    earlier = pen.current(AnswerRow, draft.supersedes_id)
+    reason = ""
+    if (earlier["question_id"], earlier["body_id"]) != (question_id, draft.body_id):
+        reason = _("Choose an earlier answer of the same body to this question.")
+    elif earlier["superseded_on"]:
+        reason = _("That answer is superseded already: choose the later one.")
+    elif earlier["given_on"] > draft.given_on:
+        reason = _("An answer cannot supersede a later one.")
+    if reason:
+        raise InvalidInputError(reason, {"supersedes_id": reason})
+    pen.change(AnswerRow, draft.supersedes_id, {"superseded_on": draft.given_on}, earlier["version"])
+
+
+def write_commitment(pen: Writing, dialogue_id: UUID, draft: CommitmentDraft) -> UUID:
+    """Add a commitment, numbered by the product, and return the new key."""
+    check_commitment_state(draft)
+    number = pen.next_number("T")
+    values = draft.values() | {"dialogue_id": dialogue_id, "ref": f"T-{number:04d}"}
+    return pen.add(CommitmentRow, values)
+
+
+def note_due_move(pen: Writing, stored: Commitment, to_on: date, agreed: bool) -> None:
+    """Note that a due day moves. Raises InvalidInputError where the transaction has no reason."""
+    if not pen.reason:
+        wanted = _("A due date moves only with a reason.")
+        raise InvalidInputError(wanted, {"reason": wanted})
+    pen.add(
+        DueMoveRow,
+        {
+            "commitment_id": stored.id,
+            "from_on": stored.due_on,
+            "to_on": to_on,
+            "reason": pen.reason,
+            "agreed": agreed,
+            "moved_on": pen.now.astimezone(AMSTERDAM).date(),
+            "moved_by": pen.viewer.account,
+            "sample": stored.sample,
+        },
+    )
+
+
+def check_answer(draft: AnswerDraft) -> None:
+    """Raise InvalidInputError for an answer that says nothing."""
+    if not (draft.verbatim or draft.summary):
+        reason = _("Write down what was answered, in their words or in a summary.")
+        raise InvalidInputError(reason, {"summary": reason})
+
+
+def check_source(pen: Writing, draft: AnswerDraft, dialogue_id: UUID) -> None:
+    """Raise InvalidInputError for a source that does not belong to this dialogue."""
+    if draft.document_id and pen.current(SourceDocumentRow, draft.document_id)["dialogue_id"] != dialogue_id:
+        foreign = _("Choose a document of this dialogue.")
+        raise InvalidInputError(foreign, {"document_id": foreign})
+
+
+def check_commitment(draft: CommitmentDraft, found: Dossier) -> None:
+    """Raise InvalidInputError for a state that it cannot take, or a question of another dialogue."""
+    check_commitment_state(draft)
+    if draft.question_id:
+        check_question(draft.question_id, found)
+
+
+def check_commitment_state(draft: CommitmentDraft) -> None:
+    """Raise InvalidInputError for a commitment that cannot take its state."""
+    if hindrance := commitment_hindrance(draft.state, draft.evidence, draft.acceptance):
+        raise InvalidInputError(hindrance, {"state": hindrance})
+
+
+def check_question(question_id: UUID, found: Dossier) -> None:
+    """Raise InvalidInputError for a question that does not hang on this dialogue."""
+    if question_id not in {asked.id for asked in found.questions}:
+        foreign = _("Choose a question of this dialogue.")
+        raise InvalidInputError(foreign, {"question_id": foreign})

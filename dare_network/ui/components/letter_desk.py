@@ -1,0 +1,181 @@
+"""The desk: a letter or notes are pasted, read, looked through beside their source, and recorded."""
+
+from collections.abc import Iterable
+from itertools import zip_longest
+from uuid import UUID
+
+import streamlit as st
+
+from dare_network.domain.drafts.checking import TEXT_LENGTH
+from dare_network.domain.reading.finds import Reading
+from dare_network.domain.reading.letter import read_letter
+from dare_network.domain.reading.spellings import spellings_of_bodies, spellings_of_people
+from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.viewer import Viewer
+from dare_network.language import _, number
+from dare_network.services.letters import Recorded, record_reading
+from dare_network.ui import data, state
+from dare_network.ui.components.form import Kind, Values, fill_in, save
+from dare_network.ui.components.letter_acceptance import Filled, FilledLetter, accepted_of, labels
+from dare_network.ui.components.letter_rows import (
+    Row,
+    answer_rows,
+    commitment_rows,
+    letter_row,
+    question_rows,
+)
+from dare_network.ui.components.letter_source import letter_source
+from dare_network.ui.fragment import fragment
+
+LETTER_LENGTH = 100_000
+"""Characters of the longest letter: about forty pages."""
+
+
+def letter_opener(dialogue_id: UUID) -> None:
+    """The button that opens the desk."""
+    if st.button(
+        _("Paste a letter or notes"), icon=":material/content_paste:", key=f"letter.{dialogue_id}_open"
+    ):
+        state.put(_opened(dialogue_id), True)
+        st.rerun()
+
+
+def letter_is_open(dialogue_id: UUID) -> bool:
+    """Whether the desk is open instead of the dialogue."""
+    return state.read(_opened(dialogue_id), False)
+
+
+@fragment
+def letter_desk(viewer: Viewer, dossier: Dossier) -> None:
+    """Draw the desk of a dialogue."""
+    key = f"letter.{dossier.dialogue.id}"
+    st.subheader(_("Paste a letter or notes"), anchor=False)
+    with st.container(horizontal=True):
+        if st.button(_("Back to the dialogue"), icon=":material/arrow_back:", key=f"{key}.close"):
+            _close(key)
+    _paste(key)
+    text = state.read(_read(key), "")
+    if not text.strip():
+        return
+    network = data.network(viewer)
+    bodies, people = spellings_of_bodies(network), spellings_of_people(network)
+    _review(viewer, dossier, text, read_letter(text, data.today(), bodies, people), key)
+
+
+def _paste(key: str) -> None:
+    pasted, before = f"{key}.text", state.read(_read(key), "")
+    state.seed(pasted, before)
+
+    def look() -> None:
+        # Rows of what was pasted before would keep what was typed into them.
+        state.forget(f"{key}.row")
+        state.put(_read(key), state.read(pasted, ""))
+
+    folded = st.expander(_("The pasted text"), expanded=not before)
+    with folded, st.form(f"{key}.paste", border=False, enter_to_submit=False):
+        st.text_area(
+            _("Letter or notes, in Dutch or English"),
+            key=pasted,
+            height=220,
+            max_chars=LETTER_LENGTH,
+            help=_("It is read here, by rules; nothing is sent anywhere and the text itself is not kept."),
+        )
+        st.form_submit_button(_("Read it"), type="primary", key=f"{key}.look", on_click=look)
+
+
+def _review(viewer: Viewer, dossier: Dossier, text: str, reading: Reading, key: str) -> None:
+    if not (reading.questions or reading.answers or reading.commitments):
+        st.info(
+            _(
+                "Nothing was found that looks like a question, an answer or a commitment. "
+                "Numbered questions, headings such as “Answer” and sentences such as “we will” are known."
+            )
+        )
+    left, right = st.columns([5, 6], gap="medium")
+    with left:
+        letter_source(text, reading)
+    if reading.questions or reading.answers or reading.commitments:
+        with right:
+            _accept(viewer, dossier, text, reading, key)
+
+
+def _accept(viewer: Viewer, dossier: Dossier, text: str, reading: Reading, key: str) -> None:
+    letter = letter_row(reading)
+    questions = question_rows(text, reading, dossier)
+    answers = answer_rows(viewer, text, reading, dossier)
+    commitments = commitment_rows(viewer, text, reading, dossier)
+    with st.form(f"{key}.form", border=False, enter_to_submit=False):
+        (whole,) = _drawn([letter], key)
+        asked: list[Filled] = []
+        given: list[Filled] = []
+        for row in questions:
+            asked.append(_drawn([row], key))
+            given.append(_drawn([each for each in answers if each.question == row.question], key))
+        given.append(_drawn([each for each in answers if each.question is None], key))
+        promised = _drawn(commitments, key)
+        sent = st.form_submit_button(_("Record what is accepted"), type="primary", key=f"{key}.record")
+    if sent:
+        rows = [letter, *questions, *answers, *commitments]
+        filled = FilledLetter(whole[1], _joined(asked), _joined(given), promised)
+        _record(viewer, dossier, filled, rows, key)
+
+
+def _drawn(rows: Iterable[Row], key: str) -> Filled:
+    """Each row in a box of its own, with what stands in it."""
+    filled = []
+    for row in rows:
+        with st.container(border=True, key=f"{key}.box.{row.id}", gap="small"):
+            st.markdown(f"**{row.title}**")
+            filled.append((row, _fields(row, f"{key}.row.{row.id}")))
+    return filled
+
+
+def _fields(row: Row, key: str) -> Values:
+    """The fields of a row, the short ones two by two."""
+    tick = [item for item in row.fields if item.kind is Kind.FLAG]
+    long = [item for item in row.fields if item.kind is Kind.AREA]
+    short = [item for item in row.fields if item not in tick and item not in long]
+    values = fill_in(tick, row.values, key)
+    for pair in zip_longest(short[::2], short[1::2]):
+        for place, item in zip(st.columns(2, vertical_alignment="bottom"), pair, strict=True):
+            if item:
+                with place:
+                    values |= fill_in([item], row.values, key)
+    for item in long:
+        # Streamlit cuts what is longer than its field without a word.
+        if len(str(row.values[item.name])) > TEXT_LENGTH:
+            cut = _("“{field}” is cut off here after {most} characters: the rest is not recorded.")
+            st.warning(cut.format(field=item.label, most=number(TEXT_LENGTH)))
+    return values | fill_in(long, row.values, key)
+
+
+def _joined(parts: Iterable[Filled]) -> Filled:
+    return [row for part in parts for row in part]
+
+
+def _record(viewer: Viewer, dossier: Dossier, filled: FilledLetter, rows: list[Row], key: str) -> None:
+    done: list[Recorded] = []
+
+    def act() -> None:
+        done.append(record_reading(data.engine(), viewer, dossier.dialogue.id, accepted_of(filled)))
+
+    if save(act, labels(rows), key):
+        state.flash(
+            _("Recorded. Questions: {questions}. Answers: {answers}. Commitments: {commitments}.").format(
+                questions=done[0].questions, answers=done[0].answers, commitments=done[0].commitments
+            )
+        )
+        _close(key)
+
+
+def _close(key: str) -> None:
+    state.forget(key)
+    st.rerun()
+
+
+def _opened(dialogue_id: UUID) -> str:
+    return f"letter.{dialogue_id}.open"
+
+
+def _read(key: str) -> str:
+    return f"{key}.read"

@@ -1,0 +1,92 @@
+"""The desk for pasted letters, as each role, and what its rows begin with."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from installation import installed, opened
+from streamlit.testing.v1 import AppTest
+
+from dare_network.domain.rules.rights import RIGHTS
+from dare_network.domain.vocabulary import Confidentiality, Right, Role
+from dare_network.services import dialogues
+from dare_network.store.engine import open_engine
+from dare_network.ui.state import viewer
+
+LETTER = (Path(__file__).parents[1] / "letters" / "02-cbg-brief-nl.txt").read_text("utf-8")
+
+
+@pytest.fixture
+def public_dialogue(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The key of a dialogue of the sample that everybody may see, with questions."""
+    path = tmp_path / "dare.sqlite3"
+    path.write_bytes(sample_database)
+    engine = open_engine(f"sqlite:///{path}")
+    found = dialogues.dossiers(engine, viewer())
+    engine.dispose()
+    open_to_all = [each for each in found if each.dialogue.confidentiality is Confidentiality.PUBLIC]
+    key = str(next(each.dialogue.id for each in open_to_all if each.questions))
+    for _each in installed(path, monkeypatch):
+        yield key
+
+
+def read(app: AppTest, key: str, text: str) -> AppTest:
+    """Open the desk, paste a text and have it read."""
+    app.button(key=f"letter.{key}_open").click().run()
+    app.text_area(key=f"letter.{key}.text").set_value(text)
+    return app.button(key=f"letter.{key}.look").click().run()
+
+
+@pytest.mark.parametrize("language", ["EN", "NL"])
+@pytest.mark.parametrize("role", Role)
+def test_only_who_may_record_finds_the_desk(public_dialogue: str, role: Role, language: str) -> None:
+    app = opened("dialogues", language, role, {"id": public_dialogue})
+    assert not app.exception
+    offered = [button.key for button in app.button if button.key == f"letter.{public_dialogue}_open"]
+    assert bool(offered) is (Right.RECORD_DIALOGUES in RIGHTS[role])
+    if offered:
+        assert not read(app, public_dialogue, LETTER).exception
+        assert not app.error
+
+
+def test_rows_begin_with_what_was_read(public_dialogue: str) -> None:
+    app = read(opened("dialogues", address={"id": public_dialogue}), public_dialogue, LETTER)
+    row = f"letter.{public_dialogue}.row"
+    assert str(app.date_input(key=f"{row}.letter.given_on").value) == "2026-05-12"
+    assert app.selectbox(key=f"{row}.letter.channel").value == "letter"
+    assert app.selectbox(key=f"{row}.question0.known_id").value == "new"
+    assert app.selectbox(key=f"{row}.answer1.alignment").value == "disagree"
+    assert str(app.date_input(key=f"{row}.commitment0.due_on").value) == "2026-09-01"
+    # Nobody has said until when: that has to be filled in before it can be recorded.
+    ticked = [app.checkbox(key=f"{row}.commitment{place}.accept").value for place in (0, 1)]
+    assert ticked == [True, False]
+
+
+def test_another_text_begins_with_other_rows(public_dialogue: str) -> None:
+    app = read(opened("dialogues", address={"id": public_dialogue}), public_dialogue, LETTER)
+    place = f"letter.{public_dialogue}.row.question0.text"
+    app.text_area(key=place).set_value("Changed by hand.")
+    app.text_area(key=f"letter.{public_dialogue}.text").set_value("Q1. Is this another one?\nCCMO: yes.")
+    app.button(key=f"letter.{public_dialogue}.look").click().run()
+    assert app.text_area(key=place).value == "Is this another one?"
+    app.text_area(key=f"letter.{public_dialogue}.text").set_value("Nothing at all.")
+    app.button(key=f"letter.{public_dialogue}.look").click().run()
+    assert not app.exception
+    assert any("Nothing was found" in each.value for each in app.info)
+
+
+def test_an_answer_without_its_question_is_not_recorded(public_dialogue: str) -> None:
+    app = read(opened("dialogues", address={"id": public_dialogue}), public_dialogue, LETTER)
+    app.checkbox(key=f"letter.{public_dialogue}.row.question1.accept").uncheck()
+    app.button(key=f"letter.{public_dialogue}.record").click().run()
+    assert not app.exception
+    (told,) = app.error
+    assert "Accept its question as well" in told.value
+
+
+def test_an_answer_too_long_for_its_field_is_not_cut_without_a_word(public_dialogue: str) -> None:
+    long = "Q1. Is this enough?\nAnswer:\n" + "word " * 5000
+    app = read(opened("dialogues", address={"id": public_dialogue}), public_dialogue, long)
+    assert not app.exception
+    (told,) = app.warning
+    assert "“In their own words” is cut off here after 20,000 characters" in told.value
