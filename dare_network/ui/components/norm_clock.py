@@ -32,7 +32,7 @@ def norm_clock(viewer: Viewer, dossier: Dossier) -> None:
     """Draw each norm with the day it leads to, and how the dialogue stands against it."""
     times = course_of(data.engine(), viewer, dossier.dialogue.id)
     if not times:
-        st.info(_("No norm times are known for this format. An administrator can add them on the Data page."))
+        st.info(_("No norm times are known for this format."))
         return
     if dossier.dialogue.state in DIALOGUE_NEEDS_REASON:
         st.caption(_("As it was when the dialogue ended; a norm that changes later changes nothing here."))
