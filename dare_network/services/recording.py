@@ -11,12 +11,13 @@ from dare_network.domain.drafts.checking import ReasonDraft, check
 from dare_network.domain.drafts.dialogues import AnswerDraft, CommitmentDraft, QuestionDraft
 from dare_network.domain.records.dialogues import Commitment, Dossier
 from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.states import commitment_hindrance, question_after_answer
 from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import QuestionState, Right
 from dare_network.errors import InvalidInputError
-from dare_network.language import AMSTERDAM, _
+from dare_network.language import _
 from dare_network.store.dialogues import dialogue_of, get_dossier
 from dare_network.store.engine import writing
 from dare_network.store.tables.base import Record
@@ -112,7 +113,7 @@ def note_due_move(pen: Writing, stored: Commitment, to_on: date, agreed: bool) -
             "to_on": to_on,
             "reason": pen.reason,
             "agreed": agreed,
-            "moved_on": pen.now.astimezone(AMSTERDAM).date(),
+            "moved_on": day_of(pen.now),
             "moved_by": pen.viewer.account,
             "sample": stored.sample,
         },

@@ -1,12 +1,12 @@
 """How the records stand while a page is drawn, and what of it one viewer may see."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.rules.visibility import Clearance
-from dare_network.language import AMSTERDAM
 from dare_network.services.network import revisions
 from dare_network.store.revision import Revisions
 
@@ -34,4 +34,4 @@ class Look:
 
 def moment_of(engine: "Engine") -> Moment:
     """The present moment."""
-    return Moment(engine, revisions(engine), datetime.now(AMSTERDAM).date())
+    return Moment(engine, revisions(engine), day_of(datetime.now(UTC)))

@@ -1,6 +1,6 @@
 """Deadlines: the due day is in time, and norms are counted as the field counts them."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import uuid4
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dare_network.domain.records.reference import FormatNorm
-from dare_network.domain.rules.deadlines import is_due_soon, is_overdue, latest_by
+from dare_network.domain.rules.deadlines import day_of, is_due_soon, is_overdue, latest_by
 from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
 from dare_network.domain.vocabulary import CommitmentState, DialogueEvent, Direction
 
@@ -36,6 +36,32 @@ def test_only_an_unfinished_commitment_is_late_or_due(state: CommitmentState) ->
     unfinished = state in UNFINISHED_COMMITMENT
     assert is_overdue(commitment(OWNER, date(2020, 1, 1), state=state), TODAY) is unfinished
     assert is_due_soon(commitment(OWNER, TODAY, state=state), TODAY) is unfinished
+
+
+@pytest.mark.parametrize(
+    ("instant", "on"),
+    [
+        # In winter Amsterdam is an hour ahead of UTC, in summer two.
+        (datetime(2026, 1, 15, 22, 59, 59, tzinfo=UTC), date(2026, 1, 15)),
+        (datetime(2026, 1, 15, 23, 0, tzinfo=UTC), date(2026, 1, 16)),
+        (datetime(2026, 7, 15, 21, 59, 59, tzinfo=UTC), date(2026, 7, 15)),
+        (datetime(2026, 7, 15, 22, 0, tzinfo=UTC), date(2026, 7, 16)),
+        # The night in which summer time begins, and that in which it ends.
+        (datetime(2026, 3, 28, 22, 59, tzinfo=UTC), date(2026, 3, 28)),
+        (datetime(2026, 3, 28, 23, 0, tzinfo=UTC), date(2026, 3, 29)),
+        (datetime(2026, 3, 29, 22, 0, tzinfo=UTC), date(2026, 3, 30)),
+        (datetime(2026, 10, 24, 22, 0, tzinfo=UTC), date(2026, 10, 25)),
+        (datetime(2026, 10, 25, 22, 59, tzinfo=UTC), date(2026, 10, 25)),
+        (datetime(2026, 10, 25, 23, 0, tzinfo=UTC), date(2026, 10, 26)),
+        (datetime(2028, 2, 28, 23, 0, tzinfo=UTC), date(2028, 2, 29)),
+        (datetime(2028, 2, 29, 23, 0, tzinfo=UTC), date(2028, 3, 1)),
+    ],
+)
+def test_a_day_ends_at_midnight_in_amsterdam(instant: datetime, on: date) -> None:
+    assert day_of(instant) == on
+    promise = commitment(OWNER, on)
+    assert not is_overdue(promise, day_of(instant))
+    assert is_overdue(promise, day_of(instant + timedelta(days=1)))
 
 
 def test_thirty_days_from_the_end_of_january_are_in_march() -> None:

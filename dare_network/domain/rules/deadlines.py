@@ -2,13 +2,19 @@
 
 from calendar import monthrange
 from collections.abc import Container
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from dare_network.domain.records.dialogues import Commitment
 from dare_network.domain.records.reference import FormatNorm
 from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
+from dare_network.language import AMSTERDAM
 
 SOON = timedelta(days=30)
+
+
+def day_of(instant: datetime) -> date:
+    """The day on which an instant falls in Europe/Amsterdam, where deadlines end with the day."""
+    return instant.astimezone(AMSTERDAM).date()
 
 
 def is_overdue(commitment: Commitment, today: date) -> bool:
