@@ -1,7 +1,7 @@
 """Between rows and the values that leave the store."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, time
 from enum import Enum
@@ -19,6 +19,8 @@ from dare_network.store.tables.base import Entity, Link, table_of
 T = TypeVar("T")
 Values = dict[str, Any]
 _PLAIN = frozenset({str, int, float, bool})
+# No database takes more parameters than this in one statement.
+_AT_ONCE = 10_000
 
 
 def load(
@@ -108,6 +110,13 @@ def link_rows(link: Link, key: object, values: Iterable[object]) -> list[Values]
     return [
         {link.owner: key, link.value: value, "position": position} for position, value in enumerate(unique)
     ]
+
+
+def portions(keys: Collection[T]) -> Iterator[Sequence[T]]:
+    """As many keys at a time as one statement takes."""
+    listed = list(keys)
+    for start in range(0, len(listed), _AT_ONCE):
+        yield listed[start : start + _AT_ONCE]
 
 
 def plain(value: object) -> object:

@@ -1,0 +1,69 @@
+"""What a viewer finds. What he may not see is not fetched and not counted."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.domain.records.search import Findings, Hit, Narrowing
+from dare_network.domain.rules.visibility import Clearance
+from dare_network.domain.vocabulary import TextKind
+from dare_network.store.dialogues import visible
+from dare_network.store.search.matching import PASSAGE, matching, newest_first
+from dare_network.store.search.narrowing import conditions
+from dare_network.store.search.passages import day_of
+from dare_network.store.search.texts import TEXTS, Text, whole_text
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.dialogues import AnswerRow, DialogueRow
+from dare_network.words.query import Query
+
+COUNTED = 1_000
+"""Up to how many hits are counted: to count all of a common word would take longer than to read them."""
+
+_DIALOGUE = table_of(DialogueRow)
+_ANSWER = table_of(AnswerRow)
+
+
+def find(session: Session, cleared: Clearance, query: Query, to: Narrowing, limit: int) -> Findings:
+    """The newest `limit` texts that meet a query that wants something, and how many do."""
+    keys = session.connection().scalars(keys_of(session, cleared, query, to, COUNTED + 1)).all()
+    return Findings(_hits(session, keys[:limit]), min(len(keys), COUNTED), len(keys) > COUNTED)
+
+
+def keys_of(session: Session, cleared: Clearance, query: Query, to: Narrowing, limit: int) -> sa.Select[int]:
+    """The query for the keys of the newest passages."""
+    dialect = session.connection().dialect.name
+    return (
+        matching(query, dialect)
+        .join(_DIALOGUE, _DIALOGUE.c.id == PASSAGE.c.dialogue_id)
+        .where(visible(cleared), *conditions(to))
+        .order_by(newest_first(dialect))
+        .limit(limit)
+    )
+
+
+def _hits(session: Session, keys: Sequence[int]) -> tuple[Hit, ...]:
+    told = (PASSAGE.c.id, PASSAGE.c.kind, PASSAGE.c.record_id, PASSAGE.c.dialogue_id)
+    body = sa.func.coalesce(_ANSWER.c.body_id, _DIALOGUE.c.lead_body_id)
+    placed = PASSAGE.join(_DIALOGUE, _DIALOGUE.c.id == PASSAGE.c.dialogue_id)
+    whole = placed.outerjoin(_ANSWER, _ANSWER.c.id == PASSAGE.c.record_id)
+    query = sa.select(*told, _DIALOGUE.c.ref, _DIALOGUE.c.title, body).select_from(whole)
+    found = session.connection().execute(query.where(PASSAGE.c.id.in_(keys)).order_by(PASSAGE.c.id.desc()))
+    rows = found.all()
+    records: dict[str, list[UUID]] = defaultdict(list)
+    for row in rows:
+        records[row.kind].append(row.record_id)
+    texts = {kind: _written(session, TEXTS[TextKind(kind)], those) for kind, those in records.items()}
+    return tuple(
+        Hit(TextKind(kind), record, dialogue, ref, title, body_id, day_of(key), texts[kind][record])
+        for key, kind, record, dialogue, ref, title, body_id in rows
+    )
+
+
+def _written(session: Session, text: Text, records: Sequence[UUID]) -> Mapping[UUID, str]:
+    """The texts of these records as they were written."""
+    query = text.select().where(table_of(text.row).c.id.in_(records))
+    found = session.connection().execute(query)
+    return {record: whole_text(fields) for record, _dialogue, _question, _day, *fields in found}

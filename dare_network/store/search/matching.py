@@ -1,0 +1,61 @@
+"""A query in the words of each database."""
+
+from collections.abc import Iterable, Iterator
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.search import PassageRow
+from dare_network.words.query import Query, Term
+from dare_network.words.stems import stems
+
+PASSAGE = table_of(PassageRow)
+_INDEX = sa.table("passage_index", sa.column("rowid", sa.Integer), sa.column("passage_index", sa.String))
+
+
+def matching(query: Query, dialect: str) -> sa.Select[int]:
+    """The keys of the passages that meet a query that wants something."""
+    if dialect == "sqlite":
+        joined = _INDEX.join(PASSAGE, PASSAGE.c.id == _INDEX.c.rowid)
+        found = sa.select(_INDEX.c.rowid).select_from(joined)
+        return found.where(_INDEX.c.passage_index.op("MATCH")(fts5_query(query)))
+    return sa.select(PASSAGE.c.id).where(*_tsquery_conditions(query))
+
+
+def newest_first(dialect: str) -> sa.ColumnElement[int]:
+    """The order in which the database finds them without sorting."""
+    return (_INDEX.c.rowid if dialect == "sqlite" else PASSAGE.c.id).desc()
+
+
+def fts5_query(query: Query) -> str:
+    """A query for FTS5; terms are letters and digits only, so that quotes are all they need."""
+    wanted = " AND ".join(_fts5(term) for term in query.wanted)
+    return "".join([f"({wanted})", *(f" NOT {_fts5(term)}" for term in query.terms if term.excluded)])
+
+
+def _fts5(term: Term) -> str:
+    if term.inflected:
+        either = " OR ".join(f'"{stem}"' for stem in stems(term.words[0]))
+        return f"stems : ({either})"
+    star = " *" if term.unfinished else ""
+    return f'words : ("{" ".join(term.words)}"{star})'
+
+
+def _tsquery_conditions(query: Query) -> Iterator[sa.ColumnElement[bool]]:
+    inflected = [term for term in query.terms if term.inflected]
+    placed = [term for term in query.terms if not term.inflected]
+    for column, terms in ((PASSAGE.c.stems, inflected), (PASSAGE.c.words, placed)):
+        if terms:
+            yield column.op("@@")(sa.cast(tsquery(terms), TSQUERY))
+
+
+def tsquery(terms: Iterable[Term]) -> str:
+    """Terms for PostgreSQL, written so that its own parser of texts is not asked."""
+    return " & ".join(f"{'!' * term.excluded}({_tsquery(term)})" for term in terms)
+
+
+def _tsquery(term: Term) -> str:
+    if term.inflected:
+        return " | ".join(f"'{stem}'" for stem in stems(term.words[0]))
+    return " <-> ".join(f"'{word}'" for word in term.words) + ":*" * term.unfinished
