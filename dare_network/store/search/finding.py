@@ -11,8 +11,8 @@ from dare_network.domain.records.search import Findings, Hit, Narrowing
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import TextKind
 from dare_network.store.dialogues import visible
-from dare_network.store.search.matching import PASSAGE, matching, newest_first
-from dare_network.store.search.narrowing import conditions
+from dare_network.store.search.matching import PASSAGE, key_column, matching
+from dare_network.store.search.narrowing import conditions, in_time
 from dare_network.store.search.passages import day_of
 from dare_network.store.search.texts import TEXTS, Text, whole_text
 from dare_network.store.tables.base import table_of
@@ -35,11 +35,12 @@ def find(session: Session, cleared: Clearance, query: Query, to: Narrowing, limi
 def keys_of(session: Session, cleared: Clearance, query: Query, to: Narrowing, limit: int) -> sa.Select[int]:
     """The query for the keys of the newest passages."""
     dialect = session.connection().dialect.name
+    key = key_column(dialect)
     return (
         matching(query, dialect)
         .join(_DIALOGUE, _DIALOGUE.c.id == PASSAGE.c.dialogue_id)
-        .where(visible(cleared), *conditions(to))
-        .order_by(newest_first(dialect))
+        .where(visible(cleared), *conditions(to), *in_time(to, key))
+        .order_by(key.desc())
         .limit(limit)
     )
 

@@ -14,18 +14,18 @@ PASSAGE = table_of(PassageRow)
 _INDEX = sa.table("passage_index", sa.column("rowid", sa.Integer), sa.column("passage_index", sa.String))
 
 
+def key_column(dialect: str) -> sa.ColumnElement[int]:
+    """The key of a passage in the column by which the database finds them in their order."""
+    return _INDEX.c.rowid if dialect == "sqlite" else PASSAGE.c.id
+
+
 def matching(query: Query, dialect: str) -> sa.Select[int]:
     """The keys of the passages that meet a query that wants something."""
+    found = sa.select(key_column(dialect))
     if dialect == "sqlite":
-        joined = _INDEX.join(PASSAGE, PASSAGE.c.id == _INDEX.c.rowid)
-        found = sa.select(_INDEX.c.rowid).select_from(joined)
-        return found.where(_INDEX.c.passage_index.op("MATCH")(fts5_query(query)))
-    return sa.select(PASSAGE.c.id).where(*_tsquery_conditions(query))
-
-
-def newest_first(dialect: str) -> sa.ColumnElement[int]:
-    """The order in which the database finds them without sorting."""
-    return (_INDEX.c.rowid if dialect == "sqlite" else PASSAGE.c.id).desc()
+        joined = found.select_from(_INDEX.join(PASSAGE, PASSAGE.c.id == _INDEX.c.rowid))
+        return joined.where(_INDEX.c.passage_index.op("MATCH")(fts5_query(query)))
+    return found.where(*_tsquery_conditions(query))
 
 
 def fts5_query(query: Query) -> str:

@@ -29,6 +29,14 @@ _THIS_ANSWER = _ANSWER.c.id == _PASSAGE.c.record_id
 Condition = sa.ColumnElement[bool]
 
 
+def in_time(to: Narrowing, key: sa.ColumnElement[int]) -> Iterator[Condition]:
+    """What the key of a passage has to meet, which begins with its day."""
+    if to.from_on:
+        yield key >= first_id(to.from_on)
+    if to.until_on:
+        yield key < first_id(to.until_on + timedelta(days=1))
+
+
 def conditions(to: Narrowing) -> Iterator[Condition]:
     """What a passage and its dialogue have to meet."""
     if to.kinds:
@@ -45,10 +53,6 @@ def conditions(to: Narrowing) -> Iterator[Condition]:
         yield _DIALOGUE.c.stage == to.stage
     if to.alignment:
         yield sa.exists().where(_THIS_ANSWER, _ANSWER.c.alignment == to.alignment)
-    if to.from_on:
-        yield _PASSAGE.c.id >= first_id(to.from_on)
-    if to.until_on:
-        yield _PASSAGE.c.id < first_id(to.until_on + timedelta(days=1))
 
 
 def _of_body(body_id: object) -> Condition:

@@ -12,6 +12,7 @@ from dare_network.language import _, day
 from dare_network.ui import data
 from dare_network.ui.components.commitment_form import commitment
 from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.sought import found_here, sought_first
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, show
 
@@ -20,7 +21,7 @@ def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     """Draw the commitments of a dialogue; `records` says whether this viewer may write."""
     if not dossier.commitments:
         st.info(_("No commitments yet. Note what was promised, by whom and by when: theirs as well as ours."))
-    for promise in dossier.commitments:
+    for promise in sought_first(dossier.commitments, dossier):
         with st.container(gap="xxsmall"):
             commitment_record(viewer, promise)
             if records:
@@ -42,9 +43,10 @@ def commitment_record(viewer: Viewer, promise: Commitment) -> None:
     elif is_due_soon(promise, data.today()):
         timing = badge(_("Due on {date}").format(date=day(promise.due_on)), "fair")
     show(
-        '<div class="record"><div class="head"><strong>{}</strong>{}{}{}</div><p>{}</p>'
+        '<div class="record"><div class="head"><strong>{}</strong>{}{}{}{}</div><p>{}</p>'
         '<p class="muted small">{}{}</p></div>',
         promise.ref,
+        found_here(promise.id),
         badge(reference.label(TermList.COMMITMENT_STATE, promise.state)),
         badge(reference.label(TermList.DIRECTION, promise.direction)),
         timing,

@@ -12,6 +12,7 @@ from dare_network.language import _, day
 from dare_network.ui import data
 from dare_network.ui.components import question_forms as forms
 from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.sought import found_here, sought_first
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, plain, show
 
@@ -31,7 +32,7 @@ def questions_and_answers(viewer: Viewer, dossier: Dossier, records: bool) -> No
     """Draw all questions; `records` says whether this viewer may write."""
     if not dossier.questions:
         st.info(_("No questions yet. The question is what everything else hangs on: add the first one."))
-    for asked in dossier.questions:
+    for asked in sought_first(dossier.questions, dossier):
         with st.container(gap="xxsmall"):
             _question(viewer, asked, dossier)
             if records:
@@ -43,10 +44,11 @@ def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
     answers = Markup("").join(_answer(viewer, each) for each in dossier.answers_to(asked.id))
     topics = ", ".join(reference.topic_label(topic) for topic in asked.topic_ids)
     show(
-        '<div class="record"><div class="head"><strong>{}.</strong>{}{}'
+        '<div class="record"><div class="head"><strong>{}.</strong>{}{}{}'
         '<span class="muted small">{}</span></div>'
         '<p>{}</p><p class="eyebrow">{}</p><p>{}</p>{}</div>',
         asked.number,
+        found_here(asked.id),
         badge(reference.label(TermList.QUESTION_STATE, asked.state)),
         badge(reference.label(TermList.SECTION, asked.section)) if asked.section else "",
         topics,
@@ -60,10 +62,13 @@ def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
 def _answer(viewer: Viewer, given: Answer) -> Markup:
     reference = data.reference()
     parts = [
-        Markup('<div class="quote"><strong>{}</strong> <span class="muted small">{} · {}</span><br>').format(
+        Markup(
+            '<div class="quote"><strong>{}</strong> <span class="muted small">{} · {}</span><br>{}'
+        ).format(
             name_of(data.network(viewer), given.body_id),
             day(given.given_on),
             reference.label(TermList.CHANNEL, given.channel) or "—",
+            found_here(given.id),
         ),
         badge(
             reference.label(TermList.ALIGNMENT, given.alignment) or _("Alignment not noted"),

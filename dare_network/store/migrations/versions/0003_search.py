@@ -35,10 +35,11 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.create_index("passage_index", "passage", ["words", "stems"], postgresql_using="gin")
     else:
-        # Words come folded: this tokenizer takes them as they are, in every release of SQLite.
+        # Words come folded: this tokenizer takes them as they are, in every release of SQLite. A beginning
+        # of three letters would otherwise be gathered from thousands of words.
         op.execute(
             "CREATE VIRTUAL TABLE passage_index USING fts5("
-            "words, stems, content='passage', content_rowid='id', tokenize='ascii')"
+            "words, stems, content='passage', content_rowid='id', tokenize='ascii', prefix='3')"
         )
 
 
