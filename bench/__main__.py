@@ -6,11 +6,11 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench import imports, loading, measures, network, renderers, reruns, start
+from bench import imports, loading, measures, network, renderers, reruns, saving, search, start
 from bench.report import Measurement, load, table
 from tests.ui.browser import start_browser
 
-PARTS = ("start", "reruns", "network", "renderers", "loading", "import", "measures")
+PARTS = ("start", "reruns", "network", "renderers", "loading", "import", "measures", "search", "saving")
 
 
 def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
@@ -23,6 +23,8 @@ def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
             "renderers": lambda: renderers.measure(browser),
             "import": lambda: imports.measure(folder),
             "measures": measures.measure,
+            "search": lambda: search.measure(folder),
+            "saving": lambda: saving.measure(folder),
         }
         return [row for part in PARTS if part in parts for row in rows_of[part]()]
 

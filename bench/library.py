@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -32,7 +33,27 @@ BODIES = tuple(map(body_key, ("nl-meb", "nl-ccmo", "nl-igj")))
 LEVELS = (Confidentiality.CONSORTIUM, Confidentiality.RESTRICTED, Confidentiality.PUBLIC)
 STATES = (DialogueState.CLOSED, DialogueState.AWAITING_OUTPUT)
 _SPACE = UUID("d7a60f0e-3c43-4a1c-9a34-8a0b66a3ff10")
-_SYLLABLES = ("po", "ten", "cy", "vec", "tor", "cel", "do", "nor", "as", "say", "ge", "nees", "mid", "del")
+_SYLLABLES = (
+    *(
+        "po",
+        "ten",
+        "cy",
+        "vec",
+        "tor",
+        "cel",
+        "do",
+        "nor",
+        "as",
+        "say",
+        "ge",
+        "nees",
+        "mid",
+        "del",
+        "tri",
+        "al",
+    ),
+    *("fa", "se", "ve", "i", "ligh", "tra", "ma", "pha", "re", "gis", "ter", "bo", "dy", "out", "co", "me"),
+)
 _PORTION = 200
 
 Rows = dict[type[Record], list[Mapping[str, Any]]]
@@ -44,8 +65,8 @@ class Library:
     def __init__(self, dialogues: int, seed: int = 7) -> None:
         self.dialogues = dialogues
         self._dice = np.random.default_rng(seed)
-        places = (np.unravel_index(n, (len(_SYLLABLES),) * 4) for n in range(VOCABULARY))
-        self.words = ["".join(_SYLLABLES[at] for at in place) for place in places]
+        every = ["".join(syllables) for syllables in product(_SYLLABLES, repeat=3)]
+        self.words = [every[at] for at in self._dice.permutation(len(every))[:VOCABULARY]]
         weights = 1 / np.arange(1, VOCABULARY + 1)
         self._weights = weights / weights.sum()
 
@@ -68,7 +89,7 @@ class Library:
     def _dialogue(self, number: int, rows: Rows) -> None:
         day = BEGUN + timedelta(days=number % 2400)
         body, key = BODIES[number % len(BODIES)], uuid5(_SPACE, str(number))
-        texts = self._texts()
+        texts = self._texts(1 + QUESTIONS * ANSWERS + COMMITMENTS)
         rows[DialogueRow].append(
             {
                 "id": key,
@@ -112,8 +133,11 @@ class Library:
             for at in range(COMMITMENTS)
         ]
 
-    def _texts(self) -> Iterator[str]:
-        count = 1 + QUESTIONS * ANSWERS + COMMITMENTS
+    def text(self) -> str:
+        """One more text."""
+        return next(self._texts(1))
+
+    def _texts(self, count: int) -> Iterator[str]:
         drawn = self._dice.choice(VOCABULARY, size=(count, WORDS), p=self._weights)
         return (self._text(line) for line in drawn.tolist())
 

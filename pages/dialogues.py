@@ -34,17 +34,16 @@ def _actions(viewer: Viewer) -> None:
 def _list(viewer: Viewer) -> None:
     if may(viewer, Right.RECORD_DIALOGUES):
         _actions(viewer)
-    dossiers = data.dossiers(viewer)
-    if not dossiers:
-        st.info(_("No dialogue is recorded yet, or none is open to you."))
-        return
     text = search_field(key="q")
     to = dialogue_filters(viewer, "dialogues.list", texts=bool(text))
     if text:
         findings(viewer, read_query(text), to, key="dialogues.findings")
-    elif chosen := dialogue_list(viewer, dossiers, to, key="dialogues.list"):
-        ask_record(chosen)
-        st.rerun()
+    elif dossiers := data.dossiers(viewer):
+        if chosen := dialogue_list(viewer, dossiers, to, key="dialogues.list"):
+            ask_record(chosen)
+            st.rerun()
+    else:
+        st.info(_("No dialogue is recorded yet, or none is open to you."))
 
 
 with page(

@@ -19,6 +19,8 @@ from dare_network.store.tables.base import Entity, Link, table_of
 T = TypeVar("T")
 Values = dict[str, Any]
 _PLAIN = frozenset({str, int, float, bool})
+# Of so few records the lists are asked for by name; of more all lists are read.
+_FEW = 500
 # No database takes more parameters than this in one statement.
 _AT_ONCE = 10_000
 
@@ -46,7 +48,8 @@ def load(
         name: list(map(keys.__getitem__, given)) if isinstance(columns[name].type, sa.Uuid) else given
         for name, given in zip(columns, zip(*found, strict=True), strict=True)
     }
-    lists = {name: _lists(session, row.links[name]) for name in listed}
+    owners = list(values[row.key])
+    lists = {name: _lists(session, row.links[name], owners) for name in listed}
     for name, known in lists.items():
         values[name] = [tuple(known.get(key, ())) for key in values[row.key]]
     return tuple(map(record, *(values[name] for name in names)))
@@ -69,9 +72,11 @@ class _Keys(dict[Any, UUID | None]):
         return key
 
 
-def _lists(session: Session, link: Link) -> Mapping[Any, list[Any]]:
+def _lists(session: Session, link: Link, owners: Sequence[Any]) -> Mapping[Any, list[Any]]:
     table = table_of(link.row)
     query = sa.select(table.c[link.owner], table.c[link.value]).order_by(table.c.position)
+    if len(owners) <= _FEW:
+        query = query.where(table.c[link.owner].in_(owners))
     lists: dict[Any, list[Any]] = defaultdict(list)
     for owner, value in session.connection().execute(query):
         lists[owner].append(value)

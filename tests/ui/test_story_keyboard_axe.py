@@ -54,6 +54,8 @@ def test_no_page_hinders_anybody_seriously(page: Page) -> None:
         found[f"tab {position}"] = faults(page)
     press(page, "dialogue-edit")
     found["form"] = faults(page)
+    visit(page, f"{page.url.split('?')[0]}?q=potency")
+    found["search"] = faults(page)
     assert [(place, fault) for place, there in found.items() for fault in there] == []
 
 
