@@ -16,7 +16,6 @@ from dare_network.ui.components.findings import findings, search_field
 from dare_network.ui.drawer import opener
 from dare_network.ui.navigation import ask_record, asked_record
 from dare_network.ui.page import page
-from dare_network.words.query import read_query
 
 
 def _actions(viewer: Viewer) -> None:
@@ -37,7 +36,7 @@ def _list(viewer: Viewer) -> None:
     text = search_field(key="q")
     to = dialogue_filters(viewer, "dialogues.list", texts=bool(text))
     if text:
-        findings(viewer, read_query(text), to, key="dialogues.findings")
+        findings(viewer, text, to, key="dialogues.findings")
     elif dossiers := data.dossiers(viewer):
         if chosen := dialogue_list(viewer, dossiers, to, key="dialogues.list"):
             ask_record(chosen)

@@ -15,7 +15,7 @@ from dare_network.ui.markup import badge, plain, show
 from dare_network.ui.navigation import link
 from dare_network.words.excerpt import excerpt
 from dare_network.words.marking import spans
-from dare_network.words.query import LONGEST, Query
+from dare_network.words.query import LONGEST, Query, read_query
 
 AT_ONCE = 20
 """How many more are shown each time somebody asks for more."""
@@ -44,8 +44,9 @@ def search_field(key: str) -> str:
     return str(text or "").strip()
 
 
-def findings(viewer: Viewer, query: Query, to: Narrowing, key: str) -> None:
-    """Draw the newest texts that meet a query, and a button for more."""
+def findings(viewer: Viewer, text: str, to: Narrowing, key: str) -> None:
+    """Draw the newest texts that meet what was typed, and a button for more."""
+    query = read_query(text)
     if not query:
         st.info(_("Type at least one word that shall occur; a minus only leaves texts out."))
         return
