@@ -47,7 +47,9 @@ def _tsquery_conditions(query: Query) -> Iterator[sa.ColumnElement[bool]]:
     placed = [term for term in query.terms if not term.inflected]
     for column, terms in ((PASSAGE.c.stems, inflected), (PASSAGE.c.words, placed)):
         if terms:
-            yield column.op("@@")(sa.cast(tsquery(terms), TSQUERY))
+            # Written into the statement: one that is prepared once for all words is planned for none.
+            asked = sa.bindparam(None, tsquery(terms), sa.Text, literal_execute=True)
+            yield column.op("@@")(sa.cast(asked, TSQUERY))
 
 
 def tsquery(terms: Iterable[Term]) -> str:
