@@ -72,6 +72,7 @@ def agrees(session: Session) -> bool:
             "INSERT INTO passage_index (passage_index, rank) VALUES ('integrity-check', 1)"
         )
     except sa.exc.OperationalError:
+        # A lock is no damage.
         raise
     except sa.exc.DatabaseError:
         return False

@@ -151,6 +151,12 @@ def test_what_is_out_of_step_is_noticed_and_can_be_made_anew(
     assert check_store(engine, administrator) == ()
 
 
+def test_what_was_taken_out_by_hand_is_not_shown(engine: Engine, library: Consortium) -> None:
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM commitment")
+    assert {hit.kind.value for hit in found(engine, "potency").hits} == {"dialogue", "question"}
+
+
 def test_an_index_that_does_not_hold_the_passages_is_noticed(sqlite_url: str, administrator: Viewer) -> None:
     engine = open_engine(sqlite_url)
     fill_library(engine, found_consortium(engine))
