@@ -35,11 +35,11 @@ def upgrade() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.create_index("passage_index", "passage", ["words", "stems"], postgresql_using="gin")
     else:
-        # Words come folded: this tokenizer takes them as they are, in every release of SQLite. A beginning
-        # of three letters would otherwise be gathered from thousands of words.
+        # Words come folded: this tokenizer takes them as they are, in every release of SQLite. Beginnings of
+        # so few letters would otherwise be gathered from all words that begin so.
         op.execute(
             "CREATE VIRTUAL TABLE passage_index USING fts5("
-            "words, stems, content='passage', content_rowid='id', tokenize='ascii', prefix='3')"
+            "words, stems, content='passage', content_rowid='id', tokenize='ascii', prefix='3 4 5')"
         )
 
 
