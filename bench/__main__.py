@@ -6,11 +6,14 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench import documents, imports, loading, measures, network, renderers, reruns, start
+from bench import documents, imports, loading, measures, network, renderers, reruns, saving, search, start
 from bench.report import Measurement, load, table
 from tests.ui.browser import start_browser
 
-PARTS = ("start", "reruns", "network", "renderers", "loading", "import", "measures", "documents")
+PARTS = (
+    "start", "reruns", "network", "renderers", "loading", "import", "measures", "search", "saving",
+    "documents",
+)  # fmt: skip
 
 
 def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
@@ -24,6 +27,8 @@ def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
             "import": lambda: imports.measure(folder),
             "measures": measures.measure,
             "documents": documents.measure,
+            "search": lambda: search.measure(folder),
+            "saving": lambda: saving.measure(folder),
         }
         return [row for part in PARTS if part in parts for row in rows_of[part]()]
 

@@ -93,6 +93,10 @@ def _check(engine: Engine, _arguments: argparse.Namespace) -> tuple[Result, bool
     return {"sound": not faults, "faults": list(faults)}, not faults
 
 
+def _fill_search(engine: Engine, _arguments: argparse.Namespace) -> tuple[Result, bool]:
+    return {"texts": installation.fill_search(engine, OPERATOR)}, True
+
+
 @contextmanager
 def _opened(prepared: bool) -> Iterator[Engine]:
     """The database of the settings, brought up to this release where the command needs it so."""
@@ -131,6 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--format", choices=GRAPH_KINDS, default="graphml")
     export.add_argument("file")
     command("check", _check, "check that the store holds together")
+    command("fill-search", _fill_search, "make the search anew from the records")
     return parser
 
 

@@ -9,9 +9,11 @@ from dare_network.language import _
 from dare_network.services import dialogues as service
 from dare_network.ui import data
 from dare_network.ui.components.dialogue_files import due_days
+from dare_network.ui.components.dialogue_filters import dialogue_filters
 from dare_network.ui.components.dialogue_forms import new_dialogue, new_product
 from dare_network.ui.components.dialogue_list import dialogue_list
 from dare_network.ui.components.dialogue_view import dialogue_view
+from dare_network.ui.components.findings import findings, search_field
 from dare_network.ui.drawer import opener
 from dare_network.ui.navigation import ask_record, asked_record
 from dare_network.ui.page import page
@@ -33,13 +35,16 @@ def _actions(viewer: Viewer) -> None:
 
 def _list(viewer: Viewer) -> None:
     _actions(viewer)
-    dossiers = data.dossiers(viewer)
-    if not dossiers:
+    text = search_field(key="q")
+    to = dialogue_filters(viewer, "dialogues.list", texts=bool(text))
+    if text:
+        findings(viewer, text, to, key="dialogues.findings")
+    elif dossiers := data.dossiers(viewer):
+        if chosen := dialogue_list(viewer, dossiers, to, key="dialogues.list"):
+            ask_record(chosen)
+            st.rerun()
+    else:
         st.info(_("No dialogue is recorded yet, or none is open to you."))
-        return
-    if chosen := dialogue_list(viewer, dossiers, key="dialogues.list"):
-        ask_record(chosen)
-        st.rerun()
 
 
 with page(

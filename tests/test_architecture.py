@@ -17,7 +17,11 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "dare_network"
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 MODULES = sorted(PACKAGE.rglob("*.py"))
-PURE = [path for layer in ("domain", "graph", "charts") for path in sorted((PACKAGE / layer).rglob("*.py"))]
+PURE = [
+    path
+    for layer in ("domain", "words", "graph", "charts")
+    for path in sorted((PACKAGE / layer).rglob("*.py"))
+]
 
 PAGE_MAY_IMPORT = ("streamlit", "dare_network.ui", "dare_network.services", "dare_network.domain")
 EVERYBODY_MAY_IMPORT = ("dare_network.language", "dare_network.errors")

@@ -122,6 +122,10 @@ def test_a_fault_in_the_store_is_said_and_fails(command: Command, database_url: 
     assert "event" in told["faults"][0]
 
 
+def test_the_search_is_made_anew(command: Command) -> None:
+    assert command("fill-search") == (0, {"texts": 0})
+
+
 def test_a_file_that_is_not_there_is_a_sentence(command: Command) -> None:
     command("init")
     code, told = command("import", "/nowhere/people.csv")

@@ -132,6 +132,17 @@ class Acceptance(StrEnum):
     REFUSED = "refused"
 
 
+class TextKind(StrEnum):
+    """What a text that can be searched is, in the order in which a dialogue goes."""
+
+    DIALOGUE = "dialogue"
+    MEETING = "meeting"
+    QUESTION = "question"
+    POSITION = "position"
+    ANSWER = "answer"
+    COMMITMENT = "commitment"
+
+
 class Family(StrEnum):
     """Records that change together: each family has a revision number of its own."""
 

@@ -13,9 +13,10 @@ from dare_network.errors import DareError
 from dare_network.services.reference import load_reference
 from dare_network.services.sample import load_sample
 from dare_network.settings import Settings
-from dare_network.store.engine import open_engine, reading
+from dare_network.store.engine import open_engine, reading, writing
 from dare_network.store.integrity import find_faults
 from dare_network.store.migrate import current_revision, head_revision, migrate
+from dare_network.store.search.keeping import fill
 
 
 def open_installation(settings: Settings) -> Engine:
@@ -65,3 +66,10 @@ def check_store(engine: Engine, viewer: Viewer) -> tuple[str, ...]:
     require(viewer, Right.SEE_AUDIT)
     with reading(engine) as session:
         return tuple(find_faults(session))
+
+
+def fill_search(engine: Engine, viewer: Viewer) -> int:
+    """Make anew all that is stored for the search, and return how many texts that are."""
+    require(viewer, Right.ADMINISTER)
+    with writing(engine, viewer) as pen:
+        return fill(pen.session)

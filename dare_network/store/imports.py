@@ -1,6 +1,6 @@
 """Queries on imports: what was loaded, what it changed, and what stands on it since."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,7 +12,7 @@ from sqlmodel import Session
 from dare_network.domain.records.imports import ImportBatch
 from dare_network.errors import NotFoundError
 from dare_network.language import _
-from dare_network.store.rows import load
+from dare_network.store.rows import load, portions
 from dare_network.store.tables.base import Base, Entity, table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow, ImportBatchRow, ImportMappingRow
@@ -21,9 +21,6 @@ _BATCH = table_of(ImportBatchRow)
 _EVENT = table_of(EventRow)
 _MAPPING = table_of(ImportMappingRow)
 _STAKEHOLDER = table_of(StakeholderRow)
-
-# No database takes more parameters than this in one statement.
-_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ def values_of(session: Session, row: type[Entity], keys: Collection[UUID]) -> di
     """All columns of these rows by key; rows that are gone are left out."""
     table = table_of(row)
     found: dict[UUID, Mapping[str, Any]] = {}
-    for some in _portions(keys):
+    for some in portions(keys):
         query = sa.select(table).where(table.c[row.key].in_(some))
         for values in session.connection().execute(query).mappings():
             found[values[row.key]] = dict(values)
@@ -126,13 +123,7 @@ def _references(
 ) -> Iterator[ReferenceTo]:
     # A list that is kept in a table of its own belongs to the record in its other key column.
     owner = next(each for each in table.primary_key if each is not column)
-    for some in _portions(stakeholders):
+    for some in portions(stakeholders):
         query = sa.select(column, owner).where(column.in_(some))
         for stakeholder, key in session.connection().execute(query):
             yield ReferenceTo(stakeholder, table.name, key)
-
-
-def _portions(keys: Collection[UUID]) -> Iterator[Sequence[UUID]]:
-    listed = list(keys)
-    for start in range(0, len(listed), _AT_ONCE):
-        yield listed[start : start + _AT_ONCE]

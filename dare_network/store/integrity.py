@@ -7,7 +7,9 @@ from sqlmodel import Session
 
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror
 from dare_network.domain.vocabulary import StakeholderKind
-from dare_network.language import _
+from dare_network.language import _, ngettext
+from dare_network.store.search import index
+from dare_network.store.search.keeping import count_faults
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -47,6 +49,7 @@ def find_faults(session: Session) -> Iterator[str]:
     yield from _unaudited(session)
     yield from _wrong_ends(session)
     yield from _wrong_identifiers(session)
+    yield from _search_faults(session)
 
 
 def _database_faults(session: Session) -> Iterator[str]:
@@ -101,3 +104,14 @@ def _wrong_identifiers(session: Session) -> Iterator[str]:
             yield _("“{name}” has a ROR identifier that is not valid: {ror}").format(name=name, ror=ror)
         if orcid is not None and canonical_orcid(orcid) != orcid:
             yield _("“{name}” has an ORCID that is not valid: {orcid}").format(name=name, orcid=orcid)
+
+
+def _search_faults(session: Session) -> Iterator[str]:
+    if wrong := count_faults(session):
+        yield ngettext(
+            "The search is out of step with {n} text: run “python -m dare_network fill-search”.",
+            "The search is out of step with {n} texts: run “python -m dare_network fill-search”.",
+            wrong,
+        )
+    if not index.agrees(session):
+        yield _("The search index is damaged: run “python -m dare_network fill-search”.")

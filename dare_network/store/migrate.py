@@ -1,4 +1,4 @@
-"""Bring the database to the schema of this release: Alembic, called from code."""
+"""Bring the database to the schema of this release: Alembic, called from code, and what is derived."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,10 +11,12 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy.engine import Connection, Engine
+from sqlmodel import Session
 
 from dare_network.errors import StoreUnavailableError
 from dare_network.language import _
-from dare_network.store.engine import explained
+from dare_network.store.engine import explained, reading
+from dare_network.store.search.keeping import fill, is_current
 
 # Any number will do, as long as nothing else in the same database takes this one.
 _ADVISORY_LOCK = 7_305_211
@@ -41,13 +43,13 @@ def current_revision(engine: Engine) -> str | None:
 
 
 def migrate(engine: Engine) -> bool:
-    """Bring the database to this release's schema and say whether anything was done.
+    """Bring the database to this release's schema, fill the search, and say whether anything was done.
 
     Two processes that start together wait for each other. Raises StoreUnavailableError where the
     database does not answer or was written by a newer release.
     """
     with explained():
-        if current_revision(engine) == head_revision():
+        if current_revision(engine) == head_revision() and _is_filled(engine):
             return False
         with _alone(engine) as connection:
             before = MigrationContext.configure(connection).get_current_revision()
@@ -57,7 +59,16 @@ def migrate(engine: Engine) -> bool:
                 raise StoreUnavailableError(
                     _("This database was written by a newer release of the product; it was left alone.")
                 ) from error
-            return before != head_revision()
+            with Session(connection) as session:
+                filled = is_current(session)
+                if not filled:
+                    fill(session)
+            return not filled or before != head_revision()
+
+
+def _is_filled(engine: Engine) -> bool:
+    with reading(engine) as session:
+        return is_current(session)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """Between rows and the values that leave the store."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date, datetime, time
 from enum import Enum
@@ -20,6 +20,10 @@ from dare_network.store.tables.base import Entity, Link, table_of
 T = TypeVar("T")
 Values = dict[str, Any]
 _PLAIN = frozenset({str, int, float, bool})
+# Of so few records the lists are asked for by name; of more all lists are read.
+_FEW = 500
+# No database takes more parameters than this in one statement.
+_AT_ONCE = 10_000
 
 
 def load(
@@ -45,7 +49,8 @@ def load(
         name: keys.of(given) if isinstance(columns[name].type, sa.Uuid) else given
         for name, given in zip(columns, zip(*found, strict=True), strict=True)
     }
-    lists = {name: _lists(session, row.links[name]) for name in listed}
+    owners = list(values[row.key])
+    lists = {name: _lists(session, row.links[name], owners) for name in listed}
     for name, known in lists.items():
         values[name] = [tuple(known.get(key, ())) for key in values[row.key]]
     return _filled(record, {name: values[name] for name in names}, len(found))
@@ -81,9 +86,11 @@ class _Keys(dict[str, UUID]):
         return list(map(self.get, column, column))
 
 
-def _lists(session: Session, link: Link) -> Mapping[Any, list[Any]]:
+def _lists(session: Session, link: Link, owners: Sequence[Any]) -> Mapping[Any, list[Any]]:
     table = table_of(link.row)
     query = sa.select(table.c[link.owner], table.c[link.value]).order_by(table.c.position)
+    if len(owners) <= _FEW:
+        query = query.where(table.c[link.owner].in_(owners))
     lists: dict[Any, list[Any]] = defaultdict(list)
     for owner, value in session.connection().execute(query):
         lists[owner].append(value)
@@ -122,6 +129,13 @@ def link_rows(link: Link, key: object, values: Iterable[object]) -> list[Values]
     return [
         {link.owner: key, link.value: value, "position": position} for position, value in enumerate(unique)
     ]
+
+
+def portions(keys: Collection[T]) -> Iterator[Sequence[T]]:
+    """As many keys at a time as one statement takes."""
+    listed = list(keys)
+    for start in range(0, len(listed), _AT_ONCE):
+        yield listed[start : start + _AT_ONCE]
 
 
 def plain(value: object) -> object:

@@ -15,6 +15,7 @@ from dare_network.language import _
 from dare_network.store.keys import new_id
 from dare_network.store.revision import next_number, raise_revisions
 from dare_network.store.rows import Values, column_defaults, current_values, link_rows, plain_values
+from dare_network.store.search.keeping import Touched
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.operations import EventRow
 
@@ -35,6 +36,7 @@ class Writing:
         self._import_id = import_id
         self._events: list[Values] = []
         self._families: set[Family] = set()
+        self._touched = Touched()
 
     def add(self, row: type[Entity], values: Mapping[str, Any]) -> UUID:
         """Insert one row and return its key, which is made here where `values` has none."""
@@ -103,11 +105,12 @@ class Writing:
         return next_number(self.session, series)
 
     def finish(self) -> None:
-        """Write the events and raise the revisions of all that changed."""
+        """Write the events, raise the revisions and bring the search up to all that changed."""
         if self._events:
             self.session.connection().execute(sa.insert(EventRow), self._events)
             raise_revisions(self.session, self._families)
-            self._events = []
+            self._touched.follow(self.session)
+            self._events, self._touched = [], Touched()
 
     def _update(self, row: type[Entity], key: object, changed: Values, stored: Values) -> None:
         table = table_of(row)
@@ -136,6 +139,7 @@ class Writing:
         after: Mapping[str, Any] | None,
     ) -> None:
         self._families.add(row.family)
+        self._touched.note(action, row, key, before or after or {})
         self._events.append(
             {
                 "id": new_id(),

@@ -31,26 +31,39 @@ def navigation(viewer: Viewer) -> StreamlitPage:
     return st.navigation(listed, position="sidebar")
 
 
-def link(page: str, label: str, record: UUID | None = None, icon: str | None = None) -> None:
-    """A link to a page, or to one record on it. The label is shown as text."""
+def link(
+    page: str, label: str, record: UUID | None = None, icon: str | None = None, place: UUID | None = None
+) -> None:
+    """A link to a page, to one record on it, or to a place in that record. The label is shown as text."""
+    asked = {"id": record, "at": place}
     st.page_link(
         PAGES / f"{page}.py",
         label=plain(label),
         icon=icon,
-        query_params={"id": str(record)} if record else None,
+        query_params={name: str(key) for name, key in asked.items() if key} or None,
     )
 
 
 def asked_record() -> UUID | None:
     """The record that the address asks for; None for none, and for what is no key at all."""
+    return _asked_key("id")
+
+
+def asked_place() -> UUID | None:
+    """The place in that record that the address asks for."""
+    return _asked_key("at")
+
+
+def _asked_key(name: str) -> UUID | None:
     try:
-        return UUID(st.query_params["id"])
+        return UUID(st.query_params[name])
     except (KeyError, ValueError):
         return None
 
 
 def ask_record(record: UUID | None) -> None:
-    """Make the address ask for this record."""
+    """Make the address ask for this record, and for no place in it."""
+    st.query_params.pop("at", None)
     if record is None:
         st.query_params.pop("id", None)
     else:

@@ -35,6 +35,7 @@ from dare_network.domain.drafts.network import (
 )
 from dare_network.domain.drafts.views import SavedViewDraft
 from dare_network.domain.records.network import Network
+from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import RIGHTS
@@ -53,6 +54,7 @@ from dare_network.services import (
     network,
     norms,
     sample,
+    search,
     sources,
     stakeholders,
     summary,
@@ -61,6 +63,7 @@ from dare_network.services import (
 from dare_network.services.imports.files import read_files
 from dare_network.services.recording import at_dialogue, at_part
 from dare_network.store.tables.dialogues import QuestionRow
+from dare_network.words.query import read_query
 
 Act = Callable[[Viewer], object]
 EMPTY = Network((), (), (), (), ())
@@ -101,6 +104,7 @@ NEEDED: dict[str, Right | None] = {
     "imports.undoing.undo_import": Right.IMPORT,
     "letters.record_reading": Right.RECORD_DIALOGUES,
     "installation.check_store": Right.SEE_AUDIT,
+    "installation.fill_search": Right.ADMINISTER,
     "network.network": Right.SEE_NETWORK,
     "network.node_positions": Right.SEE_NETWORK,
     "norms.change_norm": Right.ADMINISTER,
@@ -110,6 +114,7 @@ NEEDED: dict[str, Right | None] = {
     "sample.remove_sample": Right.ADMINISTER,
     "sources.attach_source": Right.RECORD_DIALOGUES,
     "sources.source_content": EVERYBODY,
+    "search.search": EVERYBODY,
     "stakeholders.add_affiliation": Right.EDIT_NETWORK,
     "stakeholders.add_organisation": Right.EDIT_NETWORK,
     "stakeholders.add_person": Right.EDIT_NETWORK,
@@ -358,6 +363,8 @@ def office_acts(engine: Engine) -> dict[str, Act]:
         "imports.mappings.save_mapping": lambda v: i.save_mapping(engine, v, "Mine", mapping()),
         "imports.undoing.undo_import": lambda v: i.undo_import(engine, v, loaded()),
         "installation.check_store": lambda v: installation.check_store(engine, v),
+        "installation.fill_search": lambda v: installation.fill_search(engine, v),
+        "search.search": lambda v: search.search(engine, v, read_query("a"), Narrowing(), 20),
         "sample.remove_sample": lambda v: sample.remove_sample(engine, v),
         "summary.summary": lambda v: summary.summary(engine, v, ever, now.date()),
         "summary.summary_document": lambda v: summary.summary_document(engine, v, ever, now),

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 import sqlalchemy as sa
 from consortium_builders import (
     answer_draft,
@@ -16,6 +17,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import clearance
 from dare_network.services import dialogues
+from dare_network.store import rows
 from dare_network.store.dialogues import get_dossier
 from dare_network.store.engine import open_engine, writing
 
@@ -62,3 +64,18 @@ def test_dossiers_come_newest_request_first_with_their_parts_in_order(
     assert second.meetings == ()
     times = [(meeting.on.isoformat(), str(meeting.starts)) for meeting in first.meetings]
     assert times == [("2026-04-01", "None"), ("2026-05-12", "09:30:00"), ("2026-05-12", "14:00:00")]
+
+
+def test_a_dossier_has_its_own_lists_whether_it_is_read_alone_or_among_many(
+    engine: Engine, liaison: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    of = found_consortium(engine)
+    for topics in (("q_potency", "q_vector"), ("q_release",)):
+        key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of, topic_ids=topics))
+        dialogues.add_question(engine, liaison, key, question_draft(topic_ids=topics[:1]))
+    among_many = dialogues.dossiers(engine, liaison)
+    assert {each.dialogue.topic_ids for each in among_many} == {("q_potency", "q_vector"), ("q_release",)}
+    for each in among_many:
+        assert dialogues.dossier(engine, liaison, each.dialogue.id) == each
+    monkeypatch.setattr(rows, "_FEW", 0)
+    assert dialogues.dossiers(engine, liaison) == among_many

@@ -98,6 +98,13 @@ def test_a_dialogue_shows_its_texts_as_text_and_hands_them_to_its_forms(
     assert value_of(page, "product_id") == text
 
 
+def test_what_a_search_finds_is_shown_as_text(page: Page, address: str) -> None:
+    for words in ("script", "alert", "onerror", "href"):
+        visit(page, f"{address}/dialogues?q={words}")
+        expect(page.locator("p.found mark").first).to_have_text(re.compile(words, re.IGNORECASE))
+        no_traceback(page)
+
+
 def test_a_card_and_the_picture_show_names_as_text(page: Page, address: str, keys: Keys) -> None:
     for text in SHOWN:
         person = keys[text][0]

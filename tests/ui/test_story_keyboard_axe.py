@@ -58,6 +58,8 @@ def test_no_page_hinders_anybody_seriously(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_have_count(0)
     press(page, "dialogue-edit")
     found["form"] = faults(page)
+    visit(page, f"{page.url.split('?')[0]}?q=potency")
+    found["search"] = faults(page)
     assert [(place, fault) for place, there in found.items() for fault in there] == []
 
 

@@ -14,6 +14,7 @@ from dare_network.language import _, day
 from dare_network.ui import data
 from dare_network.ui.components.commitment_form import commitment
 from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.sought import found_here, sought_first
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, show
 
@@ -22,7 +23,7 @@ def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     """Draw the commitments of a dialogue; `records` says whether this viewer may write."""
     if not dossier.commitments:
         st.info(_("No commitments yet. Note what was promised, by whom and by when: theirs as well as ours."))
-    for promise in dossier.commitments:
+    for promise in sought_first(dossier.commitments, dossier):
         with st.container(gap="xxsmall"):
             commitment_record(viewer, promise, dossier.moves_of(promise.id))
             if records:
@@ -48,9 +49,10 @@ def commitment_record(viewer: Viewer, promise: Commitment, moves: Sequence[DueMo
     """Draw a commitment with its owner, its due day and how that has moved."""
     reference = data.reference()
     show(
-        '<div class="record"><div class="head"><strong>{}</strong>{}{}{}</div><p>{}</p>'
+        '<div class="record"><div class="head"><strong>{}</strong>{}{}{}{}</div><p>{}</p>'
         '<p class="muted small">{}{}</p>{}</div>',
         promise.ref,
+        found_here(promise.id),
         badge(reference.label(TermList.COMMITMENT_STATE, promise.state)),
         badge(reference.label(TermList.DIRECTION, promise.direction)),
         due_badge(promise),

@@ -1,4 +1,4 @@
-"""The dialogues as a table that can be narrowed down."""
+"""The dialogues as a table."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -6,72 +6,34 @@ from uuid import UUID
 import streamlit as st
 
 from dare_network.domain.records.dialogues import Dossier
-from dare_network.domain.records.network import Network
+from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import is_overdue
-from dare_network.domain.rules.states import UNFINISHED_DIALOGUE
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
 from dare_network.ui import data
-from dare_network.ui.components import choices
-from dare_network.ui.components.facts import name_of, short_name_of
+from dare_network.ui.components.facts import short_name_of
 from dare_network.ui.components.table import chosen_row
 
 WIDTHS = (95, 350, 115, 180, 90, 85, 60)
 
 
-def dialogue_list(viewer: Viewer, dossiers: Sequence[Dossier], key: str) -> UUID | None:
-    """Draw filters and table; the dialogue that was chosen in this run."""
-    network, reference = data.network(viewer), data.reference()
-    words, state, body, topic = st.columns([2, 1, 1, 1])
-    text = words.text_input(
-        _("Search"),
-        key=f"{key}.words",
-        type="search",
-        placeholder=_("Type a few words"),
-        persist_state="session",
-    )
-    states = choices.terms(reference, TermList.DIALOGUE_STATE)
-    wanted = state.selectbox(
-        _("State"),
-        ["", "unfinished", *states],
-        key=f"{key}.state",
-        format_func=lambda each: {"": _("All"), "unfinished": _("Ongoing")}.get(each, states.get(each, "")),
-        persist_state="session",
-    )
-    bodies = choices.bodies(network)
-    of_body = body.selectbox(
-        _("Body"),
-        list(bodies),
-        key=f"{key}.body",
-        format_func=lambda each: bodies.get(each, ""),
-        index=None,
-        placeholder=_("All"),
-        persist_state="session",
-    )
-    topics = choices.topics(reference)
-    about = topic.selectbox(
-        _("Topic"),
-        list(topics),
-        key=f"{key}.topic",
-        format_func=lambda each: topics.get(each, ""),
-        index=None,
-        placeholder=_("All"),
-        persist_state="session",
-    )
-    shown = [
-        dossier
-        for dossier in dossiers
-        if _has_words(dossier, network, str(text or ""))
-        and _in_state(dossier, str(wanted or ""))
-        and (of_body is None or of_body in _bodies(dossier))
-        and (about is None or about in _topics(dossier))
-    ]
+def dialogue_list(viewer: Viewer, dossiers: Sequence[Dossier], to: Narrowing, key: str) -> UUID | None:
+    """Draw the dialogues of this state, body and topic; the one that was chosen in this run."""
+    shown = [dossier for dossier in dossiers if _meets(dossier, to)]
     if not shown:
         st.info(_("No dialogue meets these filters."))
         return None
     row = chosen_row([_row(dossier, viewer) for dossier in shown], f"{key}.table", WIDTHS, height=620)
     return None if row is None else shown[row].dialogue.id
+
+
+def _meets(dossier: Dossier, to: Narrowing) -> bool:
+    return (
+        (not to.states or dossier.dialogue.state in to.states)
+        and (to.body_id is None or to.body_id in _bodies(dossier))
+        and (to.topic_id is None or to.topic_id in _topics(dossier))
+    )
 
 
 def _bodies(dossier: Dossier) -> set[object]:
@@ -81,23 +43,6 @@ def _bodies(dossier: Dossier) -> set[object]:
 def _topics(dossier: Dossier) -> set[object]:
     asked = (topic for question in dossier.questions for topic in question.topic_ids)
     return {*dossier.dialogue.topic_ids, *asked}
-
-
-def _in_state(dossier: Dossier, wanted: str) -> bool:
-    if wanted == "unfinished":
-        return dossier.dialogue.state in UNFINISHED_DIALOGUE
-    return wanted in ("", dossier.dialogue.state)
-
-
-def _has_words(dossier: Dossier, network: Network, text: str) -> bool:
-    """Whether every word occurs somewhere in the dialogue, its questions, answers and commitments."""
-    dialogue = dossier.dialogue
-    told = [dialogue.ref, dialogue.title, dialogue.summary, name_of(network, dialogue.lead_body_id)]
-    told += [f"{question.text} {question.position}" for question in dossier.questions]
-    told += [f"{answer.summary} {answer.verbatim}" for answer in dossier.answers]
-    told += [f"{promise.ref} {promise.text}" for promise in dossier.commitments]
-    whole = " ".join(told).casefold()
-    return all(word in whole for word in text.casefold().split())
 
 
 def _row(dossier: Dossier, viewer: Viewer) -> dict[str, object]:

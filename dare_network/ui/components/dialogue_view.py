@@ -30,6 +30,7 @@ from dare_network.ui.components.meetings import meetings_and_people
 from dare_network.ui.components.norm_clock import norm_clock
 from dare_network.ui.components.question_forms import question
 from dare_network.ui.components.questions import questions_and_answers
+from dare_network.ui.components.sought import is_sought
 from dare_network.ui.components.source_documents import source_documents
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, show
@@ -60,7 +61,9 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         _("Details"),
         _("History"),
     ]
-    questions, meetings, commitments, documents, norms, details, history = st.tabs(labels)
+    questions, meetings, commitments, documents, norms, details, history = st.tabs(
+        labels, default=labels[_tab(dossier)]
+    )
     with questions:
         questions_and_answers(viewer, dossier, records)
     with meetings:
@@ -75,6 +78,11 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         _details(viewer, dialogue)
     with history:
         dialogue_history(viewer, dialogue.id)
+
+
+def _tab(dossier: Dossier) -> int:
+    """The position of the tab that holds what was sought; of the first where nothing was."""
+    return 1 if is_sought(dossier.meetings) else 2 if is_sought(dossier.commitments) else 0
 
 
 def _head(viewer: Viewer, dialogue: Dialogue) -> None:

@@ -13,6 +13,7 @@ from dare_network.language import _, day
 from dare_network.ui import data
 from dare_network.ui.components import meeting_forms as forms
 from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.sought import found_here, sought_first
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import paragraphs, show
 
@@ -21,7 +22,7 @@ def meetings_and_people(viewer: Viewer, dossier: Dossier, records: bool) -> None
     """Draw all meetings; `records` says whether this viewer may write."""
     if not dossier.meetings:
         st.info(_("No meetings yet. Add one, also afterwards; who attended appears in the network."))
-    for held in dossier.meetings:
+    for held in sought_first(dossier.meetings, dossier):
         with st.container(gap="xxsmall"):
             _meeting(viewer, held, dossier.attendances_of(held.id))
             if records:
@@ -31,9 +32,10 @@ def meetings_and_people(viewer: Viewer, dossier: Dossier, records: bool) -> None
 def _meeting(viewer: Viewer, held: Meeting, seats: Sequence[Attendance]) -> None:
     people = Markup("").join(_seat(viewer, seat) for seat in seats)
     show(
-        '<div class="record"><h4>{} {}</h4><p class="muted">{} {}</p>{}<ul class="plain">{}</ul></div>',
+        '<div class="record"><h4>{} {} {}</h4><p class="muted">{} {}</p>{}<ul class="plain">{}</ul></div>',
         day(held.on),
         held.starts.strftime("%H:%M") if held.starts else "",
+        found_here(held.id),
         data.reference().label(TermList.MEETING_MODE, held.mode),
         held.place,
         Markup("<p>{}</p>").format(paragraphs(held.note)) if held.note else "",

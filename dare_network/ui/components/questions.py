@@ -14,6 +14,7 @@ from dare_network.ui import data
 from dare_network.ui.components import question_forms as forms
 from dare_network.ui.components.alignment import alignment_badge
 from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.sought import found_here, sought_first
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, plain, show
 
@@ -22,7 +23,7 @@ def questions_and_answers(viewer: Viewer, dossier: Dossier, records: bool) -> No
     """Draw all questions; `records` says whether this viewer may write."""
     if not dossier.questions:
         st.info(_("No questions yet. The question is what everything else hangs on: add the first one."))
-    for asked in dossier.questions:
+    for asked in sought_first(dossier.questions, dossier):
         with st.container(gap="xxsmall"):
             _question(viewer, asked, dossier)
             if records:
@@ -34,10 +35,11 @@ def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
     answers = Markup("").join(_answer(viewer, each, dossier) for each in dossier.answers_to(asked.id))
     topics = ", ".join(reference.topic_label(topic) for topic in asked.topic_ids)
     show(
-        '<div class="record"><div class="head"><strong>{}.</strong>{}{}'
+        '<div class="record"><div class="head"><strong>{}.</strong>{}{}{}'
         '<span class="muted small">{}</span></div>'
         '<p>{}</p><p class="eyebrow">{}</p><p>{}</p>{}</div>',
         asked.number,
+        found_here(asked.id),
         badge(reference.label(TermList.QUESTION_STATE, asked.state)),
         badge(reference.label(TermList.SECTION, asked.section)) if asked.section else "",
         topics,
@@ -54,10 +56,11 @@ def _answer(viewer: Viewer, given: Answer, dossier: Dossier) -> Markup:
         None, (day(given.given_on), reference.label(TermList.CHANNEL, given.channel), given.capacity)
     )
     parts = [
-        Markup('<div class="quote{}"><strong>{}</strong> <span class="muted small">{}</span><br>').format(
+        Markup('<div class="quote{}"><strong>{}</strong> <span class="muted small">{}</span><br>{}').format(
             " past" if given.superseded_on else "",
             name_of(data.network(viewer), given.body_id),
             " · ".join(told),
+            found_here(given.id),
         ),
         *_standing(given),
         alignment_badge(given.alignment),

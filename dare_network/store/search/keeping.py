@@ -1,0 +1,114 @@
+"""Keeps what is stored for the search in step with the records.
+
+The writing transaction does it itself, at its end: no path of writing is forgotten, and nothing has to be
+made again after a migration as triggers would.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from itertools import islice
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.domain.vocabulary import Action
+from dare_network.store.installation import keep_fact, read_fact
+from dare_network.store.rows import Values, portions
+from dare_network.store.search import index
+from dare_network.store.search.passages import AT_ONCE, passages
+from dare_network.store.search.texts import TEXTS, texts_of
+from dare_network.store.tables.base import Entity, table_of
+from dare_network.store.tables.dialogues import DialogueRow, QuestionRow
+from dare_network.store.tables.search import PassageRow
+from dare_network.words.stems import RECIPE
+
+_FACT = "search_recipe"
+_RECIPE = "; ".join([RECIPE, *(f"{text.kind}: {', '.join(text.fields)}" for text in TEXTS.values())])
+_PASSAGE = table_of(PassageRow)
+_QUESTION = table_of(QuestionRow)
+Keys = defaultdict[type[Entity], set[UUID]]
+
+
+class Touched:
+    """The records of one transaction whose texts it has changed."""
+
+    def __init__(self) -> None:
+        self._to_drop: Keys = defaultdict(set)
+        self._to_store: Keys = defaultdict(set)
+        self._moved: set[UUID] = set()
+
+    def note(self, action: Action, row: type[Entity], key: object, names: Collection[str]) -> None:
+        """Something was done to these fields of a record."""
+        texts = texts_of(row)
+        if not isinstance(key, UUID) or not any(text.depends_on & set(names) for text in texts):
+            return
+        if action is not Action.ADDED:
+            self._to_drop[row].add(key)
+        if action is not Action.REMOVED:
+            self._to_store[row].add(key)
+        if action is Action.CHANGED and row is DialogueRow and "requested_on" in names:
+            self._moved.add(key)
+
+    def follow(self, session: Session) -> None:
+        """Store what these records say now."""
+        self._note_questions(session)
+        for keys in self._to_drop.values():
+            for some in portions(keys):
+                index.drop(session, some)
+        for row, keys in self._to_store.items():
+            for some in portions(keys):
+                for text in texts_of(row):
+                    index.store(session, list(passages(session, text, some)))
+
+    def _note_questions(self, session: Session) -> None:
+        """A question has the day of its dialogue."""
+        for some in portions(self._moved):
+            query = sa.select(_QUESTION.c.id).where(_QUESTION.c.dialogue_id.in_(some))
+            asked = set(session.connection().scalars(query))
+            self._to_drop[QuestionRow] |= asked
+            self._to_store[QuestionRow] |= asked
+
+
+def is_current(session: Session) -> bool:
+    """Whether the search was filled as this release fills it."""
+    return read_fact(session, _FACT) == _RECIPE
+
+
+def fill(session: Session) -> int:
+    """Make anew all that is stored for the search, and return how many texts that are."""
+    index.clear(session)
+    count = 0
+    for some in _batches(_expected(session)):
+        index.store_all(session, some)
+        count += len(some)
+    index.index_all(session)
+    keep_fact(session, _FACT, _RECIPE)
+    return count
+
+
+def count_faults(session: Session) -> int:
+    """How many texts are not stored as their records have them, or are stored without a record."""
+    wrong, right = 0, 0
+    for some in _batches(_expected(session)):
+        stored = _stored(session, [each["id"] for each in some])
+        met = sum(stored.get(each["id"]) == each for each in some)
+        wrong, right = wrong + len(some) - met, right + met
+    every = session.connection().scalar(sa.select(sa.func.count()).select_from(_PASSAGE))
+    assert isinstance(every, int)
+    return max(wrong, every - right)
+
+
+def _expected(session: Session) -> Iterator[Values]:
+    for text in TEXTS.values():
+        yield from passages(session, text)
+
+
+def _stored(session: Session, keys: Collection[int]) -> dict[int, Values]:
+    query = sa.select(_PASSAGE).where(_PASSAGE.c.id.in_(keys))
+    return {row["id"]: dict(row) for row in session.connection().execute(query).mappings()}
+
+
+def _batches(every: Iterator[Values]) -> Iterator[list[Values]]:
+    while some := list(islice(every, AT_ONCE)):
+        yield some

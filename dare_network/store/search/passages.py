@@ -1,0 +1,80 @@
+"""A text as the database searches it, and its key."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from hashlib import blake2b
+from uuid import UUID
+
+from sqlmodel import Session
+
+from dare_network.domain.vocabulary import TextKind
+from dare_network.store.rows import Values
+from dare_network.store.search.texts import Text, whole_text
+from dare_network.store.tables.base import table_of
+from dare_network.words.cutting import cut
+from dare_network.words.stems import stems
+
+_BITS = 40
+"""How many bits of a key tell the texts of one day apart: two of a thousand meet once in two million days."""
+
+# PostgreSQL keeps no more places of one word.
+_PLACES = 255
+AT_ONCE = 5_000
+"""How many texts are in memory while all of them are gone through."""
+
+
+def passage_id(day: date, kind: TextKind, record_id: UUID) -> int:
+    """The key of a text: those of later days are greater, those of one day stand in no order."""
+    digest = blake2b(record_id.bytes + kind.encode(), digest_size=_BITS // 8)
+    return first_id(day) | int.from_bytes(digest.digest())
+
+
+def first_id(day: date) -> int:
+    """The smallest key that a text of this day can have."""
+    return day.toordinal() << _BITS
+
+
+def day_of(key: int) -> date:
+    """The day of the text with this key."""
+    return date.fromordinal(key >> _BITS)
+
+
+def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -> Iterator[Values]:
+    """What is to be stored for the texts of one kind: of these records, or of all."""
+    connection = session.connection()
+    query = text.select()
+    if keys is None:
+        query = query.execution_options(yield_per=AT_ONCE)
+    else:
+        query = query.where(table_of(text.row).c.id.in_(keys))
+    write = _as_text if connection.dialect.name == "sqlite" else _as_tsvector
+    for record_id, dialogue_id, question_id, day, *fields in connection.execute(query):
+        if words := [word.folded for word in cut(whole_text(fields))]:
+            yield {
+                "id": passage_id(day, text.kind, record_id),
+                "record_id": record_id,
+                "kind": text.kind.value,
+                "dialogue_id": dialogue_id,
+                "question_id": question_id,
+                **write(words),
+            }
+
+
+def _stems(words: Sequence[str]) -> Iterable[str]:
+    return {stem for word in dict.fromkeys(words) for stem in stems(word)}
+
+
+def _as_text(words: Sequence[str]) -> Values:
+    return {"words": " ".join(words), "stems": " ".join(sorted(_stems(words)))}
+
+
+def _as_tsvector(words: Sequence[str]) -> Values:
+    # As PostgreSQL writes one itself: its own parser would take words apart by rules of its own.
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(words, 1):
+        places.setdefault(word, []).append(place)
+    listed = {word: ",".join(map(str, places[word][:_PLACES])) for word in sorted(places, key=str.encode)}
+    return {
+        "words": " ".join(f"'{word}':{where}" for word, where in listed.items()),
+        "stems": " ".join(f"'{stem}'" for stem in sorted(_stems(words), key=str.encode)),
+    }

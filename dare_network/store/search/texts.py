@@ -1,0 +1,111 @@
+"""Which texts of the records can be searched. A further kind of text is a further row here."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from dare_network.domain.vocabulary import TextKind
+from dare_network.store.tables.base import Record, table_of
+from dare_network.store.tables.dialogues import (
+    AnswerRow,
+    CommitmentRow,
+    DialogueRow,
+    MeetingRow,
+    QuestionRow,
+)
+
+_DIALOGUE = table_of(DialogueRow)
+_MEETING = table_of(MeetingRow)
+_QUESTION = table_of(QuestionRow)
+_ANSWER = table_of(AnswerRow)
+_COMMITMENT = table_of(CommitmentRow)
+_NO_QUESTION: sa.ColumnElement[Any] = sa.null()
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A kind of text: the fields of a record that make it up, its day, and where it belongs."""
+
+    kind: TextKind
+    row: type[Record]
+    fields: tuple[str, ...]
+    source: sa.FromClause
+    day: sa.Column[object]
+    dialogue_id: sa.Column[UUID]
+    question_id: sa.ColumnElement[Any] = _NO_QUESTION
+
+    @property
+    def depends_on(self) -> frozenset[str]:
+        """The fields of the record of which any change changes what is stored for the search."""
+        return frozenset({*self.fields, self.day.name, "dialogue_id", "question_id"})
+
+    def select(self) -> sa.Select[Any]:
+        """Record, dialogue, question, day, and the fields of the text."""
+        table = table_of(self.row)
+        placed = (table.c.id, self.dialogue_id, self.question_id, self.day)
+        return sa.select(*placed, *(table.c[name] for name in self.fields)).select_from(self.source)
+
+
+_OF_QUESTIONS = (
+    _QUESTION.join(_DIALOGUE, _QUESTION.c.dialogue_id == _DIALOGUE.c.id),
+    _DIALOGUE.c.requested_on,
+    _DIALOGUE.c.id,
+    _QUESTION.c.id,
+)
+_OF_ANSWERS = _ANSWER.join(_QUESTION, _ANSWER.c.question_id == _QUESTION.c.id)
+
+TEXTS: Mapping[TextKind, Text] = {
+    text.kind: text
+    for text in (
+        Text(
+            TextKind.DIALOGUE,
+            DialogueRow,
+            ("ref", "title", "summary", "external_ref"),
+            _DIALOGUE,
+            _DIALOGUE.c.requested_on,
+            _DIALOGUE.c.id,
+        ),
+        Text(
+            TextKind.MEETING,
+            MeetingRow,
+            ("place", "note"),
+            _MEETING,
+            _MEETING.c.on,
+            _MEETING.c.dialogue_id,
+        ),
+        Text(TextKind.QUESTION, QuestionRow, ("text",), *_OF_QUESTIONS),
+        Text(TextKind.POSITION, QuestionRow, ("position", "rationale"), *_OF_QUESTIONS),
+        Text(
+            TextKind.ANSWER,
+            AnswerRow,
+            ("summary", "verbatim", "conditions"),
+            _OF_ANSWERS,
+            _ANSWER.c.given_on,
+            _QUESTION.c.dialogue_id,
+            _ANSWER.c.question_id,
+        ),
+        Text(
+            TextKind.COMMITMENT,
+            CommitmentRow,
+            ("ref", "text", "summary", "evidence"),
+            _COMMITMENT,
+            _COMMITMENT.c.due_on,
+            _COMMITMENT.c.dialogue_id,
+            _COMMITMENT.c.question_id,
+        ),
+    )
+}
+"""All texts that can be searched."""
+
+
+def texts_of(row: type[object]) -> Collection[Text]:
+    """The texts that a record of this table holds."""
+    return [text for text in TEXTS.values() if text.row is row]
+
+
+def whole_text(fields: Collection[str]) -> str:
+    """The text that is searched and shown, of its fields."""
+    return "\n".join(field for field in fields if field)

@@ -1,0 +1,77 @@
+"""What somebody looks for.
+
+Words must all occur, in any inflection; "words in quotes" must stand next to each other as they are
+written; the beginning of a word with a star stands for all that go on from it; a minus before any of these
+asks for texts without it. All else is text: there is no wrong query.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dare_network.words.cutting import cut
+
+LONGEST = 400
+"""How many characters of a query are read."""
+BEGINNING = 3
+"""How many letters a beginning must have; a shorter one is taken for a whole word."""
+
+_QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
+_PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<quoted>[^"]*)"(?P<star>\*?)|(?P<bare>\S+))')
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Folded words that stand next to each other.
+
+    `inflected` is said of a single word that may take any form; with `unfinished` the last word may go on;
+    `excluded` asks for texts without them.
+    """
+
+    words: tuple[str, ...]
+    inflected: bool = False
+    unfinished: bool = False
+    excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What must occur in a text, and what must not. It is false where nothing must."""
+
+    terms: tuple[Term, ...]
+
+    @property
+    def wanted(self) -> tuple[Term, ...]:
+        """What must occur."""
+        return tuple(term for term in self.terms if not term.excluded)
+
+    def __bool__(self) -> bool:
+        return bool(self.wanted)
+
+
+def read_query(text: str) -> Query:
+    """What a text asks for; terms named twice count once."""
+    pieces = _PIECE.finditer(text[:LONGEST].translate(_QUOTES))
+    return Query(tuple(dict.fromkeys(term for piece in pieces for term in _terms(piece))))
+
+
+def _terms(piece: re.Match[str]) -> Iterator[Term]:
+    excluded = bool(piece["minus"])
+    if piece["quoted"] is not None:
+        yield from _phrase(piece["quoted"], bool(piece["star"]), excluded)
+        return
+    words = [word.folded for word in cut(piece["bare"])]
+    if excluded and len(words) > 1:
+        # Without "CAR-T" is not without every "T".
+        yield from _phrase(piece["bare"], unfinished=False, excluded=True)
+        return
+    goes_on = piece["bare"].endswith("*")
+    for number, word in enumerate(words, 1):
+        beginning = goes_on and number == len(words) and len(word) >= BEGINNING
+        yield Term((word,), inflected=not beginning, unfinished=beginning, excluded=excluded)
+
+
+def _phrase(text: str, unfinished: bool, excluded: bool) -> Iterator[Term]:
+    if words := tuple(word.folded for word in cut(text)):
+        goes_on = unfinished and len(words[-1]) >= BEGINNING
+        yield Term(words, unfinished=goes_on, excluded=excluded)
