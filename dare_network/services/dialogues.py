@@ -46,6 +46,8 @@ from dare_network.services.recording import (
     check_source,
     next_question_number,
     note_due_move,
+    on_dialogue,
+    on_part,
     write_answer,
     write_commitment,
     write_question,
@@ -144,7 +146,7 @@ def change_dialogue(
 
     Raises ConflictError where somebody else saved first.
     """
-    with at_dialogue(engine, viewer, dialogue_id) as (pen, _found):
+    with on_dialogue(engine, viewer, dialogue_id) as pen:
         values = draft.values() | _still_visible(viewer, draft)
         del values["state"]
         pen.change(DialogueRow, dialogue_id, values, version)
@@ -203,7 +205,7 @@ def add_attendance(engine: Engine, viewer: Viewer, meeting_id: UUID, draft: Atte
 
 def remove_attendance(engine: Engine, viewer: Viewer, attendance_id: UUID) -> None:
     """Take somebody off a meeting who was noted by mistake; the event keeps what was noted."""
-    with at_part(engine, viewer, AttendanceRow, attendance_id) as (pen, _found):
+    with on_part(engine, viewer, AttendanceRow, attendance_id) as (pen, _dialogue_id):
         pen.remove(AttendanceRow, attendance_id)
 
 
@@ -216,7 +218,7 @@ def add_question(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: Quest
 def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: AnswerDraft) -> UUID:
     """Write a body's answer down, which also moves the question on, and return the new key."""
     check_answer(draft)
-    with at_part(engine, viewer, QuestionRow, question_id) as (pen, _found):
+    with on_part(engine, viewer, QuestionRow, question_id) as (pen, _dialogue_id):
         return write_answer(pen, question_id, draft)
 
 
@@ -247,8 +249,8 @@ def change_question(
 def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
     """Save an answer as read at `version`; what it supersedes stays."""
     check_answer(draft)
-    with at_part(engine, viewer, AnswerRow, answer_id) as (pen, found):
-        check_source(pen, draft, found.dialogue.id)
+    with on_part(engine, viewer, AnswerRow, answer_id) as (pen, dialogue_id):
+        check_source(pen, draft, dialogue_id)
         values = draft.values()
         del values["supersedes_id"]
         pen.change(AnswerRow, answer_id, values, version)
@@ -295,12 +297,12 @@ def _still_visible(viewer: Viewer, draft: DialogueDraft) -> dict[str, tuple[str,
 
 
 def _add_part(engine: Engine, viewer: Viewer, row: type[Record], dialogue_id: UUID, draft: Draft) -> UUID:
-    with at_dialogue(engine, viewer, dialogue_id) as (pen, _found):
+    with on_dialogue(engine, viewer, dialogue_id) as pen:
         return pen.add(row, draft.values() | {"dialogue_id": dialogue_id})
 
 
 def _change_part(
     engine: Engine, viewer: Viewer, row: type[Record], key: UUID, version: int, draft: Draft
 ) -> None:
-    with at_part(engine, viewer, row, key) as (pen, _found):
+    with on_part(engine, viewer, row, key) as (pen, _dialogue_id):
         pen.change(row, key, draft.values(), version)

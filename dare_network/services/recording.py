@@ -18,7 +18,7 @@ from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import QuestionState, Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
-from dare_network.store.dialogues import dialogue_of, get_dossier
+from dare_network.store.dialogues import dialogue_of, get_dossier, require_visible
 from dare_network.store.engine import writing
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import (
@@ -32,12 +32,30 @@ from dare_network.store.writing import Writing
 
 
 @contextmanager
-def at_dialogue(
-    engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str = ""
-) -> Iterator[tuple[Writing, Dossier]]:
+def on_dialogue(engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str = "") -> Iterator[Writing]:
     """A transaction on a dialogue that this viewer may see and record on."""
     require(viewer, Right.RECORD_DIALOGUES)
     with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
+        require_visible(pen.session, clearance(viewer), dialogue_id)
+        yield pen
+
+
+@contextmanager
+def on_part(engine: Engine, viewer: Viewer, row: type[Record], key: UUID) -> Iterator[tuple[Writing, UUID]]:
+    """The same for something that hangs on a dialogue, with the key of that."""
+    require(viewer, Right.RECORD_DIALOGUES)
+    with writing(engine, viewer) as pen:
+        dialogue_id = dialogue_of(pen.session, row, key)
+        require_visible(pen.session, clearance(viewer), dialogue_id)
+        yield pen, dialogue_id
+
+
+@contextmanager
+def at_dialogue(
+    engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str = ""
+) -> Iterator[tuple[Writing, Dossier]]:
+    """The same for a dialogue, with all that hangs on it: reading that takes as long as saving."""
+    with on_dialogue(engine, viewer, dialogue_id, reason) as pen:
         yield pen, get_dossier(pen.session, clearance(viewer), dialogue_id)
 
 
@@ -45,7 +63,7 @@ def at_dialogue(
 def at_part(
     engine: Engine, viewer: Viewer, row: type[Record], key: UUID, reason: str = ""
 ) -> Iterator[tuple[Writing, Dossier]]:
-    """The same for something that hangs on a dialogue."""
+    """The same for something that hangs on a dialogue, with all of that."""
     require(viewer, Right.RECORD_DIALOGUES)
     with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
         dialogue_id = dialogue_of(pen.session, row, key)

@@ -79,6 +79,13 @@ def list_dossiers(session: Session, cleared: Clearance) -> tuple[Dossier, ...]:
     return _dossiers(session, list_dialogues(session, cleared), visible(cleared))
 
 
+def require_visible(session: Session, cleared: Clearance, dialogue_id: UUID) -> None:
+    """Raise NotFoundError unless there is such a dialogue and it is visible."""
+    query = sa.select(_DIALOGUE.c.id).where(visible(cleared) & (_DIALOGUE.c.id == dialogue_id))
+    if session.connection().scalar(query) is None:
+        raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
+
+
 def get_dossier(session: Session, cleared: Clearance, dialogue_id: UUID) -> Dossier:
     """One dialogue with everything that hangs on it. Raises NotFoundError, also where it is hidden."""
     condition = visible(cleared) & (_DIALOGUE.c.id == dialogue_id)

@@ -61,7 +61,7 @@ from dare_network.services import (
     views,
 )
 from dare_network.services.imports.files import read_files
-from dare_network.services.recording import at_dialogue, at_part
+from dare_network.services.recording import at_dialogue, at_part, on_dialogue, on_part
 from dare_network.store.tables.dialogues import QuestionRow
 from dare_network.words.query import read_query
 
@@ -111,6 +111,8 @@ NEEDED: dict[str, Right | None] = {
     "norms.course_of": EVERYBODY,
     "recording.at_dialogue": Right.RECORD_DIALOGUES,
     "recording.at_part": Right.RECORD_DIALOGUES,
+    "recording.on_dialogue": Right.RECORD_DIALOGUES,
+    "recording.on_part": Right.RECORD_DIALOGUES,
     "sample.remove_sample": Right.ADMINISTER,
     "sources.attach_source": Right.RECORD_DIALOGUES,
     "sources.source_content": EVERYBODY,
@@ -263,6 +265,8 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "letters.record_reading": lambda v: letters.record_reading(engine, v, dialogue(), accepted),
         "recording.at_dialogue": lambda v: entered(at_dialogue(engine, v, dialogue())),
         "recording.at_part": lambda v: entered(at_part(engine, v, QuestionRow, question())),
+        "recording.on_dialogue": lambda v: entered(on_dialogue(engine, v, dialogue())),
+        "recording.on_part": lambda v: entered(on_part(engine, v, QuestionRow, question())),
     }
 
 
