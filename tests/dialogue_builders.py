@@ -145,6 +145,7 @@ def answer(body_id: UUID, given_on: date = date(2026, 5, 12), **changes: Any) ->
         "review_by": None,
         "supersedes_id": None,
         "superseded_on": None,
+        "confidentiality": None,
         "source_locator": "",
         "sample": False,
         "version": 1,
@@ -167,6 +168,7 @@ def commitment(owner_id: UUID, due_on: date = date(2026, 6, 30), **changes: Any)
         "state": CommitmentState.OPEN,
         "evidence": "",
         "acceptance": Acceptance.NOT_NEEDED,
+        "confidentiality": None,
         "sample": False,
         "version": 1,
     }

@@ -9,6 +9,7 @@ from dare_network.documents.layers import undivided
 from dare_network.documents.question_blocks import question_blocks
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.rules.precedents import Precedent, precedents
+from dare_network.domain.rules.visibility import level_of
 from dare_network.domain.vocabulary import QuestionState
 from dare_network.language import _, day
 
@@ -31,7 +32,7 @@ def briefing(dossier: Dossier, known: Iterable[Dossier], edition: Edition) -> Do
         own = [Precedent(dialogue, question, answer) for answer in dossier.answers_to(question.id)]
         if before := [*own, *precedents(question, dialogue, others)]:
             blocks.append(_before(before, edition))
-    return edition.document(title, edition.level(dialogue), shows, dialogue, undivided(blocks))
+    return edition.document(title, edition.level(level_of(dossier)), shows, dialogue, undivided(blocks))
 
 
 def _before(found: Iterable[Precedent], edition: Edition) -> Bullets:

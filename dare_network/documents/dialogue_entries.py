@@ -33,9 +33,9 @@ def commitment_entries(dossier: Dossier, edition: Edition) -> Iterator[Entry]:
             lasts=None,
             title=f"{promise.ref} · {promise.summary or promise.text}",
             place="",
-            about=_about(dialogue, edition, *_promised(promise, edition)),
+            about=_about(dialogue, edition, *_promised(promise, edition), level=promise.confidentiality),
             cancelled=promise.state in _DROPPED,
-            open_to_all=_is_open(dialogue),
+            open_to_all=_is_open(dialogue) and promise.confidentiality is None,
         )
 
 
@@ -76,9 +76,10 @@ def _output(dialogue: Dialogue, due_on: date, edition: Edition) -> Entry:
     )
 
 
-def _about(dialogue: Dialogue, edition: Edition, *further: str) -> str:
+def _about(dialogue: Dialogue, edition: Edition, *further: str, level: Confidentiality | None = None) -> str:
     which = f"{dialogue.ref} · {dialogue.title}"
-    return "\n".join((which, edition.bodies(dialogue), *further, edition.level(dialogue)))
+    sharing = edition.level(level or dialogue.confidentiality)
+    return "\n".join((which, edition.bodies(dialogue), *further, sharing))
 
 
 def _is_open(dialogue: Dialogue) -> bool:

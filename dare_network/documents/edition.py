@@ -8,7 +8,7 @@ from uuid import UUID
 from dare_network.documents.document import Block, Document
 from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.reference import Reference
-from dare_network.domain.vocabulary import TermList
+from dare_network.domain.vocabulary import Confidentiality, TermList
 from dare_network.language import _, current_language, moment
 
 
@@ -30,9 +30,9 @@ class Edition:
         """The name of a stakeholder; words instead for one whom the reader may not see."""
         return (self.names.get(key) if key else None) or _("Not shown to you")
 
-    def level(self, dialogue: Dialogue) -> str:
-        """The label of a dialogue's confidentiality."""
-        return self.reference.label(TermList.CONFIDENTIALITY, dialogue.confidentiality)
+    def level(self, level: Confidentiality) -> str:
+        """The label of a confidentiality."""
+        return self.reference.label(TermList.CONFIDENTIALITY, level)
 
     def bodies(self, dialogue: Dialogue) -> str:
         """The names of a dialogue's bodies, the leading one first."""

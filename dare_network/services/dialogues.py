@@ -43,6 +43,7 @@ from dare_network.services.recording import (
     at_part,
     check_answer,
     check_commitment,
+    check_level,
     check_source,
     next_question_number,
     note_due_move,
@@ -251,6 +252,7 @@ def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int,
     check_answer(draft)
     with on_part(engine, viewer, AnswerRow, answer_id) as (pen, dialogue_id):
         check_source(pen, draft, dialogue_id)
+        check_level(pen, dialogue_id, draft.confidentiality)
         values = draft.values()
         del values["supersedes_id"]
         pen.change(AnswerRow, answer_id, values, version)
@@ -275,6 +277,7 @@ def change_commitment(
         stored = next(promise for promise in found.commitments if promise.id == commitment_id)
         _check_step(stored.state, draft.state, COMMITMENT_TRANSITIONS)
         check_commitment(draft, found)
+        check_level(pen, found.dialogue.id, draft.confidentiality)
         if stored.due_on != draft.due_on:
             note_due_move(pen, stored, draft.due_on, agreed)
 

@@ -14,8 +14,8 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.states import commitment_hindrance, question_after_answer
-from dare_network.domain.rules.visibility import clearance
-from dare_network.domain.vocabulary import QuestionState, Right
+from dare_network.domain.rules.visibility import clearance, is_more_open, may_see
+from dare_network.domain.vocabulary import Confidentiality, QuestionState, Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.store.dialogues import dialogue_of, get_dossier, require_visible
@@ -24,6 +24,7 @@ from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import (
     AnswerRow,
     CommitmentRow,
+    DialogueRow,
     DueMoveRow,
     QuestionRow,
     SourceDocumentRow,
@@ -45,9 +46,7 @@ def on_part(engine: Engine, viewer: Viewer, row: type[Record], key: UUID) -> Ite
     """The same for something that hangs on a dialogue, with the key of that."""
     require(viewer, Right.RECORD_DIALOGUES)
     with writing(engine, viewer) as pen:
-        dialogue_id = dialogue_of(pen.session, row, key)
-        require_visible(pen.session, clearance(viewer), dialogue_id)
-        yield pen, dialogue_id
+        yield pen, dialogue_of(pen.session, clearance(viewer), row, key)
 
 
 @contextmanager
@@ -66,7 +65,7 @@ def at_part(
     """The same for something that hangs on a dialogue, with all of that."""
     require(viewer, Right.RECORD_DIALOGUES)
     with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
-        dialogue_id = dialogue_of(pen.session, row, key)
+        dialogue_id = dialogue_of(pen.session, clearance(viewer), row, key)
         yield pen, get_dossier(pen.session, clearance(viewer), dialogue_id)
 
 
@@ -88,6 +87,7 @@ def write_answer(pen: Writing, question_id: UUID, draft: AnswerDraft) -> UUID:
     check_answer(draft)
     asked = pen.current(QuestionRow, question_id)
     check_source(pen, draft, asked["dialogue_id"])
+    check_level(pen, asked["dialogue_id"], draft.confidentiality)
     if draft.supersedes_id:
         _supersede(pen, question_id, draft)
     before, supersedes = QuestionState(asked["state"]), draft.supersedes_id is not None
@@ -113,6 +113,7 @@ def _supersede(pen: Writing, question_id: UUID, draft: AnswerDraft) -> None:
 def write_commitment(pen: Writing, dialogue_id: UUID, draft: CommitmentDraft) -> UUID:
     """Add a commitment, numbered by the product, and return the new key."""
     check_commitment_state(draft)
+    check_level(pen, dialogue_id, draft.confidentiality)
     number = pen.next_number("T")
     values = draft.values() | {"dialogue_id": dialogue_id, "ref": f"T-{number:04d}"}
     return pen.add(CommitmentRow, values)
@@ -150,6 +151,20 @@ def check_source(pen: Writing, draft: AnswerDraft, dialogue_id: UUID) -> None:
     if draft.document_id and pen.current(SourceDocumentRow, draft.document_id)["dialogue_id"] != dialogue_id:
         foreign = _("Choose a document of this dialogue.")
         raise InvalidInputError(foreign, {"document_id": foreign})
+
+
+def check_level(pen: Writing, dialogue_id: UUID, level: Confidentiality | None) -> None:
+    """Raise InvalidInputError for a part more open than its dialogue, or hidden from who writes it."""
+    if level is None:
+        return
+    dialogue = pen.current(DialogueRow, dialogue_id)
+    reason = ""
+    if not may_see(clearance(pen.viewer), level, dialogue["centre_id"], dialogue["readers"]):
+        reason = _("With this confidentiality you could not see it yourself any more.")
+    elif is_more_open(level, dialogue["confidentiality"]):
+        reason = _("This cannot be more open than the dialogue itself.")
+    if reason:
+        raise InvalidInputError(reason, {"confidentiality": reason})
 
 
 def check_commitment(draft: CommitmentDraft, found: Dossier) -> None:

@@ -13,6 +13,7 @@ from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _, number
+from dare_network.services.recording import check_level
 from dare_network.store.dialogues import dialogue_of, get_dossier
 from dare_network.store.engine import reading, writing
 from dare_network.store.sources import keep_content, read_content
@@ -41,6 +42,7 @@ def attach_source(
         if draft.replaces_id and draft.replaces_id not in {each.id for each in found.documents}:
             foreign = _("Choose a document of this dialogue.")
             raise InvalidInputError(foreign, {"replaces_id": foreign})
+        check_level(pen, dialogue_id, draft.confidentiality)
         values = {
             "dialogue_id": dialogue_id,
             # Browsers may send a path, and names are shown and given back.
@@ -56,5 +58,5 @@ def attach_source(
 def source_content(engine: Engine, viewer: Viewer, document_id: UUID) -> bytes:
     """A document as it was attached. Raises NotFoundError, also where its dialogue is hidden."""
     with reading(engine) as session:
-        get_dossier(session, clearance(viewer), dialogue_of(session, SourceDocumentRow, document_id))
+        dialogue_of(session, clearance(viewer), SourceDocumentRow, document_id)
         return read_content(session, document_id)

@@ -46,11 +46,23 @@ _ANSWER = table_of(AnswerRow)
 _COMMITMENT = table_of(CommitmentRow)
 _DUE_MOVE = table_of(DueMoveRow)
 _SOURCE = table_of(SourceDocumentRow)
+_DIALOGUE_OF_ANSWER = (
+    sa.select(_QUESTION.c.dialogue_id).where(_QUESTION.c.id == _ANSWER.c.question_id).scalar_subquery()
+)
 
 
-def visible(cleared: Clearance) -> sa.ColumnElement[bool]:
-    """The condition under which a dialogue is visible: `rules.visibility.may_see` in SQL."""
-    level = _DIALOGUE.c.confidentiality
+def open_at(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
+    """The condition under which a part of a visible dialogue with this level of its own is visible."""
+    return level.is_(None) | visible(cleared, level)
+
+
+def visible(
+    cleared: Clearance, level: sa.ColumnElement[Any] = _DIALOGUE.c.confidentiality
+) -> sa.ColumnElement[bool]:
+    """The condition under which a dialogue is visible: `rules.visibility.may_see` in SQL.
+
+    The same for a part of it that has a `level` of its own.
+    """
     ways: list[sa.ColumnElement[bool]] = [level.in_(sorted(cleared.levels))]
     if cleared.centre_id:
         ways.append(level.in_(sorted(CENTRE_LEVELS)) & (_DIALOGUE.c.centre_id == cleared.centre_id))
@@ -76,7 +88,7 @@ def list_dialogues(session: Session, cleared: Clearance) -> tuple[Dialogue, ...]
 
 def list_dossiers(session: Session, cleared: Clearance) -> tuple[Dossier, ...]:
     """The visible dialogues with everything that hangs on them, the newest request first."""
-    return _dossiers(session, list_dialogues(session, cleared), visible(cleared))
+    return _dossiers(session, cleared, list_dialogues(session, cleared), visible(cleared))
 
 
 def require_visible(session: Session, cleared: Clearance, dialogue_id: UUID) -> None:
@@ -92,7 +104,7 @@ def get_dossier(session: Session, cleared: Clearance, dialogue_id: UUID) -> Doss
     found = load(session, DialogueRow, Dialogue, condition)
     if not found:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
-    return _dossiers(session, found, condition)[0]
+    return _dossiers(session, cleared, found, condition)[0]
 
 
 def list_commitments(session: Session, cleared: Clearance, keys: Collection[UUID]) -> tuple[Commitment, ...]:
@@ -102,7 +114,9 @@ def list_commitments(session: Session, cleared: Clearance, keys: Collection[UUID
         session,
         CommitmentRow,
         Commitment,
-        _COMMITMENT.c.id.in_(keys) & _COMMITMENT.c.dialogue_id.in_(shown),
+        _COMMITMENT.c.id.in_(keys),
+        _COMMITMENT.c.dialogue_id.in_(shown),
+        _open_part(cleared, _COMMITMENT, _COMMITMENT.c.dialogue_id),
         order_by=(_COMMITMENT.c.ref,),
     )
 
@@ -112,10 +126,10 @@ def list_products(session: Session) -> tuple[Product, ...]:
     return load(session, ProductRow, Product, order_by=(table_of(ProductRow).c.name,))
 
 
-def dialogue_of(session: Session, row: type[Entity], key: UUID) -> UUID:
-    """The dialogue on which a meeting, attendance, question, answer or commitment hangs.
+def dialogue_of(session: Session, cleared: Clearance, row: type[Entity], key: UUID) -> UUID:
+    """The dialogue on which a meeting, attendance, question, answer, document or commitment hangs.
 
-    Raises NotFoundError.
+    Raises NotFoundError, also where that dialogue or the part itself is hidden.
     """
     table = table_of(row)
     source: sa.FromClause = table
@@ -127,15 +141,21 @@ def dialogue_of(session: Session, row: type[Entity], key: UUID) -> UUID:
     else:
         source = table.join(_QUESTION, table.c.question_id == _QUESTION.c.id)
         column = _QUESTION.c.dialogue_id
-    query = sa.select(column).select_from(source).where(table.c.id == key)
+    whole = source.join(_DIALOGUE, _DIALOGUE.c.id == column)
+    query = sa.select(column).select_from(whole).where(table.c.id == key, visible(cleared))
+    if "confidentiality" in table.c:
+        query = query.where(open_at(cleared, table.c.confidentiality))
     found = session.connection().scalar(query)
     if not isinstance(found, UUID):
-        raise NotFoundError(_("This record does not exist any more."))
+        raise NotFoundError(_("This record does not exist any more, or is not open to you."))
     return found
 
 
 def _dossiers(
-    session: Session, dialogues: tuple[Dialogue, ...], condition: sa.ColumnElement[bool]
+    session: Session,
+    cleared: Clearance,
+    dialogues: tuple[Dialogue, ...],
+    condition: sa.ColumnElement[bool],
 ) -> tuple[Dossier, ...]:
     shown = sa.select(_DIALOGUE.c.id).where(condition)
     meetings_of = sa.select(_MEETING.c.id).where(_MEETING.c.dialogue_id.in_(shown))
@@ -161,6 +181,7 @@ def _dossiers(
         AnswerRow,
         Answer,
         _ANSWER.c.question_id.in_(questions_of),
+        _open_part(cleared, _ANSWER, _DIALOGUE_OF_ANSWER),
         order_by=(_ANSWER.c.given_on,),
     )
     commitments = load(
@@ -168,6 +189,7 @@ def _dossiers(
         CommitmentRow,
         Commitment,
         _COMMITMENT.c.dialogue_id.in_(shown),
+        _open_part(cleared, _COMMITMENT, _COMMITMENT.c.dialogue_id),
         order_by=(_COMMITMENT.c.due_on,),
     )
     commitments_of = sa.select(_COMMITMENT.c.id).where(_COMMITMENT.c.dialogue_id.in_(shown))
@@ -183,6 +205,7 @@ def _dossiers(
         SourceDocumentRow,
         SourceDocument,
         _SOURCE.c.dialogue_id.in_(shown),
+        _open_part(cleared, _SOURCE, _SOURCE.c.dialogue_id),
         order_by=(_SOURCE.c.on, _SOURCE.c.title),
     )
     by_meeting = {meeting.id: meeting.dialogue_id for meeting in meetings}
@@ -209,6 +232,15 @@ def _dossiers(
         )
         for dialogue in dialogues
     )
+
+
+def _open_part(
+    cleared: Clearance, part: sa.Table, dialogue_id: sa.ColumnElement[Any]
+) -> sa.ColumnElement[bool]:
+    """The condition under which an answer, a document or a commitment of a visible dialogue is visible."""
+    level = part.c.confidentiality
+    closer = sa.exists().where(_DIALOGUE.c.id == dialogue_id, visible(cleared, level))
+    return level.is_(None) | closer
 
 
 def _grouped(pairs: Iterable[tuple[UUID, T]]) -> dict[UUID, list[T]]:

@@ -141,6 +141,7 @@ WITHOUT_VIEWER = {
     "recording.check_commitment",
     "recording.check_commitment_state",
     "recording.check_question",
+    "recording.check_level",
     "recording.check_source",
     "recording.next_question_number",
     "recording.note_due_move",

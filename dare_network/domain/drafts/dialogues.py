@@ -118,6 +118,7 @@ class AnswerDraft(Draft):
     valid_until: date | None = None
     review_by: date | None = None
     supersedes_id: UUID | None = None
+    confidentiality: Confidentiality | None = None
 
 
 class SourceDocumentDraft(Draft):
@@ -127,6 +128,7 @@ class SourceDocumentDraft(Draft):
     on: date
     kind: Line = ""
     replaces_id: UUID | None = None
+    confidentiality: Confidentiality | None = None
 
 
 class CommitmentDraft(Draft):
@@ -141,3 +143,4 @@ class CommitmentDraft(Draft):
     state: CommitmentState = CommitmentState.OPEN
     evidence: Text = ""
     acceptance: Acceptance = Acceptance.NOT_NEEDED
+    confidentiality: Confidentiality | None = None

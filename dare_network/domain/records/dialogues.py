@@ -1,4 +1,8 @@
-"""Dialogues: what was asked, what we held, what was answered, and what was promised."""
+"""Dialogues: what was asked, what we held, what was answered, and what was promised.
+
+An answer, a document or a commitment may be closer than its dialogue: then it has a `confidentiality` of its
+own, for the same centre and the same listed accounts; None means that of the dialogue.
+"""
 
 from dataclasses import dataclass
 from datetime import date, time
@@ -144,6 +148,7 @@ class Answer:
     review_by: date | None
     supersedes_id: UUID | None
     superseded_on: date | None
+    confidentiality: Confidentiality | None
     sample: bool
     version: int
 
@@ -165,6 +170,7 @@ class SourceDocument:
     size: int
     digest: str
     replaces_id: UUID | None
+    confidentiality: Confidentiality | None
     sample: bool
     version: int
 
@@ -185,6 +191,7 @@ class Commitment:
     state: CommitmentState
     evidence: str
     acceptance: Acceptance
+    confidentiality: Confidentiality | None
     sample: bool
     version: int
 

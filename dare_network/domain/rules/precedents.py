@@ -22,10 +22,12 @@ class Precedent:
 def precedents(asked: Question, of: Dialogue, known: Iterable[Dossier]) -> tuple[Precedent, ...]:
     """The answers to questions that share a topic with `asked`, a question of `of`; the newest first.
 
-    Only of dialogues that everybody may see who may see `of`, so that nothing is told on.
+    Only of dialogues that everybody may see who may see `of`, so that nothing is told on; and no
+    answer that is closer than its own dialogue.
     """
     as_open = (each for each in known if each.dialogue.id != of.id and is_as_open(each.dialogue, of))
-    return answers_on(asked.topic_ids, as_open)
+    found = answers_on(asked.topic_ids, as_open)
+    return tuple(each for each in found if each.answer.confidentiality is None)
 
 
 def answers_on(topic_ids: Iterable[str], known: Iterable[Dossier]) -> tuple[Precedent, ...]:

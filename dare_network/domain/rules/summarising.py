@@ -19,9 +19,9 @@ from dare_network.domain.records.summary import (
 from dare_network.domain.rules.contacts import silent_bodies
 from dare_network.domain.rules.deadlines import SOON, is_due_soon, is_overdue
 from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
+from dare_network.domain.rules.visibility import level_of, narrowest
 from dare_network.domain.vocabulary import (
     CommitmentState,
-    Confidentiality,
     DialogueState,
     TermList,
 )
@@ -56,7 +56,7 @@ def summarise(
     silent = silent_bodies(dossiers, stakeholders, period, today)
     sources = {dialogue.id for dialogue in active} | {body.dialogue_id for body in silent}
     sources |= {commitment.dialogue_id for commitment in (*unfinished, *fulfilled)}
-    behind = [dossier.dialogue for dossier in dossiers if dossier.dialogue.id in sources]
+    behind = [dossier for dossier in dossiers if dossier.dialogue.id in sources]
     return Summary(
         period=period,
         today=today,
@@ -73,8 +73,8 @@ def summarise(
         ),
         commitments_fulfilled=tuple(commitment.id for commitment in fulfilled),
         silent_bodies=silent,
-        confidentiality=_narrowest(behind),
-        has_sample=any(dialogue.sample for dialogue in behind),
+        confidentiality=narrowest(level_of(dossier) for dossier in behind),
+        has_sample=any(dossier.dialogue.sample for dossier in behind),
     )
 
 
@@ -155,9 +155,3 @@ def _alignments(reference: Reference, used: Set[str]) -> Labels:
     unknown = sorted(used - set(known) - {""})
     labels = {key: reference.label(TermList.ALIGNMENT, key) for key in (*known, *unknown)}
     return labels | {"": _("Alignment not noted")}
-
-
-def _narrowest(dialogues: Iterable[Dialogue]) -> Confidentiality | None:
-    levels = list(Confidentiality)
-    found = [levels.index(dialogue.confidentiality) for dialogue in dialogues]
-    return levels[max(found)] if found else None

@@ -5,10 +5,11 @@ everyone; the centres and invited partners; office, liaisons, steering committee
 centre; the office and the named centre; those listed on the record.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
 
+from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
 
@@ -50,6 +51,35 @@ def clearance(viewer: Viewer) -> Clearance:
         people=not public,
         centre_id=None if public else viewer.centre_id,
         listed_as=None if public else viewer.listed_as,
+    )
+
+
+def is_more_open(one: Confidentiality, other: Confidentiality) -> bool:
+    """Whether more may see the one than the other; the levels are listed from widest to narrowest."""
+    levels = list(Confidentiality)
+    return levels.index(one) < levels.index(other)
+
+
+def narrowest(levels: Iterable[Confidentiality | None]) -> Confidentiality | None:
+    """The level that the fewest may see; None where none is given."""
+    return max((level for level in levels if level), key=list(Confidentiality).index, default=None)
+
+
+def level_of(dossier: Dossier) -> Confidentiality:
+    """Who may see all that is in a dossier: its level, or that of a part which is closer."""
+    whole = dossier.dialogue.confidentiality
+    families = (dossier.answers, dossier.documents, dossier.commitments)
+    own = [part.confidentiality for family in families for part in family]
+    return narrowest([whole, *own]) or whole
+
+
+def as_open_as_the_whole(dossier: Dossier) -> Dossier:
+    """A dossier without the parts that are closer than its dialogue."""
+    return replace(
+        dossier,
+        answers=tuple(each for each in dossier.answers if each.confidentiality is None),
+        documents=tuple(each for each in dossier.documents if each.confidentiality is None),
+        commitments=tuple(each for each in dossier.commitments if each.confidentiality is None),
     )
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from dare_network.domain.records.search import Findings, Hit, Narrowing
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import TextKind
-from dare_network.store.dialogues import visible
+from dare_network.store.dialogues import open_at, visible
 from dare_network.store.search.matching import PASSAGE, key_column, matching
 from dare_network.store.search.narrowing import conditions, in_time
 from dare_network.store.search.passages import day_of
@@ -53,7 +53,7 @@ def keys_of(session: Session, cleared: Clearance, query: Query, to: Narrowing, l
     return (
         matching(query, dialect)
         .join(_DIALOGUE, _DIALOGUE.c.id == PASSAGE.c.dialogue_id)
-        .where(visible(cleared), *conditions(to), *in_time(to, key))
+        .where(visible(cleared), open_at(cleared, PASSAGE.c.level), *conditions(to), *in_time(to, key))
         .order_by(key.desc())
         .limit(limit)
     )
@@ -77,4 +77,4 @@ def _written(session: Session, text: Text, records: Sequence[UUID]) -> Mapping[U
     """The texts of these records as they were written."""
     query = text.select().where(table_of(text.row).c.id.in_(records))
     found = session.connection().execute(query)
-    return {record: whole_text(fields) for record, _dialogue, _question, _day, *fields in found}
+    return {record: whole_text(fields) for record, _dialogue, _question, _day, _level, *fields in found}

@@ -48,7 +48,7 @@ def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -
     else:
         query = query.where(table_of(text.row).c.id.in_(keys))
     write = _as_text if connection.dialect.name == "sqlite" else _as_tsvector
-    for record_id, dialogue_id, question_id, day, *fields in connection.execute(query):
+    for record_id, dialogue_id, question_id, day, level, *fields in connection.execute(query):
         if words := [word.folded for word in cut(whole_text(fields))]:
             yield {
                 "id": passage_id(day, text.kind, record_id),
@@ -56,6 +56,7 @@ def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -
                 "kind": text.kind.value,
                 "dialogue_id": dialogue_id,
                 "question_id": question_id,
+                "level": level.value if level else None,
                 **write(words),
             }
 

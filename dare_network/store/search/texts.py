@@ -23,6 +23,7 @@ _QUESTION = table_of(QuestionRow)
 _ANSWER = table_of(AnswerRow)
 _COMMITMENT = table_of(CommitmentRow)
 _NO_QUESTION: sa.ColumnElement[Any] = sa.null()
+_NO_LEVEL: sa.ColumnElement[Any] = sa.null()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,17 @@ class Text:
     day: sa.Column[object]
     dialogue_id: sa.Column[UUID]
     question_id: sa.ColumnElement[Any] = _NO_QUESTION
+    level: sa.ColumnElement[Any] = _NO_LEVEL
 
     @property
     def depends_on(self) -> frozenset[str]:
         """The fields of the record of which any change changes what is stored for the search."""
-        return frozenset({*self.fields, self.day.name, "dialogue_id", "question_id"})
+        return frozenset({*self.fields, self.day.name, "dialogue_id", "question_id", "confidentiality"})
 
     def select(self) -> sa.Select[Any]:
-        """Record, dialogue, question, day, and the fields of the text."""
+        """Record, dialogue, question, day, own confidentiality, and the fields of the text."""
         table = table_of(self.row)
-        placed = (table.c.id, self.dialogue_id, self.question_id, self.day)
+        placed = (table.c.id, self.dialogue_id, self.question_id, self.day, self.level)
         return sa.select(*placed, *(table.c[name] for name in self.fields)).select_from(self.source)
 
 
@@ -86,6 +88,7 @@ TEXTS: Mapping[TextKind, Text] = {
             _ANSWER.c.given_on,
             _QUESTION.c.dialogue_id,
             _ANSWER.c.question_id,
+            _ANSWER.c.confidentiality,
         ),
         Text(
             TextKind.COMMITMENT,
@@ -95,6 +98,7 @@ TEXTS: Mapping[TextKind, Text] = {
             _COMMITMENT.c.due_on,
             _COMMITMENT.c.dialogue_id,
             _COMMITMENT.c.question_id,
+            _COMMITMENT.c.confidentiality,
         ),
     )
 }

@@ -19,6 +19,9 @@ from dare_network.domain.vocabulary import (
 )
 from dare_network.store.tables.base import Base, Link, Record, vocabulary
 
+_OWN_LEVEL = vocabulary(Confidentiality, "confidentiality", checked=False)
+"""The confidentiality of a part of a dialogue that is closer than the whole; empty for that of the whole."""
+
 
 class ProductRow(Record, table=True):
     """A medicinal product in development."""
@@ -218,6 +221,7 @@ class SourceDocumentRow(Record, table=True):
     size: int
     digest: str
     replaces_id: UUID | None = Field(default=None, foreign_key="source_document.id")
+    confidentiality: Confidentiality | None = Field(default=None, sa_type=_OWN_LEVEL)
 
 
 class SourceContentRow(Base, table=True):
@@ -254,6 +258,7 @@ class AnswerRow(Record, table=True):
     review_by: date | None = None
     supersedes_id: UUID | None = None
     superseded_on: date | None = None
+    confidentiality: Confidentiality | None = Field(default=None, sa_type=_OWN_LEVEL)
 
 
 class CommitmentRow(Record, table=True):
@@ -274,3 +279,4 @@ class CommitmentRow(Record, table=True):
     state: CommitmentState = Field(sa_type=vocabulary(CommitmentState, "state"))
     evidence: str = ""
     acceptance: Acceptance = Field(sa_type=vocabulary(Acceptance, "acceptance"))
+    confidentiality: Confidentiality | None = Field(default=None, sa_type=_OWN_LEVEL)

@@ -18,7 +18,8 @@ class PassageRow(Base, table=True):
     The key grows with the day of the text, so that the newest are found without sorting
     (`store.search.passages`). The migration makes `passage_index`, which no two databases make alike: a
     GIN index on PostgreSQL, a virtual table on SQLite. The references are no foreign keys, since a passage
-    follows its record at the end of the transaction.
+    follows its record at the end of the transaction. `level` is the confidentiality of a record that is
+    closer than its dialogue.
     """
 
     __tablename__ = "passage"
@@ -33,5 +34,6 @@ class PassageRow(Base, table=True):
     kind: str
     dialogue_id: UUID
     question_id: UUID | None = None
+    level: str | None = None
     words: Any = Field(sa_column=sa.Column(_WORDS, nullable=False))
     stems: Any = Field(sa_column=sa.Column(_WORDS, nullable=False))

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from dare_network.domain.records.network import Network, Stakeholder
 from dare_network.domain.records.reference import Reference
-from dare_network.domain.vocabulary import TermList
+from dare_network.domain.rules.visibility import is_more_open
+from dare_network.domain.vocabulary import Confidentiality, TermList
 
 
 def terms(reference: Reference, name: TermList) -> Mapping[object, str]:
@@ -64,3 +65,12 @@ def everyone(network: Network) -> Mapping[object, str]:
 
 def _with_short_name(one: Stakeholder) -> str:
     return f"{one.label} ({one.short_name})" if one.short_name else one.label
+
+
+def closer_levels(reference: Reference, whole: Confidentiality) -> Mapping[object, str]:
+    """The levels that fewer may see than `whole`."""
+    return {
+        level: reference.label(TermList.CONFIDENTIALITY, level)
+        for level in Confidentiality
+        if is_more_open(whole, level)
+    }

@@ -12,6 +12,7 @@ from dare_network.language import _
 from dare_network.services import dialogues as service
 from dare_network.ui import data
 from dare_network.ui.components import choices
+from dare_network.ui.components.closer import closer_field
 from dare_network.ui.components.form import Field, Kind
 from dare_network.ui.components.record_forms import add_record, edit_record, reachable
 
@@ -31,6 +32,7 @@ def commitment(viewer: Viewer, dossier: Dossier, known: Commitment | None, key: 
             Kind.CHOICE,
             {asked.id: f"{asked.number}. {asked.text}" for asked in dossier.questions},
         ),
+        closer_field(dossier.dialogue),
     ]
     if known is None:
         return add_record(

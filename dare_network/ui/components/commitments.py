@@ -12,6 +12,7 @@ from dare_network.domain.rules.deadlines import is_due_soon, is_overdue
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day
 from dare_network.ui import data
+from dare_network.ui.components.closer import closer_badge
 from dare_network.ui.components.commitment_form import commitment
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.sought import found_here, sought_first
@@ -49,13 +50,14 @@ def commitment_record(viewer: Viewer, promise: Commitment, moves: Sequence[DueMo
     """Draw a commitment with its owner, its due day and how that has moved."""
     reference = data.reference()
     show(
-        '<div class="record"><div class="head"><strong>{}</strong>{}{}{}{}</div><p>{}</p>'
+        '<div class="record"><div class="head"><strong>{}</strong>{}{}{}{}{}</div><p>{}</p>'
         '<p class="muted small">{}{}</p>{}</div>',
         promise.ref,
         found_here(promise.id),
         badge(reference.label(TermList.COMMITMENT_STATE, promise.state)),
         badge(reference.label(TermList.DIRECTION, promise.direction)),
         due_badge(promise),
+        closer_badge(promise.confidentiality),
         paragraphs(promise.summary or promise.text),
         name_of(data.network(viewer), promise.owner_id),
         f" · {promise.evidence}" if promise.evidence else "",

@@ -10,6 +10,7 @@ from dare_network.language import _, day
 from dare_network.services import dialogues as service
 from dare_network.ui import data
 from dare_network.ui.components import choices
+from dare_network.ui.components.closer import closer_field
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.form import Field, Kind
 from dare_network.ui.components.precedents import precedents_on_topics
@@ -84,6 +85,7 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
         Field("source_locator", _("Place in the source"), help=_("Page or paragraph")),
         Field("valid_until", _("Valid until"), Kind.DAY),
         Field("review_by", _("Look at it again by"), Kind.DAY),
+        closer_field(dossier.dialogue),
     ]
     if known is None:
         standing = {

@@ -13,6 +13,7 @@ from dare_network.language import _, day
 from dare_network.ui import data
 from dare_network.ui.components import question_forms as forms
 from dare_network.ui.components.alignment import alignment_badge
+from dare_network.ui.components.closer import closer_badge
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.sought import found_here, sought_first
 from dare_network.ui.drawer import opener
@@ -62,6 +63,7 @@ def _answer(viewer: Viewer, given: Answer, dossier: Dossier) -> Markup:
             " · ".join(told),
             found_here(given.id),
         ),
+        closer_badge(given.confidentiality),
         *_standing(given),
         alignment_badge(given.alignment),
     ]

@@ -13,6 +13,7 @@ from dare_network.language import _, day, number
 from dare_network.services.sources import attach_source, source_content
 from dare_network.ui import data, state
 from dare_network.ui.components import choices
+from dare_network.ui.components.closer import closer_badge, closer_field
 from dare_network.ui.components.download import download
 from dare_network.ui.components.form import Field, Kind, form, save
 from dare_network.ui.drawer import opener
@@ -43,10 +44,11 @@ def _document(document: SourceDocument, dossier: Dossier) -> None:
     newer = dossier.newer_than(document.id)
     kind = data.reference().label(TermList.DOCUMENT_KIND, document.kind)
     show(
-        '<div class="record"><div class="head"><strong>{}</strong>{}{}</div>'
+        '<div class="record"><div class="head"><strong>{}</strong>{}{}{}</div>'
         '<p class="muted small">{} · {} · {} kB</p></div>',
         document.title,
         badge(kind) if kind else "",
+        closer_badge(document.confidentiality),
         badge(_("Replaced on {date}").format(date=day(newer.on)), "fair") if newer else "",
         day(document.on),
         document.file_name,
@@ -63,6 +65,7 @@ def _attach(viewer: Viewer, dossier: Dossier, key: str) -> bool:
         Field("on", _("Date"), Kind.DAY, required=True),
         Field("kind", _("Kind"), Kind.CHOICE, choices.terms(reference, TermList.DOCUMENT_KIND)),
         Field("replaces_id", _("Is a newer version of"), Kind.CHOICE, latest),
+        closer_field(dossier.dialogue),
     ]
     filled = form(fields, {"on": data.today()}, _("Attach document"), key)
     if filled is None:

@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=False),
         sa.Column("dialogue_id", sa.Uuid(), nullable=False),
         sa.Column("question_id", sa.Uuid(), nullable=True),
+        sa.Column("level", sa.String(), nullable=True),
         sa.Column("words", WORDS, nullable=False),
         sa.Column("stems", WORDS, nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_passage")),

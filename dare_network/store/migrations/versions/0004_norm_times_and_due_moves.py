@@ -1,5 +1,5 @@
 """Norm times say who owes a step and what ends it, finished dialogues keep how they ran; due days move;
-answers hold for a time and supersede others.
+answers hold for a time and supersede others; parts of a dialogue may be closer than the whole.
 
 Revision ID: 0004
 Revises: 0003
@@ -28,6 +28,7 @@ def upgrade() -> None:
         sa.Column("size", sa.Integer(), nullable=False),
         sa.Column("digest", sa.String(), nullable=False),
         sa.Column("replaces_id", sa.Uuid(), nullable=True),
+        sa.Column("confidentiality", sa.String(length=40), nullable=True),
         sa.ForeignKeyConstraint(
             ["dialogue_id"], ["dialogue.id"], name=op.f("fk_source_document_dialogue_id")
         ),
@@ -58,6 +59,8 @@ def upgrade() -> None:
     for name in ("valid_until", "review_by", "superseded_on"):
         op.add_column("answer", sa.Column(name, sa.Date(), nullable=True))
     op.add_column("answer", sa.Column("supersedes_id", sa.Uuid(), nullable=True))
+    for name in ("answer", "commitment"):
+        op.add_column(name, sa.Column("confidentiality", sa.String(length=40), nullable=True))
     # Until the reference files have been followed again, which the start does next.
     op.add_column(
         "format_norm", sa.Column("due_from", sa.String(length=40), server_default="theirs", nullable=False)
@@ -124,6 +127,8 @@ def downgrade() -> None:
     with op.batch_alter_table("answer") as answer:
         answer.drop_constraint(op.f("fk_answer_document_id"), type_="foreignkey")
         answer.drop_column("document_id")
+    for name in ("answer", "commitment"):
+        op.drop_column(name, "confidentiality")
     op.drop_table("source_content")
     op.drop_table("source_document")
     for name in ("supersedes_id", "superseded_on", "review_by", "valid_until", "guideline", "capacity"):

@@ -1,0 +1,23 @@
+"""The confidentiality of a part that is closer than its dialogue."""
+
+from markupsafe import Markup
+
+from dare_network.domain.records.dialogues import Dialogue
+from dare_network.domain.vocabulary import Confidentiality, TermList
+from dare_network.language import _
+from dare_network.ui import data
+from dare_network.ui.components import choices
+from dare_network.ui.components.form import Field, Kind
+from dare_network.ui.markup import badge
+
+
+def closer_field(dialogue: Dialogue) -> Field:
+    """The field in which a part gets a confidentiality of its own."""
+    levels = choices.closer_levels(data.reference(), dialogue.confidentiality)
+    meaning = _("Leave it empty where whoever sees the dialogue may see this as well.")
+    return Field("confidentiality", _("Closer than the dialogue"), Kind.CHOICE, levels, help=meaning)
+
+
+def closer_badge(level: Confidentiality | None) -> Markup:
+    """The mark of a part with a confidentiality of its own; nothing for one without."""
+    return badge(data.reference().label(TermList.CONFIDENTIALITY, level), "fair") if level else Markup("")

@@ -1,0 +1,136 @@
+"""A part of a dialogue may be closer than the whole: then nothing of it reaches those who see the rest."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from uuid import UUID
+
+import pytest
+from consortium_builders import (
+    Consortium,
+    answer_draft,
+    commitment_draft,
+    dialogue_draft,
+    found_consortium,
+    question_draft,
+)
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.drafts.decisions import DecisionDraft
+from dare_network.domain.drafts.dialogues import SourceDocumentDraft
+from dare_network.domain.records.search import Narrowing
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.visibility import clearance, may_see
+from dare_network.domain.vocabulary import Confidentiality, Role
+from dare_network.errors import InvalidInputError, NotFoundError
+from dare_network.services import dialogues
+from dare_network.services.commitments import decide
+from dare_network.services.documents import briefing_document, commitment_calendar
+from dare_network.services.network import network
+from dare_network.services.search import search
+from dare_network.services.sources import attach_source, source_content
+from dare_network.words.query import read_query
+
+WORD, NOW = "zeldzaamwoord", datetime(2026, 11, 24, 12, tzinfo=UTC)
+C = Confidentiality
+WRITER = Viewer("writer", Role.ADMINISTRATOR, listed_as="writer")
+
+
+@pytest.fixture
+def of(engine: Engine) -> Consortium:
+    return found_consortium(engine)
+
+
+@pytest.fixture
+def with_parts(engine: Engine, of: Consortium) -> Callable[[Confidentiality | None], dict[str, UUID]]:
+    """A public dialogue of the centre in Leiden with an answer, a document and a commitment of this level."""
+
+    def made(level: Confidentiality | None) -> dict[str, UUID]:
+        draft = dialogue_draft(
+            of, confidentiality=C.PUBLIC, centre_id=of.leiden, readers=("writer",), topic_ids=("q_potency",)
+        )
+        key = dialogues.record_dialogue(engine, WRITER, draft)
+        asked = dialogues.add_question(engine, WRITER, key, question_draft(topic_ids=("q_potency",)))
+        letter = SourceDocumentDraft(title=WORD, on=date(2026, 6, 9), confidentiality=level)
+        given = answer_draft(of, summary=WORD, confidentiality=level)
+        promised = commitment_draft(of, text=WORD, confidentiality=level)
+        return {
+            "dialogue": key,
+            "answer": dialogues.record_answer(engine, WRITER, asked, given),
+            "document": attach_source(engine, WRITER, key, letter, "letter.pdf", WORD.encode()),
+            "commitment": dialogues.add_commitment(engine, WRITER, key, promised),
+        }
+
+    return made
+
+
+def viewers(of: Consortium) -> list[Viewer]:
+    centres = (None, of.leiden, of.utrecht)
+    outer = [Viewer(role.value, role, centre, role.value) for role in Role for centre in centres]
+    return [*outer, WRITER]
+
+
+@pytest.mark.parametrize("level", [None, *Confidentiality])
+def test_each_role_sees_parts_of_each_level_as_it_sees_dialogues(
+    engine: Engine, of: Consortium, with_parts: Callable[..., dict[str, UUID]], level: Confidentiality | None
+) -> None:
+    keys = with_parts(level)
+    for viewer in viewers(of):
+        shown = may_see(clearance(viewer), level or C.PUBLIC, of.leiden, ("writer",))
+        found = dialogues.dossier(engine, viewer, keys["dialogue"])
+        counts = {len(found.answers), len(found.documents), len(found.commitments)}
+        assert counts == {int(shown)}, viewer
+        hits = search(engine, viewer, read_query(WORD), Narrowing(), 10)
+        assert hits.count == 2 * shown, viewer
+        assert len(network(engine, viewer).advice) == shown, viewer
+        try:
+            assert source_content(engine, viewer, keys["document"]) == WORD.encode()
+            assert shown, viewer
+        except NotFoundError:
+            assert not shown, viewer
+
+
+def test_a_hidden_part_is_in_no_file_and_no_history(
+    engine: Engine, with_parts: Callable[..., dict[str, UUID]], liaison: Viewer
+) -> None:
+    keys = with_parts(C.NAMED_ONLY)
+    assert WORD.encode() not in commitment_calendar(engine, liaison, NOW)
+    assert WORD.encode() in commitment_calendar(engine, WRITER, NOW)
+    told = str(dialogues.history(engine, liaison, keys["dialogue"]))
+    assert WORD not in told
+    assert WORD in str(dialogues.history(engine, WRITER, keys["dialogue"]))
+    assert briefing_document(engine, liaison, keys["dialogue"], "docx", NOW)
+
+
+def test_a_hidden_part_cannot_be_changed_or_decided_on(
+    engine: Engine, of: Consortium, with_parts: Callable[..., dict[str, UUID]], liaison: Viewer
+) -> None:
+    keys = with_parts(C.NAMED_ONLY)
+    drop = DecisionDraft(decision="cancelled", reason="No more.")
+    for act in (
+        lambda: dialogues.change_answer(engine, liaison, keys["answer"], 1, answer_draft(of)),
+        lambda: dialogues.change_commitment(engine, liaison, keys["commitment"], 1, commitment_draft(of)),
+        lambda: decide(engine, liaison, {keys["commitment"]: 1}, drop),
+    ):
+        with pytest.raises(NotFoundError):
+            act()
+
+
+def test_a_part_is_never_more_open_than_its_dialogue(engine: Engine, of: Consortium, liaison: Viewer) -> None:
+    key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of, confidentiality=C.RESTRICTED))
+    asked = dialogues.add_question(engine, liaison, key, question_draft())
+    for level, why in ((C.CONSORTIUM, "more open"), (C.NAMED_ONLY, "not see it yourself")):
+        with pytest.raises(InvalidInputError, match=why):
+            dialogues.record_answer(engine, liaison, asked, answer_draft(of, confidentiality=level))
+        with pytest.raises(InvalidInputError, match=why):
+            dialogues.add_commitment(engine, liaison, key, commitment_draft(of, confidentiality=level))
+    assert not dialogues.dossier(engine, liaison, key).answers
+
+
+def test_a_part_that_becomes_closer_is_no_longer_found(
+    engine: Engine, of: Consortium, with_parts: Callable[..., dict[str, UUID]], liaison: Viewer
+) -> None:
+    keys = with_parts(None)
+    closer = answer_draft(of, summary=WORD, confidentiality=C.NAMED_ONLY)
+    dialogues.change_answer(engine, WRITER, keys["answer"], 1, closer)
+    assert search(engine, liaison, read_query(WORD), Narrowing(), 10).count == 1
+    assert search(engine, WRITER, read_query(WORD), Narrowing(), 10).count == 2
