@@ -102,6 +102,19 @@ def test_a_step_that_no_dialogue_notes_passes_without_a_verdict() -> None:
     assert pace(time, date(2026, 4, 1)) is Pace.PASSED
 
 
+def test_what_was_due_before_a_meeting_is_not_late_for_ever() -> None:
+    held = date(2026, 5, 12)
+    send = course(held_on=held)["send"]
+    before, after = held - timedelta(days=1), held
+    assert (pace(send, before), pace(send, after)) == (Pace.LATE, Pace.PASSED)
+
+
+def test_nothing_of_what_has_ended_is_late() -> None:
+    accept = course()["accept"]
+    assert pace(accept, date(2027, 1, 1)) is Pace.LATE
+    assert pace(accept, date(2027, 1, 1), ended=True) is Pace.PASSED
+
+
 @pytest.mark.parametrize(
     ("done_on", "standing"), [(date(2026, 3, 23), Pace.MET), (date(2026, 3, 24), Pace.MISSED)]
 )

@@ -27,7 +27,7 @@ class Pace(StrEnum):
     MISSED = "missed"
     """Done after the last day."""
     PASSED = "passed"
-    """The day is over, and nothing on a dialogue tells whether the step was done."""
+    """The day is over, and nothing tells whether the step was done."""
 
 
 def norm_times(
@@ -67,14 +67,19 @@ def output_forecast(times: Iterable[NormTime], norms: Iterable[FormatNorm]) -> d
     return max((time.due_on for time in times if time.norm_id in ending and time.due_on), default=None)
 
 
-def pace(time: NormTime, today: date) -> Pace:
-    """How a norm stands on a day; the last day itself is still in time."""
+def pace(time: NormTime, today: date, ended: bool = False) -> Pace:
+    """How a norm stands on a day; the last day itself is still in time.
+
+    What should have been done before an event is not late for ever once that event is past, nor is
+    anything of a dialogue that has `ended`: nobody noted whether it was done.
+    """
     if time.due_on is None:
         return Pace.WAITING
     if time.done_on is not None:
         return Pace.MET if time.done_on <= time.due_on else Pace.MISSED
     if time.due_on < today:
-        return Pace.LATE if time.recorded else Pace.PASSED
+        too_late = time.limit < 0 and time.from_on is not None and time.from_on <= today
+        return Pace.LATE if time.recorded and not too_late and not ended else Pace.PASSED
     return Pace.SOON if time.due_on <= today + SOON else Pace.AHEAD
 
 

@@ -34,21 +34,22 @@ def norm_clock(viewer: Viewer, dossier: Dossier) -> None:
     if not times:
         st.info(_("No norm times are known for this format."))
         return
-    if dossier.dialogue.state in DIALOGUE_NEEDS_REASON:
+    ended = dossier.dialogue.state in DIALOGUE_NEEDS_REASON
+    if ended:
         st.caption(_("As it was when the dialogue ended; a norm that changes later changes nothing here."))
     elif any(time.expected for time in times):
         st.caption(_("“Expected” days follow from earlier norms: they move with what really happens."))
     body = name_of(data.network(viewer), dossier.dialogue.lead_body_id)
     for time in times:
-        _row(time, body, data.today())
+        _row(time, body, pace(time, data.today(), ended))
 
 
-def _row(time: NormTime, body: str, today: date) -> None:
+def _row(time: NormTime, body: str, standing: Pace) -> None:
     by = {Direction.OURS: _("due from us"), Direction.JOINT: _("due from both")}
     marks = Markup("").join(
         [
             badge(by.get(time.due_from) or _("due from {body}").format(body=body)),
-            badge(_in_words(time, today), _KIND.get(pace(time, today), "")),
+            badge(_in_words(time, standing), _KIND.get(standing, "")),
         ]
     )
     show(
@@ -61,23 +62,23 @@ def _row(time: NormTime, body: str, today: date) -> None:
     )
 
 
-def _in_words(time: NormTime, today: date) -> str:
-    match pace(time, today):
+def _in_words(time: NormTime, standing: Pace) -> str:
+    match standing:
         case Pace.WAITING:
             return _("Not running yet")
         case Pace.MET | Pace.MISSED:
-            return _done(time, today)
+            return _done(time)
         case Pace.LATE:
-            return ngettext("{n} day late", "{n} days late", _days(time.due_on, today))
+            return ngettext("{n} day late", "{n} days late", _days(time.due_on, data.today()))
         case Pace.PASSED:
-            return _("Ended on {date}").format(date=day(time.due_on))
+            return _("Ended on {date}, not noted whether done").format(date=day(time.due_on))
     if time.expected:
         return _("Expected by {date}").format(date=day(time.due_on))
     return _("Due on {date}").format(date=day(time.due_on))
 
 
-def _done(time: NormTime, today: date) -> str:
-    if time.done_on and time.done_on > today:
+def _done(time: NormTime) -> str:
+    if time.done_on and time.done_on > data.today():
         return _("Planned for {date}").format(date=day(time.done_on))
     early = _days(time.done_on, time.due_on)
     if early < 0:
