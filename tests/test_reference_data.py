@@ -17,8 +17,10 @@ from dare_network.domain.vocabulary import (
     Confidentiality,
     DialogueState,
     Direction,
+    MinutesState,
     QuestionState,
     Role,
+    Standing,
     TermList,
 )
 
@@ -42,6 +44,8 @@ CLOSED: dict[TermList, type[StrEnum]] = {
     TermList.DIRECTION: Direction,
     TermList.ACCEPTANCE: Acceptance,
     TermList.CONFIDENTIALITY: Confidentiality,
+    TermList.ENDORSEMENT: Standing,
+    TermList.MINUTES_STATE: MinutesState,
     TermList.ROLE: Role,
 }
 EVENTS = {"requested", "accepted", "held", "started", "eligible", "output_received"}
