@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
-from dare_network.domain.records.minutes import Minutes
+from dare_network.domain.records.minutes import AgendaItem, Minutes
 from dare_network.domain.vocabulary import MinutesState, Standing
 from dare_network.language import Language
 
@@ -28,6 +28,25 @@ def minutes(**changes: Any) -> Minutes:
         "account": "liaison",
         "written_at": datetime(2026, 5, 13, 9, tzinfo=UTC),
         "digest": "",
+        "is_last": True,
         "version": 1,
     }
     return Minutes(**values | changes)
+
+
+def agenda_item(**changes: Any) -> AgendaItem:
+    """An item on the backlog."""
+    values: dict[str, Any] = {
+        "id": uuid4(),
+        "dialogue_id": uuid4(),
+        "meeting_id": None,
+        "position": 1,
+        "title": "Potency assay",
+        "minutes_planned": None,
+        "presenter": "",
+        "question_id": None,
+        "approves_id": None,
+        "dropped": False,
+        "version": 1,
+    }
+    return AgendaItem(**values | changes)

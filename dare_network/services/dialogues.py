@@ -1,13 +1,11 @@
 """Recording dialogues: the question, our position, the body's answer, and the commitments."""
 
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Collection, Mapping
 from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.drafts.checking import Draft, ReasonDraft, check
 from dare_network.domain.drafts.dialogues import (
     AnswerDraft,
     AttendanceDraft,
@@ -39,15 +37,17 @@ from dare_network.domain.vocabulary import (
 )
 from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
 from dare_network.language import _
+from dare_network.services.agenda import put_approvals
+from dare_network.services.recording import on_dialogue, on_part
+from dare_network.store.agenda import list_items
 from dare_network.store.audit import list_events
 from dare_network.store.dialogues import (
-    dialogue_of,
     get_dossier,
     list_dossiers,
     list_products,
 )
 from dare_network.store.engine import reading, writing
-from dare_network.store.tables.base import Record
+from dare_network.store.minutes import list_comments, list_minutes
 from dare_network.store.tables.dialogues import (
     AnswerRow,
     AttendanceRow,
@@ -57,7 +57,6 @@ from dare_network.store.tables.dialogues import (
     ProductRow,
     QuestionRow,
 )
-from dare_network.store.writing import Writing
 
 S = TypeVar("S")
 
@@ -90,7 +89,13 @@ def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, .
     require(viewer, Right.SEE_PEOPLE)
     with reading(engine) as session:
         found = get_dossier(session, clearance(viewer), dialogue_id)
-        return list_events(session, [str(key) for key in _keys(found)], HISTORY)
+        keys = [
+            *_keys(found),
+            *(item.id for item in list_items(session, dialogue_id)),
+            *(version.id for version in list_minutes(session, dialogue_id)),
+            *(comment.id for comment in list_comments(session, dialogue_id)),
+        ]
+        return list_events(session, [str(key) for key in keys], HISTORY)
 
 
 def _keys(found: Dossier) -> list[UUID]:
@@ -125,7 +130,7 @@ def change_dialogue(
 
     Raises ConflictError where somebody else saved first.
     """
-    with _at(engine, viewer, dialogue_id) as (pen, _found):
+    with on_dialogue(engine, viewer, dialogue_id) as (pen, _found):
         values = draft.values() | _still_visible(viewer, draft)
         del values["state"]
         pen.change(DialogueRow, dialogue_id, values, version)
@@ -144,7 +149,7 @@ def move_dialogue(
     Open guards need a reason from those who may override them and stop everybody else. Raises
     InvalidInputError for a step that the table of states does not have.
     """
-    with _at(engine, viewer, dialogue_id, reason) as (pen, found):
+    with on_dialogue(engine, viewer, dialogue_id, reason) as (pen, found):
         # First, so that a stale step is a conflict; what is refused below is not kept.
         pen.change(DialogueRow, dialogue_id, {"state": target}, version)
         state = found.dialogue.state
@@ -160,12 +165,15 @@ def move_dialogue(
 
 def add_meeting(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: MeetingDraft) -> UUID:
     """Add a meeting to a dialogue and return the new key."""
-    return _add_part(engine, viewer, MeetingRow, dialogue_id, draft)
+    with on_dialogue(engine, viewer, dialogue_id) as (pen, _found):
+        key = pen.add(MeetingRow, draft.values() | {"dialogue_id": dialogue_id})
+        put_approvals(pen, dialogue_id)
+        return key
 
 
 def add_attendance(engine: Engine, viewer: Viewer, meeting_id: UUID, draft: AttendanceDraft) -> UUID:
     """Note who sat at a meeting and return the new key. Nobody is noted twice."""
-    with _part(engine, viewer, MeetingRow, meeting_id) as (pen, found):
+    with on_part(engine, viewer, MeetingRow, meeting_id) as (pen, found):
         seats = found.attendances_of(meeting_id)
         if draft.person_id and any(seat.person_id == draft.person_id for seat in seats):
             raise ConflictError(_("This person is already noted at this meeting."))
@@ -174,13 +182,13 @@ def add_attendance(engine: Engine, viewer: Viewer, meeting_id: UUID, draft: Atte
 
 def remove_attendance(engine: Engine, viewer: Viewer, attendance_id: UUID) -> None:
     """Take somebody off a meeting who was noted by mistake; the event keeps what was noted."""
-    with _part(engine, viewer, AttendanceRow, attendance_id) as (pen, _found):
+    with on_part(engine, viewer, AttendanceRow, attendance_id) as (pen, _found):
         pen.remove(AttendanceRow, attendance_id)
 
 
 def add_question(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: QuestionDraft) -> UUID:
     """Add a question to a dialogue, numbered after the last one, and return the new key."""
-    with _at(engine, viewer, dialogue_id) as (pen, found):
+    with on_dialogue(engine, viewer, dialogue_id) as (pen, found):
         number = max((question.number for question in found.questions), default=0) + 1
         return pen.add(QuestionRow, draft.values() | {"dialogue_id": dialogue_id, "number": number})
 
@@ -188,7 +196,7 @@ def add_question(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: Quest
 def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: AnswerDraft) -> UUID:
     """Write a body's answer down, which also moves the question on, and return the new key."""
     _check_answer(draft)
-    with _part(engine, viewer, QuestionRow, question_id) as (pen, found):
+    with on_part(engine, viewer, QuestionRow, question_id) as (pen, found):
         question = next(asked for asked in found.questions if asked.id == question_id)
         state = question_after_answer(question, draft.channel)
         pen.change(QuestionRow, question_id, {"state": state}, question.version)
@@ -197,7 +205,7 @@ def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: Answ
 
 def add_commitment(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: CommitmentDraft) -> UUID:
     """Note a commitment, numbered by the product, and return the new key."""
-    with _at(engine, viewer, dialogue_id) as (pen, found):
+    with on_dialogue(engine, viewer, dialogue_id) as (pen, found):
         _check_commitment(draft, found)
         number = pen.next_number("T")
         values = draft.values() | {"dialogue_id": dialogue_id, "ref": f"T-{number:04d}"}
@@ -208,14 +216,16 @@ def change_meeting(
     engine: Engine, viewer: Viewer, meeting_id: UUID, version: int, draft: MeetingDraft
 ) -> None:
     """Save a meeting as read at `version`."""
-    _change_part(engine, viewer, MeetingRow, meeting_id, version, draft)
+    with on_part(engine, viewer, MeetingRow, meeting_id) as (pen, found):
+        pen.change(MeetingRow, meeting_id, draft.values(), version)
+        put_approvals(pen, found.dialogue.id)
 
 
 def change_question(
     engine: Engine, viewer: Viewer, question_id: UUID, version: int, draft: QuestionDraft
 ) -> None:
     """Save a question as read at `version`. Raises InvalidInputError for an impossible state."""
-    with _part(engine, viewer, QuestionRow, question_id) as (pen, found):
+    with on_part(engine, viewer, QuestionRow, question_id) as (pen, found):
         pen.change(QuestionRow, question_id, draft.values(), version)
         stored = next(asked for asked in found.questions if asked.id == question_id)
         _check_step(stored.state, draft.state, QUESTION_TRANSITIONS)
@@ -224,7 +234,8 @@ def change_question(
 def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
     """Save an answer as read at `version`."""
     _check_answer(draft)
-    _change_part(engine, viewer, AnswerRow, answer_id, version, draft)
+    with on_part(engine, viewer, AnswerRow, answer_id) as (pen, _found):
+        pen.change(AnswerRow, answer_id, draft.values(), version)
 
 
 def change_commitment(
@@ -239,7 +250,7 @@ def change_commitment(
 
     A due date moves only with a reason. Raises InvalidInputError for an impossible state.
     """
-    with _part(engine, viewer, CommitmentRow, commitment_id, reason) as (pen, found):
+    with on_part(engine, viewer, CommitmentRow, commitment_id, reason) as (pen, found):
         pen.change(CommitmentRow, commitment_id, draft.values(), version)
         stored = next(promise for promise in found.commitments if promise.id == commitment_id)
         _check_step(stored.state, draft.state, COMMITMENT_TRANSITIONS)
@@ -278,36 +289,3 @@ def _still_visible(viewer: Viewer, draft: DialogueDraft) -> dict[str, tuple[str,
         reason = _("With this confidentiality you could not see the dialogue yourself any more.")
         raise InvalidInputError(reason, {"confidentiality": reason})
     return {"readers": readers}
-
-
-def _add_part(engine: Engine, viewer: Viewer, row: type[Record], dialogue_id: UUID, draft: Draft) -> UUID:
-    with _at(engine, viewer, dialogue_id) as (pen, _found):
-        return pen.add(row, draft.values() | {"dialogue_id": dialogue_id})
-
-
-def _change_part(
-    engine: Engine, viewer: Viewer, row: type[Record], key: UUID, version: int, draft: Draft
-) -> None:
-    with _part(engine, viewer, row, key) as (pen, _found):
-        pen.change(row, key, draft.values(), version)
-
-
-@contextmanager
-def _at(
-    engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str = ""
-) -> Iterator[tuple[Writing, Dossier]]:
-    """A transaction on a dialogue that this viewer may see and record on."""
-    require(viewer, Right.RECORD_DIALOGUES)
-    with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
-        yield pen, get_dossier(pen.session, clearance(viewer), dialogue_id)
-
-
-@contextmanager
-def _part(
-    engine: Engine, viewer: Viewer, row: type[Record], key: UUID, reason: str = ""
-) -> Iterator[tuple[Writing, Dossier]]:
-    """The same for something that hangs on a dialogue."""
-    require(viewer, Right.RECORD_DIALOGUES)
-    with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
-        dialogue_id = dialogue_of(pen.session, row, key)
-        yield pen, get_dossier(pen.session, clearance(viewer), dialogue_id)

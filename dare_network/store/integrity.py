@@ -6,8 +6,10 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror
+from dare_network.domain.rules.minutes_digest import digest_of
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.language import _
+from dare_network.store.minutes import list_frozen_minutes
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -18,6 +20,7 @@ from dare_network.store.tables.dialogues import (
     ProductRow,
     QuestionRow,
 )
+from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow
 
@@ -32,6 +35,9 @@ _AUDITED: tuple[type[Entity], ...] = (
     QuestionRow,
     AnswerRow,
     CommitmentRow,
+    MinutesRow,
+    MinutesCommentRow,
+    AgendaItemRow,
 )
 
 
@@ -41,6 +47,7 @@ def find_faults(session: Session) -> Iterator[str]:
     yield from _unaudited(session)
     yield from _wrong_ends(session)
     yield from _wrong_identifiers(session)
+    yield from _changed_minutes(session)
 
 
 def _database_faults(session: Session) -> Iterator[str]:
@@ -95,3 +102,11 @@ def _wrong_identifiers(session: Session) -> Iterator[str]:
             yield _("“{name}” has a ROR identifier that is not valid: {ror}").format(name=name, ror=ror)
         if orcid is not None and canonical_orcid(orcid) != orcid:
             yield _("“{name}” has an ORCID that is not valid: {orcid}").format(name=name, orcid=orcid)
+
+
+def _changed_minutes(session: Session) -> Iterator[str]:
+    for known in list_frozen_minutes(session):
+        if digest_of(known) != known.digest:
+            yield _("Version {number} of minutes {chain} is not the text that was made final.").format(
+                number=known.number, chain=known.chain_id
+            )

@@ -16,10 +16,14 @@ from dare_network.store.tables.dialogues import (
     ProductRow,
     QuestionRow,
 )
+from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 
 # Each before those that it refers to.
 _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
+    AgendaItemRow,
+    MinutesCommentRow,
+    MinutesRow,
     CommitmentRow,
     AnswerRow,
     QuestionRow,

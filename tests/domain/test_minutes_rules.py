@@ -1,13 +1,14 @@
 """What may be done with minutes: each refusal is a sentence, and only reachable steps are shown."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from minutes_builders import minutes
 
 from dare_network.domain.rules.minutes import (
     FROZEN,
     chains,
+    comment_hindrance,
     final_of,
     next_steps,
     redraft_hindrance,
@@ -51,6 +52,7 @@ def test_our_own_record_is_not_sent_and_nor_is_what_the_body_wrote_sent_back_unl
 
 @given(st.sampled_from(M), st.sampled_from(S))
 def test_a_standing_that_can_be_given_leaves_a_way_on(state: MinutesState, standing: Standing) -> None:
+    assume(standing is not S.OWN_RECORD or state not in {M.SHARED_WITH_BODY, M.COMMENTED})
     known = minutes(state=state, standing=standing)
     if state in FROZEN:
         assert standings_of(known) == (standing,)
@@ -85,3 +87,13 @@ def test_versions_of_the_same_minutes_stand_together_the_last_first() -> None:
     assert sorted(found, key=len) == [(other,), (second, first)]
     assert final_of((second, first)) == first
     assert final_of((other,)) is None
+
+
+@pytest.mark.parametrize("state", sorted(set(M) - {M.FINAL}))
+def test_nothing_is_done_to_a_version_that_a_later_one_follows(state: MinutesState) -> None:
+    followed = minutes(state=state, is_last=False)
+    later = "There is a later version of these minutes: go on with that one."
+    assert next_steps(followed) == ()
+    assert standings_of(followed) == (followed.standing,)
+    assert comment_hindrance(followed) == later
+    assert {step_hindrance(followed, target) for target in M} == {later}

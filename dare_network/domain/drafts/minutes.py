@@ -25,6 +25,12 @@ class MinutesTextDraft(Draft):
     public_text: LongText = ""
 
 
+class CirculationDraft(Draft):
+    """To whom minutes are sent, in words; empty where that is not noted."""
+
+    sent_to: Line = ""
+
+
 class MinutesCommentDraft(Draft):
     """What somebody said of a version."""
 

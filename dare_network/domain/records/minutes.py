@@ -16,6 +16,7 @@ class Minutes:
     The text of a version never changes: saving writes the next one. `public_text` is what of it may be
     made public. `reviewers` and `recipients` say to whom it was sent, within the consortium and
     outside. `digest` is set when it becomes final (`rules.minutes_digest`), and empty before.
+    `is_last` is False once a later version exists.
     """
 
     id: UUID
@@ -33,6 +34,7 @@ class Minutes:
     account: str
     written_at: datetime
     digest: str
+    is_last: bool
     version: int
 
 

@@ -9,12 +9,15 @@ from dare_network.domain.rules.states import (
     MINUTES_TRANSITIONS,
 )
 from dare_network.domain.vocabulary import MinutesState, Standing
-from dare_network.language import _
+from dare_network.language import N_, _
 
 FROZEN = frozenset({MinutesState.FINAL, MinutesState.SUPERSEDED})
 """States in which nothing of a version changes any more but that it may be superseded."""
 
 _SENT = frozenset({MinutesState.SHARED_WITH_BODY, MinutesState.COMMENTED})
+
+
+_LATER = N_("There is a later version of these minutes: go on with that one.")
 
 
 def next_steps(known: Minutes) -> tuple[MinutesState, ...]:
@@ -25,6 +28,8 @@ def next_steps(known: Minutes) -> tuple[MinutesState, ...]:
 
 def step_hindrance(known: Minutes, target: MinutesState) -> str | None:
     """Why nobody can take this version to that state; None where somebody can."""
+    if not known.is_last:
+        return _(_LATER)
     if target is MinutesState.SUPERSEDED:
         return _("Minutes are superseded when their correction becomes final, not before.")
     if target is MinutesState.COMMENTED:
@@ -41,11 +46,27 @@ def step_hindrance(known: Minutes, target: MinutesState) -> str | None:
 
 def standings_of(known: Minutes) -> tuple[Standing, ...]:
     """The standings that this version can have, in its present state."""
+    return tuple(standing for standing in Standing if standing_hindrance(known, standing) is None)
+
+
+def standing_hindrance(known: Minutes, standing: Standing) -> str | None:
+    """Why this version cannot have that standing; None where it can."""
+    if standing is known.standing:
+        return None
     if known.state in FROZEN:
-        return (known.standing,)
-    if known.state in _SENT:
-        return tuple(standing for standing in Standing if standing is not Standing.OWN_RECORD)
-    return tuple(Standing)
+        return _("Final minutes are not edited: begin a correction.")
+    if not known.is_last:
+        return _(_LATER)
+    if known.state in _SENT and standing is Standing.OWN_RECORD:
+        return _("What the body has been sent is not our own record only.")
+    return None
+
+
+def comment_hindrance(known: Minutes) -> str | None:
+    """Why nobody can comment on this version; None where somebody can: it is the last, or in force."""
+    if known.is_last or known.state is MinutesState.FINAL:
+        return None
+    return _(_LATER)
 
 
 def redraft_hindrance(last: Minutes) -> str | None:
