@@ -6,14 +6,14 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.minutes import AgendaItemDraft
 from dare_network.domain.records.dialogues import Dossier
-from dare_network.domain.records.minutes import AgendaItem
+from dare_network.domain.records.minutes import AgendaItem, Minutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.agenda import approvals_due, brought_forward, items_of
 from dare_network.domain.rules.rights import may
 from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError
-from dare_network.language import _
+from dare_network.language import _, day, speaking
 from dare_network.services.recording import on_dialogue, on_part
 from dare_network.store.agenda import list_items
 from dare_network.store.dialogues import get_dossier
@@ -35,30 +35,21 @@ def agenda(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[AgendaIte
         return tuple(item for item in list_items(session, dialogue_id) if not item.dropped)
 
 
-def add_item(
-    engine: Engine, viewer: Viewer, dialogue_id: UUID, meeting_id: UUID | None, draft: AgendaItemDraft
-) -> UUID:
-    """Add an item to the end of a meeting's agenda, or of the backlog, and return the new key."""
+def add_item(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: AgendaItemDraft) -> UUID:
+    """Add an item to the end of its agenda, or of the backlog, and return the new key."""
     with on_dialogue(engine, viewer, dialogue_id) as (pen, found):
-        _check(found, meeting_id, draft.question_id)
-        place = {"dialogue_id": dialogue_id, "meeting_id": meeting_id}
-        last = {"position": _end(pen, dialogue_id, meeting_id)}
-        return pen.add(AgendaItemRow, draft.values() | place | last)
+        _check(found, draft)
+        end = {"dialogue_id": dialogue_id, "position": _end(pen, dialogue_id, draft.meeting_id)}
+        return pen.add(AgendaItemRow, draft.values() | end)
 
 
 def change_item(engine: Engine, viewer: Viewer, item_id: UUID, version: int, draft: AgendaItemDraft) -> None:
-    """Save an item as read at `version`."""
+    """Save an item as read at `version`; on another agenda it goes to the end."""
     with on_part(engine, viewer, AgendaItemRow, item_id) as (pen, found):
-        _check(found, None, draft.question_id)
-        pen.change(AgendaItemRow, item_id, draft.values(), version)
-
-
-def plan_item(engine: Engine, viewer: Viewer, item_id: UUID, version: int, meeting_id: UUID | None) -> None:
-    """Put an item, as read at `version`, at the end of a meeting's agenda; on the backlog for None."""
-    with on_part(engine, viewer, AgendaItemRow, item_id) as (pen, found):
-        _check(found, meeting_id, None)
-        end = _end(pen, found.dialogue.id, meeting_id)
-        pen.change(AgendaItemRow, item_id, {"meeting_id": meeting_id, "position": end}, version)
+        _check(found, draft)
+        moved = draft.meeting_id != pen.current(AgendaItemRow, item_id)["meeting_id"]
+        end = {"position": _end(pen, found.dialogue.id, draft.meeting_id)} if moved else {}
+        pen.change(AgendaItemRow, item_id, draft.values() | end, version)
 
 
 def bring_item_forward(engine: Engine, viewer: Viewer, item_id: UUID) -> None:
@@ -70,22 +61,22 @@ def bring_item_forward(engine: Engine, viewer: Viewer, item_id: UUID) -> None:
             pen.change(AgendaItemRow, item.id, {"position": place})
 
 
-def drop_item(engine: Engine, viewer: Viewer, item_id: UUID, version: int) -> None:
-    """Take an item, as read at `version`, off every agenda; the record of it is kept."""
-    with on_part(engine, viewer, AgendaItemRow, item_id) as (pen, _found):
-        pen.change(AgendaItemRow, item_id, {"dropped": True}, version)
-
-
 def put_approvals(pen: Writing, dialogue_id: UUID) -> None:
     """Put the approval of minutes on the agenda of the meeting after theirs, once."""
     cleared = clearance(pen.viewer)
     found = get_dossier(pen.session, cleared, dialogue_id)
     versions, items = list_minutes(pen.session, dialogue_id), list_items(pen.session, dialogue_id)
-    for chain_id, meeting_id in approvals_due(found, versions, items):
+    for approved, meeting in approvals_due(found, versions, items):
         # What was decided last is approved before anything new is spoken about.
-        first = min((item.position for item in items_of(items, meeting_id)), default=1) - 1
-        place = {"dialogue_id": dialogue_id, "meeting_id": meeting_id, "position": first}
-        pen.add(AgendaItemRow, place | {"approves_id": chain_id})
+        first = min((item.position for item in items_of(items, meeting.id)), default=1) - 1
+        values = {"meeting_id": meeting.id, "position": first, "title": _approval(found, approved)}
+        pen.add(AgendaItemRow, values | {"dialogue_id": dialogue_id, "approves_id": approved.chain_id})
+
+
+def _approval(found: Dossier, approved: Minutes) -> str:
+    with speaking(approved.language):
+        days = (day(held.on) for held in found.meetings if held.id in approved.meeting_ids)
+        return _("Approve the minutes of {days}").format(days=", ".join(days))
 
 
 def _end(pen: Writing, dialogue_id: UUID, meeting_id: UUID | None) -> int:
@@ -93,10 +84,11 @@ def _end(pen: Writing, dialogue_id: UUID, meeting_id: UUID | None) -> int:
     return max((item.position for item in listed), default=0) + 1
 
 
-def _check(found: Dossier, meeting_id: UUID | None, question_id: UUID | None) -> None:
-    if meeting_id and meeting_id not in {held.id for held in found.meetings}:
-        foreign = _("Choose a meeting of this dialogue.")
-        raise InvalidInputError(foreign, {"meeting_id": foreign})
-    if question_id and question_id not in {asked.id for asked in found.questions}:
-        foreign = _("Choose a question of this dialogue.")
-        raise InvalidInputError(foreign, {"question_id": foreign})
+def _check(found: Dossier, draft: AgendaItemDraft) -> None:
+    reasons = {}
+    if draft.meeting_id not in {None, *(held.id for held in found.meetings)}:
+        reasons["meeting_id"] = _("Choose a meeting of this dialogue.")
+    if draft.question_id not in {None, *(asked.id for asked in found.questions)}:
+        reasons["question_id"] = _("Choose a question of this dialogue.")
+    if reasons:
+        raise InvalidInputError(" ".join(reasons.values()), reasons)

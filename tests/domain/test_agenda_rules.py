@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from minutes_builders import agenda_item, minutes
 
 from dare_network.domain.records.dialogues import Dossier
-from dare_network.domain.rules.agenda import approvals_due, brought_forward, items_of
+from dare_network.domain.rules.agenda import approvals_due, brought_forward, items_of, minutes_planned
 from dare_network.domain.vocabulary import MinutesState
 
 
@@ -23,7 +23,8 @@ def held() -> Dossier:
 
 def due(held: Dossier, *items: Any, **changes: Any) -> list[tuple[UUID, UUID]]:
     changes.setdefault("meeting_ids", (held.meetings[0].id,))
-    return list(approvals_due(held, [minutes(id=CHAIN, **changes)], items))
+    found = approvals_due(held, [minutes(id=CHAIN, **changes)], items)
+    return [(approved.chain_id, at.id) for approved, at in found]
 
 
 CHAIN = uuid4()
@@ -69,3 +70,10 @@ def test_an_item_that_is_brought_forward_changes_places_with_the_one_before_it(
     assert moved.index(items[at]) == max(at - 1, 0)
     others = [item for item in items if item is not items[at]]
     assert [item for item in moved if item is not items[at]] == others
+
+
+def test_an_item_without_a_number_takes_no_minutes() -> None:
+    assert (
+        minutes_planned([agenda_item(minutes_planned=20), agenda_item(), agenda_item(minutes_planned=5)])
+        == 25
+    )

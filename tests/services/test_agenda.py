@@ -40,14 +40,14 @@ def meeting(engine: Engine, key: UUID, liaison: Viewer) -> UUID:
 
 
 def titles(items: Sequence[AgendaItem], meeting_id: UUID | None) -> list[str]:
-    return [item.title or "approval" for item in items_of(items, meeting_id)]
+    return ["approval" if item.approves_id else item.title for item in items_of(items, meeting_id)]
 
 
 def test_items_are_in_the_order_in_which_they_were_put_and_can_be_brought_forward(
     engine: Engine, key: UUID, meeting: UUID, liaison: Viewer
 ) -> None:
     added = [
-        agenda.add_item(engine, liaison, key, meeting, item_draft(title))
+        agenda.add_item(engine, liaison, key, item_draft(title, meeting_id=meeting))
         for title in ("Welcome", "Assay", "Release")
     ]
     agenda.bring_item_forward(engine, liaison, added[2])
@@ -59,23 +59,23 @@ def test_items_are_in_the_order_in_which_they_were_put_and_can_be_brought_forwar
 def test_an_item_waits_on_the_backlog_until_a_meeting_has_room(
     engine: Engine, key: UUID, meeting: UUID, liaison: Viewer
 ) -> None:
-    agenda.add_item(engine, liaison, key, meeting, item_draft("Welcome"))
-    waiting = agenda.add_item(engine, liaison, key, None, item_draft("Assay", minutes_planned=20))
+    agenda.add_item(engine, liaison, key, item_draft("Welcome", meeting_id=meeting))
+    waiting = agenda.add_item(engine, liaison, key, item_draft("Assay"))
     assert titles(agenda.agenda(engine, liaison, key), None) == ["Assay"]
-    agenda.plan_item(engine, liaison, waiting, 1, meeting)
+    agenda.change_item(engine, liaison, waiting, 1, item_draft("Assay", meeting_id=meeting))
     items = agenda.agenda(engine, liaison, key)
     assert (titles(items, meeting), titles(items, None)) == (["Welcome", "Assay"], [])
-    agenda.plan_item(engine, liaison, waiting, 2, None)
+    agenda.change_item(engine, liaison, waiting, 2, item_draft("Assay"))
     assert titles(agenda.agenda(engine, liaison, key), None) == ["Assay"]
     with pytest.raises(ConflictError):
-        agenda.plan_item(engine, liaison, waiting, 2, meeting)
+        agenda.change_item(engine, liaison, waiting, 2, item_draft("Assay", meeting_id=meeting))
 
 
 def test_an_item_is_changed_as_it_was_read_and_refers_to_its_own_dialogue(
     engine: Engine, of: Consortium, key: UUID, meeting: UUID, liaison: Viewer
 ) -> None:
     asked = dialogues.add_question(engine, liaison, key, question_draft())
-    item = agenda.add_item(engine, liaison, key, meeting, item_draft(question_id=asked))
+    item = agenda.add_item(engine, liaison, key, item_draft(question_id=asked))
     agenda.change_item(engine, liaison, item, 1, item_draft("Assay", presenter="Anna de Wit"))
     (changed,) = agenda.agenda(engine, liaison, key)
     assert (changed.title, changed.presenter, changed.question_id) == ("Assay", "Anna de Wit", None)
@@ -84,9 +84,9 @@ def test_an_item_is_changed_as_it_was_read_and_refers_to_its_own_dialogue(
     other = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
     foreign = dialogues.add_meeting(engine, liaison, other, meeting_draft())
     for act in (
-        lambda: agenda.plan_item(engine, liaison, item, 2, foreign),
-        lambda: agenda.add_item(engine, liaison, key, foreign, item_draft()),
-        lambda: agenda.add_item(engine, liaison, key, None, item_draft(question_id=uuid4())),
+        lambda: agenda.change_item(engine, liaison, item, 2, item_draft(meeting_id=foreign)),
+        lambda: agenda.add_item(engine, liaison, key, item_draft(meeting_id=foreign)),
+        lambda: agenda.add_item(engine, liaison, key, item_draft(question_id=uuid4())),
         lambda: agenda.change_item(engine, liaison, item, 2, item_draft(question_id=uuid4())),
     ):
         with pytest.raises(InvalidInputError, match="of this dialogue"):
@@ -97,8 +97,8 @@ def test_an_item_is_changed_as_it_was_read_and_refers_to_its_own_dialogue(
 def test_an_item_that_was_dropped_is_on_no_agenda_and_in_the_history(
     engine: Engine, key: UUID, meeting: UUID, liaison: Viewer
 ) -> None:
-    item = agenda.add_item(engine, liaison, key, meeting, item_draft())
-    agenda.drop_item(engine, liaison, item, 1)
+    item = agenda.add_item(engine, liaison, key, item_draft(meeting_id=meeting))
+    agenda.change_item(engine, liaison, item, 1, item_draft(meeting_id=meeting, dropped=True))
     assert agenda.agenda(engine, liaison, key) == ()
     assert dialogues.history(engine, liaison, key)[0].entity == "agenda_item"
 
@@ -109,11 +109,12 @@ def test_approving_the_last_minutes_lands_first_on_the_next_agenda_once(
     built = minutes.build_minutes(engine, liaison, key, minutes_draft(meeting))
     assert agenda.agenda(engine, liaison, key) == ()
     following = dialogues.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 9, 1)))
-    agenda.add_item(engine, liaison, key, following, item_draft("Assay"))
+    agenda.add_item(engine, liaison, key, item_draft("Assay", meeting_id=following))
     items = agenda.agenda(engine, liaison, key)
     assert titles(items, following) == ["approval", "Assay"]
-    assert items[0].approves_id == built
-    agenda.drop_item(engine, liaison, items[0].id, items[0].version)
+    assert (items[0].approves_id, items[0].title) == (built, "Approve the minutes of 12 May 2026")
+    gone = item_draft(items[0].title, meeting_id=following, dropped=True)
+    agenda.change_item(engine, liaison, items[0].id, 1, gone)
     dialogues.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 6, 1)))
     assert titles(agenda.agenda(engine, liaison, key), following) == ["Assay"]
     assert len(agenda.agenda(engine, liaison, key)) == 1
@@ -123,7 +124,7 @@ def test_minutes_that_are_built_after_the_next_meeting_was_planned_land_before_i
     engine: Engine, key: UUID, meeting: UUID, liaison: Viewer
 ) -> None:
     following = dialogues.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 9, 1)))
-    agenda.add_item(engine, liaison, key, following, item_draft("Assay"))
+    agenda.add_item(engine, liaison, key, item_draft("Assay", meeting_id=following))
     minutes.build_minutes(engine, liaison, key, minutes_draft(meeting))
     assert titles(agenda.agenda(engine, liaison, key), following) == ["approval", "Assay"]
 
@@ -143,6 +144,6 @@ def test_nobody_from_outside_sees_an_agenda(
 ) -> None:
     draft = dialogue_draft(of, confidentiality="public")
     key = dialogues.record_dialogue(engine, office, draft)
-    agenda.add_item(engine, office, key, None, item_draft())
+    agenda.add_item(engine, office, key, item_draft())
     assert agenda.agenda(engine, Viewer("public", Role.PUBLIC), key) == ()
     assert len(agenda.agenda(engine, liaison, key)) == 1

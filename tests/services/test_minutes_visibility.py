@@ -49,7 +49,7 @@ def test_who_may_not_see_a_dialogue_can_do_nothing_with_its_minutes_and_agendas(
 ) -> None:
     key, chain = begun(engine, of, office, level)
     (meeting,) = dialogues.dossier(engine, office, key).meetings
-    item = agenda.add_item(engine, office, key, None, item_draft())
+    item = agenda.add_item(engine, office, key, item_draft())
     before = minutes.minutes(engine, office, key), agenda.agenda(engine, office, key)
     act, go, said = circulation, MinutesState.INTERNAL_REVIEW, MinutesCommentDraft(text="No.")
     tried: list[Callable[[], object]] = [
@@ -63,11 +63,9 @@ def test_who_may_not_see_a_dialogue_can_do_nothing_with_its_minutes_and_agendas(
         lambda: act.declare_standing(engine, liaison, chain, 1, Standing.AGREED_BY_BODY),
         lambda: act.comment_on(engine, liaison, chain, said),
         lambda: agenda.agenda(engine, liaison, key),
-        lambda: agenda.add_item(engine, liaison, key, None, item_draft()),
+        lambda: agenda.add_item(engine, liaison, key, item_draft()),
         lambda: agenda.change_item(engine, liaison, item, 1, item_draft("Mine")),
-        lambda: agenda.plan_item(engine, liaison, item, 1, meeting.id),
         lambda: agenda.bring_item_forward(engine, liaison, item),
-        lambda: agenda.drop_item(engine, liaison, item, 1),
     ]
     for attempt in tried:
         with pytest.raises(NotFoundError, match="There is no such dialogue, or it is not open to you"):

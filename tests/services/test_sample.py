@@ -196,7 +196,7 @@ def test_minutes_and_agendas_of_ones_own_keep_the_sample_dialogue_they_are_of(
     of = next(one for one in dialogues.dossiers(sampled, administrator) if one.meetings)
     meeting = of.meetings[0]
     build_minutes(sampled, administrator, of.dialogue.id, minutes_draft(meeting.id))
-    add_item(sampled, administrator, of.dialogue.id, meeting.id, item_draft())
+    add_item(sampled, administrator, of.dialogue.id, item_draft(meeting_id=meeting.id))
     remove_sample(sampled, administrator)
     (kept,) = dialogues.dossiers(sampled, administrator)
     assert (kept.dialogue.ref, meeting.id in {one.id for one in kept.meetings}) == (of.dialogue.ref, True)

@@ -75,8 +75,6 @@ NEEDED: dict[str, Right | None] = {
     "agenda.agenda": EVERYBODY,
     "agenda.bring_item_forward": Right.RECORD_DIALOGUES,
     "agenda.change_item": Right.RECORD_DIALOGUES,
-    "agenda.drop_item": Right.RECORD_DIALOGUES,
-    "agenda.plan_item": Right.RECORD_DIALOGUES,
     "circulation.comment_on": Right.RECORD_DIALOGUES,
     "circulation.declare_standing": Right.RECORD_DIALOGUES,
     "circulation.move_minutes": Right.RECORD_DIALOGUES,
@@ -256,7 +254,7 @@ def minutes_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         return m.build_minutes(engine, FOUNDER, key, minutes_draft(meeting(key)))
 
     def item() -> UUID:
-        return a.add_item(engine, FOUNDER, dialogue(), None, item_draft())
+        return a.add_item(engine, FOUNDER, dialogue(), item_draft())
 
     def build(v: Viewer) -> UUID:
         key = dialogue()
@@ -271,12 +269,10 @@ def minutes_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
             pass
 
     return {
-        "agenda.add_item": lambda v: a.add_item(engine, v, dialogue(), None, item_draft()),
+        "agenda.add_item": lambda v: a.add_item(engine, v, dialogue(), item_draft()),
         "agenda.agenda": lambda v: a.agenda(engine, v, dialogue()),
         "agenda.bring_item_forward": lambda v: a.bring_item_forward(engine, v, item()),
         "agenda.change_item": lambda v: a.change_item(engine, v, item(), 1, item_draft("Other")),
-        "agenda.drop_item": lambda v: a.drop_item(engine, v, item(), 1),
-        "agenda.plan_item": lambda v: a.plan_item(engine, v, item(), 1, None),
         "circulation.comment_on": lambda v: c.comment_on(engine, v, chain(), said),
         "circulation.declare_standing": lambda v: c.declare_standing(engine, v, chain(), 1, own),
         "circulation.move_minutes": lambda v: c.move_minutes(engine, v, chain(), 1, review, nobody),

@@ -40,9 +40,11 @@ class MinutesCommentDraft(Draft):
 
 
 class AgendaItemDraft(Draft):
-    """What a meeting is to speak about."""
+    """What a meeting is to speak about; on the backlog where `meeting_id` is None."""
 
     title: Name
     minutes_planned: Annotated[int, Field(gt=0, le=24 * 60)] | None = None
     presenter: Line = ""
     question_id: UUID | None = None
+    meeting_id: UUID | None = None
+    dropped: bool = False

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, Meeting, Question
+from dare_network.domain.records.minutes import AgendaItem
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.views import SavedView
 from dare_network.domain.vocabulary import TermList
@@ -13,7 +14,7 @@ from dare_network.language import _
 from dare_network.ui import data, state
 from dare_network.ui.components.form import Field, Values, form, opened_at, save
 
-Known = Stakeholder | Dialogue | Meeting | Question | Answer | Commitment | SavedView
+Known = Stakeholder | Dialogue | Meeting | Question | Answer | Commitment | AgendaItem | SavedView
 S = TypeVar("S", bound=StrEnum)
 
 
