@@ -98,7 +98,7 @@ def _comments(viewer: Viewer, chain: Sequence[Minutes], said: Sequence[MinutesCo
             '<div class="record"><p class="muted small">{} · {} · {}</p><p>{}</p></div>',
             " · ".join(filter(None, whose)),
             _("Version {number}").format(number=numbers[one.minutes_id]),
-            _("written down on {when} by {account}").format(when=moment(one.written_at), account=one.account),
+            _("Written down on {when} by {account}").format(when=moment(one.written_at), account=one.account),
             paragraphs(one.text),
         )
 
