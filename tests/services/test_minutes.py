@@ -8,6 +8,7 @@ import pytest
 from consortium_builders import (
     Consortium,
     answer_draft,
+    at_once,
     commitment_draft,
     dialogue_draft,
     found_consortium,
@@ -137,6 +138,15 @@ def test_a_save_on_an_older_version_shows_both_texts_and_changes_nothing(
     assert versions(engine, liaison, key) == before
     service.save_minutes(engine, liaison, chain, caught.value.version, text_draft("Mine."))
     assert [one.text for one in versions(engine, liaison, key)][:2] == ["Mine.", "Theirs."]
+
+
+def test_of_two_who_save_at_once_one_meets_a_conflict(
+    engine: Engine, key: UUID, chain: UUID, liaison: Viewer
+) -> None:
+    texts = ["One.", "Another."]
+    outcomes = at_once(lambda: service.save_minutes(engine, liaison, chain, 1, text_draft(texts.pop())), 2)
+    assert sorted(type(one) for one in outcomes if one is not None) == [ConflictError]
+    assert [one.number for one in versions(engine, liaison, key)] == [2, 1]
 
 
 def test_building_again_takes_up_what_was_recorded_since_and_keeps_what_was_typed(
