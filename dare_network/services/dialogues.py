@@ -47,7 +47,7 @@ from dare_network.store.dialogues import (
     list_products,
 )
 from dare_network.store.engine import reading, writing
-from dare_network.store.minutes import list_comments, list_minutes
+from dare_network.store.minutes import list_keys
 from dare_network.store.tables.dialogues import (
     AnswerRow,
     AttendanceRow,
@@ -92,8 +92,7 @@ def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, .
         keys = [
             *_keys(found),
             *(item.id for item in list_items(session, dialogue_id)),
-            *(version.id for version in list_minutes(session, dialogue_id)),
-            *(comment.id for comment in list_comments(session, dialogue_id)),
+            *list_keys(session, dialogue_id),
         ]
         return list_events(session, [str(key) for key in keys], HISTORY)
 

@@ -63,6 +63,13 @@ def list_comments(session: Session, dialogue_id: UUID) -> tuple[MinutesComment, 
     )
 
 
+def list_keys(session: Session, dialogue_id: UUID) -> tuple[UUID, ...]:
+    """The keys of all versions of minutes of a dialogue and of the comments on them."""
+    versions = sa.select(_MINUTES.c.id).where(_MINUTES.c.dialogue_id == dialogue_id)
+    said = sa.select(_COMMENT.c.id).where(_COMMENT.c.minutes_id.in_(versions))
+    return tuple(session.connection().scalars(sa.union_all(versions, said)))
+
+
 def _load(session: Session, where: sa.ColumnElement[bool]) -> tuple[Minutes, ...]:
     order = (_MINUTES.c.chain_id, _MINUTES.c.number.desc())
     return load(session, MinutesRow, Minutes, where, order_by=order)

@@ -20,7 +20,7 @@ from consortium_builders import (
 )
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.drafts.minutes import CirculationDraft
+from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
 from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import MinutesState, Standing
@@ -203,7 +203,10 @@ def test_the_history_of_a_dialogue_says_who_worked_on_its_minutes(
 ) -> None:
     make_final(engine, liaison, key)
     service.redraft_minutes(engine, liaison, chain, 1, 1, "the name was wrong")
+    said = MinutesCommentDraft(text="Well put.")
+    circulation.comment_on(engine, liaison, versions(engine, liaison, key)[0].id, said)
     told = [(one.entity, one.reason) for one in dialogues.history(engine, liaison, key)]
+    assert told[0] == ("minutes_comment", "")
     assert ("minutes", "the name was wrong") in told
 
 

@@ -66,14 +66,13 @@ def _items(viewer: Viewer, dossier: Dossier, items: Sequence[AgendaItem], record
                 partial(edit_item, viewer, dossier, item),
                 quiet=True,
             )
-            if place > 1:
-                st.button(
-                    _("Earlier: item {place}").format(place=place),
-                    key=f"agenda.earlier.{item.id}",
-                    type="tertiary",
-                    on_click=service.bring_item_forward,
-                    args=(data.engine(), viewer, item.id),
-                )
+            if place > 1 and st.button(
+                _("Earlier: item {place}").format(place=place),
+                key=f"agenda.earlier.{item.id}",
+                type="tertiary",
+            ):
+                service.bring_item_forward(data.engine(), viewer, item.id)
+                st.rerun()
 
 
 def _line(item: AgendaItem, dossier: Dossier) -> Markup:

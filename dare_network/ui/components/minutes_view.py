@@ -17,6 +17,7 @@ from dare_network.domain.rules.minutes import (
 from dare_network.domain.vocabulary import MinutesState
 from dare_network.language import _, moment
 from dare_network.ui import data
+from dare_network.ui.components import circulation_forms as circulation
 from dare_network.ui.components import minutes_forms as forms
 from dare_network.ui.components.facts import name_of, show_facts
 from dare_network.ui.components.layered_text import both_layers
@@ -71,14 +72,14 @@ def _actions(viewer: Viewer, last: Minutes) -> None:
         if last.state is MinutesState.DRAFT:
             _action(_("Edit text"), "edit", partial(forms.edit, viewer, last), last, "edit")
         if next_steps(last):
-            _action(_("Next step"), "step", partial(forms.step, viewer, last), last, "arrow_forward")
+            _action(_("Next step"), "step", partial(circulation.step, viewer, last), last, "arrow_forward")
         if last.state is not MinutesState.DRAFT and redraft_hindrance(last) is None:
             final = last.state is MinutesState.FINAL
             label = _("Begin a correction") if final else _("Back to a draft")
             _action(label, "redraft", partial(forms.redraft, viewer, last, last.number), last, "undo")
-        _action(_("Add comment"), "comment", partial(forms.comment, viewer, last), last, "comment")
+        _action(_("Add comment"), "comment", partial(circulation.comment, viewer, last), last, "comment")
         if len(standings_of(last)) > 1:
-            _action(_("Standing"), "standing", partial(forms.standing, viewer, last), last, "verified")
+            _action(_("Standing"), "standing", partial(circulation.standing, viewer, last), last, "verified")
         if last.state is MinutesState.DRAFT:
             _action(_("Build again"), "rebuild", partial(forms.rebuild, viewer, last), last, "refresh")
 

@@ -39,11 +39,23 @@ def edit_record(
 
     `action` gets what was filled in, and the version at which the form was opened.
     """
-    version = opened_at(key, known.version)
-    filled = form(fields, asdict(known), _("Save"), key)
+    return save_at(known.version, fields, asdict(known), _("Save"), key, action)
+
+
+def save_at(
+    version: int,
+    fields: Sequence[Field],
+    values: Mapping[str, object],
+    submit: str,
+    key: str,
+    action: Callable[[Values, int], object],
+) -> bool:
+    """The same for a form that begins with other values than a record's, at a version of its own."""
+    opened = opened_at(key, version)
+    filled = form(fields, values, submit, key)
     if filled is None:
         return False
-    return _saved(save(lambda: action(filled, version), fields, key))
+    return _saved(save(lambda: action(filled, opened), fields, key))
 
 
 def _saved(done: bool) -> bool:
