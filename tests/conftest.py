@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from hypothesis import settings
 from sqlalchemy.engine import Engine
 
+import dare_network.formats  # noqa: F401 - says how openpyxl reads, before a test imports that
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.store.engine import open_engine

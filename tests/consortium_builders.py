@@ -18,10 +18,12 @@ from dare_network.domain.drafts.dialogues import (
     MeetingDraft,
     QuestionDraft,
 )
+from dare_network.domain.drafts.minutes import AgendaItemDraft, MinutesDraft, MinutesTextDraft
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
 from dare_network.domain.drafts.norms import NormDraft
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import Role
+from dare_network.domain.vocabulary import Role, Standing
+from dare_network.language import Language
 from dare_network.services.reference import body_key, load_reference
 from dare_network.services.stakeholders import add_organisation, add_person
 
@@ -107,6 +109,26 @@ def commitment_draft(of: Consortium, **changes: Any) -> CommitmentDraft:
     """Anna will send the report by 30 June 2026."""
     values = {"text": "Send the validation report.", "owner_id": of.anna, "due_on": date(2026, 6, 30)}
     return check(CommitmentDraft, values | changes)
+
+
+def minutes_draft(*meeting_ids: UUID, **changes: Any) -> MinutesDraft:
+    """English minutes of these meetings, which the body checks."""
+    values: dict[str, Any] = {
+        "meeting_ids": meeting_ids,
+        "language": Language.ENGLISH,
+        "standing": Standing.CHECKED_BY_BODY,
+    }
+    return check(MinutesDraft, values | changes)
+
+
+def text_draft(text: str, public_text: str = "") -> MinutesTextDraft:
+    """Minutes as somebody has edited them."""
+    return check(MinutesTextDraft, {"text": text, "public_text": public_text})
+
+
+def item_draft(title: str = "Potency assay", **changes: Any) -> AgendaItemDraft:
+    """An item of an agenda."""
+    return check(AgendaItemDraft, {"title": title} | changes)
 
 
 def at_once(act: Callable[[], object], times: int) -> list[object]:

@@ -18,8 +18,10 @@ from dare_network.domain.vocabulary import (
     DialogueEvent,
     DialogueState,
     Direction,
+    MinutesState,
     QuestionState,
     Role,
+    Standing,
     TermList,
 )
 
@@ -43,6 +45,8 @@ CLOSED: dict[TermList, type[StrEnum]] = {
     TermList.DIRECTION: Direction,
     TermList.ACCEPTANCE: Acceptance,
     TermList.CONFIDENTIALITY: Confidentiality,
+    TermList.ENDORSEMENT: Standing,
+    TermList.MINUTES_STATE: MinutesState,
     TermList.ROLE: Role,
 }
 EVENTS = set(DialogueEvent)

@@ -143,6 +143,28 @@ class TextKind(StrEnum):
     COMMITMENT = "commitment"
 
 
+class MinutesState(StrEnum):
+    """How far one version of minutes is."""
+
+    DRAFT = "draft"
+    INTERNAL_REVIEW = "internal_review"
+    INTERNAL_APPROVED = "internal_approved"
+    SHARED_WITH_BODY = "shared_with_body"
+    COMMENTED = "commented"
+    FINAL = "final"
+    SUPERSEDED = "superseded"
+
+
+class Standing(StrEnum):
+    """What minutes are worth to the body they are of, whatever state they are in."""
+
+    OWN_RECORD = "own_record"
+    SENT_NO_REPLY_EXPECTED = "sent_no_reply_expected"
+    CHECKED_BY_BODY = "checked_by_body"
+    AGREED_BY_BODY = "agreed_by_body"
+    AUTHORED_BY_BODY = "authored_by_body"
+
+
 class Family(StrEnum):
     """Records that change together: each family has a revision number of its own."""
 
@@ -184,6 +206,7 @@ class TermList(StrEnum):
     DIRECTION = "direction"
     ACCEPTANCE = "acceptance"
     ENDORSEMENT = "endorsement"
+    MINUTES_STATE = "minutes_state"
     DOCUMENT_KIND = "document_kind"
     CONFIDENTIALITY = "confidentiality"
     DIVERGENCE_LEVEL = "divergence_level"

@@ -37,6 +37,7 @@ from dare_network.domain.vocabulary import (
 )
 from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
 from dare_network.language import _
+from dare_network.services.agenda import put_approvals
 from dare_network.services.norms import course, output_due
 from dare_network.services.recording import (
     at_dialogue,
@@ -53,6 +54,7 @@ from dare_network.services.recording import (
     write_commitment,
     write_question,
 )
+from dare_network.store.agenda import list_items
 from dare_network.store.audit import list_events
 from dare_network.store.dialogues import (
     get_dossier,
@@ -60,6 +62,7 @@ from dare_network.store.dialogues import (
     list_products,
 )
 from dare_network.store.engine import reading, writing
+from dare_network.store.minutes import list_keys
 from dare_network.store.norm_times import drop_norm_times, keep_norm_times
 from dare_network.store.reference import read_reference
 from dare_network.store.tables.base import Record
@@ -104,7 +107,12 @@ def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, .
     require(viewer, Right.SEE_PEOPLE)
     with reading(engine) as session:
         found = get_dossier(session, clearance(viewer), dialogue_id)
-        return list_events(session, [str(key) for key in _keys(found)], HISTORY)
+        keys = [
+            *_keys(found),
+            *(item.id for item in list_items(session, dialogue_id)),
+            *list_keys(session, dialogue_id),
+        ]
+        return list_events(session, [str(key) for key in keys], HISTORY)
 
 
 def _keys(found: Dossier) -> list[UUID]:
@@ -192,7 +200,10 @@ def move_dialogue(
 
 def add_meeting(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: MeetingDraft) -> UUID:
     """Add a meeting to a dialogue and return the new key."""
-    return _add_part(engine, viewer, MeetingRow, dialogue_id, draft)
+    with on_dialogue(engine, viewer, dialogue_id) as pen:
+        key = pen.add(MeetingRow, draft.values() | {"dialogue_id": dialogue_id})
+        put_approvals(pen, dialogue_id)
+        return key
 
 
 def add_attendance(engine: Engine, viewer: Viewer, meeting_id: UUID, draft: AttendanceDraft) -> UUID:
@@ -234,7 +245,9 @@ def change_meeting(
     engine: Engine, viewer: Viewer, meeting_id: UUID, version: int, draft: MeetingDraft
 ) -> None:
     """Save a meeting as read at `version`."""
-    _change_part(engine, viewer, MeetingRow, meeting_id, version, draft)
+    with on_part(engine, viewer, MeetingRow, meeting_id) as (pen, dialogue_id):
+        pen.change(MeetingRow, meeting_id, draft.values(), version)
+        put_approvals(pen, dialogue_id)
 
 
 def change_question(

@@ -185,3 +185,9 @@ def check_question(question_id: UUID, found: Dossier) -> None:
     if question_id not in {asked.id for asked in found.questions}:
         foreign = _("Choose a question of this dialogue.")
         raise InvalidInputError(foreign, {"question_id": foreign})
+
+
+def refuse(hindrance: str | None) -> None:
+    """Raise InvalidInputError with the sentence that says what stands in the way, where something does."""
+    if hindrance:
+        raise InvalidInputError(hindrance)

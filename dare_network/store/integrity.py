@@ -6,8 +6,10 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror
+from dare_network.domain.rules.minutes_digest import digest_of
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.language import _, ngettext
+from dare_network.store.minutes import list_frozen_minutes
 from dare_network.store.search import index
 from dare_network.store.search.keeping import count_faults
 from dare_network.store.tables.base import Entity, table_of
@@ -23,6 +25,7 @@ from dare_network.store.tables.dialogues import (
     QuestionRow,
     SourceDocumentRow,
 )
+from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow
 
@@ -40,6 +43,9 @@ _AUDITED: tuple[type[Entity], ...] = (
     DueMoveRow,
     NormTimeRow,
     SourceDocumentRow,
+    MinutesRow,
+    MinutesCommentRow,
+    AgendaItemRow,
 )
 
 
@@ -50,6 +56,7 @@ def find_faults(session: Session) -> Iterator[str]:
     yield from _wrong_ends(session)
     yield from _wrong_identifiers(session)
     yield from _search_faults(session)
+    yield from _changed_minutes(session)
 
 
 def _database_faults(session: Session) -> Iterator[str]:
@@ -115,3 +122,11 @@ def _search_faults(session: Session) -> Iterator[str]:
         )
     if not index.agrees(session):
         yield _("The search index is damaged: run “python -m dare_network fill-search”.")
+
+
+def _changed_minutes(session: Session) -> Iterator[str]:
+    for known in list_frozen_minutes(session):
+        if digest_of(known) != known.digest:
+            yield _("Version {number} of minutes {chain} is not the text that was made final.").format(
+                number=known.number, chain=known.chain_id
+            )

@@ -19,11 +19,15 @@ from dare_network.store.tables.dialogues import (
     QuestionRow,
     SourceDocumentRow,
 )
+from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 
 # Each before those that it refers to.
 _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
     DueMoveRow,
+    AgendaItemRow,
+    MinutesCommentRow,
+    MinutesRow,
     CommitmentRow,
     AnswerRow,
     SourceDocumentRow,

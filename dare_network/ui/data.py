@@ -9,11 +9,13 @@ from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
 import streamlit as st
 
 from dare_network.domain.records.dialogues import Dossier, Product
 from dare_network.domain.records.imports import ImportPlan
+from dare_network.domain.records.minutes import AgendaItem, Minutes, MinutesComment, PublicMinutes
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.summary import Period, Summary
@@ -23,7 +25,9 @@ from dare_network.domain.rules.visibility import clearance
 from dare_network.formats.mapping import ColumnMapping, to_json
 from dare_network.formats.tables import Table, read_tables
 from dare_network.language import Language, current_language
+from dare_network.services import agenda as agenda_service
 from dare_network.services import dialogues as dialogue_service
+from dare_network.services import minutes as minutes_service
 from dare_network.services import network as network_service
 from dare_network.services import reference as reference_service
 from dare_network.services import summary as summary_service
@@ -104,6 +108,46 @@ def dossiers(viewer: Viewer) -> tuple[Dossier, ...]:
 @kept(8)
 def _dossiers(look: Look) -> tuple[Dossier, ...]:
     return dialogue_service.dossiers(look.moment.engine, look.viewer)
+
+
+def minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes, ...]:
+    """All versions of all minutes of a dialogue, the last of each first."""
+    return _minutes(look_of(viewer), dialogue_id)
+
+
+@kept(8)
+def _minutes(look: Look, dialogue_id: UUID) -> tuple[Minutes, ...]:
+    return minutes_service.minutes(look.moment.engine, look.viewer, dialogue_id)
+
+
+def minutes_comments(viewer: Viewer, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
+    """What was said of the minutes of a dialogue, the oldest first."""
+    return _minutes_comments(look_of(viewer), dialogue_id)
+
+
+@kept(8)
+def _minutes_comments(look: Look, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
+    return minutes_service.comments(look.moment.engine, look.viewer, dialogue_id)
+
+
+def public_minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
+    """What everybody may read of the minutes of a dialogue."""
+    return _public_minutes(look_of(viewer), dialogue_id)
+
+
+@kept(8)
+def _public_minutes(look: Look, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
+    return minutes_service.public_minutes(look.moment.engine, look.viewer, dialogue_id)
+
+
+def agenda(viewer: Viewer, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
+    """The items of all agendas of a dialogue and of its backlog, in their order."""
+    return _agenda(look_of(viewer), dialogue_id)
+
+
+@kept(8)
+def _agenda(look: Look, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
+    return agenda_service.agenda(look.moment.engine, look.viewer, dialogue_id)
 
 
 def products(viewer: Viewer) -> tuple[Product, ...]:

@@ -47,3 +47,8 @@ def paragraphs(text: str) -> Markup:
 def badge(text: str, kind: str = "") -> Markup:
     """A short mark such as a state."""
     return Markup('<span class="badge {}">{}</span>').format(kind, text)
+
+
+def code(text: str) -> Markup:
+    """A text that is compared sign by sign, such as a digest; empty for none."""
+    return Markup('<span class="code">{}</span>').format(text) if text else Markup("")

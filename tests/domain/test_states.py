@@ -15,6 +15,7 @@ from dare_network.domain.rules.states import (
     COMMITMENT_TRANSITIONS,
     DIALOGUE_NEEDS_REASON,
     DIALOGUE_TRANSITIONS,
+    MINUTES_TRANSITIONS,
     ORAL_CHANNEL,
     QUESTION_TRANSITIONS,
     RECORDABLE,
@@ -24,17 +25,24 @@ from dare_network.domain.rules.states import (
     open_guards,
     question_after_answer,
 )
-from dare_network.domain.vocabulary import Acceptance, CommitmentState, DialogueState, QuestionState
+from dare_network.domain.vocabulary import (
+    Acceptance,
+    CommitmentState,
+    DialogueState,
+    MinutesState,
+    QuestionState,
+)
 
-D, Q, C = DialogueState, QuestionState, CommitmentState
+D, Q, C, M = DialogueState, QuestionState, CommitmentState, MinutesState
 Table = Mapping[Any, Collection[Any]]
 TABLES: list[tuple[type[StrEnum], Table, set[Any]]] = [
     (D, DIALOGUE_TRANSITIONS, set(RECORDABLE)),
     (Q, QUESTION_TRANSITIONS, {Q.DRAFT}),
     (C, COMMITMENT_TRANSITIONS, {C.PROPOSED}),
+    (M, MINUTES_TRANSITIONS, {M.DRAFT}),
 ]
 each_table = pytest.mark.parametrize(
-    ("states", "table", "first"), TABLES, ids=["dialogue", "question", "commitment"]
+    ("states", "table", "first"), TABLES, ids=["dialogue", "question", "commitment", "minutes"]
 )
 
 

@@ -10,7 +10,9 @@ from consortium_builders import (
     commitment_draft,
     dialogue_draft,
     found_consortium,
+    item_draft,
     meeting_draft,
+    minutes_draft,
     seat_draft,
 )
 from sqlalchemy.engine import Engine
@@ -22,7 +24,9 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality
 from dare_network.errors import NotAllowedError
 from dare_network.services import dialogues
+from dare_network.services.agenda import add_item
 from dare_network.services.installation import check_store, open_installation
+from dare_network.services.minutes import build_minutes
 from dare_network.services.network import network
 from dare_network.services.reference import load_reference
 from dare_network.services.sample import load_sample, remove_sample
@@ -184,6 +188,19 @@ def test_ones_own_work_on_a_sample_dialogue_keeps_it_and_all_that_it_needs(
     assert left.dialogue.owner_id in network(sampled, administrator).by_id
     assert check_store(sampled, administrator) == ()
     assert marked(sampled) == 0
+
+
+def test_minutes_and_agendas_of_ones_own_keep_the_sample_dialogue_they_are_of(
+    sampled: Engine, administrator: Viewer
+) -> None:
+    of = next(one for one in dialogues.dossiers(sampled, administrator) if one.meetings)
+    meeting = of.meetings[0]
+    build_minutes(sampled, administrator, of.dialogue.id, minutes_draft(meeting.id))
+    add_item(sampled, administrator, of.dialogue.id, item_draft(meeting_id=meeting.id))
+    remove_sample(sampled, administrator)
+    (kept,) = dialogues.dossiers(sampled, administrator)
+    assert (kept.dialogue.ref, meeting.id in {one.id for one in kept.meetings}) == (of.dialogue.ref, True)
+    assert check_store(sampled, administrator) == ()
 
 
 def test_an_affiliation_of_ones_own_keeps_both_its_ends(

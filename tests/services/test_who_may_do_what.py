@@ -15,10 +15,13 @@ from consortium_builders import (
     commitment_draft,
     dialogue_draft,
     found_consortium,
+    item_draft,
     meeting_draft,
+    minutes_draft,
     norm_draft,
     question_draft,
     seat_draft,
+    text_draft,
 )
 from sqlalchemy.engine import Engine
 
@@ -27,6 +30,7 @@ from dare_network.documents.minutes import Layer
 from dare_network.domain.drafts.decisions import DecisionDraft
 from dare_network.domain.drafts.dialogues import ProductDraft, SourceDocumentDraft
 from dare_network.domain.drafts.letters import AcceptedQuestion, AcceptedReading
+from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
 from dare_network.domain.drafts.network import (
     AffiliationDraft,
     OrganisationDraft,
@@ -39,11 +43,20 @@ from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import RIGHTS
-from dare_network.domain.vocabulary import Confidentiality, DialogueState, Right, Role
+from dare_network.domain.vocabulary import (
+    Confidentiality,
+    DialogueState,
+    MinutesState,
+    Right,
+    Role,
+    Standing,
+)
 from dare_network.errors import NotAllowedError
 from dare_network.formats.columns import ColumnMapping
 from dare_network.formats.suggestion import suggest
 from dare_network.services import (
+    agenda,
+    circulation,
     commitments,
     dialogues,
     documents,
@@ -51,6 +64,7 @@ from dare_network.services import (
     imports,
     installation,
     letters,
+    minutes,
     network,
     norms,
     sample,
@@ -71,6 +85,13 @@ EVERYBODY = None
 
 NEEDED: dict[str, Right | None] = {
     "commitments.decide": Right.RECORD_DIALOGUES,
+    "agenda.add_item": Right.RECORD_DIALOGUES,
+    "agenda.agenda": EVERYBODY,
+    "agenda.bring_item_forward": Right.RECORD_DIALOGUES,
+    "agenda.change_item": Right.RECORD_DIALOGUES,
+    "circulation.comment_on": Right.RECORD_DIALOGUES,
+    "circulation.declare_standing": Right.RECORD_DIALOGUES,
+    "circulation.move_minutes": Right.RECORD_DIALOGUES,
     "dialogues.add_attendance": Right.RECORD_DIALOGUES,
     "dialogues.add_commitment": Right.RECORD_DIALOGUES,
     "dialogues.add_meeting": Right.RECORD_DIALOGUES,
@@ -111,6 +132,13 @@ NEEDED: dict[str, Right | None] = {
     "norms.course_of": EVERYBODY,
     "recording.at_dialogue": Right.RECORD_DIALOGUES,
     "recording.at_part": Right.RECORD_DIALOGUES,
+    "minutes.build_minutes": Right.RECORD_DIALOGUES,
+    "minutes.comments": Right.SEE_PEOPLE,
+    "minutes.minutes": Right.SEE_PEOPLE,
+    "minutes.public_minutes": EVERYBODY,
+    "minutes.rebuild_minutes": Right.RECORD_DIALOGUES,
+    "minutes.redraft_minutes": Right.RECORD_DIALOGUES,
+    "minutes.save_minutes": Right.RECORD_DIALOGUES,
     "recording.on_dialogue": Right.RECORD_DIALOGUES,
     "recording.on_part": Right.RECORD_DIALOGUES,
     "sample.remove_sample": Right.ADMINISTER,
@@ -149,6 +177,8 @@ WITHOUT_VIEWER = {
     "recording.write_commitment",
     "recording.write_question",
     # These work on what somebody was given already.
+    "agenda.put_approvals",
+    "recording.refuse",
     "answers.acquaintances",
     "answers.coverage",
     "answers.goals_of",
@@ -287,6 +317,48 @@ def document_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     }
 
 
+def minutes_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
+    """The same for minutes and agendas."""
+    m, c, a = minutes, circulation, agenda
+    review, nobody, own = MinutesState.INTERNAL_REVIEW, CirculationDraft(), Standing.OWN_RECORD
+    said, text = MinutesCommentDraft(text="No."), text_draft("Edited.")
+    public = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC)
+
+    def dialogue() -> UUID:
+        return dialogues.record_dialogue(engine, FOUNDER, public)
+
+    def meeting(key: UUID) -> UUID:
+        return dialogues.add_meeting(engine, FOUNDER, key, meeting_draft())
+
+    def chain() -> UUID:
+        key = dialogue()
+        return m.build_minutes(engine, FOUNDER, key, minutes_draft(meeting(key)))
+
+    def item() -> UUID:
+        return a.add_item(engine, FOUNDER, dialogue(), item_draft())
+
+    def build(v: Viewer) -> UUID:
+        key = dialogue()
+        return m.build_minutes(engine, v, key, minutes_draft(meeting(key)))
+
+    return {
+        "agenda.add_item": lambda v: a.add_item(engine, v, dialogue(), item_draft()),
+        "agenda.agenda": lambda v: a.agenda(engine, v, dialogue()),
+        "agenda.bring_item_forward": lambda v: a.bring_item_forward(engine, v, item()),
+        "agenda.change_item": lambda v: a.change_item(engine, v, item(), 1, item_draft("Other")),
+        "circulation.comment_on": lambda v: c.comment_on(engine, v, chain(), said),
+        "circulation.declare_standing": lambda v: c.declare_standing(engine, v, chain(), 1, own),
+        "circulation.move_minutes": lambda v: c.move_minutes(engine, v, chain(), 1, review, nobody),
+        "minutes.build_minutes": build,
+        "minutes.comments": lambda v: m.comments(engine, v, dialogue()),
+        "minutes.minutes": lambda v: m.minutes(engine, v, dialogue()),
+        "minutes.public_minutes": lambda v: m.public_minutes(engine, v, dialogue()),
+        "minutes.rebuild_minutes": lambda v: m.rebuild_minutes(engine, v, chain(), 1),
+        "minutes.redraft_minutes": lambda v: m.redraft_minutes(engine, v, chain(), 1, 1),
+        "minutes.save_minutes": lambda v: m.save_minutes(engine, v, chain(), 1, text),
+    }
+
+
 def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     """The same for the network."""
     works = AffiliationDraft(person_id=of.anna, organisation_id=of.leiden)
@@ -378,8 +450,8 @@ def office_acts(engine: Engine) -> dict[str, Act]:
 
 def test_a_role_can_call_what_its_rights_allow_and_nothing_else(engine: Engine) -> None:
     of = found_consortium(engine)
-    acts = dialogue_acts(engine, of) | document_acts(engine, of) | network_acts(engine, of)
-    acts |= view_acts(engine) | office_acts(engine)
+    acts = dialogue_acts(engine, of) | document_acts(engine, of) | minutes_acts(engine, of)
+    acts |= network_acts(engine, of) | view_acts(engine) | office_acts(engine)
     assert set(acts) == set(NEEDED)
     for name, act in acts.items():
         needed = NEEDED[name]

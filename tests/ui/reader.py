@@ -93,6 +93,19 @@ def choose(page: Page, key: str, option: str) -> None:
     act(page, lambda: pick(page.locator(f".st-key-{key}"), option))
 
 
+def look(page: Page, key: str, option: str) -> None:
+    """Choose an option in the panel that says from whom the network is looked at, and shut it again."""
+    panel, field = page.locator(".st-key-network-scope"), page.locator(f".st-key-{key}")
+    act(page, panel.get_by_role("button").first.click)
+    choose(page, key, option)
+    # The first closes the list of options where that is still open, the next the panel.
+    for _time in range(3):
+        if field.is_visible():
+            page.keyboard.press("Escape")
+            page.wait_for_timeout(500)
+    expect(field).to_be_hidden()
+
+
 def pick(place: Locator, option: str) -> None:
     """The same without waiting: in a form nothing runs before it is sent."""
     place.get_by_role("combobox").fill(option)

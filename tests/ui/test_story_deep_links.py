@@ -18,6 +18,7 @@ PAGES = {
     "network": "Network",
     "stakeholders": "Stakeholders",
     "dialogues": "Dialogues",
+    "commitments": "Commitments",
     "summary": "Summary",
     "data": "Data",
 }

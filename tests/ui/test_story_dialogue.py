@@ -5,7 +5,7 @@ import re
 import pytest
 from graph import chosen, wait_drawn
 from playwright.sync_api import Browser, Page, expect
-from reader import choose, fill, no_traceback, press, reader, submit, value_of, visit
+from reader import choose, fill, look, no_traceback, press, reader, submit, value_of, visit
 
 pytestmark = pytest.mark.browser
 
@@ -82,13 +82,11 @@ def test_a_liaison_records_a_dialogue_with_all_that_hangs_on_it(
 
         visit(page, f"{address}/network?lang={language}&show=picture")
         wait_drawn(page)
-        choose(page, "network-focus", ref)
-        page.keyboard.press("Escape")
+        look(page, "network-focus", ref)
         expect(page.locator(".card h3")).to_have_text(ref)
         expect(page.get_by_role("listitem").filter(has_text="Tobias Renkumse")).to_be_visible()
         assert chosen(page) is not None
-        choose(page, "network-focus", "Tobias Renkumse")
-        page.keyboard.press("Escape")
+        look(page, "network-focus", "Tobias Renkumse")
         expect(page.get_by_role("link", name=ref)).to_be_visible()
 
 

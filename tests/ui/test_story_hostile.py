@@ -16,12 +16,12 @@ from dare_network.store.engine import open_engine
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "network", "stakeholders", "dialogues", "summary", "data")
+PAGES = ("", "network", "stakeholders", "dialogues", "commitments", "summary", "data")
 SHOWN = (SCRIPTS[0], SCRIPTS[-1], *LITERAL)
 """The texts whose own pages are opened."""
 _MADE = (
     "b, i, script, svg[onload], img[onerror], "
-    "a[href^=javascript], a[href*='evil.example/x'], a[href*='www'], a[href^=mailto]"
+    "a[href^=javascript], a[href*='evil.example/x'], a[href*='www.evil'], a[href^=mailto]"
 )
 _ONE_WORD = re.compile("^(bold|link|press)$")
 Keys = dict[str, tuple[UUID, UUID]]

@@ -1,6 +1,7 @@
 """Everybody can use every page: checked against WCAG 2 A and AA, and walked through by keyboard alone."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -9,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import act
 from graph import SURFACE, chosen, wait_drawn
 from playwright.sync_api import Browser, Locator, Page, expect
-from reader import named_field, press, reader, row_with, visit
+from reader import named_field, pick, press, reader, row_with, submit, visit
 
 from dare_network.charts.picture import mark_key
 
@@ -60,6 +61,34 @@ def test_no_page_hinders_anybody_seriously(page: Page) -> None:
     found["form"] = faults(page)
     visit(page, f"{page.url.split('?')[0]}?q=potency")
     found["search"] = faults(page)
+    assert [(place, fault) for place, there in found.items() for fault in there] == []
+
+
+def test_minutes_hinder_nobody_seriously(browser: Browser, address: str) -> None:
+    found = {}
+    for scheme in ("light", "dark"):
+        with reader(browser, address, color_scheme=scheme) as (page, _watch):
+            visit(page, f"{address}/dialogues")
+            row_with(page, "Lung TIL", "dialogues-list-table")
+            page.get_by_role("tab").nth(1).click()
+            if scheme == "light":
+                press(page, "minutes-new")
+                found["form of new minutes"] = faults(page)
+                submit(page)
+            found[f"agenda, {scheme}"] = faults(page)
+            press(page, "minutes-open")
+            press(page, "minutes-edit")
+            text = named_field(page, "public_text").locator("textarea")
+            text.fill(f"# Minutes\nOnly the public reads this, {scheme}.")
+            found[f"text in a form, {scheme}"] = faults(page)
+            submit(page)
+            for name in ("Text", "Comments", "Versions"):
+                page.get_by_role("tab", name=name).click()
+                found[f"{name}, {scheme}"] = faults(page)
+            before = page.locator("[class*=st-key-minutes-version][class*=before]")
+            before.evaluate("(it) => it.scrollIntoView({ block: 'center' })")
+            act(page, partial(pick, before, "1 ·"))
+            found[f"comparison, {scheme}"] = faults(page)
     assert [(place, fault) for place, there in found.items() for fault in there] == []
 
 

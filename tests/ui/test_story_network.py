@@ -18,7 +18,7 @@ from graph import (
     wait_drawn,
 )
 from playwright.sync_api import Browser, Page, expect
-from reader import choose, no_traceback, press, reader, row_with, submit, visit
+from reader import choose, look, no_traceback, press, reader, row_with, submit, visit
 
 from dare_network.charts.picture import mark_key
 from dare_network.services.reference import body_key
@@ -47,7 +47,7 @@ def test_the_sample_is_drawn_and_a_search_opens_a_card(network: Page) -> None:
     assert ask(network, "graph.marks().length") > 100
     assert ask(network, "graph.lines().length") > 150
     expect(network.locator(".legend li").filter(has_text="Regulator, national")).to_be_visible()
-    choose(network, "network-focus", "Bram Okkerse")
+    look(network, "network-focus", "Bram Okkerse")
     card(network, "Bram Okkerse")
     assert chosen(network) == mark_key(str(asked(network)))
 
@@ -79,7 +79,7 @@ def test_from_a_question_to_the_picture_and_back(browser: Browser, address: str)
         card(page, "Bram Okkerse")
         near = positions(page)
         sent = page.url
-        choose(page, "network-steps", "2 steps")
+        look(page, "network-steps", "2 steps")
         wider = positions(page)
         assert len(wider) > len(near) > 1
         assert near == {key: wider[key] for key in near}
@@ -159,7 +159,7 @@ def test_an_address_opens_the_card_of_a_stakeholder_and_of_a_dialogue(network: P
     card(network, "Health and Youth Care Inspectorate")
     wait_drawn(network)
     assert chosen(network) == mark_key(str(INSPECTORATE))
-    choose(network, "network-focus", "DIA-2026-003")
+    look(network, "network-focus", "DIA-2026-003")
     network.keyboard.press("Escape")
     card(network, "DIA-2026-003")
     network.get_by_role("link", name="Open this dialogue").click()

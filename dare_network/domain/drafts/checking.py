@@ -19,6 +19,8 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 NAME_LENGTH = 300
 TEXT_LENGTH = 20_000
+LONG_TEXT_LENGTH = 200_000
+"""A hundred pages."""
 
 
 def _clean(value: object) -> object:
@@ -62,6 +64,9 @@ def _email(value: str) -> str:
 
 Text = Annotated[str, BeforeValidator(_clean), Field(max_length=TEXT_LENGTH)]
 """Any text, possibly empty, of at most `TEXT_LENGTH` characters."""
+
+LongText = Annotated[str, BeforeValidator(_clean), Field(max_length=LONG_TEXT_LENGTH)]
+"""A text of many pages, possibly empty, of at most `LONG_TEXT_LENGTH` characters."""
 
 FullText = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_length=TEXT_LENGTH)]
 """A text that must say something."""

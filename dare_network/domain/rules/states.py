@@ -7,7 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from dare_network.domain.records.dialogues import Dossier
-from dare_network.domain.vocabulary import Acceptance, CommitmentState, DialogueState, QuestionState
+from dare_network.domain.vocabulary import (
+    Acceptance,
+    CommitmentState,
+    DialogueState,
+    MinutesState,
+    QuestionState,
+    Standing,
+)
 from dare_network.language import N_, _
 
 
@@ -144,6 +151,27 @@ COMMITMENT_TRANSITIONS: Mapping[CommitmentState, frozenset[CommitmentState]] = {
 
 UNFINISHED_COMMITMENT = frozenset({C.PROPOSED, C.OPEN, C.ONGOING, C.PARTLY_FULFILLED, C.DISPUTED})
 """States of a commitment on which something still has to be done."""
+
+M, S = MinutesState, Standing
+_ANY = frozenset(S)
+_OURS = frozenset({S.OWN_RECORD})
+_SENT = _ANY - _OURS
+MINUTES_TRANSITIONS: Mapping[MinutesState, Mapping[MinutesState, frozenset[Standing]]] = {
+    M.DRAFT: {M.INTERNAL_REVIEW: _ANY, M.FINAL: _OURS},
+    M.INTERNAL_REVIEW: {M.INTERNAL_APPROVED: _ANY},
+    M.INTERNAL_APPROVED: {M.SHARED_WITH_BODY: _SENT, M.FINAL: _OURS | {S.AUTHORED_BY_BODY}},
+    M.SHARED_WITH_BODY: {M.COMMENTED: _SENT, M.FINAL: _SENT},
+    M.COMMENTED: {},
+    M.FINAL: {M.SUPERSEDED: _ANY},
+    M.SUPERSEDED: {},
+}
+"""Where a version of minutes can go from each state, and the standings with which it can.
+
+What a body has written itself is not sent back to it.
+"""
+
+MINUTES_REDRAFTED = frozenset({M.DRAFT, M.INTERNAL_REVIEW, M.INTERNAL_APPROVED, M.COMMENTED, M.FINAL})
+"""States of the last version of minutes after which the next may begin, as a draft: its correction."""
 
 ORAL_CHANNEL = "oral"
 

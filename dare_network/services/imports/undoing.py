@@ -40,6 +40,7 @@ REFERRING: Mapping[str, str] = {
     "attendance": N_("a meeting"),
     "answer": N_("an answer"),
     "commitment": N_("a commitment"),
+    "minutes_comment": N_("a comment on minutes"),
 }
 """What the records in each table that can refer to a stakeholder are called."""
 

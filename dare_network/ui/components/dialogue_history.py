@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from textwrap import shorten
 from uuid import UUID
 
 import streamlit as st
@@ -13,6 +14,9 @@ from dare_network.domain.vocabulary import Action, Right, TermList
 from dare_network.language import _, day, moment
 from dare_network.services import dialogues as service
 from dare_network.ui import data
+
+_LONGEST = 1000
+"""Signs of a value that are shown: minutes of many pages are read in their own place."""
 
 _TERMS = {
     "purpose": TermList.PURPOSE,
@@ -26,12 +30,14 @@ _TERMS = {
     "binding_level": TermList.BINDING_LEVEL,
     "direction": TermList.DIRECTION,
     "acceptance": TermList.ACCEPTANCE,
+    "standing": TermList.ENDORSEMENT,
 }
 _DAYS = {"on", "valid_until", "review_by"}
 _STATES = {
     "dialogue": TermList.DIALOGUE_STATE,
     "question": TermList.QUESTION_STATE,
     "commitment": TermList.COMMITMENT_STATE,
+    "minutes": TermList.MINUTES_STATE,
 }
 
 
@@ -84,7 +90,9 @@ def _value(entity: str, name: str, value: object, names: Mapping[UUID, str]) -> 
         return reference.topic_label(str(value))
     if name.endswith(("_id", "_ids")):
         return names.get(UUID(str(value)), "—")
-    return day(date.fromisoformat(str(value))) if name in _DAYS or name.endswith("_on") else str(value)
+    if name in _DAYS or name.endswith("_on"):
+        return day(date.fromisoformat(str(value)))
+    return shorten(str(value), _LONGEST, placeholder="…")
 
 
 def _actions() -> dict[Action, str]:
@@ -101,6 +109,9 @@ def _records() -> dict[str, str]:
         "commitment": _("Commitment"),
         "due_move": _("Due date"),
         "source_document": _("Document"),
+        "minutes": _("Minutes"),
+        "minutes_comment": _("Comment on minutes"),
+        "agenda_item": _("Agenda item"),
     }
 
 
@@ -164,4 +175,12 @@ def _fields() -> dict[str, str]:
         "agreed": _("The other side agreed"),
         "evidence": _("Evidence"),
         "acceptance": _("Acceptance by the other side"),
+        "standing": _("Standing"),
+        "reviewers": _("Reviewed by"),
+        "recipients": _("Sent to the body"),
+        "digest": _("Digest (SHA-256)"),
+        "said_by": _("Who says it"),
+        "minutes_planned": _("Minutes planned"),
+        "presenter": _("Who presents it"),
+        "dropped": _("Dropped"),
     }

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup
 
-from dare_network.domain.drafts.checking import TEXT_LENGTH
+from dare_network.domain.drafts.checking import LONG_TEXT_LENGTH, TEXT_LENGTH
 from dare_network.errors import ConflictError, DareError, InvalidInputError
 from dare_network.language import _, day
 from dare_network.ui import state
@@ -16,6 +16,8 @@ from dare_network.ui.markup import plain, show
 from dare_network.ui.page import show_error
 
 Values = dict[str, object]
+_PAGE = 420
+"""Pixels of a field for many pages, of which some twenty lines are seen at a time."""
 
 
 class Kind(StrEnum):
@@ -23,6 +25,7 @@ class Kind(StrEnum):
 
     LINE = auto()
     AREA = auto()
+    PAGES = auto()
     DAY = auto()
     TIME = auto()
     NUMBER = auto()
@@ -106,6 +109,10 @@ def _widget(item: Field, value: object, key: str) -> object:
     match item.kind:
         case Kind.AREA:
             return st.text_area(item.caption, key=place, help=item.help, max_chars=TEXT_LENGTH)
+        case Kind.PAGES:
+            return st.text_area(
+                item.caption, key=place, help=item.help, height=_PAGE, max_chars=LONG_TEXT_LENGTH
+            )
         case Kind.LINES:
             text = st.text_area(item.caption, key=place, help=item.help, height=80)
             return tuple(line.strip() for line in text.splitlines() if line.strip())
@@ -146,7 +153,7 @@ def _widget(item: Field, value: object, key: str) -> object:
 
 def _first_value(item: Field, value: object) -> object:
     match item.kind:
-        case Kind.LINE | Kind.AREA:
+        case Kind.LINE | Kind.AREA | Kind.PAGES:
             return str(value or "")
         case Kind.LINES:
             return "\n".join(map(str, value)) if isinstance(value, tuple) else ""

@@ -1,4 +1,4 @@
-"""The meetings of a dialogue, and who sat at them."""
+"""The meetings of a dialogue: who sat at them, their agendas and their minutes."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -7,19 +7,47 @@ import streamlit as st
 from markupsafe import Markup
 
 from dare_network.domain.records.dialogues import Attendance, Dossier, Meeting
+from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import TermList
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Right, TermList
 from dare_network.language import _, day
 from dare_network.ui import data
 from dare_network.ui.components import meeting_forms as forms
+from dare_network.ui.components.agenda import backlog, meeting_agenda
 from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.minutes_list import (
+    meeting_minutes,
+    opened_minutes,
+    public_minutes,
+    series_minutes,
+)
+from dare_network.ui.components.minutes_view import minutes_view
 from dare_network.ui.components.sought import found_here, sought_first
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import paragraphs, show
 
 
 def meetings_and_people(viewer: Viewer, dossier: Dossier, records: bool) -> None:
-    """Draw all meetings; `records` says whether this viewer may write."""
+    """Draw all meetings, or the minutes that were opened; `records` says whether this viewer may write."""
+    if not may(viewer, Right.SEE_PEOPLE):
+        _meetings(viewer, dossier, records)
+        public_minutes(viewer, dossier)
+    elif chain := _opened_chain(viewer, dossier):
+        minutes_view(viewer, dossier, chain, records)
+    else:
+        _meetings(viewer, dossier, records)
+        series_minutes(viewer, dossier, records)
+        backlog(viewer, dossier, records)
+
+
+def _opened_chain(viewer: Viewer, dossier: Dossier) -> tuple[Minutes, ...]:
+    opened = opened_minutes(dossier.dialogue.id)
+    known = data.minutes(viewer, dossier.dialogue.id) if opened else ()
+    return tuple(one for one in known if one.chain_id == opened)
+
+
+def _meetings(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     if not dossier.meetings:
         st.info(_("No meetings yet. Add one, also afterwards; who attended appears in the network."))
     for held in sought_first(dossier.meetings, dossier):
@@ -27,6 +55,9 @@ def meetings_and_people(viewer: Viewer, dossier: Dossier, records: bool) -> None
             _meeting(viewer, held, dossier.attendances_of(held.id))
             if records:
                 _meeting_actions(viewer, held)
+            if may(viewer, Right.SEE_PEOPLE):
+                meeting_agenda(viewer, dossier, held, records)
+                meeting_minutes(viewer, dossier, held, records)
 
 
 def _meeting(viewer: Viewer, held: Meeting, seats: Sequence[Attendance]) -> None:

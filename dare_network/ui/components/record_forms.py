@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, Meeting, Question
+from dare_network.domain.records.minutes import AgendaItem
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.views import SavedView
 from dare_network.domain.vocabulary import TermList
@@ -13,7 +14,7 @@ from dare_network.language import _
 from dare_network.ui import data, state
 from dare_network.ui.components.form import Field, Values, form, opened_at, save
 
-Known = Stakeholder | Dialogue | Meeting | Question | Answer | Commitment | SavedView
+Known = Stakeholder | Dialogue | Meeting | Question | Answer | Commitment | AgendaItem | SavedView
 S = TypeVar("S", bound=StrEnum)
 
 
@@ -38,11 +39,23 @@ def edit_record(
 
     `action` gets what was filled in, and the version at which the form was opened.
     """
-    version = opened_at(key, known.version)
-    filled = form(fields, asdict(known), _("Save"), key)
+    return save_at(known.version, fields, asdict(known), _("Save"), key, action)
+
+
+def save_at(
+    version: int,
+    fields: Sequence[Field],
+    values: Mapping[str, object],
+    submit: str,
+    key: str,
+    action: Callable[[Values, int], object],
+) -> bool:
+    """The same for a form that begins with other values than a record's, at a version of its own."""
+    opened = opened_at(key, version)
+    filled = form(fields, values, submit, key)
     if filled is None:
         return False
-    return _saved(save(lambda: action(filled, version), fields, key))
+    return _saved(save(lambda: action(filled, opened), fields, key))
 
 
 def _saved(done: bool) -> bool:

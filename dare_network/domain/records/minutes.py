@@ -1,0 +1,89 @@
+"""Minutes as a record: versions of one text, what was said of them, and the agenda they land on."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from dare_network.domain.vocabulary import MinutesState, Standing
+from dare_network.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """One version of the minutes of one meeting, or of a series of meetings of one dialogue.
+
+    All versions of the same minutes share `chain_id`, the key of the first, and are numbered from 1.
+    The text of a version never changes: saving writes the next one. `public_text` is what of it may be
+    made public. `reviewers` and `recipients` say to whom it was sent, within the consortium and
+    outside. `digest` is set when it becomes final (`rules.minutes_digest`), and empty before.
+    `is_last` is False once a later version exists.
+    """
+
+    id: UUID
+    chain_id: UUID
+    number: int
+    dialogue_id: UUID
+    meeting_ids: tuple[UUID, ...]
+    language: Language
+    state: MinutesState
+    standing: Standing
+    text: str
+    public_text: str
+    reviewers: str
+    recipients: str
+    account: str
+    written_at: datetime
+    digest: str
+    is_last: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicMinutes:
+    """What everybody may read of final minutes of a public dialogue."""
+
+    id: UUID
+    number: int
+    dialogue_id: UUID
+    meeting_ids: tuple[UUID, ...]
+    language: Language
+    standing: Standing
+    public_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesComment:
+    """What somebody said of one version; `body_id` is None for one of ours.
+
+    `said_by` is whose comment it is, `account` who wrote it down.
+    """
+
+    id: UUID
+    minutes_id: UUID
+    said_by: str
+    body_id: UUID | None
+    text: str
+    account: str
+    written_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """What a meeting is to speak about; on the backlog of its dialogue where `meeting_id` is None.
+
+    `position` orders the items of a meeting and those of the backlog. `minutes_planned` is how long the
+    item may take. `approves_id` is the chain of the minutes that this item is to approve, None for any
+    other item. Those that were dropped are kept, so that they are not put back by themselves.
+    """
+
+    id: UUID
+    dialogue_id: UUID
+    meeting_id: UUID | None
+    position: int
+    title: str
+    minutes_planned: int | None
+    presenter: str
+    question_id: UUID | None
+    approves_id: UUID | None
+    dropped: bool
+    version: int

@@ -1,0 +1,94 @@
+"""Agendas of meetings, and the backlog of what no meeting has yet."""
+
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.drafts.minutes import AgendaItemDraft
+from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.minutes import AgendaItem, Minutes
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.agenda import approvals_due, brought_forward, items_of
+from dare_network.domain.rules.rights import may
+from dare_network.domain.rules.visibility import clearance
+from dare_network.domain.vocabulary import Right
+from dare_network.errors import InvalidInputError
+from dare_network.language import _, day, speaking
+from dare_network.services.recording import at_dialogue, at_part
+from dare_network.store.agenda import list_items
+from dare_network.store.dialogues import get_dossier
+from dare_network.store.engine import reading
+from dare_network.store.minutes import list_minutes
+from dare_network.store.tables.minutes import AgendaItemRow
+from dare_network.store.writing import Writing
+
+
+def agenda(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
+    """The items of all agendas of a dialogue and of its backlog, in their order.
+
+    None for a viewer from outside the consortium. Raises NotFoundError where the dialogue is hidden.
+    """
+    if not may(viewer, Right.SEE_PEOPLE):
+        return ()
+    with reading(engine) as session:
+        get_dossier(session, clearance(viewer), dialogue_id)
+        return tuple(item for item in list_items(session, dialogue_id) if not item.dropped)
+
+
+def add_item(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: AgendaItemDraft) -> UUID:
+    """Add an item to the end of its agenda, or of the backlog, and return the new key."""
+    with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
+        _check(found, draft)
+        end = {"dialogue_id": dialogue_id, "position": _end(pen, dialogue_id, draft.meeting_id)}
+        return pen.add(AgendaItemRow, draft.values() | end)
+
+
+def change_item(engine: Engine, viewer: Viewer, item_id: UUID, version: int, draft: AgendaItemDraft) -> None:
+    """Save an item as read at `version`; on another agenda it goes to the end."""
+    with at_part(engine, viewer, AgendaItemRow, item_id) as (pen, found):
+        _check(found, draft)
+        moved = draft.meeting_id != pen.current(AgendaItemRow, item_id)["meeting_id"]
+        end = {"position": _end(pen, found.dialogue.id, draft.meeting_id)} if moved else {}
+        pen.change(AgendaItemRow, item_id, draft.values() | end, version)
+
+
+def bring_item_forward(engine: Engine, viewer: Viewer, item_id: UUID) -> None:
+    """Move an item one place towards the beginning of its agenda."""
+    with at_part(engine, viewer, AgendaItemRow, item_id) as (pen, found):
+        meeting_id = pen.current(AgendaItemRow, item_id)["meeting_id"]
+        listed = items_of(list_items(pen.session, found.dialogue.id), meeting_id)
+        for place, item in enumerate(brought_forward(listed, item_id), start=1):
+            pen.change(AgendaItemRow, item.id, {"position": place})
+
+
+def put_approvals(pen: Writing, dialogue_id: UUID) -> None:
+    """Put the approval of minutes on the agenda of the meeting after theirs, once."""
+    cleared = clearance(pen.viewer)
+    found = get_dossier(pen.session, cleared, dialogue_id)
+    versions, items = list_minutes(pen.session, dialogue_id), list_items(pen.session, dialogue_id)
+    for approved, meeting in approvals_due(found, versions, items):
+        # What was decided last is approved before anything new is spoken about.
+        first = min((item.position for item in items_of(items, meeting.id)), default=1) - 1
+        values = {"meeting_id": meeting.id, "position": first, "title": _approval(found, approved)}
+        pen.add(AgendaItemRow, values | {"dialogue_id": dialogue_id, "approves_id": approved.chain_id})
+
+
+def _approval(found: Dossier, approved: Minutes) -> str:
+    with speaking(approved.language):
+        days = (day(held.on) for held in found.meetings if held.id in approved.meeting_ids)
+        return _("Approve the minutes of {days}").format(days=", ".join(days))
+
+
+def _end(pen: Writing, dialogue_id: UUID, meeting_id: UUID | None) -> int:
+    listed = items_of(list_items(pen.session, dialogue_id), meeting_id)
+    return max((item.position for item in listed), default=0) + 1
+
+
+def _check(found: Dossier, draft: AgendaItemDraft) -> None:
+    reasons = {}
+    if draft.meeting_id not in {None, *(held.id for held in found.meetings)}:
+        reasons["meeting_id"] = _("Choose a meeting of this dialogue.")
+    if draft.question_id not in {None, *(asked.id for asked in found.questions)}:
+        reasons["question_id"] = _("Choose a question of this dialogue.")
+    if reasons:
+        raise InvalidInputError(" ".join(reasons.values()), reasons)

@@ -1,0 +1,166 @@
+"""The text of minutes: built from the records, worked on in versions, corrected and restored."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.minutes import MinutesDraft, MinutesTextDraft
+from dare_network.domain.records.dialogues import Dossier, Meeting
+from dare_network.domain.records.minutes import Minutes, MinutesComment, PublicMinutes
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.minutes import redraft_hindrance, save_hindrance
+from dare_network.domain.rules.minutes_text import Wording, minutes_text
+from dare_network.domain.rules.rights import require
+from dare_network.domain.rules.visibility import clearance
+from dare_network.domain.vocabulary import MinutesState, Right
+from dare_network.errors import ConflictError, InvalidInputError, NotFoundError
+from dare_network.language import Language, _, speaking
+from dare_network.services.agenda import put_approvals
+from dare_network.services.recording import at_dialogue, at_part, refuse
+from dare_network.store.dialogues import get_dossier
+from dare_network.store.engine import reading
+from dare_network.store.keys import new_id
+from dare_network.store.minutes import list_chain, list_comments, list_minutes, list_public_minutes
+from dare_network.store.reference import read_reference
+from dare_network.store.stakeholders import list_stakeholders
+from dare_network.store.tables.minutes import MinutesRow
+from dare_network.store.writing import Writing
+
+
+def minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes, ...]:
+    """All versions of all minutes of a dialogue, the last of each first.
+
+    Raises NotAllowedError outside the consortium, NotFoundError where the dialogue is hidden.
+    """
+    require(viewer, Right.SEE_PEOPLE)
+    with reading(engine) as session:
+        get_dossier(session, clearance(viewer), dialogue_id)
+        return list_minutes(session, dialogue_id)
+
+
+def comments(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
+    """What was said of them, the oldest first. Raises as `minutes` does."""
+    require(viewer, Right.SEE_PEOPLE)
+    with reading(engine) as session:
+        get_dossier(session, clearance(viewer), dialogue_id)
+        return list_comments(session, dialogue_id)
+
+
+def public_minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
+    """The public layer of the final minutes of a public dialogue; none of any other."""
+    with reading(engine) as session:
+        return list_public_minutes(session, clearance(viewer), dialogue_id)
+
+
+def build_minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: MinutesDraft) -> UUID:
+    """Write the first draft of minutes from the records and return the key of their chain.
+
+    Where another meeting follows, approving them lands on its agenda. Raises ConflictError where these
+    meetings have minutes in this language already.
+    """
+    with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
+        held = _meetings(found, draft.meeting_ids)
+        for known in list_minutes(pen.session, dialogue_id):
+            if known.language is draft.language and set(known.meeting_ids) == set(draft.meeting_ids):
+                raise ConflictError(_("There are minutes of this in this language already."))
+        key = new_id()
+        first = {"id": key, "chain_id": key, "number": 1, "dialogue_id": dialogue_id}
+        texts = _built(pen, found, held, draft.language)
+        _add_version(pen, first | draft.values() | texts.values())
+        put_approvals(pen, dialogue_id)
+        return key
+
+
+def save_minutes(
+    engine: Engine, viewer: Viewer, chain_id: UUID, number: int, draft: MinutesTextDraft
+) -> None:
+    """Save the text of minutes, as read at version `number`, as their next version.
+
+    Nothing is saved where nothing is different. Raises ConflictError, with both texts, where there is a
+    later version, and InvalidInputError where the last one is no draft.
+    """
+    with _last(engine, viewer, chain_id, number, draft.values()) as (pen, _found, last):
+        refuse(save_hindrance(last))
+        if (draft.text, draft.public_text) != (last.text, last.public_text):
+            _follow(pen, last, draft)
+
+
+def rebuild_minutes(engine: Engine, viewer: Viewer, chain_id: UUID, number: int) -> None:
+    """Build the text from the records again, as the next version. Raises as `save_minutes` does."""
+    with _last(engine, viewer, chain_id, number) as (pen, found, last):
+        refuse(save_hindrance(last))
+        held = _meetings(found, last.meeting_ids)
+        _follow(pen, last, _built(pen, found, held, last.language))
+
+
+def redraft_minutes(
+    engine: Engine, viewer: Viewer, chain_id: UUID, number: int, of_number: int, reason: str = ""
+) -> None:
+    """Begin the next version as a draft, with the text of version `of_number`.
+
+    This takes minutes back from those who read them, restores an older text, and begins the correction
+    of final ones, which needs a reason. Raises ConflictError where there is a later version than `number`.
+    """
+    with _last(engine, viewer, chain_id, number, reason=reason) as (pen, _found, last):
+        refuse(redraft_hindrance(last))
+        if last.state is MinutesState.FINAL and not pen.reason:
+            wanted = _("This step needs a reason.")
+            raise InvalidInputError(wanted, {"reason": wanted})
+        chain = list_chain(pen.session, chain_id)
+        old = next((one for one in chain if one.number == of_number), None)
+        if old is None:
+            raise NotFoundError(_("This record does not exist any more."))
+        _follow(pen, last, MinutesTextDraft(text=old.text, public_text=old.public_text))
+
+
+@contextmanager
+def _last(
+    engine: Engine,
+    viewer: Viewer,
+    chain_id: UUID,
+    number: int,
+    mine: Mapping[str, object] = {},
+    reason: str = "",
+) -> Iterator[tuple[Writing, Dossier, Minutes]]:
+    """A transaction on the last version of minutes, which must be the one that was read."""
+    with at_part(engine, viewer, MinutesRow, chain_id, reason) as (pen, found):
+        last = list_chain(pen.session, chain_id)[0]
+        if last.number != number:
+            theirs = {name: getattr(last, name) for name in mine}
+            told = _("Somebody else saved this record in the meantime. Nothing was overwritten.")
+            raise ConflictError(told, mine, theirs, last.number)
+        yield pen, found, last
+
+
+def _follow(pen: Writing, last: Minutes, draft: MinutesTextDraft) -> None:
+    # First, so that of two who save at once one meets a conflict.
+    pen.change(MinutesRow, last.id, {"is_last": False}, last.version)
+    same = ("chain_id", "dialogue_id", "meeting_ids", "language", "standing")
+    kept = {name: getattr(last, name) for name in same}
+    _add_version(pen, kept | {"number": last.number + 1} | draft.values())
+
+
+def _add_version(pen: Writing, values: dict[str, Any]) -> None:
+    by = {"account": pen.viewer.account, "written_at": pen.now, "state": MinutesState.DRAFT}
+    pen.add(MinutesRow, values | by)
+
+
+def _built(pen: Writing, found: Dossier, held: Sequence[Meeting], language: Language) -> MinutesTextDraft:
+    reference = read_reference(pen.session)
+    stakeholders = list_stakeholders(pen.session, clearance(pen.viewer))
+    with speaking(language):
+        words = Wording({who.id: who.label for who in stakeholders}, reference)
+        text, public_text = minutes_text(found, held, words)
+    return check(MinutesTextDraft, {"text": text, "public_text": public_text})
+
+
+def _meetings(found: Dossier, keys: Sequence[UUID]) -> tuple[Meeting, ...]:
+    held = tuple(meeting for meeting in found.meetings if meeting.id in keys)
+    if len(held) != len(set(keys)):
+        foreign = _("Choose a meeting of this dialogue.")
+        raise InvalidInputError(foreign, {"meeting_ids": foreign})
+    return held

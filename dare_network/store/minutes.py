@@ -1,0 +1,75 @@
+"""Queries on minutes. Who may see them is who may see their dialogue, which the caller has asked."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from dare_network.domain.records.minutes import Minutes, MinutesComment, PublicMinutes
+from dare_network.domain.rules.visibility import Clearance
+from dare_network.domain.vocabulary import Confidentiality, MinutesState
+from dare_network.store.dialogues import visible
+from dare_network.store.rows import load
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.minutes import MinutesCommentRow, MinutesRow
+
+_MINUTES = table_of(MinutesRow)
+_COMMENT = table_of(MinutesCommentRow)
+
+
+def list_minutes(session: Session, dialogue_id: UUID) -> tuple[Minutes, ...]:
+    """All versions of all minutes of a dialogue, the last first."""
+    return _load(session, _MINUTES.c.dialogue_id == dialogue_id)
+
+
+def list_chain(session: Session, chain_id: UUID) -> tuple[Minutes, ...]:
+    """All versions of the same minutes, the last first."""
+    return _load(session, _MINUTES.c.chain_id == chain_id)
+
+
+def list_frozen_minutes(session: Session) -> tuple[Minutes, ...]:
+    """Every version that is or was final."""
+    return _load(session, _MINUTES.c.state.in_([MinutesState.FINAL, MinutesState.SUPERSEDED]))
+
+
+def list_public_minutes(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
+    """The public layer of the final minutes of a dialogue; none where the dialogue is not public."""
+    dialogue = table_of(DialogueRow)
+    public = sa.select(dialogue.c.id).where(
+        visible(cleared),
+        dialogue.c.id == dialogue_id,
+        dialogue.c.confidentiality == Confidentiality.PUBLIC,
+    )
+    return load(
+        session,
+        MinutesRow,
+        PublicMinutes,
+        _MINUTES.c.dialogue_id.in_(public),
+        _MINUTES.c.state == MinutesState.FINAL,
+        _MINUTES.c.public_text != "",
+    )
+
+
+def list_comments(session: Session, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
+    """What was said of any version of the minutes of a dialogue, in the order in which it was."""
+    versions = sa.select(_MINUTES.c.id).where(_MINUTES.c.dialogue_id == dialogue_id)
+    return load(
+        session,
+        MinutesCommentRow,
+        MinutesComment,
+        _COMMENT.c.minutes_id.in_(versions),
+        order_by=(_COMMENT.c.written_at,),
+    )
+
+
+def list_keys(session: Session, dialogue_id: UUID) -> tuple[UUID, ...]:
+    """The keys of all versions of minutes of a dialogue and of the comments on them."""
+    versions = sa.select(_MINUTES.c.id).where(_MINUTES.c.dialogue_id == dialogue_id)
+    said = sa.select(_COMMENT.c.id).where(_COMMENT.c.minutes_id.in_(versions))
+    return tuple(session.connection().scalars(sa.union_all(versions, said)))
+
+
+def _load(session: Session, where: sa.ColumnElement[bool]) -> tuple[Minutes, ...]:
+    order = (_MINUTES.c.chain_id, _MINUTES.c.number.desc())
+    return load(session, MinutesRow, Minutes, where, order_by=order)

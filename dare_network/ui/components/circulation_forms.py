@@ -1,0 +1,95 @@
+"""The forms of minutes on their way: the next step, what they are worth, and what is said of them."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
+from dare_network.domain.records.minutes import Minutes
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.minutes import next_steps, standings_of
+from dare_network.domain.vocabulary import MinutesState, Standing, TermList
+from dare_network.language import _
+from dare_network.services import circulation as service
+from dare_network.ui import data
+from dare_network.ui.components import choices
+from dare_network.ui.components.form import Field, Kind
+from dare_network.ui.components.record_forms import add_record, save_at
+
+_SENT_WITH = frozenset({MinutesState.INTERNAL_REVIEW, MinutesState.SHARED_WITH_BODY})
+
+
+def step(viewer: Viewer, last: Minutes, key: str) -> bool:
+    """Take the last version to one of the states that it can reach."""
+    reference = data.reference()
+    targets = {target: reference.label(TermList.MINUTES_STATE, target) for target in next_steps(last)}
+    chosen = st.selectbox(
+        _("New state"),
+        list(targets),
+        key=f"{key}.target",
+        format_func=lambda each: targets.get(each, ""),
+        index=None,
+        placeholder=_("Choose"),
+    )
+    if chosen is None:
+        return False
+    target = MinutesState(chosen)
+    if target is MinutesState.FINAL:
+        st.info(_("Final minutes are frozen. What is wrong in them is put right by a correction."))
+    return save_at(
+        last.version,
+        [Field("sent_to", _("Sent to"))] if target in _SENT_WITH else [],
+        {},
+        _("Take this step"),
+        f"{key}.form",
+        lambda values, version: service.move_minutes(
+            data.engine(), viewer, last.id, version, target, check(CirculationDraft, values)
+        ),
+    )
+
+
+def standing(viewer: Viewer, last: Minutes, key: str) -> bool:
+    """Say what the minutes are worth to the body."""
+    return save_at(
+        last.version,
+        [standing_field(standings_of(last))],
+        {"standing": last.standing},
+        _("Save"),
+        key,
+        lambda values, version: service.declare_standing(
+            data.engine(), viewer, last.id, version, Standing(str(values["standing"] or last.standing))
+        ),
+    )
+
+
+def standing_field(standings: Sequence[Standing]) -> Field:
+    """The field in which somebody says what minutes are worth."""
+    reference = data.reference()
+    return Field(
+        "standing",
+        _("Standing"),
+        Kind.CHOICE,
+        {each: reference.label(TermList.ENDORSEMENT, each) for each in standings},
+        required=True,
+        help=_("What the minutes are worth to the body once they are final"),
+    )
+
+
+def comment(viewer: Viewer, last: Minutes, key: str) -> bool:
+    """Write down what somebody said of the last version."""
+    bodies = choices.bodies(data.network(viewer))
+    fields = [
+        Field("text", _("Comment"), Kind.AREA, required=True),
+        Field("said_by", _("Who says it")),
+        Field("body_id", _("Body"), Kind.CHOICE, bodies, help=_("Empty for one of ours")),
+    ]
+    if last.state is MinutesState.SHARED_WITH_BODY:
+        st.info(_("With a comment these minutes come back from the body, to be drafted again."))
+    return add_record(
+        fields,
+        {},
+        _("Write down"),
+        key,
+        lambda values: service.comment_on(data.engine(), viewer, last.id, check(MinutesCommentDraft, values)),
+    )

@@ -1,0 +1,121 @@
+"""The minutes of a dialogue where its meetings are listed: of one meeting, of several, or what is public."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+import streamlit as st
+from markupsafe import Markup
+
+from dare_network.domain.records.dialogues import Dossier, Meeting
+from dare_network.domain.records.minutes import Minutes
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.minutes import FROZEN, chains
+from dare_network.domain.vocabulary import MinutesState, TermList
+from dare_network.language import _, day
+from dare_network.ui import data, state
+from dare_network.ui.components import minutes_forms as forms
+from dare_network.ui.components.layered_text import pages
+from dare_network.ui.drawer import opener
+from dare_network.ui.markup import badge, show
+
+_KINDS = {MinutesState.FINAL: "good", MinutesState.COMMENTED: "fair", MinutesState.SUPERSEDED: ""}
+
+
+def opened_minutes(dialogue_id: UUID) -> UUID | None:
+    """The minutes that this reader has opened, by their chain."""
+    return state.read(_opened(dialogue_id), None)
+
+
+def open_minutes(dialogue_id: UUID, chain_id: UUID | None) -> None:
+    """Open minutes, or go back to the meetings."""
+    state.put(_opened(dialogue_id), chain_id)
+
+
+def meeting_minutes(viewer: Viewer, dossier: Dossier, held: Meeting, records: bool) -> None:
+    """Draw the minutes of one meeting; `records` says whether this viewer may write."""
+    own = [chain for chain in _chains(viewer, dossier) if chain[0].meeting_ids == (held.id,)]
+    if own or records:
+        show('<p class="eyebrow">{}</p>', _("Minutes"))
+    for chain in own:
+        _entry(dossier, chain[0])
+    if records:
+        _builder(viewer, dossier, [held], _("Write minutes"), str(held.id))
+
+
+def series_minutes(viewer: Viewer, dossier: Dossier, records: bool) -> None:
+    """Draw the minutes that are compiled over several meetings."""
+    series = [chain for chain in _chains(viewer, dossier) if len(chain[0].meeting_ids) > 1]
+    may_compile = records and len(dossier.meetings) > 1
+    if not series and not may_compile:
+        return
+    with st.container(gap="xxsmall"):
+        show('<p class="eyebrow">{}</p>', _("Minutes of several meetings"))
+        for chain in series:
+            _entry(dossier, chain[0])
+        if may_compile:
+            key = str(dossier.dialogue.id)
+            _builder(viewer, dossier, dossier.meetings, _("Compile minutes"), key)
+
+
+def public_minutes(viewer: Viewer, dossier: Dossier) -> None:
+    """Draw what everybody may read of final minutes."""
+    for known in data.public_minutes(viewer, dossier.dialogue.id):
+        with st.container(gap="xxsmall"):
+            show(
+                '<div class="record"><p class="eyebrow">{}</p>{}{}</div>',
+                _("Public minutes"),
+                badge(data.reference().label(TermList.ENDORSEMENT, known.standing)),
+                pages(known.public_text),
+            )
+
+
+def marks(known: Minutes) -> Markup:
+    """Version, state, standing and language of minutes as badges."""
+    reference = data.reference()
+    worth = reference.label(TermList.ENDORSEMENT, known.standing)
+    standing = _("Standing: {label}") if known.state in FROZEN else _("Standing once final: {label}")
+    parts = (
+        badge(_("Version {number}").format(number=known.number)),
+        badge(reference.label(TermList.MINUTES_STATE, known.state), _KINDS.get(known.state, "info")),
+        badge(standing.format(label=worth)),
+        badge(forms.languages()[known.language]),
+    )
+    return Markup("").join(parts)
+
+
+def title_of(known: Minutes, dossier: Dossier) -> str:
+    """ "Minutes of 12 May 2026", with the days of all their meetings."""
+    days = (day(held.on) for held in dossier.meetings if held.id in known.meeting_ids)
+    return _("Minutes of {days}").format(days=", ".join(days))
+
+
+def _entry(dossier: Dossier, last: Minutes) -> None:
+    show("<div>{}</div>", marks(last))
+    st.button(
+        f"{title_of(last, dossier)} · {forms.languages()[last.language]}",
+        key=f"minutes.open.{last.chain_id}",
+        icon=":material/description:",
+        type="tertiary",
+        on_click=open_minutes,
+        args=(dossier.dialogue.id, last.chain_id),
+    )
+
+
+def _builder(viewer: Viewer, dossier: Dossier, meetings: Sequence[Meeting], label: str, key: str) -> None:
+    opener(
+        label,
+        label,
+        f"minutes.new.{key}",
+        partial(forms.build, viewer, dossier, meetings),
+        ":material/edit_note:",
+        quiet=True,
+    )
+
+
+def _chains(viewer: Viewer, dossier: Dossier) -> tuple[tuple[Minutes, ...], ...]:
+    return chains(data.minutes(viewer, dossier.dialogue.id))
+
+
+def _opened(dialogue_id: UUID) -> str:
+    return f"minutes.opened.{dialogue_id}"
