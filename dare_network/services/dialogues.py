@@ -20,7 +20,7 @@ from dare_network.domain.drafts.dialogues import (
     QuestionDraft,
 )
 from dare_network.domain.records.audit import Event
-from dare_network.domain.records.dialogues import Answer, Commitment, Dossier, Product
+from dare_network.domain.records.dialogues import Answer, Commitment, Dossier, Product, Question
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
 from dare_network.domain.rules.states import (
@@ -244,18 +244,14 @@ def change_question(
 ) -> None:
     """Save a question as read at `version`. Raises InvalidInputError for an impossible state."""
     with _part(engine, viewer, QuestionRow, question_id) as (pen, found):
-        pen.change(QuestionRow, question_id, draft.values(), version)
         stored = next(asked for asked in found.questions if asked.id == question_id)
-        _check_step(stored.state, draft.state, QUESTION_TRANSITIONS)
+        save_question(pen, stored, version, draft)
 
 
 def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
     """Save an answer as read at `version`; what it supersedes stays."""
-    _check_answer(draft)
     with _part(engine, viewer, AnswerRow, answer_id) as (pen, _found):
-        values = draft.values()
-        del values["supersedes_id"]
-        pen.change(AnswerRow, answer_id, values, version)
+        save_answer(pen, answer_id, version, draft)
 
 
 def change_commitment(
@@ -273,12 +269,38 @@ def change_commitment(
     InvalidInputError for an impossible state.
     """
     with _part(engine, viewer, CommitmentRow, commitment_id, reason) as (pen, found):
-        pen.change(CommitmentRow, commitment_id, draft.values(), version)
         stored = next(promise for promise in found.commitments if promise.id == commitment_id)
-        _check_step(stored.state, draft.state, COMMITMENT_TRANSITIONS)
-        _check_commitment(draft, found)
-        if stored.due_on != draft.due_on:
-            note_due_move(pen, stored, draft.due_on, agreed)
+        save_commitment(pen, found, stored, version, draft, agreed)
+
+
+def save_question(pen: Writing, stored: Question, version: int, draft: QuestionDraft) -> None:
+    """Save a question within a transaction. Raises as `change_question` does."""
+    pen.change(QuestionRow, stored.id, draft.values(), version)
+    _check_step(stored.state, draft.state, QUESTION_TRANSITIONS)
+
+
+def save_answer(pen: Writing, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
+    """Save an answer within a transaction; what it supersedes stays."""
+    _check_answer(draft)
+    values = draft.values()
+    del values["supersedes_id"]
+    pen.change(AnswerRow, answer_id, values, version)
+
+
+def save_commitment(
+    pen: Writing,
+    found: Dossier,
+    stored: Commitment,
+    version: int,
+    draft: CommitmentDraft,
+    agreed: bool,
+) -> None:
+    """Save a commitment of a dialogue within a transaction. Raises as `change_commitment` does."""
+    pen.change(CommitmentRow, stored.id, draft.values(), version)
+    _check_step(stored.state, draft.state, COMMITMENT_TRANSITIONS)
+    _check_commitment(draft, found)
+    if stored.due_on != draft.due_on:
+        note_due_move(pen, stored, draft.due_on, agreed)
 
 
 def note_due_move(pen: Writing, stored: Commitment, to_on: date, agreed: bool) -> None:
