@@ -121,14 +121,19 @@ def add_product(engine: Engine, viewer: Viewer, draft: ProductDraft) -> UUID:
 def record_dialogue(engine: Engine, viewer: Viewer, draft: DialogueDraft) -> UUID:
     """Write a dialogue down for the first time, also the morning after, and return the new key."""
     require(viewer, Right.RECORD_DIALOGUES)
+    with writing(engine, viewer) as pen:
+        return record(pen, draft)
+
+
+def record(pen: Writing, draft: DialogueDraft) -> UUID:
+    """Write a dialogue down within a transaction and return the new key."""
     if draft.state not in RECORDABLE:
         reason = _("A dialogue cannot be first written down in this state.")
         raise InvalidInputError(reason, {"state": reason})
-    with writing(engine, viewer) as pen:
-        year = draft.requested_on.year
-        number = pen.next_number(f"DIA-{year}")
-        values = draft.values() | {"ref": f"DIA-{year}-{number:03d}"}
-        return pen.add(DialogueRow, values | _still_visible(viewer, draft))
+    readers = _still_visible(pen.viewer, draft)
+    year = draft.requested_on.year
+    number = pen.next_number(f"DIA-{year}")
+    return pen.add(DialogueRow, draft.values() | readers | {"ref": f"DIA-{year}-{number:03d}"})
 
 
 def change_dialogue(

@@ -63,3 +63,26 @@ def test_three_changed_states_come_back_and_the_same_file_changes_nothing_more(
         bring(page, changed)
         expect(metrics.nth(1)).to_have_text("0")
         no_traceback(page)
+
+
+def test_past_meetings_come_in_from_a_table_with_several_participants_in_a_cell(
+    browser: Browser, address: str
+) -> None:
+    rows = (
+        "Title of the dialogue,Body,Format,Owner,Date,Participants",
+        'Early talks,CCMO,meb_sa_meeting,Bram Okkerse,2021-03-03,"Bram Okkerse; chair @ CCMO"',
+        "Early talks,CCMO,meb_sa_meeting,Bram Okkerse,2021-04-03,Nobody Known",
+    )
+    table = {"name": "meetings.csv", "mimeType": "text/csv", "buffer": "\n".join(rows).encode()}
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/data?lang=EN")
+        place = page.locator("[class*=st-key-meetings-files] input[type=file]")
+        act(page, lambda: place.set_input_files([table]))
+        expect(page.get_by_test_id("stMetricValue").nth(0)).to_have_text("1")
+        expect(page.get_by_test_id("stMetricValue").nth(4)).to_have_text("1")
+        press(page, "meetings-load")
+        expect(page.get_by_test_id("stAlert").first).to_contain_text("1 added, 0 changed, 1 refused")
+        act(page, lambda: place.set_input_files([table]))
+        expect(page.get_by_test_id("stMetricValue").nth(0)).to_have_text("0")
+        expect(page.get_by_test_id("stMetricValue").nth(2)).to_have_text("1")
+        no_traceback(page)

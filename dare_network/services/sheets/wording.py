@@ -1,13 +1,13 @@
 """How values stand in cells, and what a cell means: labels and names in both languages are read."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
 from dare_network.domain.records.network import Stakeholder
-from dare_network.domain.records.reference import Reference, Term, Topic
+from dare_network.domain.records.reference import Format, Reference, Term, Topic
 from dare_network.errors import InvalidInputError
 from dare_network.formats.characters import without_controls
 from dare_network.formats.dates import read_date
@@ -58,9 +58,9 @@ class Wording:
             case Kind.DAY:
                 return read_date(text)
             case Kind.TERM:
-                return _entry(self._terms(column), text) if text else ""
+                return entry_named(self._terms(column), text) if text else ""
             case Kind.TOPICS:
-                return tuple(_entry(self.reference.topics, each) for each in listed(text))
+                return tuple(entry_named(self.reference.topics, each) for each in listed(text))
             case Kind.WHO:
                 return self.who(text) if text else None
             case Kind.FLAG:
@@ -72,11 +72,12 @@ class Wording:
 
     def who(self, text: str) -> UUID:
         """Who is called so. Raises InvalidInputError for nobody, and for several."""
-        found = self._called.get(_key(text), ())
-        if len(found) == 1:
-            return found[0]
-        sentence = _("Several are called “{name}”.") if found else _("Nobody is known as “{name}”.")
-        raise InvalidInputError(sentence.format(name=text))
+        return _only(self._called.get(_key(text), ()), text)
+
+    def person(self, text: str) -> UUID:
+        """The person who is called so. Raises the same."""
+        people = {one.id for one in self.stakeholders if one.is_person}
+        return _only([each for each in self._called.get(_key(text), ()) if each in people], text)
 
     def _terms(self, column: Column) -> Iterable[Term]:
         return (term for term in self.reference.terms if term.list is column.terms)
@@ -101,12 +102,20 @@ def listed(text: str) -> list[str]:
     return [entry.strip() for entry in _BETWEEN.split(text) if entry.strip()]
 
 
-def _entry(entries: Iterable[Term | Topic], text: str) -> str:
+def entry_named(entries: Iterable[Term | Topic | Format], text: str) -> str:
+    """The id of the entry with this id or label. Raises InvalidInputError where there is none."""
     wanted = _key(text)
     for entry in entries:
         if wanted in map(_key, (entry.id, entry.label_en, entry.label_nl)):
             return entry.id
     raise InvalidInputError(_("“{text}” is none of the known values.").format(text=text))
+
+
+def _only(found: Sequence[UUID], text: str) -> UUID:
+    if len(found) == 1:
+        return found[0]
+    sentence = _("Several are called “{name}”.") if found else _("Nobody is known as “{name}”.")
+    raise InvalidInputError(sentence.format(name=text))
 
 
 def _flag(text: str) -> bool:

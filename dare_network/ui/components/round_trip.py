@@ -1,27 +1,22 @@
 """Parts of dialogues taken along in a spreadsheet, and brought back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 import streamlit as st
 
-from dare_network.domain.records.imports import ImportPlan, Outcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
-from dare_network.errors import DareError
-from dare_network.formats.limits import MAX_BYTES
 from dare_network.language import _
-from dare_network.services.imports.files import File
 from dare_network.services.sheets.bringing import load_sheets, plan_sheets
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.sheet import Sheet
 from dare_network.services.sheets.taking import SHEETS, sheet_csv, workbook
-from dare_network.ui import data, state
+from dare_network.ui import data
+from dare_network.ui.components.bring_back import bring_back
 from dare_network.ui.components.download import download
-from dare_network.ui.components.import_plan import plan_view
-from dare_network.ui.page import show_error
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -57,37 +52,3 @@ def round_trip(viewer: Viewer, sheets: Sequence[Sheet[Any]], name: str, key: str
             download(label, make, file_name, "text/csv", f"{key}.{file_name}", ":material/download:")
     if may(viewer, Right.RECORD_DIALOGUES):
         bring_back(viewer, _("The file that you changed: CSV or XLSX"), plan_sheets, load_sheets, key)
-
-
-def bring_back(viewer: Viewer, label: str, plan: data.Planner, load: data.Planner, key: str) -> None:
-    """Draw a place for files, what they would change, and the button that does it."""
-    uploads = st.file_uploader(
-        label,
-        accept_multiple_files=True,
-        max_upload_size=MAX_BYTES // 2**20,
-        key=f"{key}.files.{state.read(_loads(key), 0)}",
-    )
-    if not uploads:
-        return
-    files = [(upload.name, upload.getvalue()) for upload in uploads]
-    try:
-        if plan_view(data.returned_plan(viewer, files, plan), key):
-            _load(viewer, files, load, key)
-    except DareError as error:
-        show_error(error)
-
-
-def _load(viewer: Viewer, files: Sequence[File], load: Callable[..., ImportPlan], key: str) -> None:
-    done = load(data.engine(), viewer, files).counts
-    state.flash(
-        _("Imported: {added} added, {changed} changed, {refused} refused.").format(
-            added=done[Outcome.ADDED], changed=done[Outcome.CHANGED], refused=done[Outcome.REFUSED]
-        )
-    )
-    # An uploader is emptied only by another one in its place.
-    state.put(_loads(key), state.read(_loads(key), 0) + 1)
-    st.rerun()
-
-
-def _loads(key: str) -> str:
-    return f"{key}_loads"
