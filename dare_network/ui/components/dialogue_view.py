@@ -155,8 +155,9 @@ def _next_step(viewer: Viewer, dossier: Dossier, key: str) -> bool:
         st.warning(reminder, icon=":material/rule:")
     wanted = bool(reminders) or dialogue.state in DIALOGUE_NEEDS_REASON
     fields = [Field("reason", _("Reason"), Kind.AREA, required=wanted)]
+    key = f"{key}.form"
     version = opened_at(key, dialogue.version)
-    filled = form(fields, {}, _("Take this step"), f"{key}.form")
+    filled = form(fields, {}, _("Take this step"), key)
     if filled is None:
         return False
     done = save(
