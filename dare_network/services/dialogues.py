@@ -96,10 +96,11 @@ def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, .
     require(viewer, Right.SEE_PEOPLE)
     with reading(engine) as session:
         found = get_dossier(session, clearance(viewer), dialogue_id)
-        return list_events(session, [str(key) for key in _keys(found)], HISTORY)
+        return list_events(session, [str(key) for key in keys_of(found)], HISTORY)
 
 
-def _keys(found: Dossier) -> list[UUID]:
+def keys_of(found: Dossier) -> list[UUID]:
+    """The keys of a dialogue and of all that hangs on it."""
     parts = (
         found.meetings,
         found.attendances,

@@ -1,7 +1,7 @@
 """Every session key, named once."""
 
 from typing import TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import streamlit as st
 
@@ -16,6 +16,7 @@ EYES = "viewer.role"
 CENTRE = "viewer.centre"
 _FLASHES = "page.flashes"
 _SAVED = "page.saved"
+_WINDOW = "page.window"
 _REMEMBERED = 20
 OPERATOR = "local"
 """The account of whoever uses this machine, as long as nobody signs in."""
@@ -83,6 +84,12 @@ def forget(prefix: str) -> None:
     for key in [str(key) for key in st.session_state]:
         if key.startswith(f"{prefix}."):
             del st.session_state[key]
+
+
+def window() -> UUID:
+    """What tells this window of a browser apart from all others, as long as it is open."""
+    seed(_WINDOW, uuid4())
+    return read(_WINDOW, UUID(int=0))
 
 
 def note_saved(opening: str) -> None:

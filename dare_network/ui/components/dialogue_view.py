@@ -27,6 +27,7 @@ from dare_network.ui.components.form import Field, Kind, form, opened_at, save
 from dare_network.ui.components.meeting_forms import meeting
 from dare_network.ui.components.meetings import meetings_and_people
 from dare_network.ui.components.norm_clock import norm_clock
+from dare_network.ui.components.presence import who_edits
 from dare_network.ui.components.question_forms import question
 from dare_network.ui.components.questions import questions_and_answers
 from dare_network.ui.drawer import opener
@@ -41,6 +42,7 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         ask_record(None)
         st.rerun()
     _head(viewer, dialogue)
+    who_edits(viewer, dossier)
     records = may(viewer, Right.RECORD_DIALOGUES)
     if records:
         _actions(viewer, dossier)

@@ -5,15 +5,16 @@ from dataclasses import asdict
 from enum import StrEnum
 from typing import TypeVar
 
-from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, Meeting, Question
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.views import SavedView
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
+from dare_network.services.presence import Part
 from dare_network.ui import data, state
 from dare_network.ui.components.form import Field, Values, form, opened_at, save
+from dare_network.ui.components.presence import editing, stop_editing
 
-Known = Stakeholder | Dialogue | Meeting | Question | Answer | Commitment | SavedView
+Known = Part | Stakeholder | SavedView
 S = TypeVar("S", bound=StrEnum)
 
 
@@ -38,11 +39,17 @@ def edit_record(
 
     `action` gets what was filled in, and the version at which the form was opened.
     """
+    part = known if isinstance(known, Part) else None
+    if part:
+        editing(state.viewer(), part)
     version = opened_at(key, known.version)
     filled = form(fields, asdict(known), _("Save"), key)
     if filled is None:
         return False
-    return _saved(save(lambda: action(filled, version), fields, key))
+    done = save(lambda: action(filled, version), fields, key)
+    if done and part:
+        stop_editing(state.viewer())
+    return _saved(done)
 
 
 def _saved(done: bool) -> bool:
