@@ -136,3 +136,23 @@ def test_a_form_that_was_only_opened_leaves_nothing_behind(
         press(page, "commitment-edit")
         page.wait_for_timeout(900)
         assert kept(page) == []
+
+
+def test_what_others_typed_is_never_offered_and_what_is_old_is_gone(
+    browser: Browser, address: str, dialogue: Dialogue
+) -> None:
+    form = f"question.new.{dialogue.id}"
+    others = json.dumps(["dare.typing", "somebody-else", form, "one"], separators=(",", ":"))
+    old = json.dumps(["dare.typing", "local", form, "two"], separators=(",", ":"))
+    with reader(browser, address) as (page, _watch):
+        visit(page, address)
+        for key, at in ((others, "Date.now()"), (old, "0")):
+            entry = f"JSON.stringify({{at: {at}, version: null, values: {{text: 'Not for you'}}}})"
+            page.evaluate(f"(key) => localStorage.setItem(key, {entry})", key)
+        page.evaluate("localStorage.setItem('[\"dare.typing\",', 'broken')")
+        open_question(page, address, dialogue)
+        fill(page, text="My own")
+        wait_kept(page, "My own")
+        expect(page.locator(".offer:not([hidden])")).to_have_count(0)
+        assert page.evaluate("(key) => localStorage.getItem(key)", old) is None
+        assert page.evaluate("(key) => localStorage.getItem(key)", others) is not None
