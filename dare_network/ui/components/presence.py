@@ -24,7 +24,11 @@ BEAT = 15
 def who_edits(viewer: Viewer, dossier: Dossier) -> None:
     """Say who is editing this dialogue, or what hangs on it, in other windows."""
     names = _parts(dossier)
-    found = presences(data.engine(), viewer, dossier.dialogue.id, state.window(), _now())
+    try:
+        found = presences(data.engine(), viewer, dossier.dialogue.id, state.window(), _now())
+    except DareError:
+        # Gone or closed to this viewer since the page was drawn: the next click will say so.
+        found = ()
     _say(viewer, [each for each in found if each.record_id in names], names)
 
 
