@@ -43,6 +43,7 @@ def tell_presence(
 
 def leave(engine: Engine, viewer: Viewer, window: UUID) -> None:
     """Note that a window has nothing open any more."""
+    require(viewer, Right.RECORD_DIALOGUES)
     with writing(engine, viewer) as pen:
         end_presence(pen.session, window)
 

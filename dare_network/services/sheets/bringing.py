@@ -26,7 +26,7 @@ def plan_sheets(engine: Engine, viewer: Viewer, files: Sequence[File]) -> Import
     Raises UnreadableFileError where one cannot be read or holds no sheet that was taken along.
     """
     require(viewer, Right.RECORD_DIALOGUES)
-    return take_files(engine, viewer, files, rehearsing, _returned)
+    return take_files(files, rehearsing(engine, viewer), _returned)
 
 
 def load_sheets(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:
@@ -35,12 +35,12 @@ def load_sheets(engine: Engine, viewer: Viewer, files: Sequence[File]) -> Import
     Each record that is really changed gets one event, and a due date that moves one of its own.
     """
     require(viewer, Right.RECORD_DIALOGUES)
-    return take_files(engine, viewer, files, writing, _returned)
+    return take_files(files, writing(engine, viewer), _returned)
 
 
 def _returned(pen: Writing) -> Callable[[Table], ReturnedSheet | None]:
     dossiers = list_dossiers(pen.session, clearance(pen.viewer))
-    wording = read_wording(pen.session, pen.viewer)
+    wording = read_wording(pen.session, clearance(pen.viewer))
 
     def taker(table: Table) -> ReturnedSheet | None:
         for sheet in SHEETS:

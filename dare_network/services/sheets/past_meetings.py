@@ -27,13 +27,13 @@ def plan_meetings(engine: Engine, viewer: Viewer, files: Sequence[File]) -> Impo
     Raises UnreadableFileError where a file cannot be read or holds no meetings.
     """
     require(viewer, Right.RECORD_DIALOGUES)
-    return take_files(engine, viewer, files, rehearsing, _meeting_rows)
+    return take_files(files, rehearsing(engine, viewer), _meeting_rows)
 
 
 def load_meetings(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:
     """Load these meetings in one transaction, and say what became of each row. Raises the same."""
     require(viewer, Right.RECORD_DIALOGUES)
-    return take_files(engine, viewer, files, writing, _meeting_rows)
+    return take_files(files, writing(engine, viewer), _meeting_rows)
 
 
 def empty_meetings() -> bytes:
@@ -44,7 +44,7 @@ def empty_meetings() -> bytes:
 def _meeting_rows(pen: Writing) -> Callable[[Table], MeetingRows | None]:
     dossiers = list_dossiers(pen.session, clearance(pen.viewer))
     # One for all tables, so that a dialogue that two of them name is recorded once.
-    rows = MeetingRows(pen, read_wording(pen.session, pen.viewer), dossiers)
+    rows = MeetingRows(pen, read_wording(pen.session, clearance(pen.viewer)), dossiers)
 
     def taker(table: Table) -> MeetingRows | None:
         needed = (DATE, PARTICIPANTS)

@@ -5,10 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy.engine import Engine
-
 from dare_network.domain.records.imports import ImportPlan, Outcome, PlannedRow
-from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import DareError, InvalidInputError, UnreadableFileError
 from dare_network.formats.tables import Row, Table
 from dare_network.language import _
@@ -40,19 +37,18 @@ class RowTaker(Protocol):
         """Why a row is refused, in a sentence."""
 
 
-Transaction = Callable[[Engine, Viewer], AbstractContextManager[Writing]]
 TakerOf = Callable[[Writing], Callable[[Table], RowTaker | None]]
 
 
 def take_files(
-    engine: Engine, viewer: Viewer, files: Sequence[File], transaction: Transaction, taker_of: TakerOf
+    files: Sequence[File], transaction: AbstractContextManager[Writing], taker_of: TakerOf
 ) -> ImportPlan:
-    """Take all rows of these files in one transaction, and say what became of each.
+    """Take all rows of these files in a transaction that begins here, and say what became of each.
 
     Raises UnreadableFileError where a file cannot be read, or no table of them has a taker.
     """
     tables = read_files(files)
-    with transaction(engine, viewer) as pen:
+    with transaction as pen:
         taker = taker_of(pen)
         takers = [(table, taker(table)) for table in tables]
         rows = [row for table, each in takers if each for row in _taken(table, each)]

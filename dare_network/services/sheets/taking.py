@@ -9,7 +9,7 @@ from sqlmodel import Session
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
-from dare_network.domain.rules.visibility import clearance
+from dare_network.domain.rules.visibility import Clearance, clearance
 from dare_network.domain.vocabulary import Right
 from dare_network.formats.tables import write_csv, write_xlsx
 from dare_network.language import _
@@ -38,15 +38,16 @@ def workbook(engine: Engine, viewer: Viewer, sheets: Sequence[Sheet[Any]] = SHEE
     return write_xlsx({_(each.name): (each.headings(), _rows(each, dossiers, wording)) for each in sheets})
 
 
-def read_wording(session: Session, viewer: Viewer) -> Wording:
-    """The labels and names that this viewer knows."""
-    return Wording(read_reference(session), list_stakeholders(session, clearance(viewer)))
+def read_wording(session: Session, cleared: Clearance) -> Wording:
+    """The labels, and the names that this clearance opens."""
+    return Wording(read_reference(session), list_stakeholders(session, cleared))
 
 
 def _read(engine: Engine, viewer: Viewer) -> tuple[Sequence[Dossier], Wording]:
     require(viewer, Right.EXPORT)
     with reading(engine) as session:
-        return list_dossiers(session, clearance(viewer)), read_wording(session, viewer)
+        cleared = clearance(viewer)
+        return list_dossiers(session, cleared), read_wording(session, cleared)
 
 
 def _rows(sheet: Sheet[Any], dossiers: Sequence[Dossier], wording: Wording) -> list[list[object]]:
