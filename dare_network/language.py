@@ -81,6 +81,11 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look fo
     return message
 
 
+def in_every_language(message: str) -> frozenset[str]:
+    """How `message` reads in each language: for what comes back in another than it went."""
+    return frozenset(_catalogue(language).gettext(message) for language in Language)
+
+
 def pick(english: str, dutch: str) -> str:
     """The one of two labels that the reader's language asks for; the other where it is empty."""
     if _current.get() is Language.DUTCH:

@@ -6,6 +6,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.language import _
 from dare_network.ui import data
 from dare_network.ui.components.commitment_desk import commitment_desk
+from dare_network.ui.components.round_trip import commitments_round_trip
 from dare_network.ui.page import page
 
 with page(
@@ -16,5 +17,6 @@ with page(
     dossiers = [dossier for dossier in data.dossiers(viewer) if dossier.commitments]
     if dossiers:
         commitment_desk(viewer, dossiers, key="commitments")
+        commitments_round_trip(viewer, key="trip")
     else:
         st.info(_("No commitment is recorded yet, or none is open to you. They are noted on a dialogue."))

@@ -11,6 +11,8 @@ from dare_network.ui.components.exports import exports
 from dare_network.ui.components.import_history import import_history
 from dare_network.ui.components.import_wizard import import_wizard
 from dare_network.ui.components.norm_editor import norm_editor
+from dare_network.ui.components.past_meetings import past_meetings
+from dare_network.ui.components.round_trip import dialogues_round_trip
 from dare_network.ui.components.store_care import store_care
 from dare_network.ui.page import page
 
@@ -20,17 +22,22 @@ def _imports(viewer: Viewer) -> None:
         import_wizard(viewer, key="import")
         import_history(viewer, key="imports")
     else:
-        st.info(_("Only the coordination office and administrators can import files."))
+        st.info(_("Only the coordination office and administrators can import the network."))
+    if may(viewer, Right.RECORD_DIALOGUES):
+        past_meetings(viewer, key="meetings")
 
 
 with page(
-    _("Data"), Right.EXPORT, _("Import files, export the network, and maintain the database.")
+    _("Data"),
+    Right.EXPORT,
+    _("Import files, export the network and the dialogues, and maintain the database."),
 ) as viewer:
     load, take, norms, care = st.tabs([_("Import"), _("Export"), _("Norm times"), _("Maintenance")])
     with load:
         _imports(viewer)
     with take:
         exports(viewer, data.network(viewer), key="exports")
+        dialogues_round_trip(viewer, key="trip")
     with norms:
         norm_editor(viewer, key="norms")
     with care:

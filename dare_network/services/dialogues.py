@@ -1,6 +1,5 @@
 """Recording dialogues: the question, our position, the body's answer, and the commitments."""
 
-from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID
@@ -22,10 +21,8 @@ from dare_network.domain.records.dialogues import Dossier, Product
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
 from dare_network.domain.rules.states import (
-    COMMITMENT_TRANSITIONS,
     DIALOGUE_NEEDS_REASON,
     DIALOGUE_TRANSITIONS,
-    QUESTION_TRANSITIONS,
     RECORDABLE,
     open_guards,
 )
@@ -44,12 +41,12 @@ from dare_network.services.recording import (
     at_part,
     check_answer,
     check_commitment,
-    check_level,
-    check_source,
     next_question_number,
-    note_due_move,
     on_dialogue,
     on_part,
+    save_answer,
+    save_commitment,
+    save_question,
     write_answer,
     write_commitment,
     write_question,
@@ -75,6 +72,7 @@ from dare_network.store.tables.dialogues import (
     ProductRow,
     QuestionRow,
 )
+from dare_network.store.writing import Writing
 
 S = TypeVar("S")
 
@@ -108,14 +106,15 @@ def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, .
     with reading(engine) as session:
         found = get_dossier(session, clearance(viewer), dialogue_id)
         keys = [
-            *_keys(found),
+            *keys_of(found),
             *(item.id for item in list_items(session, dialogue_id)),
             *list_keys(session, dialogue_id),
         ]
         return list_events(session, [str(key) for key in keys], HISTORY)
 
 
-def _keys(found: Dossier) -> list[UUID]:
+def keys_of(found: Dossier) -> list[UUID]:
+    """The keys of a dialogue and of all that hangs on it."""
     parts = (
         found.meetings,
         found.attendances,
@@ -138,14 +137,19 @@ def add_product(engine: Engine, viewer: Viewer, draft: ProductDraft) -> UUID:
 def record_dialogue(engine: Engine, viewer: Viewer, draft: DialogueDraft) -> UUID:
     """Write a dialogue down for the first time, also the morning after, and return the new key."""
     require(viewer, Right.RECORD_DIALOGUES)
+    with writing(engine, viewer) as pen:
+        return record(pen, draft)
+
+
+def record(pen: Writing, draft: DialogueDraft) -> UUID:
+    """Write a dialogue down within a transaction and return the new key."""
     if draft.state not in RECORDABLE:
         reason = _("A dialogue cannot be first written down in this state.")
         raise InvalidInputError(reason, {"state": reason})
-    with writing(engine, viewer) as pen:
-        year = draft.requested_on.year
-        number = pen.next_number(f"DIA-{year}")
-        values = draft.values() | {"ref": f"DIA-{year}-{number:03d}"}
-        return pen.add(DialogueRow, values | _still_visible(viewer, draft))
+    readers = _still_visible(pen.viewer, draft)
+    year = draft.requested_on.year
+    number = pen.next_number(f"DIA-{year}")
+    return pen.add(DialogueRow, draft.values() | readers | {"ref": f"DIA-{year}-{number:03d}"})
 
 
 def change_dialogue(
@@ -255,20 +259,14 @@ def change_question(
 ) -> None:
     """Save a question as read at `version`. Raises InvalidInputError for an impossible state."""
     with at_part(engine, viewer, QuestionRow, question_id) as (pen, found):
-        pen.change(QuestionRow, question_id, draft.values(), version)
         stored = next(asked for asked in found.questions if asked.id == question_id)
-        _check_step(stored.state, draft.state, QUESTION_TRANSITIONS)
+        save_question(pen, stored, version, draft)
 
 
 def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
     """Save an answer as read at `version`; what it supersedes stays."""
-    check_answer(draft)
     with on_part(engine, viewer, AnswerRow, answer_id) as (pen, dialogue_id):
-        check_source(pen, draft, dialogue_id)
-        check_level(pen, dialogue_id, draft.confidentiality)
-        values = draft.values()
-        del values["supersedes_id"]
-        pen.change(AnswerRow, answer_id, values, version)
+        save_answer(pen, dialogue_id, answer_id, version, draft)
 
 
 def change_commitment(
@@ -286,19 +284,8 @@ def change_commitment(
     InvalidInputError for an impossible state.
     """
     with at_part(engine, viewer, CommitmentRow, commitment_id, reason) as (pen, found):
-        pen.change(CommitmentRow, commitment_id, draft.values(), version)
         stored = next(promise for promise in found.commitments if promise.id == commitment_id)
-        _check_step(stored.state, draft.state, COMMITMENT_TRANSITIONS)
-        check_commitment(draft, found)
-        check_level(pen, found.dialogue.id, draft.confidentiality)
-        if stored.due_on != draft.due_on:
-            note_due_move(pen, stored, draft.due_on, agreed)
-
-
-def _check_step(state: S, target: S, transitions: Mapping[S, Collection[S]]) -> None:
-    if target is not state and target not in transitions[state]:
-        reason = _("This step is not possible from the present state.")
-        raise InvalidInputError(reason, {"state": reason})
+        save_commitment(pen, found, stored, version, draft, agreed)
 
 
 def _still_visible(viewer: Viewer, draft: DialogueDraft) -> dict[str, tuple[str, ...]]:

@@ -1,19 +1,25 @@
 """One transaction on a dialogue, and what is written in it: alone, or with all of a letter."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.checking import ReasonDraft, check
 from dare_network.domain.drafts.dialogues import AnswerDraft, CommitmentDraft, QuestionDraft
-from dare_network.domain.records.dialogues import Commitment, Dossier
+from dare_network.domain.records.dialogues import Commitment, Dossier, Question
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.rules.rights import require
-from dare_network.domain.rules.states import commitment_hindrance, question_after_answer
+from dare_network.domain.rules.states import (
+    COMMITMENT_TRANSITIONS,
+    QUESTION_TRANSITIONS,
+    commitment_hindrance,
+    question_after_answer,
+)
 from dare_network.domain.rules.visibility import clearance, is_more_open, may_see
 from dare_network.domain.vocabulary import Confidentiality, QuestionState, Right
 from dare_network.errors import InvalidInputError
@@ -30,6 +36,8 @@ from dare_network.store.tables.dialogues import (
     SourceDocumentRow,
 )
 from dare_network.store.writing import Writing
+
+S = TypeVar("S")
 
 
 @contextmanager
@@ -137,6 +145,44 @@ def note_due_move(pen: Writing, stored: Commitment, to_on: date, agreed: bool) -
             "sample": stored.sample,
         },
     )
+
+
+def save_question(pen: Writing, stored: Question, version: int, draft: QuestionDraft) -> None:
+    """Save a question as read at `version`. Raises InvalidInputError for an impossible state."""
+    pen.change(QuestionRow, stored.id, draft.values(), version)
+    _check_step(stored.state, draft.state, QUESTION_TRANSITIONS)
+
+
+def save_answer(pen: Writing, dialogue_id: UUID, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
+    """Save an answer as read at `version`; what it supersedes stays."""
+    check_answer(draft)
+    check_source(pen, draft, dialogue_id)
+    check_level(pen, dialogue_id, draft.confidentiality)
+    values = draft.values()
+    del values["supersedes_id"]
+    pen.change(AnswerRow, answer_id, values, version)
+
+
+def save_commitment(
+    pen: Writing, found: Dossier, stored: Commitment, version: int, draft: CommitmentDraft, agreed: bool
+) -> None:
+    """Save a commitment as read at `version`.
+
+    Its due day moves only with a reason; `agreed` says whether the other side agreed. Raises
+    InvalidInputError for an impossible state.
+    """
+    pen.change(CommitmentRow, stored.id, draft.values(), version)
+    _check_step(stored.state, draft.state, COMMITMENT_TRANSITIONS)
+    check_commitment(draft, found)
+    check_level(pen, found.dialogue.id, draft.confidentiality)
+    if stored.due_on != draft.due_on:
+        note_due_move(pen, stored, draft.due_on, agreed)
+
+
+def _check_step(state: S, target: S, transitions: Mapping[S, Collection[S]]) -> None:
+    if target is not state and target not in transitions[state]:
+        reason = _("This step is not possible from the present state.")
+        raise InvalidInputError(reason, {"state": reason})
 
 
 def check_answer(draft: AnswerDraft) -> None:

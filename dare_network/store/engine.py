@@ -1,4 +1,4 @@
-"""The database and the only two ways into it: `reading()` and `writing()`."""
+"""The database and the only ways into it: `reading()`, `writing()`, and `rehearsing()` a write."""
 
 import sqlite3
 import time
@@ -120,6 +120,13 @@ def writing(
         yield pen
         pen.finish()
         session.commit()
+
+
+@contextmanager
+def rehearsing(engine: Engine, viewer: Viewer) -> Iterator[Writing]:
+    """The same, of which nothing is kept: to see what a transaction would do."""
+    with explained(), Session(engine) as session:
+        yield Writing(session, viewer)
 
 
 @contextmanager

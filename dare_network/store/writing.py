@@ -1,6 +1,7 @@
 """One transaction of writes, each with its audit event."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -10,7 +11,7 @@ from sqlmodel import Session
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action, Family
-from dare_network.errors import ConflictError, NotFoundError
+from dare_network.errors import ConflictError, DareError, NotFoundError
 from dare_network.language import _
 from dare_network.store.keys import new_id
 from dare_network.store.revision import next_number, raise_revisions
@@ -99,6 +100,20 @@ class Writing:
         if stored is None:
             raise NotFoundError(_("This record does not exist any more."))
         return stored
+
+    @contextmanager
+    def attempt(self, reason: str = "") -> Iterator[None]:
+        """A part with a reason of its own; where it raises an expected error, it alone is taken back."""
+        whole, noted = self.reason, len(self._events)
+        self.reason = reason
+        try:
+            with self.session.begin_nested():
+                yield
+        except DareError:
+            del self._events[noted:]
+            raise
+        finally:
+            self.reason = whole
 
     def next_number(self, series: str) -> int:
         """The next number of a series such as "DIA-2026"."""

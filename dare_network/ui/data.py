@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
 T = TypeVar("T")
+Planner = Callable[["Engine", Viewer, Sequence[File]], ImportPlan]
 _present: ContextVar[Moment | None] = ContextVar("moment", default=None)
 
 
@@ -237,6 +238,26 @@ def _import_plan(
     _mapping: ColumnMapping,
 ) -> ImportPlan:
     return plan_import(engine(), viewer, _files, _mapping)
+
+
+def returned_plan(viewer: Viewer, files: Sequence[File], planned: Planner) -> ImportPlan:
+    """What bringing these files back would do now, by one of the services that plan it."""
+    return _returned_plan(
+        _now().revisions, viewer, current_language(), planned.__name__, _digest(files), planned, files
+    )
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _returned_plan(
+    revisions: Revisions,
+    viewer: Viewer,
+    language: Language,
+    name: str,
+    digest: str,
+    _planned: Planner,
+    _files: Sequence[File],
+) -> ImportPlan:
+    return _planned(engine(), viewer, _files)
 
 
 def _digest(files: Sequence[File]) -> str:

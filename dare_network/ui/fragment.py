@@ -16,7 +16,19 @@ T = TypeVar("T")
 def fragment(function: Callable[P, T]) -> Callable[P, T]:
     """`st.fragment` in the reader's language: it runs in a thread of its own, past the main script."""
 
-    @st.fragment
+    return st.fragment(_speaking(function))
+
+
+def beating(seconds: float) -> Callable[[Callable[P, T]], Callable[P, T]]:
+    """The same for a part that runs again every so many seconds, as long as it is on the page."""
+
+    def made(function: Callable[P, T]) -> Callable[P, T]:
+        return st.fragment(_speaking(function), run_every=seconds)
+
+    return made
+
+
+def _speaking(function: Callable[P, T]) -> Callable[P, T]:
     @wraps(function)
     def speaking(*args: P.args, **kwargs: P.kwargs) -> T:
         use_language(state.language())

@@ -11,6 +11,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.errors import DareError, NotFoundError
 from dare_network.language import _, use_language
 from dare_network.ui import data, state
+from dare_network.ui.kept_typing import drop_saved_typing
 from dare_network.ui.markup import plain, show
 from dare_network.ui.navigation import ask_record
 
@@ -27,6 +28,8 @@ def page(title: str, needs: Right, lead: str = "") -> Iterator[Viewer]:
     with st.container():
         for sentence in state.take_flashes():
             st.success(plain(sentence), icon=":material/check_circle:")
+    with st.container(gap=None):
+        drop_saved_typing("page.typing")
     try:
         require(viewer, needs)
     except DareError as error:

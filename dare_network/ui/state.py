@@ -1,7 +1,7 @@
 """Every session key, named once."""
 
 from typing import TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import streamlit as st
 
@@ -15,6 +15,9 @@ LANGUAGE = "lang"
 EYES = "viewer.role"
 CENTRE = "viewer.centre"
 _FLASHES = "page.flashes"
+_SAVED = "page.saved"
+_WINDOW = "page.window"
+_REMEMBERED = 20
 OPERATOR = "local"
 """The account of whoever uses this machine, as long as nobody signs in."""
 
@@ -81,6 +84,24 @@ def forget(prefix: str) -> None:
     for key in [str(key) for key in st.session_state]:
         if key.startswith(f"{prefix}."):
             del st.session_state[key]
+
+
+def window() -> UUID:
+    """What tells this window of a browser apart from all others, as long as it is open."""
+    seed(_WINDOW, uuid4())
+    return read(_WINDOW, UUID(int=0))
+
+
+def note_saved(opening: str) -> None:
+    """Note that a form was saved, by the name of its opening."""
+    saved = st.session_state.setdefault(_SAVED, [])
+    saved.append(opening)
+    del saved[:-_REMEMBERED]
+
+
+def saved_openings() -> list[str]:
+    """The openings of the forms that were saved last."""
+    return list(st.session_state.get(_SAVED, []))
 
 
 def flash(sentence: str) -> None:

@@ -67,6 +67,7 @@ from dare_network.services import (
     minutes,
     network,
     norms,
+    presence,
     sample,
     search,
     sources,
@@ -76,6 +77,9 @@ from dare_network.services import (
 )
 from dare_network.services.imports.files import read_files
 from dare_network.services.recording import at_dialogue, at_part, on_dialogue, on_part
+from dare_network.services.sheets import bringing, past_meetings
+from dare_network.services.sheets.commitments import COMMITMENTS
+from dare_network.services.sheets.taking import sheet_csv, workbook
 from dare_network.store.tables.dialogues import QuestionRow
 from dare_network.words.query import read_query
 
@@ -145,6 +149,15 @@ NEEDED: dict[str, Right | None] = {
     "sources.attach_source": Right.RECORD_DIALOGUES,
     "sources.source_content": EVERYBODY,
     "search.search": EVERYBODY,
+    "presence.leave": Right.RECORD_DIALOGUES,
+    "presence.presences": EVERYBODY,
+    "presence.tell_presence": Right.RECORD_DIALOGUES,
+    "sheets.bringing.load_sheets": Right.RECORD_DIALOGUES,
+    "sheets.bringing.plan_sheets": Right.RECORD_DIALOGUES,
+    "sheets.past_meetings.load_meetings": Right.RECORD_DIALOGUES,
+    "sheets.past_meetings.plan_meetings": Right.RECORD_DIALOGUES,
+    "sheets.taking.sheet_csv": Right.EXPORT,
+    "sheets.taking.workbook": Right.EXPORT,
     "stakeholders.add_affiliation": Right.EDIT_NETWORK,
     "stakeholders.add_organisation": Right.EDIT_NETWORK,
     "stakeholders.add_person": Right.EDIT_NETWORK,
@@ -176,10 +189,27 @@ WITHOUT_VIEWER = {
     "recording.write_answer",
     "recording.write_commitment",
     "recording.write_question",
+    # These are parts of a transaction that somebody was let into.
+    "dialogues.record",
+    "sheets.rows.take_files",
+    "sheets.taking.read_wording",
     # These work on what somebody was given already.
     "agenda.put_approvals",
     "recording.refuse",
+    "recording.save_answer",
+    "recording.save_commitment",
+    "recording.save_question",
     "answers.acquaintances",
+    "dialogues.keys_of",
+    "sheets.column.header_of",
+    "sheets.past_meetings.empty_meetings",
+    "sheets.questions.question_number",
+    "sheets.rows.field_reasons",
+    "sheets.sheet.mark",
+    "sheets.wording.as_read",
+    "sheets.wording.entry_named",
+    "sheets.wording.listed",
+    "imports.files.digest_of",
     "answers.coverage",
     "answers.goals_of",
     "answers.office_of",
@@ -359,6 +389,28 @@ def minutes_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     }
 
 
+def sheet_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
+    """The same for sheets, and for who else is editing."""
+    draft = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC)
+    key = dialogues.record_dialogue(engine, FOUNDER, draft)
+    known = dialogues.dossier(engine, FOUNDER, key).dialogue
+    dialogues.add_commitment(engine, FOUNDER, key, commitment_draft(of))
+    sheets = [("commitments.csv", sheet_csv(engine, FOUNDER, COMMITMENTS))]
+    meetings = [("meetings.csv", past_meetings.empty_meetings())]
+    now = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    return {
+        "presence.leave": lambda v: presence.leave(engine, v, uuid4()),
+        "presence.presences": lambda v: presence.presences(engine, v, key, uuid4(), now),
+        "presence.tell_presence": lambda v: presence.tell_presence(engine, v, uuid4(), known, now),
+        "sheets.bringing.load_sheets": lambda v: bringing.load_sheets(engine, v, sheets),
+        "sheets.bringing.plan_sheets": lambda v: bringing.plan_sheets(engine, v, sheets),
+        "sheets.past_meetings.load_meetings": lambda v: past_meetings.load_meetings(engine, v, meetings),
+        "sheets.past_meetings.plan_meetings": lambda v: past_meetings.plan_meetings(engine, v, meetings),
+        "sheets.taking.sheet_csv": lambda v: sheet_csv(engine, v, COMMITMENTS),
+        "sheets.taking.workbook": lambda v: workbook(engine, v),
+    }
+
+
 def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     """The same for the network."""
     works = AffiliationDraft(person_id=of.anna, organisation_id=of.leiden)
@@ -451,7 +503,7 @@ def office_acts(engine: Engine) -> dict[str, Act]:
 def test_a_role_can_call_what_its_rights_allow_and_nothing_else(engine: Engine) -> None:
     of = found_consortium(engine)
     acts = dialogue_acts(engine, of) | document_acts(engine, of) | minutes_acts(engine, of)
-    acts |= network_acts(engine, of) | view_acts(engine) | office_acts(engine)
+    acts |= sheet_acts(engine, of) | network_acts(engine, of) | view_acts(engine) | office_acts(engine)
     assert set(acts) == set(NEEDED)
     for name, act in acts.items():
         needed = NEEDED[name]

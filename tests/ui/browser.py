@@ -64,9 +64,11 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
 
 
 @contextmanager
-def start_app(script_or_app: Path, env: Mapping[str, str] | None = None) -> Iterator[str]:
+def start_app(
+    script_or_app: Path, env: Mapping[str, str] | None = None, port: int | None = None
+) -> Iterator[str]:
     """Serve a script, or a module that holds an `st.App`, and give the address of its first page."""
-    port = free_port()
+    port = port or free_port()
     settings = {**os.environ, **SERVER_OPTIONS, "PYTHONPATH": PYTHONPATH, **(env or {})}
     command = [sys.executable, "-m", "streamlit", "run", str(script_or_app)]
     server = subprocess.Popen(

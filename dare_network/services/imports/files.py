@@ -56,11 +56,16 @@ def read_source(files: Sequence[File], mapping: ColumnMapping) -> Source:
         raise UnreadableFileError(_("This mapping finds no rows in this file. Choose another mapping."))
     return Source(
         ", ".join(name for name, _content in files),
-        hashlib.sha256(b"".join(content for _name, content in files)).hexdigest(),
+        digest_of(files),
         mapping.name,
         sorter.arrivals(_schemes(mapping)),
         tuple(_remarks(mapping, tables)),
     )
+
+
+def digest_of(files: Sequence[File]) -> str:
+    """The SHA-256 of the bytes of these files, in hexadecimal."""
+    return hashlib.sha256(b"".join(content for _name, content in files)).hexdigest()
 
 
 def read_files(files: Sequence[File]) -> tuple[Table, ...]:

@@ -102,3 +102,14 @@ class NodePositionRow(Base, table=True):
     node_id: str = Field(primary_key=True)
     x: float
     y: float
+
+
+class PresenceRow(Base, table=True):
+    """That somebody has a record open for editing in a window of a browser. No event and no revision."""
+
+    __tablename__ = "presence"
+    window: UUID = Field(primary_key=True)
+    account: str
+    record_id: UUID = Field(index=True)
+    since: datetime
+    seen: datetime

@@ -28,6 +28,7 @@ from dare_network.ui.components.letter_desk import letter_desk, letter_is_open, 
 from dare_network.ui.components.meeting_forms import meeting
 from dare_network.ui.components.meetings import meetings_and_people
 from dare_network.ui.components.norm_clock import norm_clock
+from dare_network.ui.components.presence import who_edits
 from dare_network.ui.components.question_forms import question
 from dare_network.ui.components.questions import questions_and_answers
 from dare_network.ui.components.sought import is_sought
@@ -44,6 +45,7 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         ask_record(None)
         st.rerun()
     _head(viewer, dialogue)
+    who_edits(viewer, dossier)
     records = may(viewer, Right.RECORD_DIALOGUES)
     if records and letter_is_open(dialogue.id):
         letter_desk(viewer, dossier)
@@ -172,8 +174,9 @@ def _next_step(viewer: Viewer, dossier: Dossier, key: str) -> bool:
         st.warning(reminder, icon=":material/rule:")
     wanted = bool(reminders) or dialogue.state in DIALOGUE_NEEDS_REASON
     fields = [Field("reason", _("Reason"), Kind.AREA, required=wanted)]
+    key = f"{key}.form"
     version = opened_at(key, dialogue.version)
-    filled = form(fields, {}, _("Take this step"), f"{key}.form")
+    filled = form(fields, {}, _("Take this step"), key)
     if filled is None:
         return False
     done = save(

@@ -1,9 +1,6 @@
 """A form made of fields: each field becomes the widget of its kind, and its value comes back by name."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from enum import StrEnum, auto
-from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -12,46 +9,17 @@ from dare_network.domain.drafts.checking import LONG_TEXT_LENGTH, TEXT_LENGTH
 from dare_network.errors import ConflictError, DareError, InvalidInputError
 from dare_network.language import _, day
 from dare_network.ui import state
+from dare_network.ui.components.field import Field, Kind
+from dare_network.ui.components.taken_up import kept_text, values_taken_up
+from dare_network.ui.kept_typing import forget_typing, keep_typing, version_key
 from dare_network.ui.markup import plain, show
 from dare_network.ui.page import show_error
+
+__all__ = ["Field", "Kind", "Values", "form", "opened_at", "save"]
 
 Values = dict[str, object]
 _PAGE = 420
 """Pixels of a field for many pages, of which some twenty lines are seen at a time."""
-
-
-class Kind(StrEnum):
-    """How a field is filled in."""
-
-    LINE = auto()
-    AREA = auto()
-    PAGES = auto()
-    DAY = auto()
-    TIME = auto()
-    NUMBER = auto()
-    WHOLE = auto()
-    """A whole number, also below zero."""
-    CHOICE = auto()
-    CHOICES = auto()
-    LINES = auto()
-    FLAG = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field. `options` maps what is stored to what is shown, for choices."""
-
-    name: str
-    label: str
-    kind: Kind = Kind.LINE
-    options: Mapping[Any, str] = field(default_factory=dict)
-    required: bool = False
-    help: str | None = None
-
-    @property
-    def caption(self) -> str:
-        """The label, with a star where something must be filled in."""
-        return f"{self.label} *" if self.required else self.label
 
 
 def form(
@@ -66,6 +34,16 @@ def form(
     `more` are fields that can wait: they are folded away. What somebody has typed stays until
     `state.forget` drops it or the form is closed.
     """
+    with st.container(gap=None):
+        all_fields = [*fields, *more]
+        first = {item.name: kept_text(item, _first_value(item, values.get(item.name))) for item in all_fields}
+        keep_typing(first, key, lambda kept: values_taken_up(all_fields, kept))
+        return _form(fields, values, submit, key, more)
+
+
+def _form(
+    fields: Sequence[Field], values: Mapping[str, object], submit: str, key: str, more: Sequence[Field]
+) -> Values | None:
     with st.form(key, enter_to_submit=False, border=False):
         filled = fill_in(fields, values, key)
         if more:
@@ -82,8 +60,8 @@ def fill_in(fields: Sequence[Field], values: Mapping[str, object], key: str) -> 
 
 def opened_at(key: str, version: int) -> int:
     """The version of the record at which its form was opened."""
-    state.seed(_version(key), version)
-    return state.read(_version(key), version)
+    state.seed(version_key(key), version)
+    return state.read(version_key(key), version)
 
 
 def save(action: Callable[[], object], fields: Sequence[Field], key: str) -> bool:
@@ -99,6 +77,7 @@ def save(action: Callable[[], object], fields: Sequence[Field], key: str) -> boo
     except DareError as error:
         show_error(error)
     else:
+        forget_typing(key)
         return True
     return False
 
@@ -202,15 +181,11 @@ def _show_both(error: ConflictError, fields: Sequence[Field], key: str) -> None:
     )
 
     def save_over_theirs() -> None:
-        state.put(_version(key), error.version)
+        state.put(version_key(key), error.version)
         state.put(_again(key), True)
 
     st.caption(_("Your text is still in the form. Change it, or save it over theirs."))
     st.button(_("Save mine over theirs"), key=f"{key}.overwrite", on_click=save_over_theirs)
-
-
-def _version(key: str) -> str:
-    return f"{key}.version"
 
 
 def _again(key: str) -> str:

@@ -14,6 +14,7 @@ from dare_network.ui.components.closer import closer_field
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.form import Field, Kind
 from dare_network.ui.components.precedents import precedents_on_topics
+from dare_network.ui.components.presence import editing, stop_editing
 from dare_network.ui.components.record_forms import add_record, edit_record, reachable
 
 
@@ -96,14 +97,18 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
         if standing:
             label, meaning = _("Supersedes"), _("An earlier answer of the same body that no longer holds.")
             fields.insert(3, Field("supersedes_id", label, Kind.CHOICE, standing, help=meaning))
+        editing(viewer, asked)
         first_day = max((held.on for held in dossier.meetings), default=data.today())
-        return add_record(
+        added = add_record(
             fields,
             {"body_id": dossier.dialogue.lead_body_id, "given_on": first_day},
             _("Record answer"),
             key,
             lambda values: service.record_answer(data.engine(), viewer, asked.id, check(AnswerDraft, values)),
         )
+        if added:
+            stop_editing(viewer)
+        return added
     return edit_record(
         fields,
         known,

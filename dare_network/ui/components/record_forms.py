@@ -5,16 +5,17 @@ from dataclasses import asdict
 from enum import StrEnum
 from typing import TypeVar
 
-from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, Meeting, Question
 from dare_network.domain.records.minutes import AgendaItem
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.views import SavedView
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
+from dare_network.services.presence import Part
 from dare_network.ui import data, state
 from dare_network.ui.components.form import Field, Values, form, opened_at, save
+from dare_network.ui.components.presence import editing, stop_editing
 
-Known = Stakeholder | Dialogue | Meeting | Question | Answer | Commitment | AgendaItem | SavedView
+Known = Part | Stakeholder | AgendaItem | SavedView
 S = TypeVar("S", bound=StrEnum)
 
 
@@ -39,7 +40,13 @@ def edit_record(
 
     `action` gets what was filled in, and the version at which the form was opened.
     """
-    return save_at(known.version, fields, asdict(known), _("Save"), key, action)
+    part = known if isinstance(known, Part) else None
+    if part:
+        editing(state.viewer(), part)
+    done = save_at(known.version, fields, asdict(known), _("Save"), key, action)
+    if done and part:
+        stop_editing(state.viewer())
+    return done
 
 
 def save_at(

@@ -8,7 +8,7 @@ from dare_network.charts.picture import Picture, mark_key
 from dare_network.language import current_language
 from dare_network.ui import state
 from dare_network.ui.components.graph_view.events import GraphEvent, read_event
-from dare_network.ui.components.graph_view.registration import renderer
+from dare_network.ui.components.graph_view.registration import GRAPH_VIEW
 from dare_network.ui.components.graph_view.sending import Order, sent
 
 __all__ = ["GraphEvent", "fetch_graph_scripts", "graph_view"]
@@ -16,7 +16,7 @@ __all__ = ["GraphEvent", "fetch_graph_scripts", "graph_view"]
 
 def fetch_graph_scripts(key: str) -> None:
     """Have the browser fetch what draws a picture; takes no space, and is best drawn before all else."""
-    renderer()(key=f"{key}.scripts", data={"part": "scripts"})
+    GRAPH_VIEW.renderer()(key=f"{key}.scripts", data={"part": "scripts"})
 
 
 def graph_view(
@@ -48,7 +48,7 @@ def graph_view(
     language = current_language()
     order = Order(picture.revision, picture.legend, label, heading, note, key, height, language, picture)
     chosen = None if selected is None else picture.keys.get(selected, mark_key(selected))
-    mount = renderer()
+    mount = GRAPH_VIEW.renderer()
     with st.container(gap=None):
         result = mount(key=key, data=sent(order), on_touched_change=heard)
         # A mount of its own, so that choosing a mark does not send the whole picture again.

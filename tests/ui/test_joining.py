@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dare_network.ui.components.graph_view.joining import joined
+from dare_network.ui.joining import joined
 
 
 def modules(folder: Path, **texts: str) -> Path:

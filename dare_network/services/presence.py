@@ -1,0 +1,82 @@
+"""Who else is editing: shown to those who see the dialogue, and never in anybody's way."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+from sqlmodel import Session
+
+from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, Meeting, Question
+from dare_network.domain.records.presence import Presence
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may, require
+from dare_network.domain.rules.visibility import Clearance, clearance
+from dare_network.domain.vocabulary import Right
+from dare_network.services.dialogues import keys_of
+from dare_network.store.dialogues import dialogue_of, get_dossier, require_visible
+from dare_network.store.engine import reading, writing
+from dare_network.store.presence import end_presence, forget_presences, keep_presence, list_presences
+from dare_network.store.tables.base import Record
+from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, MeetingRow, QuestionRow
+
+Part = Dialogue | Meeting | Question | Answer | Commitment
+"""A dialogue, or something that hangs on it."""
+
+_ROWS: Mapping[type[object], type[Record]] = {
+    Meeting: MeetingRow,
+    Question: QuestionRow,
+    Answer: AnswerRow,
+    Commitment: CommitmentRow,
+}
+FORGOTTEN = timedelta(seconds=60)
+"""How long somebody who is not heard of counts as present."""
+
+
+def tell_presence(
+    engine: Engine, viewer: Viewer, window: UUID, part: Part, now: datetime
+) -> tuple[Presence, ...]:
+    """Note that this viewer has a part of a dialogue open in a window; who else has it open.
+
+    Raises NotFoundError for one that does not exist or is hidden.
+    """
+    require(viewer, Right.RECORD_DIALOGUES)
+    with writing(engine, viewer) as pen:
+        _require_open(pen.session, clearance(viewer), part)
+        forget_presences(pen.session, now - FORGOTTEN)
+        keep_presence(pen.session, Presence(window, viewer.account, part.id, now, now))
+        present = list_presences(pen.session, [part.id], now - FORGOTTEN)
+    return _others(present, window)
+
+
+def leave(engine: Engine, viewer: Viewer, window: UUID) -> None:
+    """Note that a window has nothing open any more."""
+    require(viewer, Right.RECORD_DIALOGUES)
+    with writing(engine, viewer) as pen:
+        end_presence(pen.session, window)
+
+
+def presences(
+    engine: Engine, viewer: Viewer, dialogue_id: UUID, window: UUID, now: datetime
+) -> tuple[Presence, ...]:
+    """Who is editing a dialogue or what hangs on it in other windows than this; nobody for outsiders.
+
+    Raises NotFoundError, also where the dialogue is hidden.
+    """
+    if not may(viewer, Right.SEE_PEOPLE):
+        return ()
+    with reading(engine) as session:
+        found = get_dossier(session, clearance(viewer), dialogue_id)
+        present = list_presences(session, keys_of(found), now - FORGOTTEN)
+    return _others(present, window)
+
+
+def _others(present: tuple[Presence, ...], window: UUID) -> tuple[Presence, ...]:
+    return tuple(each for each in present if each.window != window)
+
+
+def _require_open(session: Session, cleared: Clearance, part: Part) -> None:
+    if isinstance(part, Dialogue):
+        require_visible(session, cleared, part.id)
+    else:
+        dialogue_of(session, cleared, _ROWS[type(part)], part.id)

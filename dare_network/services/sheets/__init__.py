@@ -1,0 +1,1 @@
+"""Parts of dialogues in spreadsheets: taken along, changed there, and brought back."""

@@ -1,0 +1,61 @@
+"""What a sheet of records says, and how a row of it is saved."""
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from dare_network.domain.drafts.checking import Draft
+from dare_network.domain.records.dialogues import Answer, Commitment, Dossier, Question
+from dare_network.language import N_, _
+from dare_network.services.sheets.column import Column
+from dare_network.services.sheets.wording import Wording, as_read
+from dare_network.store.writing import Writing
+
+R = TypeVar("R", bound=Question | Answer | Commitment)
+Values = Mapping[str, Any]
+
+MARK = N_("Mark (leave as it is)")
+"""The heading of the column that tells what a row was when it was taken along."""
+
+
+@dataclass(frozen=True)
+class Sheet(Generic[R]):
+    """Records of one kind, a row each.
+
+    `number` heads the column that says which record a row is. `beside` are columns that are only there to
+    be read, `columns` those that are read back, and `empty` those for what is said of a change, of which
+    "reason" goes into the event. `save` takes the version that was read, a checked draft of all fields and
+    what stood in `empty`.
+    """
+
+    name: str
+    number: str
+    records: Callable[[Dossier], Sequence[R]]
+    called: Callable[[Dossier, R], str]
+    beside: Mapping[str, Callable[[Dossier, R, Wording], object]]
+    columns: tuple[Column, ...]
+    draft: type[Draft]
+    save: Callable[[Writing, Dossier, R, int, Any, Values], None]
+    empty: tuple[Column, ...] = ()
+
+    def headings(self) -> list[str]:
+        """All headings in the reader's language."""
+        read = [column.label for column in (*self.columns, *self.empty)]
+        return [_(self.number), *map(_, self.beside), *read, _(MARK)]
+
+    def row(self, found: Dossier, record: R, wording: Wording) -> list[object]:
+        """The cells of a record."""
+        cells = [wording.cell(column, getattr(record, column.field)) for column in self.columns]
+        beside = [shown(found, record, wording) for shown in self.beside.values()]
+        written = mark(record.version, list(map(as_read, cells)))
+        return [self.called(found, record), *beside, *cells, *(None for _column in self.empty), written]
+
+
+def mark(version: int, cells: Sequence[str]) -> str:
+    """What tells later whether a row was changed since, in the store or in the spreadsheet: "v3-1f0c9a7e".
+
+    The version of the record, and the beginning of the SHA-256 of its cells, blanks apart.
+    """
+    told = "\x1f".join(" ".join(cell.split()) for cell in cells)
+    return f"v{version}-{hashlib.sha256(told.encode()).hexdigest()[:8]}"

@@ -1,0 +1,48 @@
+"""Who is editing what at this moment: no record of what was done, so without events and revisions."""
+
+from collections.abc import Collection
+from dataclasses import asdict
+from datetime import datetime
+from uuid import UUID
+
+import sqlalchemy as sa
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Session
+
+from dare_network.domain.records.presence import Presence
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.operations import PresenceRow
+
+_PRESENCE = table_of(PresenceRow)
+
+
+def keep_presence(session: Session, present: Presence) -> None:
+    """Note that somebody is still there; whoever goes on with the same record is there since before."""
+    connection = session.connection()
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    insert = dialect.insert(_PRESENCE).values(asdict(present))
+    same = _PRESENCE.c.record_id == insert.excluded.record_id
+    changed = {
+        "account": insert.excluded.account,
+        "record_id": insert.excluded.record_id,
+        "since": sa.case((same, _PRESENCE.c.since), else_=insert.excluded.since),
+        "seen": insert.excluded.seen,
+    }
+    connection.execute(insert.on_conflict_do_update(index_elements=[_PRESENCE.c.window], set_=changed))
+
+
+def forget_presences(session: Session, before: datetime) -> None:
+    """Forget all who were last heard of before this instant."""
+    session.connection().execute(sa.delete(_PRESENCE).where(_PRESENCE.c.seen < before))
+
+
+def end_presence(session: Session, window: UUID) -> None:
+    """Forget what a window had open."""
+    session.connection().execute(sa.delete(_PRESENCE).where(_PRESENCE.c.window == window))
+
+
+def list_presences(session: Session, records: Collection[UUID], after: datetime) -> tuple[Presence, ...]:
+    """Who has one of these records open and was heard of after this instant, the longest first."""
+    wanted = _PRESENCE.c.record_id.in_(records) & (_PRESENCE.c.seen > after)
+    found = session.connection().execute(sa.select(_PRESENCE).where(wanted).order_by(_PRESENCE.c.since))
+    return tuple(Presence(**row) for row in found.mappings())

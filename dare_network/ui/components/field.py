@@ -1,0 +1,40 @@
+"""One field of a form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
+from typing import Any
+
+
+class Kind(StrEnum):
+    """How a field is filled in."""
+
+    LINE = auto()
+    AREA = auto()
+    PAGES = auto()
+    DAY = auto()
+    TIME = auto()
+    NUMBER = auto()
+    WHOLE = auto()
+    """A whole number, also below zero."""
+    CHOICE = auto()
+    CHOICES = auto()
+    LINES = auto()
+    FLAG = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field. `options` maps what is stored to what is shown, for choices."""
+
+    name: str
+    label: str
+    kind: Kind = Kind.LINE
+    options: Mapping[Any, str] = field(default_factory=dict)
+    required: bool = False
+    help: str | None = None
+
+    @property
+    def caption(self) -> str:
+        """The label, with a star where something must be filled in."""
+        return f"{self.label} *" if self.required else self.label

@@ -1,0 +1,54 @@
+"""Parts of dialogues taken along in a spreadsheet, and brought back."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Right
+from dare_network.language import _
+from dare_network.services.sheets.bringing import load_sheets, plan_sheets
+from dare_network.services.sheets.commitments import COMMITMENTS
+from dare_network.services.sheets.sheet import Sheet
+from dare_network.services.sheets.taking import SHEETS, sheet_csv, workbook
+from dare_network.ui import data
+from dare_network.ui.components.bring_back import bring_back
+from dare_network.ui.components.download import download
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def commitments_round_trip(viewer: Viewer, key: str) -> None:
+    """Draw a panel for the commitments, folded away, for those who may take them along."""
+    if may(viewer, Right.EXPORT):
+        with st.expander(_("Take along and bring back"), icon=":material/swap_vert:"):
+            round_trip(viewer, (COMMITMENTS,), "commitments", key)
+
+
+def dialogues_round_trip(viewer: Viewer, key: str) -> None:
+    """Draw the same for commitments, questions and answers."""
+    st.subheader(_("Commitments, questions and answers in a spreadsheet"), anchor=False)
+    round_trip(viewer, SHEETS, "dialogues", key)
+
+
+def round_trip(viewer: Viewer, sheets: Sequence[Sheet[Any]], name: str, key: str) -> None:
+    """Draw buttons for files called `name`, and a place to bring them back to."""
+    st.write(
+        _(
+            "Everything you may see of them. Change it in a spreadsheet and bring the file back: rows and "
+            "columns that you leave out stay as they are here."
+        )
+    )
+    with st.container(horizontal=True):
+        make = partial(workbook, data.engine(), viewer, sheets)
+        download(_("Excel workbook"), make, f"{name}.xlsx", XLSX, f"{key}.xlsx", ":material/download:")
+        for sheet in sheets:
+            make = partial(sheet_csv, data.engine(), viewer, sheet)
+            label = _("{sheet} as CSV").format(sheet=_(sheet.name))
+            file_name = f"{sheet.name.lower()}.csv"
+            download(label, make, file_name, "text/csv", f"{key}.{file_name}", ":material/download:")
+    if may(viewer, Right.RECORD_DIALOGUES):
+        bring_back(viewer, _("The file that you changed: CSV or XLSX"), plan_sheets, load_sheets, key)

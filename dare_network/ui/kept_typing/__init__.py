@@ -1,0 +1,89 @@
+"""Nothing typed is lost: an open form is mirrored into the storage of the browser, and offered back.
+
+A form of Streamlit tells the server nothing before it is sent, so only the browser knows what is being
+typed. Its storage outlives a reload, a lost connection and a restart of the server, and sends nothing
+anywhere. Entries belong to an account and a form, whatever the language; they go when the form is saved,
+when the reader drops them, or after thirty days.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from uuid import uuid4
+
+from dare_network.language import _, current_language
+from dare_network.ui import state
+from dare_network.ui.own_component import OwnComponent
+
+__all__ = ["drop_saved_typing", "forget_typing", "keep_typing", "version_key"]
+
+KEPT_TYPING = OwnComponent("kept_typing", Path(__file__).parent / "assets")
+
+
+def keep_typing(
+    first: Mapping[str, str], key: str, values_of: Callable[[object], Mapping[str, object]]
+) -> None:
+    """Have the browser keep what is typed into a form, and offer what was typed there before.
+
+    `first` is what each field holds when the form is opened; `values_of` makes values of widgets of what
+    the browser kept of them.
+    What is taken up again goes into them, at the version of the record at which it was typed:
+    what somebody else has saved since is then a conflict as any other.
+    """
+    place = f"{key}.typing"
+    state.seed(_opening(key), uuid4().hex)
+    state.seed(f"{key}.first", dict(first))
+
+    def take_up() -> None:
+        taken = getattr(state.read(place, None), "taken", None)
+        if not isinstance(taken, Mapping):
+            return
+        for name, value in values_of(taken.get("values")).items():
+            state.put(f"{key}.{name}", value)
+        if isinstance(taken.get("version"), int):
+            state.put(version_key(key), taken["version"])
+
+    KEPT_TYPING.renderer()(
+        key=place,
+        data={
+            "part": "form",
+            "account": state.viewer().account,
+            "form": key,
+            "opening": state.read(_opening(key), ""),
+            "version": state.read(version_key(key), None),
+            "fields": {name: _css_class(f"{key}.{name}") for name in first},
+            "first": state.read(f"{key}.first", {}),
+            "language": current_language(),
+            "texts": {
+                "begun": _("You began to fill this in on {when} and did not save it."),
+                "take": _("Go on with it"),
+                "drop": _("Drop it"),
+            },
+        },
+        on_taken_change=take_up,
+    )
+
+
+def forget_typing(key: str) -> None:
+    """What was typed into a form is saved: the page that is drawn next has the browser drop it."""
+    state.note_saved(state.read(_opening(key), ""))
+
+
+def drop_saved_typing(key: str) -> None:
+    """Have the browser drop what was typed into all forms that this session has saved."""
+    if saved := state.saved_openings():
+        KEPT_TYPING.renderer()(key=key, data={"part": "saved", "openings": saved})
+
+
+def version_key(key: str) -> str:
+    """Where the version stands at which a form was opened."""
+    return f"{key}.version"
+
+
+def _opening(key: str) -> str:
+    return f"{key}.opening"
+
+
+def _css_class(key: str) -> str:
+    """The class by which Streamlit marks what has a key."""
+    return "st-key-" + re.sub(r"[^a-zA-Z0-9_-]", "-", key)

@@ -1,0 +1,87 @@
+/** Mirrors what is typed into one open form into the storage of the browser, and offers it back. */
+import { drop, earlier, expire, write } from "./entries.js";
+import { readFields } from "./fields.js";
+
+/**
+ * @typedef {{
+ *   account: string, form: string, opening: string, version: number | null,
+ *   fields: Record<string, string>, first: Record<string, string>, language: string, texts: {begun: string, take: string, drop: string},
+ * }} About
+ * @typedef {(values: import("./entries.js").Entry) => void} Take
+ */
+
+const BEAT = 400; // milliseconds: what is lost at most when a browser dies
+
+/** @param {string} text Fields of one line have no line ends, whatever was put into them. */
+const plain = (text) => text.replace(/\s+/g, " ").trim();
+
+export class Typing {
+  /** @param {ShadowRoot} root @param {About} about @param {Take} take */
+  constructor(root, about, take) {
+    this.root = root;
+    this.about = about;
+    this.take = take;
+    /** What was written last, so that nothing is written twice. */
+    this.told = "{}";
+    this.keep = this.keep.bind(this);
+    this.timer = setInterval(this.keep, BEAT);
+    addEventListener("pagehide", this.keep);
+    expire(Date.now());
+    this.offer();
+  }
+
+  /** Write down what differs from what the form began with. */
+  keep() {
+    const { account, form, opening, version, fields, first } = this.about;
+    const values = readFields(fields);
+    // A form that is being taken down has no fields any more.
+    if (!Object.keys(values).length) return;
+    const typed = Object.entries(values).filter(([name, value]) => plain(value) !== plain(first[name]));
+    const entry = { at: Date.now(), version, values: Object.fromEntries(typed) };
+    const told = JSON.stringify(entry.values);
+    if (told === this.told) return;
+    this.told = told;
+    write(account, form, opening, typed.length ? entry : null);
+  }
+
+  /** Show what was typed before and not saved, with its day and time, to be taken up or dropped. */
+  offer() {
+    const { account, form, opening, language, texts } = this.about;
+    const found = earlier(account, form, opening);
+    const bar = this.part(".offer");
+    bar.hidden = !found;
+    if (!found) return;
+    const inAmsterdam = { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Amsterdam" };
+    const when = new Intl.DateTimeFormat(language, /** @type {Intl.DateTimeFormatOptions} */ (inAmsterdam));
+    this.part(".begun").textContent = texts.begun.replace("{when}", when.format(found.entry.at));
+    this.button(".take", texts.take, () => {
+      // Under its new opening before the old is gone: it is in the storage at every moment.
+      write(account, form, opening, found.entry);
+      drop([found.opening]);
+      this.take(found.entry);
+    });
+    this.button(".drop", texts.drop, () => drop([found.opening]));
+  }
+
+  /** @param {string} selector @param {string} text @param {() => void} act */
+  button(selector, text, act) {
+    const button = this.part(selector);
+    button.textContent = text;
+    button.onclick = () => {
+      act();
+      this.offer();
+    };
+  }
+
+  /** @param {string} selector @returns {HTMLElement} */
+  part(selector) {
+    const found = this.root.querySelector(selector);
+    if (!(found instanceof HTMLElement)) throw new Error(`${selector} is missing.`);
+    return found;
+  }
+
+  destroy() {
+    clearInterval(this.timer);
+    removeEventListener("pagehide", this.keep);
+  }
+}

@@ -1,0 +1,73 @@
+"""Components with scripts of our own, made known to Streamlit."""
+
+import hashlib
+import shutil
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+
+import streamlit as st
+
+# Streamlit serves files only for components of installed packages; these two private modules are
+# what it does for those at start. The public alternative, a script handed over as text, reaches the
+# browser as a `blob:` address, which the content security policy would have to allow for every
+# script. The release of Streamlit is pinned for this reason.
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+from streamlit.components.v2.types import ComponentRenderer
+
+from dare_network.ui.joining import joined
+
+SCRIPT = "index.js"
+
+_registering = Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnComponent:
+    """A component: its name, and the folder with `frame.html`, `style.css` and `index.js`."""
+
+    name: str
+    assets: Path
+
+    def renderer(self) -> ComponentRenderer:
+        """The command that mounts the component, registered once in each running server."""
+        with _registering:
+            manager, name = get_bidi_component_manager(), _address(self)
+            if manager.get_component_asset_root(f"dare_network.{name}") is None:
+                config = ComponentConfig(name, self.assets.name)
+                manager.register_from_manifest(
+                    ComponentManifest("dare_network", "1", [config]), Path(_served(self).name)
+                )
+            return _renderer(self)
+
+
+@cache
+def _address(component: OwnComponent) -> str:
+    # Browsers may keep these files, and their addresses hold this name: new content, new address.
+    digest = hashlib.sha256()
+    for file in sorted(file for file in component.assets.rglob("*") if file.is_file()):
+        digest.update(file.read_bytes())
+    return f"{component.name}_{digest.hexdigest()[:12]}"
+
+
+@cache
+def _served(component: OwnComponent) -> "TemporaryDirectory[str]":
+    """A folder with all files, and in place of the first script the same with all that it needs at once."""
+    folder = TemporaryDirectory(prefix=f"{component.name}_")
+    assets = Path(folder.name) / component.assets.name
+    shutil.copytree(component.assets, assets)
+    (assets / SCRIPT).write_text(joined(component.assets / SCRIPT), "utf-8")
+    return folder
+
+
+@cache
+def _renderer(component: OwnComponent) -> ComponentRenderer:
+    return st.components.v2.component(
+        f"dare_network.{_address(component)}",
+        html=(component.assets / "frame.html").read_text("utf-8"),
+        css="style.css",
+        js=SCRIPT,
+    )

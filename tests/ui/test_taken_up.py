@@ -1,0 +1,65 @@
+"""What a browser kept of a form becomes values of widgets again."""
+
+from datetime import date, time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dare_network.ui.components.field import Field, Kind
+from dare_network.ui.components.taken_up import kept_text, values_taken_up
+
+OPTIONS = {"a": "Quality (A)", "b": "Clinical: phase I", 3: "Three"}
+VALUES = {
+    Kind.LINE: st.text(),
+    Kind.AREA: st.text(),
+    Kind.LINES: st.text(),
+    Kind.DAY: st.none() | st.dates(),
+    Kind.TIME: st.none() | st.times().map(lambda each: each.replace(microsecond=0)),
+    Kind.NUMBER: st.none() | st.integers(1, 9999),
+    Kind.WHOLE: st.none() | st.integers(-99, 99),
+    Kind.CHOICE: st.sampled_from([None, *OPTIONS]),
+    Kind.CHOICES: st.lists(st.sampled_from(list(OPTIONS)), unique=True),
+    Kind.FLAG: st.booleans(),
+}
+FIELDS = [Field(kind, str(kind), kind, OPTIONS) for kind in VALUES]
+
+
+def test_there_is_a_value_of_every_kind() -> None:
+    assert set(VALUES) == set(Kind)
+
+
+@given(values=st.fixed_dictionaries({str(kind): values for kind, values in VALUES.items()}))
+def test_every_kind_of_field_comes_back_as_it_was(values: dict[str, object]) -> None:
+    kept = {item.name: kept_text(item, values[item.name]) for item in FIELDS}
+    assert values_taken_up(FIELDS, kept) == values
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        None,
+        "text",
+        {"day": "soon"},
+        {"time": "99"},
+        {"number": "many"},
+        {"choice": "Kwaliteit"},
+        {"choices": "Three\nSeven"},
+        {"line": 3},
+        {"unknown": "text"},
+    ],
+)
+def test_what_no_field_can_hold_is_left_out(kept: object) -> None:
+    assert values_taken_up(FIELDS, kept) == {}
+
+
+def test_an_empty_text_empties_a_field() -> None:
+    empty = values_taken_up(FIELDS, {str(kind): "" for kind in Kind})
+    assert empty["day"] is None
+    assert empty["choice"] is None
+    assert empty["choices"] == []
+    assert empty["line"] == ""
+    assert values_taken_up(FIELDS, {"day": "2026-05-12", "time": "10:30:00"}) == {
+        "day": date(2026, 5, 12),
+        "time": time(10, 30),
+    }
