@@ -34,7 +34,7 @@ def test_dialogues_from_before_minutes_can_have_them_after(engine: Engine, liais
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
     meeting = dialogues.add_meeting(engine, liaison, key, meeting_draft())
     before = dialogues.dossier(engine, liaison, key)
-    script = ScriptDirectory.from_config(configuration()).get_revision("0005_minutes")
+    script = ScriptDirectory.from_config(configuration()).get_revision("0005")
     with engine.begin() as connection:
         command.downgrade(configuration(connection), str(script.down_revision))
     assert not MINUTES & tables(engine)

@@ -1,13 +1,13 @@
 """Minutes in their versions, comments on them, and agendas.
 
-Revision ID: 0005_minutes
+Revision ID: 0005
 Revises: 0004
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0005_minutes"
+revision = "0005"
 down_revision = "0004"
 
 
