@@ -109,6 +109,12 @@ def test_what_was_due_before_a_meeting_is_not_late_for_ever() -> None:
     assert (pace(send, before), pace(send, after)) == (Pace.LATE, Pace.PASSED)
 
 
+def test_what_only_waits_for_something_late_is_not_late_itself() -> None:
+    advise = course()["advise"]
+    assert advise.expected
+    assert (pace(advise, date(2026, 7, 21)), pace(advise, date(2026, 7, 22))) == (Pace.SOON, Pace.WAITING)
+
+
 def test_nothing_of_what_has_ended_is_late() -> None:
     accept = course()["accept"]
     assert pace(accept, date(2027, 1, 1)) is Pace.LATE

@@ -17,7 +17,7 @@ class Pace(StrEnum):
     """How a dialogue stands against one of its norms."""
 
     WAITING = "waiting"
-    """Nothing tells yet when the norm begins to run."""
+    """The norm does not run yet: nothing tells when it will, or what it waits for is late itself."""
     AHEAD = "ahead"
     SOON = "soon"
     """Due within thirty days, today included."""
@@ -78,6 +78,8 @@ def pace(time: NormTime, today: date, ended: bool = False) -> Pace:
     if time.done_on is not None:
         return Pace.MET if time.done_on <= time.due_on else Pace.MISSED
     if time.due_on < today:
+        if time.expected:
+            return Pace.WAITING
         too_late = time.limit < 0 and time.from_on is not None and time.from_on <= today
         return Pace.LATE if time.recorded and not too_late and not ended else Pace.PASSED
     return Pace.SOON if time.due_on <= today + SOON else Pace.AHEAD
