@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from dare_network.documents.document import Block, Bullets, Fact, Facts, Heading
 from dare_network.documents.edition import Edition
-from dare_network.documents.meeting_answers import answers_of, to_question
 from dare_network.documents.question_blocks import question_blocks
 from dare_network.domain.records.dialogues import Attendance, Dossier, Meeting
+from dare_network.domain.rules.meeting_answers import answers_of, to_question
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day, number
 

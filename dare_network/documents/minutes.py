@@ -8,10 +8,10 @@ from dare_network.documents.dialogue_facts import dialogue_facts
 from dare_network.documents.document import Block, Document, Fact, Heading
 from dare_network.documents.edition import Edition
 from dare_network.documents.layers import public, whole
-from dare_network.documents.meeting_answers import answers_of, to_question
 from dare_network.documents.meeting_blocks import meeting_blocks
 from dare_network.documents.question_blocks import question_blocks
 from dare_network.domain.records.dialogues import Dialogue, Dossier, Meeting
+from dare_network.domain.rules.meeting_answers import answers_of, to_question
 from dare_network.domain.rules.visibility import as_open_as_the_whole, level_of
 from dare_network.domain.vocabulary import QuestionState, TermList
 from dare_network.language import _, day, ngettext

@@ -7,13 +7,16 @@ from dare_network.domain.records.dialogues import Answer, Dossier, Meeting
 
 
 def answers_of(dossier: Dossier, meeting: Meeting) -> tuple[Answer, ...]:
-    """The answers given at a meeting or after it, before the day of the next one."""
-    following = next_meeting(dossier.meetings, meeting)
-    return tuple(
-        answer
-        for answer in dossier.answers
-        if meeting.on <= answer.given_on and (following is None or answer.given_on < following.on)
-    )
+    """The answers whose last meeting this was: given on its day or later, before the day of the next one.
+
+    Of two meetings on one day the later one counts, since an answer has no hour.
+    """
+    return tuple(answer for answer in dossier.answers if _last_meeting(dossier, answer) == meeting.id)
+
+
+def to_question(answers: Iterable[Answer], question_id: UUID) -> tuple[Answer, ...]:
+    """Those of the answers that answer one question."""
+    return tuple(answer for answer in answers if answer.question_id == question_id)
 
 
 def next_meeting(meetings: Iterable[Meeting], last: Meeting) -> Meeting | None:
@@ -25,3 +28,8 @@ def next_meeting(meetings: Iterable[Meeting], last: Meeting) -> Meeting | None:
 def answered_at(dossier: Dossier, meetings: Iterable[Meeting]) -> frozenset[UUID]:
     """The questions that any of these meetings answered."""
     return frozenset(answer.question_id for held in meetings for answer in answers_of(dossier, held))
+
+
+def _last_meeting(dossier: Dossier, answer: Answer) -> UUID | None:
+    held = [meeting for meeting in dossier.meetings if meeting.on <= answer.given_on]
+    return sorted(held, key=lambda meeting: meeting.on)[-1].id if held else None

@@ -8,7 +8,7 @@ from dialogue_builders import answer, dossier, meeting
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dare_network.documents.meeting_answers import answers_of
+from dare_network.domain.rules.meeting_answers import answers_of
 
 DAYS = st.dates(date(2026, 1, 1), date(2026, 1, 12))
 
