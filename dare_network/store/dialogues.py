@@ -147,7 +147,7 @@ def dialogue_of(session: Session, cleared: Clearance, row: type[Entity], key: UU
         query = query.where(open_at(cleared, table.c.confidentiality))
     found = session.connection().scalar(query)
     if not isinstance(found, UUID):
-        raise NotFoundError(_("This record does not exist any more, or is not open to you."))
+        raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
     return found
 
 

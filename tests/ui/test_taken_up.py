@@ -13,6 +13,7 @@ OPTIONS = {"a": "Quality (A)", "b": "Clinical: phase I", 3: "Three"}
 VALUES = {
     Kind.LINE: st.text(),
     Kind.AREA: st.text(),
+    Kind.PAGES: st.text(),
     Kind.LINES: st.text(),
     Kind.DAY: st.none() | st.dates(),
     Kind.TIME: st.none() | st.times().map(lambda each: each.replace(microsecond=0)),

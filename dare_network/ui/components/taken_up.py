@@ -5,7 +5,7 @@ from datetime import date, time
 
 from dare_network.ui.components.field import Field, Kind
 
-_TEXTS = (Kind.LINE, Kind.AREA, Kind.LINES)
+_TEXTS = (Kind.LINE, Kind.AREA, Kind.PAGES, Kind.LINES)
 
 
 def values_taken_up(fields: Sequence[Field], kept: object) -> dict[str, object]:
