@@ -80,7 +80,10 @@ class _Keys(dict[str, UUID]):
 
     def of(self, column: Sequence[Any]) -> Sequence[UUID | None]:
         """The keys in a column as it was read: PostgreSQL has them as keys already."""
-        texts = tuple({text for text in column if isinstance(text, str)} - self.keys())
+        known = next((each for each in column if each is not None), None)
+        if not isinstance(known, str):
+            return column
+        texts = tuple(set(column).difference(self, (None,)))
         numbers = {"int": map(int, texts, repeat(16)), "is_safe": repeat(SafeUUID.unknown)}
         self.update(zip(texts, _filled(UUID, numbers, len(texts)), strict=True))
         return list(map(self.get, column, column))
