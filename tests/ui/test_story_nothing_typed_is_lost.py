@@ -127,7 +127,8 @@ def test_a_form_that_was_only_opened_leaves_nothing_behind(
         visit(page, f"{address}/dialogues?id={dialogue.id}&lang={language}")
         for form in EDITS:
             press(page, form)
-            expect(page.get_by_role("dialog").locator("textarea:visible, input:visible").first).to_be_visible()
+            fields = page.get_by_role("dialog").locator("textarea:visible, input:visible")
+            expect(fields.first).to_be_visible()
             page.wait_for_timeout(900)
             assert kept(page) == [], form
             page.keyboard.press("Escape")
