@@ -22,6 +22,11 @@ settings.register_profile("without a clock", deadline=None)
 settings.load_profile("without a clock")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Stories first: they wait more than they work, and nothing waits for the last of them at the end."""
+    items.sort(key=lambda item: "browser" not in item.keywords)
+
+
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """An empty database of the present schema, as the bytes of its file."""

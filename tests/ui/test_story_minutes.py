@@ -112,6 +112,7 @@ def compare_with(page: Page, option: str) -> None:
     place = page.locator("[class*=st-key-minutes-version][class*=before]")
     # A list opens only where there is room for it.
     place.evaluate("(it) => it.scrollIntoView({ block: 'center' })")
+    page.wait_for_timeout(500)
     pick(place, option)
 
 
