@@ -1,12 +1,10 @@
 """Recording dialogues: the question, our position, the body's answer, and the commitments."""
 
 from dataclasses import replace
-from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.drafts.checking import Draft
 from dare_network.domain.drafts.dialogues import (
     AnswerDraft,
     AttendanceDraft,
@@ -62,7 +60,6 @@ from dare_network.store.engine import reading, writing
 from dare_network.store.minutes import list_keys
 from dare_network.store.norm_times import drop_norm_times, keep_norm_times
 from dare_network.store.reference import read_reference
-from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import (
     AnswerRow,
     AttendanceRow,
@@ -73,8 +70,6 @@ from dare_network.store.tables.dialogues import (
     QuestionRow,
 )
 from dare_network.store.writing import Writing
-
-S = TypeVar("S")
 
 HISTORY = 200
 """How many of its last events the history of a dialogue shows."""
@@ -297,15 +292,3 @@ def _still_visible(viewer: Viewer, draft: DialogueDraft) -> dict[str, tuple[str,
         reason = _("With this confidentiality you could not see the dialogue yourself any more.")
         raise InvalidInputError(reason, {"confidentiality": reason})
     return {"readers": readers}
-
-
-def _add_part(engine: Engine, viewer: Viewer, row: type[Record], dialogue_id: UUID, draft: Draft) -> UUID:
-    with on_dialogue(engine, viewer, dialogue_id) as pen:
-        return pen.add(row, draft.values() | {"dialogue_id": dialogue_id})
-
-
-def _change_part(
-    engine: Engine, viewer: Viewer, row: type[Record], key: UUID, version: int, draft: Draft
-) -> None:
-    with on_part(engine, viewer, row, key) as (pen, _dialogue_id):
-        pen.change(row, key, draft.values(), version)

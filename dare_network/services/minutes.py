@@ -15,7 +15,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.minutes import redraft_hindrance, save_hindrance
 from dare_network.domain.rules.minutes_text import Wording, minutes_text
 from dare_network.domain.rules.rights import require
-from dare_network.domain.rules.visibility import clearance
+from dare_network.domain.rules.visibility import as_open_as_the_whole, clearance
 from dare_network.domain.vocabulary import MinutesState, Right
 from dare_network.errors import ConflictError, InvalidInputError, NotFoundError
 from dare_network.language import Language, _, speaking
@@ -154,7 +154,8 @@ def _built(pen: Writing, found: Dossier, held: Sequence[Meeting], language: Lang
     stakeholders = list_stakeholders(pen.session, clearance(pen.viewer))
     with speaking(language):
         words = Wording({who.id: who.label for who in stakeholders}, reference)
-        text, public_text = minutes_text(found, held, words)
+        # Whoever sees the dialogue reads its minutes, so what is closer is in none of their layers.
+        text, public_text = minutes_text(as_open_as_the_whole(found), held, words)
     return check(MinutesTextDraft, {"text": text, "public_text": public_text})
 
 

@@ -97,15 +97,17 @@ def write_answer(pen: Writing, question_id: UUID, draft: AnswerDraft) -> UUID:
     check_source(pen, draft, asked["dialogue_id"])
     check_level(pen, asked["dialogue_id"], draft.confidentiality)
     if draft.supersedes_id:
-        _supersede(pen, question_id, draft)
+        _supersede(pen, question_id, draft.supersedes_id, draft)
     before, supersedes = QuestionState(asked["state"]), draft.supersedes_id is not None
     state = question_after_answer(before, draft.channel, supersedes)
     pen.change(QuestionRow, question_id, {"state": state}, asked["version"])
     return pen.add(AnswerRow, draft.values() | {"question_id": question_id})
 
 
-def _supersede(pen: Writing, question_id: UUID, draft: AnswerDraft) -> None:
-    earlier = pen.current(AnswerRow, draft.supersedes_id)
+def _supersede(pen: Writing, question_id: UUID, superseded: UUID, draft: AnswerDraft) -> None:
+    # Also one that is closer than the dialogue may be named here, by somebody who cannot see it.
+    dialogue_of(pen.session, clearance(pen.viewer), AnswerRow, superseded)
+    earlier = pen.current(AnswerRow, superseded)
     reason = ""
     if (earlier["question_id"], earlier["body_id"]) != (question_id, draft.body_id):
         reason = _("Choose an earlier answer of the same body to this question.")
@@ -115,7 +117,7 @@ def _supersede(pen: Writing, question_id: UUID, draft: AnswerDraft) -> None:
         reason = _("An answer cannot supersede a later one.")
     if reason:
         raise InvalidInputError(reason, {"supersedes_id": reason})
-    pen.change(AnswerRow, draft.supersedes_id, {"superseded_on": draft.given_on}, earlier["version"])
+    pen.change(AnswerRow, superseded, {"superseded_on": draft.given_on}, earlier["version"])
 
 
 def write_commitment(pen: Writing, dialogue_id: UUID, draft: CommitmentDraft) -> UUID:
@@ -194,7 +196,9 @@ def check_answer(draft: AnswerDraft) -> None:
 
 def check_source(pen: Writing, draft: AnswerDraft, dialogue_id: UUID) -> None:
     """Raise InvalidInputError for a source that does not belong to this dialogue."""
-    if draft.document_id and pen.current(SourceDocumentRow, draft.document_id)["dialogue_id"] != dialogue_id:
+    if not draft.document_id:
+        return
+    if dialogue_of(pen.session, clearance(pen.viewer), SourceDocumentRow, draft.document_id) != dialogue_id:
         foreign = _("Choose a document of this dialogue.")
         raise InvalidInputError(foreign, {"document_id": foreign})
 

@@ -46,9 +46,6 @@ _ANSWER = table_of(AnswerRow)
 _COMMITMENT = table_of(CommitmentRow)
 _DUE_MOVE = table_of(DueMoveRow)
 _SOURCE = table_of(SourceDocumentRow)
-_DIALOGUE_OF_ANSWER = (
-    sa.select(_QUESTION.c.dialogue_id).where(_QUESTION.c.id == _ANSWER.c.question_id).scalar_subquery()
-)
 
 
 def open_at(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
@@ -116,7 +113,7 @@ def list_commitments(session: Session, cleared: Clearance, keys: Collection[UUID
         Commitment,
         _COMMITMENT.c.id.in_(keys),
         _COMMITMENT.c.dialogue_id.in_(shown),
-        _open_part(cleared, _COMMITMENT, _COMMITMENT.c.dialogue_id),
+        _open_part(cleared, _COMMITMENT, _DIALOGUE.c.id == _COMMITMENT.c.dialogue_id),
         order_by=(_COMMITMENT.c.ref,),
     )
 
@@ -181,7 +178,12 @@ def _dossiers(
         AnswerRow,
         Answer,
         _ANSWER.c.question_id.in_(questions_of),
-        _open_part(cleared, _ANSWER, _DIALOGUE_OF_ANSWER),
+        _open_part(
+            cleared,
+            _ANSWER,
+            _QUESTION.c.id == _ANSWER.c.question_id,
+            _DIALOGUE.c.id == _QUESTION.c.dialogue_id,
+        ),
         order_by=(_ANSWER.c.given_on,),
     )
     commitments = load(
@@ -189,7 +191,7 @@ def _dossiers(
         CommitmentRow,
         Commitment,
         _COMMITMENT.c.dialogue_id.in_(shown),
-        _open_part(cleared, _COMMITMENT, _COMMITMENT.c.dialogue_id),
+        _open_part(cleared, _COMMITMENT, _DIALOGUE.c.id == _COMMITMENT.c.dialogue_id),
         order_by=(_COMMITMENT.c.due_on,),
     )
     commitments_of = sa.select(_COMMITMENT.c.id).where(_COMMITMENT.c.dialogue_id.in_(shown))
@@ -205,7 +207,7 @@ def _dossiers(
         SourceDocumentRow,
         SourceDocument,
         _SOURCE.c.dialogue_id.in_(shown),
-        _open_part(cleared, _SOURCE, _SOURCE.c.dialogue_id),
+        _open_part(cleared, _SOURCE, _DIALOGUE.c.id == _SOURCE.c.dialogue_id),
         order_by=(_SOURCE.c.on, _SOURCE.c.title),
     )
     by_meeting = {meeting.id: meeting.dialogue_id for meeting in meetings}
@@ -234,12 +236,13 @@ def _dossiers(
     )
 
 
-def _open_part(
-    cleared: Clearance, part: sa.Table, dialogue_id: sa.ColumnElement[Any]
-) -> sa.ColumnElement[bool]:
-    """The condition under which an answer, a document or a commitment of a visible dialogue is visible."""
+def _open_part(cleared: Clearance, part: sa.Table, *ways: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """The condition under which an answer, a document or a commitment of a visible dialogue is visible.
+
+    `ways` lead from the part to its dialogue.
+    """
     level = part.c.confidentiality
-    closer = sa.exists().where(_DIALOGUE.c.id == dialogue_id, visible(cleared, level))
+    closer = sa.exists().where(*ways, visible(cleared, level)).correlate(part)
     return level.is_(None) | closer
 
 

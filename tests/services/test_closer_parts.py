@@ -11,6 +11,8 @@ from consortium_builders import (
     commitment_draft,
     dialogue_draft,
     found_consortium,
+    meeting_draft,
+    minutes_draft,
     question_draft,
 )
 from sqlalchemy.engine import Engine
@@ -25,6 +27,7 @@ from dare_network.errors import InvalidInputError, NotFoundError
 from dare_network.services import dialogues
 from dare_network.services.commitments import decide
 from dare_network.services.documents import briefing_document, commitment_calendar
+from dare_network.services.minutes import build_minutes, minutes
 from dare_network.services.network import network
 from dare_network.services.search import search
 from dare_network.services.sources import attach_source, source_content
@@ -113,6 +116,49 @@ def test_a_hidden_part_cannot_be_changed_or_decided_on(
     ):
         with pytest.raises(NotFoundError):
             act()
+
+
+def test_each_part_is_judged_by_its_own_dialogue(engine: Engine, of: Consortium) -> None:
+    centres = (of.leiden, of.utrecht)
+    for centre in centres:
+        draft = dialogue_draft(of, confidentiality=C.PUBLIC, centre_id=centre)
+        key = dialogues.record_dialogue(engine, WRITER, draft)
+        asked = dialogues.add_question(engine, WRITER, key, question_draft())
+        closer = answer_draft(of, confidentiality=C.RESTRICTED_STRICT)
+        dialogues.record_answer(engine, WRITER, asked, closer)
+    for centre in centres:
+        member = Viewer("member", Role.MEMBER, centre, "member")
+        shown = {d.dialogue.centre_id for d in dialogues.dossiers(engine, member) if d.answers}
+        assert shown == {centre}
+
+
+def test_minutes_hold_nothing_that_is_closer_than_the_dialogue(
+    engine: Engine, with_parts: Callable[..., dict[str, UUID]]
+) -> None:
+    texts = {}
+    for level in (None, C.NAMED_ONLY):
+        key = with_parts(level)["dialogue"]
+        held = dialogues.add_meeting(engine, WRITER, key, meeting_draft())
+        build_minutes(engine, WRITER, key, minutes_draft(held))
+        (written,) = minutes(engine, WRITER, key)
+        texts[level] = written.text + written.public_text
+    assert WORD in texts[None]
+    assert WORD not in texts[C.NAMED_ONLY]
+
+
+def test_a_hidden_part_cannot_be_named_by_its_key(
+    engine: Engine, of: Consortium, with_parts: Callable[..., dict[str, UUID]], liaison: Viewer
+) -> None:
+    keys = with_parts(C.NAMED_ONLY)
+    asked = dialogues.dossier(engine, WRITER, keys["dialogue"]).questions[0].id
+    later = date(2026, 9, 1)
+    for draft in (
+        answer_draft(of, given_on=later, supersedes_id=keys["answer"]),
+        answer_draft(of, given_on=later, document_id=keys["document"]),
+    ):
+        with pytest.raises(NotFoundError):
+            dialogues.record_answer(engine, liaison, asked, draft)
+        dialogues.record_answer(engine, WRITER, asked, draft)
 
 
 def test_a_part_is_never_more_open_than_its_dialogue(engine: Engine, of: Consortium, liaison: Viewer) -> None:
