@@ -35,6 +35,7 @@ SERVER_OPTIONS = {
 }
 STARTING = 60.0  # seconds
 WAITING = 20_000.0  # milliseconds
+expect.set_options(timeout=WAITING)
 
 
 def free_port() -> int:

@@ -117,7 +117,7 @@ def due_days(page: Page) -> Calendar:
     with page.expect_download() as waited:
         page.get_by_role("dialog").get_by_role("button", name="iCalendar").click()
     content = waited.value.path().read_bytes()
-    act(page, page.get_by_role("dialog").get_by_label("Close").click)
+    page.get_by_role("dialog").get_by_label("Close").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     (entry,) = (
         each for each in Calendar.from_ical(content).walk("VEVENT") if "Send the report." in str(each)
