@@ -321,7 +321,7 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
             engine, v, dialogue(), letter, "letter.pdf", b"letter"
         ),
         "sources.source_content": lambda v: sources.source_content(engine, v, source()),
-        "norms.change_norm": lambda v: norms.change_norm(engine, v, "meb_sa_meeting_accept", norm_draft()),
+        "norms.change_norm": lambda v: norms.change_norm(engine, v, "meb_sa_meeting_accept", 1, norm_draft()),
         "norms.course_of": lambda v: norms.course_of(engine, v, dialogue()),
         "letters.record_reading": lambda v: letters.record_reading(engine, v, dialogue(), accepted),
         "recording.at_dialogue": lambda v: entered(at_dialogue(engine, v, dialogue())),
