@@ -24,6 +24,7 @@ from dare_network.domain.vocabulary import (
     Confidentiality,
     DialogueState,
     Direction,
+    MinutesState,
     QuestionState,
 )
 from dare_network.store.tables.dialogues import (
@@ -183,6 +184,7 @@ def dossier(
     questions: Sequence[Question] = (),
     answers: Sequence[Answer] = (),
     commitments: Sequence[Commitment] = (),
+    minutes_states: Sequence[MinutesState] = (),
     **changes: Any,
 ) -> Dossier:
     """A dialogue, `about` or one made with these changes, with its parts tied to it.
@@ -202,6 +204,7 @@ def dossier(
         tuple(asked),
         tuple(a if a.question_id != UNTIED else replace(a, question_id=asked[0].id) for a in answers),
         tuple(replace(each, dialogue_id=about.id) for each in commitments),
+        minutes_states=tuple(minutes_states),
     )
 
 

@@ -46,8 +46,8 @@ COLUMNS = {
     "ties": "type,from,to,from_on,until_on,source,confidence,note,checked_on",
     "products": "key,name,atmp_class,indication,stage,centre,description",
     "dialogues": "key,title,purpose,format,lead_body,co_bodies,owner,product,stage,topics,state,"
-    "requested_on,accepted_on,held_on,output_due_on,output_received_on,external_ref,summary,"
-    "confidentiality,centre,readers,shared_with_public_body,source",
+    "requested_on,accepted_on,started_on,documents_sent_on,held_on,output_due_on,output_received_on,"
+    "external_ref,summary,confidentiality,centre,readers,shared_with_public_body,source",
     "meetings": "key,dialogue,on,starts,minutes_long,mode,place,note",
     "attendances": "meeting,person,role_at_body,body,capacity",
     "questions": "key,dialogue,number,text,section,topics,position,rationale,state",
@@ -59,7 +59,15 @@ DATES = {
     "stakeholders": ["checked_on"],
     "affiliations": ["from_on", "until_on"],
     "ties": ["from_on", "until_on", "checked_on"],
-    "dialogues": ["requested_on", "accepted_on", "held_on", "output_due_on", "output_received_on"],
+    "dialogues": [
+        "requested_on",
+        "accepted_on",
+        "started_on",
+        "documents_sent_on",
+        "held_on",
+        "output_due_on",
+        "output_received_on",
+    ],
     "meetings": ["on"],
     "answers": ["given_on"],
     "commitments": ["due_on"],
@@ -284,6 +292,19 @@ def test_a_date_is_present_in_each_state_that_tells_of_it() -> None:
         assert row["output_received_on"] or row["state"] != "output_received"
         assert row["output_received_on"] or row["state"] != "closed" or not invented
         assert not row["output_received_on"] or row["state"] in {"output_received", "closed"}
+
+
+def test_documents_went_to_the_body_before_it_spoke_and_the_norm_clock_has_no_gap() -> None:
+    had_them = {"submitted", "accepted", "declined", "redirected", "held", "awaiting_output"}
+    had_them |= {"output_received", "closed"}
+    for row in sample("dialogues"):
+        sent = row["documents_sent_on"]
+        assert sent or row["state"] not in had_them or row["key"] in PUBLIC_FACTS, row["key"]
+        assert not sent or row["requested_on"] <= sent <= (row["held_on"] or TODAY.isoformat()), row["key"]
+    from_start = {row["format_id"] for row in read("reference", "norms") if row["from_event"] == "started"}
+    begun = [row for row in sample("dialogues") if row["format"] in from_start and row["held_on"]]
+    assert begun
+    assert all(row["accepted_on"] <= row["started_on"] <= row["held_on"] for row in begun)
 
 
 def test_a_dialogue_that_was_held_has_a_meeting_on_that_day_with_people_in_it() -> None:

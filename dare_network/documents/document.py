@@ -42,7 +42,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list without numbers, under a label."""
+    """A list without numbers, under a label where it has one."""
 
     label: str
     items: tuple[str, ...]

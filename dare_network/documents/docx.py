@@ -63,9 +63,10 @@ def _add_fact(word: Word, fact: Fact) -> None:
 
 
 def _add_bullets(word: Word, bullets: Bullets) -> None:
-    label = _line(word, WITHHELD if bullets.withheld else "Normal")
-    label.add_run(legible(f"{bullets.label}:")).bold = True
-    label.paragraph_format.keep_with_next = True
+    if bullets.label:
+        label = _line(word, WITHHELD if bullets.withheld else "Normal")
+        label.add_run(legible(f"{bullets.label}:")).bold = True
+        label.paragraph_format.keep_with_next = True
     for item in bullets.items:
         _line(word, WITHHELD_LIST if bullets.withheld else "List Bullet", item)
 

@@ -37,14 +37,14 @@ def minutes(dossier: Dossier, meetings: Sequence[Meeting], layer: Layer, edition
         blocks = _blocks(as_open_as_the_whole(dossier), meetings, edition)
         sharing = _("Public summary, to be checked before it is shared: the dialogue itself is “{level}”")
         return edition.document(
-            _("Public summary: {which}").format(which=_which(meetings)),
+            _("Public summary: {which}").format(which=which_meetings(meetings)),
             sharing.format(level=edition.level(dialogue.confidentiality)),
             _("Shows: the public layer; persons, positions and literal words are left out."),
             dialogue,
             public(blocks),
         )
     return edition.document(
-        _("Minutes: {which}").format(which=_which(meetings)),
+        _("Minutes: {which}").format(which=which_meetings(meetings)),
         edition.level(level_of(dossier)),
         _("Shows: the whole record as it stands; what is marked and shaded is not in the public summary."),
         dialogue,
@@ -52,7 +52,8 @@ def minutes(dossier: Dossier, meetings: Sequence[Meeting], layer: Layer, edition
     )
 
 
-def _which(meetings: Sequence[Meeting]) -> str:
+def which_meetings(meetings: Sequence[Meeting]) -> str:
+    """The day of a meeting, or how many there are and the days between which they lie."""
     if len(meetings) == 1:
         return day(meetings[0].on)
     count = ngettext("{n} meeting", "{n} meetings", len(meetings))

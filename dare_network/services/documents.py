@@ -15,17 +15,20 @@ from dare_network.documents.document import Document
 from dare_network.documents.docx import docx_bytes
 from dare_network.documents.edition import Edition
 from dare_network.documents.minutes import Layer, minutes
+from dare_network.documents.minutes_version import minutes_version
 from dare_network.documents.pdf import pdf_bytes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
 from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Right, TermList
 from dare_network.errors import NotFoundError
-from dare_network.language import _
-from dare_network.store.dialogues import get_dossier, list_dossiers, list_products
+from dare_network.language import _, speaking
+from dare_network.store.dialogues import dialogue_of, get_dossier, list_dossiers, list_products
 from dare_network.store.engine import reading
+from dare_network.store.minutes import get_minutes
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders
+from dare_network.store.tables.minutes import MinutesRow
 
 DocumentKind = Literal["docx", "pdf"]
 
@@ -70,6 +73,28 @@ def minutes_document(
     if not held:
         raise NotFoundError(_("There is no such meeting in this dialogue."))
     return _WRITERS[kind](minutes(found, held, layer, edition))
+
+
+def minutes_version_document(
+    engine: Engine, viewer: Viewer, minutes_id: UUID, layer: Layer, kind: DocumentKind, made_at: datetime
+) -> bytes:
+    """A version of minutes with its own text, in the language in which they are written.
+
+    Raises NotAllowedError without the right, and NotFoundError where there is no such version, its dialogue
+    is hidden, or nothing of it is meant for the public.
+    """
+    require(viewer, Right.SEE_PEOPLE)
+    require(viewer, Right.EXPORT)
+    with reading(engine) as session:
+        dialogue_id = dialogue_of(session, clearance(viewer), MinutesRow, minutes_id)
+        found = get_dossier(session, clearance(viewer), dialogue_id)
+        known = get_minutes(session, minutes_id)
+        if layer is Layer.PUBLIC and not known.public_text:
+            raise NotFoundError(_("Nothing of these minutes is meant for the public."))
+        with speaking(known.language):
+            edition = _edition(session, viewer, made_at)
+            written = minutes_version(known, found, layer, edition)
+    return _WRITERS[kind](written)
 
 
 def dialogue_calendar(engine: Engine, viewer: Viewer, dialogue_id: UUID, made_at: datetime) -> bytes:

@@ -56,8 +56,12 @@ def output_due(dossier: Dossier, reference: Reference) -> date | None:
     return output_forecast(course(dossier, reference), norms)
 
 
-def change_norm(engine: Engine, viewer: Viewer, norm_id: str, draft: NormDraft) -> None:
-    """Change a norm time: the forecasts of open dialogues follow, what is kept of finished ones stays."""
+def change_norm(engine: Engine, viewer: Viewer, norm_id: str, version: int, draft: NormDraft) -> None:
+    """Save a norm time as read at `version`.
+
+    The forecasts of open dialogues follow, what is kept of finished ones stays. Raises ConflictError
+    where somebody else saved first.
+    """
     require(viewer, Right.ADMINISTER)
     with writing(engine, viewer) as pen:
-        pen.change(FormatNormRow, norm_id, draft.values())
+        pen.change(FormatNormRow, norm_id, draft.values(), version)

@@ -1,6 +1,7 @@
 """Queries on dialogues. Each is filtered by what the viewer is cleared for."""
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -20,7 +21,7 @@ from dare_network.domain.records.dialogues import (
     SourceDocument,
 )
 from dare_network.domain.rules.visibility import CENTRE_LEVELS, Clearance
-from dare_network.domain.vocabulary import Confidentiality
+from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.rows import load
@@ -37,6 +38,7 @@ from dare_network.store.tables.dialogues import (
     QuestionRow,
     SourceDocumentRow,
 )
+from dare_network.store.tables.minutes import MinutesRow
 
 T = TypeVar("T")
 _DIALOGUE = table_of(DialogueRow)
@@ -46,6 +48,15 @@ _ANSWER = table_of(AnswerRow)
 _COMMITMENT = table_of(CommitmentRow)
 _DUE_MOVE = table_of(DueMoveRow)
 _SOURCE = table_of(SourceDocumentRow)
+_MINUTES = table_of(MinutesRow)
+
+
+@dataclass(frozen=True, slots=True)
+class _LastVersion:
+    """Where the last version of minutes stands."""
+
+    dialogue_id: UUID
+    state: MinutesState
 
 
 def open_at(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
@@ -210,6 +221,11 @@ def _dossiers(
         _open_part(cleared, _SOURCE, _DIALOGUE.c.id == _SOURCE.c.dialogue_id),
         order_by=(_SOURCE.c.on, _SOURCE.c.title),
     )
+    # Those outside the consortium see no minutes, and whether there are any is not for them either.
+    told = sa.true() if cleared.people else sa.false()
+    versions = load(
+        session, MinutesRow, _LastVersion, _MINUTES.c.dialogue_id.in_(shown), _MINUTES.c.is_last, told
+    )
     by_meeting = {meeting.id: meeting.dialogue_id for meeting in meetings}
     by_question = {question.id: question.dialogue_id for question in questions}
     held = _grouped((meeting.dialogue_id, meeting) for meeting in meetings)
@@ -221,6 +237,7 @@ def _dossiers(
     belonging = _grouped((document.dialogue_id, document) for document in documents)
     by_promise = {promise.id: promise.dialogue_id for promise in commitments}
     moved = _grouped((by_promise[m.commitment_id], m) for m in moves if m.commitment_id in by_promise)
+    written = _grouped((version.dialogue_id, version.state) for version in versions)
     return tuple(
         Dossier(
             dialogue,
@@ -231,6 +248,7 @@ def _dossiers(
             tuple(promised.get(dialogue.id, ())),
             tuple(moved.get(dialogue.id, ())),
             tuple(belonging.get(dialogue.id, ())),
+            tuple(written.get(dialogue.id, ())),
         )
         for dialogue in dialogues
     )

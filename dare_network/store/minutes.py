@@ -8,6 +8,8 @@ from sqlmodel import Session
 from dare_network.domain.records.minutes import Minutes, MinutesComment, PublicMinutes
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Confidentiality, MinutesState
+from dare_network.errors import NotFoundError
+from dare_network.language import _
 from dare_network.store.dialogues import visible
 from dare_network.store.rows import load
 from dare_network.store.tables.base import table_of
@@ -21,6 +23,14 @@ _COMMENT = table_of(MinutesCommentRow)
 def list_minutes(session: Session, dialogue_id: UUID) -> tuple[Minutes, ...]:
     """All versions of all minutes of a dialogue, the last first."""
     return _load(session, _MINUTES.c.dialogue_id == dialogue_id)
+
+
+def get_minutes(session: Session, minutes_id: UUID) -> Minutes:
+    """One version. Raises NotFoundError without such a one."""
+    found = _load(session, _MINUTES.c.id == minutes_id)
+    if not found:
+        raise NotFoundError(_("This record does not exist any more."))
+    return found[0]
 
 
 def list_chain(session: Session, chain_id: UUID) -> tuple[Minutes, ...]:

@@ -19,7 +19,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Facts():
             yield from (f"{fact.label}: {fact.text}" for fact in block.rows)
         case Bullets():
-            yield f"{block.label}:"
+            if block.label:
+                yield f"{block.label}:"
             yield from (f"- {item}" for item in block.items)
         case Table():
             yield " | ".join(column.label for column in block.columns)

@@ -1,12 +1,14 @@
 """States: the tables hold together, the guards see what they should, no sequence leaves the tables."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
+from uuid import uuid4
 
 import pytest
-from dialogue_builders import attendance, dossier, meeting, question
+from dialogue_builders import attendance, commitment, dossier, meeting, question
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -22,6 +24,7 @@ from dare_network.domain.rules.states import (
     UNFINISHED_COMMITMENT,
     UNFINISHED_DIALOGUE,
     commitment_hindrance,
+    left_open,
     open_guards,
     question_after_answer,
 )
@@ -103,9 +106,12 @@ ATTENDED = "Nobody is noted as attending."
 ANSWERED = "Some questions have neither an answer nor the mark “not answered”."
 DUE = "The date on which the output is due is not known."
 FINAL = "Some questions have no final answer yet."
+MINUTES = "Not all minutes are final yet."
 
 BARE = dossier()
 MET = dossier(meetings=[meeting()], attendances=[attendance()])
+UNDER_WAY = dossier(minutes_states=[M.FINAL, M.SHARED_WITH_BODY])
+AGREED = dossier(minutes_states=[M.FINAL, M.FINAL])
 EXPECTED = dossier(output_due_on=date(2026, 6, 9))
 
 
@@ -131,6 +137,11 @@ GUARDS: list[tuple[DialogueState, DialogueState, Dossier, list[str]]] = [
     (D.HELD, D.OUTPUT_RECEIVED, MET, []),
     (D.HELD, D.CLOSED, asked(Q.ASKED, attended=True), [ANSWERED]),
     (D.HELD, D.CLOSED, asked(Q.NOT_ANSWERED, Q.ANSWERED_ORAL, attended=True), []),
+    (D.HELD, D.CLOSED, UNDER_WAY, [ATTENDED, MINUTES]),
+    (D.HELD, D.OUTPUT_RECEIVED, UNDER_WAY, [ATTENDED]),
+    (D.AWAITING_OUTPUT, D.CLOSED, UNDER_WAY, [MINUTES]),
+    (D.OUTPUT_RECEIVED, D.CLOSED, UNDER_WAY, [MINUTES]),
+    (D.OUTPUT_RECEIVED, D.CLOSED, AGREED, []),
     (D.AWAITING_OUTPUT, D.CLOSED, asked(Q.POSITION_ADOPTED), [ANSWERED]),
     (D.AWAITING_OUTPUT, D.CLOSED, asked(Q.ANSWERED_ORAL), []),
     (D.OUTPUT_RECEIVED, D.CLOSED, asked(Q.ASKED), [FINAL]),
@@ -144,8 +155,8 @@ GUARDS: list[tuple[DialogueState, DialogueState, Dossier, list[str]]] = [
 def test_a_guard_says_what_is_missing(
     state: DialogueState, target: DialogueState, found: Dossier, sentences: list[str]
 ) -> None:
-    changes = {"meetings": found.meetings, "attendances": found.attendances, "questions": found.questions}
-    stored = dossier(state=state, output_due_on=found.dialogue.output_due_on, **changes)
+    about = replace(found.dialogue, state=state)
+    stored = replace(found, dialogue=about)
     assert [guard.sentence for guard in open_guards(stored, target)] == sentences
 
 
@@ -158,6 +169,18 @@ def test_every_guard_of_the_table_is_tried_both_ways() -> None:
         if guards
     }
     assert guarded <= tried
+
+
+@pytest.mark.parametrize(("count", "told"), [
+    (1, "1 commitment is still open and stays so."),
+    (2, "2 commitments are still open and stay so."),
+])  # fmt: skip
+def test_who_ends_a_dialogue_is_told_what_stays_open(count: int, told: str) -> None:
+    promises = [commitment(uuid4(), state=C.OPEN) for _each in range(count)]
+    stored = dossier(state=D.HELD, commitments=[*promises, commitment(uuid4(), state=C.FULFILLED)])
+    assert left_open(stored, D.CLOSED) == told
+    assert left_open(stored, D.AWAITING_OUTPUT) is None
+    assert left_open(dossier(state=D.HELD), D.CLOSED) is None
 
 
 @pytest.mark.parametrize("state", Q)

@@ -14,11 +14,13 @@ from consortium_builders import (
     dialogue_draft,
     found_consortium,
     meeting_draft,
+    minutes_draft,
     question_draft,
     seat_draft,
 )
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.drafts.minutes import CirculationDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.states import (
     COMMITMENT_TRANSITIONS,
@@ -30,10 +32,12 @@ from dare_network.domain.vocabulary import (
     Action,
     CommitmentState,
     DialogueState,
+    MinutesState,
     QuestionState,
+    Standing,
 )
 from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
-from dare_network.services import dialogues
+from dare_network.services import circulation, dialogues, minutes
 
 D, Q, C = DialogueState, QuestionState, CommitmentState
 
@@ -91,6 +95,39 @@ def test_an_open_guard_stops_a_liaison_and_asks_a_coordinator_why(
     assert state(engine, office, key) is D.SUBMITTED
     last = dialogues.history(engine, office, key)[0]
     assert (last.reason, last.after) == ("the body agreed", {"state": "submitted"})
+
+
+def finish_minutes(engine: Engine, viewer: Viewer, key: UUID) -> None:
+    last = minutes.minutes(engine, viewer, key)[0]
+    circulation.move_minutes(engine, viewer, last.id, last.version, MinutesState.FINAL, CirculationDraft())
+
+
+def test_a_dialogue_is_closed_once_its_minutes_are_final_and_what_is_open_stays_open(
+    engine: Engine, of: Consortium, key: UUID, liaison: Viewer, office: Viewer
+) -> None:
+    for target in (D.PREPARING, D.SUBMITTED, D.ACCEPTED, D.SCHEDULED, D.HELD):
+        move(engine, office, key, target, "written down the morning after")
+    meeting = dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    dialogues.add_attendance(engine, liaison, meeting, seat_draft(of.anna))
+    dialogues.add_commitment(engine, liaison, key, commitment_draft(of))
+    own = minutes_draft(meeting, standing=Standing.OWN_RECORD)
+    chain = minutes.build_minutes(engine, liaison, key, own)
+    for begin in (lambda: None, lambda: minutes.redraft_minutes(engine, liaison, chain, 1, 1, "a name")):
+        begin()
+        with pytest.raises(NotAllowedError) as refused:
+            move(engine, liaison, key, D.CLOSED, "nobody reads them")
+        assert str(refused.value) == "Not all minutes are final yet."
+        finish_minutes(engine, liaison, key)
+    promised = dialogues.dossier(engine, liaison, key).commitments
+    move(engine, liaison, key, D.CLOSED)
+    assert state(engine, liaison, key) is D.CLOSED
+    assert dialogues.dossier(engine, liaison, key).commitments == promised
+    minutes.redraft_minutes(engine, liaison, chain, 2, 2, "another name")
+    move(engine, liaison, key, D.OUTPUT_RECEIVED, "the letter came")
+    with pytest.raises(InvalidInputError, match=r"^Not all minutes are final yet\. This step needs"):
+        move(engine, office, key, D.CLOSED)
+    move(engine, office, key, D.CLOSED, "the body wants no correction")
+    assert state(engine, liaison, key) is D.CLOSED
 
 
 def test_a_finished_dialogue_is_opened_again_only_with_a_reason(

@@ -7,22 +7,27 @@ from uuid import UUID, uuid4
 import docx
 import icalendar
 import pytest
-from consortium_builders import Consortium, found_consortium
+from consortium_builders import Consortium, found_consortium, minutes_draft, text_draft
 from dialogue_builders import answer, attendance, commitment, dossier, meeting, question, store_dossier
 from pypdf import PdfReader
 from sqlalchemy.engine import Engine
 
 from dare_network.documents.minutes import Layer
+from dare_network.domain.drafts.minutes import CirculationDraft
 from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import Confidentiality, Role
+from dare_network.domain.vocabulary import Confidentiality, MinutesState, Role, Standing
 from dare_network.errors import NotAllowedError, NotFoundError
 from dare_network.language import Language, speaking
+from dare_network.services import circulation
+from dare_network.services import minutes as written
 from dare_network.services.documents import (
     briefing_document,
     commitment_calendar,
     dialogue_calendar,
     minutes_document,
+    minutes_version_document,
 )
 from dare_network.store.engine import writing
 
@@ -113,6 +118,54 @@ def test_the_public_summary_names_nobody(engine: Engine, office: Viewer, kept: D
         assert secret in whole
         assert secret not in public
     assert "Said in a dialogue that is restricted." in public
+
+
+def final_minutes(engine: Engine, office: Viewer, kept: Dossier, language: Language) -> Minutes:
+    """Final minutes of the first meeting, as somebody has edited them."""
+    draft = minutes_draft(kept.meetings[0].id, standing=Standing.OWN_RECORD, language=language)
+    chain = written.build_minutes(engine, office, kept.dialogue.id, draft)
+    written.save_minutes(engine, office, chain, 1, text_draft("# Typed\nIt froze.", "# Public"))
+    last = written.minutes(engine, office, kept.dialogue.id)[0]
+    circulation.move_minutes(engine, office, last.id, 1, MinutesState.FINAL, CirculationDraft())
+    return written.minutes(engine, office, kept.dialogue.id)[0]
+
+
+@pytest.mark.parametrize(("language", "standing"), [
+    (Language.ENGLISH, "Restricted · Minutes of 12 May 2026 · Version 2 · Final · Standing: Own record only"),
+    (Language.DUTCH, "Beperkt · "),
+])  # fmt: skip
+def test_final_minutes_are_had_word_by_word_in_their_own_language_whatever_is_written_later(
+    engine: Engine, office: Viewer, kept: Dossier, language: Language, standing: str
+) -> None:
+    final = final_minutes(engine, office, kept, language)
+    written.redraft_minutes(engine, office, final.chain_id, 2, 2, "a name")
+    written.save_minutes(engine, office, final.chain_id, 3, text_draft("It thawed."))
+    told = words(minutes_version_document(engine, office, final.id, Layer.WHOLE, "docx", NOW))
+    assert told.startswith(standing)
+    assert told.endswith("\nTyped\nIt froze.")
+    assert final.digest in told
+    public = minutes_version_document(engine, office, final.id, Layer.PUBLIC, "pdf", NOW)
+    reader = PdfReader(io.BytesIO(public))
+    assert reader.trailer["/Root"]["/Lang"] == language.value
+    assert reader.metadata.title == "Public"
+    assert "It froze." not in reader.pages[0].extract_text()
+
+
+def test_a_version_of_minutes_is_had_by_who_sees_its_dialogue_and_publicly_where_something_is_public(
+    engine: Engine, office: Viewer, kept: Dossier
+) -> None:
+    final = final_minutes(engine, office, kept, Language.ENGLISH)
+    with pytest.raises(NotFoundError, match="There is no such dialogue"):
+        minutes_version_document(engine, MEMBER, final.id, Layer.PUBLIC, "docx", NOW)
+    with pytest.raises(NotAllowedError):
+        minutes_version_document(engine, PUBLIC, final.id, Layer.PUBLIC, "docx", NOW)
+    with pytest.raises(NotFoundError):
+        minutes_version_document(engine, office, uuid4(), Layer.WHOLE, "docx", NOW)
+    written.redraft_minutes(engine, office, final.chain_id, 2, 2, "a name")
+    written.save_minutes(engine, office, final.chain_id, 3, text_draft("Nothing for the public."))
+    last = written.minutes(engine, office, kept.dialogue.id)[0]
+    with pytest.raises(NotFoundError, match="meant for the public"):
+        minutes_version_document(engine, office, last.id, Layer.PUBLIC, "docx", NOW)
 
 
 def test_what_is_hidden_makes_no_document(engine: Engine, kept: Dossier) -> None:

@@ -80,6 +80,8 @@ def test_the_public_gets_the_public_layer_of_final_minutes_and_nothing_else(
     key, chain = begun(engine, of, office, Level.PUBLIC)
     minutes.save_minutes(engine, office, chain, 1, text_draft("Anna said it.", "It was said."))
     assert minutes.public_minutes(engine, PUBLIC, key) == ()
+    assert dialogues.dossier(engine, office, key).minutes_states == (MinutesState.DRAFT,)
+    assert dialogues.dossier(engine, PUBLIC, key).minutes_states == ()
     finish(engine, office, key)
     (shown,) = minutes.public_minutes(engine, PUBLIC, key)
     assert isinstance(shown, PublicMinutes)

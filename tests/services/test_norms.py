@@ -9,13 +9,14 @@ import pytest
 from consortium_builders import Consortium, dialogue_draft, found_consortium, norm_draft
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.drafts.norms import MOST
 from dare_network.domain.records.norm_times import NormTime
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import DialogueState
-from dare_network.errors import NotAllowedError
+from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
 from dare_network.services.dialogues import dossier, move_dialogue, record_dialogue
 from dare_network.services.norms import change_norm, course_of, free_days
-from dare_network.services.reference import load_reference
+from dare_network.services.reference import load_reference, reference
 
 D = DialogueState
 REQUESTED = date(2026, 3, 2)
@@ -45,7 +46,7 @@ def test_a_changed_norm_moves_open_dialogues_and_leaves_finished_ones(
 ) -> None:
     open_one, ended = (advice(engine, of, liaison) for _n in range(2))
     move(engine, liaison, ended, D.WITHDRAWN)
-    change_norm(engine, administrator, ACCEPTANCE, norm_draft(5))
+    change_norm(engine, administrator, ACCEPTANCE, 1, norm_draft(5))
     assert times(engine, liaison, open_one)[ACCEPTANCE].due_on == date(2026, 4, 6)
     assert times(engine, liaison, ended)[ACCEPTANCE].due_on == date(2026, 3, 23)
 
@@ -55,7 +56,7 @@ def test_a_dialogue_that_goes_on_again_follows_the_norms_again(
 ) -> None:
     key = advice(engine, of, liaison)
     move(engine, liaison, key, D.WITHDRAWN)
-    change_norm(engine, administrator, ACCEPTANCE, norm_draft(5))
+    change_norm(engine, administrator, ACCEPTANCE, 1, norm_draft(5))
     move(engine, liaison, key, D.PROPOSED, "They ask us to try again.")
     assert times(engine, liaison, key)[ACCEPTANCE].due_on == date(2026, 4, 6)
 
@@ -63,7 +64,7 @@ def test_a_dialogue_that_goes_on_again_follows_the_norms_again(
 def test_what_an_administrator_changed_outlives_the_next_start(
     engine: Engine, of: Consortium, liaison: Viewer, administrator: Viewer
 ) -> None:
-    change_norm(engine, administrator, ACCEPTANCE, norm_draft(5))
+    change_norm(engine, administrator, ACCEPTANCE, 1, norm_draft(5))
     load_reference(engine)
     assert times(engine, liaison, advice(engine, of, liaison))[ACCEPTANCE].limit == 5
 
@@ -82,7 +83,30 @@ def test_awaited_output_is_due_by_the_norm_unless_a_day_was_noted(
 
 def test_only_administrators_change_norms(engine: Engine, of: Consortium, office: Viewer) -> None:
     with pytest.raises(NotAllowedError):
-        change_norm(engine, office, ACCEPTANCE, norm_draft(5))
+        change_norm(engine, office, ACCEPTANCE, 1, norm_draft(5))
+
+
+def test_of_two_who_change_a_norm_at_once_the_second_sees_both(
+    engine: Engine, of: Consortium, administrator: Viewer
+) -> None:
+    change_norm(engine, administrator, ACCEPTANCE, 1, norm_draft(5))
+    with pytest.raises(ConflictError) as caught:
+        change_norm(engine, administrator, ACCEPTANCE, 1, norm_draft(4))
+    conflict = caught.value
+    assert (conflict.mine["limit"], conflict.theirs["limit"], conflict.version) == (4, 5, 2)
+    (stored,) = (norm for norm in reference(engine).norms if norm.id == ACCEPTANCE)
+    assert (stored.limit, stored.version) == (5, 2)
+
+
+@pytest.mark.parametrize(("limit", "reason"), [
+    (0, "A norm time takes time: write a number other than zero."),
+    (MOST + 1, "This is not a number that can be used here."),
+])  # fmt: skip
+def test_a_norm_of_no_time_or_of_an_age_is_refused(limit: int, reason: str) -> None:
+    with pytest.raises(InvalidInputError) as caught:
+        norm_draft(limit)
+    assert caught.value.fields == {"limit": reason}
+    assert norm_draft(-3).limit == -3
 
 
 def test_free_days_are_those_of_the_netherlands() -> None:

@@ -118,6 +118,7 @@ NEEDED: dict[str, Right | None] = {
     "documents.commitment_calendar": Right.EXPORT,
     "documents.dialogue_calendar": Right.EXPORT,
     "documents.minutes_document": Right.EXPORT,
+    "documents.minutes_version_document": Right.EXPORT,
     "graph_files.whole_network_file": Right.EXPORT,
     "imports.loading.list_imports": Right.IMPORT,
     "imports.loading.load_import": Right.IMPORT,
@@ -321,7 +322,7 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
             engine, v, dialogue(), letter, "letter.pdf", b"letter"
         ),
         "sources.source_content": lambda v: sources.source_content(engine, v, source()),
-        "norms.change_norm": lambda v: norms.change_norm(engine, v, "meb_sa_meeting_accept", norm_draft()),
+        "norms.change_norm": lambda v: norms.change_norm(engine, v, "meb_sa_meeting_accept", 1, norm_draft()),
         "norms.course_of": lambda v: norms.course_of(engine, v, dialogue()),
         "letters.record_reading": lambda v: letters.record_reading(engine, v, dialogue(), accepted),
         "recording.at_dialogue": lambda v: entered(at_dialogue(engine, v, dialogue())),
@@ -336,6 +337,7 @@ def document_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     draft = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC)
     key = dialogues.record_dialogue(engine, FOUNDER, draft)
     held = dialogues.add_meeting(engine, FOUNDER, key, meeting_draft())
+    chain = minutes.build_minutes(engine, FOUNDER, key, minutes_draft(held))
     d, now = documents, datetime(2026, 11, 23, 12, tzinfo=UTC)
     return {
         "documents.briefing_document": lambda v: d.briefing_document(engine, v, key, "docx", now),
@@ -343,6 +345,9 @@ def document_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "documents.dialogue_calendar": lambda v: d.dialogue_calendar(engine, v, key, now),
         "documents.minutes_document": lambda v: d.minutes_document(
             engine, v, key, held, Layer.PUBLIC, "pdf", now
+        ),
+        "documents.minutes_version_document": lambda v: d.minutes_version_document(
+            engine, v, chain, Layer.WHOLE, "docx", now
         ),
     }
 

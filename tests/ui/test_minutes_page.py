@@ -9,6 +9,7 @@ from consortium_builders import item_draft, minutes_draft, text_draft
 from installation import installed, opened
 from streamlit.testing.v1 import AppTest
 
+from dare_network.documents.minutes import Layer
 from dare_network.domain.drafts.minutes import CirculationDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import RIGHTS
@@ -67,6 +68,11 @@ def test_each_role_sees_and_does_what_is_meant_for_it(dialogue: UUID, role: Role
     assert "Anna said it." in shown(app)
     assert "Version 2 is final and in force. Version 3 is its correction." in [i.value for i in app.info]
     assert bool(keys(app, "minutes.edit.")) == writes
+    # In the text and among the versions, as DOCX and PDF.
+    assert len(app.get("download_button")) == 4
+    (layers, _of_a_version) = (radio for radio in app.radio if str(radio.key).endswith(".layer"))
+    layers.set_value(Layer.PUBLIC).run()
+    assert not app.exception
     app.button(key="minutes.back").click().run()
     assert "Release tests" in shown(app)
 

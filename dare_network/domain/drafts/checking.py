@@ -148,6 +148,8 @@ def sentence(error: ErrorDetails) -> str:
             return _("A tie needs two different ends.")
         case "dare_decision":
             return _("Say with what it was fulfilled, or why, and until when.")
+        case "dare_no_time":
+            return _("A norm time takes time: write a number other than zero.")
         case "dare_one_of":
             return _("Name either a person or a role at a body, not both.")
         case kind if kind.startswith("date"):

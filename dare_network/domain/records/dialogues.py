@@ -14,6 +14,7 @@ from dare_network.domain.vocabulary import (
     Confidentiality,
     DialogueState,
     Direction,
+    MinutesState,
     QuestionState,
 )
 
@@ -214,7 +215,10 @@ class DueMove:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A dialogue with everything that hangs on it."""
+    """A dialogue with everything that hangs on it.
+
+    Of its minutes, which are read apart, it holds only the states of their last versions.
+    """
 
     dialogue: Dialogue
     meetings: tuple[Meeting, ...] = ()
@@ -224,6 +228,7 @@ class Dossier:
     commitments: tuple[Commitment, ...] = ()
     due_moves: tuple[DueMove, ...] = ()
     documents: tuple[SourceDocument, ...] = ()
+    minutes_states: tuple[MinutesState, ...] = ()
 
     def attendances_of(self, meeting_id: UUID) -> tuple[Attendance, ...]:
         """Who sat at one of its meetings."""

@@ -91,6 +91,7 @@ class FormatNorm:
     recorded_on: date | None
     position: int
     retired: bool = False
+    version: int = 1
 
     @property
     def step(self) -> str:

@@ -15,7 +15,7 @@ from dare_network.domain.vocabulary import (
     QuestionState,
     Standing,
 )
-from dare_network.language import N_, _
+from dare_network.language import N_, _, ngettext
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +64,10 @@ def _meeting_planned(dossier: Dossier) -> bool:
     return bool(dossier.meetings)
 
 
+def _minutes_final(dossier: Dossier) -> bool:
+    return all(state is MinutesState.FINAL for state in dossier.minutes_states)
+
+
 _AT_LEAST_ONE_QUESTION = Guard(_has_questions, N_("There is no question yet."))
 _POSITIONS = Guard(_positions_adopted, N_("Not every question has an adopted position."))
 _PLANNED = Guard(_meeting_planned, N_("There is no meeting yet."))
@@ -73,6 +77,7 @@ _ANSWERED = Guard(
 )
 _DUE = Guard(_output_due_known, N_("The date on which the output is due is not known."))
 _FINAL = Guard(_answers_final, N_("Some questions have no final answer yet."))
+_MINUTES = Guard(_minutes_final, N_("Not all minutes are final yet."))
 
 D = DialogueState
 DIALOGUE_TRANSITIONS: Mapping[DialogueState, Mapping[DialogueState, tuple[Guard, ...]]] = {
@@ -89,10 +94,10 @@ DIALOGUE_TRANSITIONS: Mapping[DialogueState, Mapping[DialogueState, tuple[Guard,
     D.HELD: {
         D.AWAITING_OUTPUT: (_ATTENDED, _DUE),
         D.OUTPUT_RECEIVED: (_ATTENDED,),
-        D.CLOSED: (_ATTENDED, _ANSWERED),
+        D.CLOSED: (_ATTENDED, _ANSWERED, _MINUTES),
     },
-    D.AWAITING_OUTPUT: {D.OUTPUT_RECEIVED: (), D.CLOSED: (_ANSWERED,)},
-    D.OUTPUT_RECEIVED: {D.CLOSED: (_FINAL,), D.PREPARING: ()},
+    D.AWAITING_OUTPUT: {D.OUTPUT_RECEIVED: (), D.CLOSED: (_ANSWERED, _MINUTES)},
+    D.OUTPUT_RECEIVED: {D.CLOSED: (_FINAL, _MINUTES), D.PREPARING: ()},
     D.CLOSED: {D.AWAITING_OUTPUT: (), D.OUTPUT_RECEIVED: ()},
     D.DECLINED: {D.PROPOSED: ()},
     D.WITHDRAWN: {D.PROPOSED: ()},
@@ -180,6 +185,19 @@ def open_guards(dossier: Dossier, target: DialogueState) -> tuple[Guard, ...]:
     """The guards of a step that do not hold."""
     guards = DIALOGUE_TRANSITIONS[dossier.dialogue.state].get(target, ())
     return tuple(guard for guard in guards if not guard.holds(dossier))
+
+
+def left_open(dossier: Dossier, target: DialogueState) -> str | None:
+    """How many commitments are still open when a dialogue ends; None where none is, or it goes on.
+
+    It says so and stops nobody: promises outlive the dialogue in which they were made.
+    """
+    count = sum(promise.state in UNFINISHED_COMMITMENT for promise in dossier.commitments)
+    if not count or target not in DIALOGUE_NEEDS_REASON:
+        return None
+    return ngettext(
+        "{n} commitment is still open and stays so.", "{n} commitments are still open and stay so.", count
+    )
 
 
 def question_after_answer(before: QuestionState, channel: str, supersedes: bool = False) -> QuestionState:

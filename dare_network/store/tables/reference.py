@@ -113,3 +113,4 @@ class FormatNormRow(_ReferenceEntity, table=True):
         default=None, sa_type=vocabulary(DialogueEvent, "until_event", checked=False)
     )
     recorded_on: date | None = None
+    version: int = Field(default=1, sa_column_kwargs={"server_default": "1"})

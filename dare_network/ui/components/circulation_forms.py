@@ -15,6 +15,7 @@ from dare_network.services import circulation as service
 from dare_network.ui import data
 from dare_network.ui.components import choices
 from dare_network.ui.components.form import Field, Kind
+from dare_network.ui.components.next_step import next_step
 from dare_network.ui.components.record_forms import add_record, save_at
 
 _SENT_WITH = frozenset({MinutesState.INTERNAL_REVIEW, MinutesState.SHARED_WITH_BODY})
@@ -22,31 +23,22 @@ _SENT_WITH = frozenset({MinutesState.INTERNAL_REVIEW, MinutesState.SHARED_WITH_B
 
 def step(viewer: Viewer, last: Minutes, key: str) -> bool:
     """Take the last version to one of the states that it can reach."""
-    reference = data.reference()
-    targets = {target: reference.label(TermList.MINUTES_STATE, target) for target in next_steps(last)}
-    chosen = st.selectbox(
-        _("New state"),
-        list(targets),
-        key=f"{key}.target",
-        format_func=lambda each: targets.get(each, ""),
-        index=None,
-        placeholder=_("Choose"),
-    )
-    if chosen is None:
-        return False
-    target = MinutesState(chosen)
-    if target is MinutesState.FINAL:
-        st.info(_("Final minutes are frozen. What is wrong in them is put right by a correction."))
-    return save_at(
+    return next_step(
+        TermList.MINUTES_STATE,
+        next_steps(last),
         last.version,
-        [Field("sent_to", _("Sent to"))] if target in _SENT_WITH else [],
-        {},
-        _("Take this step"),
-        f"{key}.form",
-        lambda values, version: service.move_minutes(
+        key,
+        _asked,
+        lambda target, values, version: service.move_minutes(
             data.engine(), viewer, last.id, version, target, check(CirculationDraft, values)
         ),
     )
+
+
+def _asked(target: MinutesState) -> list[Field]:
+    if target is MinutesState.FINAL:
+        st.info(_("Final minutes are frozen. What is wrong in them is put right by a correction."))
+    return [Field("sent_to", _("Sent to"))] if target in _SENT_WITH else []
 
 
 def standing(viewer: Viewer, last: Minutes, key: str) -> bool:

@@ -1,9 +1,7 @@
 """Documents and calendars of dialogues, made when somebody asks for them."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
-from typing import get_args
 from uuid import UUID
 
 import streamlit as st
@@ -17,13 +15,9 @@ from dare_network.language import AMSTERDAM, _, day
 from dare_network.services import documents as service
 from dare_network.services.documents import DocumentKind
 from dare_network.ui import data
-from dare_network.ui.components.download import download
+from dare_network.ui.components.download import document_downloads, download
 from dare_network.ui.drawer import opener
 
-_MIME: dict[DocumentKind, str] = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 _CALENDAR = "text/calendar"
 
 
@@ -50,7 +44,7 @@ def _files(viewer: Viewer, dossier: Dossier, key: str) -> bool:
     dialogue = dossier.dialogue
     st.caption(_("Made from the record as it stands. Every page says how confidential the dialogue is."))
     st.subheader(_("Briefing document"))
-    _pair(partial(_briefing, viewer, dialogue), f"{dialogue.ref}_briefing", f"{key}.briefing")
+    document_downloads(partial(_briefing, viewer, dialogue), f"{dialogue.ref}_briefing", f"{key}.briefing")
     st.subheader(_("Minutes"))
     _minutes_choice(viewer, dossier, f"{key}.minutes")
     st.subheader(_("Calendar"))
@@ -81,18 +75,7 @@ def _minutes_choice(viewer: Viewer, dossier: Dossier, key: str) -> None:
     held = next((meeting.on.isoformat() for meeting in dossier.meetings if meeting.id == which), "all")
     part = "minutes" if layer is Layer.WHOLE else "public_summary"
     make = partial(_minutes, viewer, dossier.dialogue, which, Layer(layer))
-    _pair(make, f"{dossier.dialogue.ref}_{part}_{held}", key)
-
-
-def _pair(make: Callable[[DocumentKind], bytes], name: str, key: str) -> None:
-    """A button for each kind of file."""
-    labels: dict[DocumentKind, str] = {"docx": _("Word (DOCX)"), "pdf": _("PDF")}
-    with st.container(horizontal=True):
-        for kind in get_args(DocumentKind):
-            written = partial(make, kind)
-            download(
-                labels[kind], written, f"{name}.{kind}", _MIME[kind], f"{key}.{kind}", ":material/download:"
-            )
+    document_downloads(make, f"{dossier.dialogue.ref}_{part}_{held}", key)
 
 
 def _briefing(viewer: Viewer, dialogue: Dialogue, kind: DocumentKind) -> bytes:

@@ -8,22 +8,17 @@ from markupsafe import Markup
 from dare_network.domain.records.dialogues import Dialogue, Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
-from dare_network.domain.rules.states import (
-    DIALOGUE_NEEDS_REASON,
-    DIALOGUE_TRANSITIONS,
-    open_guards,
-)
-from dare_network.domain.vocabulary import DialogueState, Right, TermList
-from dare_network.language import _, day
-from dare_network.services import dialogues as service
-from dare_network.ui import data, state
+from dare_network.domain.vocabulary import Right, TermList
+from dare_network.language import _
+from dare_network.ui import data
 from dare_network.ui.components.commitment_form import commitment
 from dare_network.ui.components.commitments import commitment_list
+from dare_network.ui.components.dialogue_details import dialogue_details
 from dare_network.ui.components.dialogue_files import take_along
 from dare_network.ui.components.dialogue_forms import edit_dialogue
 from dare_network.ui.components.dialogue_history import dialogue_history
-from dare_network.ui.components.facts import name_of, show_facts, sources
-from dare_network.ui.components.form import Field, Kind, form, opened_at, save
+from dare_network.ui.components.dialogue_step import dialogue_step
+from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.letter_desk import letter_desk, letter_is_open, letter_opener
 from dare_network.ui.components.meeting_forms import meeting
 from dare_network.ui.components.meetings import meetings_and_people
@@ -35,7 +30,7 @@ from dare_network.ui.components.sought import is_sought
 from dare_network.ui.components.source_documents import source_documents
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, show
-from dare_network.ui.navigation import ask_record, link
+from dare_network.ui.navigation import ask_record
 
 
 def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
@@ -77,7 +72,7 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
     with norms:
         norm_clock(viewer, dossier)
     with details:
-        _details(viewer, dialogue)
+        dialogue_details(viewer, dialogue)
     with history:
         dialogue_history(viewer, dialogue.id)
 
@@ -124,7 +119,7 @@ def _actions(viewer: Viewer, dossier: Dossier) -> None:
             _("Next step"),
             _("Next step"),
             f"dialogue.step.{dialogue.id}",
-            partial(_next_step, viewer, dossier),
+            partial(dialogue_step, viewer, dossier),
             ":material/arrow_forward:",
         )
         opener(
@@ -150,77 +145,3 @@ def _actions(viewer: Viewer, dossier: Dossier) -> None:
         )
         letter_opener(dialogue.id)
         take_along(viewer, dossier)
-
-
-def _next_step(viewer: Viewer, dossier: Dossier, key: str) -> bool:
-    """Only the states that can be reached, and what should be true before the one that is chosen."""
-    reference, dialogue = data.reference(), dossier.dialogue
-    targets = {
-        target: reference.label(TermList.DIALOGUE_STATE, target)
-        for target in DIALOGUE_TRANSITIONS[dialogue.state]
-    }
-    target = st.selectbox(
-        _("New state"),
-        list(targets),
-        key=f"{key}.target",
-        format_func=lambda each: targets.get(each, ""),
-        index=None,
-        placeholder=_("Choose"),
-    )
-    if target is None:
-        return False
-    reminders = [guard.sentence for guard in open_guards(dossier, DialogueState(target))]
-    for reminder in reminders:
-        st.warning(reminder, icon=":material/rule:")
-    wanted = bool(reminders) or dialogue.state in DIALOGUE_NEEDS_REASON
-    fields = [Field("reason", _("Reason"), Kind.AREA, required=wanted)]
-    key = f"{key}.form"
-    version = opened_at(key, dialogue.version)
-    filled = form(fields, {}, _("Take this step"), key)
-    if filled is None:
-        return False
-    done = save(
-        lambda: service.move_dialogue(
-            data.engine(), viewer, dialogue.id, version, DialogueState(target), str(filled["reason"])
-        ),
-        fields,
-        key,
-    )
-    if done:
-        state.flash(_("The dialogue is now: {state}.").format(state=targets[target]))
-    return done
-
-
-def _details(viewer: Viewer, dialogue: Dialogue) -> None:
-    reference, network = data.reference(), data.network(viewer)
-    known = reference.format(dialogue.format_id)
-    products = {product.id: product.name for product in data.products(viewer)}
-    facts: list[tuple[str, str | Markup]] = [
-        (_("Topics"), ", ".join(reference.topic_label(topic) for topic in dialogue.topic_ids)),
-        (_("Product"), products.get(dialogue.product_id, "") if dialogue.product_id else ""),
-        (_("Stage"), reference.label(TermList.STAGE, dialogue.stage)),
-        (_("Purpose"), reference.label(TermList.PURPOSE, dialogue.purpose)),
-        (_("Begun on"), day(dialogue.requested_on)),
-        (_("Accepted on"), day(dialogue.accepted_on)),
-        (_("Procedure started on"), day(dialogue.started_on)),
-        (_("Documents sent on"), day(dialogue.documents_sent_on)),
-        (_("Held on"), day(dialogue.held_on)),
-        (_("Output due on"), day(dialogue.output_due_on)),
-        (_("Output received on"), day(dialogue.output_received_on)),
-        (_("Reference of the body"), dialogue.external_ref),
-        (_("Centre concerned"), name_of(network, dialogue.centre_id) if dialogue.centre_id else ""),
-        (_("Source"), sources(dialogue.source)),
-    ]
-    if known:
-        facts += [
-            (_("Who may ask"), known.who_may_ask),
-            (_("What comes out"), known.output),
-            (
-                _("Norm time and fee"),
-                known.note if known.verified else known.note + " " + _("To be confirmed."),
-            ),
-        ]
-    show_facts(facts)
-    for body in dict.fromkeys([dialogue.lead_body_id, *dialogue.co_body_ids]):
-        if body in network.by_id:
-            link("network", _("{name} in the network").format(name=name_of(network, body)), body)

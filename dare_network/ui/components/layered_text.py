@@ -3,17 +3,16 @@
 All of it is text from outside, and shown as text; "#" at the beginning of a line makes it a heading.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from markupsafe import Markup
 
 from dare_network.domain.rules.comparison import Change, ComparedLine, compare
+from dare_network.domain.rules.minutes_lines import heading_of
 from dare_network.language import _
 from dare_network.ui.markup import badge
 
-_HEADING = re.compile(r"(#{1,3}) (.+)")
 _ELEMENTS = {
     1: Markup("<h4>{}</h4>"),
     2: Markup("<h5>{}</h5>"),
@@ -64,9 +63,8 @@ def _lines(texts: Iterable[str]) -> Markup:
 
 
 def _line(text: str) -> Markup:
-    heading = _HEADING.fullmatch(text)
-    if heading:
-        return _ELEMENTS[len(heading[1])].format(heading[2])
+    if heading := heading_of(text):
+        return _ELEMENTS[heading.level].format(heading.text)
     return Markup("<p>{}</p>").format(text)
 
 

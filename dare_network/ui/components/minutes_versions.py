@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.comparison import Change, compare
@@ -14,11 +15,12 @@ from dare_network.language import _, moment, ngettext
 from dare_network.ui import data, state
 from dare_network.ui.components import minutes_forms as forms
 from dare_network.ui.components.layered_text import both_layers, compared
+from dare_network.ui.components.minutes_files import minutes_files
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import show
 
 
-def minutes_versions(viewer: Viewer, chain: Sequence[Minutes], records: bool) -> None:
+def minutes_versions(viewer: Viewer, dossier: Dossier, chain: Sequence[Minutes], records: bool) -> None:
     """Draw the version that the reader chooses, alone or compared with another one."""
     labels = {one.number: _label(one) for one in chain}
     by_number = {one.number: one for one in chain}
@@ -39,6 +41,7 @@ def minutes_versions(viewer: Viewer, chain: Sequence[Minutes], records: bool) ->
             index=None,
             placeholder=_("No other version"),
         )
+    minutes_files(viewer, dossier, chosen, f"{key}.files")
     if before is None:
         show("{}", both_layers(chosen.text, chosen.public_text))
     else:

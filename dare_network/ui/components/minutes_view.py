@@ -21,6 +21,7 @@ from dare_network.ui.components import circulation_forms as circulation
 from dare_network.ui.components import minutes_forms as forms
 from dare_network.ui.components.facts import name_of, show_facts
 from dare_network.ui.components.layered_text import both_layers
+from dare_network.ui.components.minutes_files import minutes_files
 from dare_network.ui.components.minutes_list import marks, open_minutes, title_of
 from dare_network.ui.components.minutes_versions import minutes_versions
 from dare_network.ui.drawer import opener
@@ -44,11 +45,12 @@ def minutes_view(viewer: Viewer, dossier: Dossier, chain: Sequence[Minutes], rec
     labels = [_("Text"), _("Comments ({count})").format(count=len(said)), _("Versions")]
     text, comments, versions = st.tabs(labels)
     with text:
+        minutes_files(viewer, dossier, last, "minutes.files")
         show("{}", both_layers(last.text, last.public_text))
     with comments:
         _comments(viewer, chain, said)
     with versions:
-        minutes_versions(viewer, chain, records)
+        minutes_versions(viewer, dossier, chain, records)
 
 
 def _head(dossier: Dossier, chain: Sequence[Minutes]) -> None:

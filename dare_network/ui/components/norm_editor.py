@@ -12,11 +12,12 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Direction, Right, TermList
 from dare_network.language import _, day
 from dare_network.services.norms import change_norm
-from dare_network.ui import data, state
+from dare_network.ui import data
 from dare_network.ui.components import choices
 from dare_network.ui.components.facts import sources
-from dare_network.ui.components.form import Field, Kind, form, save
+from dare_network.ui.components.form import Field, Kind
 from dare_network.ui.components.norm_words import event_names, limit_in_words, unit_names
+from dare_network.ui.components.record_forms import save_at
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, show
 
@@ -40,7 +41,7 @@ def norm_editor(viewer: Viewer, key: str) -> None:
                     _("Change this norm time"),
                     norm.step,
                     f"{key}.norm.{norm.id}",
-                    partial(_change, viewer, reference, norm),
+                    partial(norm_form, viewer, reference, norm),
                     ":material/edit:",
                     quiet=True,
                 )
@@ -59,7 +60,8 @@ def _norm(norm: FormatNorm) -> None:
     )
 
 
-def _change(viewer: Viewer, reference: Reference, norm: FormatNorm, key: str) -> bool:
+def norm_form(viewer: Viewer, reference: Reference, norm: FormatNorm, key: str) -> bool:
+    """Draw the form of one norm time and say whether it was saved."""
     sides = {each: reference.label(TermList.DIRECTION, each) for each in Direction}
     fields = [
         Field("step_en", _("Step, in English"), required=True),
@@ -73,10 +75,13 @@ def _change(viewer: Viewer, reference: Reference, norm: FormatNorm, key: str) ->
         Field("recorded_on", _("Checked against its source on"), Kind.DAY, required=True),
     ]
     known = {item.name: getattr(norm, item.name) for item in fields} | {"recorded_on": data.today()}
-    filled = form(fields, known, _("Save"), key)
-    if filled is None:
-        return False
-    done = save(lambda: change_norm(data.engine(), viewer, norm.id, check(NormDraft, filled)), fields, key)
-    if done:
-        state.flash(_("Saved."))
-    return done
+    return save_at(
+        norm.version,
+        fields,
+        known,
+        _("Save"),
+        key,
+        lambda values, version: change_norm(
+            data.engine(), viewer, norm.id, version, check(NormDraft, values)
+        ),
+    )

@@ -56,18 +56,22 @@ def save_at(
     submit: str,
     key: str,
     action: Callable[[Values, int], object],
+    told: str = "",
 ) -> bool:
-    """The same for a form that begins with other values than a record's, at a version of its own."""
+    """The same for a form that begins with other values than a record's, at a version of its own.
+
+    `told` is what the page then says; "Saved." where it is empty.
+    """
     opened = opened_at(key, version)
     filled = form(fields, values, submit, key)
     if filled is None:
         return False
-    return _saved(save(lambda: action(filled, opened), fields, key))
+    return _saved(save(lambda: action(filled, opened), fields, key), told)
 
 
-def _saved(done: bool) -> bool:
+def _saved(done: bool, told: str = "") -> bool:
     if done:
-        state.flash(_("Saved."))
+        state.flash(told or _("Saved."))
     return done
 
 

@@ -1,0 +1,80 @@
+"""One version of minutes as a document: its own text, whatever the records say by now."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from dare_network.documents.document import Block, Bullets, Document, Heading, Paragraph
+from dare_network.documents.edition import Edition
+from dare_network.documents.minutes import Layer, which_meetings
+from dare_network.domain.records.dialogues import Dialogue, Dossier
+from dare_network.domain.records.minutes import Minutes
+from dare_network.domain.rules.minutes import FROZEN
+from dare_network.domain.rules.minutes_lines import heading_of, item_of
+from dare_network.domain.vocabulary import Confidentiality, MinutesState, TermList
+from dare_network.language import _, moment
+
+
+def minutes_version(known: Minutes, dossier: Dossier, layer: Layer, edition: Edition) -> Document:
+    """A layer of the text as it was saved, in the language of the moment.
+
+    Each page says how confidential it is, of which meetings, version and state, and what it is worth; the
+    digest follows once it is frozen. The heading that a text begins with is its title.
+    """
+    public = layer is Layer.PUBLIC
+    lines = [line for line in (known.public_text if public else known.text).split("\n") if line.strip()]
+    which = which_meetings([held for held in dossier.meetings if held.id in known.meeting_ids])
+    named = _("Minutes of {days}").format(days=which)
+    title, below = _titled(lines)
+    sharing = _sharing(known, dossier.dialogue, layer, edition)
+    header = " · ".join([sharing, named, *_standing(known, edition)])
+    shows = (
+        _("Shows: the public layer of version {number}, written on {when}.")
+        if public
+        else _("Shows: the whole text of version {number}, written on {when}.")
+    ).format(number=known.number, when=moment(known.written_at))
+    if known.digest:
+        shows += " " + _("Digest (SHA-256): {digest}").format(digest=known.digest)
+    return edition.document(title or named, header, shows, dossier.dialogue, text_blocks(below))
+
+
+def text_blocks(lines: Iterable[str]) -> Iterator[Block]:
+    """Lines as headings, lists and paragraphs: every word in its order, and no level of heading skipped."""
+    above: list[int] = []
+    for listed, group in groupby(lines, key=lambda line: item_of(line) is not None):
+        if listed:
+            yield Bullets("", tuple(item_of(line) or "" for line in group))
+            continue
+        for line in group:
+            if heading := heading_of(line):
+                above = [level for level in above if level < heading.level] + [heading.level]
+                yield Heading(heading.text, len(above))
+            else:
+                yield Paragraph(line)
+
+
+def _titled(lines: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The title that a text begins with and what follows it; no title where it begins with something else."""
+    heading = heading_of(lines[0]) if lines else None
+    # A title of signs that no page shows would leave the file without one.
+    if heading and heading.level == 1 and any(map(str.isalnum, heading.text)):
+        return heading.text, lines[1:]
+    return "", lines
+
+
+def _sharing(known: Minutes, dialogue: Dialogue, layer: Layer, edition: Edition) -> str:
+    level = edition.level(dialogue.confidentiality)
+    published = dialogue.confidentiality is Confidentiality.PUBLIC and known.state is MinutesState.FINAL
+    if layer is Layer.WHOLE or published:
+        return level
+    return _("Public layer, to be checked before it is shared: the dialogue itself is “{level}”").format(
+        level=level
+    )
+
+
+def _standing(known: Minutes, edition: Edition) -> tuple[str, str, str]:
+    standing = _("Standing: {label}") if known.state in FROZEN else _("Standing once final: {label}")
+    return (
+        _("Version {number}").format(number=known.number),
+        edition.reference.label(TermList.MINUTES_STATE, known.state),
+        standing.format(label=edition.reference.label(TermList.ENDORSEMENT, known.standing)),
+    )
