@@ -23,6 +23,7 @@ from dare_network.ui.components.dialogue_files import take_along
 from dare_network.ui.components.dialogue_forms import edit_dialogue
 from dare_network.ui.components.dialogue_history import dialogue_history
 from dare_network.ui.components.facts import name_of, show_facts, sources
+from dare_network.ui.components.flags import flag_badges
 from dare_network.ui.components.form import Field, Kind, form, opened_at, save
 from dare_network.ui.components.letter_desk import letter_desk, letter_is_open, letter_opener
 from dare_network.ui.components.meeting_forms import meeting
@@ -93,9 +94,8 @@ def _head(viewer: Viewer, dialogue: Dialogue) -> None:
     marks = [
         badge(reference.label(TermList.DIALOGUE_STATE, dialogue.state), "info"),
         badge(reference.label(TermList.CONFIDENTIALITY, dialogue.confidentiality)),
+        *flag_badges(dialogue),
     ]
-    if dialogue.shared_with_public_body:
-        marks.append(badge(_("Shared with a public body"), "fair"))
     if dialogue.sample:
         marks.append(badge(_("Sample"), "fair"))
     show(
@@ -207,6 +207,7 @@ def _details(viewer: Viewer, dialogue: Dialogue) -> None:
         (_("Held on"), day(dialogue.held_on)),
         (_("Output due on"), day(dialogue.output_due_on)),
         (_("Output received on"), day(dialogue.output_received_on)),
+        (_("Embargo until"), day(dialogue.embargo_until)),
         (_("Reference of the body"), dialogue.external_ref),
         (_("Centre concerned"), name_of(network, dialogue.centre_id) if dialogue.centre_id else ""),
         (_("Source"), sources(dialogue.source)),
