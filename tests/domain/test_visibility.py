@@ -1,12 +1,13 @@
 """Visibility: role by level, whose centre it names, and who is listed."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import uuid4
 
 import pytest
+from dialogue_builders import answer, commitment, dialogue, dossier
 
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.visibility import LEVELS, clearance, may_see
+from dare_network.domain.rules.visibility import LEVELS, as_open_as, clearance, may_see
 from dare_network.domain.vocabulary import Confidentiality, Role
 
 HERE, ELSEWHERE = uuid4(), uuid4()
@@ -84,3 +85,59 @@ def test_equal_clearances_are_one_key_whoever_asks() -> None:
     assert clearance(Viewer("anna", Role.PUBLIC, HERE, "anna"), TODAY) == clearance(
         Viewer("x", Role.PUBLIC), TODAY
     )
+
+
+UNDER_EMBARGO = {
+    **OPEN_TO,
+    Confidentiality.PUBLIC: {A, C, L, S},
+    Confidentiality.CONSORTIUM: {A, C, L, S},
+}
+
+
+@each_level
+@each_role
+def test_until_its_embargo_ends_a_record_counts_as_restricted(role: Role, level: Confidentiality) -> None:
+    cleared = clearance(Viewer("anna", role, HERE, "anna"), TODAY)
+    tomorrow = TODAY + timedelta(days=1)
+    assert may_see(cleared, level, ELSEWHERE, ("bert",), tomorrow) == (role in UNDER_EMBARGO[level])
+    assert may_see(cleared, level, ELSEWHERE, ("bert",), TODAY) == (role in OPEN_TO[level])
+
+
+@each_role
+def test_the_centre_on_a_record_sees_it_under_embargo(role: Role) -> None:
+    cleared = clearance(Viewer("anna", role, HERE), TODAY)
+    seen = may_see(cleared, Confidentiality.CONSORTIUM, HERE, (), TODAY + timedelta(days=1))
+    assert seen == (role is not P)
+
+
+def test_what_is_cached_for_a_clearance_is_not_served_on_the_next_day() -> None:
+    anna = Viewer("anna", Role.MEMBER, HERE)
+    assert clearance(anna, TODAY) != clearance(anna, TODAY + timedelta(days=1))
+
+
+AS_OPEN_AS = {
+    None: {None},
+    Confidentiality.PUBLIC: {None, Confidentiality.PUBLIC},
+    Confidentiality.CONSORTIUM: {None, Confidentiality.PUBLIC, Confidentiality.CONSORTIUM},
+    Confidentiality.RESTRICTED: {
+        None, Confidentiality.PUBLIC, Confidentiality.CONSORTIUM, Confidentiality.RESTRICTED,
+    },
+    Confidentiality.RESTRICTED_STRICT: {None, *Confidentiality} - {Confidentiality.NAMED_ONLY},
+    # Whoever is listed may be a member of any centre.
+    Confidentiality.NAMED_ONLY: {
+        None, Confidentiality.PUBLIC, Confidentiality.CONSORTIUM, Confidentiality.NAMED_ONLY,
+    },
+}  # fmt: skip
+
+
+def test_a_part_holds_what_everybody_sees_who_sees_the_part() -> None:
+    levels = (None, *Confidentiality)
+    given = dossier(
+        dialogue(confidentiality=Confidentiality.PUBLIC),
+        answers=[answer(uuid4(), confidentiality=level) for level in levels],
+        commitments=[commitment(uuid4(), confidentiality=level) for level in levels],
+    )
+    for level, held in AS_OPEN_AS.items():
+        cut = as_open_as(level, given)
+        assert {each.confidentiality for each in cut.answers} == held
+        assert {each.confidentiality for each in cut.commitments} == held

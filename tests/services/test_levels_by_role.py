@@ -281,15 +281,20 @@ class Row:
     of_open: Collection[str] = ()
     to: Collection[str] = frozenset(SEES)
     """Who is told anything."""
+    among: Collection[str] = frozenset(DIALOGUES)
+    """Of the dialogues of which levels it is asked."""
 
 
-def each_dialogue(call: Callable[[Engine, Viewer, UUID], object]) -> Told:
+def each_dialogue(
+    call: Callable[[Engine, Viewer, UUID], object], among: Collection[str] = frozenset(DIALOGUES)
+) -> Told:
     """A call for every dialogue; one that is hidden must be said not to exist."""
 
     def told(of: Library, viewer: Viewer) -> Iterator[object]:
         for name, key in of.dialogues.items():
             try:
-                yield call(of.engine, viewer, key)
+                if name in among:
+                    yield call(of.engine, viewer, key)
             except NotFoundError:
                 assert name not in SEES[name_of(of, viewer)]
 
@@ -368,6 +373,8 @@ def document(layer: Layer) -> Callable[[Engine, Viewer, UUID], object]:
     )
 
 
+WRITTEN_UP = frozenset({"public", "embargoed public", "named"})
+"""Making a document of each takes its time."""
 ROWS = {ANSWER: AnswerRow, COMMITMENT: CommitmentRow, DOCUMENT: SourceDocumentRow, MINUTES: MinutesRow}
 DOSSIER = (DIALOGUE, ANSWER, DOCUMENT, COMMITMENT)
 FILE = ("people.csv", b"name,kind\nSomebody,person\n")
@@ -383,15 +390,25 @@ READING: Mapping[str, Row] = {
     ),
     "dialogues.products": Row(once(lambda of, v: dialogues.products(of.engine, v))),
     "documents.briefing_document": Row(
-        each_dialogue(lambda e, v, k: documents.briefing_document(e, v, k, "docx", datetime.now(UTC))),
+        each_dialogue(
+            lambda e, v, k: documents.briefing_document(e, v, k, "docx", datetime.now(UTC)), WRITTEN_UP
+        ),
         (DIALOGUE, ANSWER),
         to=CONSORTIUM,
+        among=WRITTEN_UP,
     ),
     "documents.minutes_document": Row(
-        each_dialogue(document(Layer.WHOLE)), (DIALOGUE, ANSWER, COMMITMENT), to=CONSORTIUM
+        each_dialogue(document(Layer.WHOLE), WRITTEN_UP),
+        (DIALOGUE, ANSWER, COMMITMENT),
+        to=CONSORTIUM,
+        among=WRITTEN_UP,
     ),
     "documents.minutes_document, public layer": Row(
-        each_dialogue(document(Layer.PUBLIC)), (DIALOGUE,), (ANSWER, COMMITMENT), to=CONSORTIUM
+        each_dialogue(document(Layer.PUBLIC), WRITTEN_UP),
+        (DIALOGUE,),
+        (ANSWER, COMMITMENT),
+        to=CONSORTIUM,
+        among=WRITTEN_UP,
     ),
     "documents.minutes_document, as PDF": Row(
         once(
@@ -565,7 +582,7 @@ def expected(row: Row, name: str) -> set[Mark]:
     if name not in row.to:
         return set()
     levels = SEES[name]
-    told = {(DIALOGUE, level) for level in DIALOGUES if level in levels and DIALOGUE in row.tells}
+    told = {(DIALOGUE, level) for level in row.among if level in levels and DIALOGUE in row.tells}
     told |= {(kind, level) for kind in row.tells for level in PARTS if level in levels and kind != DIALOGUE}
     return told | {(kind, "public") for kind in row.of_open}
 
