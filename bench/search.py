@@ -20,7 +20,7 @@ from bench.reader import reading as sitting
 from bench.report import Measurement, alternately
 from bench.serving import PRODUCT, Server, database, serve
 from dare_network.domain.records.search import Narrowing
-from dare_network.domain.rules.visibility import clearance
+from dare_network.services.clearance import clearance
 from dare_network.services.installation import fill_search, open_installation
 from dare_network.services.search import search
 from dare_network.settings import Settings

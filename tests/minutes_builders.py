@@ -29,6 +29,7 @@ def minutes(**changes: Any) -> Minutes:
         "written_at": datetime(2026, 5, 13, 9, tzinfo=UTC),
         "digest": "",
         "is_last": True,
+        "confidentiality": None,
         "version": 1,
     }
     return Minutes(**values | changes)

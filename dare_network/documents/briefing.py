@@ -30,9 +30,10 @@ def briefing(dossier: Dossier, known: Iterable[Dossier], edition: Edition) -> Do
     for question in asked:
         blocks += question_blocks(question, (), edition)
         own = [Precedent(dialogue, question, answer) for answer in dossier.answers_to(question.id)]
-        if before := [*own, *precedents(question, dialogue, others)]:
+        if before := [*own, *precedents(question, dialogue, others, edition.today)]:
             blocks.append(_before(before, edition))
-    return edition.document(title, edition.level(level_of(dossier)), shows, dialogue, undivided(blocks))
+    sharing = edition.level(level_of(dossier, edition.today))
+    return edition.document(title, sharing, shows, dialogue, undivided(blocks))
 
 
 def _before(found: Iterable[Precedent], edition: Edition) -> Bullets:

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from dare_network.documents.calendar_entry import Entry
 from dare_network.documents.edition import Edition
 from dare_network.domain.records.dialogues import Commitment, Dialogue, Dossier, Meeting
+from dare_network.domain.rules.visibility import narrowest, present_level
 from dare_network.domain.vocabulary import CommitmentState, Confidentiality, DialogueState, TermList
 from dare_network.language import AMSTERDAM, _
 
@@ -35,7 +36,7 @@ def commitment_entries(dossier: Dossier, edition: Edition) -> Iterator[Entry]:
             place="",
             about=_about(dialogue, edition, *_promised(promise, edition), level=promise.confidentiality),
             cancelled=promise.state in _DROPPED,
-            open_to_all=_is_open(dialogue) and promise.confidentiality is None,
+            open_to_all=_is_open(dialogue, edition) and promise.confidentiality is None,
         )
 
 
@@ -58,7 +59,7 @@ def _meeting(held: Meeting, dossier: Dossier, edition: Edition) -> Entry:
         place=held.place,
         about=_about(dialogue, edition),
         cancelled=cancelled,
-        open_to_all=_is_open(dialogue),
+        open_to_all=_is_open(dialogue, edition),
     )
 
 
@@ -72,18 +73,19 @@ def _output(dialogue: Dialogue, due_on: date, edition: Edition) -> Entry:
         place="",
         about=_about(dialogue, edition),
         cancelled=dialogue.state in _CALLED_OFF,
-        open_to_all=_is_open(dialogue),
+        open_to_all=_is_open(dialogue, edition),
     )
 
 
 def _about(dialogue: Dialogue, edition: Edition, *further: str, level: Confidentiality | None = None) -> str:
     which = f"{dialogue.ref} · {dialogue.title}"
-    sharing = edition.level(level or dialogue.confidentiality)
+    whole = present_level(dialogue, edition.today)
+    sharing = edition.level(narrowest([whole, level]) or whole)
     return "\n".join((which, edition.bodies(dialogue), *further, sharing))
 
 
-def _is_open(dialogue: Dialogue) -> bool:
-    return dialogue.confidentiality is Confidentiality.PUBLIC
+def _is_open(dialogue: Dialogue, edition: Edition) -> bool:
+    return present_level(dialogue, edition.today) is Confidentiality.PUBLIC
 
 
 def _sequence(version: int, dialogue: Dialogue) -> int:

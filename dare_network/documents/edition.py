@@ -1,15 +1,17 @@
 """For whom and when a document is made, and the words for what records only refer to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from dare_network.documents.document import Block, Document
 from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.reference import Reference
+from dare_network.domain.rules.deadlines import day_of
+from dare_network.domain.rules.visibility import is_embargoed
 from dare_network.domain.vocabulary import Confidentiality, TermList
-from dare_network.language import _, current_language, moment
+from dare_network.language import _, current_language, day, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,11 @@ class Edition:
     reader: str
     made_at: datetime
 
+    @property
+    def today(self) -> date:
+        """The day in Europe/Amsterdam on which the document is made."""
+        return day_of(self.made_at)
+
     def name(self, key: UUID | None) -> str:
         """The name of a stakeholder; words instead for one whom the reader may not see."""
         return (self.names.get(key) if key else None) or _("Not shown to you")
@@ -33,6 +40,12 @@ class Edition:
     def level(self, level: Confidentiality) -> str:
         """The label of a confidentiality."""
         return self.reference.label(TermList.CONFIDENTIALITY, level)
+
+    def closer(self, text: str, level: Confidentiality | None) -> str:
+        """What heads a part of a dialogue; one that is closer than the dialogue says who may see it."""
+        if level is None:
+            return text
+        return _("{what} (not public: {level})").format(what=text, level=self.level(level))
 
     def bodies(self, dialogue: Dialogue) -> str:
         """The names of a dialogue's bodies, the leading one first."""
@@ -49,5 +62,10 @@ class Edition:
             when=moment(self.made_at), reader=self.reader
         )
         sample = [_("Invented sample data")] if dialogue.sample else []
-        header = " · ".join([sharing, dialogue.ref, *sample])
+        header = " · ".join([sharing, *self._embargo(dialogue), dialogue.ref, *sample])
         return Document(title, current_language(), header, f"{made} {shows}", self.made_at, tuple(blocks))
+
+    def _embargo(self, dialogue: Dialogue) -> Iterator[str]:
+        until = dialogue.embargo_until
+        if is_embargoed(until, self.today):
+            yield _("Embargo until {date}").format(date=day(until))

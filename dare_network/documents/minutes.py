@@ -12,7 +12,7 @@ from dare_network.documents.meeting_blocks import meeting_blocks
 from dare_network.documents.question_blocks import question_blocks
 from dare_network.domain.records.dialogues import Dialogue, Dossier, Meeting
 from dare_network.domain.rules.meeting_answers import answers_of, to_question
-from dare_network.domain.rules.visibility import as_open_as_the_whole, level_of
+from dare_network.domain.rules.visibility import as_open_as, level_of, present_level
 from dare_network.domain.vocabulary import QuestionState, TermList
 from dare_network.language import _, day, ngettext
 
@@ -30,22 +30,22 @@ def minutes(dossier: Dossier, meetings: Sequence[Meeting], layer: Layer, edition
     An answer stands with the last meeting that was held when it was given; questions that none of
     these meetings answered follow with what else is on record. The public layer leaves out persons,
     positions and literal words, and the whole one marks them; answers and commitments that are closer than
-    the dialogue are not in it either.
+    the dialogue are not in it either, and are marked whole.
     """
     dialogue = dossier.dialogue
     if layer is Layer.PUBLIC:
-        blocks = _blocks(as_open_as_the_whole(dossier), meetings, edition)
+        blocks = _blocks(as_open_as(None, dossier), meetings, edition)
         sharing = _("Public summary, to be checked before it is shared: the dialogue itself is “{level}”")
         return edition.document(
             _("Public summary: {which}").format(which=which_meetings(meetings)),
-            sharing.format(level=edition.level(dialogue.confidentiality)),
+            sharing.format(level=edition.level(present_level(dialogue, edition.today))),
             _("Shows: the public layer; persons, positions and literal words are left out."),
             dialogue,
             public(blocks),
         )
     return edition.document(
         _("Minutes: {which}").format(which=which_meetings(meetings)),
-        edition.level(level_of(dossier)),
+        edition.level(level_of(dossier, edition.today)),
         _("Shows: the whole record as it stands; what is marked and shaded is not in the public summary."),
         dialogue,
         whole(_blocks(dossier, meetings, edition)),

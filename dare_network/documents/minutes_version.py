@@ -10,6 +10,7 @@ from dare_network.domain.records.dialogues import Dialogue, Dossier
 from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.rules.minutes import FROZEN
 from dare_network.domain.rules.minutes_lines import heading_of, item_of
+from dare_network.domain.rules.visibility import narrowest, present_level
 from dare_network.domain.vocabulary import Confidentiality, MinutesState, TermList
 from dare_network.language import _, moment
 
@@ -25,7 +26,7 @@ def minutes_version(known: Minutes, dossier: Dossier, layer: Layer, edition: Edi
     which = which_meetings([held for held in dossier.meetings if held.id in known.meeting_ids])
     named = _("Minutes of {days}").format(days=which)
     title, below = _titled(lines)
-    sharing = _sharing(known, dossier.dialogue, layer, edition)
+    sharing = _sharing(known, layer, dossier.dialogue, edition)
     header = " · ".join([sharing, named, *_standing(known, edition)])
     shows = (
         _("Shows: the public layer of version {number}, written on {when}.")
@@ -61,13 +62,15 @@ def _titled(lines: Sequence[str]) -> tuple[str, Sequence[str]]:
     return "", lines
 
 
-def _sharing(known: Minutes, dialogue: Dialogue, layer: Layer, edition: Edition) -> str:
-    level = edition.level(dialogue.confidentiality)
-    published = dialogue.confidentiality is Confidentiality.PUBLIC and known.state is MinutesState.FINAL
+def _sharing(known: Minutes, layer: Layer, dialogue: Dialogue, edition: Edition) -> str:
+    whole = present_level(dialogue, edition.today)
+    level = narrowest([known.confidentiality, whole]) or whole
+    told = edition.level(level)
+    published = level is Confidentiality.PUBLIC and known.state is MinutesState.FINAL
     if layer is Layer.WHOLE or published:
-        return level
-    return _("Public layer, to be checked before it is shared: the dialogue itself is “{level}”").format(
-        level=level
+        return told
+    return _("Public layer, to be checked before it is shared: the minutes themselves are “{level}”").format(
+        level=told
     )
 
 

@@ -38,17 +38,23 @@ def _answer(given: Answer, edition: Edition) -> list[Block]:
     reference = edition.reference
     channel = reference.label(TermList.CHANNEL, given.channel or None)
     said = [edition.name(given.body_id), day(given.given_on), channel]
+    # The public layer has nothing of an answer that is closer than its dialogue.
+    cut = given.confidentiality is not None
     facts = (
-        Fact(_("Answer in short"), given.summary or _("Not yet summarised.")),
+        Fact(_("Answer in short"), given.summary or _("Not yet summarised."), withheld=cut),
         Fact(_("In their own words"), given.verbatim, withheld=True),
-        Fact(_("Conditions"), given.conditions),
+        Fact(_("Conditions"), given.conditions, withheld=cut),
         Fact(
             _("Alignment with our position"),
             reference.label(TermList.ALIGNMENT, given.alignment or None),
             withheld=True,
         ),
-        Fact(_("How binding"), reference.label(TermList.BINDING_LEVEL, given.binding_level or None)),
-        Fact(_("Place in the source"), given.source_locator),
+        Fact(
+            _("How binding"),
+            reference.label(TermList.BINDING_LEVEL, given.binding_level or None),
+            withheld=cut,
+        ),
+        Fact(_("Place in the source"), given.source_locator, withheld=cut),
     )
-    heading = Heading(" · ".join(filter(None, said)), 3)
-    return [heading, Facts(tuple(fact for fact in facts if fact.text))]
+    heading = edition.closer(" · ".join(filter(None, said)), given.confidentiality)
+    return [Heading(heading, 3), Facts(tuple(fact for fact in facts if fact.text))]

@@ -10,15 +10,15 @@ from dare_network.domain.records.minutes import AgendaItem, Minutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.agenda import approvals_due, brought_forward, items_of
 from dare_network.domain.rules.rights import may
-from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Right
-from dare_network.errors import InvalidInputError
+from dare_network.errors import InvalidInputError, NotFoundError
 from dare_network.language import _, day, speaking
+from dare_network.services.clearance import clearance
 from dare_network.services.recording import at_dialogue, at_part
-from dare_network.store.agenda import list_items
+from dare_network.store.agenda import list_all_items, list_items
 from dare_network.store.dialogues import get_dossier
 from dare_network.store.engine import reading
-from dare_network.store.minutes import list_minutes
+from dare_network.store.minutes import list_all_minutes
 from dare_network.store.tables.minutes import AgendaItemRow
 from dare_network.store.writing import Writing
 
@@ -30,9 +30,10 @@ def agenda(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[AgendaIte
     """
     if not may(viewer, Right.SEE_PEOPLE):
         return ()
+    cleared = clearance(viewer)
     with reading(engine) as session:
-        get_dossier(session, clearance(viewer), dialogue_id)
-        return tuple(item for item in list_items(session, dialogue_id) if not item.dropped)
+        get_dossier(session, cleared, dialogue_id)
+        return tuple(item for item in list_items(session, cleared, dialogue_id) if not item.dropped)
 
 
 def add_item(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: AgendaItemDraft) -> UUID:
@@ -46,8 +47,9 @@ def add_item(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: AgendaIte
 def change_item(engine: Engine, viewer: Viewer, item_id: UUID, version: int, draft: AgendaItemDraft) -> None:
     """Save an item as read at `version`; on another agenda it goes to the end."""
     with at_part(engine, viewer, AgendaItemRow, item_id) as (pen, found):
+        item = _item(pen, found, item_id)
         _check(found, draft)
-        moved = draft.meeting_id != pen.current(AgendaItemRow, item_id)["meeting_id"]
+        moved = draft.meeting_id != item.meeting_id
         end = {"position": _end(pen, found.dialogue.id, draft.meeting_id)} if moved else {}
         pen.change(AgendaItemRow, item_id, draft.values() | end, version)
 
@@ -55,17 +57,20 @@ def change_item(engine: Engine, viewer: Viewer, item_id: UUID, version: int, dra
 def bring_item_forward(engine: Engine, viewer: Viewer, item_id: UUID) -> None:
     """Move an item one place towards the beginning of its agenda."""
     with at_part(engine, viewer, AgendaItemRow, item_id) as (pen, found):
-        meeting_id = pen.current(AgendaItemRow, item_id)["meeting_id"]
-        listed = items_of(list_items(pen.session, found.dialogue.id), meeting_id)
+        meeting_id = _item(pen, found, item_id).meeting_id
+        listed = items_of(_items(pen, found.dialogue.id), meeting_id)
         for place, item in enumerate(brought_forward(listed, item_id), start=1):
             pen.change(AgendaItemRow, item.id, {"position": place})
 
 
 def put_approvals(pen: Writing, dialogue_id: UUID) -> None:
-    """Put the approval of minutes on the agenda of the meeting after theirs, once."""
+    """Put the approval of minutes on the agenda of the meeting after theirs, once.
+
+    Also of minutes that are closer than the dialogue: the item is then seen by those who see them.
+    """
     cleared = clearance(pen.viewer)
     found = get_dossier(pen.session, cleared, dialogue_id)
-    versions, items = list_minutes(pen.session, dialogue_id), list_items(pen.session, dialogue_id)
+    versions, items = list_all_minutes(pen.session, dialogue_id), list_all_items(pen.session, dialogue_id)
     for approved, meeting in approvals_due(found, versions, items):
         # What was decided last is approved before anything new is spoken about.
         first = min((item.position for item in items_of(items, meeting.id)), default=1) - 1
@@ -79,8 +84,19 @@ def _approval(found: Dossier, approved: Minutes) -> str:
         return _("Approve the minutes of {days}").format(days=", ".join(days))
 
 
+def _items(pen: Writing, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
+    return list_items(pen.session, clearance(pen.viewer), dialogue_id)
+
+
+def _item(pen: Writing, found: Dossier, item_id: UUID) -> AgendaItem:
+    for item in _items(pen, found.dialogue.id):
+        if item.id == item_id:
+            return item
+    raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
+
+
 def _end(pen: Writing, dialogue_id: UUID, meeting_id: UUID | None) -> int:
-    listed = items_of(list_items(pen.session, dialogue_id), meeting_id)
+    listed = items_of(_items(pen, dialogue_id), meeting_id)
     return max((item.position for item in listed), default=0) + 1
 
 

@@ -11,10 +11,10 @@ from dare_network.domain.records.dialogues import Commitment
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.states import COMMITMENT_TRANSITIONS, UNFINISHED_COMMITMENT
-from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import CommitmentState, Decision, Right
 from dare_network.errors import InvalidInputError, NotFoundError
 from dare_network.language import _
+from dare_network.services.clearance import clearance
 from dare_network.services.recording import note_due_move
 from dare_network.store.dialogues import list_commitments
 from dare_network.store.engine import writing

@@ -24,7 +24,7 @@ from dare_network.domain.rules.states import (
     RECORDABLE,
     open_guards,
 )
-from dare_network.domain.rules.visibility import clearance, may_see
+from dare_network.domain.rules.visibility import may_see
 from dare_network.domain.vocabulary import (
     Confidentiality,
     DialogueState,
@@ -33,6 +33,7 @@ from dare_network.domain.vocabulary import (
 from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
 from dare_network.language import _
 from dare_network.services.agenda import put_approvals
+from dare_network.services.clearance import clearance
 from dare_network.services.norms import course, output_due
 from dare_network.services.recording import (
     at_dialogue,
@@ -98,12 +99,13 @@ def products(engine: Engine, viewer: Viewer) -> tuple[Product, ...]:
 def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, ...]:
     """Who did what to a dialogue and what hangs on it, the newest first."""
     require(viewer, Right.SEE_PEOPLE)
+    cleared = clearance(viewer)
     with reading(engine) as session:
-        found = get_dossier(session, clearance(viewer), dialogue_id)
+        found = get_dossier(session, cleared, dialogue_id)
         keys = [
             *keys_of(found),
-            *(item.id for item in list_items(session, dialogue_id)),
-            *list_keys(session, dialogue_id),
+            *(item.id for item in list_items(session, cleared, dialogue_id)),
+            *list_keys(session, cleared, dialogue_id),
         ]
         return list_events(session, [str(key) for key in keys], HISTORY)
 

@@ -19,10 +19,10 @@ from dare_network.documents.minutes_version import minutes_version
 from dare_network.documents.pdf import pdf_bytes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
-from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Right, TermList
 from dare_network.errors import NotFoundError
 from dare_network.language import _, speaking
+from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import dialogue_of, get_dossier, list_dossiers, list_products
 from dare_network.store.engine import reading
 from dare_network.store.minutes import get_minutes

@@ -8,19 +8,20 @@ from uuid import UUID
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.checking import check
-from dare_network.domain.drafts.minutes import MinutesDraft, MinutesTextDraft
+from dare_network.domain.drafts.minutes import LevelDraft, MinutesDraft, MinutesTextDraft
 from dare_network.domain.records.dialogues import Dossier, Meeting
 from dare_network.domain.records.minutes import Minutes, MinutesComment, PublicMinutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.minutes import redraft_hindrance, save_hindrance
 from dare_network.domain.rules.minutes_text import Wording, minutes_text
 from dare_network.domain.rules.rights import require
-from dare_network.domain.rules.visibility import as_open_as_the_whole, clearance
-from dare_network.domain.vocabulary import MinutesState, Right
+from dare_network.domain.rules.visibility import as_open_as
+from dare_network.domain.vocabulary import Confidentiality, MinutesState, Right
 from dare_network.errors import ConflictError, InvalidInputError, NotFoundError
 from dare_network.language import Language, _, speaking
 from dare_network.services.agenda import put_approvals
-from dare_network.services.recording import at_dialogue, at_part, refuse
+from dare_network.services.clearance import clearance
+from dare_network.services.recording import at_dialogue, at_part, check_level, refuse
 from dare_network.store.dialogues import get_dossier
 from dare_network.store.engine import reading
 from dare_network.store.keys import new_id
@@ -32,22 +33,24 @@ from dare_network.store.writing import Writing
 
 
 def minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes, ...]:
-    """All versions of all minutes of a dialogue, the last of each first.
+    """All versions of the minutes of a dialogue that this viewer may see, the last of each first.
 
     Raises NotAllowedError outside the consortium, NotFoundError where the dialogue is hidden.
     """
     require(viewer, Right.SEE_PEOPLE)
+    cleared = clearance(viewer)
     with reading(engine) as session:
-        get_dossier(session, clearance(viewer), dialogue_id)
-        return list_minutes(session, dialogue_id)
+        get_dossier(session, cleared, dialogue_id)
+        return list_minutes(session, cleared, dialogue_id)
 
 
 def comments(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
     """What was said of them, the oldest first. Raises as `minutes` does."""
     require(viewer, Right.SEE_PEOPLE)
+    cleared = clearance(viewer)
     with reading(engine) as session:
-        get_dossier(session, clearance(viewer), dialogue_id)
-        return list_comments(session, dialogue_id)
+        get_dossier(session, cleared, dialogue_id)
+        return list_comments(session, cleared, dialogue_id)
 
 
 def public_minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
@@ -59,17 +62,17 @@ def public_minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[P
 def build_minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: MinutesDraft) -> UUID:
     """Write the first draft of minutes from the records and return the key of their chain.
 
-    Where another meeting follows, approving them lands on its agenda. Raises ConflictError where these
-    meetings have minutes in this language already.
+    Where another meeting follows, approving them lands on its agenda. They may be closer than the dialogue,
+    and then hold what is as open as they are. Raises ConflictError where these meetings have minutes in this
+    language already that are as open, and InvalidInputError for a confidentiality that they cannot have.
     """
     with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
         held = _meetings(found, draft.meeting_ids)
-        for known in list_minutes(pen.session, dialogue_id):
-            if known.language is draft.language and set(known.meeting_ids) == set(draft.meeting_ids):
-                raise ConflictError(_("There are minutes of this in this language already."))
+        check_level(pen, dialogue_id, draft.confidentiality)
+        _require_first(pen, dialogue_id, draft.meeting_ids, draft.language, draft.confidentiality)
         key = new_id()
         first = {"id": key, "chain_id": key, "number": 1, "dialogue_id": dialogue_id}
-        texts = _built(pen, found, held, draft.language)
+        texts = _built(pen, found, held, draft.language, draft.confidentiality)
         _add_version(pen, first | draft.values() | texts.values())
         put_approvals(pen, dialogue_id)
         return key
@@ -94,7 +97,7 @@ def rebuild_minutes(engine: Engine, viewer: Viewer, chain_id: UUID, number: int)
     with _last(engine, viewer, chain_id, number) as (pen, found, last):
         refuse(save_hindrance(last))
         held = _meetings(found, last.meeting_ids)
-        _follow(pen, last, _built(pen, found, held, last.language))
+        _follow(pen, last, _built(pen, found, held, last.language, last.confidentiality))
 
 
 def redraft_minutes(
@@ -115,6 +118,20 @@ def redraft_minutes(
         if old is None:
             raise NotFoundError(_("This record does not exist any more."))
         _follow(pen, last, MinutesTextDraft(text=old.text, public_text=old.public_text))
+
+
+def classify_minutes(engine: Engine, viewer: Viewer, chain_id: UUID, number: int, draft: LevelDraft) -> None:
+    """Say who may see minutes, as read at version `number`: the same for all their versions.
+
+    Their texts stay as they are, those of final ones frozen. Raises as `build_minutes` does, and
+    ConflictError where there is a later version than `number`.
+    """
+    with _last(engine, viewer, chain_id, number, draft.values()) as (pen, found, last):
+        check_level(pen, found.dialogue.id, draft.confidentiality)
+        if draft.confidentiality is not last.confidentiality:
+            _require_first(pen, found.dialogue.id, last.meeting_ids, last.language, draft.confidentiality)
+        for version in list_chain(pen.session, chain_id):
+            pen.change(MinutesRow, version.id, draft.values(), version.version)
 
 
 @contextmanager
@@ -139,7 +156,7 @@ def _last(
 def _follow(pen: Writing, last: Minutes, draft: MinutesTextDraft) -> None:
     # First, so that of two who save at once one meets a conflict.
     pen.change(MinutesRow, last.id, {"is_last": False}, last.version)
-    same = ("chain_id", "dialogue_id", "meeting_ids", "language", "standing")
+    same = ("chain_id", "dialogue_id", "meeting_ids", "language", "standing", "confidentiality")
     kept = {name: getattr(last, name) for name in same}
     _add_version(pen, kept | {"number": last.number + 1} | draft.values())
 
@@ -149,13 +166,34 @@ def _add_version(pen: Writing, values: dict[str, Any]) -> None:
     pen.add(MinutesRow, values | by)
 
 
-def _built(pen: Writing, found: Dossier, held: Sequence[Meeting], language: Language) -> MinutesTextDraft:
+def _require_first(
+    pen: Writing,
+    dialogue_id: UUID,
+    meeting_ids: Sequence[UUID],
+    language: Language,
+    level: Confidentiality | None,
+) -> None:
+    """Minutes may stand beside others of the same meetings only where fewer or more may see them."""
+    for known in list_minutes(pen.session, clearance(pen.viewer), dialogue_id):
+        same = (known.language, set(known.meeting_ids), known.confidentiality)
+        if same == (language, set(meeting_ids), level):
+            raise ConflictError(_("There are minutes of this in this language already."))
+
+
+def _built(
+    pen: Writing,
+    found: Dossier,
+    held: Sequence[Meeting],
+    language: Language,
+    level: Confidentiality | None,
+) -> MinutesTextDraft:
     reference = read_reference(pen.session)
     stakeholders = list_stakeholders(pen.session, clearance(pen.viewer))
     with speaking(language):
         words = Wording({who.id: who.label for who in stakeholders}, reference)
-        # Whoever sees the dialogue reads its minutes, so what is closer is in none of their layers.
-        text, public_text = minutes_text(as_open_as_the_whole(found), held, words)
+        # Nothing stands in a layer that fewer may see than those who read it.
+        text, _public = minutes_text(as_open_as(level, found), held, words)
+        _whole, public_text = minutes_text(as_open_as(None, found), held, words)
     return check(MinutesTextDraft, {"text": text, "public_text": public_text})
 
 

@@ -11,12 +11,14 @@ from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.network import Advice, DialogueNode, Network, Participation, Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
-from dare_network.domain.rules.visibility import Clearance, clearance
+from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Right
 from dare_network.graph.build import whole_graph
 from dare_network.graph.drawing.layout import layout
+from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.view import with_everything
 from dare_network.memory import collector_at_rest
+from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import list_dossiers, list_products
 from dare_network.store.engine import reading, writing
 from dare_network.store.positions import keep_positions, read_positions
@@ -74,7 +76,7 @@ def node_positions(engine: Engine, viewer: Viewer, whole: Network) -> Mapping[st
         known = read_positions(session)
     graph = with_everything(whole_graph(whole, ()))
     if known.keys() >= graph.nodes.keys():
-        return known
+        return _of(graph, known)
     fixed = {node: at for node, at in known.items() if node in graph}
     likeness = {
         node: (each.kind, each.category, each.record.name.casefold())
@@ -85,7 +87,12 @@ def node_positions(engine: Engine, viewer: Viewer, whole: Network) -> Mapping[st
     with writing(engine, viewer) as pen:
         keep_positions(pen.session, {node: at for node, at in placed.items() if node not in known})
     with reading(engine) as session:
-        return read_positions(session)
+        return _of(graph, read_positions(session))
+
+
+def _of(graph: NetworkGraph, places: Mapping[str, tuple[float, float]]) -> Mapping[str, tuple[float, float]]:
+    # The others are of nodes that this viewer may not know of.
+    return {node: at for node, at in places.items() if node in graph}
 
 
 def _node(dossier: Dossier) -> DialogueNode:

@@ -16,8 +16,8 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.norm_clock import norm_times, output_forecast
 from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.states import DIALOGUE_NEEDS_REASON
-from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Right
+from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import get_dossier
 from dare_network.store.engine import reading, writing
 from dare_network.store.norm_times import list_norm_times

@@ -11,8 +11,9 @@ from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, 
 from dare_network.domain.records.presence import Presence
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
-from dare_network.domain.rules.visibility import Clearance, clearance
+from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Right
+from dare_network.services.clearance import clearance
 from dare_network.services.dialogues import keys_of
 from dare_network.store.dialogues import dialogue_of, get_dossier, require_visible
 from dare_network.store.engine import reading, writing

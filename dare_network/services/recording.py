@@ -20,10 +20,11 @@ from dare_network.domain.rules.states import (
     commitment_hindrance,
     question_after_answer,
 )
-from dare_network.domain.rules.visibility import clearance, is_more_open, may_see
+from dare_network.domain.rules.visibility import is_more_open, may_see
 from dare_network.domain.vocabulary import Confidentiality, QuestionState, Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
+from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import dialogue_of, get_dossier, require_visible
 from dare_network.store.engine import writing
 from dare_network.store.tables.base import Record

@@ -4,7 +4,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.search import Findings, Narrowing
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.visibility import clearance
+from dare_network.services.clearance import clearance
 from dare_network.store.engine import reading
 from dare_network.store.search.finding import find
 from dare_network.words.query import Query

@@ -9,10 +9,10 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
-from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _, number
+from dare_network.services.clearance import clearance
 from dare_network.services.recording import check_level
 from dare_network.store.dialogues import dialogue_of, get_dossier
 from dare_network.store.engine import reading, writing

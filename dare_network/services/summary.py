@@ -13,9 +13,9 @@ from dare_network.domain.records.summary import Period, Summary
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.summarising import summarise
-from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Right, TermList
 from dare_network.language import AMSTERDAM, _
+from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import list_dossiers
 from dare_network.store.engine import reading
 from dare_network.store.reference import read_reference

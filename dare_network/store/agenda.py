@@ -1,18 +1,34 @@
-"""Queries on agendas. Who may see them is who may see their dialogue, which the caller has asked."""
+"""Queries on agendas. Whether their dialogue is visible the caller has asked."""
 
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlmodel import Session
 
 from dare_network.domain.records.minutes import AgendaItem
+from dare_network.domain.rules.visibility import Clearance
+from dare_network.store.minutes import open_minutes
 from dare_network.store.rows import load
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.minutes import AgendaItemRow
+from dare_network.store.tables.minutes import AgendaItemRow, MinutesRow
 
 _ITEM = table_of(AgendaItemRow)
 
 
-def list_items(session: Session, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
-    """The items of all agendas of a dialogue and of its backlog in their order, dropped ones as well."""
+def list_items(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
+    """The items of all agendas of a dialogue and of its backlog in their order, dropped ones as well.
+
+    None of them approves minutes that are hidden.
+    """
+    seen = sa.select(table_of(MinutesRow).c.id).where(open_minutes(cleared))
+    return _load(session, dialogue_id, _ITEM.c.approves_id.is_(None) | _ITEM.c.approves_id.in_(seen))
+
+
+def list_all_items(session: Session, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
+    """The same of all items, whoever asks: for what the product does by itself."""
+    return _load(session, dialogue_id)
+
+
+def _load(session: Session, dialogue_id: UUID, *where: sa.ColumnElement[bool]) -> tuple[AgendaItem, ...]:
     of_dialogue = _ITEM.c.dialogue_id == dialogue_id
-    return load(session, AgendaItemRow, AgendaItem, of_dialogue, order_by=(_ITEM.c.position,))
+    return load(session, AgendaItemRow, AgendaItem, of_dialogue, *where, order_by=(_ITEM.c.position,))

@@ -71,7 +71,7 @@ def visible(
 
     The same for a part of it that has a `level` of its own.
     """
-    ways: list[sa.ColumnElement[bool]] = [level.in_(sorted(cleared.levels))]
+    ways = [_open_by_role(cleared, level)]
     if cleared.centre_id:
         ways.append(level.in_(sorted(CENTRE_LEVELS)) & (_DIALOGUE.c.centre_id == cleared.centre_id))
     if cleared.listed_as:
@@ -81,6 +81,28 @@ def visible(
         )
         ways.append((level == Confidentiality.NAMED_ONLY) & listed)
     return sa.or_(*ways)
+
+
+def _open_by_role(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
+    """The level is one of the role's, and no embargo holds that keeps it to those of the restricted ones."""
+    one_of_these = level.in_(sorted(cleared.levels))
+    if Confidentiality.RESTRICTED in cleared.levels:
+        return one_of_these
+    until = _DIALOGUE.c.embargo_until
+    free = until.is_(None) | (until <= cleared.today)
+    if cleared.centre_id:
+        free |= _DIALOGUE.c.centre_id == cleared.centre_id
+    return one_of_these & free
+
+
+def open_part(cleared: Clearance, part: sa.Table, *ways: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
+    """The condition under which an answer, document, commitment or minutes of a visible dialogue are visible.
+
+    `ways` lead from the part to its dialogue.
+    """
+    level = part.c.confidentiality
+    closer = sa.exists().where(*ways, visible(cleared, level)).correlate(part)
+    return level.is_(None) | closer
 
 
 def list_dialogues(session: Session, cleared: Clearance) -> tuple[Dialogue, ...]:
@@ -124,7 +146,7 @@ def list_commitments(session: Session, cleared: Clearance, keys: Collection[UUID
         Commitment,
         _COMMITMENT.c.id.in_(keys),
         _COMMITMENT.c.dialogue_id.in_(shown),
-        _open_part(cleared, _COMMITMENT, _DIALOGUE.c.id == _COMMITMENT.c.dialogue_id),
+        open_part(cleared, _COMMITMENT, _DIALOGUE.c.id == _COMMITMENT.c.dialogue_id),
         order_by=(_COMMITMENT.c.ref,),
     )
 
@@ -189,7 +211,7 @@ def _dossiers(
         AnswerRow,
         Answer,
         _ANSWER.c.question_id.in_(questions_of),
-        _open_part(
+        open_part(
             cleared,
             _ANSWER,
             _QUESTION.c.id == _ANSWER.c.question_id,
@@ -202,7 +224,7 @@ def _dossiers(
         CommitmentRow,
         Commitment,
         _COMMITMENT.c.dialogue_id.in_(shown),
-        _open_part(cleared, _COMMITMENT, _DIALOGUE.c.id == _COMMITMENT.c.dialogue_id),
+        open_part(cleared, _COMMITMENT, _DIALOGUE.c.id == _COMMITMENT.c.dialogue_id),
         order_by=(_COMMITMENT.c.due_on,),
     )
     commitments_of = sa.select(_COMMITMENT.c.id).where(_COMMITMENT.c.dialogue_id.in_(shown))
@@ -218,7 +240,7 @@ def _dossiers(
         SourceDocumentRow,
         SourceDocument,
         _SOURCE.c.dialogue_id.in_(shown),
-        _open_part(cleared, _SOURCE, _DIALOGUE.c.id == _SOURCE.c.dialogue_id),
+        open_part(cleared, _SOURCE, _DIALOGUE.c.id == _SOURCE.c.dialogue_id),
         order_by=(_SOURCE.c.on, _SOURCE.c.title),
     )
     # Those outside the consortium see no minutes, and whether there are any is not for them either.
@@ -252,16 +274,6 @@ def _dossiers(
         )
         for dialogue in dialogues
     )
-
-
-def _open_part(cleared: Clearance, part: sa.Table, *ways: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
-    """The condition under which an answer, a document or a commitment of a visible dialogue is visible.
-
-    `ways` lead from the part to its dialogue.
-    """
-    level = part.c.confidentiality
-    closer = sa.exists().where(*ways, visible(cleared, level)).correlate(part)
-    return level.is_(None) | closer
 
 
 def _grouped(pairs: Iterable[tuple[UUID, T]]) -> dict[UUID, list[T]]:

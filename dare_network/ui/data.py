@@ -71,7 +71,8 @@ def _now() -> Moment:
 
 def look_of(viewer: Viewer) -> Look:
     """What this viewer may see at this moment: the key of what is loaded for him."""
-    return Look(_now(), clearance(viewer), viewer)
+    now = _now()
+    return Look(now, clearance(viewer, now.today), viewer)
 
 
 def today() -> date:

@@ -1,6 +1,7 @@
 """Minutes: of one meeting or a series, whole or for the public."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from editions import ABOUT, EDITION, FIRST, SECOND, full_dossier
@@ -8,6 +9,7 @@ from outline import outline
 
 from dare_network.documents.document import Bullets, Facts, Table
 from dare_network.documents.minutes import Layer, minutes
+from dare_network.domain.vocabulary import Confidentiality
 from dare_network.language import Language, speaking
 
 WHOLE, PUBLIC = Layer.WHOLE, Layer.PUBLIC
@@ -89,6 +91,41 @@ def test_the_whole_marks_exactly_what_the_public_layer_leaves_out() -> None:
     kept = [line for line in outline(whole) if " (not public)" not in line and not line.startswith("- ")]
     public = outline(minutes(full_dossier(), (FIRST, SECOND), PUBLIC, EDITION))
     assert kept[:-1] == [line for line in public if " | " not in line]
+
+
+def test_the_whole_marks_what_is_closer_than_the_dialogue_and_the_public_layer_has_none_of_it() -> None:
+    whole = full_dossier()
+    closer = Confidentiality.NAMED_ONLY
+    dossier = replace(
+        whole,
+        answers=tuple(replace(each, confidentiality=closer) for each in whole.answers),
+        commitments=tuple(replace(each, confidentiality=closer) for each in whole.commitments),
+    )
+    lines = outline(minutes(dossier, (FIRST, SECOND), WHOLE, EDITION))
+    begin = lines.index("### Medicines Evaluation Board · 9 Jun 2026 · Letter (not public: named_only)")
+    assert lines[begin + 1 : begin + 6] == [
+        "Answer in short (not public): Two after all.",
+        "Conditions (not public): Before phase II.",
+        "Alignment with our position (not public): Disagrees",
+        "How binding (not public): Written advice",
+        "Place in the source (not public): p. 4",
+    ]
+    assert lines[-1].startswith("T-0031 (not public: named_only) | ")
+    public = "\n".join(outline(minutes(dossier, (FIRST, SECOND), PUBLIC, EDITION)))
+    assert "Two after all" not in public
+    assert "T-0031" not in public
+
+
+def test_a_document_made_under_embargo_says_so_on_every_page() -> None:
+    public = replace(ABOUT, confidentiality=Confidentiality.PUBLIC, embargo_until=date(2026, 7, 3))
+    told = minutes(replace(full_dossier(), dialogue=public), (FIRST,), WHOLE, EDITION)
+    assert told.header == "Restricted · Embargo until 3 Jul 2026 · DIA-2026-014"
+    # It is made on 2 July in Amsterdam.
+    opened = replace(public, embargo_until=date(2026, 7, 2))
+    assert (
+        minutes(replace(full_dossier(), dialogue=opened), (FIRST,), WHOLE, EDITION).header
+        == "public · DIA-2026-014"
+    )
 
 
 def test_minutes_of_a_series_hold_each_answer_once() -> None:

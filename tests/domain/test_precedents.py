@@ -1,6 +1,6 @@
 """Earlier answers on the same topics, and that nothing is told on with them."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import product
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from dare_network.domain.rules.visibility import clearance, may_see
 from dare_network.domain.vocabulary import Confidentiality, Role
 
 HERE, ELSEWHERE, BODY = uuid4(), uuid4(), uuid4()
+TODAY = date(2026, 11, 24)
 ASKED = question(topic_ids=("potency", "release"))
 
 
@@ -27,24 +28,24 @@ def test_answers_that_share_a_topic_are_found_the_newest_first() -> None:
         answered("other", date(2025, 2, 1), "vectors"),
         answered("new", date(2026, 1, 1), "release"),
     ]
-    assert [found.dialogue.ref for found in precedents(ASKED, dialogue(), known)] == ["new", "old"]
+    assert [found.dialogue.ref for found in precedents(ASKED, dialogue(), known, TODAY)] == ["new", "old"]
 
 
 def test_its_own_dialogue_is_no_precedent() -> None:
     own = answered("own", date(2025, 1, 1), "potency")
-    assert precedents(ASKED, own.dialogue, [own]) == ()
+    assert precedents(ASKED, own.dialogue, [own], TODAY) == ()
 
 
 def test_a_question_without_topics_has_none() -> None:
     known = [dossier(dialogue(), questions=[question()], answers=[answer(BODY)])]
-    assert precedents(question(), dialogue(), known) == ()
+    assert precedents(question(), dialogue(), known, TODAY) == ()
 
 
 def test_a_dialogue_that_fewer_may_see_is_not_told_on() -> None:
     strict = answered(
         "strict", date(2025, 1, 1), "potency", confidentiality=Confidentiality.RESTRICTED_STRICT
     )
-    assert precedents(ASKED, dialogue(), [strict]) == ()
+    assert precedents(ASKED, dialogue(), [strict], TODAY) == ()
 
 
 def everybody() -> list[Viewer]:
@@ -57,19 +58,26 @@ def everybody() -> list[Viewer]:
 
 def dialogues() -> list[Dialogue]:
     return [
-        dialogue(confidentiality=level, centre_id=centre, readers=readers)
-        for level, centre, readers in product(Confidentiality, (None, HERE, ELSEWHERE), ((), ("anna",)))
+        dialogue(confidentiality=level, centre_id=centre, readers=readers, embargo_until=until)
+        for level, centre, readers, until in product(
+            Confidentiality,
+            (None, HERE, ELSEWHERE),
+            ((), ("anna",)),
+            (None, TODAY, TODAY + timedelta(days=1)),
+        )
     ]
 
 
 def seen(viewer: Viewer, about: Dialogue) -> bool:
-    return may_see(clearance(viewer), about.confidentiality, about.centre_id, about.readers)
+    return may_see(
+        clearance(viewer, TODAY), about.confidentiality, about.centre_id, about.readers, about.embargo_until
+    )
 
 
 def test_whoever_sees_a_dialogue_sees_all_that_are_as_open() -> None:
     told = 0
     for this, other in product(dialogues(), repeat=2):
-        if is_as_open(other, this):
+        if is_as_open(other, this, TODAY):
             told += 1
             for viewer in everybody():
                 assert seen(viewer, other) or not seen(viewer, this), (viewer, this, other)
@@ -78,7 +86,7 @@ def test_whoever_sees_a_dialogue_sees_all_that_are_as_open() -> None:
 
 def test_a_dialogue_is_as_open_as_itself_unless_it_names_its_readers() -> None:
     for this in dialogues():
-        assert is_as_open(this, this) is (this.confidentiality is not Confidentiality.NAMED_ONLY)
+        assert is_as_open(this, this, TODAY) is (this.confidentiality is not Confidentiality.NAMED_ONLY)
 
 
 def test_a_question_without_topics_counts_by_those_of_its_dialogue() -> None:

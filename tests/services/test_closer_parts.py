@@ -21,10 +21,11 @@ from dare_network.domain.drafts.decisions import DecisionDraft
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.visibility import clearance, may_see
+from dare_network.domain.rules.visibility import may_see
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.errors import InvalidInputError, NotFoundError
 from dare_network.services import dialogues
+from dare_network.services.clearance import clearance
 from dare_network.services.commitments import decide
 from dare_network.services.documents import briefing_document, commitment_calendar
 from dare_network.services.minutes import build_minutes, minutes

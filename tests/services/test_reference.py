@@ -14,10 +14,10 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.drafts.network import OrganisationDraft
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Action, TermList
 from dare_network.errors import ConflictError
 from dare_network.language import Language, speaking
+from dare_network.services.clearance import clearance
 from dare_network.services.reference import FOLDER, body_key, load_reference, reference
 from dare_network.services.stakeholders import add_organisation
 from dare_network.store.audit import list_latest_events

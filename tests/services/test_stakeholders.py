@@ -16,9 +16,9 @@ from dare_network.domain.drafts.network import (
 )
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Role, StakeholderKind
 from dare_network.errors import ConflictError, InvalidInputError, NotFoundError
+from dare_network.services.clearance import clearance
 from dare_network.services.stakeholders import (
     add_affiliation,
     add_organisation,

@@ -1,9 +1,6 @@
 """Rights: every service function, called as every role. A new function must be added to the tables here."""
 
-import importlib
-import inspect
-import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from uuid import UUID, uuid4
@@ -23,14 +20,14 @@ from consortium_builders import (
     seat_draft,
     text_draft,
 )
+from service_functions import functions
 from sqlalchemy.engine import Engine
 
-from dare_network import services
 from dare_network.documents.minutes import Layer
 from dare_network.domain.drafts.decisions import DecisionDraft
 from dare_network.domain.drafts.dialogues import ProductDraft, SourceDocumentDraft
 from dare_network.domain.drafts.letters import AcceptedQuestion, AcceptedReading
-from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
+from dare_network.domain.drafts.minutes import CirculationDraft, LevelDraft, MinutesCommentDraft
 from dare_network.domain.drafts.network import (
     AffiliationDraft,
     OrganisationDraft,
@@ -57,6 +54,7 @@ from dare_network.formats.suggestion import suggest
 from dare_network.services import (
     agenda,
     circulation,
+    clearance,
     commitments,
     dialogues,
     documents,
@@ -91,6 +89,7 @@ NEEDED: dict[str, Right | None] = {
     "commitments.decide": Right.RECORD_DIALOGUES,
     "agenda.add_item": Right.RECORD_DIALOGUES,
     "agenda.agenda": EVERYBODY,
+    "clearance.clearance": EVERYBODY,
     "agenda.bring_item_forward": Right.RECORD_DIALOGUES,
     "agenda.change_item": Right.RECORD_DIALOGUES,
     "circulation.comment_on": Right.RECORD_DIALOGUES,
@@ -138,6 +137,7 @@ NEEDED: dict[str, Right | None] = {
     "recording.at_dialogue": Right.RECORD_DIALOGUES,
     "recording.at_part": Right.RECORD_DIALOGUES,
     "minutes.build_minutes": Right.RECORD_DIALOGUES,
+    "minutes.classify_minutes": Right.RECORD_DIALOGUES,
     "minutes.comments": Right.SEE_PEOPLE,
     "minutes.minutes": Right.SEE_PEOPLE,
     "minutes.public_minutes": EVERYBODY,
@@ -242,15 +242,6 @@ WITHOUT_VIEWER = {
     "reference.reference",
     "sample.load_sample",
 }
-
-
-def functions() -> Iterator[tuple[str, bool]]:
-    """Every public function of the services by name, and whether it asks for a viewer."""
-    for module in pkgutil.walk_packages(services.__path__, services.__name__ + "."):
-        for name, found in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
-            if found.__module__ == module.name and not name.startswith("_"):
-                where = module.name.removeprefix(services.__name__ + ".")
-                yield f"{where}.{name}", "viewer" in inspect.signature(found).parameters
 
 
 def test_every_function_that_asks_for_a_viewer_stands_in_the_table() -> None:
@@ -385,6 +376,7 @@ def minutes_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "circulation.declare_standing": lambda v: c.declare_standing(engine, v, chain(), 1, own),
         "circulation.move_minutes": lambda v: c.move_minutes(engine, v, chain(), 1, review, nobody),
         "minutes.build_minutes": build,
+        "minutes.classify_minutes": lambda v: m.classify_minutes(engine, v, chain(), 1, LevelDraft()),
         "minutes.comments": lambda v: m.comments(engine, v, dialogue()),
         "minutes.minutes": lambda v: m.minutes(engine, v, dialogue()),
         "minutes.public_minutes": lambda v: m.public_minutes(engine, v, dialogue()),
@@ -496,6 +488,7 @@ def office_acts(engine: Engine) -> dict[str, Act]:
         "imports.mappings.list_mappings": lambda v: i.list_mappings(engine, v),
         "imports.mappings.save_mapping": lambda v: i.save_mapping(engine, v, "Mine", mapping()),
         "imports.undoing.undo_import": lambda v: i.undo_import(engine, v, loaded()),
+        "clearance.clearance": clearance.clearance,
         "installation.check_store": lambda v: installation.check_store(engine, v),
         "installation.fill_search": lambda v: installation.fill_search(engine, v),
         "search.search": lambda v: search.search(engine, v, read_query("a"), Narrowing(), 20),

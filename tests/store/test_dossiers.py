@@ -15,8 +15,8 @@ from consortium_builders import (
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.visibility import clearance
 from dare_network.services import dialogues
+from dare_network.services.clearance import clearance
 from dare_network.store import rows
 from dare_network.store.dialogues import get_dossier
 from dare_network.store.engine import open_engine, writing

@@ -10,9 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import ConflictError, SettingsError, StoreUnavailableError
+from dare_network.services.clearance import clearance
 from dare_network.store.audit import list_latest_events
 from dare_network.store.engine import open_engine, reading, writing
 from dare_network.store.migrate import migrate

@@ -1,5 +1,6 @@
 """What SQL lets through is what the rule lets through, for every viewer and every kind of record."""
 
+from datetime import date, timedelta
 from itertools import product
 from uuid import UUID
 
@@ -19,12 +20,14 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.visibility import clearance, may_see
+from dare_network.domain.rules.visibility import Clearance, clearance, may_see
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.errors import NotFoundError
 from dare_network.store.dialogues import get_dossier, list_dialogues, list_dossiers
 from dare_network.store.engine import reading, writing
 
+TODAY = date(2026, 11, 24)
+EMBARGOES = (None, TODAY, TODAY + timedelta(days=1))
 LISTS = ((), ("anna",), ("bert", "anna"), ("bert",))
 
 
@@ -35,17 +38,19 @@ def consortium(engine: Engine) -> Consortium:
 
 @pytest.fixture
 def stored(engine: Engine, consortium: Consortium, office: Viewer) -> list[Dialogue]:
-    """A dialogue of every level, centre and list, each with everything that can hang on one."""
+    """A dialogue of every level, centre, list and embargo, each with everything that can hang on one."""
     of = consortium
     made = []
     with writing(engine, office) as pen:
-        for level, centre, readers in product(Confidentiality, (None, of.leiden, of.utrecht), LISTS):
+        centres = (None, of.leiden, of.utrecht)
+        for level, centre, readers, until in product(Confidentiality, centres, LISTS, EMBARGOES):
             each = dialogue(
                 lead_body_id=of.meb,
                 owner_id=of.anna,
                 confidentiality=level,
                 centre_id=centre,
                 readers=readers,
+                embargo_until=until,
             )
             whole = dossier(
                 each,
@@ -60,6 +65,10 @@ def stored(engine: Engine, consortium: Consortium, office: Viewer) -> list[Dialo
     return made
 
 
+def seen_by_rule(cleared: Clearance, about: Dialogue) -> bool:
+    return may_see(cleared, about.confidentiality, about.centre_id, about.readers, about.embargo_until)
+
+
 def viewers(of: Consortium) -> list[Viewer]:
     centres: tuple[UUID | None, ...] = (None, of.leiden, of.utrecht)
     names = (None, "anna", "bert", "carla")
@@ -71,8 +80,8 @@ def test_sql_and_the_rule_agree_on_every_viewer_and_every_dialogue(
 ) -> None:
     seen: set[tuple[Role, Confidentiality]] = set()
     for viewer in viewers(consortium):
-        cleared = clearance(viewer)
-        by_rule = {d for d in stored if may_see(cleared, d.confidentiality, d.centre_id, d.readers)}
+        cleared = clearance(viewer, TODAY)
+        by_rule = {d for d in stored if seen_by_rule(cleared, d)}
         with reading(engine) as session:
             assert set(list_dialogues(session, cleared)) == by_rule, viewer
         seen |= {(viewer.role, each.confidentiality) for each in by_rule}
@@ -85,7 +94,7 @@ def test_nothing_that_hangs_on_a_hidden_dialogue_comes_along(
     engine: Engine, consortium: Consortium, stored: list[Dialogue]
 ) -> None:
     for viewer in (Viewer("x", Role.MEMBER, consortium.leiden), Viewer("x", Role.PUBLIC)):
-        cleared = clearance(viewer)
+        cleared = clearance(viewer, TODAY)
         with reading(engine) as session:
             dossiers = list_dossiers(session, cleared)
             assert [found.dialogue for found in dossiers] == list(list_dialogues(session, cleared))
@@ -101,8 +110,8 @@ def test_nothing_that_hangs_on_a_hidden_dialogue_comes_along(
 def test_a_hidden_dialogue_and_none_at_all_are_told_apart_by_nobody(
     engine: Engine, consortium: Consortium, stored: list[Dialogue]
 ) -> None:
-    cleared = clearance(Viewer("x", Role.MEMBER, consortium.leiden, "carla"))
-    hidden = next(d for d in stored if not may_see(cleared, d.confidentiality, d.centre_id, d.readers))
+    cleared = clearance(Viewer("x", Role.MEMBER, consortium.leiden, "carla"), TODAY)
+    hidden = next(d for d in stored if not seen_by_rule(cleared, d))
     said = set()
     for key in (hidden.id, UUID(int=5)):
         with pytest.raises(NotFoundError) as caught, reading(engine) as session:

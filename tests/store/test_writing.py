@@ -7,9 +7,9 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Action, StakeholderKind
 from dare_network.errors import ConflictError
+from dare_network.services.clearance import clearance
 from dare_network.store.audit import list_latest_events
 from dare_network.store.engine import reading, writing
 from dare_network.store.keys import new_id

@@ -55,7 +55,11 @@ class DialogueDraft(Draft):
     confidentiality: Confidentiality = Confidentiality.RESTRICTED
     centre_id: UUID | None = None
     readers: tuple[Name, ...] = ()
+    embargo_until: date | None = None
     shared_with_public_body: bool = False
+    contains_manufacturing_data: bool = False
+    contains_personal_data: bool = False
+    chatham_house: bool = False
     source: Text = ""
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field
 
 from dare_network.domain.drafts.checking import Draft, FullText, Line, LongText, Name
-from dare_network.domain.vocabulary import Standing
+from dare_network.domain.vocabulary import Confidentiality, Standing
 from dare_network.language import Language
 
 
@@ -16,6 +16,7 @@ class MinutesDraft(Draft):
     meeting_ids: Annotated[tuple[UUID, ...], Field(min_length=1)]
     language: Language
     standing: Standing
+    confidentiality: Confidentiality | None = None
 
 
 class MinutesTextDraft(Draft):
@@ -23,6 +24,12 @@ class MinutesTextDraft(Draft):
 
     text: Annotated[LongText, Field(min_length=1)]
     public_text: LongText = ""
+
+
+class LevelDraft(Draft):
+    """Who may see minutes; None where that is who may see their dialogue."""
+
+    confidentiality: Confidentiality | None = None
 
 
 class CirculationDraft(Draft):

@@ -1,7 +1,8 @@
 """Dialogues: what was asked, what we held, what was answered, and what was promised.
 
-An answer, a document or a commitment may be closer than its dialogue: then it has a `confidentiality` of its
-own, for the same centre and the same listed accounts; None means that of the dialogue.
+An answer, a document or a commitment may be closer than its dialogue, and minutes of it as well: then they
+have a `confidentiality` of their own, for the same centre and the same listed accounts; None means that of
+the dialogue.
 """
 
 from dataclasses import dataclass
@@ -41,7 +42,8 @@ class Dialogue:
     `ref` is the number people quote, "DIA-2026-014". `centre_id` is the centre that a restricted
     dialogue names; `readers` are the accounts listed on a dialogue for named persons only.
     `started_on` is the day from which the body's procedure counts; `documents_sent_on` that on which the
-    briefing documents went to the body.
+    briefing documents went to the body. Before the day `embargo_until` it is open to nobody else than a
+    restricted one (`rules.visibility.level_on`). `chatham_house` asks that nothing is attributed to anybody.
     """
 
     id: UUID
@@ -68,7 +70,11 @@ class Dialogue:
     confidentiality: Confidentiality
     centre_id: UUID | None
     readers: tuple[str, ...]
+    embargo_until: date | None
     shared_with_public_body: bool
+    contains_manufacturing_data: bool
+    contains_personal_data: bool
+    chatham_house: bool
     source: str
     sample: bool
     version: int

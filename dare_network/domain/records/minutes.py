@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from dare_network.domain.vocabulary import MinutesState, Standing
+from dare_network.domain.vocabulary import Confidentiality, MinutesState, Standing
 from dare_network.language import Language
 
 
@@ -16,7 +16,8 @@ class Minutes:
     The text of a version never changes: saving writes the next one. `public_text` is what of it may be
     made public. `reviewers` and `recipients` say to whom it was sent, within the consortium and
     outside. `digest` is set when it becomes final (`rules.minutes_digest`), and empty before.
-    `is_last` is False once a later version exists.
+    `is_last` is False once a later version exists. `confidentiality` is the same for all versions: None is
+    that of the dialogue, any other is closer. It is no part of the text, and not frozen with it.
     """
 
     id: UUID
@@ -35,6 +36,7 @@ class Minutes:
     written_at: datetime
     digest: str
     is_last: bool
+    confidentiality: Confidentiality | None
     version: int
 
 

@@ -12,7 +12,7 @@ from dare_network.domain.vocabulary import MinutesState, Standing
 from dare_network.language import N_, _
 
 FROZEN = frozenset({MinutesState.FINAL, MinutesState.SUPERSEDED})
-"""States in which nothing of a version changes any more but that it may be superseded."""
+"""States in which nothing of a version changes any more but who may see it, and that it may be superseded."""
 
 _SENT = frozenset({MinutesState.SHARED_WITH_BODY, MinutesState.COMMENTED})
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from dare_network.domain.records.dialogues import Answer, Dialogue, Dossier, Question
-from dare_network.domain.rules.visibility import CENTRE_LEVELS, LEVELS
+from dare_network.domain.rules.visibility import CENTRE_LEVELS, LEVELS, present_level
 from dare_network.domain.vocabulary import Confidentiality, Role
 
 _OF_THE_CONSORTIUM = frozenset({Confidentiality.PUBLIC, Confidentiality.CONSORTIUM})
@@ -19,13 +20,13 @@ class Precedent:
     answer: Answer
 
 
-def precedents(asked: Question, of: Dialogue, known: Iterable[Dossier]) -> tuple[Precedent, ...]:
+def precedents(asked: Question, of: Dialogue, known: Iterable[Dossier], today: date) -> tuple[Precedent, ...]:
     """The answers to questions that share a topic with `asked`, a question of `of`; the newest first.
 
-    Only of dialogues that everybody may see who may see `of`, so that nothing is told on; and no
+    Only of dialogues that everybody may see today who may see `of`, so that nothing is told on; and no
     answer that is closer than its own dialogue.
     """
-    as_open = (each for each in known if each.dialogue.id != of.id and is_as_open(each.dialogue, of))
+    as_open = (each for each in known if each.dialogue.id != of.id and is_as_open(each.dialogue, of, today))
     found = answers_on(asked.topic_ids, as_open)
     return tuple(each for each in found if each.answer.confidentiality is None)
 
@@ -44,15 +45,15 @@ def _answers(topics: frozenset[str], dossier: Dossier) -> Iterator[Precedent]:
                 yield Precedent(dossier.dialogue, question, answer)
 
 
-def is_as_open(other: Dialogue, this: Dialogue) -> bool:
-    """Whether everybody who may see `this` may see `other` as well."""
-    level = other.confidentiality
-    if this.confidentiality is Confidentiality.NAMED_ONLY:
+def is_as_open(other: Dialogue, this: Dialogue, today: date) -> bool:
+    """Whether everybody who may see `this` today may see `other` as well."""
+    level, of_this = present_level(other, today), present_level(this, today)
+    if of_this is Confidentiality.NAMED_ONLY:
         # Whoever is listed may be anybody of the consortium.
         return level in _OF_THE_CONSORTIUM
-    if not _roles(this.confidentiality) <= _roles(level):
+    if not _roles(of_this) <= _roles(level):
         return False
-    if this.confidentiality in CENTRE_LEVELS and this.centre_id:
+    if of_this in CENTRE_LEVELS and this.centre_id:
         return level in _OF_THE_CONSORTIUM or other.centre_id == this.centre_id
     return True
 

@@ -73,7 +73,7 @@ def summarise(
         ),
         commitments_fulfilled=tuple(commitment.id for commitment in fulfilled),
         silent_bodies=silent,
-        confidentiality=narrowest(level_of(dossier) for dossier in behind),
+        confidentiality=narrowest(level_of(dossier, today) for dossier in behind),
         has_sample=any(dossier.dialogue.sample for dossier in behind),
     )
 

@@ -14,11 +14,11 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.imports.lines import Entity, Write
 from dare_network.domain.rules.imports.planning import Decision, Stock, decide
 from dare_network.domain.rules.rights import require
-from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Right
 from dare_network.formats.mapping import ColumnMapping
 from dare_network.formats.tables import write_csv
 from dare_network.language import _
+from dare_network.services.clearance import clearance
 from dare_network.services.imports.files import File, Source, read_source
 from dare_network.store import imports as store
 from dare_network.store.engine import reading, writing

@@ -1,20 +1,28 @@
 """What stands beside the records of a dialogue, so that a row can be read alone."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.rules.visibility import narrowest
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import N_
 from dare_network.services.sheets.wording import Wording
 
 
-def _confidentiality(found: Dossier, _record: object, wording: Wording) -> str:
-    return wording.reference.label(TermList.CONFIDENTIALITY, found.dialogue.confidentiality)
+def _confidentiality(found: Dossier, record: object, wording: Wording) -> str:
+    whole, own = found.dialogue.confidentiality, getattr(record, "confidentiality", None)
+    return wording.reference.label(TermList.CONFIDENTIALITY, narrowest([whole, own]) or whole)
+
+
+def _embargo(found: Dossier, _record: object, _wording: Wording) -> date | None:
+    return found.dialogue.embargo_until
 
 
 BESIDE: Mapping[str, Callable[[Dossier, object, Wording], object]] = {
     N_("Dialogue"): lambda found, _record, _wording: found.dialogue.ref,
     N_("Title of the dialogue"): lambda found, _record, _wording: found.dialogue.title,
     N_("Confidentiality"): _confidentiality,
+    N_("Embargo until"): _embargo,
 }
-"""By their headings: its number and title, and how confidential it is."""
+"""By their headings: its number and title, how confidential the record is, and the end of an embargo."""

@@ -7,9 +7,9 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.imports import ImportPlan
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
-from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Right
 from dare_network.formats.tables import Table, write_csv
+from dare_network.services.clearance import clearance
 from dare_network.services.imports.files import File
 from dare_network.services.sheets.column import header_of
 from dare_network.services.sheets.meeting_cells import COLUMNS, DATE, PARTICIPANTS

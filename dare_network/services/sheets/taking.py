@@ -9,10 +9,11 @@ from sqlmodel import Session
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
-from dare_network.domain.rules.visibility import Clearance, clearance
+from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Right
 from dare_network.formats.tables import write_csv, write_xlsx
 from dare_network.language import _
+from dare_network.services.clearance import clearance
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.questions import ANSWERS, QUESTIONS
 from dare_network.services.sheets.sheet import Sheet

@@ -19,8 +19,11 @@ from dare_network.domain.vocabulary import (
 )
 from dare_network.store.tables.base import Base, Link, Record, vocabulary
 
-_OWN_LEVEL = vocabulary(Confidentiality, "confidentiality", checked=False)
+OWN_LEVEL = vocabulary(Confidentiality, "confidentiality", checked=False)
 """The confidentiality of a part of a dialogue that is closer than the whole; empty for that of the whole."""
+
+_NOT_BEFORE = {"server_default": sa.false()}
+"""What dialogues have that were recorded before the flag was there."""
 
 
 class ProductRow(Record, table=True):
@@ -97,7 +100,11 @@ class DialogueRow(Record, table=True):
     summary: str = ""
     confidentiality: Confidentiality = Field(sa_type=vocabulary(Confidentiality, "confidentiality"))
     centre_id: UUID | None = Field(default=None, foreign_key="stakeholder.id")
+    embargo_until: date | None = None
     shared_with_public_body: bool = False
+    contains_manufacturing_data: bool = Field(default=False, sa_column_kwargs=_NOT_BEFORE)
+    contains_personal_data: bool = Field(default=False, sa_column_kwargs=_NOT_BEFORE)
+    chatham_house: bool = Field(default=False, sa_column_kwargs=_NOT_BEFORE)
     source: str = ""
 
 
@@ -221,7 +228,7 @@ class SourceDocumentRow(Record, table=True):
     size: int
     digest: str
     replaces_id: UUID | None = Field(default=None, foreign_key="source_document.id")
-    confidentiality: Confidentiality | None = Field(default=None, sa_type=_OWN_LEVEL)
+    confidentiality: Confidentiality | None = Field(default=None, sa_type=OWN_LEVEL)
 
 
 class SourceContentRow(Base, table=True):
@@ -258,7 +265,7 @@ class AnswerRow(Record, table=True):
     review_by: date | None = None
     supersedes_id: UUID | None = None
     superseded_on: date | None = None
-    confidentiality: Confidentiality | None = Field(default=None, sa_type=_OWN_LEVEL)
+    confidentiality: Confidentiality | None = Field(default=None, sa_type=OWN_LEVEL)
 
 
 class CommitmentRow(Record, table=True):
@@ -279,4 +286,4 @@ class CommitmentRow(Record, table=True):
     state: CommitmentState = Field(sa_type=vocabulary(CommitmentState, "state"))
     evidence: str = ""
     acceptance: Acceptance = Field(sa_type=vocabulary(Acceptance, "acceptance"))
-    confidentiality: Confidentiality | None = Field(default=None, sa_type=_OWN_LEVEL)
+    confidentiality: Confidentiality | None = Field(default=None, sa_type=OWN_LEVEL)

@@ -8,9 +8,10 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
-from dare_network.domain.vocabulary import Family, MinutesState, Standing
+from dare_network.domain.vocabulary import Confidentiality, Family, MinutesState, Standing
 from dare_network.language import Language
 from dare_network.store.tables.base import Base, Link, Record, vocabulary
+from dare_network.store.tables.dialogues import OWN_LEVEL
 
 _FINAL, _LAST = sa.text("state = 'final'"), sa.text("is_last")
 
@@ -56,6 +57,7 @@ class MinutesRow(Record, table=True):
     written_at: datetime
     digest: str = ""
     is_last: bool = True
+    confidentiality: Confidentiality | None = Field(default=None, sa_type=OWN_LEVEL)
 
 
 class MinutesCommentRow(Record, table=True):

@@ -28,6 +28,7 @@ def dialogue_details(viewer: Viewer, dialogue: Dialogue) -> None:
         (_("Held on"), day(dialogue.held_on)),
         (_("Output due on"), day(dialogue.output_due_on)),
         (_("Output received on"), day(dialogue.output_received_on)),
+        (_("Embargo until"), day(dialogue.embargo_until)),
         (_("Reference of the body"), dialogue.external_ref),
         (_("Centre concerned"), name_of(network, dialogue.centre_id) if dialogue.centre_id else ""),
         (_("Source"), sources(dialogue.source)),

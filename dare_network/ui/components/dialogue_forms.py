@@ -10,6 +10,7 @@ from dare_network.language import _
 from dare_network.services import dialogues as service
 from dare_network.ui import data, state
 from dare_network.ui.components import choices
+from dare_network.ui.components.flags import flag_help, flags
 from dare_network.ui.components.form import Field, Kind, form, save
 from dare_network.ui.components.record_forms import edit_record
 from dare_network.ui.navigation import ask_record
@@ -69,6 +70,7 @@ def _dialogue_fields(viewer: Viewer, known: Dialogue | None) -> tuple[list[Field
     reference, network = data.reference(), data.network(viewer)
     levels = {each: reference.label(TermList.CONFIDENTIALITY, each) for each in Confidentiality}
     organisations = choices.organisations(network)
+    embargo = _("Until this day only those see it who see restricted dialogues; on this day it opens.")
     fields = [
         Field("title", _("Title"), required=True),
         Field("format_id", _("Format"), Kind.CHOICE, choices.formats(reference), required=True),
@@ -91,7 +93,8 @@ def _dialogue_fields(viewer: Viewer, known: Dialogue | None) -> tuple[list[Field
         Field("confidentiality", _("Confidentiality"), Kind.CHOICE, levels, required=True),
         Field("centre_id", _("Centre concerned"), Kind.CHOICE, organisations),
         Field("readers", _("Accounts that may see it, one per line"), Kind.LINES),
-        Field("shared_with_public_body", _("Shared with a public body"), Kind.FLAG),
+        Field("embargo_until", _("Embargo until"), Kind.DAY, help=embargo),
+        *(Field(name, label, Kind.FLAG, help=flag_help(name)) for name, label in flags().items()),
         Field("accepted_on", _("Accepted on"), Kind.DAY),
         Field("started_on", _("Procedure started on"), Kind.DAY),
         Field("documents_sent_on", _("Documents sent on"), Kind.DAY),

@@ -14,6 +14,7 @@ from dare_network.domain.vocabulary import Action, Right, TermList
 from dare_network.language import _, day, moment
 from dare_network.services import dialogues as service
 from dare_network.ui import data
+from dare_network.ui.components.flags import flags
 
 _LONGEST = 1000
 """Signs of a value that are shown: minutes of many pages are read in their own place."""
@@ -32,7 +33,7 @@ _TERMS = {
     "acceptance": TermList.ACCEPTANCE,
     "standing": TermList.ENDORSEMENT,
 }
-_DAYS = {"on", "valid_until", "review_by"}
+_DAYS = {"on", "valid_until", "review_by", "embargo_until"}
 _STATES = {
     "dialogue": TermList.DIALOGUE_STATE,
     "question": TermList.QUESTION_STATE,
@@ -139,7 +140,8 @@ def _fields() -> dict[str, str]:
         "confidentiality": _("Confidentiality"),
         "centre_id": _("Centre concerned"),
         "readers": _("Accounts"),
-        "shared_with_public_body": _("Shared with a public body"),
+        "embargo_until": _("Embargo until"),
+        **flags(),
         "external_ref": _("Reference of the body"),
         "source": _("Source"),
         "on": _("Date"),

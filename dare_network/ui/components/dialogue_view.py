@@ -19,6 +19,7 @@ from dare_network.ui.components.dialogue_forms import edit_dialogue
 from dare_network.ui.components.dialogue_history import dialogue_history
 from dare_network.ui.components.dialogue_step import dialogue_step
 from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.flags import flag_badges
 from dare_network.ui.components.letter_desk import letter_desk, letter_is_open, letter_opener
 from dare_network.ui.components.meeting_forms import meeting
 from dare_network.ui.components.meetings import meetings_and_people
@@ -88,9 +89,8 @@ def _head(viewer: Viewer, dialogue: Dialogue) -> None:
     marks = [
         badge(reference.label(TermList.DIALOGUE_STATE, dialogue.state), "info"),
         badge(reference.label(TermList.CONFIDENTIALITY, dialogue.confidentiality)),
+        *flag_badges(dialogue),
     ]
-    if dialogue.shared_with_public_body:
-        marks.append(badge(_("Shared with a public body"), "fair"))
     if dialogue.sample:
         marks.append(badge(_("Sample"), "fair"))
     show(

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dare_network.domain.drafts.checking import check
-from dare_network.domain.drafts.minutes import MinutesDraft, MinutesTextDraft
-from dare_network.domain.records.dialogues import Dossier, Meeting
+from dare_network.domain.drafts.minutes import LevelDraft, MinutesDraft, MinutesTextDraft
+from dare_network.domain.records.dialogues import Dialogue, Dossier, Meeting
 from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import MinutesState, Standing
@@ -14,6 +14,7 @@ from dare_network.language import Language, _, current_language, day
 from dare_network.services import minutes as service
 from dare_network.ui import data
 from dare_network.ui.components.circulation_forms import standing_field
+from dare_network.ui.components.closer import closer_field
 from dare_network.ui.components.form import Field, Kind, Values
 from dare_network.ui.components.record_forms import add_record, save_at
 
@@ -36,6 +37,7 @@ def build(viewer: Viewer, dossier: Dossier, meetings: Sequence[Meeting], key: st
         Field("meeting_ids", _("Meetings"), Kind.CHOICES, days, required=True),
         Field("language", _("Language of the minutes"), Kind.CHOICE, languages(), required=True),
         standing_field(tuple(Standing)),
+        closer_field(dossier.dialogue),
     ]
     return add_record(
         fields,
@@ -93,4 +95,19 @@ def rebuild(viewer: Viewer, last: Minutes, key: str) -> bool:
         _("Build from the records"),
         key,
         lambda _values, number: service.rebuild_minutes(data.engine(), viewer, last.chain_id, number),
+    )
+
+
+def classify(viewer: Viewer, dialogue: Dialogue, last: Minutes, key: str) -> bool:
+    """Say who may see the minutes, in all their versions."""
+    st.caption(_("This holds for all versions. Read the text before you open it to more people."))
+    return save_at(
+        last.number,
+        [closer_field(dialogue)],
+        {"confidentiality": last.confidentiality},
+        _("Save"),
+        key,
+        lambda values, number: service.classify_minutes(
+            data.engine(), viewer, last.chain_id, number, check(LevelDraft, values)
+        ),
     )

@@ -15,6 +15,7 @@ from dare_network.domain.vocabulary import MinutesState, TermList
 from dare_network.language import _, day
 from dare_network.ui import data, state
 from dare_network.ui.components import minutes_forms as forms
+from dare_network.ui.components.closer import closer_badge
 from dare_network.ui.components.layered_text import pages
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, show
@@ -80,6 +81,7 @@ def marks(known: Minutes) -> Markup:
         badge(reference.label(TermList.MINUTES_STATE, known.state), _KINDS.get(known.state, "info")),
         badge(standing.format(label=worth)),
         badge(forms.languages()[known.language]),
+        closer_badge(known.confidentiality),
     )
     return Markup("").join(parts)
 

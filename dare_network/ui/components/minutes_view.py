@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.dialogues import Dialogue, Dossier
 from dare_network.domain.records.minutes import Minutes, MinutesComment
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.minutes import (
@@ -40,7 +40,7 @@ def minutes_view(viewer: Viewer, dossier: Dossier, chain: Sequence[Minutes], rec
     )
     _head(dossier, chain)
     if records:
-        _actions(viewer, last)
+        _actions(viewer, dossier.dialogue, last)
     said = [one for one in data.minutes_comments(viewer, dossier.dialogue.id) if _is_of(one, chain)]
     labels = [_("Text"), _("Comments ({count})").format(count=len(said)), _("Versions")]
     text, comments, versions = st.tabs(labels)
@@ -69,7 +69,7 @@ def _head(dossier: Dossier, chain: Sequence[Minutes]) -> None:
     )
 
 
-def _actions(viewer: Viewer, last: Minutes) -> None:
+def _actions(viewer: Viewer, dialogue: Dialogue, last: Minutes) -> None:
     with st.container(horizontal=True):
         if last.state is MinutesState.DRAFT:
             _action(_("Edit text"), "edit", partial(forms.edit, viewer, last), last, "edit")
@@ -82,6 +82,8 @@ def _actions(viewer: Viewer, last: Minutes) -> None:
         _action(_("Add comment"), "comment", partial(circulation.comment, viewer, last), last, "comment")
         if len(standings_of(last)) > 1:
             _action(_("Standing"), "standing", partial(circulation.standing, viewer, last), last, "verified")
+        level = partial(forms.classify, viewer, dialogue, last)
+        _action(_("Confidentiality"), "level", level, last, "lock")
         if last.state is MinutesState.DRAFT:
             _action(_("Build again"), "rebuild", partial(forms.rebuild, viewer, last), last, "refresh")
 

@@ -16,8 +16,9 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.search import Findings, Narrowing
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.visibility import clearance, may_see
+from dare_network.domain.rules.visibility import may_see
 from dare_network.domain.vocabulary import Confidentiality, DialogueState, Role, TextKind
+from dare_network.services.clearance import clearance
 from dare_network.store.engine import open_engine, writing
 from dare_network.store.search import finding
 from dare_network.words.marking import spans

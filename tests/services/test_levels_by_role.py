@@ -1,0 +1,607 @@
+"""What every reading service tells every role, word by word, of records of every level.
+
+The store holds a dialogue of each level, and in an open one an answer, a document, a commitment and minutes
+of each level, each with a word of its own. Whatever a service returns is searched for these words and for
+the keys of the records. A new service that asks for a viewer must be added to the tables here.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID, uuid4
+
+from consortium_builders import (
+    Consortium,
+    answer_draft,
+    commitment_draft,
+    dialogue_draft,
+    found_consortium,
+    item_draft,
+    meeting_draft,
+    minutes_draft,
+    question_draft,
+    text_draft,
+)
+from pypdf import PdfReader
+from service_functions import functions
+from sqlalchemy.engine import Engine
+
+from dare_network.documents.minutes import Layer
+from dare_network.domain.drafts.dialogues import SourceDocumentDraft
+from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
+from dare_network.domain.records.search import Narrowing
+from dare_network.domain.records.summary import Period
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.deadlines import day_of
+from dare_network.domain.vocabulary import Confidentiality, MinutesState, Role, Standing
+from dare_network.errors import NotAllowedError, NotFoundError
+from dare_network.formats.suggestion import suggest
+from dare_network.graph.exploration import Exploration
+from dare_network.graph.network_graph import EdgeKind, NodeKind
+from dare_network.graph.view import View
+from dare_network.language import Language
+from dare_network.services import (
+    agenda,
+    circulation,
+    clearance,
+    dialogues,
+    documents,
+    exploring,
+    graph_files,
+    imports,
+    installation,
+    minutes,
+    network,
+    norms,
+    presence,
+    reference,
+    search,
+    sources,
+    summary,
+    views,
+)
+from dare_network.services.imports.files import read_files
+from dare_network.services.recording import at_dialogue, at_part
+from dare_network.services.sheets import bringing, past_meetings
+from dare_network.services.sheets.commitments import COMMITMENTS
+from dare_network.services.sheets.taking import SHEETS, sheet_csv, workbook
+from dare_network.store.tables.base import Record
+from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, SourceDocumentRow
+from dare_network.store.tables.minutes import MinutesRow
+from dare_network.words.query import read_query
+
+C = Confidentiality
+WORD_OF_ALL = "zqeverywherezq"
+WRITER = Viewer("carla", Role.ADMINISTRATOR, listed_as="carla")
+"""Sees everything: by the role, and on the list."""
+
+ANSWER, DOCUMENT, COMMITMENT, MINUTES, PUBLIC_LAYER = (
+    "answer", "document", "commitment", "minutes", "public layer",
+)  # fmt: skip
+DIALOGUE = "dialogue"
+Mark = tuple[str, str]
+"""What a word stands in, and the name of its level."""
+
+# The expected sets are written out, and follow from nothing in the product.
+OPEN = {"public", "opened today"}
+INSIDE = OPEN | {"consortium"}
+INNER = INSIDE | {"restricted", "embargoed public", "embargoed consortium"}
+OFFICE = INNER | {"strict"}
+SEES: Mapping[str, Collection[str]] = {
+    "public": OPEN,
+    "member": INSIDE,
+    "member of the centre": OFFICE,
+    "listed member": INSIDE | {"named"},
+    "steering": INNER,
+    "liaison": INNER,
+    "coordinator": OFFICE,
+    "administrator": OFFICE,
+    "administrator on the list": OFFICE | {"named"},
+}
+"""Which levels each viewer sees."""
+
+CONSORTIUM = frozenset(SEES) - {"public"}
+WRITERS = frozenset({"liaison", "coordinator", "administrator", "administrator on the list"})
+
+DIALOGUES: Mapping[str, tuple[Confidentiality, int | None]] = {
+    "public": (C.PUBLIC, None),
+    "opened today": (C.PUBLIC, 0),
+    "embargoed public": (C.PUBLIC, 1),
+    "consortium": (C.CONSORTIUM, None),
+    "embargoed consortium": (C.CONSORTIUM, 1),
+    "restricted": (C.RESTRICTED, None),
+    "strict": (C.RESTRICTED_STRICT, None),
+    "named": (C.NAMED_ONLY, None),
+}
+"""The level of each dialogue, and in how many days its embargo ends."""
+
+PARTS: Mapping[str, Confidentiality | None] = {
+    "public": None,
+    "consortium": C.CONSORTIUM,
+    "restricted": C.RESTRICTED,
+    "strict": C.RESTRICTED_STRICT,
+    "named": C.NAMED_ONLY,
+}
+"""The level of its own of each part of the open dialogue."""
+
+
+@dataclass
+class Library:
+    """The store, and what is written where."""
+
+    engine: Engine
+    of: Consortium
+    now: datetime
+    marks: dict[str, Mark] = field(default_factory=dict)
+    dialogues: dict[str, UUID] = field(default_factory=dict)
+    parts: dict[Mark, UUID] = field(default_factory=dict)
+
+    @property
+    def today(self) -> date:
+        """The day on which all is read."""
+        return day_of(self.now)
+
+    def word(self, kind: str, level: str) -> str:
+        """A new word for records of this kind and level, which stands beside the word of all."""
+        word = f"zq{len(self.marks):03d}xz"
+        self.marks[word] = (kind, level)
+        return f"{WORD_OF_ALL} {word}"
+
+    def keep(self, kind: str, level: str, key: UUID) -> UUID:
+        """Count the key of a record as a word of it."""
+        self.marks[str(key)] = (kind, level)
+        return key
+
+    def named_in(self, told: object) -> set[Mark]:
+        """Of what something tells."""
+        text = as_text(told)
+        return {mark for word, mark in self.marks.items() if word in text}
+
+
+def as_text(told: object) -> str:
+    """All that a reader could find in it, also of files."""
+    if isinstance(told, bytes):
+        return file_text(told)
+    if isinstance(told, list):
+        return "\n".join(map(as_text, told))
+    return repr(told)
+
+
+def file_text(content: bytes) -> str:
+    """What is written in a file."""
+    if content.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return "\n".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+    if content.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+    return content.decode().replace("\r\n ", "")
+
+
+def library(engine: Engine) -> Library:
+    """A dialogue of each level, and parts of each level in the open one."""
+    made = Library(engine, found_consortium(engine), datetime.now(UTC))
+    for level in DIALOGUES:
+        add_dialogue(made, level)
+    for level in PARTS:
+        add_parts(made, level)
+    open_editors(made)
+    return made
+
+
+def add_dialogue(to: Library, name: str) -> None:
+    engine, word = to.engine, to.word(DIALOGUE, name)
+    level, days = DIALOGUES[name]
+    until = None if days is None else to.today + timedelta(days=days)
+    draft = dialogue_draft(
+        to.of, title=word, summary=word, confidentiality=level, embargo_until=until,
+        centre_id=to.of.leiden, readers=("carla",),
+    )  # fmt: skip
+    key = to.keep(DIALOGUE, name, dialogues.record_dialogue(engine, WRITER, draft))
+    to.dialogues[name] = key
+    for on in (date(2026, 5, 12), date(2026, 6, 16)):
+        dialogues.add_meeting(engine, WRITER, key, meeting_draft(on=on, note=word))
+    asked = dialogues.add_question(engine, WRITER, key, question_draft(text=word, position=word))
+    dialogues.record_answer(engine, WRITER, asked, answer_draft(to.of, summary=word))
+    dialogues.add_commitment(engine, WRITER, key, commitment_draft(to.of, text=word, summary=word))
+    agenda.add_item(engine, WRITER, key, item_draft(word))
+
+
+def add_parts(to: Library, name: str) -> None:
+    engine, level, whole = to.engine, PARTS[name], to.dialogues["public"]
+    found = dialogues.dossier(engine, WRITER, whole)
+    given = to.word(ANSWER, name)
+    draft = answer_draft(to.of, summary=given, verbatim=given, conditions=given, confidentiality=level)
+    key = dialogues.record_answer(engine, WRITER, found.questions[0].id, draft)
+    to.parts[ANSWER, name] = to.keep(ANSWER, name, key)
+    letter = to.word(DOCUMENT, name)
+    source = SourceDocumentDraft(title=letter, on=date(2026, 6, 9), confidentiality=level)
+    key = sources.attach_source(engine, WRITER, whole, source, f"{name}.txt", letter.encode())
+    to.parts[DOCUMENT, name] = to.keep(DOCUMENT, name, key)
+    promise = to.word(COMMITMENT, name)
+    promised = commitment_draft(to.of, text=promise, summary=promise, confidentiality=level)
+    key = dialogues.add_commitment(engine, WRITER, whole, promised)
+    to.parts[COMMITMENT, name] = to.keep(COMMITMENT, name, key)
+    add_minutes(to, name)
+
+
+def add_minutes(to: Library, name: str) -> None:
+    """Minutes whose second version is final, with a public layer, and whose third is its correction."""
+    engine, whole, written = to.engine, to.dialogues["public"], to.word(MINUTES, name)
+    held = dialogues.dossier(engine, WRITER, whole).meetings[0].id
+    # In Dutch, so that they stand beside those that were built in English.
+    built = minutes_draft(
+        held, language=Language.DUTCH, standing=Standing.OWN_RECORD, confidentiality=PARTS[name]
+    )
+    chain = minutes.build_minutes(engine, WRITER, whole, built)
+    to.parts[MINUTES, name] = chain
+    minutes.save_minutes(engine, WRITER, chain, 1, text_draft(written, to.word(PUBLIC_LAYER, name)))
+    last = next(one for one in minutes.minutes(engine, WRITER, whole) if one.chain_id == chain)
+    said = MinutesCommentDraft(text=written, said_by=written)
+    to.keep(MINUTES, name, circulation.comment_on(engine, WRITER, last.id, said))
+    circulation.move_minutes(engine, WRITER, last.id, last.version, MinutesState.FINAL, CirculationDraft())
+    minutes.redraft_minutes(engine, WRITER, chain, 2, 2, written)
+    minutes.save_minutes(engine, WRITER, chain, 3, text_draft(written))
+    for one in minutes.minutes(engine, WRITER, whole):
+        if one.chain_id == chain:
+            to.keep(MINUTES, name, one.id)
+
+
+def open_editors(to: Library) -> None:
+    """Somebody has every dialogue, answer and commitment open in a window of its own."""
+    for found in dialogues.dossiers(to.engine, WRITER):
+        for part in (found.dialogue, *found.answers, *found.commitments):
+            presence.tell_presence(to.engine, WRITER, uuid4(), part, to.now)
+
+
+def viewers(of: Consortium) -> dict[str, Viewer]:
+    """Whoever asks, by the names of the table; the public tries with a centre and a name."""
+    plain = {role.value: Viewer(role.value, role, of.utrecht, role.value) for role in Role}
+    return plain | {
+        "public": Viewer("carla", Role.PUBLIC, of.leiden, "carla"),
+        "member of the centre": Viewer("member", Role.MEMBER, of.leiden, "member"),
+        "listed member": Viewer("carla", Role.MEMBER, of.utrecht, "carla"),
+        "administrator on the list": WRITER,
+    }
+
+
+Told = Callable[[Library, Viewer], Iterable[object]]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A reading service: how it is called, and of which kinds of records all that is open is told.
+
+    `of_open` are kinds of which it tells only what is as open as the open dialogue itself.
+    """
+
+    call: Told
+    tells: Collection[str] = ()
+    of_open: Collection[str] = ()
+    to: Collection[str] = frozenset(SEES)
+    """Who is told anything."""
+    among: Collection[str] = frozenset(DIALOGUES)
+    """Of the dialogues of which levels it is asked."""
+
+
+def each_dialogue(
+    call: Callable[[Engine, Viewer, UUID], object], among: Collection[str] = frozenset(DIALOGUES)
+) -> Told:
+    """A call for every dialogue; one that is hidden must be said not to exist."""
+
+    def told(of: Library, viewer: Viewer) -> Iterator[object]:
+        for name, key in of.dialogues.items():
+            try:
+                if name in among:
+                    yield call(of.engine, viewer, key)
+            except NotFoundError:
+                assert name not in SEES[name_of(of, viewer)]
+
+    return told
+
+
+def each_part(kinds: Mapping[str, type[Record]], call: Callable[..., object]) -> Told:
+    """The same for every part of the open dialogue."""
+
+    def told(of: Library, viewer: Viewer) -> Iterator[object]:
+        for (kind, name), key in of.parts.items():
+            if kind in kinds:
+                try:
+                    yield call(of.engine, viewer, kinds[kind], key)
+                except NotFoundError:
+                    assert name not in SEES[name_of(of, viewer)]
+                else:
+                    assert name in SEES[name_of(of, viewer)]
+
+    return told
+
+
+def name_of(of: Library, viewer: Viewer) -> str:
+    return next(name for name, each in viewers(of.of).items() if each == viewer)
+
+
+def once(call: Callable[[Library, Viewer], object]) -> Told:
+    return lambda of, viewer: [call(of, viewer)]
+
+
+def inside_of(engine: Engine, viewer: Viewer, key: UUID) -> object:
+    with at_dialogue(engine, viewer, key) as (_pen, found):
+        return found
+
+
+def inside_at(engine: Engine, viewer: Viewer, row: type[Record], key: UUID) -> object:
+    with at_part(engine, viewer, row, key) as (_pen, found):
+        return found
+
+
+def edited(of: Library, viewer: Viewer) -> Iterable[object]:
+    return each_dialogue(lambda engine, v, key: presence.presences(engine, v, key, uuid4(), of.now))(
+        of, viewer
+    )
+
+
+def found_words(of: Library, viewer: Viewer) -> object:
+    found = search.search(of.engine, viewer, read_query(WORD_OF_ALL), Narrowing(), 500)
+    assert found.count == len(found.hits)
+    return found
+
+
+def page_of(of: Library, viewer: Viewer) -> bytes:
+    return graph_files.network_page(explored(of, viewer).picture, "Network", "")
+
+
+def explored(of: Library, viewer: Viewer) -> exploring.Explored:
+    known, labels = network.network(of.engine, viewer), reference.reference(of.engine)
+    view = View(of.today, nodes=frozenset(NodeKind), ties=frozenset(EdgeKind))
+    graph = exploring.graph_of_all(known, labels)
+    return exploring.explore(known, graph, labels, dict.fromkeys(graph.nodes, (0.0, 0.0)), Exploration(view))
+
+
+def drawn(of: Library, viewer: Viewer) -> object:
+    shown = explored(of, viewer)
+    return shown.picture, shown.rows
+
+
+def found_mapping(of: Library, viewer: Viewer) -> object:
+    return imports.find_mapping(of.engine, viewer, None, [FILE])
+
+
+def document(layer: Layer) -> Callable[[Engine, Viewer, UUID], object]:
+    return lambda engine, v, key: documents.minutes_document(
+        engine, v, key, None, layer, "docx", datetime.now(UTC)
+    )
+
+
+WRITTEN_UP = frozenset({"public", "embargoed public", "named"})
+"""Making a document of each takes its time."""
+ROWS = {ANSWER: AnswerRow, COMMITMENT: CommitmentRow, DOCUMENT: SourceDocumentRow, MINUTES: MinutesRow}
+DOSSIER = (DIALOGUE, ANSWER, DOCUMENT, COMMITMENT)
+FILE = ("people.csv", b"name,kind\nSomebody,person\n")
+EVER = Period(None, None)
+
+READING: Mapping[str, Row] = {
+    "agenda.agenda": Row(each_dialogue(agenda.agenda), (DIALOGUE, MINUTES), to=CONSORTIUM),
+    "clearance.clearance": Row(once(lambda of, v: clearance.clearance(v))),
+    "dialogues.dossier": Row(each_dialogue(dialogues.dossier), DOSSIER),
+    "dialogues.dossiers": Row(once(lambda of, v: dialogues.dossiers(of.engine, v)), DOSSIER),
+    "dialogues.history": Row(
+        each_dialogue(dialogues.history), (*DOSSIER, MINUTES, PUBLIC_LAYER), to=CONSORTIUM
+    ),
+    "dialogues.products": Row(once(lambda of, v: dialogues.products(of.engine, v))),
+    "documents.briefing_document": Row(
+        each_dialogue(
+            lambda e, v, k: documents.briefing_document(e, v, k, "docx", datetime.now(UTC)), WRITTEN_UP
+        ),
+        (DIALOGUE, ANSWER),
+        to=CONSORTIUM,
+        among=WRITTEN_UP,
+    ),
+    "documents.minutes_document": Row(
+        each_dialogue(document(Layer.WHOLE), WRITTEN_UP),
+        (DIALOGUE, ANSWER, COMMITMENT),
+        to=CONSORTIUM,
+        among=WRITTEN_UP,
+    ),
+    "documents.minutes_document, public layer": Row(
+        each_dialogue(document(Layer.PUBLIC), WRITTEN_UP),
+        (DIALOGUE,),
+        (ANSWER, COMMITMENT),
+        to=CONSORTIUM,
+        among=WRITTEN_UP,
+    ),
+    "documents.minutes_document, as PDF": Row(
+        once(
+            lambda of, v: documents.minutes_document(
+                of.engine, v, of.dialogues["public"], None, Layer.WHOLE, "pdf", of.now
+            )
+        ),
+        (ANSWER, COMMITMENT),
+        (DIALOGUE,),
+        to=CONSORTIUM,
+    ),
+    "documents.commitment_calendar": Row(
+        once(lambda of, v: documents.commitment_calendar(of.engine, v, of.now)),
+        (DIALOGUE, COMMITMENT),
+        to=CONSORTIUM,
+    ),
+    "documents.dialogue_calendar": Row(
+        each_dialogue(lambda e, v, k: documents.dialogue_calendar(e, v, k, datetime.now(UTC))),
+        (DIALOGUE, COMMITMENT),
+        to=CONSORTIUM,
+    ),
+    "exploring.explore": Row(
+        once(lambda of, v: (explored(of, v).picture, explored(of, v).rows)), (DIALOGUE,)
+    ),
+    "graph_files.network_page": Row(once(page_of), (DIALOGUE,)),
+    "graph_files.whole_network_file": Row(
+        once(
+            lambda of, v: [
+                graph_files.whole_network_file(of.engine, v, kind, of.today)
+                for kind in graph_files.GRAPH_KINDS
+            ]
+        ),
+        (DIALOGUE,),
+        to=CONSORTIUM,
+    ),
+    "imports.loading.list_imports": Row(once(lambda of, v: imports.list_imports(of.engine, v))),
+    "imports.loading.plan_import": Row(
+        once(lambda of, v: imports.plan_import(of.engine, v, [FILE], suggest(read_files([FILE]))))
+    ),
+    "imports.mappings.find_mapping": Row(once(found_mapping)),
+    "imports.mappings.list_mappings": Row(once(lambda of, v: imports.list_mappings(of.engine, v))),
+    "installation.check_store": Row(once(lambda of, v: installation.check_store(of.engine, v))),
+    "minutes.comments": Row(each_dialogue(minutes.comments), (MINUTES,), to=CONSORTIUM),
+    "minutes.minutes": Row(
+        each_dialogue(minutes.minutes),
+        (MINUTES, PUBLIC_LAYER, ANSWER, COMMITMENT),
+        (DIALOGUE,),
+        to=CONSORTIUM,
+    ),
+    "minutes.public_minutes": Row(
+        each_dialogue(minutes.public_minutes), (), (MINUTES, PUBLIC_LAYER, DIALOGUE)
+    ),
+    "network.network": Row(once(lambda of, v: network.network(of.engine, v)), (DIALOGUE,)),
+    "network.node_positions": Row(
+        once(lambda of, v: network.node_positions(of.engine, v, network.network(of.engine, v))), (DIALOGUE,)
+    ),
+    "norms.course_of": Row(each_dialogue(norms.course_of)),
+    "presence.presences": Row(edited, (DIALOGUE, ANSWER, COMMITMENT), to=CONSORTIUM),
+    "recording.at_dialogue": Row(each_dialogue(inside_of), DOSSIER, to=WRITERS),
+    "recording.at_part": Row(
+        each_part(ROWS, inside_at), (ANSWER, DOCUMENT, COMMITMENT), (DIALOGUE,), to=WRITERS
+    ),
+    "search.search": Row(once(found_words), (DIALOGUE, ANSWER, COMMITMENT)),
+    "sheets.bringing.plan_sheets": Row(
+        once(
+            lambda of, v: bringing.plan_sheets(
+                of.engine, v, [("commitments.csv", sheet_csv(of.engine, v, COMMITMENTS))]
+            )
+        )
+    ),
+    "sheets.past_meetings.plan_meetings": Row(
+        once(
+            lambda of, v: past_meetings.plan_meetings(
+                of.engine, v, [("meetings.csv", past_meetings.empty_meetings())]
+            )
+        )
+    ),
+    "sheets.taking.sheet_csv": Row(
+        once(lambda of, v: [sheet_csv(of.engine, v, sheet) for sheet in SHEETS]),
+        (DIALOGUE, ANSWER, COMMITMENT),
+        to=CONSORTIUM,
+    ),
+    "sheets.taking.workbook": Row(
+        once(lambda of, v: workbook(of.engine, v)), (DIALOGUE, ANSWER, COMMITMENT), to=CONSORTIUM
+    ),
+    "sources.source_content": Row(
+        each_part({DOCUMENT: SourceDocumentRow}, lambda e, v, _row, key: sources.source_content(e, v, key)),
+        (DOCUMENT,),
+    ),
+    "summary.summary": Row(
+        once(lambda of, v: summary.summary(of.engine, v, EVER, of.today)), (DIALOGUE, ANSWER, COMMITMENT)
+    ),
+    "summary.summary_document": Row(
+        once(lambda of, v: summary.summary_document(of.engine, v, EVER, of.now)),
+        (DIALOGUE, COMMITMENT),
+    ),
+    "views.refused_ties": Row(once(lambda of, v: views.refused_ties(of.engine, v))),
+    "views.views": Row(once(lambda of, v: views.views(of.engine, v))),
+}
+"""Every service that shows something; those without kinds tell nothing of a dialogue."""
+
+WRITING = {
+    "agenda.add_item",
+    "agenda.bring_item_forward",
+    "agenda.change_item",
+    "circulation.comment_on",
+    "circulation.declare_standing",
+    "circulation.move_minutes",
+    "commitments.decide",
+    "dialogues.add_attendance",
+    "dialogues.add_commitment",
+    "dialogues.add_meeting",
+    "dialogues.add_product",
+    "dialogues.add_question",
+    "dialogues.change_answer",
+    "dialogues.change_commitment",
+    "dialogues.change_dialogue",
+    "dialogues.change_meeting",
+    "dialogues.change_question",
+    "dialogues.move_dialogue",
+    "dialogues.record_answer",
+    "dialogues.record_dialogue",
+    "dialogues.remove_attendance",
+    "imports.loading.load_import",
+    "imports.mappings.delete_mapping",
+    "imports.mappings.save_mapping",
+    "imports.undoing.undo_import",
+    "installation.fill_search",
+    "letters.record_reading",
+    "minutes.build_minutes",
+    "minutes.classify_minutes",
+    "minutes.rebuild_minutes",
+    "minutes.redraft_minutes",
+    "minutes.save_minutes",
+    "norms.change_norm",
+    "presence.leave",
+    "presence.tell_presence",
+    "recording.on_dialogue",
+    "recording.on_part",
+    "sample.remove_sample",
+    "sheets.bringing.load_sheets",
+    "sheets.past_meetings.load_meetings",
+    "sources.attach_source",
+    "stakeholders.add_affiliation",
+    "stakeholders.add_organisation",
+    "stakeholders.add_person",
+    "stakeholders.add_tie",
+    "stakeholders.change_stakeholder",
+    "stakeholders.end_affiliation",
+    "stakeholders.end_tie",
+    "views.change_view",
+    "views.delete_view",
+    "views.refuse_tie",
+    "views.save_view",
+}
+"""Services that write and show nothing but what their caller named."""
+
+
+def test_every_service_that_asks_for_a_viewer_stands_in_one_of_the_tables() -> None:
+    services = dict(functions())
+    reading = {name.partition(",")[0] for name in READING}
+    assert reading <= set(services)
+    assert reading & WRITING == set()
+    assert {name for name, asks in services.items() if asks} == {
+        name for name in reading if services[name]
+    } | WRITING
+
+
+def expected(row: Row, name: str) -> set[Mark]:
+    """What the tables say that a viewer is told."""
+    if name not in row.to:
+        return set()
+    levels = SEES[name]
+    told = {(DIALOGUE, level) for level in row.among if level in levels and DIALOGUE in row.tells}
+    told |= {(kind, level) for kind in row.tells for level in PARTS if level in levels and kind != DIALOGUE}
+    return told | {(kind, "public") for kind in row.of_open}
+
+
+def test_every_service_tells_every_viewer_exactly_what_is_open_to_him(engine: Engine) -> None:
+    made = library(engine)
+    seen: set[Mark] = set()
+    wrong = []
+    for name, viewer in viewers(made.of).items():
+        for service, row in READING.items():
+            told: set[Mark] = set()
+            try:
+                for part in row.call(made, viewer):
+                    told |= made.named_in(part)
+            except NotAllowedError:
+                assert not told
+            wanted = expected(row, name)
+            if told != wanted:
+                wrong.append((service, name, "too much:", told - wanted, "missing:", wanted - told))
+            seen |= told
+    assert wrong == []
+    assert seen == set(made.marks.values())
