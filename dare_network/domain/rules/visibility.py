@@ -68,18 +68,23 @@ def narrowest(levels: Iterable[Confidentiality | None]) -> Confidentiality | Non
 def level_of(dossier: Dossier) -> Confidentiality:
     """Who may see all that is in a dossier: its level, or that of a part which is closer."""
     whole = dossier.dialogue.confidentiality
-    families = (dossier.answers, dossier.documents, dossier.commitments)
+    families = (dossier.answers, dossier.documents, dossier.commitments, dossier.outcomes)
     own = [part.confidentiality for family in families for part in family]
     return narrowest([whole, *own]) or whole
 
 
 def as_open_as_the_whole(dossier: Dossier) -> Dossier:
     """A dossier without the parts that are closer than its dialogue."""
+    commitments = tuple(each for each in dossier.commitments if each.confidentiality is None)
+    kept = {promise.id for promise in commitments}
     return replace(
         dossier,
         answers=tuple(each for each in dossier.answers if each.confidentiality is None),
         documents=tuple(each for each in dossier.documents if each.confidentiality is None),
-        commitments=tuple(each for each in dossier.commitments if each.confidentiality is None),
+        commitments=commitments,
+        due_moves=tuple(each for each in dossier.due_moves if each.commitment_id in kept),
+        outcomes=tuple(each for each in dossier.outcomes if each.confidentiality is None),
+        milestones=tuple(each for each in dossier.milestones if each.commitment_id in kept),
     )
 
 

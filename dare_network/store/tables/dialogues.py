@@ -19,7 +19,7 @@ from dare_network.domain.vocabulary import (
 )
 from dare_network.store.tables.base import Base, Link, Record, vocabulary
 
-_OWN_LEVEL = vocabulary(Confidentiality, "confidentiality", checked=False)
+OWN_LEVEL = vocabulary(Confidentiality, "confidentiality", checked=False)
 """The confidentiality of a part of a dialogue that is closer than the whole; empty for that of the whole."""
 
 
@@ -221,7 +221,7 @@ class SourceDocumentRow(Record, table=True):
     size: int
     digest: str
     replaces_id: UUID | None = Field(default=None, foreign_key="source_document.id")
-    confidentiality: Confidentiality | None = Field(default=None, sa_type=_OWN_LEVEL)
+    confidentiality: Confidentiality | None = Field(default=None, sa_type=OWN_LEVEL)
 
 
 class SourceContentRow(Base, table=True):
@@ -258,7 +258,7 @@ class AnswerRow(Record, table=True):
     review_by: date | None = None
     supersedes_id: UUID | None = None
     superseded_on: date | None = None
-    confidentiality: Confidentiality | None = Field(default=None, sa_type=_OWN_LEVEL)
+    confidentiality: Confidentiality | None = Field(default=None, sa_type=OWN_LEVEL)
 
 
 class CommitmentRow(Record, table=True):
@@ -279,4 +279,4 @@ class CommitmentRow(Record, table=True):
     state: CommitmentState = Field(sa_type=vocabulary(CommitmentState, "state"))
     evidence: str = ""
     acceptance: Acceptance = Field(sa_type=vocabulary(Acceptance, "acceptance"))
-    confidentiality: Confidentiality | None = Field(default=None, sa_type=_OWN_LEVEL)
+    confidentiality: Confidentiality | None = Field(default=None, sa_type=OWN_LEVEL)
