@@ -137,3 +137,15 @@ def test_no_milestone_is_reached_on_a_day_to_come(
             act()
     (kept,) = dialogues.dossier(engine, liaison, key).milestones
     assert kept.reached_on == today
+
+
+def test_what_nobody_is_said_to_have_added_is_found_by_the_check(
+    engine: Engine, of: Consortium, key: UUID, liaison: Viewer, administrator: Viewer
+) -> None:
+    promise = dialogues.add_commitment(engine, liaison, key, commitment_draft(of))
+    add_milestone(engine, liaison, promise, milestone_draft())
+    add_outcome(engine, liaison, key, outcome_draft())
+    with engine.begin() as connection:
+        connection.exec_driver_sql("DELETE FROM event WHERE entity IN ('outcome', 'milestone')")
+    milestones, outcomes = check_store(engine, administrator)
+    assert ("“milestone”" in milestones, "“outcome”" in outcomes) == (True, True)

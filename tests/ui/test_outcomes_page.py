@@ -14,6 +14,7 @@ from consortium_builders import (
     meeting_draft,
     milestone_draft,
     outcome_draft,
+    question_draft,
 )
 from installation import installed, opened
 from streamlit.testing.v1 import AppTest
@@ -28,7 +29,7 @@ from dare_network.store.engine import open_engine
 from dare_network.ui import data
 
 OFFICE = Viewer("office", Role.COORDINATOR)
-OPEN, CLOSER = "The assay goes into the file.", "Not to be passed on."
+ASKED, OPEN, CLOSER = "Is one assay enough?", "The assay goes into the file.", "Not to be passed on."
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,7 @@ def made(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     of = found_consortium(engine)
     draft = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC)
     key = dialogues.record_dialogue(engine, OFFICE, draft)
+    dialogues.add_question(engine, OFFICE, key, question_draft(text=ASKED))
     meeting = dialogues.add_meeting(engine, OFFICE, key, meeting_draft())
     promise = dialogues.add_commitment(engine, OFFICE, key, commitment_draft(of, due_on="2999-06-30"))
     outcome = add_outcome(engine, OFFICE, key, outcome_draft(text=OPEN, meeting_id=meeting))
@@ -131,7 +133,9 @@ def next_milestones(app: AppTest) -> list[str]:
 def test_an_outcome_that_was_sought_comes_before_the_questions(made: Made) -> None:
     address = {"id": str(made.dialogue), "at": str(made.outcome)}
     text = shown(opened("dialogues", address=address))
-    assert text.index("Found here") < text.index(OPEN) < text.index(CLOSER)
+    assert text.index("Found here") < text.index(OPEN) < text.index(ASKED)
+    text = shown(opened("dialogues", address={"id": str(made.dialogue)}))
+    assert text.index(ASKED) < text.index(OPEN)
 
 
 def test_history_tells_of_them_in_the_words_of_the_form(made: Made) -> None:
