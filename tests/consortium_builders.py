@@ -18,9 +18,11 @@ from dare_network.domain.drafts.dialogues import (
     MeetingDraft,
     QuestionDraft,
 )
+from dare_network.domain.drafts.milestones import MilestoneDraft
 from dare_network.domain.drafts.minutes import AgendaItemDraft, MinutesDraft, MinutesTextDraft
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
 from dare_network.domain.drafts.norms import NormDraft
+from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role, Standing
 from dare_network.language import Language
@@ -109,6 +111,17 @@ def commitment_draft(of: Consortium, **changes: Any) -> CommitmentDraft:
     """Anna will send the report by 30 June 2026."""
     values = {"text": "Send the validation report.", "owner_id": of.anna, "due_on": date(2026, 6, 30)}
     return check(CommitmentDraft, values | changes)
+
+
+def outcome_draft(**changes: Any) -> OutcomeDraft:
+    """A decision of 12 May 2026."""
+    values = {"kind": "decision", "text": "The assay goes into the file.", "noted_on": date(2026, 5, 12)}
+    return check(OutcomeDraft, values | changes)
+
+
+def milestone_draft(**changes: Any) -> MilestoneDraft:
+    """A draft of the report by 1 June 2026."""
+    return check(MilestoneDraft, {"text": "Draft of the report", "due_on": date(2026, 6, 1)} | changes)
 
 
 def minutes_draft(*meeting_ids: UUID, **changes: Any) -> MinutesDraft:

@@ -18,6 +18,8 @@ from dare_network.domain.records.dialogues import (
     Meeting,
     Question,
 )
+from dare_network.domain.records.milestones import Milestone
+from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.vocabulary import (
     Acceptance,
     CommitmentState,
@@ -35,6 +37,8 @@ from dare_network.store.tables.dialogues import (
     MeetingRow,
     QuestionRow,
 )
+from dare_network.store.tables.milestones import MilestoneRow
+from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.writing import Writing
 
 UNTIED = UUID(int=0)
@@ -180,6 +184,37 @@ def commitment(owner_id: UUID, due_on: date = date(2026, 6, 30), **changes: Any)
     return Commitment(**values | changes)
 
 
+def outcome(**changes: Any) -> Outcome:
+    """A decision of 12 May 2026, of no meeting."""
+    values: dict[str, Any] = {
+        "id": uuid4(),
+        "dialogue_id": UNTIED,
+        "kind": "decision",
+        "text": "The assay goes into the file.",
+        "noted_on": date(2026, 5, 12),
+        "meeting_id": None,
+        "question_id": None,
+        "confidentiality": None,
+        "sample": False,
+        "version": 1,
+    }
+    return Outcome(**values | changes)
+
+
+def milestone(due_on: date = date(2026, 6, 1), **changes: Any) -> Milestone:
+    """A milestone of the first commitment of the dossier, due on 1 June 2026 and not reached."""
+    values: dict[str, Any] = {
+        "id": uuid4(),
+        "commitment_id": UNTIED,
+        "text": "Draft of the report",
+        "due_on": due_on,
+        "reached_on": None,
+        "sample": False,
+        "version": 1,
+    }
+    return Milestone(**values | changes)
+
+
 def dossier(
     about: Dialogue | None = None,
     *,
@@ -189,26 +224,33 @@ def dossier(
     answers: Sequence[Answer] = (),
     commitments: Sequence[Commitment] = (),
     minutes_states: Sequence[MinutesState] = (),
+    outcomes: Sequence[Outcome] = (),
+    milestones: Sequence[Milestone] = (),
     **changes: Any,
 ) -> Dossier:
     """A dialogue, `about` or one made with these changes, with its parts tied to it.
 
     Answers without a question answer the first one, which is made where there is none; attendances
-    without a meeting are of the first meeting.
+    without a meeting are of the first meeting, milestones without a commitment of the first one.
     """
     about = about or dialogue(**changes)
     if answers and not questions:
         questions = (question(),)
     asked = [replace(each, dialogue_id=about.id) for each in questions]
     held = [replace(each, dialogue_id=about.id) for each in meetings]
+    promised = [replace(each, dialogue_id=about.id) for each in commitments]
     return Dossier(
         about,
         tuple(held),
         tuple(a if a.meeting_id != UNTIED else replace(a, meeting_id=held[0].id) for a in attendances),
         tuple(asked),
         tuple(a if a.question_id != UNTIED else replace(a, question_id=asked[0].id) for a in answers),
-        tuple(replace(each, dialogue_id=about.id) for each in commitments),
+        tuple(promised),
         minutes_states=tuple(minutes_states),
+        outcomes=tuple(replace(each, dialogue_id=about.id) for each in outcomes),
+        milestones=tuple(
+            m if m.commitment_id != UNTIED else replace(m, commitment_id=promised[0].id) for m in milestones
+        ),
     )
 
 
@@ -221,6 +263,8 @@ def store_dossier(pen: Writing, stored: Dossier) -> None:
         (QuestionRow, stored.questions),
         (AnswerRow, stored.answers),
         (CommitmentRow, stored.commitments),
+        (OutcomeRow, stored.outcomes),
+        (MilestoneRow, stored.milestones),
     )
     for row, records in parts:
         pen.add_all(row, [{f.name: getattr(one, f.name) for f in fields(one)} for one in records])

@@ -21,12 +21,14 @@ from dare_network.domain.drafts.dialogues import (
     ProductDraft,
     QuestionDraft,
 )
+from dare_network.domain.drafts.milestones import MilestoneDraft
 from dare_network.domain.drafts.network import (
     AffiliationDraft,
     OrganisationDraft,
     PersonDraft,
     TieDraft,
 )
+from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.rules.deadlines import SOON
 from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
 from dare_network.domain.vocabulary import CommitmentState, Confidentiality, DialogueState
@@ -54,6 +56,8 @@ COLUMNS = {
     "answers": "key,question,body,given_on,channel,verbatim,summary,alignment,conditions,"
     "binding_level,source_locator",
     "commitments": "key,dialogue,question,direction,text,summary,owner,due_on,state,evidence,acceptance",
+    "outcomes": "key,dialogue,meeting,question,kind,text,noted_on,confidentiality",
+    "milestones": "key,commitment,text,due_on,reached_on",
 }
 DATES = {
     "stakeholders": ["checked_on"],
@@ -71,6 +75,8 @@ DATES = {
     "meetings": ["on"],
     "answers": ["given_on"],
     "commitments": ["due_on"],
+    "outcomes": ["noted_on"],
+    "milestones": ["due_on", "reached_on"],
 }
 LISTED = {
     ("stakeholders", "category"): "category",
@@ -93,6 +99,8 @@ LISTED = {
     ("commitments", "direction"): "direction",
     ("commitments", "state"): "commitment_state",
     ("commitments", "acceptance"): "acceptance",
+    ("outcomes", "kind"): "outcome_kind",
+    ("outcomes", "confidentiality"): "confidentiality",
 }
 REFERENCES = {
     ("affiliations", "person"): "people",
@@ -119,6 +127,10 @@ REFERENCES = {
     ("commitments", "dialogue"): "dialogues",
     ("commitments", "question"): "questions",
     ("commitments", "owner"): "stakeholders",
+    ("outcomes", "dialogue"): "dialogues",
+    ("outcomes", "meeting"): "meetings",
+    ("outcomes", "question"): "questions",
+    ("milestones", "commitment"): "commitments",
 }
 MINIMUM = {
     "affiliations": 60,
@@ -127,6 +139,8 @@ MINIMUM = {
     "questions": 58,
     "answers": 58,
     "commitments": 30,
+    "outcomes": 12,
+    "milestones": 8,
     "meetings": 24,
     "attendances": 90,
 }
@@ -462,6 +476,28 @@ def test_our_commitments_are_owned_by_our_side_and_theirs_by_a_body() -> None:
         assert (row["direction"] == "theirs") == (row["owner"] in known("bodies")), row["key"]
 
 
+def test_outcomes_hang_on_meetings_and_questions_of_their_own_dialogue() -> None:
+    for row in sample("outcomes"):
+        held, asked = keyed("meetings").get(row["meeting"]), keyed("questions").get(row["question"])
+        assert {each["dialogue"] for each in (held, asked) if each} <= {row["dialogue"]}, row["key"]
+        assert held is None or held["on"] == row["noted_on"], row["key"]
+    # What was promised is a commitment with an owner and a due day.
+    assert {row["kind"] for row in sample("outcomes")} == terms("outcome_kind") - {"commitment"}
+    assert {row["confidentiality"] for row in sample("outcomes")} > {""}
+
+
+def test_milestones_lead_to_their_commitment_and_some_are_reached_some_late_and_some_to_come() -> None:
+    for row in sample("milestones"):
+        assert row["due_on"] <= keyed("commitments")[row["commitment"]]["due_on"]
+        assert row["reached_on"] <= TODAY.isoformat()
+    reached = [row for row in sample("milestones") if row["reached_on"]]
+    assert {row["reached_on"] > row["due_on"] for row in reached} == {True, False}
+    assert {row["due_on"] < TODAY.isoformat() for row in sample("milestones") if row not in reached} == {
+        True,
+        False,
+    }
+
+
 def test_no_tie_is_stated_twice() -> None:
     directed = {row["id"] for row in read("reference", "tie_types") if row["directed"] == "yes"}
 
@@ -518,6 +554,8 @@ def drafts() -> Iterator[tuple[type[Draft], dict[str, object]]]:
         "questions": QuestionDraft,
         "answers": AnswerDraft,
         "commitments": CommitmentDraft,
+        "outcomes": OutcomeDraft,
+        "milestones": MilestoneDraft,
     }
     for name, kind in kinds.items():
         for row in sample(name):

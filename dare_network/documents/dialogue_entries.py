@@ -6,9 +6,10 @@ from datetime import date, datetime, timedelta
 from dare_network.documents.calendar_entry import Entry
 from dare_network.documents.edition import Edition
 from dare_network.domain.records.dialogues import Commitment, Dialogue, Dossier, Meeting
+from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.rules.visibility import narrowest, present_level
 from dare_network.domain.vocabulary import CommitmentState, Confidentiality, DialogueState, TermList
-from dare_network.language import AMSTERDAM, _
+from dare_network.language import AMSTERDAM, _, day
 
 _CALLED_OFF = frozenset({DialogueState.CANCELLED, DialogueState.DECLINED, DialogueState.WITHDRAWN})
 _DROPPED = frozenset({CommitmentState.CANCELLED, CommitmentState.SUPERSEDED})
@@ -24,7 +25,7 @@ def dialogue_entries(dossier: Dossier, edition: Edition) -> Iterator[Entry]:
 
 
 def commitment_entries(dossier: Dossier, edition: Edition) -> Iterator[Entry]:
-    """The due days of a dialogue's commitments."""
+    """The due days of a dialogue's commitments, each followed by those of its milestones."""
     dialogue = dossier.dialogue
     for promise in dossier.commitments:
         yield Entry(
@@ -38,6 +39,25 @@ def commitment_entries(dossier: Dossier, edition: Edition) -> Iterator[Entry]:
             cancelled=promise.state in _DROPPED,
             open_to_all=_is_open(dialogue, edition) and promise.confidentiality is None,
         )
+        for milestone in dossier.milestones_of(promise.id):
+            yield _milestone(milestone, promise, dialogue, edition)
+
+
+def _milestone(milestone: Milestone, promise: Commitment, dialogue: Dialogue, edition: Edition) -> Entry:
+    reached = [_("Reached on {date}").format(date=day(milestone.reached_on))] if milestone.reached_on else []
+    told = (_("Milestone of {ref}").format(ref=promise.ref), *_promised(promise, edition), *reached)
+    return Entry(
+        uid=str(milestone.id),
+        # What becomes of the commitment changes the entry without changing the record of the milestone.
+        sequence=_sequence(milestone.version + promise.version - 1, dialogue),
+        begins=milestone.due_on,
+        lasts=None,
+        title=f"{promise.ref} · {milestone.text}",
+        place="",
+        about=_about(dialogue, edition, *told, level=promise.confidentiality),
+        cancelled=promise.state in _DROPPED,
+        open_to_all=_is_open(dialogue, edition) and promise.confidentiality is None,
+    )
 
 
 def _promised(promise: Commitment, edition: Edition) -> tuple[str, ...]:

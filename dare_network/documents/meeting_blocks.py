@@ -1,18 +1,20 @@
-"""A meeting in a document: when and how it was held, who was there, and what was answered."""
+"""A meeting in a document: when and how it was held, who was there, what was answered and what came of it."""
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from dare_network.documents.document import Block, Bullets, Fact, Facts, Heading
 from dare_network.documents.edition import Edition
 from dare_network.documents.question_blocks import question_blocks
 from dare_network.domain.records.dialogues import Attendance, Dossier, Meeting
-from dare_network.domain.rules.meeting_answers import answers_of, to_question
+from dare_network.domain.records.outcomes import Outcome
+from dare_network.domain.rules.meeting_answers import answers_of, outcomes_of, to_question
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day, number
 
 
 def meeting_blocks(held: Meeting, dossier: Dossier, edition: Edition) -> list[Block]:
-    """The meeting under a heading of the first level, with the questions that were answered."""
+    """The meeting under a heading of the first level, with the questions answered and its outcomes."""
     seats = dossier.attendances_of(held.id)
     blocks: list[Block] = [
         Heading(_("Meeting of {date}").format(date=day(held.on))),
@@ -25,7 +27,23 @@ def meeting_blocks(held: Meeting, dossier: Dossier, edition: Edition) -> list[Bl
     for asked in dossier.questions:
         if given := to_question(answers, asked.id):
             blocks += question_blocks(asked, given, edition)
+    if outcomes := outcomes_of(dossier, held):
+        blocks += _outcomes(outcomes, edition)
     return blocks
+
+
+def _outcomes(outcomes: Iterable[Outcome], edition: Edition) -> list[Block]:
+    reference = edition.reference
+    rows = tuple(
+        Fact(
+            edition.closer(reference.label(TermList.OUTCOME_KIND, outcome.kind), outcome.confidentiality),
+            f"{outcome.text} ({day(outcome.noted_on)})",
+            # The public layer has nothing of an outcome that is closer than its dialogue.
+            withheld=outcome.confidentiality is not None,
+        )
+        for outcome in outcomes
+    )
+    return [Heading(_("Outcomes"), 2), Facts(rows)]
 
 
 def _facts(held: Meeting, seats: tuple[Attendance, ...], edition: Edition) -> Facts:

@@ -140,6 +140,7 @@ class TextKind(StrEnum):
     QUESTION = "question"
     POSITION = "position"
     ANSWER = "answer"
+    OUTCOME = "outcome"
     COMMITMENT = "commitment"
 
 

@@ -119,7 +119,9 @@ def keys_of(found: Dossier) -> list[UUID]:
         found.answers,
         found.commitments,
         found.due_moves,
+        found.milestones,
         found.documents,
+        found.outcomes,
     )
     return [found.dialogue.id, *(part.id for family in parts for part in family)]
 

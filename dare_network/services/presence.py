@@ -8,6 +8,8 @@ from sqlalchemy.engine import Engine
 from sqlmodel import Session
 
 from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, Meeting, Question
+from dare_network.domain.records.milestones import Milestone
+from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.records.presence import Presence
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
@@ -20,8 +22,10 @@ from dare_network.store.engine import reading, writing
 from dare_network.store.presence import end_presence, forget_presences, keep_presence, list_presences
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, MeetingRow, QuestionRow
+from dare_network.store.tables.milestones import MilestoneRow
+from dare_network.store.tables.outcomes import OutcomeRow
 
-Part = Dialogue | Meeting | Question | Answer | Commitment
+Part = Dialogue | Meeting | Question | Answer | Commitment | Outcome | Milestone
 """A dialogue, or something that hangs on it."""
 
 _ROWS: Mapping[type[object], type[Record]] = {
@@ -29,6 +33,8 @@ _ROWS: Mapping[type[object], type[Record]] = {
     Question: QuestionRow,
     Answer: AnswerRow,
     Commitment: CommitmentRow,
+    Outcome: OutcomeRow,
+    Milestone: MilestoneRow,
 }
 FORGOTTEN = timedelta(seconds=60)
 """How long somebody who is not heard of counts as present."""

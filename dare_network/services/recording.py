@@ -238,6 +238,13 @@ def check_question(question_id: UUID, found: Dossier) -> None:
         raise InvalidInputError(foreign, {"question_id": foreign})
 
 
+def check_meeting(meeting_id: UUID, found: Dossier) -> None:
+    """Raise InvalidInputError for a meeting of another dialogue."""
+    if meeting_id not in {held.id for held in found.meetings}:
+        foreign = _("Choose a meeting of this dialogue.")
+        raise InvalidInputError(foreign, {"meeting_id": foreign})
+
+
 def refuse(hindrance: str | None) -> None:
     """Raise InvalidInputError with the sentence that says what stands in the way, where something does."""
     if hindrance:

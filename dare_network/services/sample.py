@@ -18,12 +18,14 @@ from dare_network.domain.drafts.dialogues import (
     ProductDraft,
     QuestionDraft,
 )
+from dare_network.domain.drafts.milestones import MilestoneDraft
 from dare_network.domain.drafts.network import (
     AffiliationDraft,
     OrganisationDraft,
     PersonDraft,
     TieDraft,
 )
+from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right, Role, StakeholderKind
@@ -44,7 +46,9 @@ from dare_network.store.tables.dialogues import (
     ProductRow,
     QuestionRow,
 )
+from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.writing import Writing
 
 FOLDER = ROOT / "data" / "sample"
@@ -121,7 +125,15 @@ class _SampleFiles:
             extra=("number",),
         )
         self._add(AnswerRow, AnswerDraft, "answers", references=("body",), parents=("question",))
+        self._add(
+            OutcomeRow,
+            OutcomeDraft,
+            "outcomes",
+            references=("meeting", "question"),
+            parents=("dialogue",),
+        )
         self._commitments()
+        self._add(MilestoneRow, MilestoneDraft, "milestones", parents=("commitment",))
 
     def _key(self, name: str) -> UUID:
         return body_key(name) if name in self._bodies else shipped_id("sample", name)

@@ -20,6 +20,8 @@ from dare_network.domain.records.dialogues import (
     Question,
     SourceDocument,
 )
+from dare_network.domain.records.milestones import Milestone
+from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.rules.visibility import CENTRE_LEVELS, Clearance
 from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.errors import NotFoundError
@@ -38,7 +40,9 @@ from dare_network.store.tables.dialogues import (
     QuestionRow,
     SourceDocumentRow,
 )
+from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import MinutesRow
+from dare_network.store.tables.outcomes import OutcomeRow
 
 T = TypeVar("T")
 _DIALOGUE = table_of(DialogueRow)
@@ -48,7 +52,11 @@ _ANSWER = table_of(AnswerRow)
 _COMMITMENT = table_of(CommitmentRow)
 _DUE_MOVE = table_of(DueMoveRow)
 _SOURCE = table_of(SourceDocumentRow)
+_OUTCOME = table_of(OutcomeRow)
+_MILESTONE = table_of(MilestoneRow)
 _MINUTES = table_of(MinutesRow)
+_HOLDERS = {"meeting_id": _MEETING, "commitment_id": _COMMITMENT, "question_id": _QUESTION}
+"""What a part hangs on that does not name its dialogue itself, by its column for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +104,7 @@ def _open_by_role(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.Column
 
 
 def open_part(cleared: Clearance, part: sa.Table, *ways: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
-    """The condition under which an answer, document, commitment or minutes of a visible dialogue are visible.
+    """The condition under which an answer, minutes or the like of a visible dialogue are visible.
 
     `ways` lead from the part to its dialogue.
     """
@@ -157,24 +165,21 @@ def list_products(session: Session) -> tuple[Product, ...]:
 
 
 def dialogue_of(session: Session, cleared: Clearance, row: type[Entity], key: UUID) -> UUID:
-    """The dialogue on which a meeting, attendance, question, answer, document or commitment hangs.
+    """The dialogue on which something hangs: a meeting, an answer, a milestone of a commitment.
 
-    Raises NotFoundError, also where that dialogue or the part itself is hidden.
+    Raises NotFoundError, also where that dialogue, the part itself or what it hangs on is hidden.
     """
-    table = table_of(row)
+    table = holder = table_of(row)
     source: sa.FromClause = table
-    column: sa.ColumnElement[Any]
-    if "dialogue_id" in table.c:
-        column = table.c.dialogue_id
-    elif "meeting_id" in table.c:
-        source, column = table.join(_MEETING, table.c.meeting_id == _MEETING.c.id), _MEETING.c.dialogue_id
-    else:
-        source = table.join(_QUESTION, table.c.question_id == _QUESTION.c.id)
-        column = _QUESTION.c.dialogue_id
+    if "dialogue_id" not in table.c:
+        name, holder = next((name, each) for name, each in _HOLDERS.items() if name in table.c)
+        source = table.join(holder, table.c[name] == holder.c.id)
+    column = holder.c.dialogue_id
     whole = source.join(_DIALOGUE, _DIALOGUE.c.id == column)
     query = sa.select(column).select_from(whole).where(table.c.id == key, visible(cleared))
-    if "confidentiality" in table.c:
-        query = query.where(open_at(cleared, table.c.confidentiality))
+    for part in (table, holder):
+        if "confidentiality" in part.c:
+            query = query.where(open_at(cleared, part.c.confidentiality))
     found = session.connection().scalar(query)
     if not isinstance(found, UUID):
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
@@ -248,6 +253,21 @@ def _dossiers(
     versions = load(
         session, MinutesRow, _LastVersion, _MINUTES.c.dialogue_id.in_(shown), _MINUTES.c.is_last, told
     )
+    outcomes = load(
+        session,
+        OutcomeRow,
+        Outcome,
+        _OUTCOME.c.dialogue_id.in_(shown),
+        open_part(cleared, _OUTCOME, _DIALOGUE.c.id == _OUTCOME.c.dialogue_id),
+        order_by=(_OUTCOME.c.noted_on,),
+    )
+    milestones = load(
+        session,
+        MilestoneRow,
+        Milestone,
+        _MILESTONE.c.commitment_id.in_(commitments_of),
+        order_by=(_MILESTONE.c.due_on,),
+    )
     by_meeting = {meeting.id: meeting.dialogue_id for meeting in meetings}
     by_question = {question.id: question.dialogue_id for question in questions}
     held = _grouped((meeting.dialogue_id, meeting) for meeting in meetings)
@@ -260,6 +280,9 @@ def _dossiers(
     by_promise = {promise.id: promise.dialogue_id for promise in commitments}
     moved = _grouped((by_promise[m.commitment_id], m) for m in moves if m.commitment_id in by_promise)
     written = _grouped((version.dialogue_id, version.state) for version in versions)
+    yielded = _grouped((outcome.dialogue_id, outcome) for outcome in outcomes)
+    # The milestones of a commitment that is hidden are hidden with it.
+    stepped = _grouped((by_promise[m.commitment_id], m) for m in milestones if m.commitment_id in by_promise)
     return tuple(
         Dossier(
             dialogue,
@@ -271,6 +294,8 @@ def _dossiers(
             tuple(moved.get(dialogue.id, ())),
             tuple(belonging.get(dialogue.id, ())),
             tuple(written.get(dialogue.id, ())),
+            tuple(yielded.get(dialogue.id, ())),
+            tuple(stepped.get(dialogue.id, ())),
         )
         for dialogue in dialogues
     )

@@ -25,9 +25,11 @@ from dare_network.store.tables.dialogues import (
     QuestionRow,
     SourceDocumentRow,
 )
+from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow
+from dare_network.store.tables.outcomes import OutcomeRow
 
 _AUDITED: tuple[type[Entity], ...] = (
     StakeholderRow,
@@ -41,6 +43,8 @@ _AUDITED: tuple[type[Entity], ...] = (
     AnswerRow,
     CommitmentRow,
     DueMoveRow,
+    MilestoneRow,
+    OutcomeRow,
     NormTimeRow,
     SourceDocumentRow,
     MinutesRow,

@@ -19,12 +19,16 @@ from dare_network.store.tables.dialogues import (
     QuestionRow,
     SourceDocumentRow,
 )
+from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+from dare_network.store.tables.outcomes import OutcomeRow
 
 # Each before those that it refers to.
 _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
     DueMoveRow,
+    MilestoneRow,
+    OutcomeRow,
     AgendaItemRow,
     MinutesCommentRow,
     MinutesRow,

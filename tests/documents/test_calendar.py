@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 import icalendar
 import pytest
 from builders import key
-from dialogue_builders import attendance, commitment, dialogue, dossier, meeting
+from dialogue_builders import attendance, commitment, dialogue, dossier, meeting, milestone
 from editions import ABOUT, ANNA, EDITION, FIRST, MADE_AT, full_dossier
 from hostile import ANY_TEXT, HOSTILE
 from hypothesis import given
@@ -101,6 +101,21 @@ def test_a_dropped_commitment_is_cancelled_among_others_that_stand() -> None:
     calendar = icalendar.Calendar.from_ical(calendar_bytes(commitment_entries(found, EDITION), MADE_AT))
     assert calendar["METHOD"] == "PUBLISH"
     assert [event["STATUS"] for event in calendar.events] == ["CANCELLED", "CONFIRMED"]
+
+
+def test_a_milestone_is_an_entry_of_its_own_that_follows_its_commitment() -> None:
+    promise = commitment(ANNA.id, ref="T-0031")
+    before = dossier(ABOUT, commitments=[promise], milestones=[milestone(reached_on=date(2026, 6, 3))])
+    step = before.milestones[0]
+    event = events(before)[str(step.id)]
+    assert (event["SUMMARY"], event.start) == ("T-0031 · Draft of the report", date(2026, 6, 1))
+    assert (event["SEQUENCE"], event["STATUS"]) == (0, "CONFIRMED")
+    assert "Reached on 3 Jun 2026" in str(event["DESCRIPTION"]).splitlines()
+    dropped = replace(before.commitments[0], state=CommitmentState.CANCELLED, version=2)
+    after = events(replace(before, commitments=(dropped,)))[str(step.id)]
+    assert (after["SEQUENCE"], after["STATUS"]) == (1, "CANCELLED")
+    changed = events(replace(before, milestones=(replace(step, version=2),)))[str(step.id)]
+    assert changed["SEQUENCE"] == 1
 
 
 @pytest.mark.parametrize(("level", "told"), [("public", "PUBLIC"), ("restricted", "CONFIDENTIAL")])

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from dialogue_builders import outcome
 from editions import ABOUT, EDITION, FIRST, SECOND, full_dossier
 from outline import outline
 
@@ -72,6 +73,21 @@ def test_the_public_layer_has_no_person_no_position_and_no_literal_words() -> No
         "Public summary, to be checked before it is shared: the dialogue itself is “Restricted” · "
         "DIA-2026-014"
     )
+
+
+@pytest.mark.parametrize("layer", Layer)
+def test_what_came_out_of_a_meeting_follows_its_questions(layer: Layer) -> None:
+    closer = outcome(text="Not for all.", meeting_id=FIRST.id, confidentiality=Confidentiality.NAMED_ONLY)
+    found = full_dossier(outcomes=(outcome(meeting_id=FIRST.id), closer))
+    written = minutes(found, (FIRST,), layer, EDITION)
+    lines = outline(written)
+    begin = lines.index("## Outcomes")
+    assert lines[begin + 1] == "decision: The assay goes into the file. (12 May 2026)"
+    assert ("Not for all." in str(written.blocks)) == (layer is Layer.WHOLE)
+    assert (
+        lines.index("## Question 1 · Quality (A)") < begin < lines.index("# Other questions of the dialogue")
+    )
+    assert ("named_only" in written.header) == (layer is Layer.WHOLE)
 
 
 def test_the_whole_marks_exactly_what_the_public_layer_leaves_out() -> None:

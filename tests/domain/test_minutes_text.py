@@ -1,10 +1,11 @@
 """The first text of minutes: what the records hold, each in its place, in either language and layer."""
 
+from dataclasses import replace
 from datetime import date, time
 from typing import Any
 
 import pytest
-from dialogue_builders import answer, attendance, commitment, dossier, meeting, question
+from dialogue_builders import answer, attendance, commitment, dossier, meeting, outcome, question
 
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.reference import Reference, Term
@@ -21,6 +22,7 @@ def term(name: TermList, term_id: str, english: str, dutch: str) -> Term:
 TERMS = (
     term(TermList.CAPACITY, "expert", "Expert", "Deskundige"),
     term(TermList.CHANNEL, "oral", "Oral", "Mondeling"),
+    term(TermList.OUTCOME_KIND, "decision", "Decision", "Besluit"),
     term(TermList.DIRECTION, "ours", "Ours", "Van ons"),
 )
 REFERENCE = Reference(1, TERMS, (), (), (), ())
@@ -108,6 +110,26 @@ def test_the_public_layer_is_the_whole_without_persons_positions_and_literal_wor
         "Promised: “Send the validation report of the potency assay.”",
         "Owner: Anna de Wit",
     ]
+
+
+def test_outcomes_stand_with_the_meeting_that_they_name_or_else_with_the_last_one(held: Dossier) -> None:
+    first, second = held.meetings
+    outcomes = (
+        outcome(text="By its day.", noted_on=date(2026, 5, 20)),
+        outcome(text="Of the first.", noted_on=date(2026, 9, 1), meeting_id=first.id),
+        outcome(text="Too early.", noted_on=date(2026, 5, 1)),
+        outcome(text="Of the second.", noted_on=date(2026, 9, 1), meeting_id=second.id),
+    )
+    for layer in built(replace(held, outcomes=outcomes)):
+        lines = layer.split("\n")
+        begin = lines.index("### Outcomes")
+        assert lines[begin + 1 : begin + 4] == [
+            "- Decision · 20 May 2026: By its day.",
+            "- Decision · 1 Sep 2026: Of the first.",
+            "",
+        ]
+        assert "Too early." not in layer
+        assert "Of the second." not in layer
 
 
 def test_minutes_of_a_series_hold_each_answer_under_its_meeting(held: Dossier) -> None:

@@ -12,7 +12,9 @@ from consortium_builders import (
     dialogue_draft,
     found_consortium,
     meeting_draft,
+    milestone_draft,
     minutes_draft,
+    outcome_draft,
     question_draft,
 )
 from sqlalchemy.engine import Engine
@@ -28,8 +30,10 @@ from dare_network.services import dialogues
 from dare_network.services.clearance import clearance
 from dare_network.services.commitments import decide
 from dare_network.services.documents import briefing_document, commitment_calendar
+from dare_network.services.milestones import add_milestone, change_milestone
 from dare_network.services.minutes import build_minutes, minutes
 from dare_network.services.network import network
+from dare_network.services.outcomes import add_outcome, change_outcome
 from dare_network.services.search import search
 from dare_network.services.sources import attach_source, source_content
 from dare_network.words.query import read_query
@@ -46,7 +50,10 @@ def of(engine: Engine) -> Consortium:
 
 @pytest.fixture
 def with_parts(engine: Engine, of: Consortium) -> Callable[[Confidentiality | None], dict[str, UUID]]:
-    """A public dialogue of the centre in Leiden with an answer, a document and a commitment of this level."""
+    """A public dialogue of the centre in Leiden with one part of each kind of this level.
+
+    The milestone of the commitment has no level of its own.
+    """
 
     def made(level: Confidentiality | None) -> dict[str, UUID]:
         draft = dialogue_draft(
@@ -57,11 +64,15 @@ def with_parts(engine: Engine, of: Consortium) -> Callable[[Confidentiality | No
         letter = SourceDocumentDraft(title=WORD, on=date(2026, 6, 9), confidentiality=level)
         given = answer_draft(of, summary=WORD, confidentiality=level)
         promised = commitment_draft(of, text=WORD, confidentiality=level)
+        commitment = dialogues.add_commitment(engine, WRITER, key, promised)
+        came_out = outcome_draft(text=WORD, confidentiality=level)
         return {
             "dialogue": key,
             "answer": dialogues.record_answer(engine, WRITER, asked, given),
             "document": attach_source(engine, WRITER, key, letter, "letter.pdf", WORD.encode()),
-            "commitment": dialogues.add_commitment(engine, WRITER, key, promised),
+            "commitment": commitment,
+            "milestone": add_milestone(engine, WRITER, commitment, milestone_draft(text=WORD)),
+            "outcome": add_outcome(engine, WRITER, key, came_out),
         }
 
     return made
@@ -81,10 +92,10 @@ def test_each_role_sees_parts_of_each_level_as_it_sees_dialogues(
     for viewer in viewers(of):
         shown = may_see(clearance(viewer), level or C.PUBLIC, of.leiden, ("writer",))
         found = dialogues.dossier(engine, viewer, keys["dialogue"])
-        counts = {len(found.answers), len(found.documents), len(found.commitments)}
-        assert counts == {int(shown)}, viewer
+        parts = (found.answers, found.documents, found.commitments, found.milestones, found.outcomes)
+        assert [len(part) for part in parts] == [int(shown)] * 5, viewer
         hits = search(engine, viewer, read_query(WORD), Narrowing(), 10)
-        assert hits.count == 2 * shown, viewer
+        assert hits.count == 3 * shown, viewer
         assert len(network(engine, viewer).advice) == shown, viewer
         try:
             assert source_content(engine, viewer, keys["document"]) == WORD.encode()
@@ -114,6 +125,9 @@ def test_a_hidden_part_cannot_be_changed_or_decided_on(
         lambda: dialogues.change_answer(engine, liaison, keys["answer"], 1, answer_draft(of)),
         lambda: dialogues.change_commitment(engine, liaison, keys["commitment"], 1, commitment_draft(of)),
         lambda: decide(engine, liaison, {keys["commitment"]: 1}, drop),
+        lambda: change_outcome(engine, liaison, keys["outcome"], 1, outcome_draft()),
+        lambda: add_milestone(engine, liaison, keys["commitment"], milestone_draft()),
+        lambda: change_milestone(engine, liaison, keys["milestone"], 1, milestone_draft()),
     ):
         with pytest.raises(NotFoundError):
             act()
@@ -143,7 +157,7 @@ def test_minutes_hold_nothing_that_is_closer_than_the_dialogue(
         build_minutes(engine, WRITER, key, minutes_draft(held))
         (written,) = minutes(engine, WRITER, key)
         texts[level] = written.text + written.public_text
-    assert WORD in texts[None]
+    assert f"Decision · 12 May 2026: {WORD}" in texts[None]
     assert WORD not in texts[C.NAMED_ONLY]
 
 
@@ -170,7 +184,10 @@ def test_a_part_is_never_more_open_than_its_dialogue(engine: Engine, of: Consort
             dialogues.record_answer(engine, liaison, asked, answer_draft(of, confidentiality=level))
         with pytest.raises(InvalidInputError, match=why):
             dialogues.add_commitment(engine, liaison, key, commitment_draft(of, confidentiality=level))
-    assert not dialogues.dossier(engine, liaison, key).answers
+        with pytest.raises(InvalidInputError, match=why):
+            add_outcome(engine, liaison, key, outcome_draft(confidentiality=level))
+    found = dialogues.dossier(engine, liaison, key)
+    assert (found.answers, found.commitments, found.outcomes) == ((), (), ())
 
 
 def test_a_part_that_becomes_closer_is_no_longer_found(
@@ -179,5 +196,6 @@ def test_a_part_that_becomes_closer_is_no_longer_found(
     keys = with_parts(None)
     closer = answer_draft(of, summary=WORD, confidentiality=C.NAMED_ONLY)
     dialogues.change_answer(engine, WRITER, keys["answer"], 1, closer)
+    change_outcome(engine, WRITER, keys["outcome"], 1, outcome_draft(text=WORD, confidentiality=C.NAMED_ONLY))
     assert search(engine, liaison, read_query(WORD), Narrowing(), 10).count == 1
-    assert search(engine, WRITER, read_query(WORD), Narrowing(), 10).count == 2
+    assert search(engine, WRITER, read_query(WORD), Narrowing(), 10).count == 3

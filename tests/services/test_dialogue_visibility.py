@@ -12,6 +12,8 @@ from consortium_builders import (
     dialogue_draft,
     found_consortium,
     meeting_draft,
+    milestone_draft,
+    outcome_draft,
     question_draft,
     seat_draft,
 )
@@ -21,7 +23,9 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, DialogueState, Role
 from dare_network.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dare_network.services import dialogues
+from dare_network.services.milestones import add_milestone, change_milestone
 from dare_network.services.network import network
+from dare_network.services.outcomes import add_outcome, change_outcome
 from dare_network.store.engine import reading
 from dare_network.store.revision import read_revisions
 
@@ -44,6 +48,8 @@ def attempts(
     asked = dialogues.add_question(engine, owner, key, question_draft())
     given = dialogues.record_answer(engine, owner, asked, answer_draft(of))
     promise = dialogues.add_commitment(engine, owner, key, commitment_draft(of))
+    step = add_milestone(engine, owner, promise, milestone_draft())
+    outcome = add_outcome(engine, owner, key, outcome_draft())
 
     def on(record: UUID, act: Callable[..., object], *rest: Any) -> Callable[[Viewer], object]:
         return lambda viewer: act(engine, viewer, record, *rest)
@@ -56,6 +62,10 @@ def attempts(
         "add meeting": on(key, dialogues.add_meeting, meeting_draft()),
         "add question": on(key, dialogues.add_question, question_draft()),
         "add commitment": on(key, dialogues.add_commitment, commitment_draft(of)),
+        "add outcome": on(key, add_outcome, outcome_draft()),
+        "add milestone": on(promise, add_milestone, milestone_draft()),
+        "change outcome": on(outcome, change_outcome, 1, outcome_draft(text="X")),
+        "change milestone": on(step, change_milestone, 1, milestone_draft(text="X")),
         "add attendance": on(meeting, dialogues.add_attendance, seat_draft(of.anna)),
         "change meeting": on(meeting, dialogues.change_meeting, 1, meeting_draft(place="X")),
         "change question": on(asked, dialogues.change_question, 2, question_draft(text="X")),

@@ -1,13 +1,14 @@
 """What every reading service tells every role, word by word, of records of every level.
 
-The store holds a dialogue of each level, and in an open one an answer, a document, a commitment and minutes
-of each level, each with a word of its own. Whatever a service returns is searched for these words and for
+The store holds a dialogue of each level, and in an open one an answer, a document, a commitment with its
+milestone, an outcome and minutes of each level, each with a word of its own. Whatever a service returns is searched for these words and for
 the keys of the records. A new service that asks for a viewer must be added to the tables here.
 """
 
 import io
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
@@ -20,7 +21,9 @@ from consortium_builders import (
     found_consortium,
     item_draft,
     meeting_draft,
+    milestone_draft,
     minutes_draft,
+    outcome_draft,
     question_draft,
     text_draft,
 )
@@ -52,9 +55,11 @@ from dare_network.services import (
     graph_files,
     imports,
     installation,
+    milestones,
     minutes,
     network,
     norms,
+    outcomes,
     presence,
     reference,
     search,
@@ -70,6 +75,7 @@ from dare_network.services.sheets.taking import SHEETS, sheet_csv, workbook
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, SourceDocumentRow
 from dare_network.store.tables.minutes import MinutesRow
+from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.words.query import read_query
 
 C = Confidentiality
@@ -77,8 +83,8 @@ WORD_OF_ALL = "zqeverywherezq"
 WRITER = Viewer("carla", Role.ADMINISTRATOR, listed_as="carla")
 """Sees everything: by the role, and on the list."""
 
-ANSWER, DOCUMENT, COMMITMENT, MINUTES, PUBLIC_LAYER = (
-    "answer", "document", "commitment", "minutes", "public layer",
+ANSWER, DOCUMENT, COMMITMENT, OUTCOME, MINUTES, PUBLIC_LAYER = (
+    "answer", "document", "commitment", "outcome", "minutes", "public layer",
 )  # fmt: skip
 DIALOGUE = "dialogue"
 Mark = tuple[str, str]
@@ -223,6 +229,10 @@ def add_parts(to: Library, name: str) -> None:
     promised = commitment_draft(to.of, text=promise, summary=promise, confidentiality=level)
     key = dialogues.add_commitment(engine, WRITER, whole, promised)
     to.parts[COMMITMENT, name] = to.keep(COMMITMENT, name, key)
+    milestones.add_milestone(engine, WRITER, key, milestone_draft(text=promise))
+    came_of_it = outcome_draft(text=to.word(OUTCOME, name), confidentiality=level)
+    key = outcomes.add_outcome(engine, WRITER, whole, came_of_it)
+    to.parts[OUTCOME, name] = to.keep(OUTCOME, name, key)
     add_minutes(to, name)
 
 
@@ -373,10 +383,28 @@ def document(layer: Layer) -> Callable[[Engine, Viewer, UUID], object]:
     )
 
 
+def paper(layer: Layer) -> Told:
+    """The second version of all minutes of the open dialogue, which has both layers, on paper."""
+
+    def told(of: Library, viewer: Viewer) -> Iterator[bytes]:
+        for one in minutes.minutes(of.engine, WRITER, of.dialogues["public"]):
+            with suppress(NotFoundError):
+                if one.number == 2:
+                    yield documents.minutes_version_document(of.engine, viewer, one.id, layer, "docx", of.now)
+
+    return told
+
+
 WRITTEN_UP = frozenset({"public", "embargoed public", "named"})
 """Making a document of each takes its time."""
-ROWS = {ANSWER: AnswerRow, COMMITMENT: CommitmentRow, DOCUMENT: SourceDocumentRow, MINUTES: MinutesRow}
-DOSSIER = (DIALOGUE, ANSWER, DOCUMENT, COMMITMENT)
+ROWS = {
+    ANSWER: AnswerRow,
+    COMMITMENT: CommitmentRow,
+    DOCUMENT: SourceDocumentRow,
+    MINUTES: MinutesRow,
+    OUTCOME: OutcomeRow,
+}
+DOSSIER = (DIALOGUE, ANSWER, DOCUMENT, COMMITMENT, OUTCOME)
 FILE = ("people.csv", b"name,kind\nSomebody,person\n")
 EVER = Period(None, None)
 
@@ -399,16 +427,20 @@ READING: Mapping[str, Row] = {
     ),
     "documents.minutes_document": Row(
         each_dialogue(document(Layer.WHOLE), WRITTEN_UP),
-        (DIALOGUE, ANSWER, COMMITMENT),
+        (DIALOGUE, ANSWER, COMMITMENT, OUTCOME),
         to=CONSORTIUM,
         among=WRITTEN_UP,
     ),
     "documents.minutes_document, public layer": Row(
         each_dialogue(document(Layer.PUBLIC), WRITTEN_UP),
         (DIALOGUE,),
-        (ANSWER, COMMITMENT),
+        (ANSWER, COMMITMENT, OUTCOME),
         to=CONSORTIUM,
         among=WRITTEN_UP,
+    ),
+    "documents.minutes_version_document": Row(paper(Layer.WHOLE), (MINUTES,), to=CONSORTIUM),
+    "documents.minutes_version_document, public layer": Row(
+        paper(Layer.PUBLIC), (PUBLIC_LAYER,), to=CONSORTIUM
     ),
     "documents.minutes_document, as PDF": Row(
         once(
@@ -416,7 +448,7 @@ READING: Mapping[str, Row] = {
                 of.engine, v, of.dialogues["public"], None, Layer.WHOLE, "pdf", of.now
             )
         ),
-        (ANSWER, COMMITMENT),
+        (ANSWER, COMMITMENT, OUTCOME),
         (DIALOGUE,),
         to=CONSORTIUM,
     ),
@@ -454,7 +486,7 @@ READING: Mapping[str, Row] = {
     "minutes.comments": Row(each_dialogue(minutes.comments), (MINUTES,), to=CONSORTIUM),
     "minutes.minutes": Row(
         each_dialogue(minutes.minutes),
-        (MINUTES, PUBLIC_LAYER, ANSWER, COMMITMENT),
+        (MINUTES, PUBLIC_LAYER, ANSWER, COMMITMENT, OUTCOME),
         (DIALOGUE,),
         to=CONSORTIUM,
     ),
@@ -469,9 +501,9 @@ READING: Mapping[str, Row] = {
     "presence.presences": Row(edited, (DIALOGUE, ANSWER, COMMITMENT), to=CONSORTIUM),
     "recording.at_dialogue": Row(each_dialogue(inside_of), DOSSIER, to=WRITERS),
     "recording.at_part": Row(
-        each_part(ROWS, inside_at), (ANSWER, DOCUMENT, COMMITMENT), (DIALOGUE,), to=WRITERS
+        each_part(ROWS, inside_at), (ANSWER, DOCUMENT, COMMITMENT, OUTCOME), (DIALOGUE,), to=WRITERS
     ),
-    "search.search": Row(once(found_words), (DIALOGUE, ANSWER, COMMITMENT)),
+    "search.search": Row(once(found_words), (DIALOGUE, ANSWER, COMMITMENT, OUTCOME)),
     "sheets.bringing.plan_sheets": Row(
         once(
             lambda of, v: bringing.plan_sheets(
@@ -538,12 +570,16 @@ WRITING = {
     "imports.undoing.undo_import",
     "installation.fill_search",
     "letters.record_reading",
+    "milestones.add_milestone",
+    "milestones.change_milestone",
     "minutes.build_minutes",
     "minutes.classify_minutes",
     "minutes.rebuild_minutes",
     "minutes.redraft_minutes",
     "minutes.save_minutes",
     "norms.change_norm",
+    "outcomes.add_outcome",
+    "outcomes.change_outcome",
     "presence.leave",
     "presence.tell_presence",
     "recording.on_dialogue",

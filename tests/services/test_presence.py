@@ -11,6 +11,8 @@ from consortium_builders import (
     dialogue_draft,
     found_consortium,
     meeting_draft,
+    milestone_draft,
+    outcome_draft,
     question_draft,
 )
 from sqlalchemy.engine import Engine
@@ -20,7 +22,9 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.errors import NotAllowedError, NotFoundError
 from dare_network.services import dialogues
+from dare_network.services.milestones import add_milestone
 from dare_network.services.network import revisions
+from dare_network.services.outcomes import add_outcome
 from dare_network.services.presence import leave, presences, tell_presence
 
 NOW = datetime(2026, 11, 24, 9, 42, tzinfo=UTC)
@@ -35,7 +39,9 @@ def found(engine: Engine, liaison: Viewer) -> Dossier:
     asked = dialogues.add_question(engine, liaison, made, question_draft())
     dialogues.record_answer(engine, liaison, asked, answer_draft(of))
     dialogues.add_meeting(engine, liaison, made, meeting_draft())
-    dialogues.add_commitment(engine, liaison, made, commitment_draft(of))
+    promise = dialogues.add_commitment(engine, liaison, made, commitment_draft(of))
+    add_milestone(engine, liaison, promise, milestone_draft())
+    add_outcome(engine, liaison, made, outcome_draft())
     return dialogues.dossier(engine, liaison, made)
 
 
@@ -50,7 +56,8 @@ def seen(
 def test_whoever_has_a_part_open_is_shown_to_others_and_not_to_himself(
     engine: Engine, found: Dossier, liaison: Viewer, office: Viewer
 ) -> None:
-    for part in (found.dialogue, *found.questions, *found.answers, *found.meetings, *found.commitments):
+    asked, promised = (*found.questions, *found.answers), (*found.commitments, *found.milestones)
+    for part in (found.dialogue, *asked, *found.meetings, *promised, *found.outcomes):
         assert tell_presence(engine, office, THEIRS, part, NOW) == ()
         assert seen(engine, liaison, found) == [("office", part.id, NOW)]
         assert seen(engine, office, found, window=THEIRS) == []

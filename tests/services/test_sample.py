@@ -79,7 +79,7 @@ def test_everything_in_the_sample_is_marked(sampled: Engine, administrator: View
     assert all(getattr(record, "sample") for record in listed)  # noqa: B009 - records of ten kinds
     assert all(product.sample for product in dialogues.products(sampled, administrator))
     assert not any(each.sample for each in whole.bodies)
-    for part in ("meetings", "attendances", "questions", "answers", "commitments"):
+    for part in ("meetings", "attendances", "questions", "answers", "commitments", "outcomes", "milestones"):
         assert any(getattr(found, part) for found in dossiers), part
     assert check_store(sampled, administrator) == ()
 

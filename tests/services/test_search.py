@@ -8,6 +8,7 @@ from consortium_builders import (
     dialogue_draft,
     found_consortium,
     meeting_draft,
+    outcome_draft,
     question_draft,
 )
 from sqlalchemy.engine import Engine
@@ -16,6 +17,7 @@ from dare_network.domain.records.search import Findings, Narrowing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role, TextKind
 from dare_network.services import dialogues
+from dare_network.services.outcomes import add_outcome
 from dare_network.services.search import search
 from dare_network.words.query import read_query
 
@@ -41,6 +43,7 @@ def test_every_kind_of_text_is_found_as_soon_as_it_is_saved(
     asked = dialogues.add_question(engine, liaison, key, draft)
     dialogues.record_answer(engine, liaison, asked, answer_draft(of, summary="Unheard of"))
     dialogues.add_commitment(engine, liaison, key, commitment_draft(of, text="Unheard of"))
+    add_outcome(engine, liaison, key, outcome_draft(text="Unheard of"))
     hits = found(engine, STEERING, "unheard").hits
     assert {hit.kind for hit in hits} == set(TextKind)
     assert len(hits) == len(TextKind)

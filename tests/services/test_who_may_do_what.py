@@ -14,8 +14,10 @@ from consortium_builders import (
     found_consortium,
     item_draft,
     meeting_draft,
+    milestone_draft,
     minutes_draft,
     norm_draft,
+    outcome_draft,
     question_draft,
     seat_draft,
     text_draft,
@@ -62,9 +64,11 @@ from dare_network.services import (
     imports,
     installation,
     letters,
+    milestones,
     minutes,
     network,
     norms,
+    outcomes,
     presence,
     sample,
     search,
@@ -134,6 +138,10 @@ NEEDED: dict[str, Right | None] = {
     "network.node_positions": Right.SEE_NETWORK,
     "norms.change_norm": Right.ADMINISTER,
     "norms.course_of": EVERYBODY,
+    "milestones.add_milestone": Right.RECORD_DIALOGUES,
+    "milestones.change_milestone": Right.RECORD_DIALOGUES,
+    "outcomes.add_outcome": Right.RECORD_DIALOGUES,
+    "outcomes.change_outcome": Right.RECORD_DIALOGUES,
     "recording.at_dialogue": Right.RECORD_DIALOGUES,
     "recording.at_part": Right.RECORD_DIALOGUES,
     "minutes.build_minutes": Right.RECORD_DIALOGUES,
@@ -182,6 +190,7 @@ WITHOUT_VIEWER = {
     "recording.check_answer",
     "recording.check_commitment",
     "recording.check_commitment_state",
+    "recording.check_meeting",
     "recording.check_question",
     "recording.check_level",
     "recording.check_source",
@@ -274,6 +283,12 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     def promise() -> UUID:
         return dialogues.add_commitment(engine, FOUNDER, dialogue(), commitment_draft(of))
 
+    def step() -> UUID:
+        return milestones.add_milestone(engine, FOUNDER, promise(), milestone_draft())
+
+    def outcome() -> UUID:
+        return outcomes.add_outcome(engine, FOUNDER, dialogue(), outcome_draft())
+
     letter = SourceDocumentDraft(title="Letter", on=date(2026, 6, 9))
 
     def source() -> UUID:
@@ -316,6 +331,16 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "norms.change_norm": lambda v: norms.change_norm(engine, v, "meb_sa_meeting_accept", 1, norm_draft()),
         "norms.course_of": lambda v: norms.course_of(engine, v, dialogue()),
         "letters.record_reading": lambda v: letters.record_reading(engine, v, dialogue(), accepted),
+        "milestones.add_milestone": lambda v: milestones.add_milestone(
+            engine, v, promise(), milestone_draft()
+        ),
+        "milestones.change_milestone": lambda v: milestones.change_milestone(
+            engine, v, step(), 1, milestone_draft()
+        ),
+        "outcomes.add_outcome": lambda v: outcomes.add_outcome(engine, v, dialogue(), outcome_draft()),
+        "outcomes.change_outcome": lambda v: outcomes.change_outcome(
+            engine, v, outcome(), 1, outcome_draft()
+        ),
         "recording.at_dialogue": lambda v: entered(at_dialogue(engine, v, dialogue())),
         "recording.at_part": lambda v: entered(at_part(engine, v, QuestionRow, question())),
         "recording.on_dialogue": lambda v: entered(on_dialogue(engine, v, dialogue())),

@@ -13,6 +13,8 @@ from dialogue_builders import (
     dialogue,
     dossier,
     meeting,
+    milestone,
+    outcome,
     question,
     store_dossier,
 )
@@ -59,6 +61,8 @@ def stored(engine: Engine, consortium: Consortium, office: Viewer) -> list[Dialo
                 questions=[question()],
                 answers=[answer(of.meb)],
                 commitments=[commitment(of.anna)],
+                outcomes=[outcome()],
+                milestones=[milestone()],
             )
             store_dossier(pen, whole)
             made.append(each)
@@ -101,7 +105,7 @@ def test_nothing_that_hangs_on_a_hidden_dialogue_comes_along(
         assert 0 < len(dossiers) < len(stored)
         for found in dossiers:
             parts = (found.meetings, found.questions, found.commitments, found.attendances, found.answers)
-            assert [len(part) for part in parts] == [1, 1, 1, 1, 1]
+            assert [len(part) for part in (*parts, found.outcomes, found.milestones)] == [1] * 7
             assert found.questions[0].dialogue_id == found.dialogue.id
             assert found.answers_to(found.questions[0].id) == found.answers
             assert found.attendances_of(found.meetings[0].id) == found.attendances

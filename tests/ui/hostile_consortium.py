@@ -23,10 +23,12 @@ from dare_network.domain.drafts.dialogues import (
     ProductDraft,
     QuestionDraft,
 )
+from dare_network.domain.drafts.milestones import MilestoneDraft
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
-from dare_network.services import dialogues, stakeholders
+from dare_network.services import dialogues, milestones, outcomes, stakeholders
 from dare_network.services.imports import find_mapping, load_import
 from dare_network.services.reference import body_key, load_reference
 
@@ -131,7 +133,10 @@ def _parts(engine: Engine, dialogue: UUID, text: str, person: UUID) -> None:
     given = {"body_id": _BODY, "given_on": _DAY}
     dialogues.record_answer(engine, OFFICE, question, _filled(AnswerDraft, text, given))
     promised = {"owner_id": person, "due_on": _DUE}
-    dialogues.add_commitment(engine, OFFICE, dialogue, _filled(CommitmentDraft, text, promised))
+    promise = dialogues.add_commitment(engine, OFFICE, dialogue, _filled(CommitmentDraft, text, promised))
+    milestones.add_milestone(engine, OFFICE, promise, _filled(MilestoneDraft, text, {"due_on": _DUE}))
+    came_out = {"noted_on": _DAY, "meeting_id": meeting}
+    outcomes.add_outcome(engine, OFFICE, dialogue, _filled(OutcomeDraft, text, came_out))
 
 
 def _filled(kind: type[D], text: str, values: Mapping[str, Any]) -> D:

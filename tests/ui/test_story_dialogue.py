@@ -79,6 +79,15 @@ def test_a_liaison_records_a_dialogue_with_all_that_hangs_on_it(
         )
         tab(page, 2)
         expect(page.get_by_text("Send the validation report.")).to_be_visible()
+        add(page, "milestone-new", text="Draft of the report", due_on="2026-11-06")
+        add(page, "milestone-edit", reached_on="2026-11-05")
+        expect(page.locator(".badge.good", has_text="5 nov 2026")).to_be_visible()
+        tab(page, 0)
+        gap = {"EN": "Gap in guidance noted", "NL": "Lacune in richtlijn gesignaleerd"}[language]
+        add(page, "outcome-new", kind=gap, text="No guideline says how often.", meeting_id="room 4")
+        expect(page.locator(".record", has_text="No guideline says how often.")).to_contain_text(gap)
+        tab(page, 1)
+        expect(page.get_by_role("listitem").filter(has_text="No guideline says how often.")).to_be_visible()
 
         visit(page, f"{address}/network?lang={language}&show=picture")
         wait_drawn(page)

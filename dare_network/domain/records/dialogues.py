@@ -1,14 +1,16 @@
 """Dialogues: what was asked, what we held, what was answered, and what was promised.
 
-An answer, a document or a commitment may be closer than its dialogue, and minutes of it as well: then they
-have a `confidentiality` of their own, for the same centre and the same listed accounts; None means that of
-the dialogue.
+An answer, a document, a commitment or an outcome may be closer than its dialogue, and minutes of it as well:
+then they have a `confidentiality` of their own, for the same centre and the same listed accounts; None means
+that of the dialogue.
 """
 
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
+from dare_network.domain.records.milestones import Milestone
+from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.vocabulary import (
     Acceptance,
     CommitmentState,
@@ -235,6 +237,8 @@ class Dossier:
     due_moves: tuple[DueMove, ...] = ()
     documents: tuple[SourceDocument, ...] = ()
     minutes_states: tuple[MinutesState, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
 
     def attendances_of(self, meeting_id: UUID) -> tuple[Attendance, ...]:
         """Who sat at one of its meetings."""
@@ -252,6 +256,14 @@ class Dossier:
     def moves_of(self, commitment_id: UUID) -> tuple[DueMove, ...]:
         """How often the due day of one of its commitments moved, the first time first."""
         return tuple(move for move in self.due_moves if move.commitment_id == commitment_id)
+
+    def milestones_of(self, commitment_id: UUID) -> tuple[Milestone, ...]:
+        """The milestones of one of its commitments, the earliest due day first."""
+        return tuple(each for each in self.milestones if each.commitment_id == commitment_id)
+
+    def outcomes_of(self, meeting_id: UUID) -> tuple[Outcome, ...]:
+        """What is noted as having come out of one of its meetings, oldest first."""
+        return tuple(outcome for outcome in self.outcomes if outcome.meeting_id == meeting_id)
 
     def answers_to(self, question_id: UUID) -> tuple[Answer, ...]:
         """The answers to one of its questions, oldest first."""

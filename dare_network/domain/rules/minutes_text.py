@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from dare_network.domain.records.dialogues import Answer, Attendance, Commitment, Dossier, Meeting, Question
+from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.records.reference import Reference
-from dare_network.domain.rules.meeting_answers import answered_at, answers_of
+from dare_network.domain.rules.meeting_answers import answered_at, answers_of, outcomes_of
 from dare_network.domain.vocabulary import QuestionState, TermList
 from dare_network.language import _, day, number
 
@@ -42,7 +43,8 @@ class Wording:
 def minutes_text(dossier: Dossier, meetings: Sequence[Meeting], words: Wording) -> tuple[str, str]:
     """The whole text and the public layer of the minutes of these meetings, in the language of the moment.
 
-    An answer stands with the last meeting that was held when it was given.
+    An answer stands with the last meeting that was held when it was given, and so does an outcome that names
+    no meeting.
     """
     passages = tuple(_passages(dossier, meetings, words))
     whole = "\n".join(passage.text for passage in passages)
@@ -87,6 +89,10 @@ def _meeting(held: Meeting, dossier: Dossier, words: Wording) -> Iterator[Passag
     for asked in dossier.questions:
         if answers := [answer for answer in given if answer.question_id == asked.id]:
             yield from _question(asked, answers, words)
+    if outcomes := outcomes_of(dossier, held):
+        yield Passage("\n### " + _("Outcomes"))
+        for outcome in outcomes:
+            yield _outcome(outcome, words)
 
 
 def _seat(seat: Attendance, words: Wording) -> str:
@@ -117,6 +123,11 @@ def _answer(given: Answer, words: Wording) -> Iterator[Passage]:
         yield Passage(_("Conditions: {text}").format(text=given.conditions))
     if binding := words.term(TermList.BINDING_LEVEL, given.binding_level):
         yield Passage(_("How binding: {level}").format(level=binding))
+
+
+def _outcome(outcome: Outcome, words: Wording) -> Passage:
+    kind = words.term(TermList.OUTCOME_KIND, outcome.kind)
+    return Passage(f"- {kind} · {day(outcome.noted_on)}: {outcome.text}")
 
 
 def _not_answered(dossier: Dossier, meetings: Sequence[Meeting]) -> Iterator[Passage]:

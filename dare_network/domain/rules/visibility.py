@@ -92,18 +92,23 @@ def present_level(dialogue: Dialogue, today: date) -> Confidentiality:
 def level_of(dossier: Dossier, today: date) -> Confidentiality:
     """Who may see all that is in a dossier: its level today, or that of a part which is closer."""
     whole = present_level(dossier.dialogue, today)
-    families = (dossier.answers, dossier.documents, dossier.commitments)
+    families = (dossier.answers, dossier.documents, dossier.commitments, dossier.outcomes)
     own = [part.confidentiality for family in families for part in family]
     return narrowest([whole, *own]) or whole
 
 
 def as_open_as(level: Confidentiality | None, dossier: Dossier) -> Dossier:
     """A dossier with what everybody may see who sees a part of this level; None is that of the whole."""
+    commitments = tuple(each for each in dossier.commitments if _is_open_at(level, each.confidentiality))
+    kept = {promise.id for promise in commitments}
     return replace(
         dossier,
         answers=tuple(each for each in dossier.answers if _is_open_at(level, each.confidentiality)),
         documents=tuple(each for each in dossier.documents if _is_open_at(level, each.confidentiality)),
-        commitments=tuple(each for each in dossier.commitments if _is_open_at(level, each.confidentiality)),
+        commitments=commitments,
+        due_moves=tuple(each for each in dossier.due_moves if each.commitment_id in kept),
+        outcomes=tuple(each for each in dossier.outcomes if _is_open_at(level, each.confidentiality)),
+        milestones=tuple(each for each in dossier.milestones if each.commitment_id in kept),
     )
 
 

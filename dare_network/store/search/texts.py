@@ -16,11 +16,13 @@ from dare_network.store.tables.dialogues import (
     MeetingRow,
     QuestionRow,
 )
+from dare_network.store.tables.outcomes import OutcomeRow
 
 _DIALOGUE = table_of(DialogueRow)
 _MEETING = table_of(MeetingRow)
 _QUESTION = table_of(QuestionRow)
 _ANSWER = table_of(AnswerRow)
+_OUTCOME = table_of(OutcomeRow)
 _COMMITMENT = table_of(CommitmentRow)
 _NO_QUESTION: sa.ColumnElement[Any] = sa.null()
 _NO_LEVEL: sa.ColumnElement[Any] = sa.null()
@@ -89,6 +91,16 @@ TEXTS: Mapping[TextKind, Text] = {
             _QUESTION.c.dialogue_id,
             _ANSWER.c.question_id,
             _ANSWER.c.confidentiality,
+        ),
+        Text(
+            TextKind.OUTCOME,
+            OutcomeRow,
+            ("text",),
+            _OUTCOME,
+            _OUTCOME.c.noted_on,
+            _OUTCOME.c.dialogue_id,
+            _OUTCOME.c.question_id,
+            _OUTCOME.c.confidentiality,
         ),
         Text(
             TextKind.COMMITMENT,

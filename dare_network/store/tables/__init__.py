@@ -3,7 +3,28 @@
 Importing this package registers every table; migrations compare the database with it.
 """
 
-from dare_network.store.tables import dialogues, minutes, network, operations, reference, search, views
+from dare_network.store.tables import (
+    dialogues,
+    milestones,
+    minutes,
+    network,
+    operations,
+    outcomes,
+    reference,
+    search,
+    views,
+)
 from dare_network.store.tables.base import Base
 
-__all__ = ["Base", "dialogues", "minutes", "network", "operations", "reference", "search", "views"]
+__all__ = [
+    "Base",
+    "dialogues",
+    "milestones",
+    "minutes",
+    "network",
+    "operations",
+    "outcomes",
+    "reference",
+    "search",
+    "views",
+]

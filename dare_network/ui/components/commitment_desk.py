@@ -5,8 +5,10 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
+from markupsafe import Markup
 
 from dare_network.domain.records.dialogues import Commitment, Dialogue, Dossier
+from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import is_overdue
 from dare_network.domain.rules.rights import may
@@ -17,6 +19,7 @@ from dare_network.ui import data
 from dare_network.ui.components.commitments import due_badge
 from dare_network.ui.components.decisions import decisions
 from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.milestones import next_step
 from dare_network.ui.components.table import ROW
 from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.navigation import link
@@ -26,10 +29,11 @@ LIST, BOARD = "list", "board"
 
 
 class Promise(NamedTuple):
-    """A commitment and the dialogue in which it was made."""
+    """A commitment, the dialogue in which it was made, and its milestones."""
 
     commitment: Commitment
     dialogue: Dialogue
+    milestones: Sequence[Milestone]
 
 
 def commitment_desk(viewer: Viewer, dossiers: Sequence[Dossier], key: str) -> None:
@@ -55,7 +59,11 @@ def commitment_desk(viewer: Viewer, dossiers: Sequence[Dossier], key: str) -> No
 
 
 def _by_due_day(dossiers: Sequence[Dossier]) -> list[Promise]:
-    promises = [Promise(each, dossier.dialogue) for dossier in dossiers for each in dossier.commitments]
+    promises = [
+        Promise(each, dossier.dialogue, dossier.milestones_of(each.id))
+        for dossier in dossiers
+        for each in dossier.commitments
+    ]
     return sorted(promises, key=lambda promise: (promise.commitment.due_on, promise.commitment.ref))
 
 
@@ -121,7 +129,9 @@ def _list(viewer: Viewer, shown: Sequence[Promise], key: str) -> None:
         height=min(620, ROW * (len(shown) + 1) + 3),
         column_config={
             name: st.column_config.Column(width=width)
-            for name, width in zip(_row(viewer, shown[0]), (70, 380, 170, 95, 110, 120, 95, 110), strict=True)
+            for name, width in zip(
+                _row(viewer, shown[0]), (70, 255, 130, 95, 75, 105, 75, 165, 105), strict=True
+            )
         },
         on_select="rerun",
         selection_mode="multi-row",
@@ -149,6 +159,7 @@ def _row(viewer: Viewer, promise: Promise) -> dict[str, object]:
         _("Overdue"): _("overdue") if is_overdue(commitment, data.today()) else "",
         _("State"): reference.label(TermList.COMMITMENT_STATE, commitment.state),
         _("Whose"): reference.label(TermList.DIRECTION, commitment.direction),
+        _("Next milestone"): next_step(commitment, promise.milestones),
         _("Dialogue"): promise.dialogue.ref,
     }
 
@@ -170,11 +181,17 @@ def _card(viewer: Viewer, promise: Promise) -> None:
     with st.container(gap="xxsmall"):
         show(
             '<div class="record"><div class="head"><strong>{}</strong>{}{}</div><p>{}</p>'
-            '<p class="muted small">{}</p></div>',
+            '<p class="muted small">{}</p>{}</div>',
             commitment.ref,
             due_badge(commitment),
             badge(data.reference().label(TermList.DIRECTION, commitment.direction)),
             paragraphs(commitment.summary or commitment.text),
             name_of(data.network(viewer), commitment.owner_id),
+            _next(commitment, promise.milestones),
         )
         link("dialogues", promise.dialogue.ref, promise.dialogue.id)
+
+
+def _next(commitment: Commitment, milestones: Sequence[Milestone]) -> Markup:
+    step = next_step(commitment, milestones)
+    return Markup('<p class="small">{}: {}</p>').format(_("Next milestone"), step) if step else Markup("")

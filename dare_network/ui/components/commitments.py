@@ -7,6 +7,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dare_network.domain.records.dialogues import Commitment, Dossier, DueMove
+from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import is_due_soon, is_overdue
 from dare_network.domain.vocabulary import TermList
@@ -15,6 +16,7 @@ from dare_network.ui import data
 from dare_network.ui.components.closer import closer_badge
 from dare_network.ui.components.commitment_form import commitment
 from dare_network.ui.components.facts import name_of
+from dare_network.ui.components.milestones import milestone_lines, milestone_openers
 from dare_network.ui.components.sought import found_here, sought_first
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, show
@@ -26,15 +28,22 @@ def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
         st.info(_("No commitments yet. Note what was promised, by whom and by when: theirs as well as ours."))
     for promise in sought_first(dossier.commitments, dossier):
         with st.container(gap="xxsmall"):
-            commitment_record(viewer, promise, dossier.moves_of(promise.id))
+            steps = dossier.milestones_of(promise.id)
+            commitment_record(viewer, promise, dossier.moves_of(promise.id), steps)
             if records:
-                opener(
-                    _("Edit {ref}").format(ref=promise.ref),
-                    _("Edit commitment"),
-                    f"commitment.edit.{promise.id}",
-                    partial(commitment, viewer, dossier, promise),
-                    quiet=True,
-                )
+                _actions(viewer, dossier, promise, steps)
+
+
+def _actions(viewer: Viewer, dossier: Dossier, promise: Commitment, steps: Sequence[Milestone]) -> None:
+    with st.container(horizontal=True, key=f"commitment.actions.{promise.id}"):
+        opener(
+            _("Edit {ref}").format(ref=promise.ref),
+            _("Edit commitment"),
+            f"commitment.edit.{promise.id}",
+            partial(commitment, viewer, dossier, promise),
+            quiet=True,
+        )
+        milestone_openers(viewer, promise, steps)
 
 
 def due_badge(promise: Commitment) -> Markup:
@@ -46,12 +55,14 @@ def due_badge(promise: Commitment) -> Markup:
     return badge(day(promise.due_on))
 
 
-def commitment_record(viewer: Viewer, promise: Commitment, moves: Sequence[DueMove] = ()) -> None:
-    """Draw a commitment with its owner, its due day and how that has moved."""
+def commitment_record(
+    viewer: Viewer, promise: Commitment, moves: Sequence[DueMove] = (), steps: Sequence[Milestone] = ()
+) -> None:
+    """Draw a commitment with its owner, its due day, how that has moved, and its milestones."""
     reference = data.reference()
     show(
         '<div class="record"><div class="head"><strong>{}</strong>{}{}{}{}{}</div><p>{}</p>'
-        '<p class="muted small">{}{}</p>{}</div>',
+        '<p class="muted small">{}{}</p>{}{}</div>',
         promise.ref,
         found_here(promise.id),
         badge(reference.label(TermList.COMMITMENT_STATE, promise.state)),
@@ -62,6 +73,7 @@ def commitment_record(viewer: Viewer, promise: Commitment, moves: Sequence[DueMo
         name_of(data.network(viewer), promise.owner_id),
         f" · {promise.evidence}" if promise.evidence else "",
         Markup("").join(_move(move) for move in moves),
+        milestone_lines(promise, steps),
     )
 
 

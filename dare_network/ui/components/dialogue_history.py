@@ -33,6 +33,7 @@ _TERMS = {
     "acceptance": TermList.ACCEPTANCE,
     "standing": TermList.ENDORSEMENT,
 }
+_KINDS = {"outcome": TermList.OUTCOME_KIND, "source_document": TermList.DOCUMENT_KIND}
 _DAYS = {"on", "valid_until", "review_by", "embargo_until"}
 _STATES = {
     "dialogue": TermList.DIALOGUE_STATE,
@@ -78,7 +79,8 @@ def _in_words(event: Event, values: Mapping[str, object] | None, names: Mapping[
 
 def _value(entity: str, name: str, value: object, names: Mapping[UUID, str]) -> str:
     reference = data.reference()
-    terms = _STATES.get(entity) if name == "state" else _TERMS.get(name)
+    by_entity = {"state": _STATES, "kind": _KINDS}
+    terms = by_entity[name].get(entity) if name in by_entity else _TERMS.get(name)
     if value is True:
         return _("yes")
     if isinstance(value, list):
@@ -108,6 +110,8 @@ def _records() -> dict[str, str]:
         "question": _("Question"),
         "answer": _("Answer"),
         "commitment": _("Commitment"),
+        "outcome": _("Outcome"),
+        "milestone": _("Milestone"),
         "due_move": _("Due date"),
         "source_document": _("Document"),
         "minutes": _("Minutes"),
@@ -154,10 +158,12 @@ def _fields() -> dict[str, str]:
         "role_at_body": _("Role"),
         "body_id": _("Body"),
         "capacity": _("Capacity"),
+        "kind": _("Kind"),
         "text": _("Text"),
         "section": _("Section"),
         "position": _("Our position"),
         "rationale": _("Rationale"),
+        "noted_on": _("Date"),
         "given_on": _("Given on"),
         "channel": _("Channel"),
         "alignment": _("Alignment with our position"),
@@ -172,6 +178,7 @@ def _fields() -> dict[str, str]:
         "source_locator": _("Place in the source"),
         "direction": _("Whose commitment"),
         "due_on": _("Due on"),
+        "reached_on": _("Reached on"),
         "from_on": _("From"),
         "to_on": _("To"),
         "agreed": _("The other side agreed"),

@@ -24,6 +24,7 @@ from dare_network.ui.components.letter_desk import letter_desk, letter_is_open, 
 from dare_network.ui.components.meeting_forms import meeting
 from dare_network.ui.components.meetings import meetings_and_people
 from dare_network.ui.components.norm_clock import norm_clock
+from dare_network.ui.components.outcomes import outcome_list
 from dare_network.ui.components.presence import who_edits
 from dare_network.ui.components.question_forms import question
 from dare_network.ui.components.questions import questions_and_answers
@@ -63,7 +64,9 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         labels, default=labels[_tab(dossier)]
     )
     with questions:
-        questions_and_answers(viewer, dossier, records)
+        parts = [questions_and_answers, outcome_list]
+        for draw in reversed(parts) if is_sought(dossier.outcomes) else parts:
+            draw(viewer, dossier, records)
     with meetings:
         meetings_and_people(viewer, dossier, records)
     with commitments:

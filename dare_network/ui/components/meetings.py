@@ -1,4 +1,4 @@
-"""The meetings of a dialogue: who sat at them, their agendas and their minutes."""
+"""The meetings of a dialogue: who sat at them, what came of them, their agendas and their minutes."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -23,6 +23,7 @@ from dare_network.ui.components.minutes_list import (
     series_minutes,
 )
 from dare_network.ui.components.minutes_view import minutes_view
+from dare_network.ui.components.outcomes import meeting_outcomes, outcome_adder
 from dare_network.ui.components.sought import found_here, sought_first
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import paragraphs, show
@@ -53,8 +54,9 @@ def _meetings(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     for held in sought_first(dossier.meetings, dossier):
         with st.container(gap="xxsmall"):
             _meeting(viewer, held, dossier.attendances_of(held.id))
+            meeting_outcomes(dossier, held)
             if records:
-                _meeting_actions(viewer, held)
+                _meeting_actions(viewer, dossier, held)
             if may(viewer, Right.SEE_PEOPLE):
                 meeting_agenda(viewer, dossier, held, records)
                 meeting_minutes(viewer, dossier, held, records)
@@ -83,7 +85,7 @@ def _seat(viewer: Viewer, seat: Attendance) -> Markup:
     )
 
 
-def _meeting_actions(viewer: Viewer, held: Meeting) -> None:
+def _meeting_actions(viewer: Viewer, dossier: Dossier, held: Meeting) -> None:
     with st.container(horizontal=True, key=f"meeting.actions.{held.id}"):
         opener(
             _("Add somebody"),
@@ -93,6 +95,7 @@ def _meeting_actions(viewer: Viewer, held: Meeting) -> None:
             ":material/person_add:",
             quiet=True,
         )
+        outcome_adder(viewer, dossier, held)
         opener(
             _("Edit meeting"),
             _("Edit meeting"),

@@ -75,7 +75,15 @@ def _parts(dossier: Dossier) -> dict[UUID, str]:
         given.id: _("an answer to question {number}").format(number=numbers[given.question_id])
         for given in dossier.answers
     }
-    return names | {promise.id: promise.ref for promise in dossier.commitments}
+    names |= {
+        outcome.id: _("an outcome of {date}").format(date=day(outcome.noted_on))
+        for outcome in dossier.outcomes
+    }
+    refs = {promise.id: promise.ref for promise in dossier.commitments}
+    names |= {
+        step.id: _("a milestone of {ref}").format(ref=refs[step.commitment_id]) for step in dossier.milestones
+    }
+    return names | refs
 
 
 def _now() -> datetime:

@@ -7,11 +7,12 @@ from uuid import UUID
 from markupsafe import Markup
 
 from dare_network.domain.records.dialogues import Commitment, Dossier, Meeting, Question
+from dare_network.domain.records.outcomes import Outcome
 from dare_network.language import _
 from dare_network.ui.markup import badge
 from dare_network.ui.navigation import asked_place
 
-T = TypeVar("T", Commitment, Meeting, Question)
+T = TypeVar("T", Commitment, Meeting, Outcome, Question)
 
 
 def sought_first(records: Iterable[T], dossier: Dossier) -> list[T]:

@@ -11,6 +11,7 @@ _WORDS: Mapping[TextKind, str] = {
     TextKind.QUESTION: N_("Question"),
     TextKind.POSITION: N_("Our position"),
     TextKind.ANSWER: N_("Answer"),
+    TextKind.OUTCOME: N_("Outcome"),
     TextKind.COMMITMENT: N_("Commitment"),
 }
 

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0008"
-down_revision = "0006"
+down_revision = "0007"
 
 _FLAGS = ("contains_manufacturing_data", "contains_personal_data", "chatham_house")
 

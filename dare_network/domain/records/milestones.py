@@ -1,0 +1,21 @@
+"""The steps on the way to what was promised."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A step on the way to a commitment. `due_on` is a day that is itself still in time.
+
+    `reached_on` is None until it is reached. Whoever sees the commitment sees its milestones.
+    """
+
+    id: UUID
+    commitment_id: UUID
+    text: str
+    due_on: date
+    reached_on: date | None
+    sample: bool
+    version: int

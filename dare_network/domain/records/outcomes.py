@@ -1,0 +1,28 @@
+"""What a dialogue yields beyond answers and commitments."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from dare_network.domain.vocabulary import Confidentiality
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came out of a meeting or a letter: a decision, an open issue, a gap in guidance.
+
+    `kind` is a term of the list of outcome kinds. `meeting_id` is the meeting of which it came, `question_id`
+    what it bears on. `confidentiality` is its own where it is closer than its dialogue, None for that of the
+    dialogue.
+    """
+
+    id: UUID
+    dialogue_id: UUID
+    kind: str
+    text: str
+    noted_on: date
+    meeting_id: UUID | None
+    question_id: UUID | None
+    confidentiality: Confidentiality | None
+    sample: bool
+    version: int

@@ -1,0 +1,37 @@
+"""Milestones: the steps on the way to a commitment. Whoever sees the commitment sees them."""
+
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.drafts.milestones import MilestoneDraft
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.deadlines import day_of
+from dare_network.errors import InvalidInputError
+from dare_network.language import _
+from dare_network.services.recording import on_part
+from dare_network.store.tables.dialogues import CommitmentRow
+from dare_network.store.tables.milestones import MilestoneRow
+from dare_network.store.writing import Writing
+
+
+def add_milestone(engine: Engine, viewer: Viewer, commitment_id: UUID, draft: MilestoneDraft) -> UUID:
+    """Note a milestone of a commitment and return the new key."""
+    with on_part(engine, viewer, CommitmentRow, commitment_id) as (pen, _dialogue_id):
+        _check(pen, draft)
+        return pen.add(MilestoneRow, draft.values() | {"commitment_id": commitment_id})
+
+
+def change_milestone(
+    engine: Engine, viewer: Viewer, milestone_id: UUID, version: int, draft: MilestoneDraft
+) -> None:
+    """Save a milestone as read at `version`. Raises ConflictError where somebody else saved first."""
+    with on_part(engine, viewer, MilestoneRow, milestone_id) as (pen, _dialogue_id):
+        pen.change(MilestoneRow, milestone_id, draft.values(), version)
+        _check(pen, draft)
+
+
+def _check(pen: Writing, draft: MilestoneDraft) -> None:
+    if draft.reached_on and draft.reached_on > day_of(pen.now):
+        reason = _("A milestone is reached today or earlier.")
+        raise InvalidInputError(reason, {"reached_on": reason})

@@ -1,0 +1,23 @@
+"""The steps on the way to what was promised."""
+
+from datetime import date
+from typing import ClassVar
+from uuid import UUID
+
+from sqlmodel import Field
+
+from dare_network.domain.vocabulary import Family
+from dare_network.store.tables.base import Record
+
+
+class MilestoneRow(Record, table=True):
+    """A step on the way to a commitment."""
+
+    __tablename__ = "milestone"
+    entity: ClassVar[str] = "milestone"
+    family: ClassVar[Family] = Family.DIALOGUES
+
+    commitment_id: UUID = Field(foreign_key="commitment.id", index=True)
+    text: str
+    due_on: date
+    reached_on: date | None = None
