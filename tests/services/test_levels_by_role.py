@@ -1,8 +1,9 @@
 """What every reading service tells every role, word by word, of records of every level.
 
 The store holds a dialogue of each level, and in an open one an answer, a document, a commitment with its
-milestone, an outcome and minutes of each level, each with a word of its own. Whatever a service returns is searched for these words and for
-the keys of the records. A new service that asks for a viewer must be added to the tables here.
+milestone, an outcome and minutes of each level, each with a word of its own. Whatever a service returns is
+searched for these words and for the keys of the records. A new service that asks for a viewer must be added
+to the tables here.
 """
 
 import io
