@@ -11,9 +11,8 @@ from dare_network.store.tables.base import table_of
 from dare_network.store.tables.search import PassageRow
 
 _PASSAGE = table_of(PassageRow)
-_THEIRS = _PASSAGE.c.record_id.in_(sa.bindparam("records", expanding=True))
-_KNOWN = sa.select(_PASSAGE.c.id, _PASSAGE.c.words, _PASSAGE.c.stems).where(_THEIRS)
-_DROP = sa.delete(_PASSAGE).where(_THEIRS)
+_DROP = sa.delete(_PASSAGE).where(_PASSAGE.c.record_id.in_(sa.bindparam("records", expanding=True)))
+_TAKE_OUT = _DROP.returning(_PASSAGE.c.id, _PASSAGE.c.words, _PASSAGE.c.stems)
 _STORE = sa.insert(_PASSAGE)
 
 
@@ -33,15 +32,13 @@ def store(session: Session, passages: Sequence[Values]) -> None:
 def drop(session: Session, records: Sequence[UUID]) -> None:
     """Forget the passages of these records."""
     connection, named = session.connection(), {"records": records}
-    if connection.dialect.name == "sqlite":
-        # The index can only forget what it is told once more.
-        known = [tuple(row) for row in connection.execute(_KNOWN, named)]
-        if not known:
-            return
+    if connection.dialect.name != "sqlite":
+        connection.execute(_DROP, named)
+    # The index can only forget what it is told once more.
+    elif known := [tuple(row) for row in connection.execute(_TAKE_OUT, named)]:
         connection.exec_driver_sql(
             "INSERT INTO passage_index (passage_index, rowid, words, stems) VALUES ('delete', ?, ?, ?)", known
         )
-    connection.execute(_DROP, named)
 
 
 def clear(session: Session) -> None:

@@ -6,7 +6,7 @@ made again after a migration as triggers would.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from itertools import islice
+from itertools import chain, islice
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -57,8 +57,8 @@ class Touched:
                 index.drop(session, some)
         for row, keys in self._to_store.items():
             for some in portions(keys):
-                for text in texts_of(row):
-                    index.store(session, list(passages(session, text, some)))
+                theirs = (passages(session, text, some) for text in texts_of(row))
+                index.store(session, list(chain.from_iterable(theirs)))
 
     def _note_questions(self, session: Session) -> None:
         """A question has the day of its dialogue."""
