@@ -24,7 +24,7 @@ from dare_network.domain.rules.visibility import clearance, is_more_open, may_se
 from dare_network.domain.vocabulary import Confidentiality, QuestionState, Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
-from dare_network.store.dialogues import dialogue_of, get_dossier, is_asked, open_part, require_visible
+from dare_network.store.dialogues import dialogue_of, find_part, get_dossier, is_asked, require_visible
 from dare_network.store.engine import writing
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import (
@@ -56,7 +56,9 @@ def on_part(
     """The same for something that hangs on a dialogue, with the key of that."""
     require(viewer, Right.RECORD_DIALOGUES)
     with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
-        yield pen, open_part(pen, clearance(viewer), row, key)
+        dialogue_id, columns = find_part(pen.session, clearance(viewer), row, key)
+        pen.know(row, key, columns)
+        yield pen, dialogue_id
 
 
 @contextmanager

@@ -38,10 +38,10 @@ from dare_network.store.tables.dialogues import (
     QuestionRow,
     SourceDocumentRow,
 )
-from dare_network.store.writing import Writing
 
 T = TypeVar("T")
 _CLEARANCES = 200
+"""For how many clearances the statements before a write are kept: to make one takes longer than to run it."""
 _DIALOGUE = table_of(DialogueRow)
 _MEETING = table_of(MeetingRow)
 _QUESTION = table_of(QuestionRow)
@@ -134,18 +134,12 @@ def dialogue_of(session: Session, cleared: Clearance, row: type[Entity], key: UU
 
     Raises NotFoundError, also where that dialogue or the part itself is hidden.
     """
-    dialogue_id, _columns = _found_part(session, cleared, row, key)
+    dialogue_id, _columns = find_part(session, cleared, row, key)
     return dialogue_id
 
 
-def open_part(pen: Writing, cleared: Clearance, row: type[Entity], key: UUID) -> UUID:
-    """The same for who changes that part next: one query reads it, too."""
-    dialogue_id, columns = _found_part(pen.session, cleared, row, key)
-    pen.know(row, key, columns)
-    return dialogue_id
-
-
-def _found_part(session: Session, cleared: Clearance, row: type[Entity], key: UUID) -> tuple[UUID, Values]:
+def find_part(session: Session, cleared: Clearance, row: type[Entity], key: UUID) -> tuple[UUID, Values]:
+    """The same with the columns of the part itself, for who changes them next."""
     found = session.connection().execute(_visible_part(row, cleared), {"key": key}).one_or_none()
     if found is None:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
@@ -153,7 +147,6 @@ def _found_part(session: Session, cleared: Clearance, row: type[Entity], key: UU
     return dialogue_id, dict(zip(table_of(row).c.keys(), columns, strict=True))
 
 
-# Before every write: to make these takes longer than to run them, and viewers have few clearances.
 @lru_cache(_CLEARANCES)
 def _visible_dialogue(cleared: Clearance) -> sa.Select[Any]:
     return sa.select(_DIALOGUE.c.id).where(visible(cleared), _DIALOGUE.c.id == sa.bindparam("key"))
