@@ -108,14 +108,14 @@ class Writing:
         stored = self._read[row, key] = self._stored(row, key, row.links)
         return stored
 
-    def know(self, row: type[Entity], key: object, columns: Values) -> None:
-        """Remember the columns of a row that a query of this transaction has read."""
-        self._read[row, key] = columns
-
     def columns(self, row: type[Entity], key: object) -> Mapping[str, Any]:
         """The same without its lists, of which each is one more query."""
         stored = self._read[row, key] = self._stored(row, key, ())
         return stored
+
+    def know(self, row: type[Entity], key: object, columns: Values) -> None:
+        """Remember the columns of a row that a query of this transaction has read."""
+        self._read[row, key] = columns
 
     @contextmanager
     def attempt(self, reason: str = "") -> Iterator[None]:
@@ -130,7 +130,7 @@ class Writing:
             raise
         finally:
             self.reason = whole
-            # What was read after a change that is taken back.
+            # Some of it may have been read after a change that is taken back.
             self._read.clear()
 
     def next_number(self, series: str) -> int:
