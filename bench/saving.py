@@ -1,14 +1,14 @@
-"""How long saving an answer takes, with its events, revisions and what the search needs."""
+"""How long saving a record takes, with its events, revisions and what the search needs."""
 
 import shutil
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import Any
-from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -17,15 +17,16 @@ from bench.library import BODIES, Library
 from bench.loading import OFFICE
 from bench.report import Measurement, alternately
 from bench.serving import database
-from dare_network.domain.drafts.dialogues import AnswerDraft
-from dare_network.services.dialogues import record_answer
+from dare_network.domain.drafts.dialogues import AnswerDraft, CommitmentDraft, QuestionDraft
+from dare_network.services.dialogues import add_question, change_commitment, record_answer
 from dare_network.services.installation import fill_search, open_installation
 from dare_network.settings import Settings
 from dare_network.store.engine import PRAGMAS, open_engine, reading
-from dare_network.store.tables.base import table_of
-from dare_network.store.tables.dialogues import QuestionRow
+from dare_network.store.tables.base import Record, table_of
+from dare_network.store.tables.dialogues import CommitmentRow, DialogueRow, QuestionRow
 
 DIALOGUES, SAVES, ROUNDS, RATIO = 400, 100, 5, 3.0
+Save = Callable[[Engine], object]
 Statements = list[tuple[str, Any, bool]]
 
 
@@ -36,36 +37,73 @@ def measure(folder: Path) -> Iterator[Measurement]:
     engine = open_installation(Settings(database(path), load_sample=False))
     library.write(engine)
     fill_search(engine, OFFICE)
-    keys = _questions(engine)
+    ways = _ways(engine, library)
     engine.dispose()
-    drafts = [
-        AnswerDraft(body_id=BODIES[0], given_on=date(2026, 5, 12), summary=library.text()) for _key in keys
-    ]
-    saves = list(zip(keys, drafts, strict=True))
-    written = _statements(_copy(path), saves)
-
-    mine, other = alternately(ROUNDS, lambda: _saved(_copy(path), saves), lambda: _sent(_copy(path), written))
-    yield Measurement(
-        "saving an answer, with events, revisions and search",
-        mine,
-        "ms",
-        other,
-        "the same rows in plain SQL, one transaction as durable",
-        f"at most {RATIO:.0f} times",
-        mine <= RATIO * other,
-    )
+    for what, saves in ways.items():
+        mine, other = _compared(path, saves)
+        yield Measurement(
+            f"{what}, with events, revisions and search",
+            mine,
+            "ms",
+            other,
+            "the same rows in plain SQL, one transaction as durable",
+            f"at most {RATIO:.0f} times",
+            mine <= RATIO * other,
+        )
 
 
-def _questions(engine: Engine) -> Sequence[UUID]:
+def _ways(engine: Engine, library: Library) -> Mapping[str, Sequence[Save]]:
+    """So many saves of each kind, each of a record of its own."""
+    questions, dialogues, promises = (_some(engine, row) for row in (QuestionRow, DialogueRow, CommitmentRow))
+    return {
+        "saving an answer": [
+            partial(
+                record_answer,
+                viewer=OFFICE,
+                question_id=asked["id"],
+                draft=AnswerDraft(body_id=BODIES[0], given_on=date(2026, 5, 12), summary=library.text()),
+            )
+            for asked in questions
+        ],
+        "saving a new question": [
+            partial(
+                add_question,
+                viewer=OFFICE,
+                dialogue_id=found["id"],
+                draft=QuestionDraft(text=library.text(), position=library.text()),
+            )
+            for found in dialogues
+        ],
+        "saving a change of a commitment": [
+            partial(
+                change_commitment,
+                viewer=OFFICE,
+                commitment_id=promise["id"],
+                version=promise["version"],
+                draft=CommitmentDraft(
+                    text=library.text(), owner_id=promise["owner_id"], due_on=promise["due_on"]
+                ),
+            )
+            for promise in promises
+        ],
+    }
+
+
+def _some(engine: Engine, row: type[Record]) -> Sequence[Mapping[str, Any]]:
     with reading(engine) as session:
-        return list(session.connection().scalars(sa.select(table_of(QuestionRow).c.id).limit(SAVES)))
+        return session.connection().execute(sa.select(table_of(row)).limit(SAVES)).mappings().all()
+
+
+def _compared(path: Path, saves: Sequence[Save]) -> Sequence[float]:
+    written = _statements(_copy(path), saves)
+    return alternately(ROUNDS, lambda: _saved(_copy(path), saves), lambda: _sent(_copy(path), written))
 
 
 def _copy(path: Path) -> Path:
     return Path(shutil.copyfile(path, path.with_name("copy.sqlite3")))
 
 
-def _statements(path: Path, saves: Sequence[tuple[UUID, AnswerDraft]]) -> list[Statements]:
+def _statements(path: Path, saves: Sequence[Save]) -> list[Statements]:
     """What each save sends to change something, with its parameters and whether there are many."""
     engine, sent = open_engine(database(path)), list[Statements]()
 
@@ -74,18 +112,18 @@ def _statements(path: Path, saves: Sequence[tuple[UUID, AnswerDraft]]) -> list[S
             sent[-1].append((text, given, many))
 
     sa.event.listen(engine, "after_cursor_execute", note)
-    for key, draft in saves:
+    for save in saves:
         sent.append([])
-        record_answer(engine, OFFICE, key, draft)
+        save(engine)
     engine.dispose()
     return sent
 
 
-def _saved(path: Path, saves: Sequence[tuple[UUID, AnswerDraft]]) -> float:
+def _saved(path: Path, saves: Sequence[Save]) -> float:
     engine, taken = open_engine(database(path)), list[float]()
-    for key, draft in saves:
+    for save in saves:
         before = time.perf_counter()
-        record_answer(engine, OFFICE, key, draft)
+        save(engine)
         taken.append(1000 * (time.perf_counter() - before))
     engine.dispose()
     return median(taken)

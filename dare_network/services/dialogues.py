@@ -15,7 +15,7 @@ from dare_network.domain.drafts.dialogues import (
     QuestionDraft,
 )
 from dare_network.domain.records.audit import Event
-from dare_network.domain.records.dialogues import Dossier, Product
+from dare_network.domain.records.dialogues import Commitment, Dossier, Product, Question
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
 from dare_network.domain.rules.states import (
@@ -40,7 +40,6 @@ from dare_network.services.recording import (
     at_part,
     check_answer,
     check_commitment,
-    next_question_number,
     on_dialogue,
     on_part,
     save_answer,
@@ -54,6 +53,7 @@ from dare_network.store.agenda import list_items
 from dare_network.store.audit import list_events
 from dare_network.store.dialogues import (
     get_dossier,
+    last_question_number,
     list_dossiers,
     list_products,
 )
@@ -226,8 +226,8 @@ def remove_attendance(engine: Engine, viewer: Viewer, attendance_id: UUID) -> No
 
 def add_question(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: QuestionDraft) -> UUID:
     """Add a question to a dialogue, numbered after the last one, and return the new key."""
-    with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
-        return write_question(pen, dialogue_id, next_question_number(found), draft)
+    with on_dialogue(engine, viewer, dialogue_id) as pen:
+        return write_question(pen, dialogue_id, last_question_number(pen.session, dialogue_id) + 1, draft)
 
 
 def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: AnswerDraft) -> UUID:
@@ -239,8 +239,8 @@ def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: Answ
 
 def add_commitment(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: CommitmentDraft) -> UUID:
     """Note a commitment, numbered by the product, and return the new key."""
-    with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
-        check_commitment(draft, found)
+    with on_dialogue(engine, viewer, dialogue_id) as pen:
+        check_commitment(pen, dialogue_id, draft)
         return write_commitment(pen, dialogue_id, draft)
 
 
@@ -257,9 +257,8 @@ def change_question(
     engine: Engine, viewer: Viewer, question_id: UUID, version: int, draft: QuestionDraft
 ) -> None:
     """Save a question as read at `version`. Raises InvalidInputError for an impossible state."""
-    with at_part(engine, viewer, QuestionRow, question_id) as (pen, found):
-        stored = next(asked for asked in found.questions if asked.id == question_id)
-        save_question(pen, stored, version, draft)
+    with on_part(engine, viewer, QuestionRow, question_id) as (pen, _dialogue_id):
+        save_question(pen, Question(**pen.current(QuestionRow, question_id)), version, draft)
 
 
 def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
@@ -282,9 +281,9 @@ def change_commitment(
     A due date moves only with a reason; `agreed` says whether the other side agreed. Raises
     InvalidInputError for an impossible state.
     """
-    with at_part(engine, viewer, CommitmentRow, commitment_id, reason) as (pen, found):
-        stored = next(promise for promise in found.commitments if promise.id == commitment_id)
-        save_commitment(pen, found, stored, version, draft, agreed)
+    with on_part(engine, viewer, CommitmentRow, commitment_id, reason) as (pen, _dialogue_id):
+        stored = Commitment(**pen.current(CommitmentRow, commitment_id))
+        save_commitment(pen, stored, version, draft, agreed)
 
 
 def _still_visible(viewer: Viewer, draft: DialogueDraft) -> dict[str, tuple[str, ...]]:

@@ -7,19 +7,18 @@ from uuid import UUID
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.letters import AcceptedCommitment, AcceptedQuestion, AcceptedReading
-from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services.recording import (
-    at_dialogue,
     check_commitment,
     check_question,
-    next_question_number,
+    on_dialogue,
     write_answer,
     write_commitment,
     write_question,
 )
+from dare_network.store.dialogues import last_question_number
 from dare_network.store.writing import Writing
 
 
@@ -40,10 +39,10 @@ def record_reading(engine: Engine, viewer: Viewer, dialogue_id: UUID, accepted: 
     """
     if not (accepted.questions or accepted.commitments):
         raise InvalidInputError(_("Nothing is accepted yet: tick what is to be recorded."))
-    with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
-        asked = _write_questions(pen, found, accepted)
+    with on_dialogue(engine, viewer, dialogue_id) as pen:
+        asked = _write_questions(pen, dialogue_id, accepted)
         for each in accepted.commitments:
-            _write_commitment(pen, found, each, asked)
+            _write_commitment(pen, dialogue_id, each, asked)
     return Recorded(
         sum(each.new is not None for each in accepted.questions),
         sum(len(each.answers) for each in accepted.questions),
@@ -51,30 +50,30 @@ def record_reading(engine: Engine, viewer: Viewer, dialogue_id: UUID, accepted: 
     )
 
 
-def _write_questions(pen: Writing, found: Dossier, accepted: AcceptedReading) -> Mapping[int, UUID]:
+def _write_questions(pen: Writing, dialogue_id: UUID, accepted: AcceptedReading) -> Mapping[int, UUID]:
     """The keys of the accepted questions, by their place, once they and their answers are written."""
-    number, keys = next_question_number(found), {}
+    number, keys = last_question_number(pen.session, dialogue_id) + 1, {}
     for place, each in enumerate(accepted.questions):
-        keys[place] = _question(pen, found, each, number)
+        keys[place] = _question(pen, dialogue_id, each, number)
         number += each.new is not None
         for answer in each.answers:
             write_answer(pen, keys[place], answer)
     return keys
 
 
-def _question(pen: Writing, found: Dossier, each: AcceptedQuestion, number: int) -> UUID:
+def _question(pen: Writing, dialogue_id: UUID, each: AcceptedQuestion, number: int) -> UUID:
     if each.new is not None:
-        return write_question(pen, found.dialogue.id, number, each.new)
+        return write_question(pen, dialogue_id, number, each.new)
     assert each.known_id is not None
-    check_question(each.known_id, found)
+    check_question(pen, dialogue_id, each.known_id)
     return each.known_id
 
 
 def _write_commitment(
-    pen: Writing, found: Dossier, each: AcceptedCommitment, asked: Mapping[int, UUID]
+    pen: Writing, dialogue_id: UUID, each: AcceptedCommitment, asked: Mapping[int, UUID]
 ) -> None:
     draft = each.commitment
-    check_commitment(draft, found)
+    check_commitment(pen, dialogue_id, draft)
     if each.follows is not None:
         draft = draft.model_copy(update={"question_id": asked.get(each.follows)})
-    write_commitment(pen, found.dialogue.id, draft)
+    write_commitment(pen, dialogue_id, draft)

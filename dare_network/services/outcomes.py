@@ -38,5 +38,5 @@ def _check(pen: Writing, found: Dossier, draft: OutcomeDraft) -> None:
     if draft.meeting_id:
         check_meeting(draft.meeting_id, found)
     if draft.question_id:
-        check_question(draft.question_id, found)
+        check_question(pen, found.dialogue.id, draft.question_id)
     check_level(pen, found.dialogue.id, draft.confidentiality)

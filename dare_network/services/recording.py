@@ -25,7 +25,7 @@ from dare_network.domain.vocabulary import Confidentiality, QuestionState, Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services.clearance import clearance
-from dare_network.store.dialogues import dialogue_of, get_dossier, require_visible
+from dare_network.store.dialogues import dialogue_of, find_part, get_dossier, is_asked, require_visible
 from dare_network.store.engine import writing
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import (
@@ -51,11 +51,15 @@ def on_dialogue(engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str =
 
 
 @contextmanager
-def on_part(engine: Engine, viewer: Viewer, row: type[Record], key: UUID) -> Iterator[tuple[Writing, UUID]]:
+def on_part(
+    engine: Engine, viewer: Viewer, row: type[Record], key: UUID, reason: str = ""
+) -> Iterator[tuple[Writing, UUID]]:
     """The same for something that hangs on a dialogue, with the key of that."""
     require(viewer, Right.RECORD_DIALOGUES)
-    with writing(engine, viewer) as pen:
-        yield pen, dialogue_of(pen.session, clearance(viewer), row, key)
+    with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
+        dialogue_id, columns = find_part(pen.session, clearance(viewer), row, key)
+        pen.know(row, key, columns)
+        yield pen, dialogue_id
 
 
 @contextmanager
@@ -72,15 +76,8 @@ def at_part(
     engine: Engine, viewer: Viewer, row: type[Record], key: UUID, reason: str = ""
 ) -> Iterator[tuple[Writing, Dossier]]:
     """The same for something that hangs on a dialogue, with all of that."""
-    require(viewer, Right.RECORD_DIALOGUES)
-    with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
-        dialogue_id = dialogue_of(pen.session, clearance(viewer), row, key)
+    with on_part(engine, viewer, row, key, reason) as (pen, dialogue_id):
         yield pen, get_dossier(pen.session, clearance(viewer), dialogue_id)
-
-
-def next_question_number(found: Dossier) -> int:
-    """The number after that of the last question of a dialogue."""
-    return max((question.number for question in found.questions), default=0) + 1
 
 
 def write_question(pen: Writing, dialogue_id: UUID, number: int, draft: QuestionDraft) -> UUID:
@@ -94,7 +91,7 @@ def write_answer(pen: Writing, question_id: UUID, draft: AnswerDraft) -> UUID:
     An earlier answer that it supersedes says so from then on.
     """
     check_answer(draft)
-    asked = pen.current(QuestionRow, question_id)
+    asked = pen.columns(QuestionRow, question_id)
     check_source(pen, draft, asked["dialogue_id"])
     check_level(pen, asked["dialogue_id"], draft.confidentiality)
     if draft.supersedes_id:
@@ -167,7 +164,7 @@ def save_answer(pen: Writing, dialogue_id: UUID, answer_id: UUID, version: int, 
 
 
 def save_commitment(
-    pen: Writing, found: Dossier, stored: Commitment, version: int, draft: CommitmentDraft, agreed: bool
+    pen: Writing, stored: Commitment, version: int, draft: CommitmentDraft, agreed: bool
 ) -> None:
     """Save a commitment as read at `version`.
 
@@ -176,8 +173,8 @@ def save_commitment(
     """
     pen.change(CommitmentRow, stored.id, draft.values(), version)
     _check_step(stored.state, draft.state, COMMITMENT_TRANSITIONS)
-    check_commitment(draft, found)
-    check_level(pen, found.dialogue.id, draft.confidentiality)
+    check_commitment(pen, stored.dialogue_id, draft)
+    check_level(pen, stored.dialogue_id, draft.confidentiality)
     if stored.due_on != draft.due_on:
         note_due_move(pen, stored, draft.due_on, agreed)
 
@@ -218,11 +215,11 @@ def check_level(pen: Writing, dialogue_id: UUID, level: Confidentiality | None) 
         raise InvalidInputError(reason, {"confidentiality": reason})
 
 
-def check_commitment(draft: CommitmentDraft, found: Dossier) -> None:
+def check_commitment(pen: Writing, dialogue_id: UUID, draft: CommitmentDraft) -> None:
     """Raise InvalidInputError for a state that it cannot take, or a question of another dialogue."""
     check_commitment_state(draft)
     if draft.question_id:
-        check_question(draft.question_id, found)
+        check_question(pen, dialogue_id, draft.question_id)
 
 
 def check_commitment_state(draft: CommitmentDraft) -> None:
@@ -231,9 +228,9 @@ def check_commitment_state(draft: CommitmentDraft) -> None:
         raise InvalidInputError(hindrance, {"state": hindrance})
 
 
-def check_question(question_id: UUID, found: Dossier) -> None:
+def check_question(pen: Writing, dialogue_id: UUID, question_id: UUID) -> None:
     """Raise InvalidInputError for a question that does not hang on this dialogue."""
-    if question_id not in {asked.id for asked in found.questions}:
+    if not is_asked(pen.session, dialogue_id, question_id):
         foreign = _("Choose a question of this dialogue.")
         raise InvalidInputError(foreign, {"question_id": foreign})
 

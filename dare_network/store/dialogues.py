@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -26,7 +27,7 @@ from dare_network.domain.rules.visibility import CENTRE_LEVELS, Clearance
 from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
-from dare_network.store.rows import load
+from dare_network.store.rows import Values, load
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -45,6 +46,8 @@ from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.outcomes import OutcomeRow
 
 T = TypeVar("T")
+_CLEARANCES = 200
+"""For how many clearances the statements before a write are kept: to make one takes longer than to run it."""
 _DIALOGUE = table_of(DialogueRow)
 _MEETING = table_of(MeetingRow)
 _QUESTION = table_of(QuestionRow)
@@ -65,6 +68,11 @@ class _LastVersion:
 
     dialogue_id: UUID
     state: MinutesState
+
+
+_OF_DIALOGUE = _QUESTION.c.dialogue_id == sa.bindparam("dialogue")
+_LAST_NUMBER = sa.select(sa.func.max(_QUESTION.c.number)).where(_OF_DIALOGUE)
+_ASKED = sa.select(_QUESTION.c.id).where(_OF_DIALOGUE, _QUESTION.c.id == sa.bindparam("question"))
 
 
 def open_at(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
@@ -131,8 +139,7 @@ def list_dossiers(session: Session, cleared: Clearance) -> tuple[Dossier, ...]:
 
 def require_visible(session: Session, cleared: Clearance, dialogue_id: UUID) -> None:
     """Raise NotFoundError unless there is such a dialogue and it is visible."""
-    query = sa.select(_DIALOGUE.c.id).where(visible(cleared) & (_DIALOGUE.c.id == dialogue_id))
-    if session.connection().scalar(query) is None:
+    if session.connection().scalar(_visible_dialogue(cleared), {"key": dialogue_id}) is None:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
 
 
@@ -169,6 +176,27 @@ def dialogue_of(session: Session, cleared: Clearance, row: type[Entity], key: UU
 
     Raises NotFoundError, also where that dialogue, the part itself or what it hangs on is hidden.
     """
+    dialogue_id, _columns = find_part(session, cleared, row, key)
+    return dialogue_id
+
+
+def find_part(session: Session, cleared: Clearance, row: type[Entity], key: UUID) -> tuple[UUID, Values]:
+    """The same with the columns of the part itself, for who changes them next."""
+    found = session.connection().execute(_visible_part(row, cleared), {"key": key}).one_or_none()
+    if found is None:
+        raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
+    dialogue_id, *columns = found
+    return dialogue_id, dict(zip(table_of(row).c.keys(), columns, strict=True))
+
+
+@lru_cache(_CLEARANCES)
+def _visible_dialogue(cleared: Clearance) -> sa.Select[Any]:
+    return sa.select(_DIALOGUE.c.id).where(visible(cleared), _DIALOGUE.c.id == sa.bindparam("key"))
+
+
+@lru_cache(_CLEARANCES)
+def _visible_part(row: type[Entity], cleared: Clearance) -> sa.Select[Any]:
+    """The dialogue of the visible part with this `key`, and the columns of that part."""
     table = holder = table_of(row)
     source: sa.FromClause = table
     if "dialogue_id" not in table.c:
@@ -176,14 +204,23 @@ def dialogue_of(session: Session, cleared: Clearance, row: type[Entity], key: UU
         source = table.join(holder, table.c[name] == holder.c.id)
     column = holder.c.dialogue_id
     whole = source.join(_DIALOGUE, _DIALOGUE.c.id == column)
-    query = sa.select(column).select_from(whole).where(table.c.id == key, visible(cleared))
+    query = sa.select(column.label(None), *table.c).select_from(whole)
+    query = query.where(table.c.id == sa.bindparam("key"), visible(cleared))
     for part in (table, holder):
         if "confidentiality" in part.c:
             query = query.where(open_at(cleared, part.c.confidentiality))
-    found = session.connection().scalar(query)
-    if not isinstance(found, UUID):
-        raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
-    return found
+    return query
+
+
+def last_question_number(session: Session, dialogue_id: UUID) -> int:
+    """The number of the last question of a dialogue; 0 where it has none."""
+    return session.connection().scalar(_LAST_NUMBER, {"dialogue": dialogue_id}) or 0
+
+
+def is_asked(session: Session, dialogue_id: UUID, question_id: UUID) -> bool:
+    """Whether there is such a question of this dialogue."""
+    named = {"dialogue": dialogue_id, "question": question_id}
+    return session.connection().scalar(_ASKED, named) is not None
 
 
 def _dossiers(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
@@ -43,11 +44,17 @@ def next_number(session: Session, series: str) -> int:
 
 
 def _count_up(session: Session, row: type[Base], key: str, name: str) -> int:
-    table = table_of(row)
     connection = session.connection()
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    insert = dialect.insert(table).values({key: name, "number": 1})
-    raised = insert.on_conflict_do_update(index_elements=[table.c[key]], set_={"number": table.c.number + 1})
-    number = connection.execute(raised.returning(table.c.number)).scalar_one()
+    statement = _counting_up(row, key, connection.dialect.name)
+    number = connection.scalar(statement, {key: name, "number": 1})
     assert isinstance(number, int)
     return number
+
+
+@cache
+def _counting_up(row: type[Base], key: str, dialect: str) -> sa.Executable:
+    table = table_of(row)
+    insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
+    raised = insert.on_conflict_do_update(index_elements=[table.c[key]], set_={"number": table.c.number + 1})
+    counting: sa.Executable = raised.returning(table.c.number)
+    return counting

@@ -15,6 +15,7 @@ from pydantic_core import PydanticUndefined
 from sqlalchemy.engine import Connection
 from sqlmodel import Session
 
+from dare_network.store.statements import listing, selection
 from dare_network.store.tables.base import Entity, Link, table_of
 
 T = TypeVar("T")
@@ -100,20 +101,15 @@ def _lists(session: Session, link: Link, owners: Sequence[Any]) -> Mapping[Any, 
     return lists
 
 
-def current_values(session: Session, row: type[Entity], key: object) -> Values | None:
-    """All columns and lists of one row by name; None where there is no such row."""
-    table = table_of(row)
-    query = sa.select(table).where(table.c[row.key] == key)
-    found = session.connection().execute(query).mappings().one_or_none()
-    if found is None:
-        return None
-    return dict(found) | {name: _list(session, link, key) for name, link in row.links.items()}
+def column_values(session: Session, row: type[Entity], key: object) -> Values | None:
+    """All columns of one row by name; None where there is no such row."""
+    found = session.connection().execute(selection(row), {"key": key}).mappings().one_or_none()
+    return None if found is None else dict(found)
 
 
-def _list(session: Session, link: Link, key: object) -> tuple[Any, ...]:
-    table = table_of(link.row)
-    query = sa.select(table.c[link.value]).where(table.c[link.owner] == key)
-    return tuple(session.connection().scalars(query.order_by(table.c.position)))
+def list_values(session: Session, link: Link, key: object) -> tuple[Any, ...]:
+    """A list that belongs to a record."""
+    return tuple(session.connection().scalars(listing(link), {"key": key}))
 
 
 @cache

@@ -1,6 +1,6 @@
 """One transaction of writes, each with its audit event."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -15,8 +15,16 @@ from dare_network.errors import ConflictError, DareError, NotFoundError
 from dare_network.language import _
 from dare_network.store.keys import new_id
 from dare_network.store.revision import next_number, raise_revisions
-from dare_network.store.rows import Values, column_defaults, current_values, link_rows, plain_values
+from dare_network.store.rows import (
+    Values,
+    column_defaults,
+    column_values,
+    link_rows,
+    list_values,
+    plain_values,
+)
 from dare_network.store.search.keeping import Touched
+from dare_network.store.statements import alteration, insertion
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.operations import EventRow
 
@@ -38,6 +46,7 @@ class Writing:
         self._events: list[Values] = []
         self._families: set[Family] = set()
         self._touched = Touched()
+        self._read: dict[tuple[type[Entity], object], Values] = {}
 
     def add(self, row: type[Entity], values: Mapping[str, Any]) -> UUID:
         """Insert one row and return its key, which is made here where `values` has none."""
@@ -56,11 +65,11 @@ class Writing:
         connection = self.session.connection()
         defaults = column_defaults(row)
         complete = [{**defaults, **values} for values in rows]
-        connection.execute(sa.insert(row), [_columns(row, values) for values in complete])
+        connection.execute(insertion(row), [_columns(row, values) for values in complete])
         for name, link in row.links.items():
             listed = [e for r in complete for e in link_rows(link, r[row.key], r.get(name, ()))]
             if listed:
-                connection.execute(sa.insert(link.row), listed)
+                connection.execute(insertion(link.row), listed)
         for values in complete:
             self._note(Action.ADDED, row, values[row.key], None, values)
 
@@ -72,7 +81,7 @@ class Writing:
         Raises NotFoundError without such a row, and ConflictError, with both versions, where `version`
         is not the one that is stored.
         """
-        stored = self.current(row, key)
+        stored = self._stored(row, key, values)
         if version is not None and stored["version"] != version:
             raise _stale(values, stored)
         changed = {name: value for name, value in values.items() if stored[name] != value}
@@ -85,7 +94,7 @@ class Writing:
 
     def remove(self, row: type[Entity], key: object) -> None:
         """Delete one row; its values live on in the event. Raises NotFoundError without such a row."""
-        stored = self.current(row, key)
+        stored = self._stored(row, key, row.links)
         table = table_of(row)
         connection = self.session.connection()
         for link in row.links.values():
@@ -94,12 +103,19 @@ class Writing:
         connection.execute(sa.delete(table).where(table.c[row.key] == key))
         self._note(Action.REMOVED, row, key, stored, None)
 
-    def current(self, row: type[Entity], key: object) -> Values:
-        """What is stored under a key. Raises NotFoundError without such a row."""
-        stored = current_values(self.session, row, key)
-        if stored is None:
-            raise NotFoundError(_("This record does not exist any more."))
+    def current(self, row: type[Entity], key: object) -> Mapping[str, Any]:
+        """All that is stored under a key. Raises NotFoundError without such a row."""
+        stored = self._read[row, key] = self._stored(row, key, row.links)
         return stored
+
+    def columns(self, row: type[Entity], key: object) -> Mapping[str, Any]:
+        """The same without its lists, of which each is one more query."""
+        stored = self._read[row, key] = self._stored(row, key, ())
+        return stored
+
+    def know(self, row: type[Entity], key: object, columns: Values) -> None:
+        """Remember the columns of a row that a query of this transaction has read."""
+        self._read[row, key] = columns
 
     @contextmanager
     def attempt(self, reason: str = "") -> Iterator[None]:
@@ -114,6 +130,8 @@ class Writing:
             raise
         finally:
             self.reason = whole
+            # Some of it may have been read after a change that is taken back.
+            self._read.clear()
 
     def next_number(self, series: str) -> int:
         """The next number of a series such as "DIA-2026"."""
@@ -122,28 +140,39 @@ class Writing:
     def finish(self) -> None:
         """Write the events, raise the revisions and bring the search up to all that changed."""
         if self._events:
-            self.session.connection().execute(sa.insert(EventRow), self._events)
+            self.session.connection().execute(insertion(EventRow), self._events)
             raise_revisions(self.session, self._families)
             self._touched.follow(self.session)
             self._events, self._touched = [], Touched()
 
+    def _stored(self, row: type[Entity], key: object, names: Collection[str]) -> Values:
+        """The columns under a key, and those of its lists that are named.
+
+        What was read before is not read again; it is forgotten, since who asks may change it next.
+        """
+        stored = self._read.pop((row, key), None) or column_values(self.session, row, key)
+        if stored is None:
+            raise NotFoundError(_("This record does not exist any more."))
+        for name in row.links.keys() & names:
+            if name not in stored:
+                stored[name] = list_values(self.session, row.links[name], key)
+        return stored
+
     def _update(self, row: type[Entity], key: object, changed: Values, stored: Values) -> None:
-        table = table_of(row)
         connection = self.session.connection()
-        columns = {name: value for name, value in changed.items() if name not in row.links}
-        where = [table.c[row.key] == key]
+        columns, of = _columns(row, changed), {"of_key": key}
         if "version" in stored:
             # The row may have changed since it was read: PostgreSQL reads without a lock.
-            where.append(table.c.version == stored["version"])
-            columns["version"] = stored["version"] + 1
-        if columns and connection.execute(sa.update(table).where(*where).values(columns)).rowcount == 0:
+            of["of_version"] = stored["version"]
+            columns = {**columns, "version": stored["version"] + 1}
+        if columns and connection.execute(alteration(row), columns | of).rowcount == 0:
             raise _stale(changed, self.current(row, key))
         for name in changed.keys() & row.links.keys():
             link = row.links[name]
             listed = table_of(link.row)
             connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
             if entries := link_rows(link, key, changed[name]):
-                connection.execute(sa.insert(link.row), entries)
+                connection.execute(insertion(link.row), entries)
 
     def _note(
         self,

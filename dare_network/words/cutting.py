@@ -32,6 +32,11 @@ def cut(text: str) -> Iterator[Word]:
     return islice((Word(*each) for each in found if each[2]), MOST)
 
 
+def folded_words(text: str) -> list[str]:
+    """The same words without their places, in a quarter of the time."""
+    return list(islice(filter(None, map(folded, _WORD.findall(text))), MOST))
+
+
 def folded(word: str) -> str:
     """A word without case and accents; empty where nothing is left of it."""
     if word.isascii():

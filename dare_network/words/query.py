@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dare_network.words.cutting import cut
+from dare_network.words.cutting import folded_words
 
 LONGEST = 400
 """How many characters of a query are read."""
@@ -60,7 +60,7 @@ def _terms(piece: re.Match[str]) -> Iterator[Term]:
     if piece["quoted"] is not None:
         yield from _phrase(piece["quoted"], bool(piece["star"]), excluded)
         return
-    words = [word.folded for word in cut(piece["bare"])]
+    words = folded_words(piece["bare"])
     if excluded and len(words) > 1:
         # Without "CAR-T" is not without every "T".
         yield from _phrase(piece["bare"], unfinished=False, excluded=True)
@@ -72,6 +72,6 @@ def _terms(piece: re.Match[str]) -> Iterator[Term]:
 
 
 def _phrase(text: str, unfinished: bool, excluded: bool) -> Iterator[Term]:
-    if words := tuple(word.folded for word in cut(text)):
+    if words := tuple(folded_words(text)):
         goes_on = unfinished and len(words[-1]) >= BEGINNING
         yield Term(words, unfinished=goes_on, excluded=excluded)

@@ -3,18 +3,21 @@
 import threading
 
 import pytest
+from consortium_builders import MEB, found_consortium
+from dialogue_builders import dialogue, dossier, store_dossier
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action, StakeholderKind
-from dare_network.errors import ConflictError
+from dare_network.errors import ConflictError, NotFoundError
 from dare_network.services.clearance import clearance
 from dare_network.store.audit import list_latest_events
 from dare_network.store.engine import reading, writing
 from dare_network.store.keys import new_id
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.stakeholders import get_stakeholder, list_stakeholders
+from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.network import StakeholderRow, TieRow
 
 PERSON = {"kind": StakeholderKind.PERSON, "name": "Anna de Wit"}
@@ -79,6 +82,53 @@ def test_a_change_that_changes_nothing_leaves_no_trace(engine: Engine, office: V
         assert not pen.change(StakeholderRow, key, {"name": "Anna de Wit"}, version=1)
     with reading(engine) as session:
         assert read_revisions(session) == Revisions(network=1)
+
+
+def test_a_transaction_knows_what_it_has_changed_itself(engine: Engine, office: Viewer) -> None:
+    with writing(engine, office) as pen:
+        key = pen.add(StakeholderRow, PERSON)
+    with writing(engine, office) as pen:
+        assert pen.current(StakeholderRow, key)["name"] == "Anna de Wit"
+        pen.change(StakeholderRow, key, {"name": "Anna Bos"})
+        assert pen.current(StakeholderRow, key)["name"] == "Anna Bos"
+        pen.change(StakeholderRow, key, {"name": "Anna Berg"}, version=2)
+        assert pen.current(StakeholderRow, key)["version"] == 3
+        pen.remove(StakeholderRow, key)
+        with pytest.raises(NotFoundError):
+            pen.current(StakeholderRow, key)
+    with reading(engine) as session:
+        events = list_latest_events(session, 10)
+    before = {event.before["name"] for event in events if event.action is Action.CHANGED}
+    assert before == {"Anna de Wit", "Anna Bos"}
+    assert [e.before["name"] for e in events if e.action is Action.REMOVED] == ["Anna Berg"]
+
+
+def test_what_is_taken_back_is_not_remembered(engine: Engine, office: Viewer) -> None:
+    with writing(engine, office) as pen:
+        key = pen.add(StakeholderRow, PERSON)
+    with writing(engine, office) as pen:
+        with pytest.raises(ConflictError), pen.attempt():
+            pen.change(StakeholderRow, key, {"name": "Anna Bos"})
+            assert pen.current(StakeholderRow, key)["name"] == "Anna Bos"
+            raise ConflictError("")
+        assert pen.current(StakeholderRow, key)["name"] == "Anna de Wit"
+        assert pen.change(StakeholderRow, key, {"name": "Anna Bos"}, version=1)
+
+
+def test_a_list_is_read_where_it_is_asked_for_and_before_it_changes(engine: Engine, office: Viewer) -> None:
+    of = found_consortium(engine)
+    asked = dossier(dialogue(owner_id=of.anna, lead_body_id=MEB, topic_ids=("q_potency", "q_release")))
+    key = asked.dialogue.id
+    with writing(engine, office) as pen:
+        store_dossier(pen, asked)
+    with writing(engine, office) as pen:
+        assert "topic_ids" not in pen.columns(DialogueRow, key)
+        assert pen.change(DialogueRow, key, {"topic_ids": ("q_release",)})
+        assert pen.columns(DialogueRow, key)["version"] == 2
+        assert pen.current(DialogueRow, key)["topic_ids"] == ("q_release",)
+    with reading(engine) as session:
+        (changed,) = list_latest_events(session, 1)
+    assert changed.before == {"topic_ids": ["q_potency", "q_release"]}
 
 
 def test_eight_writers_lose_nothing(engine: Engine, office: Viewer) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dare_network.words.cutting import LONGEST, MOST, cut, folded
+from dare_network.words.cutting import LONGEST, MOST, cut, folded, folded_words
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ from dare_network.words.cutting import LONGEST, MOST, cut, folded
     ],
 )
 def test_a_text_is_cut_into_folded_words(text: str, words: list[str]) -> None:
-    assert [word.folded for word in cut(text)] == words
+    assert folded_words(text) == words
 
 
 @given(st.text())
@@ -34,6 +34,7 @@ def test_words_stand_where_they_say_one_after_the_other(text: str) -> None:
         assert at <= word.start < word.end <= len(text)
         assert folded(text[word.start : word.end]) == word.folded
         at = word.end
+    assert folded_words(text) == [word.folded for word in cut(text)]
 
 
 @given(st.text())
@@ -52,4 +53,4 @@ def test_case_makes_no_difference(text: str) -> None:
 
 def test_what_no_reader_wrote_is_cut_short() -> None:
     assert [len(word.folded) for word in cut("x" * 5000)] == [LONGEST]
-    assert len(list(cut("a " * (MOST + 5)))) == MOST
+    assert len(list(cut("a " * (MOST + 5)))) == len(folded_words("a " * (MOST + 5))) == MOST

@@ -12,9 +12,9 @@ from dare_network.store.writing import Writing
 
 
 def _save(
-    pen: Writing, found: Dossier, stored: Commitment, version: int, draft: CommitmentDraft, said: Values
+    pen: Writing, _found: Dossier, stored: Commitment, version: int, draft: CommitmentDraft, said: Values
 ) -> None:
-    save_commitment(pen, found, stored, version, draft, bool(said.get("agreed")))
+    save_commitment(pen, stored, version, draft, bool(said.get("agreed")))
 
 
 COMMITMENTS = Sheet[Commitment](

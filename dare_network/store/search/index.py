@@ -11,7 +11,9 @@ from dare_network.store.tables.base import table_of
 from dare_network.store.tables.search import PassageRow
 
 _PASSAGE = table_of(PassageRow)
-_COLUMNS = (_PASSAGE.c.id, _PASSAGE.c.words, _PASSAGE.c.stems)
+_DROP = sa.delete(_PASSAGE).where(_PASSAGE.c.record_id.in_(sa.bindparam("records", expanding=True)))
+_TAKE_OUT = _DROP.returning(_PASSAGE.c.id, _PASSAGE.c.words, _PASSAGE.c.stems)
+_STORE = sa.insert(_PASSAGE)
 
 
 def store(session: Session, passages: Sequence[Values]) -> None:
@@ -19,7 +21,7 @@ def store(session: Session, passages: Sequence[Values]) -> None:
     if not passages:
         return
     connection = session.connection()
-    connection.execute(sa.insert(_PASSAGE), passages)
+    connection.execute(_STORE, passages)
     if connection.dialect.name == "sqlite":
         indexed = [(each["id"], each["words"], each["stems"]) for each in passages]
         connection.exec_driver_sql(
@@ -29,17 +31,14 @@ def store(session: Session, passages: Sequence[Values]) -> None:
 
 def drop(session: Session, records: Sequence[UUID]) -> None:
     """Forget the passages of these records."""
-    connection = session.connection()
-    theirs = _PASSAGE.c.record_id.in_(records)
-    if connection.dialect.name == "sqlite":
-        # The index can only forget what it is told once more.
-        known = [tuple(row) for row in connection.execute(sa.select(*_COLUMNS).where(theirs))]
-        if not known:
-            return
+    connection, named = session.connection(), {"records": records}
+    if connection.dialect.name != "sqlite":
+        connection.execute(_DROP, named)
+    # The index can only forget what it is told once more.
+    elif known := [tuple(row) for row in connection.execute(_TAKE_OUT, named)]:
         connection.exec_driver_sql(
             "INSERT INTO passage_index (passage_index, rowid, words, stems) VALUES ('delete', ?, ?, ?)", known
         )
-    connection.execute(sa.delete(_PASSAGE).where(theirs))
 
 
 def clear(session: Session) -> None:
@@ -52,7 +51,7 @@ def clear(session: Session) -> None:
 
 def store_all(session: Session, passages: Sequence[Values]) -> None:
     """Make passages known after `clear`; the index follows with `index_all`."""
-    session.connection().execute(sa.insert(_PASSAGE), passages)
+    session.connection().execute(_STORE, passages)
 
 
 def index_all(session: Session) -> None:

@@ -6,7 +6,7 @@ made again after a migration as triggers would.
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
-from itertools import islice
+from itertools import chain, islice
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -17,7 +17,7 @@ from dare_network.store.installation import keep_fact, read_fact
 from dare_network.store.rows import Values, portions
 from dare_network.store.search import index
 from dare_network.store.search.passages import AT_ONCE, passages
-from dare_network.store.search.texts import TEXTS, texts_of
+from dare_network.store.search.texts import TEXTS, searched_fields, texts_of
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import DialogueRow, QuestionRow
 from dare_network.store.tables.search import PassageRow
@@ -40,8 +40,7 @@ class Touched:
 
     def note(self, action: Action, row: type[Entity], key: object, names: Collection[str]) -> None:
         """Something was done to these fields of a record."""
-        texts = texts_of(row)
-        if not isinstance(key, UUID) or not any(text.depends_on & set(names) for text in texts):
+        if not isinstance(key, UUID) or searched_fields(row).isdisjoint(names):
             return
         if action is not Action.ADDED:
             self._to_drop[row].add(key)
@@ -58,8 +57,8 @@ class Touched:
                 index.drop(session, some)
         for row, keys in self._to_store.items():
             for some in portions(keys):
-                for text in texts_of(row):
-                    index.store(session, list(passages(session, text, some)))
+                theirs = (passages(session, text, some) for text in texts_of(row))
+                index.store(session, list(chain.from_iterable(theirs)))
 
     def _note_questions(self, session: Session) -> None:
         """A question has the day of its dialogue."""

@@ -2,16 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from hashlib import blake2b
+from typing import Any
 from uuid import UUID
 
+import sqlalchemy as sa
 from sqlmodel import Session
 
 from dare_network.domain.vocabulary import TextKind
 from dare_network.store.rows import Values
-from dare_network.store.search.texts import Text, whole_text
+from dare_network.store.search.texts import TEXTS, Text, whole_text
 from dare_network.store.tables.base import table_of
-from dare_network.words.cutting import cut
+from dare_network.words.cutting import folded_words
 from dare_network.words.stems import stems
 
 _BITS = 40
@@ -42,14 +45,13 @@ def day_of(key: int) -> date:
 def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -> Iterator[Values]:
     """What is to be stored for the texts of one kind: of these records, or of all."""
     connection = session.connection()
-    query = text.select()
     if keys is None:
-        query = query.execution_options(yield_per=AT_ONCE)
+        found = connection.execute(text.select().execution_options(yield_per=AT_ONCE))
     else:
-        query = query.where(table_of(text.row).c.id.in_(keys))
+        found = connection.execute(_of_records(text.kind), {"records": keys})
     write = _as_text if connection.dialect.name == "sqlite" else _as_tsvector
-    for record_id, dialogue_id, question_id, day, level, *fields in connection.execute(query):
-        if words := [word.folded for word in cut(whole_text(fields))]:
+    for record_id, dialogue_id, question_id, day, level, *fields in found:
+        if words := folded_words(whole_text(fields)):
             yield {
                 "id": passage_id(day, text.kind, record_id),
                 "record_id": record_id,
@@ -59,6 +61,12 @@ def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -
                 "level": level.value if level else None,
                 **write(words),
             }
+
+
+@cache
+def _of_records(kind: TextKind) -> sa.Select[Any]:
+    text = TEXTS[kind]
+    return text.select().where(table_of(text.row).c.id.in_(sa.bindparam("records", expanding=True)))
 
 
 def _stems(words: Sequence[str]) -> Iterable[str]:

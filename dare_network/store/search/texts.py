@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from dare_network.domain.vocabulary import TextKind
-from dare_network.store.tables.base import Record, table_of
+from dare_network.store.tables.base import Entity, Record, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
     CommitmentRow,
@@ -40,11 +41,6 @@ class Text:
     dialogue_id: sa.Column[UUID]
     question_id: sa.ColumnElement[Any] = _NO_QUESTION
     level: sa.ColumnElement[Any] = _NO_LEVEL
-
-    @property
-    def depends_on(self) -> frozenset[str]:
-        """The fields of the record of which any change changes what is stored for the search."""
-        return frozenset({*self.fields, self.day.name, "dialogue_id", "question_id", "confidentiality"})
 
     def select(self) -> sa.Select[Any]:
         """Record, dialogue, question, day, own confidentiality, and the fields of the text."""
@@ -117,9 +113,18 @@ TEXTS: Mapping[TextKind, Text] = {
 """All texts that can be searched."""
 
 
-def texts_of(row: type[object]) -> Collection[Text]:
+@cache
+def texts_of(row: type[Entity]) -> Collection[Text]:
     """The texts that a record of this table holds."""
-    return [text for text in TEXTS.values() if text.row is row]
+    return tuple(text for text in TEXTS.values() if text.row is row)
+
+
+@cache
+def searched_fields(row: type[Entity]) -> frozenset[str]:
+    """The fields of a record of which any change changes what is stored for the search."""
+    placing = ("dialogue_id", "question_id", "confidentiality")
+    texts = texts_of(row)
+    return frozenset(name for text in texts for name in (*text.fields, text.day.name, *placing))
 
 
 def whole_text(fields: Collection[str]) -> str:
