@@ -21,7 +21,12 @@ def milestone_lines(promise: Commitment, steps: Sequence[Milestone]) -> Markup:
     if not steps:
         return Markup("")
     lines = Markup("").join(
-        Markup("<li>{} {}</li>").format(_standing(promise, step), paragraphs(step.text)) for step in steps
+        Markup('<li>{} {} <span class="muted small">{}</span></li>').format(
+            _standing(promise, step),
+            paragraphs(step.text),
+            _("Due on {date}").format(date=day(step.due_on)) if step.reached_on else "",
+        )
+        for step in steps
     )
     return Markup('<p class="eyebrow">{}</p><ul class="plain">{}</ul>').format(_("Milestones"), lines)
 
@@ -61,8 +66,7 @@ def _standing(promise: Commitment, step: Milestone) -> Markup:
         case Timeliness.REACHED:
             return badge(_("Reached on {date}").format(date=reached), "good")
         case Timeliness.REACHED_LATE:
-            late = _("Reached late: due on {due}, reached on {date}")
-            return badge(late.format(due=due, date=reached), "fair")
+            return badge(_("Reached late on {date}").format(date=reached), "fair")
         case Timeliness.LATE:
             return badge(_("Overdue since {date}").format(date=due), "bad")
         case Timeliness.SOON:
