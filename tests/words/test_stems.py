@@ -3,6 +3,8 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dare_network.words.cutting import folded
 from dare_network.words.stems import same_word, stems
@@ -28,6 +30,8 @@ from dare_network.words.stems import same_word, stems
         "toezegging toezeggingen",
         "ziekenhuis ziekenhuizen",
         "een één",
+        "gemaakt maakt",
+        "gewerkt werken",
     ],
 )
 def test_forms_of_a_word_meet(forms: str) -> None:
@@ -40,6 +44,43 @@ def test_forms_of_a_word_meet(forms: str) -> None:
 )
 def test_other_words_do_not_meet(pair: str) -> None:
     assert not same_word(*pair.split())
+
+
+_PARTS = [
+    "ge",
+    "ven",
+    "zien",
+    "v",
+    "z",
+    "sk",
+    "dy",
+    "ij",
+    "e",
+    "i",
+    "t",
+    "s",
+    "en",
+    "ing",
+    "ief",
+    "kt",
+    "heid",
+]
+SHAPED = st.lists(st.sampled_from(_PARTS), min_size=1, max_size=4).map("".join) | st.text(min_size=1).map(
+    folded
+)
+
+
+@given(SHAPED, SHAPED)
+def test_words_meet_where_their_stems_do(one: str, other: str) -> None:
+    english, dutch = zip(stems(one), stems(other), strict=True)
+    assert same_word(one, other) == (len(set(english)) == 1 or len(set(dutch)) == 1)
+
+
+@given(SHAPED)
+def test_a_stem_begins_as_its_word_but_for_a_dutch_ge(word: str) -> None:
+    english, dutch = stems(word)
+    assert english[:-1][:1] == word[:1]
+    assert dutch[:-1][:1] == word[:1] or word.startswith("ge")
 
 
 def test_a_stem_of_one_language_is_none_of_the_other() -> None:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -21,6 +22,8 @@ from dare_network.words.query import Query
 
 COUNTED = 1_000
 """Up to how many hits are counted: to count all of a common word would take longer than to read them."""
+_KEPT = 256
+"""For how many clearances and filters the conditions are kept."""
 
 _DIALOGUE = table_of(DialogueRow)
 _ANSWER = table_of(AnswerRow)
@@ -49,14 +52,20 @@ def find(session: Session, cleared: Clearance, query: Query, to: Narrowing, limi
 def keys_of(session: Session, cleared: Clearance, query: Query, to: Narrowing, limit: int) -> sa.Select[int]:
     """The query for the keys of the newest passages."""
     dialect = session.connection().dialect.name
-    key = key_column(dialect)
     return (
         matching(query, dialect)
         .join(_DIALOGUE, _DIALOGUE.c.id == PASSAGE.c.dialogue_id)
-        .where(visible(cleared), open_at(cleared, PASSAGE.c.level), *conditions(to), *in_time(to, key))
-        .order_by(key.desc())
+        .where(*_shown(cleared, to, dialect))
+        .order_by(key_column(dialect).desc())
         .limit(limit)
     )
+
+
+@lru_cache(_KEPT)
+def _shown(cleared: Clearance, to: Narrowing, dialect: str) -> tuple[sa.ColumnElement[bool], ...]:
+    """Which of the texts may be found at all; kept, since to write it down takes 0.4 of 2 ms of a search."""
+    closer = open_at(cleared, PASSAGE.c.level)
+    return (visible(cleared), closer, *conditions(to), *in_time(to, key_column(dialect)))
 
 
 def _hits(session: Session, keys: Sequence[int]) -> tuple[Hit, ...]:
