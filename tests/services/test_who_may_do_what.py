@@ -194,7 +194,6 @@ WITHOUT_VIEWER = {
     "recording.check_question",
     "recording.check_level",
     "recording.check_source",
-    "recording.next_question_number",
     "recording.note_due_move",
     "recording.write_answer",
     "recording.write_commitment",
