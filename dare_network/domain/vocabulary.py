@@ -142,6 +142,7 @@ class TextKind(StrEnum):
     ANSWER = "answer"
     OUTCOME = "outcome"
     COMMITMENT = "commitment"
+    MINUTES = "minutes"
 
 
 class MinutesState(StrEnum):

@@ -39,7 +39,7 @@ from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
-from dare_network.domain.vocabulary import Confidentiality, MinutesState, Role, Standing
+from dare_network.domain.vocabulary import Confidentiality, MinutesState, Role, Standing, TextKind
 from dare_network.errors import NotAllowedError, NotFoundError
 from dare_network.formats.suggestion import suggest
 from dare_network.graph.exploration import Exploration
@@ -352,10 +352,16 @@ def edited(of: Library, viewer: Viewer) -> Iterable[object]:
     )
 
 
-def found_words(of: Library, viewer: Viewer) -> object:
-    found = search.search(of.engine, viewer, read_query(WORD_OF_ALL), Narrowing(), 500)
-    assert found.count == len(found.hits)
-    return found
+def found_words(*kinds: TextKind) -> Told:
+    """What is found of the word that stands everywhere, in texts of these kinds."""
+
+    def told(of: Library, viewer: Viewer) -> Iterator[object]:
+        to = Narrowing(kinds=frozenset(kinds))
+        found = search.search(of.engine, viewer, read_query(WORD_OF_ALL), to, 500)
+        assert found.count == len(found.hits)
+        yield found
+
+    return told
 
 
 def page_of(of: Library, viewer: Viewer) -> bytes:
@@ -407,6 +413,7 @@ ROWS = {
 }
 DOSSIER = (DIALOGUE, ANSWER, DOCUMENT, COMMITMENT, OUTCOME)
 FILE = ("people.csv", b"name,kind\nSomebody,person\n")
+INSIDE_ONLY = frozenset({TextKind.MINUTES})
 EVER = Period(None, None)
 
 READING: Mapping[str, Row] = {
@@ -504,7 +511,8 @@ READING: Mapping[str, Row] = {
     "recording.at_part": Row(
         each_part(ROWS, inside_at), (ANSWER, DOCUMENT, COMMITMENT, OUTCOME), (DIALOGUE,), to=WRITERS
     ),
-    "search.search": Row(once(found_words), (DIALOGUE, ANSWER, COMMITMENT, OUTCOME)),
+    "search.search": Row(found_words(*set(TextKind) - INSIDE_ONLY), (DIALOGUE, ANSWER, COMMITMENT, OUTCOME)),
+    "search.search, minutes": Row(found_words(*INSIDE_ONLY), (MINUTES,), (DIALOGUE,), to=CONSORTIUM),
     "sheets.bringing.plan_sheets": Row(
         once(
             lambda of, v: bringing.plan_sheets(

@@ -1,5 +1,7 @@
 """Searching as somebody: what was just saved is found, and only by those to whom it is open."""
 
+from datetime import UTC, datetime
+
 import pytest
 from consortium_builders import (
     Consortium,
@@ -8,15 +10,20 @@ from consortium_builders import (
     dialogue_draft,
     found_consortium,
     meeting_draft,
+    minutes_draft,
     outcome_draft,
     question_draft,
+    text_draft,
 )
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.drafts.minutes import CirculationDraft
 from dare_network.domain.records.search import Findings, Narrowing
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import Confidentiality, Role, TextKind
-from dare_network.services import dialogues
+from dare_network.domain.rules.deadlines import day_of
+from dare_network.domain.vocabulary import Confidentiality, MinutesState, Role, Standing, TextKind
+from dare_network.services import dialogues, minutes
+from dare_network.services.circulation import move_minutes
 from dare_network.services.outcomes import add_outcome
 from dare_network.services.search import search
 from dare_network.words.query import read_query
@@ -38,12 +45,13 @@ def test_every_kind_of_text_is_found_as_soon_as_it_is_saved(
 ) -> None:
     of = consortium
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of, summary="Unheard of"))
-    dialogues.add_meeting(engine, liaison, key, meeting_draft(note="Unheard of"))
+    held = dialogues.add_meeting(engine, liaison, key, meeting_draft(note="Unheard of"))
     draft = question_draft(text="Unheard of?", position="Unheard of")
     asked = dialogues.add_question(engine, liaison, key, draft)
     dialogues.record_answer(engine, liaison, asked, answer_draft(of, summary="Unheard of"))
     dialogues.add_commitment(engine, liaison, key, commitment_draft(of, text="Unheard of"))
     add_outcome(engine, liaison, key, outcome_draft(text="Unheard of"))
+    minutes.build_minutes(engine, liaison, key, minutes_draft(held))
     hits = found(engine, STEERING, "unheard").hits
     assert {hit.kind for hit in hits} == set(TextKind)
     assert len(hits) == len(TextKind)
@@ -67,3 +75,36 @@ def test_a_query_that_wants_nothing_finds_nothing(
     dialogues.record_dialogue(engine, liaison, dialogue_draft(consortium))
     for text in ("", "-donor", '"'):
         assert found(engine, liaison, text) == Findings()
+
+
+def test_minutes_are_found_as_they_stand_now_and_in_the_version_in_force(
+    engine: Engine, liaison: Viewer, consortium: Consortium
+) -> None:
+    key = dialogues.record_dialogue(engine, liaison, dialogue_draft(consortium))
+    held = dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    chain = minutes.build_minutes(engine, liaison, key, minutes_draft(held, standing=Standing.OWN_RECORD))
+    minutes.save_minutes(engine, liaison, chain, 1, text_draft("A forgotten word"))
+    minutes.save_minutes(engine, liaison, chain, 2, text_draft("A word in force"))
+    assert found(engine, STEERING, "forgotten") == Findings()
+    last = minutes.minutes(engine, liaison, key)[0]
+    move_minutes(engine, liaison, last.id, last.version, MinutesState.FINAL, CirculationDraft())
+    minutes.redraft_minutes(engine, liaison, chain, 3, 3, "A slip of the pen.")
+    minutes.save_minutes(engine, liaison, chain, 4, text_draft("A corrected word"))
+    assert [hit.text for hit in found(engine, STEERING, "force").hits] == ["A word in force"]
+    (hit,) = found(engine, STEERING, "corrected").hits
+    assert (hit.record_id, hit.day) == (
+        minutes.minutes(engine, liaison, key)[0].id,
+        day_of(datetime.now(UTC)),
+    )
+
+
+def test_minutes_are_found_by_nobody_outside_the_consortium(
+    engine: Engine, liaison: Viewer, consortium: Consortium
+) -> None:
+    open_to_all = dialogue_draft(consortium, confidentiality=Confidentiality.PUBLIC)
+    key = dialogues.record_dialogue(engine, liaison, open_to_all)
+    held = dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    chain = minutes.build_minutes(engine, liaison, key, minutes_draft(held))
+    minutes.save_minutes(engine, liaison, chain, 1, text_draft("Said among ourselves"))
+    assert found(engine, Viewer("member", Role.MEMBER), "ourselves").count == 1
+    assert found(engine, Viewer("public", Role.PUBLIC), "ourselves") == Findings()

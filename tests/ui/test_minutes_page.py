@@ -85,6 +85,21 @@ def test_a_reader_in_the_other_language_reads_the_same_minutes(dialogue: UUID) -
     assert "Concept" in shown(app)
 
 
+def test_who_comes_for_a_version_finds_the_minutes_open_and_can_leave_them(dialogue: UUID) -> None:
+    app = opened("dialogues", address={"q": "Anna said it"})
+    found, _in_force = (
+        str(link.proto.query_string) for link in app.get("page_link") if "at=" in str(link.proto)
+    )
+    place = dict(part.split("=") for part in found.split("&"))["at"]
+    app = opened("dialogues", address={"id": str(dialogue), "at": place})
+    assert not app.exception
+    assert "Version 2 is final and in force. Version 3 is its correction." in [i.value for i in app.info]
+    app.button(key="minutes.back").click().run()
+    assert "Release tests" in shown(app)
+    app.run()
+    assert "Release tests" in shown(app)
+
+
 def test_two_versions_are_compared_and_the_older_one_can_be_restored(dialogue: UUID) -> None:
     app = opened("dialogues", address={"id": str(dialogue)})
     app.button(key=keys(app, "minutes.open.")[0]).click().run()

@@ -30,9 +30,9 @@ class Narrowing:
 class Hit:
     """A text that meets a query, as it was written, and where it belongs.
 
-    `day` is that on which a meeting was held, an answer given, an outcome noted or a commitment due; for all
-    else that on which the dialogue was requested. `body_id` is the body that answered, or else the one that
-    leads.
+    `day` is that on which a meeting was held, an answer given, an outcome noted, a commitment due or minutes
+    written; for all else that on which the dialogue was requested. `body_id` is the body that answered, or
+    else the one that leads.
     """
 
     kind: TextKind

@@ -1,7 +1,7 @@
 """A text as the database searches it, and its key."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from hashlib import blake2b
 from typing import Any
@@ -10,6 +10,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from dare_network.domain.rules.deadlines import day_of as day_in_amsterdam
 from dare_network.domain.vocabulary import TextKind
 from dare_network.store.rows import Values
 from dare_network.store.search.texts import TEXTS, Text, whole_text
@@ -50,7 +51,8 @@ def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -
     else:
         found = connection.execute(_of_records(text.kind), {"records": keys})
     write = _as_text if connection.dialect.name == "sqlite" else _as_tsvector
-    for record_id, dialogue_id, question_id, day, level, *fields in found:
+    for record_id, dialogue_id, question_id, when, level, *fields in found:
+        day = day_in_amsterdam(when) if isinstance(when, datetime) else when
         if words := folded_words(whole_text(fields)):
             yield {
                 "id": passage_id(day, text.kind, record_id),

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from dare_network.domain.vocabulary import TextKind
+from dare_network.domain.vocabulary import MinutesState, TextKind
 from dare_network.store.tables.base import Entity, Record, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -17,6 +17,7 @@ from dare_network.store.tables.dialogues import (
     MeetingRow,
     QuestionRow,
 )
+from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.outcomes import OutcomeRow
 
 _DIALOGUE = table_of(DialogueRow)
@@ -25,13 +26,19 @@ _QUESTION = table_of(QuestionRow)
 _ANSWER = table_of(AnswerRow)
 _OUTCOME = table_of(OutcomeRow)
 _COMMITMENT = table_of(CommitmentRow)
+_MINUTES = table_of(MinutesRow)
 _NO_QUESTION: sa.ColumnElement[Any] = sa.null()
 _NO_LEVEL: sa.ColumnElement[Any] = sa.null()
+_ALL: sa.ColumnElement[bool] = sa.true()
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A kind of text: the fields of a record that make it up, its day, and where it belongs."""
+    """A kind of text: the fields of a record that make it up, its day, and where it belongs.
+
+    Where it is `only` of some records, `only_by` are the fields that tell which. What is `inside` is found by
+    nobody outside the consortium, however open its dialogue is.
+    """
 
     kind: TextKind
     row: type[Record]
@@ -41,12 +48,16 @@ class Text:
     dialogue_id: sa.Column[UUID]
     question_id: sa.ColumnElement[Any] = _NO_QUESTION
     level: sa.ColumnElement[Any] = _NO_LEVEL
+    only: sa.ColumnElement[bool] = _ALL
+    only_by: tuple[str, ...] = ()
+    inside: bool = False
 
     def select(self) -> sa.Select[Any]:
         """Record, dialogue, question, day, own confidentiality, and the fields of the text."""
         table = table_of(self.row)
         placed = (table.c.id, self.dialogue_id, self.question_id, self.day, self.level)
-        return sa.select(*placed, *(table.c[name] for name in self.fields)).select_from(self.source)
+        texts = (table.c[name] for name in self.fields)
+        return sa.select(*placed, *texts).select_from(self.source).where(self.only)
 
 
 _OF_QUESTIONS = (
@@ -108,6 +119,19 @@ TEXTS: Mapping[TextKind, Text] = {
             _COMMITMENT.c.question_id,
             _COMMITMENT.c.confidentiality,
         ),
+        Text(
+            TextKind.MINUTES,
+            MinutesRow,
+            ("text",),
+            _MINUTES,
+            _MINUTES.c.written_at,
+            _MINUTES.c.dialogue_id,
+            level=_MINUTES.c.confidentiality,
+            # The version that is worked on, and the one that is in force meanwhile.
+            only=_MINUTES.c.is_last | (_MINUTES.c.state == MinutesState.FINAL),
+            only_by=("is_last", "state"),
+            inside=True,
+        ),
     )
 }
 """All texts that can be searched."""
@@ -123,8 +147,9 @@ def texts_of(row: type[Entity]) -> Collection[Text]:
 def searched_fields(row: type[Entity]) -> frozenset[str]:
     """The fields of a record of which any change changes what is stored for the search."""
     placing = ("dialogue_id", "question_id", "confidentiality")
-    texts = texts_of(row)
-    return frozenset(name for text in texts for name in (*text.fields, text.day.name, *placing))
+    return frozenset(
+        name for text in texts_of(row) for name in (*text.fields, text.day.name, *text.only_by, *placing)
+    )
 
 
 def whole_text(fields: Collection[str]) -> str:

@@ -23,6 +23,7 @@ from dare_network.ui.components.flags import flag_badges
 from dare_network.ui.components.letter_desk import letter_desk, letter_is_open, letter_opener
 from dare_network.ui.components.meeting_forms import meeting
 from dare_network.ui.components.meetings import meetings_and_people
+from dare_network.ui.components.minutes_list import sought_minutes
 from dare_network.ui.components.norm_clock import norm_clock
 from dare_network.ui.components.outcomes import outcome_list
 from dare_network.ui.components.presence import who_edits
@@ -61,7 +62,7 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         _("History"),
     ]
     questions, meetings, commitments, documents, norms, details, history = st.tabs(
-        labels, default=labels[_tab(dossier)]
+        labels, default=labels[_tab(viewer, dossier)]
     )
     with questions:
         parts = [questions_and_answers, outcome_list]
@@ -81,9 +82,11 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         dialogue_history(viewer, dialogue.id)
 
 
-def _tab(dossier: Dossier) -> int:
+def _tab(viewer: Viewer, dossier: Dossier) -> int:
     """The position of the tab that holds what was sought; of the first where nothing was."""
-    return 1 if is_sought(dossier.meetings) else 2 if is_sought(dossier.commitments) else 0
+    if is_sought(dossier.meetings) or sought_minutes(viewer, dossier.dialogue.id):
+        return 1
+    return 2 if is_sought(dossier.commitments) else 0
 
 
 def _head(viewer: Viewer, dialogue: Dialogue) -> None:

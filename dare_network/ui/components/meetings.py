@@ -7,7 +7,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from dare_network.domain.records.dialogues import Attendance, Dossier, Meeting
-from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right, TermList
@@ -34,18 +33,12 @@ def meetings_and_people(viewer: Viewer, dossier: Dossier, records: bool) -> None
     if not may(viewer, Right.SEE_PEOPLE):
         _meetings(viewer, dossier, records)
         public_minutes(viewer, dossier)
-    elif chain := _opened_chain(viewer, dossier):
+    elif chain := opened_minutes(viewer, dossier.dialogue.id):
         minutes_view(viewer, dossier, chain, records)
     else:
         _meetings(viewer, dossier, records)
         series_minutes(viewer, dossier, records)
         backlog(viewer, dossier, records)
-
-
-def _opened_chain(viewer: Viewer, dossier: Dossier) -> tuple[Minutes, ...]:
-    opened = opened_minutes(dossier.dialogue.id)
-    known = data.minutes(viewer, dossier.dialogue.id) if opened else ()
-    return tuple(one for one in known if one.chain_id == opened)
 
 
 def _meetings(viewer: Viewer, dossier: Dossier, records: bool) -> None:

@@ -11,7 +11,8 @@ from dare_network.domain.records.dialogues import Dossier, Meeting
 from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.minutes import FROZEN, chains
-from dare_network.domain.vocabulary import MinutesState, TermList
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import MinutesState, Right, TermList
 from dare_network.language import _, day
 from dare_network.ui import data, state
 from dare_network.ui.components import minutes_forms as forms
@@ -19,13 +20,29 @@ from dare_network.ui.components.closer import closer_badge
 from dare_network.ui.components.layered_text import pages
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, show
+from dare_network.ui.navigation import asked_place
 
 _KINDS = {MinutesState.FINAL: "good", MinutesState.COMMENTED: "fair", MinutesState.SUPERSEDED: ""}
 
 
-def opened_minutes(dialogue_id: UUID) -> UUID | None:
-    """The minutes that this reader has opened, by their chain."""
-    return state.read(_opened(dialogue_id), None)
+def sought_minutes(viewer: Viewer, dialogue_id: UUID) -> UUID | None:
+    """The minutes of which a version is what this reader came for, by their chain."""
+    sought = asked_place()
+    if sought is None or not may(viewer, Right.SEE_PEOPLE):
+        return None
+    known: Sequence[Minutes] = data.minutes(viewer, dialogue_id)
+    return next((one.chain_id for one in known if one.id == sought), None)
+
+
+def opened_minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes, ...]:
+    """All versions of the minutes that this reader has opened, or came for; none where he has not."""
+    key = _opened(dialogue_id)
+    if state.is_new(f"{key}.sought", asked_place()) and (chain := sought_minutes(viewer, dialogue_id)):
+        state.put(key, chain)
+    opened = state.read(key, None)
+    if not opened:
+        return ()
+    return tuple(one for one in data.minutes(viewer, dialogue_id) if one.chain_id == opened)
 
 
 def open_minutes(dialogue_id: UUID, chain_id: UUID | None) -> None:

@@ -13,6 +13,7 @@ _WORDS: Mapping[TextKind, str] = {
     TextKind.ANSWER: N_("Answer"),
     TextKind.OUTCOME: N_("Outcome"),
     TextKind.COMMITMENT: N_("Commitment"),
+    TextKind.MINUTES: N_("Minutes"),
 }
 
 
