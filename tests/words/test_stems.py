@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dare_network.words.cutting import folded
@@ -71,6 +71,7 @@ SHAPED = st.lists(st.sampled_from(_PARTS), min_size=1, max_size=4).map("".join) 
 
 
 @given(SHAPED, SHAPED)
+@example("werken", "gewerkt")
 def test_words_meet_where_their_stems_do(one: str, other: str) -> None:
     english, dutch = zip(stems(one), stems(other), strict=True)
     assert same_word(one, other) == (len(set(english)) == 1 or len(set(dutch)) == 1)
