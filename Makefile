@@ -20,7 +20,7 @@ run: .venv/run.stamp ## Start the app on 127.0.0.1 (PORT=8501)
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
 test: check browser ## Check the code and run all tests, on both databases and in a real browser
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: .venv/dev.stamp node_modules/check.stamp fresh ## Lint, types, import directions, pinned requirements
 	$(BIN)/ruff check .

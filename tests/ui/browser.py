@@ -7,13 +7,15 @@ import socket
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHONPATH = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
@@ -95,6 +97,32 @@ def start_browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+_idle: defaultdict[tuple[Browser, str], list[BrowserContext]] = defaultdict(list)
+
+
+@contextmanager
+def new_page(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A page that knows nothing of earlier ones, in a browser context that no other page is using.
+
+    The context may have been used before: a new one would take Streamlit's scripts in anew, which is half
+    of what a short story costs.
+    """
+    idle = _idle[browser, repr(sorted(options.items()))]
+    context = idle.pop() if idle else browser.new_context(**options)
+    page = context.new_page()
+    page.set_default_timeout(WAITING)
+    try:
+        yield page
+        if page.url.startswith("http"):
+            page.evaluate("localStorage.clear()")
+        page.close()
+        context.clear_cookies()
+    except BaseException:
+        context.close()
+        raise
+    idle.append(context)
 
 
 def wait_app(page: Page, timeout: float = WAITING) -> None:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from browser import WAITING, wait_app
+from browser import new_page, wait_app
 from graph import ask as ask_surface
 from graph import place_of
 from graph import wait_drawn as wait_surface
@@ -28,19 +28,16 @@ def story(
     browser: Browser, address: str, path: str = "", *, webgl: bool = True, **options: Any
 ) -> Iterator[Page]:
     """A page that logs no error, runs no script of others and asks no other host for anything."""
-    context = browser.new_context(**{"viewport": {"width": 1280, "height": 1000}, **options})
-    page = context.new_page()
-    page.set_default_timeout(WAITING)
-    errors: list[str] = []
-    asked: list[str] = []
-    page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("websocket", lambda socket: asked.append(socket.url))
-    page.add_init_script("window.alert = () => { window.hacked = 'alert'; };")
-    if not webgl:
-        page.add_init_script(WITHOUT_WEBGL)
-    try:
+    with new_page(browser, **({"viewport": {"width": 1280, "height": 1000}} | options)) as page:
+        errors: list[str] = []
+        asked: list[str] = []
+        page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("websocket", lambda socket: asked.append(socket.url))
+        page.add_init_script("window.alert = () => { window.hacked = 'alert'; };")
+        if not webgl:
+            page.add_init_script(WITHOUT_WEBGL)
         page.goto(address + path)
         if address.startswith("http"):
             wait_app(page)
@@ -49,8 +46,6 @@ def story(
         assert [url for url in asked if not url.startswith(own)] == []
         assert page.evaluate("window.hacked ?? null") is None
         assert errors == []
-    finally:
-        context.close()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from browser import WAITING, act, wait_app
+from browser import act, new_page, wait_app
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 # Opened below a page's path, Streamlit first looks for its server there and then one level up.
@@ -52,21 +52,15 @@ class Watch:
 @contextmanager
 def reader(browser: Browser, address: str, **options: Any) -> Iterator[tuple[Page, Watch]]:
     """A page in a browser of its own that logs no error and asks no other host for anything."""
-    context = browser.new_context(
-        **{"viewport": {"width": 1440, "height": 1000}, "reduced_motion": "reduce", **options}
-    )
-    context.add_init_script(_TELL_FOREIGN_SCRIPTS)
-    page = context.new_page()
-    page.set_default_timeout(WAITING)
-    watch = Watch(urlsplit(address).netloc)
-    watch.follow(page)
-    try:
+    usual: dict[str, Any] = {"viewport": {"width": 1440, "height": 1000}, "reduced_motion": "reduce"}
+    with new_page(browser, **(usual | options)) as page:
+        page.add_init_script(_TELL_FOREIGN_SCRIPTS)
+        watch = Watch(urlsplit(address).netloc)
+        watch.follow(page)
         yield page, watch
         assert watch.elsewhere == []
         assert watch.errors == []
         assert watch.dialogs == []
-    finally:
-        context.close()
 
 
 def visit(page: Page, address: str) -> None:
