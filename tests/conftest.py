@@ -58,6 +58,10 @@ def postgres_template(postgres: object) -> Iterator[Engine]:
         postgres.get_uri(database="postgres", driver="psycopg"), isolation_level="AUTOCOMMIT"
     )
     with admin.connect() as connection:
+        # Nothing of a test outlives its server, so nothing waits for the disk.
+        for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
+        connection.exec_driver_sql("SELECT pg_reload_conf()")
         connection.exec_driver_sql("CREATE DATABASE template_dare")
     engine = sa.create_engine(
         postgres.get_uri(database="template_dare", driver="psycopg"), poolclass=sa.NullPool
@@ -80,7 +84,7 @@ def postgres_url(postgres: object, postgres_template: Engine) -> Iterator[str]:
     """The address of an empty PostgreSQL database of the present schema."""
     name = f"test_{uuid.uuid4().hex[:12]}"
     with postgres_template.connect() as connection:
-        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE template_dare")
+        connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE template_dare STRATEGY file_copy")
     yield postgres.get_uri(database=name, driver="psycopg")
     with postgres_template.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")

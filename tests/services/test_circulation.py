@@ -163,8 +163,9 @@ def test_minutes_that_somebody_changed_behind_the_product_are_found(
     assert check_store(engine, office) == ()
     with engine.begin() as connection:
         connection.execute(sa.text("UPDATE minutes SET text = 'Otherwise.'"))
-    (fault,) = check_store(engine, office)
+    of_search, fault = check_store(engine, office)
     assert fault == f"Version 1 of minutes {known.chain_id} is not the text that was made final."
+    assert of_search.startswith("The search is out of step with 1 text")
 
 
 steps = st.one_of(

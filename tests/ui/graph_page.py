@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from browser import new_page, wait_app
+from browser import idle_page, wait_app
 from graph import ask as ask_surface
 from graph import place_of
 from graph import wait_drawn as wait_surface
@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 APP = Path(__file__).with_name("graph_view_app") / "app.py"
 GRAPH = ".st-key-graph"
 SURFACE = f"{GRAPH} .surface"
+_TELL_ALERTS = "window.alert = () => { window.hacked = 'alert'; };"
 WITHOUT_WEBGL = """
 const context = HTMLCanvasElement.prototype.getContext;
 HTMLCanvasElement.prototype.getContext = function (kind, ...options) {
@@ -28,16 +29,17 @@ def story(
     browser: Browser, address: str, path: str = "", *, webgl: bool = True, **options: Any
 ) -> Iterator[Page]:
     """A page that logs no error, runs no script of others and asks no other host for anything."""
-    with new_page(browser, **({"viewport": {"width": 1280, "height": 1000}} | options)) as page:
-        errors: list[str] = []
-        asked: list[str] = []
-        page.on("console", lambda line: errors.append(line.text) if line.type == "error" else None)
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("websocket", lambda socket: asked.append(socket.url))
-        page.add_init_script("window.alert = () => { window.hacked = 'alert'; };")
-        if not webgl:
-            page.add_init_script(WITHOUT_WEBGL)
+    errors: list[str] = []
+    asked: list[str] = []
+    hear: dict[str, Callable[[Any], object]] = {
+        "console": lambda line: errors.append(line.text) if line.type == "error" else None,
+        "pageerror": lambda error: errors.append(str(error)),
+        "request": lambda request: asked.append(request.url),
+        "websocket": lambda socket: asked.append(socket.url),
+    }
+    scripts = [_TELL_ALERTS] if webgl else [_TELL_ALERTS, WITHOUT_WEBGL]
+    usual: dict[str, Any] = {"viewport": {"width": 1280, "height": 1000}}
+    with idle_page(browser, hear, scripts, **(usual | options)) as page:
         page.goto(address + path)
         if address.startswith("http"):
             wait_app(page)

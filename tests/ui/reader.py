@@ -1,13 +1,13 @@
 """Somebody at a browser: opens pages, fills in forms, and is watched for anything that goes wrong."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from browser import act, new_page, wait_app
+from browser import act, idle_page, wait_app
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
 
 # Opened below a page's path, Streamlit first looks for its server there and then one level up.
@@ -30,13 +30,15 @@ class Watch:
     sockets: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
 
-    def follow(self, page: Page) -> None:
-        """Listen to a page from before its first request."""
-        page.on("console", self._logged)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-        page.on("request", lambda request: self._request(request.url, self.asked))
-        page.on("websocket", lambda socket: self._request(socket.url, self.sockets))
-        page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+    def listeners(self) -> Mapping[str, Callable[[Any], object]]:
+        """What listens to a page from before its first request, by event."""
+        return {
+            "console": self._logged,
+            "pageerror": lambda error: self.errors.append(str(error)),
+            "request": lambda request: self._request(request.url, self.asked),
+            "websocket": lambda socket: self._request(socket.url, self.sockets),
+            "dialog": lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()),
+        }
 
     def _logged(self, line: ConsoleMessage) -> None:
         if line.type == "error" and not _PROBES.search(line.location["url"]):
@@ -53,10 +55,8 @@ class Watch:
 def reader(browser: Browser, address: str, **options: Any) -> Iterator[tuple[Page, Watch]]:
     """A page in a browser of its own that logs no error and asks no other host for anything."""
     usual: dict[str, Any] = {"viewport": {"width": 1440, "height": 1000}, "reduced_motion": "reduce"}
-    with new_page(browser, **(usual | options)) as page:
-        page.add_init_script(_TELL_FOREIGN_SCRIPTS)
-        watch = Watch(urlsplit(address).netloc)
-        watch.follow(page)
+    watch = Watch(urlsplit(address).netloc)
+    with idle_page(browser, watch.listeners(), [_TELL_FOREIGN_SCRIPTS], **(usual | options)) as page:
         yield page, watch
         assert watch.elsewhere == []
         assert watch.errors == []
@@ -118,8 +118,10 @@ def fill(page: Page, **values: str) -> None:
         expect(place).to_be_visible()
         if place.get_by_test_id("stDateInput").count():
             for part, digits in zip(("year", "month", "day"), value.split("-"), strict=True):
-                place.locator(f"[data-type={part}]").focus()
+                segment = place.locator(f"[data-type={part}]")
+                segment.focus()
                 page.keyboard.type(digits)
+                expect(segment).to_have_text(re.compile(f"^0?{int(digits)}$"))
             # The calendar has opened over the fields below.
             page.keyboard.press("Escape")
         elif place.get_by_role("combobox").count():

@@ -43,11 +43,13 @@ def address() -> Iterator[str]:
         yield base_url
 
 
-@pytest.fixture(params=["webgl", "vis-network"])
-def renderer(request: pytest.FixtureRequest) -> str:
-    """Both ways to draw."""
-    name: str = request.param
-    return name
+@pytest.fixture
+def renderer() -> str:
+    """The way to draw; a test that is marked `in_both` is done in the fallback as well."""
+    return "webgl"
+
+
+in_both = pytest.mark.parametrize("renderer", ["webgl", "vis-network"])
 
 
 @pytest.fixture
@@ -58,6 +60,7 @@ def page(browser: Browser, address: str, renderer: str) -> Iterator[Page]:
         yield page
 
 
+@in_both
 def test_the_picture_is_drawn_with_its_legend(page: Page, renderer: str) -> None:
     assert ask(page, "graph.renderer") == renderer
     assert ask(page, "graph.marks().map(({ key }) => key)") == [mark_key(node.id) for node in star().nodes]
@@ -66,6 +69,7 @@ def test_the_picture_is_drawn_with_its_legend(page: Page, renderer: str) -> None
     expect(page.locator(f"{GRAPH} .legend li")).to_have_text(["Organisation", "Person"])
 
 
+@in_both
 def test_a_click_on_a_mark_reaches_python_and_stresses_its_neighbours(page: Page) -> None:
     act(page, click_node(page, "right"))
     log(page).to_have_text("node right")
@@ -83,6 +87,7 @@ def test_clicking_twice_on_the_same_mark_counts_twice(page: Page) -> None:
     log(page).to_have_text("node up; node up")
 
 
+@in_both
 def test_a_double_click_asks_to_unfold_a_mark(page: Page) -> None:
     place = spot(page, "up")
     act(page, lambda: page.locator(SURFACE).dblclick(position=place))
@@ -90,6 +95,7 @@ def test_a_double_click_asks_to_unfold_a_mark(page: Page) -> None:
     assert ask(page, "graph.selected()") == mark_key("up")
 
 
+@in_both
 def test_a_click_on_a_line_and_on_the_background_reach_python(page: Page) -> None:
     middle = ask(page, "graph.screen({x: -80, y: 0})")
     act(page, click_at(page, middle["x"], middle["y"]))
@@ -98,6 +104,7 @@ def test_a_click_on_a_line_and_on_the_background_reach_python(page: Page) -> Non
     log(page).to_have_text("edge hub-left; background None")
 
 
+@in_both
 def test_a_rerun_keeps_the_picture_its_positions_and_the_camera(page: Page) -> None:
     ask(page, "void (graph.look({x: 33, y: 44, scale: 0.7}), window.first = graph.stage)")
     before = camera(page), ask(page, "graph.positions()")
@@ -106,6 +113,7 @@ def test_a_rerun_keeps_the_picture_its_positions_and_the_camera(page: Page) -> N
     assert ask(page, "window.first === graph.stage")
 
 
+@in_both
 def test_a_changed_picture_changes_only_what_differs(page: Page) -> None:
     ask(page, "void (graph.look({x: 33, y: 44, scale: 0.7}), window.first = graph.stage)")
     before = camera(page), ask(page, f"[{', '.join(f'graph.position({mark_key(key)})' for key in KEPT)}]")
@@ -157,6 +165,7 @@ def test_the_camera_stays_where_the_reader_clicked(page: Page) -> None:
     assert camera(page) == before
 
 
+@in_both
 def test_the_keyboard_walks_along_the_ties_and_says_where_it_is(page: Page) -> None:
     page.locator(SURFACE).focus()
     for key, sentence in [
@@ -241,6 +250,7 @@ def test_small_marks_far_away_are_nameless(page: Page) -> None:
     assert "Label hub" in ask(page, "graph.shownLabels()")
 
 
+@in_both
 def test_the_theme_changes_without_a_new_picture(page: Page) -> None:
     ask(page, "void (window.first = graph.stage)")
     page.emulate_media(color_scheme="dark")
@@ -248,8 +258,10 @@ def test_the_theme_changes_without_a_new_picture(page: Page) -> None:
     paper = page.locator(f"{GRAPH} .frame").evaluate("(e) => getComputedStyle(e).backgroundColor")
     assert paper != "rgb(255, 255, 255)"
     assert ask(page, "window.first === graph.stage")
+    page.emulate_media(color_scheme="light")
 
 
+@in_both
 def test_hostile_texts_are_shown_as_text(page: Page) -> None:
     nodes = hostile().nodes
     act(page, button(page, "hostile"))
@@ -274,6 +286,7 @@ def test_the_picture_is_cleared_away_and_comes_back(page: Page) -> None:
     log(page).to_have_text("node left")
 
 
+@in_both
 def test_an_empty_picture_says_so_and_fills_later(browser: Browser, address: str, renderer: str) -> None:
     with story(browser, address, "/?shown=empty", webgl=renderer == "webgl") as page:
         expect(page.get_by_text("There is nothing to draw.")).to_be_visible()

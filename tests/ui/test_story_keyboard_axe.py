@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -19,76 +19,72 @@ pytestmark = pytest.mark.browser
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 
 
-@pytest.fixture(params=["light", "dark"])
-def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    """The start page, in daylight and at night."""
-    with reader(browser, address, color_scheme=request.param) as (page, _watch):
-        visit(page, address)
-        yield page
-
-
 def faults(page: Page) -> list[str]:
-    """What hinders somebody seriously on the page as it stands."""
+    """What hinders somebody seriously on the page as it stands, in daylight and at night."""
+    return [f"{scheme}: {fault}" for scheme in ("dark", "light") for fault in _faults(page, scheme)]
+
+
+def _faults(page: Page, scheme: Literal["dark", "light"]) -> Iterator[str]:
+    page.emulate_media(color_scheme=scheme)
+    expect(page.get_by_test_id("stApp")).to_have_css("color-scheme", scheme)
     found: Mapping[str, Any] = Axe().run(page, options=RULES).response
-    return [
-        f"{fault['id']}: {node['target']} {node['html'][:300]}"
-        for fault in found["violations"]
-        if fault["impact"] in {"serious", "critical"}
-        for node in fault["nodes"]
-    ]
+    for fault in found["violations"]:
+        if fault["impact"] in {"serious", "critical"}:
+            for node in fault["nodes"]:
+                yield f"{fault['id']}: {node['target']} {node['html'][:300]}"
 
 
-def test_no_page_hinders_anybody_seriously(page: Page) -> None:
-    menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
+def test_no_page_hinders_anybody_seriously(browser: Browser, address: str) -> None:
     found = {}
-    for position in range(menu.count()):
-        act(page, menu.nth(position).click)
-        if "/network" in page.url:
-            found["question"] = faults(page)
-            press(page, "network-prompt-all")
-            wait_drawn(page)
-        found[page.url] = faults(page)
-    act(page, page.get_by_role("link", name="Dialogues").click)
-    row_with(page, "Lung TIL", "dialogues-list-table")
-    for position in range(5):
-        page.get_by_role("tab").nth(position).click()
-        found[f"tab {position}"] = faults(page)
-    press(page, "files-")
-    found["files"] = faults(page)
-    page.keyboard.press("Escape")
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    press(page, "dialogue-edit")
-    found["form"] = faults(page)
-    visit(page, f"{page.url.split('?')[0]}?q=potency")
-    found["search"] = faults(page)
+    with reader(browser, address) as (page, _watch):
+        visit(page, address)
+        menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
+        for position in range(menu.count()):
+            act(page, menu.nth(position).click)
+            if "/network" in page.url:
+                found["question"] = faults(page)
+                press(page, "network-prompt-all")
+                wait_drawn(page)
+            found[page.url] = faults(page)
+        act(page, page.get_by_role("link", name="Dialogues").click)
+        row_with(page, "Lung TIL", "dialogues-list-table")
+        for position in range(5):
+            page.get_by_role("tab").nth(position).click()
+            found[f"tab {position}"] = faults(page)
+        press(page, "files-")
+        found["files"] = faults(page)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        press(page, "dialogue-edit")
+        found["form"] = faults(page)
+        visit(page, f"{address}/dialogues?q=potency")
+        found["search"] = faults(page)
     assert [(place, fault) for place, there in found.items() for fault in there] == []
 
 
 def test_minutes_hinder_nobody_seriously(browser: Browser, address: str) -> None:
     found = {}
-    for scheme in ("light", "dark"):
-        with reader(browser, address, color_scheme=scheme) as (page, _watch):
-            visit(page, f"{address}/dialogues")
-            row_with(page, "Lung TIL", "dialogues-list-table")
-            page.get_by_role("tab").nth(1).click()
-            if scheme == "light":
-                press(page, "minutes-new")
-                found["form of new minutes"] = faults(page)
-                submit(page)
-            found[f"agenda, {scheme}"] = faults(page)
-            press(page, "minutes-open")
-            press(page, "minutes-edit")
-            text = named_field(page, "public_text").locator("textarea")
-            text.fill(f"# Minutes\nOnly the public reads this, {scheme}.")
-            found[f"text in a form, {scheme}"] = faults(page)
-            submit(page)
-            for name in ("Text", "Comments", "Versions"):
-                page.get_by_role("tab", name=name).click()
-                found[f"{name}, {scheme}"] = faults(page)
-            before = page.locator("[class*=st-key-minutes-version][class*=before]")
-            before.evaluate("(it) => it.scrollIntoView({ block: 'center' })")
-            act(page, partial(pick, before, "1 ·"))
-            found[f"comparison, {scheme}"] = faults(page)
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/dialogues")
+        row_with(page, "Lung TIL", "dialogues-list-table")
+        page.get_by_role("tab").nth(1).click()
+        press(page, "minutes-new")
+        found["form of new minutes"] = faults(page)
+        submit(page)
+        found["agenda"] = faults(page)
+        press(page, "minutes-open")
+        press(page, "minutes-edit")
+        text = named_field(page, "public_text").locator("textarea")
+        text.fill("# Minutes\nOnly the public reads this.")
+        found["text in a form"] = faults(page)
+        submit(page)
+        for name in ("Text", "Comments", "Versions"):
+            page.get_by_role("tab", name=name).click()
+            found[name] = faults(page)
+        before = page.locator("[class*=st-key-minutes-version][class*=before]")
+        before.evaluate("(it) => it.scrollIntoView({ block: 'center' })")
+        act(page, partial(pick, before, "1 ·"))
+        found["comparison"] = faults(page)
     assert [(place, fault) for place, there in found.items() for fault in there] == []
 
 

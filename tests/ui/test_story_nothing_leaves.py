@@ -11,13 +11,10 @@ from reader import press, reader, visit
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(("language", "other"), [("EN", "NL"), ("NL", "EN")])
-def test_every_page_asks_the_app_alone_in_both_languages(
-    browser: Browser, address: str, language: str, other: str
-) -> None:
+def test_every_page_asks_the_app_alone_in_either_language(browser: Browser, address: str) -> None:
     host = urlsplit(address).netloc
     with reader(browser, address) as (page, watch):
-        visit(page, f"{address}/?lang={language}")
+        visit(page, f"{address}/?lang=EN")
         menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
         for position in range(menu.count()):
             act(page, menu.nth(position).click)
@@ -25,8 +22,8 @@ def test_every_page_asks_the_app_alone_in_both_languages(
                 press(page, "network-prompt-all")
                 wait_drawn(page)
             expect(page.get_by_role("heading", level=1)).to_be_visible()
-        act(page, page.get_by_text(other, exact=True).click)
-        expect(page.get_by_role("radio", name=other)).to_be_checked()
+        act(page, page.get_by_text("NL", exact=True).click)
+        expect(page.get_by_role("radio", name="NL")).to_be_checked()
 
         assert len(watch.asked) > 20
         assert watch.elsewhere == []
