@@ -56,17 +56,24 @@ def source(sqlite_template: bytes, tmp_path: Path) -> Iterator[Engine]:
     engine.dispose()
 
 
-@pytest.fixture(params=["sample", "trouble", "naughty"])
-def exported(request: pytest.FixtureRequest, source: Engine) -> Engine:
-    """The sample consortium, one that makes trouble, or one of the well-known naughty strings."""
+@pytest.fixture(scope="module", params=["sample", "trouble", "naughty"])
+def exported(
+    request: pytest.FixtureRequest, sqlite_template: bytes, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Engine]:
+    """The sample consortium, one that makes trouble, or one of the well-known naughty strings; only read."""
+    path = tmp_path_factory.mktemp("exported") / "exported.sqlite3"
+    path.write_bytes(sqlite_template)
+    engine = open_engine(f"sqlite:///{path}")
+    load_reference(engine)
     if request.param == "sample":
-        load_sample(source)
+        load_sample(engine)
     elif request.param == "trouble":
-        found_trouble(source, STRANGE)
+        found_trouble(engine, STRANGE)
     else:
-        path = dataset("format-conformance", "strings", "blns.json")
-        found_trouble(source, usable(json.loads(path.read_text("utf-8"))))
-    return source
+        strings = dataset("format-conformance", "strings", "blns.json")
+        found_trouble(engine, usable(json.loads(strings.read_text("utf-8"))))
+    yield engine
+    engine.dispose()
 
 
 def file_of(engine: Engine, viewer: Viewer, kind: GraphKind) -> File:

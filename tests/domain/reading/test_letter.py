@@ -135,4 +135,4 @@ def test_the_same_words_in_lines_that_end_otherwise_read_the_same(text: str) -> 
 )  # fmt: skip
 def test_a_pasted_text_without_end_is_read_in_the_time_that_its_length_takes(piece: str) -> None:
     # A rule that looked at everything once for each character would not come back.
-    read("1. Is it?\nAnswer:\n" + piece * (300_000 // len(piece)))
+    read("1. Is it?\nAnswer:\n" + piece * (100_000 // len(piece)))
