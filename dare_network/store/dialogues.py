@@ -104,11 +104,16 @@ def _open_by_role(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.Column
     one_of_these = level.in_(sorted(cleared.levels))
     if Confidentiality.RESTRICTED in cleared.levels:
         return one_of_these
-    until = _DIALOGUE.c.embargo_until
-    free = until.is_(None) | (until <= cleared.today)
+    free = unembargoed(cleared)
     if cleared.centre_id:
         free |= _DIALOGUE.c.centre_id == cleared.centre_id
     return one_of_these & free
+
+
+def unembargoed(cleared: Clearance) -> sa.ColumnElement[bool]:
+    """The condition under which no embargo holds on a dialogue: `rules.visibility.is_embargoed` in SQL."""
+    until = _DIALOGUE.c.embargo_until
+    return until.is_(None) | (until <= cleared.today)
 
 
 def open_part(cleared: Clearance, part: sa.Table, *ways: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:

@@ -10,7 +10,7 @@ from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
-from dare_network.store.dialogues import open_part, visible
+from dare_network.store.dialogues import open_part, unembargoed, visible
 from dare_network.store.rows import load
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueRow
@@ -59,12 +59,11 @@ def list_public_minutes(session: Session, cleared: Clearance, dialogue_id: UUID)
 
     None where the dialogue is not public, or not yet.
     """
-    until = _DIALOGUE.c.embargo_until
     public = sa.select(_DIALOGUE.c.id).where(
         visible(cleared),
         _DIALOGUE.c.id == dialogue_id,
         _DIALOGUE.c.confidentiality == Confidentiality.PUBLIC,
-        until.is_(None) | (until <= cleared.today),
+        unembargoed(cleared),
     )
     return load(
         session,

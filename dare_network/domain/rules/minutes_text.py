@@ -11,7 +11,7 @@ from uuid import UUID
 from dare_network.domain.records.dialogues import Answer, Attendance, Commitment, Dossier, Meeting, Question
 from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.records.reference import Reference
-from dare_network.domain.rules.meeting_answers import answered_at, answers_of, outcomes_of
+from dare_network.domain.rules.meeting_answers import answered_at, answers_of, outcomes_of, to_question
 from dare_network.domain.vocabulary import QuestionState, TermList
 from dare_network.language import _, day, number
 
@@ -87,7 +87,7 @@ def _meeting(held: Meeting, dossier: Dossier, words: Wording) -> Iterator[Passag
         yield Passage(_("Note: {text}").format(text=held.note), withheld=True)
     given = answers_of(dossier, held)
     for asked in dossier.questions:
-        if answers := [answer for answer in given if answer.question_id == asked.id]:
+        if answers := to_question(given, asked.id):
             yield from _question(asked, answers, words)
     if outcomes := outcomes_of(dossier, held):
         yield Passage("\n### " + _("Outcomes"))

@@ -1,7 +1,7 @@
 """Dialogues may be under embargo and say what they contain; minutes may be closer than their dialogue.
 
 Revision ID: 0008
-Revises: 0006
+Revises: 0007
 """
 
 import sqlalchemy as sa

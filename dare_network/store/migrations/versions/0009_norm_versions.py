@@ -1,7 +1,7 @@
 """Norm times know at which version they were read.
 
 Revision ID: 0009
-Revises: 0006
+Revises: 0008
 """
 
 import sqlalchemy as sa
