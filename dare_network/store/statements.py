@@ -1,4 +1,4 @@
-"""The statements that every write sends, made once a table: SQLite runs one sooner than it can be made."""
+"""Statements that are sent again and again, made once a table: SQLite runs one sooner than it is made."""
 
 from functools import cache
 from typing import Any
@@ -27,6 +27,14 @@ def listing(link: Link) -> sa.Select[Any]:
     table = table_of(link.row)
     query = sa.select(table.c[link.value]).where(table.c[link.owner] == sa.bindparam("key"))
     return query.order_by(table.c.position)
+
+
+@cache
+def listings(link: Link, of_these: bool) -> sa.Select[Any]:
+    """All such lists, or those that belong to the records with these `keys`: owner and value, in order."""
+    table = table_of(link.row)
+    query = sa.select(table.c[link.owner], table.c[link.value]).order_by(table.c.position)
+    return query.where(table.c[link.owner].in_(sa.bindparam("keys", expanding=True))) if of_these else query
 
 
 @cache

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import fromstring
 import igraph
 import networkx as nx
 import pytest
+from databases import Content, SqliteDatabase
 from datasets import dataset
 from gexf_rules import gexf_faults
 from graph_builders import STRANGE, found_trouble, usable
@@ -34,9 +35,6 @@ from dare_network.services.graph_files import (
 )
 from dare_network.services.imports import find_mapping, load_import, plan_import, undo_import
 from dare_network.services.network import network
-from dare_network.services.reference import load_reference
-from dare_network.services.sample import load_sample
-from dare_network.store.engine import open_engine
 
 TODAY = date(2026, 11, 24)
 FAULTS = {"graphml": graphml_faults, "gexf": gexf_faults, "node-link": node_link_faults}
@@ -45,35 +43,39 @@ NOT_IN_FILES = {"version", "import_key", "email", "remit_en", "remit_nl"}
 File = tuple[str, bytes]
 
 
+@pytest.fixture(scope="module")
+def other_store(sqlite: SqliteDatabase, tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteDatabase]:
+    """A store beside the one into which files are loaded."""
+    with SqliteDatabase(tmp_path_factory.mktemp("other") / "other.sqlite3", sqlite.kept) as store:
+        yield store
+
+
 @pytest.fixture
-def source(sqlite_template: bytes, tmp_path: Path) -> Iterator[Engine]:
-    """The store from which files are taken, beside the one into which they are loaded."""
-    path = tmp_path / "source.sqlite3"
-    path.write_bytes(sqlite_template)
-    engine = open_engine(f"sqlite:///{path}")
-    load_reference(engine)
-    yield engine
-    engine.dispose()
+def source(other_store: SqliteDatabase) -> Engine:
+    """A store with reference data, from which files are taken."""
+    return other_store.holding(Content.REFERENCE)
+
+
+@pytest.fixture
+def sample(other_store: SqliteDatabase) -> Engine:
+    """The same with the sample."""
+    return other_store.holding(Content.SAMPLE)
 
 
 @pytest.fixture(scope="module", params=["sample", "trouble", "naughty"])
 def exported(
-    request: pytest.FixtureRequest, sqlite_template: bytes, tmp_path_factory: pytest.TempPathFactory
+    request: pytest.FixtureRequest, sqlite: SqliteDatabase, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Engine]:
     """The sample consortium, one that makes trouble, or one of the well-known naughty strings; only read."""
-    path = tmp_path_factory.mktemp("exported") / "exported.sqlite3"
-    path.write_bytes(sqlite_template)
-    engine = open_engine(f"sqlite:///{path}")
-    load_reference(engine)
-    if request.param == "sample":
-        load_sample(engine)
-    elif request.param == "trouble":
-        found_trouble(engine, STRANGE)
-    else:
+    with SqliteDatabase(tmp_path_factory.mktemp("exported") / "exported.sqlite3", sqlite.kept) as store:
+        if request.param == "sample":
+            yield store.holding(Content.SAMPLE)
+            return
+        engine = store.holding(Content.REFERENCE)
         strings = dataset("format-conformance", "strings", "blns.json")
-        found_trouble(engine, usable(json.loads(strings.read_text("utf-8"))))
-    yield engine
-    engine.dispose()
+        naughty = usable(json.loads(strings.read_text("utf-8")))
+        found_trouble(engine, STRANGE if request.param == "trouble" else naughty)
+        yield engine
 
 
 def file_of(engine: Engine, viewer: Viewer, kind: GraphKind) -> File:
@@ -134,7 +136,6 @@ def test_networkx_and_igraph_count_what_we_count(
 def test_an_empty_store_gets_everything_unchanged_once(
     exported: Engine, engine: Engine, office: Viewer, kind: GraphKind
 ) -> None:
-    load_reference(engine)
     before = told(network(engine, office))
     files = [file_of(exported, office, kind)]
     mapping = find_mapping(engine, office, None, files)
@@ -163,17 +164,15 @@ def test_the_store_itself_has_nothing_to_learn_from_its_file(
 
 def test_the_files_of_two_stores_are_the_same(source: Engine, engine: Engine, office: Viewer) -> None:
     found_trouble(source, STRANGE)
-    load_reference(engine)
     file = file_of(source, office, "graphml")
     load_import(engine, office, [file], find_mapping(engine, office, None, [file]))
     assert file_of(engine, office, "graphml") == file
 
 
 @pytest.mark.parametrize("kind", GRAPH_KINDS)
-def test_what_follows_from_dialogues_is_left_alone(source: Engine, office: Viewer, kind: GraphKind) -> None:
-    load_sample(source)
-    files = [file_of(source, office, kind)]
-    plan = plan_import(source, office, files, find_mapping(source, office, None, files))
+def test_what_follows_from_dialogues_is_left_alone(sample: Engine, office: Viewer, kind: GraphKind) -> None:
+    files = [file_of(sample, office, kind)]
+    plan = plan_import(sample, office, files, find_mapping(sample, office, None, files))
     nodes, edges = read_tables(*files[0])
     derived = [
         row for row in (*nodes.rows, *edges.rows) if row.cells["kind"] in ("dialogue", "participation")
@@ -184,11 +183,10 @@ def test_what_follows_from_dialogues_is_left_alone(source: Engine, office: Viewe
     assert f"{len(derived)} rows follow from dialogues and were left alone." in plan.remarks
 
 
-def test_all_that_follows_from_dialogues_is_left_alone(source: Engine, office: Viewer) -> None:
-    load_sample(source)
-    everything = whole_graph(network(source, office), ())
+def test_all_that_follows_from_dialogues_is_left_alone(sample: Engine, office: Viewer) -> None:
+    everything = whole_graph(network(sample, office), ())
     files = [("all.graphml", graph_file(everything, "graphml", TODAY))]
-    plan = plan_import(source, office, files, find_mapping(source, office, None, files))
+    plan = plan_import(sample, office, files, find_mapping(sample, office, None, files))
     assert plan.counts[Outcome.UNCHANGED] == len(plan.rows)
     for kind in ("met", "advice", "about", "develops"):
         assert [row for row in plan.rows if f" – {kind} – " in row.label]
@@ -196,11 +194,10 @@ def test_all_that_follows_from_dialogues_is_left_alone(source: Engine, office: V
 
 @pytest.mark.parametrize("kind", GRAPH_KINDS)
 def test_of_people_a_file_tells_their_name_and_their_role_and_not_how_to_reach_them(
-    source: Engine, office: Viewer, kind: GraphKind
+    sample: Engine, office: Viewer, kind: GraphKind
 ) -> None:
-    load_sample(source)
-    name, content = file_of(source, office, kind)
-    people = [each for each in network(source, office).stakeholders if each.is_person]
+    name, content = file_of(sample, office, kind)
+    people = [each for each in network(sample, office).stakeholders if each.is_person]
     assert len(people) > 40
     (nodes, _edges) = read_tables(name, content)
     rows = {row.cells["id"]: row.cells for row in nodes.rows}
@@ -211,18 +208,16 @@ def test_of_people_a_file_tells_their_name_and_their_role_and_not_how_to_reach_t
 
 
 @pytest.mark.parametrize("kind", GRAPH_KINDS)
-def test_what_a_viewer_may_not_see_is_in_no_file(source: Engine, office: Viewer, kind: GraphKind) -> None:
-    load_sample(source)
+def test_what_a_viewer_may_not_see_is_in_no_file(sample: Engine, office: Viewer, kind: GraphKind) -> None:
     member = Viewer("member", Role.MEMBER)
-    hidden = set(network(source, office).dialogue_by_id) - set(network(source, member).dialogue_by_id)
+    hidden = set(network(sample, office).dialogue_by_id) - set(network(sample, member).dialogue_by_id)
     assert hidden
-    _name, content = file_of(source, member, kind)
+    _name, content = file_of(sample, member, kind)
     assert not [key for key in hidden if str(key).encode() in content]
 
 
-def test_gephi_opens_the_network_as_it_is_drawn_here(source: Engine, office: Viewer) -> None:
-    load_sample(source)
-    _name, content = file_of(source, office, "gexf")
+def test_gephi_opens_the_network_as_it_is_drawn_here(sample: Engine, office: Viewer) -> None:
+    _name, content = file_of(sample, office, "gexf")
     drawn = {
         node.get("id"): {child.tag.rpartition("}")[2] for child in node}
         for node in fromstring(content).iter("{http://gexf.net/1.3}node")
@@ -249,7 +244,6 @@ def test_a_node_and_a_tie_that_somebody_drew_in_gephi_are_added(source: Engine, 
 
 
 def test_a_network_of_another_program_is_read_by_a_guess(engine: Engine, office: Viewer) -> None:
-    load_reference(engine)
     files = [("rio.gexf", dataset("rio20-web-actors", "rio.gexf").read_bytes())]
     mapping = find_mapping(engine, office, None, files)
     plan = plan_import(engine, office, files, mapping)

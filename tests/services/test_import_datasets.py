@@ -4,7 +4,6 @@ import csv
 import json
 from collections import Counter
 
-import pytest
 from datasets import dataset
 from import_files import IMI_FILES, ROR_FILES, dataset_files, network_rows, shipped
 from sqlalchemy.engine import Engine
@@ -14,13 +13,6 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.formats.mapping import ColumnMapping
 from dare_network.services.imports import load_import, plan_import, undo_import
 from dare_network.services.network import network, revisions
-from dare_network.services.reference import load_reference
-
-
-@pytest.fixture(autouse=True)
-def reference(engine: Engine) -> None:
-    """Tie types and bodies, as every installation has them."""
-    load_reference(engine)
 
 
 def _expected(folder: str) -> dict:

@@ -23,15 +23,8 @@ from dare_network.errors import NotAllowedError, UnreadableFileError
 from dare_network.formats.tables import read_tables
 from dare_network.services.imports import list_imports, load_import, plan_import, refused_csv
 from dare_network.services.network import network, revisions
-from dare_network.services.reference import load_reference
 
 PEOPLE = csv_file("people.csv", ["name", "email", "kind"], ["Anna", "a@lumc.nl", "person"])
-
-
-@pytest.fixture(autouse=True)
-def reference(engine: Engine) -> None:
-    """Tie types and bodies, as every installation has them."""
-    load_reference(engine)
 
 
 def test_a_dry_run_says_what_would_happen_and_changes_nothing(engine: Engine, office: Viewer) -> None:

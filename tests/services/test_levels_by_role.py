@@ -7,6 +7,7 @@ to the tables here.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -81,6 +82,7 @@ from dare_network.words.query import read_query
 
 C = Confidentiality
 WORD_OF_ALL = "zqeverywherezq"
+_WORD = re.compile(r"zq\d+xz|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 WRITER = Viewer("carla", Role.ADMINISTRATOR, listed_as="carla")
 """Sees everything: by the role, and on the list."""
 
@@ -152,7 +154,7 @@ class Library:
 
     def word(self, kind: str, level: str) -> str:
         """A new word for records of this kind and level, which stands beside the word of all."""
-        word = f"zq{len(self.marks):03d}xz"
+        word = f"zq{len(self.marks)}xz"
         self.marks[word] = (kind, level)
         return f"{WORD_OF_ALL} {word}"
 
@@ -163,8 +165,7 @@ class Library:
 
     def named_in(self, told: object) -> set[Mark]:
         """Of what something tells."""
-        text = as_text(told)
-        return {mark for word, mark in self.marks.items() if word in text}
+        return {self.marks[word] for word in _WORD.findall(as_text(told)) if word in self.marks}
 
 
 def as_text(told: object) -> str:

@@ -32,6 +32,12 @@ Rows = list[dict[str, str]]
 
 
 @pytest.fixture
+def engine(empty_engine: Engine) -> Engine:
+    """An empty store: these tests fill it themselves."""
+    return empty_engine
+
+
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the shipped files, to play a later release with."""
     return Path(shutil.copytree(FOLDER, tmp_path / "reference"))

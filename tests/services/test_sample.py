@@ -28,7 +28,6 @@ from dare_network.services.agenda import add_item
 from dare_network.services.installation import check_store, open_installation
 from dare_network.services.minutes import build_minutes
 from dare_network.services.network import network
-from dare_network.services.reference import load_reference
 from dare_network.services.sample import load_sample, remove_sample
 from dare_network.services.stakeholders import add_affiliation
 from dare_network.settings import Settings
@@ -36,13 +35,6 @@ from dare_network.store.engine import reading
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.sample import sample_keys
 from dare_network.store.tables import Base
-
-
-@pytest.fixture
-def sampled(engine: Engine) -> Engine:
-    load_reference(engine)
-    assert load_sample(engine)
-    return engine
 
 
 def records(whole: Network, dossiers: tuple[Dossier, ...]) -> Iterator[object]:
@@ -91,7 +83,6 @@ def test_the_sample_is_loaded_once(sampled: Engine) -> None:
 
 
 def test_processes_that_start_at_once_load_the_sample_once(engine: Engine) -> None:
-    load_reference(engine)
     assert at_once(lambda: load_sample(engine), 3) == [False, False, True]
 
 

@@ -14,13 +14,13 @@ ANNA = {"kind": StakeholderKind.PERSON, "name": "Anna de Wit"}
 BERT = {"kind": StakeholderKind.PERSON, "name": "Bert Bos"}
 
 
-def test_events_of_one_record_come_newest_first(engine: Engine, office: Viewer) -> None:
-    with writing(engine, office) as pen:
+def test_events_of_one_record_come_newest_first(empty_engine: Engine, office: Viewer) -> None:
+    with writing(empty_engine, office) as pen:
         anna, _bert = pen.add(StakeholderRow, ANNA), pen.add(StakeholderRow, BERT)
     for city in ("Leiden", "Delft", "Utrecht"):
-        with writing(engine, office) as pen:
+        with writing(empty_engine, office) as pen:
             pen.change(StakeholderRow, anna, {"city": city})
-    with reading(engine) as session:
+    with reading(empty_engine) as session:
         events = list_events(session, [str(anna)], 10)
         assert len(list_latest_events(session, 10)) == 5
     assert [event.action for event in events] == [Action.CHANGED] * 3 + [Action.ADDED]
@@ -38,10 +38,10 @@ def test_no_more_events_come_than_were_asked_for(engine: Engine, office: Viewer)
     assert dict(latest.after or {})["name"] == "Bert Bos"
 
 
-def test_an_event_names_who_really_acted_and_as_whom(engine: Engine) -> None:
-    with writing(engine, Viewer("piet", Role.LIAISON, listed_as=None)) as pen:
+def test_an_event_names_who_really_acted_and_as_whom(empty_engine: Engine) -> None:
+    with writing(empty_engine, Viewer("piet", Role.LIAISON, listed_as=None)) as pen:
         pen.add(StakeholderRow, ANNA)
-    with reading(engine) as session:
+    with reading(empty_engine) as session:
         (event,) = list_latest_events(session, 10)
     assert (event.account, event.role, event.entity) == ("piet", Role.LIAISON, "stakeholder")
     assert event.at.tzinfo is not None

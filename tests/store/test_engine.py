@@ -77,34 +77,34 @@ def test_every_connection_heeds_references_and_keeps_what_it_acknowledged(sqlite
     engine.dispose()
 
 
-def test_what_is_written_while_reading_is_not_kept(engine: Engine, office: Viewer) -> None:
-    with writing(engine, office) as pen:
+def test_what_is_written_while_reading_is_not_kept(empty_engine: Engine, office: Viewer) -> None:
+    with writing(empty_engine, office) as pen:
         key = pen.add(StakeholderRow, PERSON)
-    with reading(engine) as session:
+    with reading(empty_engine) as session:
         session.connection().execute(sa.text("UPDATE stakeholder SET name = 'X'"))
-    with reading(engine) as session:
+    with reading(empty_engine) as session:
         (anna,) = list_stakeholders(session, clearance(office))
     assert (anna.id, anna.name) == (key, "Anna de Wit")
 
 
-def test_who_reads_sees_one_state_of_the_database(engine: Engine, office: Viewer) -> None:
-    with reading(engine) as session:
+def test_who_reads_sees_one_state_of_the_database(empty_engine: Engine, office: Viewer) -> None:
+    with reading(empty_engine) as session:
         assert list_stakeholders(session, clearance(office)) == ()
-        with writing(engine, office) as pen:
+        with writing(empty_engine, office) as pen:
             pen.add(StakeholderRow, PERSON)
         assert list_stakeholders(session, clearance(office)) == ()
         assert list_latest_events(session, 10) == ()
-    with reading(engine) as session:
+    with reading(empty_engine) as session:
         assert len(list_stakeholders(session, clearance(office))) == 1
 
 
-def test_who_reads_before_writing_loses_nothing(engine: Engine, office: Viewer) -> None:
-    with writing(engine, office) as pen:
+def test_who_reads_before_writing_loses_nothing(empty_engine: Engine, office: Viewer) -> None:
+    with writing(empty_engine, office) as pen:
         key = pen.add(StakeholderRow, PERSON | {"description": "0"})
     failures: list[Exception] = []
 
     def count_up() -> None:
-        with writing(engine, office) as pen:
+        with writing(empty_engine, office) as pen:
             stored = pen.current(StakeholderRow, key)
             counted = {"description": str(int(stored["description"]) + 1)}
             pen.change(StakeholderRow, key, counted, stored["version"])
@@ -127,19 +127,19 @@ def test_who_reads_before_writing_loses_nothing(engine: Engine, office: Viewer) 
     for thread in threads:
         thread.join()
     assert failures == []
-    with reading(engine) as session:
+    with reading(empty_engine) as session:
         (person,) = list_stakeholders(session, clearance(office))
     assert (person.description, person.version) == ("40", 41)
 
 
-def test_the_same_identifier_twice_is_a_conflict(engine: Engine, office: Viewer) -> None:
+def test_the_same_identifier_twice_is_a_conflict(empty_engine: Engine, office: Viewer) -> None:
     ror = {"kind": StakeholderKind.ORGANISATION, "name": "A", "ror_id": "https://ror.org/02mhbdp94"}
-    with writing(engine, office) as pen:
+    with writing(empty_engine, office) as pen:
         pen.add(StakeholderRow, ror)
-    with pytest.raises(ConflictError) as caught, writing(engine, office) as pen:
+    with pytest.raises(ConflictError) as caught, writing(empty_engine, office) as pen:
         pen.add(StakeholderRow, ror | {"name": "B"})
     assert str(caught.value) == IN_THE_WAY
-    with reading(engine) as session:
+    with reading(empty_engine) as session:
         assert [each.name for each in list_stakeholders(session, clearance(office))] == ["A"]
 
 

@@ -32,12 +32,12 @@ NEWER = "This database was written by a newer release of the product; it was lef
 
 
 @pytest.fixture
-def empty_postgres_url(postgres: Any, postgres_template: Engine) -> Iterator[str]:
+def empty_postgres_url(postgres_server: Any, postgres_admin: Engine) -> Iterator[str]:
     name = f"bare_{uuid.uuid4().hex[:12]}"
-    with postgres_template.connect() as connection:
+    with postgres_admin.connect() as connection:
         connection.exec_driver_sql(f"CREATE DATABASE {name}")
-    yield postgres.get_uri(database=name, driver="psycopg")
-    with postgres_template.connect() as connection:
+    yield postgres_server.get_uri(database=name, driver="psycopg")
+    with postgres_admin.connect() as connection:
         connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
 
 

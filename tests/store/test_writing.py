@@ -32,14 +32,14 @@ def test_what_is_added_can_be_read_back(engine: Engine, office: Viewer) -> None:
     assert (found.name, found.kind, found.version) == ("Anna de Wit", StakeholderKind.PERSON, 1)
 
 
-def test_every_write_leaves_an_event_with_before_and_after(engine: Engine, office: Viewer) -> None:
-    with writing(engine, office) as pen:
+def test_every_write_leaves_an_event_with_before_and_after(empty_engine: Engine, office: Viewer) -> None:
+    with writing(empty_engine, office) as pen:
         key = pen.add(StakeholderRow, PERSON)
-    with writing(engine, office, reason="married") as pen:
+    with writing(empty_engine, office, reason="married") as pen:
         pen.change(StakeholderRow, key, {"name": "Anna Bos"}, version=1)
-    with writing(engine, office) as pen:
+    with writing(empty_engine, office) as pen:
         pen.remove(StakeholderRow, key)
-    with reading(engine) as session:
+    with reading(empty_engine) as session:
         removed, changed, added = list_latest_events(session, 10)
     assert (added.action, added.before, added.after["name"]) == (Action.ADDED, None, "Anna de Wit")
     assert (changed.before, changed.after) == ({"name": "Anna de Wit"}, {"name": "Anna Bos"})
@@ -58,29 +58,29 @@ def test_a_stale_change_is_refused_with_both_versions(engine: Engine, office: Vi
     assert caught.value.theirs == {"name": "Anna Bos"}
 
 
-def test_a_failure_half_way_leaves_nothing(engine: Engine, office: Viewer) -> None:
-    with pytest.raises(ConflictError), writing(engine, office) as pen:
+def test_a_failure_half_way_leaves_nothing(empty_engine: Engine, office: Viewer) -> None:
+    with pytest.raises(ConflictError), writing(empty_engine, office) as pen:
         pen.add(StakeholderRow, PERSON)
         pen.add(TieRow, {"type_id": "knows", "from_id": new_id(), "to_id": new_id()})
-    with reading(engine) as session:
+    with reading(empty_engine) as session:
         assert list_stakeholders(session, clearance(office)) == ()
         assert list_latest_events(session, 10) == ()
         assert read_revisions(session) == Revisions()
 
 
-def test_a_write_raises_the_revision_of_its_family_once(engine: Engine, office: Viewer) -> None:
-    with writing(engine, office) as pen:
+def test_a_write_raises_the_revision_of_its_family_once(empty_engine: Engine, office: Viewer) -> None:
+    with writing(empty_engine, office) as pen:
         pen.add_all(StakeholderRow, [PERSON | {"id": new_id()} for _each in range(3)])
-    with reading(engine) as session:
+    with reading(empty_engine) as session:
         assert read_revisions(session) == Revisions(network=1)
 
 
-def test_a_change_that_changes_nothing_leaves_no_trace(engine: Engine, office: Viewer) -> None:
-    with writing(engine, office) as pen:
+def test_a_change_that_changes_nothing_leaves_no_trace(empty_engine: Engine, office: Viewer) -> None:
+    with writing(empty_engine, office) as pen:
         key = pen.add(StakeholderRow, PERSON)
-    with writing(engine, office) as pen:
+    with writing(empty_engine, office) as pen:
         assert not pen.change(StakeholderRow, key, {"name": "Anna de Wit"}, version=1)
-    with reading(engine) as session:
+    with reading(empty_engine) as session:
         assert read_revisions(session) == Revisions(network=1)
 
 

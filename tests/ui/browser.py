@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 PYTHONPATH = os.pathsep.join([str(ROOT), str(ROOT / "tests")])
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+_BROWSERS = ("chromium-headless-shell", "chromium", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, _BROWSERS)), None)
 """The browser of the system; None for the one that Playwright has downloaded."""
 ARGUMENTS = [
     "--no-sandbox",

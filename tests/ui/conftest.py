@@ -1,15 +1,17 @@
 """What the stories in a browser share."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from browser import ROOT, start_app, start_browser
+from databases import Content, SqliteDatabase
 from playwright.sync_api import Browser
+from streamlit.components.v2 import manifest_scanner
 
-from dare_network.services.reference import load_reference
-from dare_network.services.sample import load_sample
-from dare_network.store.engine import open_engine
+# Streamlit reads the descriptions of all installed packages whenever an app is tested: a third of the time.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 # So that a reader's own assertions say what was different.
 pytest.register_assert_rewrite("reader")
@@ -23,15 +25,9 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def sample_database(sqlite_template: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def sample_database(sqlite: SqliteDatabase) -> bytes:
     """A database with reference data and sample, as the bytes of its file."""
-    path = tmp_path_factory.mktemp("sample") / "sample.sqlite3"
-    path.write_bytes(sqlite_template)
-    engine = open_engine(f"sqlite:///{path}")
-    load_reference(engine)
-    load_sample(engine)
-    engine.dispose()
-    return path.read_bytes()
+    return sqlite.bytes_of(Content.SAMPLE)
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.services import dialogues, milestones, outcomes, stakeholders
 from dare_network.services.imports import find_mapping, load_import
-from dare_network.services.reference import body_key, load_reference
+from dare_network.services.reference import body_key
 
 D = TypeVar("D", bound=Draft)
 
@@ -67,8 +67,7 @@ def naughty_strings() -> list[str]:
 
 
 def found_hostile_consortium(engine: Engine) -> tuple[list[UUID], list[UUID]]:
-    """Fill an empty store; for each text of our own its person and its dialogue."""
-    load_reference(engine)
+    """Fill a store of reference data; for each text of our own its person and its dialogue."""
     naughty = naughty_strings()
     _load_names(engine, naughty)
     share = -(-len(naughty) // len(OUR_OWN))

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from browser import ROOT, act, start_app
+from databases import Content, SqliteDatabase
 from graph import SURFACE, place_of, wait_drawn
 from hostile_consortium import LITERAL, OUR_OWN, SCRIPTS, found_hostile_consortium
 from playwright.sync_api import Browser, Page, expect
@@ -28,10 +29,10 @@ Keys = dict[str, tuple[UUID, UUID]]
 
 
 @pytest.fixture(scope="module")
-def hostile(sqlite_template: bytes, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Keys]:
+def hostile(sqlite: SqliteDatabase, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Keys]:
     """A store of hostile texts: its file and, by text, the person and the dialogue called so."""
     path = tmp_path_factory.mktemp("hostile") / "dare.sqlite3"
-    path.write_bytes(sqlite_template)
+    path.write_bytes(sqlite.bytes_of(Content.REFERENCE))
     engine = open_engine(f"sqlite:///{path}")
     people, dialogues = found_hostile_consortium(engine)
     engine.dispose()
