@@ -91,7 +91,7 @@ def _ways(engine: Engine, library: Library) -> Mapping[str, Sequence[Save]]:
 
 def _some(engine: Engine, row: type[Record]) -> Sequence[Mapping[str, Any]]:
     with reading(engine) as session:
-        return session.connection().execute(sa.select(table_of(row)).limit(SAVES)).mappings().all()
+        return session.connection.execute(sa.select(table_of(row)).limit(SAVES)).mappings().all()
 
 
 def _compared(path: Path, saves: Sequence[Save]) -> Sequence[float]:

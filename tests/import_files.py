@@ -64,6 +64,6 @@ def network_rows(engine: Engine) -> dict[str, list[dict[str, Any]]]:
         found = {}
         for row in (StakeholderRow, AffiliationRow, TieRow):
             table = table_of(row)
-            rows = session.connection().execute(sa.select(table).order_by(table.c.id)).mappings()
+            rows = session.connection.execute(sa.select(table).order_by(table.c.id)).mappings()
             found[table.name] = [{k: v for k, v in each.items() if k != "version"} for each in rows]
     return found

@@ -6,7 +6,6 @@ from typing import Literal
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
-from sqlmodel import Session
 
 from dare_network.documents.briefing import briefing
 from dare_network.documents.calendar import calendar_bytes
@@ -27,6 +26,7 @@ from dare_network.store.dialogues import dialogue_of, get_dossier, list_dossiers
 from dare_network.store.engine import reading
 from dare_network.store.minutes import get_minutes
 from dare_network.store.reference import read_reference
+from dare_network.store.session import Session
 from dare_network.store.stakeholders import list_stakeholders
 from dare_network.store.tables.minutes import MinutesRow
 

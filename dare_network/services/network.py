@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
-from sqlmodel import Session
 
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.network import Advice, DialogueNode, Network, Participation, Stakeholder
@@ -23,6 +22,7 @@ from dare_network.store.dialogues import list_dossiers, list_products
 from dare_network.store.engine import reading, writing
 from dare_network.store.positions import keep_positions, read_positions
 from dare_network.store.revision import Revisions, read_revisions
+from dare_network.store.session import Session
 from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
 
 SEED = 20_211_221

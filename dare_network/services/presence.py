@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
-from sqlmodel import Session
 
 from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, Meeting, Question
 from dare_network.domain.records.milestones import Milestone
@@ -20,6 +19,7 @@ from dare_network.services.dialogues import keys_of
 from dare_network.store.dialogues import dialogue_of, get_dossier, require_visible
 from dare_network.store.engine import reading, writing
 from dare_network.store.presence import end_presence, forget_presences, keep_presence, list_presences
+from dare_network.store.session import Session
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, MeetingRow, QuestionRow
 from dare_network.store.tables.milestones import MilestoneRow

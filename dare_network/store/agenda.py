@@ -3,12 +3,12 @@
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.records.minutes import AgendaItem
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.store.minutes import open_minutes
 from dare_network.store.rows import load
+from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.minutes import AgendaItemRow, MinutesRow
 

@@ -3,9 +3,9 @@
 from collections.abc import Collection
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.records.audit import Event
+from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import AttendanceRow
 from dare_network.store.tables.operations import EventRow
@@ -33,4 +33,4 @@ def list_latest_events(session: Session, limit: int) -> tuple[Event, ...]:
 def _events(session: Session, limit: int, *where: sa.ColumnElement[bool]) -> tuple[Event, ...]:
     query = sa.select(*(_EVENT.c[name] for name in _SHOWN)).where(*where)
     latest = query.order_by(_EVENT.c.at.desc(), _EVENT.c.id.desc()).limit(limit)
-    return tuple(Event(*values) for values in session.connection().execute(latest))
+    return tuple(Event(*values) for values in session.connection.execute(latest))

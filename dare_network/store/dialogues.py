@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.records.dialogues import (
     Answer,
@@ -28,6 +27,7 @@ from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.rows import Query, Values, fetch, load, query
+from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -88,7 +88,7 @@ def visible(
     """
     ways = [_open_by_role(cleared, level)]
     if cleared.centre_id:
-        ways.append(level.in_(sorted(CENTRE_LEVELS)) & (_DIALOGUE.c.centre_id == cleared.centre_id))
+        ways.append(_is_one_of(level, CENTRE_LEVELS) & (_DIALOGUE.c.centre_id == cleared.centre_id))
     if cleared.listed_as:
         readers = table_of(DialogueReaderRow)
         listed = sa.exists().where(
@@ -100,13 +100,18 @@ def visible(
 
 def _open_by_role(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
     """The level is one of the role's, and no embargo holds that keeps it to those of the restricted ones."""
-    one_of_these = level.in_(sorted(cleared.levels))
+    one_of_these = _is_one_of(level, cleared.levels)
     if Confidentiality.RESTRICTED in cleared.levels:
         return one_of_these
     free = unembargoed(cleared)
     if cleared.centre_id:
         free |= _DIALOGUE.c.centre_id == cleared.centre_id
     return one_of_these & free
+
+
+def _is_one_of(level: sa.ColumnElement[Any], levels: Collection[Confidentiality]) -> sa.ColumnElement[bool]:
+    # Written out: as parameters, SQLAlchemy would write the statement anew each time it is sent.
+    return level.in_([sa.literal_column(f"'{each.value}'") for each in sorted(levels)])
 
 
 def unembargoed(cleared: Clearance) -> sa.ColumnElement[bool]:
@@ -127,18 +132,18 @@ def open_part(cleared: Clearance, part: sa.Table, *ways: sa.ColumnElement[bool])
 
 def list_dossiers(session: Session, cleared: Clearance) -> tuple[Dossier, ...]:
     """The visible dialogues with everything that hangs on them, the newest request first."""
-    return _dossiers(session, _dossier_queries(cleared, session.connection().dialect))
+    return _dossiers(session, _dossier_queries(cleared, session.connection.dialect))
 
 
 def require_visible(session: Session, cleared: Clearance, dialogue_id: UUID) -> None:
     """Raise NotFoundError unless there is such a dialogue and it is visible."""
-    if session.connection().scalar(_visible_dialogue(cleared), {"key": dialogue_id}) is None:
+    if session.connection.scalar(_visible_dialogue(cleared), {"key": dialogue_id}) is None:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
 
 
 def get_dossier(session: Session, cleared: Clearance, dialogue_id: UUID) -> Dossier:
     """One dialogue with everything that hangs on it. Raises NotFoundError, also where it is hidden."""
-    queries = _dossier_queries(cleared, session.connection().dialect, of_one=True)
+    queries = _dossier_queries(cleared, session.connection.dialect, of_one=True)
     found = _dossiers(session, queries, key=dialogue_id)
     if not found:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
@@ -175,7 +180,7 @@ def dialogue_of(session: Session, cleared: Clearance, row: type[Entity], key: UU
 
 def find_part(session: Session, cleared: Clearance, row: type[Entity], key: UUID) -> tuple[UUID, Values]:
     """The same with the columns of the part itself, for who changes them next."""
-    found = session.connection().execute(_visible_part(row, cleared), {"key": key}).one_or_none()
+    found = session.connection.execute(_visible_part(row, cleared), {"key": key}).one_or_none()
     if found is None:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
     dialogue_id, *columns = found
@@ -207,13 +212,13 @@ def _visible_part(row: type[Entity], cleared: Clearance) -> sa.Select[Any]:
 
 def last_question_number(session: Session, dialogue_id: UUID) -> int:
     """The number of the last question of a dialogue; 0 where it has none."""
-    return session.connection().scalar(_LAST_NUMBER, {"dialogue": dialogue_id}) or 0
+    return session.connection.scalar(_LAST_NUMBER, {"dialogue": dialogue_id}) or 0
 
 
 def is_asked(session: Session, dialogue_id: UUID, question_id: UUID) -> bool:
     """Whether there is such a question of this dialogue."""
     named = {"dialogue": dialogue_id, "question": question_id}
-    return session.connection().scalar(_ASKED, named) is not None
+    return session.connection.scalar(_ASKED, named) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, OperationalError
-from sqlmodel import Session
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import ConflictError, SettingsError, StoreUnavailableError
 from dare_network.language import _
+from dare_network.store.session import Session
 from dare_network.store.writing import Writing
 
 PRAGMAS = (
@@ -102,8 +102,8 @@ def reading(engine: Engine) -> Iterator[Session]:
     options: dict[str, Any] = {"dare_reading": True}
     if engine.dialect.name == "postgresql":
         options["isolation_level"] = "REPEATABLE READ"
-    with explained(), Session(engine.execution_options(**options)) as session:
-        yield session
+    with explained(), engine.execution_options(**options).connect() as connection:
+        yield Session(connection)
 
 
 @contextmanager
@@ -115,18 +115,18 @@ def writing(
     Raises ConflictError where other records stand in the way, StoreUnavailableError where the database
     is locked or does not answer.
     """
-    with explained(), Session(engine) as session:
-        pen = Writing(session, viewer, reason, import_id)
+    with explained(), engine.connect() as connection:
+        pen = Writing(Session(connection), viewer, reason, import_id)
         yield pen
         pen.finish()
-        session.commit()
+        connection.commit()
 
 
 @contextmanager
 def rehearsing(engine: Engine, viewer: Viewer) -> Iterator[Writing]:
     """The same, of which nothing is kept: to see what a transaction would do."""
-    with explained(), Session(engine) as session:
-        yield Writing(session, viewer)
+    with explained(), engine.connect() as connection:
+        yield Writing(Session(connection), viewer)
 
 
 @contextmanager

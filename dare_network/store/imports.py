@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.records.imports import ImportBatch
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.rows import load, portions
+from dare_network.store.session import Session
 from dare_network.store.tables.base import Base, Entity, table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow, ImportBatchRow, ImportMappingRow
@@ -58,7 +58,7 @@ def get_import(session: Session, import_id: UUID) -> ImportBatch:
 def saved_mappings(session: Session) -> tuple[tuple[UUID, str, str], ...]:
     """The mappings that users saved, by name: key, name and content."""
     query = sa.select(_MAPPING.c.id, _MAPPING.c.name, _MAPPING.c.content).order_by(_MAPPING.c.name)
-    return tuple((key, name, content) for key, name, content in session.connection().execute(query))
+    return tuple((key, name, content) for key, name, content in session.connection.execute(query))
 
 
 def hold_network(session: Session) -> None:
@@ -66,7 +66,7 @@ def hold_network(session: Session) -> None:
 
     SQLite has one writer at a time anyway.
     """
-    connection = session.connection()
+    connection = session.connection
     if connection.dialect.name == "postgresql":
         names = ", ".join(table_of(row).name for row in (StakeholderRow, AffiliationRow, TieRow))
         connection.exec_driver_sql(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
@@ -79,7 +79,7 @@ def network_events(session: Session, import_id: UUID) -> tuple[ImportEvent, ...]
     query = sa.select(*shown).where(_EVENT.c.import_id == import_id, _EVENT.c.entity.in_(names))
     return tuple(
         ImportEvent(entity, UUID(key), before, after)
-        for entity, key, before, after in session.connection().execute(query)
+        for entity, key, before, after in session.connection.execute(query)
     )
 
 
@@ -96,7 +96,7 @@ def changed_after(session: Session, import_id: UUID, at: datetime) -> set[UUID]:
         .where(sa.or_(later.c.import_id.is_(None), later.c.import_id.not_in(undone)))
         .where(mine.c.entity != ImportBatchRow.entity)
     )
-    return {UUID(key) for key in session.connection().scalars(query)}
+    return {UUID(key) for key in session.connection.scalars(query)}
 
 
 def values_of(session: Session, row: type[Entity], keys: Collection[UUID]) -> dict[UUID, Mapping[str, Any]]:
@@ -105,7 +105,7 @@ def values_of(session: Session, row: type[Entity], keys: Collection[UUID]) -> di
     found: dict[UUID, Mapping[str, Any]] = {}
     for some in portions(keys):
         query = sa.select(table).where(table.c[row.key].in_(some))
-        for values in session.connection().execute(query).mappings():
+        for values in session.connection.execute(query).mappings():
             found[values[row.key]] = dict(values)
     return found
 
@@ -125,5 +125,5 @@ def _references(
     owner = next(each for each in table.primary_key if each is not column)
     for some in portions(stakeholders):
         query = sa.select(column, owner).where(column.in_(some))
-        for stakeholder, key in session.connection().execute(query):
+        for stakeholder, key in session.connection.execute(query):
             yield ReferenceTo(stakeholder, table.name, key)

@@ -1,8 +1,8 @@
 """Facts about this installation."""
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
+from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.operations import InstallationRow
 
@@ -14,20 +14,20 @@ def hold_facts(session: Session) -> None:
 
     SQLite has one writer at a time anyway.
     """
-    connection = session.connection()
+    connection = session.connection
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"LOCK TABLE {_FACT.name} IN SHARE ROW EXCLUSIVE MODE")
 
 
 def read_fact(session: Session, name: str) -> str | None:
     """What is known of this installation under a name."""
-    value = session.connection().scalar(sa.select(_FACT.c.value).where(_FACT.c.name == name))
+    value = session.connection.scalar(sa.select(_FACT.c.value).where(_FACT.c.name == name))
     assert value is None or isinstance(value, str)
     return value
 
 
 def keep_fact(session: Session, name: str, value: str) -> None:
     """Remember a fact, in place of what was known before."""
-    connection = session.connection()
+    connection = session.connection
     connection.execute(sa.delete(_FACT).where(_FACT.c.name == name))
     connection.execute(sa.insert(_FACT), [{"name": name, "value": value}])

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror
 from dare_network.domain.rules.minutes_digest import digest_of
@@ -12,6 +11,7 @@ from dare_network.language import _, ngettext
 from dare_network.store.minutes import list_frozen_minutes
 from dare_network.store.search import index
 from dare_network.store.search.keeping import count_faults
+from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -64,7 +64,7 @@ def find_faults(session: Session) -> Iterator[str]:
 
 
 def _database_faults(session: Session) -> Iterator[str]:
-    connection = session.connection()
+    connection = session.connection
     if connection.dialect.name != "sqlite":
         return
     for (verdict,) in connection.exec_driver_sql("PRAGMA integrity_check"):
@@ -80,11 +80,11 @@ def _unaudited(session: Session) -> Iterator[str]:
         table = table_of(row)
         noted = {
             text
-            for (text,) in session.connection().execute(
+            for (text,) in session.connection.execute(
                 sa.select(event.c.entity_id).where(event.c.entity == row.entity)
             )
         }
-        keys = session.connection().scalars(sa.select(table.c.id))
+        keys = session.connection.scalars(sa.select(table.c.id))
         missing = [str(key) for key in keys if str(key) not in noted]
         if missing:
             sentence = _("No event says who added these in “{table}”: {count} in all, such as {key}.")
@@ -103,14 +103,14 @@ def _wrong_ends(session: Session) -> Iterator[str]:
             .join(stakeholder, stakeholder.c.id == column)
             .where(stakeholder.c.kind != kind)
         )
-        for (key,) in session.connection().execute(query):
+        for (key,) in session.connection.execute(query):
             yield _("Affiliation {key} does not tie a person to an organisation.").format(key=key)
 
 
 def _wrong_identifiers(session: Session) -> Iterator[str]:
     table = table_of(StakeholderRow)
     query = sa.select(table.c.name, table.c.ror_id, table.c.orcid)
-    for name, ror, orcid in session.connection().execute(query):
+    for name, ror, orcid in session.connection.execute(query):
         if ror is not None and canonical_ror(ror) != ror:
             yield _("“{name}” has a ROR identifier that is not valid: {ror}").format(name=name, ror=ror)
         if orcid is not None and canonical_orcid(orcid) != orcid:

@@ -11,12 +11,12 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
 from sqlalchemy.engine import Connection, Engine
-from sqlmodel import Session
 
 from dare_network.errors import StoreUnavailableError
 from dare_network.language import _
 from dare_network.store.engine import explained, reading
 from dare_network.store.search.keeping import fill, is_current
+from dare_network.store.session import Session
 
 # Any number will do, as long as nothing else in the same database takes this one.
 _ADVISORY_LOCK = 7_305_211
@@ -59,10 +59,10 @@ def migrate(engine: Engine) -> bool:
                 raise StoreUnavailableError(
                     _("This database was written by a newer release of the product; it was left alone.")
                 ) from error
-            with Session(connection) as session:
-                filled = is_current(session)
-                if not filled:
-                    fill(session)
+            session = Session(connection)
+            filled = is_current(session)
+            if not filled:
+                fill(session)
             return not filled or before != head_revision()
 
 

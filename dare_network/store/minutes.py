@@ -3,7 +3,6 @@
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.records.minutes import Minutes, MinutesComment, PublicMinutes
 from dare_network.domain.rules.visibility import Clearance
@@ -12,6 +11,7 @@ from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.dialogues import open_part, unembargoed, visible
 from dare_network.store.rows import load
+from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.minutes import MinutesCommentRow, MinutesRow
@@ -92,7 +92,7 @@ def list_keys(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[
     """The keys of all versions of the visible minutes of a dialogue and of the comments on them."""
     versions = sa.select(_MINUTES.c.id).where(_of(cleared, dialogue_id))
     said = sa.select(_COMMENT.c.id).where(_COMMENT.c.minutes_id.in_(versions))
-    return tuple(session.connection().scalars(sa.union_all(versions, said)))
+    return tuple(session.connection.scalars(sa.union_all(versions, said)))
 
 
 def _of(cleared: Clearance, dialogue_id: UUID) -> sa.ColumnElement[bool]:

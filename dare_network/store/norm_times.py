@@ -5,12 +5,12 @@ from dataclasses import asdict
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.norm_times import NormTime
 from dare_network.store.keys import new_id
 from dare_network.store.rows import load
+from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import NormTimeRow
 from dare_network.store.writing import Writing
@@ -40,5 +40,5 @@ def keep_norm_times(pen: Writing, dialogue: Dialogue, times: Iterable[NormTime])
 def drop_norm_times(pen: Writing, dialogue_id: UUID) -> None:
     """Forget what was kept, now that the dialogue goes on."""
     query = sa.select(_TIME.c.id).where(_TIME.c.dialogue_id == dialogue_id)
-    for key in pen.session.connection().scalars(query).all():
+    for key in pen.session.connection.scalars(query).all():
         pen.remove(NormTimeRow, key)

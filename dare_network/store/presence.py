@@ -7,9 +7,9 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session
 
 from dare_network.domain.records.presence import Presence
+from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.operations import PresenceRow
 
@@ -18,7 +18,7 @@ _PRESENCE = table_of(PresenceRow)
 
 def keep_presence(session: Session, present: Presence) -> None:
     """Note that somebody is still there; whoever goes on with the same record is there since before."""
-    connection = session.connection()
+    connection = session.connection
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     insert = dialect.insert(_PRESENCE).values(asdict(present))
     same = _PRESENCE.c.record_id == insert.excluded.record_id
@@ -33,16 +33,16 @@ def keep_presence(session: Session, present: Presence) -> None:
 
 def forget_presences(session: Session, before: datetime) -> None:
     """Forget all who were last heard of before this instant."""
-    session.connection().execute(sa.delete(_PRESENCE).where(_PRESENCE.c.seen < before))
+    session.connection.execute(sa.delete(_PRESENCE).where(_PRESENCE.c.seen < before))
 
 
 def end_presence(session: Session, window: UUID) -> None:
     """Forget what a window had open."""
-    session.connection().execute(sa.delete(_PRESENCE).where(_PRESENCE.c.window == window))
+    session.connection.execute(sa.delete(_PRESENCE).where(_PRESENCE.c.window == window))
 
 
 def list_presences(session: Session, records: Collection[UUID], after: datetime) -> tuple[Presence, ...]:
     """Who has one of these records open and was heard of after this instant, the longest first."""
     wanted = _PRESENCE.c.record_id.in_(records) & (_PRESENCE.c.seen > after)
-    found = session.connection().execute(sa.select(_PRESENCE).where(wanted).order_by(_PRESENCE.c.since))
+    found = session.connection.execute(sa.select(_PRESENCE).where(wanted).order_by(_PRESENCE.c.since))
     return tuple(Presence(**row) for row in found.mappings())

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.records.reference import (
     Format,
@@ -16,6 +15,7 @@ from dare_network.domain.records.reference import (
 )
 from dare_network.store.revision import read_revisions
 from dare_network.store.rows import load, plain_values, revive
+from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.operations import BaselineRow
 from dare_network.store.tables.reference import (
@@ -82,14 +82,14 @@ def _with_retirement(
 
 def _baselines(session: Session, entity: str) -> dict[str, Any]:
     query = sa.select(_BASELINE.c.entity_id, _BASELINE.c["values"]).where(_BASELINE.c.entity == entity)
-    return {key: values for key, values in session.connection().execute(query)}
+    return {key: values for key, values in session.connection.execute(query)}
 
 
 def _remember(session: Session, entity: str, rows: Mapping[Any, Mapping[str, Any]]) -> None:
     if not rows:
         return
     keys = [str(key) for key in rows]
-    connection = session.connection()
+    connection = session.connection
     connection.execute(
         sa.delete(_BASELINE).where(_BASELINE.c.entity == entity, _BASELINE.c.entity_id.in_(keys))
     )

@@ -6,9 +6,9 @@ from functools import cache
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session
 
 from dare_network.domain.vocabulary import Family
+from dare_network.store.session import Session
 from dare_network.store.tables.base import Base, table_of
 from dare_network.store.tables.operations import CounterRow, RevisionRow
 
@@ -27,7 +27,7 @@ class Revisions:
 def read_revisions(session: Session) -> Revisions:
     """The revisions at this moment. Read them before the records that they stand for."""
     table = table_of(RevisionRow)
-    numbers = session.connection().execute(sa.select(table.c.family, table.c.number))
+    numbers = session.connection.execute(sa.select(table.c.family, table.c.number))
     return Revisions(**{family: number for family, number in numbers})
 
 
@@ -44,7 +44,7 @@ def next_number(session: Session, series: str) -> int:
 
 
 def _count_up(session: Session, row: type[Base], key: str, name: str) -> int:
-    connection = session.connection()
+    connection = session.connection
     statement = _counting_up(row, key, connection.dialect.name)
     number = connection.scalar(statement, {key: name, "number": 1})
     assert isinstance(number, int)

@@ -12,8 +12,8 @@ from uuid import UUID, SafeUUID
 
 import sqlalchemy as sa
 from pydantic_core import PydanticUndefined
-from sqlmodel import Session
 
+from dare_network.store.session import Session
 from dare_network.store.statements import listing, listings, selection
 from dare_network.store.tables.base import Entity, Link, table_of
 
@@ -64,13 +64,13 @@ def load(
     order_by: Sequence[sa.ColumnElement[Any]] = (),
 ) -> tuple[T, ...]:
     """The records of the rows that meet all conditions."""
-    return fetch(session, query(session.connection().dialect, row, record, *where, order_by=order_by))
+    return fetch(session, query(session.connection.dialect, row, record, *where, order_by=order_by))
 
 
 def fetch(session: Session, asked: Query[T], **given: object) -> tuple[T, ...]:
     """The records that a query finds with these values for what it leaves open."""
     row, columns = asked.row, asked.columns
-    found = session.connection().execute(asked.statement, given).all()
+    found = session.connection.execute(asked.statement, given).all()
     if not found:
         return ()
     keys = session.info.setdefault(_Keys, _Keys())
@@ -132,20 +132,20 @@ def _numbers(texts: Sequence[str]) -> dict[str, Iterable[Any]]:
 def _lists(session: Session, link: Link, owners: Sequence[Any]) -> Mapping[Any, list[Any]]:
     few = len(owners) <= _FEW
     lists: dict[Any, list[Any]] = defaultdict(list)
-    for owner, value in session.connection().execute(listings(link, few), {"keys": owners} if few else {}):
+    for owner, value in session.connection.execute(listings(link, few), {"keys": owners} if few else {}):
         lists[owner].append(value)
     return lists
 
 
 def column_values(session: Session, row: type[Entity], key: object) -> Values | None:
     """All columns of one row by name; None where there is no such row."""
-    found = session.connection().execute(selection(row), {"key": key}).mappings().one_or_none()
+    found = session.connection.execute(selection(row), {"key": key}).mappings().one_or_none()
     return None if found is None else dict(found)
 
 
 def list_values(session: Session, link: Link, key: object) -> tuple[Any, ...]:
     """A list that belongs to a record."""
-    return tuple(session.connection().scalars(listing(link), {"key": key}))
+    return tuple(session.connection.scalars(listing(link), {"key": key}))
 
 
 @cache

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
+from dare_network.store.session import Session
 from dare_network.store.tables.base import Record, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -49,7 +49,7 @@ _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
 
 def sample_keys(session: Session) -> Mapping[type[Record], list[UUID]]:
     """The keys of the sample records, each before those that it refers to."""
-    connection = session.connection()
+    connection = session.connection
     keys = {}
     for row in _IN_ORDER_OF_REMOVAL:
         table = table_of(row)
@@ -90,5 +90,5 @@ def _pairs(
         column = key.parent
         if key.column.table.name in names and column is not owner:
             query = sa.select(owner, column).where(column.is_not(None))
-            found += [(one, other) for one, other in session.connection().execute(query)]
+            found += [(one, other) for one, other in session.connection.execute(query)]
     return found

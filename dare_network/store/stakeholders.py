@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.rules.visibility import Clearance
@@ -12,6 +11,7 @@ from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.rows import load
+from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.reference import TieTypeRow
@@ -75,7 +75,7 @@ def tie_between(session: Session, type_id: str, from_id: UUID, to_id: UUID) -> U
         .join(kind, kind.c.id == _TIE.c.type_id)
         .where(_TIE.c.type_id == type_id, _TIE.c.until_on.is_(None), onwards | back)
     )
-    return session.connection().scalar(query.limit(1))
+    return session.connection.scalar(query.limit(1))
 
 
 def rors_beside(session: Session, keys: Collection[UUID]) -> set[str]:
@@ -83,13 +83,13 @@ def rors_beside(session: Session, keys: Collection[UUID]) -> set[str]:
     query = sa.select(_STAKEHOLDER.c.ror_id).where(
         _STAKEHOLDER.c.ror_id.is_not(None), _STAKEHOLDER.c.id.not_in(keys)
     )
-    return set(session.connection().scalars(query))
+    return set(session.connection.scalars(query))
 
 
 def kinds_of(session: Session, keys: Sequence[UUID]) -> dict[UUID, StakeholderKind]:
     """Whether each of these is a person or an organisation; unknown ones are left out."""
     query = sa.select(_STAKEHOLDER.c.id, _STAKEHOLDER.c.kind).where(_STAKEHOLDER.c.id.in_(keys))
-    return {key: kind for key, kind in session.connection().execute(query)}
+    return {key: kind for key, kind in session.connection.execute(query)}
 
 
 def _people(cleared: Clearance) -> tuple[sa.ColumnElement[bool], ...]:

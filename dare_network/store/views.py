@@ -3,12 +3,12 @@
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.records.views import SavedView
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.rows import load
+from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.views import RefusedTieRow, SavedViewRow
 
@@ -33,5 +33,5 @@ def own_view(session: Session, account: str, view_id: UUID) -> SavedView:
 
 def refused_pairs(session: Session) -> frozenset[tuple[UUID, UUID]]:
     """The pairs between whom no tie shall be suggested, each in the order of the keys."""
-    found = session.connection().execute(sa.select(_REFUSED.c.one_id, _REFUSED.c.other_id))
+    found = session.connection.execute(sa.select(_REFUSED.c.one_id, _REFUSED.c.other_id))
     return frozenset((one, other) for one, other in found)

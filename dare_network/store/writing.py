@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action, Family
@@ -24,6 +23,7 @@ from dare_network.store.rows import (
     plain_values,
 )
 from dare_network.store.search.keeping import Touched
+from dare_network.store.session import Session
 from dare_network.store.statements import alteration, insertion
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.operations import EventRow
@@ -62,7 +62,7 @@ class Writing:
         """Insert rows that carry their keys."""
         if not rows:
             return
-        connection = self.session.connection()
+        connection = self.session.connection
         defaults = column_defaults(row)
         complete = [{**defaults, **values} for values in rows]
         connection.execute(insertion(row), [_columns(row, values) for values in complete])
@@ -96,7 +96,7 @@ class Writing:
         """Delete one row; its values live on in the event. Raises NotFoundError without such a row."""
         stored = self._stored(row, key, row.links)
         table = table_of(row)
-        connection = self.session.connection()
+        connection = self.session.connection
         for link in row.links.values():
             listed = table_of(link.row)
             connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
@@ -123,7 +123,7 @@ class Writing:
         whole, noted = self.reason, len(self._events)
         self.reason = reason
         try:
-            with self.session.begin_nested():
+            with self.session.connection.begin_nested():
                 yield
         except DareError:
             del self._events[noted:]
@@ -140,7 +140,7 @@ class Writing:
     def finish(self) -> None:
         """Write the events, raise the revisions and bring the search up to all that changed."""
         if self._events:
-            self.session.connection().execute(insertion(EventRow), self._events)
+            self.session.connection.execute(insertion(EventRow), self._events)
             raise_revisions(self.session, self._families)
             self._touched.follow(self.session)
             self._events, self._touched = [], Touched()
@@ -159,7 +159,7 @@ class Writing:
         return stored
 
     def _update(self, row: type[Entity], key: object, changed: Values, stored: Values) -> None:
-        connection = self.session.connection()
+        connection = self.session.connection
         columns, of = _columns(row, changed), {"of_key": key}
         if "version" in stored:
             # The row may have changed since it was read: PostgreSQL reads without a lock.

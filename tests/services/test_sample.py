@@ -105,7 +105,7 @@ def test_removal_leaves_a_sound_store_without_sample(sampled: Engine, administra
     lists = ("dialogue_body", "dialogue_topic", "dialogue_reader", "question_topic")
     with reading(sampled) as session:
         for name in lists:
-            assert session.connection().execute(sa.select(Base.metadata.tables[name])).all() == []
+            assert session.connection.execute(sa.select(Base.metadata.tables[name])).all() == []
 
 
 def test_only_an_administrator_removes_the_sample(sampled: Engine, office: Viewer) -> None:

@@ -92,10 +92,10 @@ def start_app(
 
 
 @contextmanager
-def start_browser() -> Iterator[Browser]:
-    """Chromium without a window, and without calls home."""
+def start_browser(*arguments: str) -> Iterator[Browser]:
+    """Chromium without a window, and without calls home; it is started with these arguments, too."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*ARGUMENTS, *arguments])
         yield chromium
         chromium.close()
 

@@ -7,7 +7,6 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
-from sqlmodel import Session
 
 from dare_network.domain.records.imports import ImportBatch, ImportPlan, Outcome
 from dare_network.domain.records.viewer import Viewer
@@ -24,6 +23,7 @@ from dare_network.store import imports as store
 from dare_network.store.engine import reading, writing
 from dare_network.store.keys import new_id
 from dare_network.store.reference import read_reference
+from dare_network.store.session import Session
 from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow

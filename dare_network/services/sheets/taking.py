@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy.engine import Engine
-from sqlmodel import Session
 
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
@@ -21,6 +20,7 @@ from dare_network.services.sheets.wording import Wording
 from dare_network.store.dialogues import list_dossiers
 from dare_network.store.engine import reading
 from dare_network.store.reference import read_reference
+from dare_network.store.session import Session
 from dare_network.store.stakeholders import list_stakeholders
 
 SHEETS: tuple[Sheet[Any], ...] = (COMMITMENTS, QUESTIONS, ANSWERS)

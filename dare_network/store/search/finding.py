@@ -6,7 +6,6 @@ from functools import lru_cache
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.records.search import Findings, Hit, Narrowing
 from dare_network.domain.rules.visibility import Clearance
@@ -16,6 +15,7 @@ from dare_network.store.search.matching import PASSAGE, key_column, matching
 from dare_network.store.search.narrowing import conditions, in_time
 from dare_network.store.search.passages import day_of
 from dare_network.store.search.texts import TEXTS, Text, whole_text
+from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import AnswerRow, DialogueRow
 from dare_network.words.query import Query
@@ -45,13 +45,13 @@ _PLACED = (
 
 def find(session: Session, cleared: Clearance, query: Query, to: Narrowing, limit: int) -> Findings:
     """The newest `limit` texts that meet a query that wants something, and how many do."""
-    keys = session.connection().scalars(keys_of(session, cleared, query, to, COUNTED + 1)).all()
+    keys = session.connection.scalars(keys_of(session, cleared, query, to, COUNTED + 1)).all()
     return Findings(_hits(session, keys[:limit]), min(len(keys), COUNTED), len(keys) > COUNTED)
 
 
 def keys_of(session: Session, cleared: Clearance, query: Query, to: Narrowing, limit: int) -> sa.Select[int]:
     """The query for the keys of the newest passages."""
-    dialect = session.connection().dialect.name
+    dialect = session.connection.dialect.name
     return (
         matching(query, dialect)
         .join(_DIALOGUE, _DIALOGUE.c.id == PASSAGE.c.dialogue_id)
@@ -71,7 +71,7 @@ def _shown(cleared: Clearance, to: Narrowing, dialect: str) -> tuple[sa.ColumnEl
 
 
 def _hits(session: Session, keys: Sequence[int]) -> tuple[Hit, ...]:
-    rows = session.connection().execute(_PLACED.where(PASSAGE.c.id.in_(keys))).all()
+    rows = session.connection.execute(_PLACED.where(PASSAGE.c.id.in_(keys))).all()
     records: dict[str, list[UUID]] = defaultdict(list)
     for row in rows:
         records[row.kind].append(row.record_id)
@@ -87,5 +87,5 @@ def _hits(session: Session, keys: Sequence[int]) -> tuple[Hit, ...]:
 def _written(session: Session, text: Text, records: Sequence[UUID]) -> Mapping[UUID, str]:
     """The texts of these records as they were written."""
     query = text.select().where(table_of(text.row).c.id.in_(records))
-    found = session.connection().execute(query)
+    found = session.connection.execute(query)
     return {record: whole_text(fields) for record, _dialogue, _question, _day, _level, *fields in found}

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.store.rows import Values
+from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.search import PassageRow
 
@@ -20,7 +20,7 @@ def store(session: Session, passages: Sequence[Values]) -> None:
     """Make these passages known."""
     if not passages:
         return
-    connection = session.connection()
+    connection = session.connection
     connection.execute(_STORE, passages)
     if connection.dialect.name == "sqlite":
         indexed = [(each["id"], each["words"], each["stems"]) for each in passages]
@@ -31,7 +31,7 @@ def store(session: Session, passages: Sequence[Values]) -> None:
 
 def drop(session: Session, records: Sequence[UUID]) -> None:
     """Forget the passages of these records."""
-    connection, named = session.connection(), {"records": records}
+    connection, named = session.connection, {"records": records}
     if connection.dialect.name != "sqlite":
         connection.execute(_DROP, named)
     # The index can only forget what it is told once more.
@@ -43,7 +43,7 @@ def drop(session: Session, records: Sequence[UUID]) -> None:
 
 def clear(session: Session) -> None:
     """Forget all passages, and keep other writers out until the end of the transaction."""
-    connection = session.connection()
+    connection = session.connection
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("LOCK TABLE passage IN EXCLUSIVE MODE")
     connection.execute(sa.delete(_PASSAGE))
@@ -51,19 +51,19 @@ def clear(session: Session) -> None:
 
 def store_all(session: Session, passages: Sequence[Values]) -> None:
     """Make passages known after `clear`; the index follows with `index_all`."""
-    session.connection().execute(_STORE, passages)
+    session.connection.execute(_STORE, passages)
 
 
 def index_all(session: Session) -> None:
     """Make the full-text index anew from the passages."""
-    connection = session.connection()
+    connection = session.connection
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("INSERT INTO passage_index (passage_index) VALUES ('rebuild')")
 
 
 def agrees(session: Session) -> bool:
     """Whether the full-text index holds the passages and nothing else."""
-    connection = session.connection()
+    connection = session.connection
     if connection.dialect.name != "sqlite":
         return True
     try:

@@ -10,7 +10,6 @@ from itertools import chain, islice
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.vocabulary import Action
 from dare_network.store.installation import keep_fact, read_fact
@@ -18,6 +17,7 @@ from dare_network.store.rows import Values, portions
 from dare_network.store.search import index
 from dare_network.store.search.passages import AT_ONCE, passages
 from dare_network.store.search.texts import TEXTS, searched_fields, texts_of
+from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import DialogueRow, QuestionRow
 from dare_network.store.tables.search import PassageRow
@@ -64,7 +64,7 @@ class Touched:
         """A question has the day of its dialogue."""
         for some in portions(self._moved):
             query = sa.select(_QUESTION.c.id).where(_QUESTION.c.dialogue_id.in_(some))
-            asked = set(session.connection().scalars(query))
+            asked = set(session.connection.scalars(query))
             self._to_drop[QuestionRow] |= asked
             self._to_store[QuestionRow] |= asked
 
@@ -93,7 +93,7 @@ def count_faults(session: Session) -> int:
         stored = _stored(session, [each["id"] for each in some])
         met = sum(stored.get(each["id"]) == each for each in some)
         wrong, right = wrong + len(some) - met, right + met
-    every = session.connection().scalar(sa.select(sa.func.count()).select_from(_PASSAGE))
+    every = session.connection.scalar(sa.select(sa.func.count()).select_from(_PASSAGE))
     assert isinstance(every, int)
     return max(wrong, every - right)
 
@@ -105,7 +105,7 @@ def _expected(session: Session) -> Iterator[Values]:
 
 def _stored(session: Session, keys: Collection[int]) -> dict[int, Values]:
     query = sa.select(_PASSAGE).where(_PASSAGE.c.id.in_(keys))
-    return {row["id"]: dict(row) for row in session.connection().execute(query).mappings()}
+    return {row["id"]: dict(row) for row in session.connection.execute(query).mappings()}
 
 
 def _batches(every: Iterator[Values]) -> Iterator[list[Values]]:

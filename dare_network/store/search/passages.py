@@ -8,12 +8,12 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
-from sqlmodel import Session
 
 from dare_network.domain.rules.deadlines import day_of as day_in_amsterdam
 from dare_network.domain.vocabulary import TextKind
 from dare_network.store.rows import Values
 from dare_network.store.search.texts import TEXTS, Text, whole_text
+from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.words.cutting import folded_words
 from dare_network.words.stems import stems
@@ -45,7 +45,7 @@ def day_of(key: int) -> date:
 
 def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -> Iterator[Values]:
     """What is to be stored for the texts of one kind: of these records, or of all."""
-    connection = session.connection()
+    connection = session.connection
     if keys is None:
         found = connection.execute(text.select().execution_options(yield_per=AT_ONCE))
     else:

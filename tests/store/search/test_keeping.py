@@ -43,7 +43,7 @@ def in_step(engine: Engine) -> bool:
 
 def keys(pen: Writing, row: type) -> list[object]:
     table = table_of(row)
-    return list(pen.session.connection().scalars(sa.select(table.c.id).order_by(table.c.id)))
+    return list(pen.session.connection.scalars(sa.select(table.c.id).order_by(table.c.id)))
 
 
 def first(row: type, **values: object) -> Callable[[Writing], object]:
