@@ -14,7 +14,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from dare_network.errors import StoreUnavailableError
 from dare_network.language import _
-from dare_network.store.engine import explained, reading
+from dare_network.store.engine import connected_to_read, explained, reading
 from dare_network.store.search.keeping import fill, is_current
 from dare_network.store.session import Session
 
@@ -38,7 +38,7 @@ def head_revision() -> str:
 
 def current_revision(engine: Engine) -> str | None:
     """The schema that the database has; None for an empty one."""
-    with engine.execution_options(dare_reading=True).connect() as connection:
+    with connected_to_read(engine) as connection:
         return MigrationContext.configure(connection).get_current_revision()
 
 

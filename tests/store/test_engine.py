@@ -14,7 +14,7 @@ from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import ConflictError, SettingsError, StoreUnavailableError
 from dare_network.services.clearance import clearance
 from dare_network.store.audit import list_latest_events
-from dare_network.store.engine import open_engine, reading, writing
+from dare_network.store.engine import connected_to_read, open_engine, reading, writing
 from dare_network.store.migrate import migrate
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.stakeholders import list_stakeholders
@@ -69,7 +69,7 @@ def test_who_opens_a_fresh_file_waits_for_whoever_was_first(tmp_path: Path) -> N
 
 def test_every_connection_heeds_references_and_keeps_what_it_acknowledged(sqlite_url: str) -> None:
     engine = open_engine(sqlite_url)
-    with engine.execution_options(dare_reading=True).connect() as one, engine.connect() as other:
+    with connected_to_read(engine) as one, engine.connect() as other:
         for connection in (one, other):
             assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
             assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2

@@ -1,18 +1,18 @@
 """What is stored for the search: passages, and on SQLite the full-text index beside them."""
 
 from collections.abc import Sequence
+from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from dare_network.store.rows import Values
 from dare_network.store.session import Session
+from dare_network.store.statements import among, among_these
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.search import PassageRow
 
 _PASSAGE = table_of(PassageRow)
-_DROP = sa.delete(_PASSAGE).where(_PASSAGE.c.record_id.in_(sa.bindparam("records", expanding=True)))
-_TAKE_OUT = _DROP.returning(_PASSAGE.c.id, _PASSAGE.c.words, _PASSAGE.c.stems)
 _STORE = sa.insert(_PASSAGE)
 
 
@@ -31,14 +31,20 @@ def store(session: Session, passages: Sequence[Values]) -> None:
 
 def drop(session: Session, records: Sequence[UUID]) -> None:
     """Forget the passages of these records."""
-    connection, named = session.connection, {"records": records}
-    if connection.dialect.name != "sqlite":
-        connection.execute(_DROP, named)
+    connection = session.connection
+    on_sqlite = connection.dialect.name == "sqlite"
+    dropped = connection.execute(_dropping(len(records) > 1, on_sqlite), among_these(records))
     # The index can only forget what it is told once more.
-    elif known := [tuple(row) for row in connection.execute(_TAKE_OUT, named)]:
+    if on_sqlite and (known := [tuple(row) for row in dropped]):
         connection.exec_driver_sql(
             "INSERT INTO passage_index (passage_index, rowid, words, stems) VALUES ('delete', ?, ?, ?)", known
         )
+
+
+@cache
+def _dropping(several: bool, told: bool) -> sa.Executable:
+    forget = sa.delete(_PASSAGE).where(among(_PASSAGE.c.record_id, several))
+    return forget.returning(_PASSAGE.c.id, _PASSAGE.c.words, _PASSAGE.c.stems) if told else forget
 
 
 def clear(session: Session) -> None:
