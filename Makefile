@@ -10,7 +10,7 @@ COMPILE := $(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-em
 # Node comes with the Python packages; what it installs checks the scripts and is no part of the product.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --no-audit --no-fund --loglevel=error
 
-.PHONY: help run test check format reset bench messages measures lock fresh browser
+.PHONY: help run test check format reset bench messages measures lock fresh browser office
 
 help: ## Show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -19,7 +19,7 @@ run: .venv/run.stamp ## Start the app on 127.0.0.1 (PORT=8501)
 	@echo "The app is at http://127.0.0.1:$(PORT)"
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: check browser ## Check the code and run all tests, on both databases and in a real browser
+test: check browser office ## Check the code and run all tests, on both databases and in a real browser
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 check: .venv/dev.stamp node_modules/check.stamp fresh ## Lint, types, import directions, pinned requirements
@@ -65,6 +65,13 @@ browser: .venv/dev.stamp
 	     && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
 	        chromium-headless-shell fonts-liberation; } \
 	|| $(BIN)/playwright install --with-deps chromium
+
+# Opens our Word files. Where it neither is nor can be installed, the tests say that this was not seen.
+office:
+	@command -v soffice >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	     && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui; } \
+	|| echo "LibreOffice is not here: no test opens our Word files in it"
 
 .venv/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
