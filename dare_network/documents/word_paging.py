@@ -3,6 +3,7 @@
 from docx.document import Document as Word
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from dare_network.documents.document import Document
@@ -13,7 +14,10 @@ def add_running_lines(word: Word, document: Document) -> None:
     """Write the header and the footer, which counts the pages."""
     (section,) = word.sections
     section.header.paragraphs[0].add_run(legible(document.header)).bold = True
-    section.footer.paragraphs[0].text = legible(document.footer)
+    first = section.footer.paragraphs[0]
+    first.text = legible(document.footer)
+    # A full page would run into it: Word lets the text go down to the very footer.
+    first.paragraph_format.space_before = Pt(10)
     before, between, after = document.page_words
     line = section.footer.add_paragraph(before, style="Footer")
     _add_field(line, "PAGE")
