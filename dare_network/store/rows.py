@@ -75,8 +75,8 @@ def fetch(session: Session, asked: Query[T], **given: object) -> tuple[T, ...]:
         return ()
     keys = session.info.setdefault(_Keys, _Keys())
     values: dict[str, Iterable[Any]] = {
-        name: keys.of(given, name == row.key) if isinstance(columns[name].type, sa.Uuid) else given
-        for name, given in zip(columns, zip(*found, strict=True), strict=True)
+        name: keys.of(read, name == row.key) if isinstance(columns[name].type, sa.Uuid) else read
+        for name, read in zip(columns, zip(*found, strict=True), strict=True)
     }
     owners = list(values[row.key])
     for name in asked.names:

@@ -289,8 +289,9 @@ def test_the_picture_is_saved_as_a_drawing_with_all_that_surrounds_it(page: Page
 
 
 def test_a_drawing_of_hostile_texts_holds_them_as_text(page: Page, tmp_path: Path) -> None:
+    touched = hostile().nodes[-2]
     show(page, "hostile")
-    act(page, click_node(page, hostile().nodes[-2].id))
+    act(page, click_node(page, touched.id))
     drawing = saved(page, tmp_path)
     assert {each.tag.removeprefix(SVG) for each in drawing.iter()} <= {
         "svg", "clipPath", "rect", "g", "path", "text", "tspan",
