@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
-from browser import act, idle_page, wait_app
+from browser import WAITING, act, idle_page, wait_app
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import TimeoutError as LateError
 
 # Opened below a page's path, Streamlit first looks for its server there and then one level up.
 _PROBES = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
+
+_TIMES = 3
+"""How often a list is opened: it closes where the page is drawn anew in that moment."""
 
 # What a hostile text would set, and so give itself away.
 _TELL_FOREIGN_SCRIPTS = """Object.defineProperty(window, "__pwned", {
@@ -102,8 +106,13 @@ def look(page: Page, key: str, option: str) -> None:
 
 def pick(place: Locator, option: str) -> None:
     """The same without waiting: in a form nothing runs before it is sent."""
-    place.get_by_role("combobox").fill(option)
-    place.page.get_by_role("option", name=option).first.click()
+    wanted = place.page.get_by_role("option", name=option).first
+    for _time in range(_TIMES):
+        place.get_by_role("combobox").fill(option)
+        with suppress(LateError):
+            wanted.click(timeout=WAITING / _TIMES)
+            return
+    raise AssertionError(f"There is no option “{option}”.")
 
 
 def named_field(page: Page, name: str) -> Locator:
