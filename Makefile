@@ -57,7 +57,7 @@ fresh: .venv/dev.stamp
 	@$(BIN)/python -m tests.pins
 
 # A browser that is there is used; Debian's own needs root, Playwright's download needs the internet. The
-# shell without a window is the same browser for a page, starts in a third of the time and costs a tenth less.
+# shell without a window is the same browser for a page, starts in a third of the time and costs a little less.
 browser: .venv/dev.stamp
 	@command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null \
 	|| command -v google-chrome >/dev/null \

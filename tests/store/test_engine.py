@@ -77,6 +77,26 @@ def test_every_connection_heeds_references_and_keeps_what_it_acknowledged(sqlite
     engine.dispose()
 
 
+def test_postgresql_is_told_that_reading_out_of_order_is_cheap(postgres_url: str) -> None:
+    engine = open_engine(postgres_url)
+    with reading(engine) as session:
+        assert session.connection.exec_driver_sql("SHOW random_page_cost").scalar() == "1.1"
+    engine.dispose()
+
+
+def test_a_connection_that_has_read_begins_as_a_writer_next(sqlite_url: str, office: Viewer) -> None:
+    engine = open_engine(sqlite_url)
+    with reading(engine) as session:
+        list_stakeholders(session, clearance(office))
+    with writing(engine, office) as pen:
+        list_stakeholders(pen.session, clearance(office))
+        other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None, timeout=0)
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        other.close()
+    engine.dispose()
+
+
 def test_what_is_written_while_reading_is_not_kept(empty_engine: Engine, office: Viewer) -> None:
     with writing(empty_engine, office) as pen:
         key = pen.add(StakeholderRow, PERSON)
