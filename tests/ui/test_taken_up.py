@@ -64,3 +64,9 @@ def test_an_empty_text_empties_a_field() -> None:
         "day": date(2026, 5, 12),
         "time": time(10, 30),
     }
+
+
+def test_only_a_choice_is_read_by_its_label() -> None:
+    assert kept_text(Field("line", "Line", Kind.LINE, OPTIONS), "a") == "a"
+    assert kept_text(Field("number", "Number", Kind.NUMBER, OPTIONS), 3) == "3"
+    assert kept_text(Field("choice", "Choice", Kind.CHOICE, OPTIONS), 3) == "Three"

@@ -37,8 +37,10 @@ def kept_text(item: Field, value: object) -> str:
             return value.isoformat()
         case list():
             return "\n".join(_label(item, each) for each in value)
-        case _other:
+        case _chosen if item.kind is Kind.CHOICE:
             return _label(item, value)
+        case _other:
+            return str(value)
 
 
 def _value(item: Field, text: str) -> object:
