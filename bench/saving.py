@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, Self
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -103,18 +103,40 @@ def _copy(path: Path) -> Path:
     return Path(shutil.copyfile(path, path.with_name("copy.sqlite3")))
 
 
-def _statements(path: Path, saves: Sequence[Save]) -> list[Statements]:
-    """What each save sends to change something, with its parameters and whether there are many."""
-    engine, sent = open_engine(database(path)), list[Statements]()
+class _NotingCursor(sqlite3.Cursor):
+    """Notes what is sent to change something, with its parameters and whether there are many."""
 
-    def note(_c: object, _cursor: object, text: str, given: Any, _context: object, many: bool) -> None:
+    noted: Statements
+
+    def execute(self, text: str, given: Any = ()) -> Self:
+        return self._note(text, given, many=False)
+
+    def executemany(self, text: str, given: Any) -> Self:
+        return self._note(text, given, many=True)
+
+    def _note(self, text: str, given: Any, many: bool) -> Self:
         if text.startswith(("INSERT", "UPDATE", "DELETE")):
-            sent[-1].append((text, given, many))
+            self.noted.append((text, given, many))
+        return super().executemany(text, given) if many else super().execute(text, given)
 
-    sa.event.listen(engine, "after_cursor_execute", note)
+
+class _NotingConnection(sqlite3.Connection):
+    """Has such cursors."""
+
+    def cursor(self, _factory: object = None) -> _NotingCursor:  # type: ignore[override]  # the one kind
+        return super().cursor(_NotingCursor)
+
+
+def _statements(path: Path, saves: Sequence[Save]) -> list[Statements]:
+    """What each save sends."""
+    engine, sent = open_engine(database(path)), list[Statements]()
+    sa.event.listen(
+        engine, "do_connect", lambda _d, _r, _args, given: given.update(factory=_NotingConnection)
+    )
     for save in saves:
-        sent.append([])
+        _NotingCursor.noted = []
         save(engine)
+        sent.append(_NotingCursor.noted)
     engine.dispose()
     return sent
 

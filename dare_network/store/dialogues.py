@@ -26,6 +26,7 @@ from dare_network.domain.rules.visibility import CENTRE_LEVELS, Clearance
 from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
+from dare_network.store.prepared import ask
 from dare_network.store.rows import Query, Values, fetch, load, query
 from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
@@ -137,7 +138,7 @@ def list_dossiers(session: Session, cleared: Clearance) -> tuple[Dossier, ...]:
 
 def require_visible(session: Session, cleared: Clearance, dialogue_id: UUID) -> None:
     """Raise NotFoundError unless there is such a dialogue and it is visible."""
-    if session.connection.scalar(_visible_dialogue(cleared), {"key": dialogue_id}) is None:
+    if not ask(session.connection, _visible_dialogue(cleared), key=dialogue_id):
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
 
 
@@ -180,10 +181,10 @@ def dialogue_of(session: Session, cleared: Clearance, row: type[Entity], key: UU
 
 def find_part(session: Session, cleared: Clearance, row: type[Entity], key: UUID) -> tuple[UUID, Values]:
     """The same with the columns of the part itself, for who changes them next."""
-    found = session.connection.execute(_visible_part(row, cleared), {"key": key}).one_or_none()
-    if found is None:
+    found = ask(session.connection, _visible_part(row, cleared), key=key)
+    if not found:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
-    dialogue_id, *columns = found
+    dialogue_id, *columns = found[0]
     return dialogue_id, dict(zip(table_of(row).c.keys(), columns, strict=True))
 
 
@@ -212,13 +213,13 @@ def _visible_part(row: type[Entity], cleared: Clearance) -> sa.Select[Any]:
 
 def last_question_number(session: Session, dialogue_id: UUID) -> int:
     """The number of the last question of a dialogue; 0 where it has none."""
-    return session.connection.scalar(_LAST_NUMBER, {"dialogue": dialogue_id}) or 0
+    ((number,),) = ask(session.connection, _LAST_NUMBER, dialogue=dialogue_id)
+    return number or 0
 
 
 def is_asked(session: Session, dialogue_id: UUID, question_id: UUID) -> bool:
     """Whether there is such a question of this dialogue."""
-    named = {"dialogue": dialogue_id, "question": question_id}
-    return session.connection.scalar(_ASKED, named) is not None
+    return bool(ask(session.connection, _ASKED, dialogue=dialogue_id, question=question_id))
 
 
 @dataclass(frozen=True, slots=True)

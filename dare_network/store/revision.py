@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dare_network.domain.vocabulary import Family
+from dare_network.store.prepared import ask, send
 from dare_network.store.session import Session
 from dare_network.store.tables.base import Base, table_of
 from dare_network.store.tables.operations import CounterRow, RevisionRow
@@ -33,28 +34,32 @@ def read_revisions(session: Session) -> Revisions:
 
 def raise_revisions(session: Session, families: Iterable[Family]) -> None:
     """Count one more change in each family."""
+    connection = session.connection
+    raising = _counting_up(RevisionRow, "family", connection.dialect.name)
     # In one order, so that two writers never wait for each other's row.
     for family in sorted(families):
-        _count_up(session, RevisionRow, "family", family.value)
+        send(connection, raising, [{"family": family.value, "number": 1}])
 
 
 def next_number(session: Session, series: str) -> int:
     """The next number of a series; writers wait for each other, so no number is given out twice."""
-    return _count_up(session, CounterRow, "series", series)
-
-
-def _count_up(session: Session, row: type[Base], key: str, name: str) -> int:
     connection = session.connection
-    statement = _counting_up(row, key, connection.dialect.name)
-    number = connection.scalar(statement, {key: name, "number": 1})
+    counting = _telling_number(connection.dialect.name)
+    ((number,),) = ask(connection, counting, series=series, number=1)
     assert isinstance(number, int)
     return number
 
 
 @cache
-def _counting_up(row: type[Base], key: str, dialect: str) -> sa.Executable:
+def _telling_number(dialect: str) -> sa.Insert:
+    return _counting_up(CounterRow, "series", dialect).returning(table_of(CounterRow).c.number)
+
+
+@cache
+def _counting_up(row: type[Base], key: str, dialect: str) -> sa.Insert:
+    """Counts one on in the row with this key, which begins at the number that is given."""
     table = table_of(row)
     insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
-    raised = insert.on_conflict_do_update(index_elements=[table.c[key]], set_={"number": table.c.number + 1})
-    counting: sa.Executable = raised.returning(table.c.number)
-    return counting
+    one_more = table.c.number + sa.literal_column("1")
+    raised: sa.Insert = insert.on_conflict_do_update(index_elements=[table.c[key]], set_={"number": one_more})
+    return raised

@@ -13,6 +13,7 @@ from dare_network.domain.vocabulary import Action, Family
 from dare_network.errors import ConflictError, DareError, NotFoundError
 from dare_network.language import _
 from dare_network.store.keys import new_id
+from dare_network.store.prepared import send
 from dare_network.store.revision import next_number, raise_revisions
 from dare_network.store.rows import (
     Values,
@@ -65,11 +66,11 @@ class Writing:
         connection = self.session.connection
         defaults = column_defaults(row)
         complete = [{**defaults, **values} for values in rows]
-        connection.execute(insertion(row), [_columns(row, values) for values in complete])
+        send(connection, insertion(row), [_columns(row, values) for values in complete])
         for name, link in row.links.items():
             listed = [e for r in complete for e in link_rows(link, r[row.key], r.get(name, ()))]
             if listed:
-                connection.execute(insertion(link.row), listed)
+                send(connection, insertion(link.row), listed)
         for values in complete:
             self._note(Action.ADDED, row, values[row.key], None, values)
 
@@ -140,7 +141,7 @@ class Writing:
     def finish(self) -> None:
         """Write the events, raise the revisions and bring the search up to all that changed."""
         if self._events:
-            self.session.connection.execute(insertion(EventRow), self._events)
+            send(self.session.connection, insertion(EventRow), self._events)
             raise_revisions(self.session, self._families)
             self._touched.follow(self.session)
             self._events, self._touched = [], Touched()
@@ -165,14 +166,14 @@ class Writing:
             # The row may have changed since it was read: PostgreSQL reads without a lock.
             of["of_version"] = stored["version"]
             columns = {**columns, "version": stored["version"] + 1}
-        if columns and connection.execute(alteration(row), columns | of).rowcount == 0:
+        if columns and send(connection, alteration(row), [columns | of]) == 0:
             raise _stale(changed, self.current(row, key))
         for name in changed.keys() & row.links.keys():
             link = row.links[name]
             listed = table_of(link.row)
             connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
             if entries := link_rows(link, key, changed[name]):
-                connection.execute(insertion(link.row), entries)
+                send(connection, insertion(link.row), entries)
 
     def _note(
         self,

@@ -1,19 +1,27 @@
 """What is stored for the search: passages, and on SQLite the full-text index beside them."""
 
 from collections.abc import Sequence
-from functools import cache
 from uuid import UUID
 
 import sqlalchemy as sa
 
+from dare_network.store.prepared import ask, send
 from dare_network.store.rows import Values
 from dare_network.store.session import Session
-from dare_network.store.statements import among, among_these
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.search import PassageRow
 
 _PASSAGE = table_of(PassageRow)
 _STORE = sa.insert(_PASSAGE)
+_FORGET = sa.delete(_PASSAGE).where(_PASSAGE.c.record_id == sa.bindparam("key"))
+_FORGET_AND_TELL = _FORGET.returning(_PASSAGE.c.id, _PASSAGE.c.words, _PASSAGE.c.stems)
+# SQLite's full-text index: it stands in no metadata, since nothing but statements knows of it.
+_INDEX = sa.table(
+    "passage_index",
+    *(sa.column(name, sa.String) for name in ("passage_index", "words", "stems")),
+    sa.column("rowid", sa.BigInteger),
+)
+_ENTER = sa.insert(_INDEX)
 
 
 def store(session: Session, passages: Sequence[Values]) -> None:
@@ -21,30 +29,25 @@ def store(session: Session, passages: Sequence[Values]) -> None:
     if not passages:
         return
     connection = session.connection
-    connection.execute(_STORE, passages)
+    send(connection, _STORE, passages)
     if connection.dialect.name == "sqlite":
-        indexed = [(each["id"], each["words"], each["stems"]) for each in passages]
-        connection.exec_driver_sql(
-            "INSERT INTO passage_index (rowid, words, stems) VALUES (?, ?, ?)", indexed
-        )
+        known = ((each["id"], each["words"], each["stems"]) for each in passages)
+        send(connection, _ENTER, [_entry(*each) for each in known])
 
 
 def drop(session: Session, records: Sequence[UUID]) -> None:
     """Forget the passages of these records."""
     connection = session.connection
-    on_sqlite = connection.dialect.name == "sqlite"
-    dropped = connection.execute(_dropping(len(records) > 1, on_sqlite), among_these(records))
+    if connection.dialect.name != "sqlite":
+        send(connection, _FORGET, [{"key": key} for key in records])
+        return
     # The index can only forget what it is told once more.
-    if on_sqlite and (known := [tuple(row) for row in dropped]):
-        connection.exec_driver_sql(
-            "INSERT INTO passage_index (passage_index, rowid, words, stems) VALUES ('delete', ?, ?, ?)", known
-        )
+    for known in (each for key in records for each in ask(connection, _FORGET_AND_TELL, key=key)):
+        send(connection, _ENTER, [{"passage_index": "delete", **_entry(*known)}])
 
 
-@cache
-def _dropping(several: bool, told: bool) -> sa.Executable:
-    forget = sa.delete(_PASSAGE).where(among(_PASSAGE.c.record_id, several))
-    return forget.returning(_PASSAGE.c.id, _PASSAGE.c.words, _PASSAGE.c.stems) if told else forget
+def _entry(key: int, words: str, stems: str) -> Values:
+    return {"rowid": key, "words": words, "stems": stems}
 
 
 def clear(session: Session) -> None:
@@ -57,7 +60,7 @@ def clear(session: Session) -> None:
 
 def store_all(session: Session, passages: Sequence[Values]) -> None:
     """Make passages known after `clear`; the index follows with `index_all`."""
-    session.connection.execute(_STORE, passages)
+    send(session.connection, _STORE, passages)
 
 
 def index_all(session: Session) -> None:

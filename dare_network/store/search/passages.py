@@ -11,10 +11,10 @@ import sqlalchemy as sa
 
 from dare_network.domain.rules.deadlines import day_of as day_in_amsterdam
 from dare_network.domain.vocabulary import TextKind
+from dare_network.store.prepared import ask
 from dare_network.store.rows import Values
 from dare_network.store.search.texts import TEXTS, Text, whole_text
 from dare_network.store.session import Session
-from dare_network.store.statements import among, among_these
 from dare_network.store.tables.base import table_of
 from dare_network.words.cutting import folded_words
 from dare_network.words.stems import stems
@@ -47,10 +47,11 @@ def day_of(key: int) -> date:
 def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -> Iterator[Values]:
     """What is to be stored for the texts of one kind: of these records, or of all."""
     connection = session.connection
+    found: Iterable[Sequence[Any]]
     if keys is None:
         found = connection.execute(text.select().execution_options(yield_per=AT_ONCE))
     else:
-        found = connection.execute(_of_records(text.kind, len(keys) > 1), among_these(keys))
+        found = (each for key in keys for each in ask(connection, _of_record(text.kind), key=key))
     write = _as_text if connection.dialect.name == "sqlite" else _as_tsvector
     for record_id, dialogue_id, question_id, when, level, *fields in found:
         day = day_in_amsterdam(when) if isinstance(when, datetime) else when
@@ -67,9 +68,9 @@ def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -
 
 
 @cache
-def _of_records(kind: TextKind, several: bool) -> sa.Select[Any]:
+def _of_record(kind: TextKind) -> sa.Select[Any]:
     text = TEXTS[kind]
-    return text.select().where(among(table_of(text.row).c.id, several))
+    return text.select().where(table_of(text.row).c.id == sa.bindparam("key"))
 
 
 def _stems(words: Sequence[str]) -> Iterable[str]:
