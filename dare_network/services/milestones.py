@@ -27,8 +27,13 @@ def change_milestone(
 ) -> None:
     """Save a milestone as read at `version`. Raises ConflictError where somebody else saved first."""
     with on_part(engine, viewer, MilestoneRow, milestone_id) as (pen, _dialogue_id):
-        pen.change(MilestoneRow, milestone_id, draft.values(), version)
-        _check(pen, draft)
+        save_milestone(pen, milestone_id, version, draft)
+
+
+def save_milestone(pen: Writing, milestone_id: UUID, version: int, draft: MilestoneDraft) -> None:
+    """The same in a transaction that is under way."""
+    pen.change(MilestoneRow, milestone_id, draft.values(), version)
+    _check(pen, draft)
 
 
 def _check(pen: Writing, draft: MilestoneDraft) -> None:

@@ -30,8 +30,13 @@ def change_outcome(
 ) -> None:
     """Save an outcome as read at `version`. Raises ConflictError where somebody else saved first."""
     with at_part(engine, viewer, OutcomeRow, outcome_id) as (pen, found):
-        pen.change(OutcomeRow, outcome_id, draft.values(), version)
-        _check(pen, found, draft)
+        save_outcome(pen, found, outcome_id, version, draft)
+
+
+def save_outcome(pen: Writing, found: Dossier, outcome_id: UUID, version: int, draft: OutcomeDraft) -> None:
+    """The same in a transaction that is under way, of a dialogue with all that hangs on it."""
+    pen.change(OutcomeRow, outcome_id, draft.values(), version)
+    _check(pen, found, draft)
 
 
 def _check(pen: Writing, found: Dossier, draft: OutcomeDraft) -> None:

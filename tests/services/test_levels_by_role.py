@@ -530,11 +530,11 @@ READING: Mapping[str, Row] = {
     ),
     "sheets.taking.sheet_csv": Row(
         once(lambda of, v: [sheet_csv(of.engine, v, sheet) for sheet in SHEETS]),
-        (DIALOGUE, ANSWER, COMMITMENT),
+        (DIALOGUE, ANSWER, COMMITMENT, OUTCOME),
         to=CONSORTIUM,
     ),
     "sheets.taking.workbook": Row(
-        once(lambda of, v: workbook(of.engine, v)), (DIALOGUE, ANSWER, COMMITMENT), to=CONSORTIUM
+        once(lambda of, v: workbook(of.engine, v)), (DIALOGUE, ANSWER, COMMITMENT, OUTCOME), to=CONSORTIUM
     ),
     "sources.source_content": Row(
         each_part({DOCUMENT: SourceDocumentRow}, lambda e, v, _row, key: sources.source_content(e, v, key)),

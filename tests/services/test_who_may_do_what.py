@@ -206,6 +206,8 @@ WITHOUT_VIEWER = {
     "agenda.put_approvals",
     "recording.refuse",
     "recording.save_answer",
+    "milestones.save_milestone",
+    "outcomes.save_outcome",
     "recording.save_commitment",
     "recording.save_question",
     "answers.acquaintances",

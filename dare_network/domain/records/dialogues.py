@@ -261,6 +261,10 @@ class Dossier:
         """The milestones of one of its commitments, the earliest due day first."""
         return tuple(each for each in self.milestones if each.commitment_id == commitment_id)
 
+    def promise_of(self, milestone: Milestone) -> Commitment:
+        """The commitment on the way to which one of its milestones is."""
+        return next(promise for promise in self.commitments if promise.id == milestone.commitment_id)
+
     def outcomes_of(self, meeting_id: UUID) -> tuple[Outcome, ...]:
         """What is noted as having come out of one of its meetings, oldest first."""
         return tuple(outcome for outcome in self.outcomes if outcome.meeting_id == meeting_id)

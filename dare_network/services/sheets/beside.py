@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.rules.visibility import narrowest
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import N_
@@ -11,7 +12,8 @@ from dare_network.services.sheets.wording import Wording
 
 
 def _confidentiality(found: Dossier, record: object, wording: Wording) -> str:
-    whole, own = found.dialogue.confidentiality, getattr(record, "confidentiality", None)
+    holder = found.promise_of(record) if isinstance(record, Milestone) else record
+    whole, own = found.dialogue.confidentiality, getattr(holder, "confidentiality", None)
     return wording.reference.label(TermList.CONFIDENTIALITY, narrowest([whole, own]) or whole)
 
 

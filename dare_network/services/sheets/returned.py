@@ -5,18 +5,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dare_network.domain.drafts.checking import Draft, ReasonDraft, check
-from dare_network.domain.records.dialogues import Answer, Commitment, Dossier, Question
+from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.imports import Outcome
 from dare_network.errors import ConflictError, DareError, InvalidInputError
 from dare_network.formats.tables import Row
 from dare_network.language import _
 from dare_network.services.sheets.column import header_of
 from dare_network.services.sheets.rows import Changes, Taken, field_reasons
-from dare_network.services.sheets.sheet import MARK, Sheet, mark
+from dare_network.services.sheets.sheet import MARK, Part, Sheet, mark
 from dare_network.services.sheets.wording import Wording
 from dare_network.store.writing import Writing
 
-Known = Question | Answer | Commitment
 _MARK = re.compile(r"v(?P<version>\d{1,9})-[0-9a-f]{8}")
 
 
@@ -38,7 +37,7 @@ class ReturnedSheet:
             if (header := header_of(column.heading, headers))
         }
         self._number, self._mark = header_of(sheet.number, headers), header_of(MARK, headers)
-        self._known: Mapping[str, tuple[Dossier, Known]] = {
+        self._known: Mapping[str, tuple[Dossier, Part]] = {
             sheet.called(found, record).casefold(): (found, record)
             for found in dossiers
             for record in sheet.records(found)
@@ -85,7 +84,7 @@ class ReturnedSheet:
         ]
         return f"{error} {'; '.join(differing)}"
 
-    def _record(self, row: Row) -> tuple[Dossier, Known]:
+    def _record(self, row: Row) -> tuple[Dossier, Part]:
         called = self.label(row).casefold()
         if called not in self._known:
             raise InvalidInputError(_("There is no such record, or it is not open to you."))
@@ -104,7 +103,7 @@ class ReturnedSheet:
         cells = [row.cells.get(self._headers.get(column, ""), "") for column in self._sheet.columns]
         return version, mark(version, cells) == text
 
-    def _said(self, row: Row, record: Known) -> tuple[dict[str, object], dict[str, object]]:
+    def _said(self, row: Row, record: Part) -> tuple[dict[str, object], dict[str, object]]:
         """All fields of the draft as they would be, and what the row says of the change."""
         stored = {name: getattr(record, name) for name in self._sheet.draft.model_fields}
         said: dict[str, object] = {}
@@ -119,7 +118,7 @@ class ReturnedSheet:
             raise InvalidInputError(_("Some fields need another look."), faults)
         return stored, said
 
-    def _changes(self, record: Known, draft: Draft) -> Changes:
+    def _changes(self, record: Part, draft: Draft) -> Changes:
         return tuple(
             (column.label, self._wording.text(column, before), self._wording.text(column, after))
             for column in self._sheet.columns

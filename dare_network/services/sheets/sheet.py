@@ -7,12 +7,16 @@ from typing import Any, Generic, TypeVar
 
 from dare_network.domain.drafts.checking import Draft
 from dare_network.domain.records.dialogues import Answer, Commitment, Dossier, Question
+from dare_network.domain.records.milestones import Milestone
+from dare_network.domain.records.outcomes import Outcome
 from dare_network.language import N_, _
 from dare_network.services.sheets.column import Column
 from dare_network.services.sheets.wording import Wording, as_read
 from dare_network.store.writing import Writing
 
-R = TypeVar("R", bound=Question | Answer | Commitment)
+Part = Question | Answer | Commitment | Milestone | Outcome
+"""What can stand in the rows of a sheet."""
+R = TypeVar("R", bound=Part)
 Values = Mapping[str, Any]
 
 MARK = N_("Mark (leave as it is)")

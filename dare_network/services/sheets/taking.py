@@ -14,6 +14,8 @@ from dare_network.formats.tables import write_csv, write_xlsx
 from dare_network.language import _
 from dare_network.services.clearance import clearance
 from dare_network.services.sheets.commitments import COMMITMENTS
+from dare_network.services.sheets.milestones import MILESTONES
+from dare_network.services.sheets.outcomes import OUTCOMES
 from dare_network.services.sheets.questions import ANSWERS, QUESTIONS
 from dare_network.services.sheets.sheet import Sheet
 from dare_network.services.sheets.wording import Wording
@@ -23,7 +25,7 @@ from dare_network.store.reference import read_reference
 from dare_network.store.session import Session
 from dare_network.store.stakeholders import list_stakeholders
 
-SHEETS: tuple[Sheet[Any], ...] = (COMMITMENTS, QUESTIONS, ANSWERS)
+SHEETS: tuple[Sheet[Any], ...] = (COMMITMENTS, MILESTONES, QUESTIONS, ANSWERS, OUTCOMES)
 """All sheets, in the order of a workbook."""
 
 

@@ -12,6 +12,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.language import _
 from dare_network.services.sheets.bringing import load_sheets, plan_sheets
 from dare_network.services.sheets.commitments import COMMITMENTS
+from dare_network.services.sheets.milestones import MILESTONES
 from dare_network.services.sheets.sheet import Sheet
 from dare_network.services.sheets.taking import SHEETS, sheet_csv, workbook
 from dare_network.ui import data
@@ -22,15 +23,15 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def commitments_round_trip(viewer: Viewer, key: str) -> None:
-    """Draw a panel for the commitments, folded away, for those who may take them along."""
+    """Draw a panel for commitments with their milestones, folded away, for those who may take them along."""
     if may(viewer, Right.EXPORT):
         with st.expander(_("Take along and bring back"), icon=":material/swap_vert:"):
-            round_trip(viewer, (COMMITMENTS,), "commitments", key)
+            round_trip(viewer, (COMMITMENTS, MILESTONES), "commitments", key)
 
 
 def dialogues_round_trip(viewer: Viewer, key: str) -> None:
-    """Draw the same for commitments, questions and answers."""
-    st.subheader(_("Commitments, questions and answers in a spreadsheet"), anchor=False)
+    """Draw the same for all that hangs on dialogues."""
+    st.subheader(_("Commitments, questions, answers and outcomes in a spreadsheet"), anchor=False)
     round_trip(viewer, SHEETS, "dialogues", key)
 
 

@@ -1,8 +1,9 @@
-"""Commitments, questions and answers go into a spreadsheet, are changed there, and come back."""
+"""Parts of dialogues go into a spreadsheet, are changed there, and come back."""
 
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -13,11 +14,14 @@ from consortium_builders import (
     commitment_draft,
     dialogue_draft,
     found_consortium,
+    milestone_draft,
+    outcome_draft,
     question_draft,
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.dialogues import Commitment, Dossier
@@ -27,8 +31,12 @@ from dare_network.domain.vocabulary import Action, CommitmentState, Confidential
 from dare_network.errors import NotAllowedError, UnreadableFileError
 from dare_network.language import Language, speaking
 from dare_network.services import dialogues
+from dare_network.services.milestones import add_milestone
+from dare_network.services.outcomes import add_outcome
 from dare_network.services.sheets.bringing import load_sheets, plan_sheets
 from dare_network.services.sheets.commitments import COMMITMENTS
+from dare_network.services.sheets.milestones import MILESTONES
+from dare_network.services.sheets.outcomes import OUTCOMES
 from dare_network.services.sheets.questions import ANSWERS, QUESTIONS
 from dare_network.services.sheets.taking import sheet_csv, workbook
 
@@ -82,6 +90,23 @@ def edited(content: bytes, edit: Callable[[Cells], None]) -> list[tuple[str, byt
 
 def taken(engine: Engine, viewer: Viewer) -> bytes:
     return sheet_csv(engine, viewer, COMMITMENTS)
+
+
+def rows_of(sheet: Worksheet) -> list[dict[str, object]]:
+    headings, *rows = sheet.values
+    return [dict(zip(map(str, headings), row, strict=True)) for row in rows]
+
+
+def put(sheet: Worksheet, heading: str, text: str) -> None:
+    """Write into the first row below the headings."""
+    column = next(cell.column for cell in sheet[1] if cell.value == heading)
+    sheet.cell(2, column).value = text
+
+
+def bytes_of(book: Workbook) -> bytes:
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
 
 
 def refusals(plan: ImportPlan) -> list[str]:
@@ -251,16 +276,73 @@ def test_questions_and_answers_make_the_same_trip(engine: Engine, key: UUID, lia
         ("Answers", "Alignment with our position", "Deels eens"),
         ("Answers", "Valid until", "31 mei 2027"),
     ):
-        sheet = book[name]
-        column = next(cell.column for cell in sheet[1] if cell.value == heading)
-        sheet.cell(2, column).value = text
-    changed = io.BytesIO()
-    book.save(changed)
-    plan = load_sheets(engine, liaison, [("dialogues.xlsx", changed.getvalue())])
+        put(book[name], heading, text)
+    plan = load_sheets(engine, liaison, [("dialogues.xlsx", bytes_of(book))])
     assert plan.counts[Outcome.CHANGED] == 2, refusals(plan)
     after = found(engine, liaison, key)
     assert after.questions[0].state is QuestionState.SETTLED
     assert (after.answers[0].alignment, after.answers[0].valid_until) == ("partly", date(2027, 5, 31))
+
+
+def with_outcome_and_milestone(engine: Engine, viewer: Viewer, key: UUID) -> None:
+    first = by_number(engine, viewer, key)[0]
+    add_milestone(engine, viewer, first.id, milestone_draft())
+    (asked,) = found(engine, viewer, key).questions
+    add_outcome(engine, viewer, key, outcome_draft(question_id=asked.id))
+
+
+def test_outcomes_and_milestones_make_the_same_trip(engine: Engine, key: UUID, liaison: Viewer) -> None:
+    with_outcome_and_milestone(engine, liaison, key)
+    before = found(engine, liaison, key)
+    book = load_workbook(io.BytesIO(workbook(engine, liaison, (MILESTONES, OUTCOMES))))
+    (milestone,), (outcome,) = (rows_of(book[name]) for name in ("Milestones", "Outcomes"))
+    assert milestone["Milestone of commitment"] == by_number(engine, liaison, key)[0].ref
+    assert outcome["Bears on question"] == f"{before.dialogue.ref}/1"
+    for name, heading, text in (
+        ("Milestones", "Reached on", "12-5-2026"),
+        ("Outcomes", "Kind", "Openstaand punt"),
+        ("Outcomes", "What came out", "It stays open."),
+    ):
+        put(book[name], heading, text)
+    files = [("dialogues.xlsx", bytes_of(book))]
+    plan = load_sheets(engine, liaison, files)
+    assert plan.counts[Outcome.CHANGED] == 2, refusals(plan)
+    after = found(engine, liaison, key)
+    assert after.milestones == (replace(before.milestones[0], reached_on=date(2026, 5, 12), version=2),)
+    assert after.outcomes == (
+        replace(before.outcomes[0], kind="open_issue", text="It stays open.", version=2),
+    )
+    latest = dialogues.history(engine, liaison, key)[:2]
+    assert {(event.action, event.entity) for event in latest} == {
+        (Action.CHANGED, "milestone"),
+        (Action.CHANGED, "outcome"),
+    }
+    assert load_sheets(engine, liaison, files).counts[Outcome.UNCHANGED] == 2
+
+
+def test_a_milestone_is_reached_today_or_earlier_in_a_sheet_as_well(
+    engine: Engine, key: UUID, liaison: Viewer
+) -> None:
+    with_outcome_and_milestone(engine, liaison, key)
+    content = sheet_csv(engine, liaison, MILESTONES)
+    plan = load_sheets(
+        engine, liaison, edited(content, lambda cells: cells[0].update({"Reached on": "2999-01-01"}))
+    )
+    assert refusals(plan) == ["Reached on: A milestone is reached today or earlier."]
+    assert found(engine, liaison, key).milestones[0].reached_on is None
+
+
+def test_a_milestone_is_as_confidential_as_its_commitment(
+    engine: Engine, of: Consortium, liaison: Viewer
+) -> None:
+    open_one = dialogue_draft(of, confidentiality=Confidentiality.CONSORTIUM)
+    shown = dialogues.record_dialogue(engine, liaison, open_one)
+    closer = commitment_draft(of, confidentiality=Confidentiality.RESTRICTED)
+    for draft in (commitment_draft(of), closer):
+        promise = dialogues.add_commitment(engine, liaison, shown, draft)
+        add_milestone(engine, liaison, promise, milestone_draft())
+    rows = cells_of(sheet_csv(engine, liaison, MILESTONES))
+    assert sorted(row["Confidentiality"] for row in rows) == ["Consortium", "Restricted"]
 
 
 def test_another_table_is_not_taken_for_a_sheet(engine: Engine, key: UUID, liaison: Viewer) -> None:

@@ -1,0 +1,39 @@
+"""Milestones of commitments in a spreadsheet."""
+
+from dare_network.domain.drafts.milestones import MilestoneDraft
+from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.milestones import Milestone
+from dare_network.language import N_
+from dare_network.services.milestones import save_milestone
+from dare_network.services.sheets.beside import BESIDE
+from dare_network.services.sheets.column import Column, Kind
+from dare_network.services.sheets.sheet import Sheet, Values
+from dare_network.services.sheets.wording import Wording
+from dare_network.store.writing import Writing
+
+
+def _save(
+    pen: Writing, _found: Dossier, stored: Milestone, version: int, draft: MilestoneDraft, _said: Values
+) -> None:
+    save_milestone(pen, stored.id, version, draft)
+
+
+def _promise(found: Dossier, step: Milestone, _wording: Wording) -> str:
+    return found.promise_of(step).ref
+
+
+MILESTONES = Sheet[Milestone](
+    name=N_("Milestones"),
+    number=N_("Key of the milestone"),
+    records=lambda found: found.milestones,
+    called=lambda _found, step: str(step.id),
+    beside={N_("Milestone of commitment"): _promise, **BESIDE},
+    columns=(
+        Column("text", N_("Milestone")),
+        Column("due_on", N_("Due on"), Kind.DAY),
+        Column("reached_on", N_("Reached on"), Kind.DAY),
+    ),
+    draft=MilestoneDraft,
+    save=_save,
+)
+"""The milestones of all commitments."""
