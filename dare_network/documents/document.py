@@ -15,6 +15,7 @@ class Heading:
 
     text: str
     level: int = 1
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Paragraph:
     """A text of one or more lines."""
 
     text: str
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from dare_network.documents.document import Block, Bullets, Document, Fact, Facts, Heading, Paragraph, Table
 from dare_network.documents.legible import legible
 from dare_network.documents.word_paging import add_running_lines
-from dare_network.documents.word_styles import WITHHELD, WITHHELD_LIST, give_style, prepare
+from dare_network.documents.word_styles import WITHHELD, WITHHELD_LIST, give_style, prepare, shade_line
 from dare_network.documents.word_table import add_table
 
 _LONGEST = 255
@@ -44,9 +44,11 @@ def _name(word: Word, document: Document) -> None:
 def _add(word: Word, block: Block) -> None:
     match block:
         case Heading():
-            _line(word, f"Heading {block.level}", block.text)
+            heading = _line(word, f"Heading {block.level}", block.text)
+            if block.withheld:
+                shade_line(heading)
         case Paragraph():
-            _line(word, "Normal", block.text)
+            _line(word, WITHHELD if block.withheld else "Normal", block.text)
         case Facts():
             for row in block.rows:
                 _add_fact(word, row)

@@ -4,6 +4,7 @@ from docx.document import Document as Word
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.text.parfmt import CT_PPr
 from docx.shared import Cm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import _Cell
@@ -35,6 +36,11 @@ def give_style(line: Paragraph, name: str) -> None:
     line._p.style = name.replace(" ", "")
 
 
+def shade_line(line: Paragraph) -> None:
+    """Give a paragraph of any style the look of what is withheld."""
+    _withhold(line._p.get_or_add_pPr())
+
+
 def shade(cell: _Cell) -> None:
     """Give a cell of a table the ground of what is withheld."""
     cell._tc.get_or_add_tcPr().append(_shading())
@@ -55,7 +61,10 @@ def _set_paper(word: Word) -> None:
 
 
 def _add_withheld(word: Word, name: str, based_on: str) -> None:
-    properties = _add_style(word, name, based_on).element.get_or_add_pPr()
+    _withhold(_add_style(word, name, based_on).element.get_or_add_pPr())
+
+
+def _withhold(properties: CT_PPr) -> None:
     # The schema wants the border before the shading.
     properties.append(_bar())
     properties.append(_shading())

@@ -86,8 +86,8 @@ def minutes_version_document(
     require(viewer, Right.SEE_PEOPLE)
     require(viewer, Right.EXPORT)
     with reading(engine) as session:
-        dialogue_id = dialogue_of(session, clearance(viewer), MinutesRow, minutes_id)
-        found = get_dossier(session, clearance(viewer), dialogue_id)
+        cleared = clearance(viewer)
+        found = get_dossier(session, cleared, dialogue_of(session, cleared, MinutesRow, minutes_id))
         known = get_minutes(session, minutes_id)
         if layer is Layer.PUBLIC and not known.public_text:
             raise NotFoundError(_("Nothing of these minutes is meant for the public."))

@@ -7,10 +7,11 @@ from dare_network.documents.document import Block, Bullets, Document, Facts, Hea
 
 def outline(document: Document) -> list[str]:
     """Headings with a "#" a level, facts as "label: text", list items with "-", rows with "|"."""
-    return [line for block in document.blocks for line in _lines(block)]
+    return [line for block in document.blocks for line in lines_of(block)]
 
 
-def _lines(block: Block) -> Iterator[str]:
+def lines_of(block: Block) -> Iterator[str]:
+    """The lines of one block."""
     match block:
         case Heading():
             yield f"{'#' * block.level} {block.text}"

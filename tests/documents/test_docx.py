@@ -66,6 +66,10 @@ def test_what_is_withheld_is_shaded() -> None:
     assert all(style.element.find(f".//{qn('w:shd')}") is not None for style in styles)
     shaded = [cell._tc.find(f".//{qn('w:shd')}") is not None for cell in word.tables[0]._cells]
     assert shaded == [False, True, False, True]
+    marked = document(Heading("a", 1, withheld=True), Paragraph("b", withheld=True), Heading("c"))
+    lines = opened(marked).paragraphs[1:]
+    assert [line.style.name for line in lines] == ["Heading 1", "Withheld", "Heading 1"]
+    assert [line._p.find(f".//{qn('w:shd')}") is not None for line in lines] == [True, False, False]
 
 
 def test_every_section_has_the_running_lines_and_counts_its_pages() -> None:

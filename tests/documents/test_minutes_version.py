@@ -12,7 +12,7 @@ from hostile import HOSTILE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from minutes_builders import minutes
-from outline import outline
+from outline import lines_of, outline
 from pypdf import PdfReader
 
 from dare_network.documents.document import Document, Heading
@@ -43,7 +43,7 @@ In short: #1 is; -5 °C is not.
 
 
 def version(text: str, layer: Layer = Layer.WHOLE, about: Dossier | None = None, **changes: Any) -> Document:
-    known = minutes(text=text, meeting_ids=(FIRST.id,), **changes)
+    known = minutes(text=text, meeting_ids=(FIRST.id,), **{"public_text": "", **changes})
     return minutes_version(known, about or full_dossier(), layer, EDITION)
 
 
@@ -172,3 +172,63 @@ def test_every_page_of_the_pdf_says_how_confidential_it_is_and_which_text_it_sho
         told = " ".join(page.extract_text().split())
         assert told.startswith("Restricted · Minutes of 12 May 2026 · Version 1 · final")
         assert DIGEST in told.replace(" ", "")
+
+
+BOTH = """# Minutes: 12 May 2026
+Number present: 2
+- Anna de Wit (Chair)
+## Question 1
+### Position
+It is sufficient.
+In short: it is not.
+"""
+OUTSIDE = """# Public summary: 12 May 2026
+Number present: 2
+## Question 1
+In short: it is not.
+"""
+
+
+def test_the_whole_text_marks_what_the_public_layer_does_not_have() -> None:
+    written = version(BOTH, public_text=OUTSIDE)
+    assert [(type(block).__name__, getattr(block, "withheld", None)) for block in written.blocks] == [
+        ("Paragraph", False),
+        ("Paragraph", True),
+        ("Bullets", True),
+        ("Heading", False),
+        ("Paragraph", True),
+        ("Heading", True),
+        ("Paragraph", True),
+        ("Paragraph", False),
+    ]
+    assert outline(written) == [
+        "Number present: 2",
+        "Not public:",
+        "- Anna de Wit (Chair)",
+        "# Question 1",
+        "Not public:",
+        "## Position",
+        "It is sufficient.",
+        "In short: it is not.",
+    ]
+    assert "What is marked and shaded is not in the public layer." in written.footer
+
+
+@pytest.mark.parametrize(
+    ("layer", "public_text"), [(Layer.PUBLIC, OUTSIDE), (Layer.WHOLE, ""), (Layer.WHOLE, BOTH)]
+)
+def test_where_nothing_is_cut_nothing_is_marked(layer: Layer, public_text: str) -> None:
+    written = version(BOTH, layer, public_text=public_text)
+    assert not any(getattr(block, "withheld", False) for block in written.blocks)
+    assert "shaded" not in written.footer
+    assert "Not public:" not in outline(written)
+
+
+@given(typed(WORDS), typed(WORDS))
+def test_what_is_not_marked_stands_in_the_public_layer(text: str, public_text: str) -> None:
+    blocks = version(text, public_text=public_text).blocks
+    shown = [line for block in blocks if not getattr(block, "withheld", False) for line in lines_of(block)]
+    if public_text:
+        outside = words_of(public_text)
+        for line in shown:
+            assert all(word in outside for word in words_of(line))

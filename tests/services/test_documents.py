@@ -130,19 +130,23 @@ def final_minutes(engine: Engine, office: Viewer, kept: Dossier, language: Langu
     return written.minutes(engine, office, kept.dialogue.id)[0]
 
 
-@pytest.mark.parametrize(("language", "standing"), [
-    (Language.ENGLISH, "Restricted · Minutes of 12 May 2026 · Version 2 · Final · Standing: Own record only"),
-    (Language.DUTCH, "Beperkt · "),
+@pytest.mark.parametrize(("language", "standing", "mark"), [
+    (
+        Language.ENGLISH,
+        "Restricted · Minutes of 12 May 2026 · Version 2 · Final · Standing: Own record only",
+        "Not public:",
+    ),
+    (Language.DUTCH, "Beperkt · ", "Niet openbaar:"),
 ])  # fmt: skip
 def test_final_minutes_are_had_word_by_word_in_their_own_language_whatever_is_written_later(
-    engine: Engine, office: Viewer, kept: Dossier, language: Language, standing: str
+    engine: Engine, office: Viewer, kept: Dossier, language: Language, standing: str, mark: str
 ) -> None:
     final = final_minutes(engine, office, kept, language)
     written.redraft_minutes(engine, office, final.chain_id, 2, 2, "a name")
     written.save_minutes(engine, office, final.chain_id, 3, text_draft("It thawed."))
     told = words(minutes_version_document(engine, office, final.id, Layer.WHOLE, "docx", NOW))
     assert told.startswith(standing)
-    assert told.endswith("\nTyped\nIt froze.")
+    assert told.endswith(f"\nTyped\n{mark}\nIt froze.")
     assert final.digest in told
     public = minutes_version_document(engine, office, final.id, Layer.PUBLIC, "pdf", NOW)
     reader = PdfReader(io.BytesIO(public))
