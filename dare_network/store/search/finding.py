@@ -11,7 +11,7 @@ from dare_network.domain.records.search import Findings, Hit, Narrowing
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import TextKind
 from dare_network.store.dialogues import open_at, visible
-from dare_network.store.search.matching import PASSAGE, key_column, matching
+from dare_network.store.search.matching import PASSAGE, key_column, matching, newest_first
 from dare_network.store.search.narrowing import conditions, in_time
 from dare_network.store.search.passages import day_of
 from dare_network.store.search.texts import TEXTS, Text, whole_text
@@ -56,7 +56,7 @@ def keys_of(session: Session, cleared: Clearance, query: Query, to: Narrowing, l
         matching(query, dialect)
         .join(_DIALOGUE, _DIALOGUE.c.id == PASSAGE.c.dialogue_id)
         .where(*_shown(cleared, to, dialect))
-        .order_by(key_column(dialect).desc())
+        .order_by(newest_first(session, query))
         .limit(limit)
     )
 

@@ -52,7 +52,7 @@ def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -
         found = connection.execute(text.select().execution_options(yield_per=AT_ONCE))
     else:
         found = (each for key in keys for each in ask(connection, _of_record(text.kind), key=key))
-    write = _as_text if connection.dialect.name == "sqlite" else _as_tsvector
+    write = _as_text if connection.dialect.name == "sqlite" else as_tsvector
     for record_id, dialogue_id, question_id, when, level, *fields in found:
         day = day_in_amsterdam(when) if isinstance(when, datetime) else when
         if words := folded_words(whole_text(fields)):
@@ -81,7 +81,8 @@ def _as_text(words: Sequence[str]) -> Values:
     return {"words": " ".join(words), "stems": " ".join(sorted(_stems(words)))}
 
 
-def _as_tsvector(words: Sequence[str]) -> Values:
+def as_tsvector(words: Sequence[str]) -> Values:
+    """Words with their places, and their stems, as PostgreSQL keeps them."""
     # As PostgreSQL writes one itself: its own parser would take words apart by rules of its own.
     places: dict[str, list[int]] = {}
     for place, word in enumerate(words, 1):

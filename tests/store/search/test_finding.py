@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from consortium_builders import CCMO, MEB, Consortium, found_consortium
+from databases import Content, PostgresDatabase
 from dialogue_builders import answer, commitment, dialogue, dossier, meeting, question, store_dossier
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -20,7 +22,10 @@ from dare_network.domain.rules.visibility import may_see
 from dare_network.domain.vocabulary import Confidentiality, DialogueState, Role, TextKind
 from dare_network.services.clearance import clearance
 from dare_network.store.engine import open_engine, writing
-from dare_network.store.search import finding
+from dare_network.store.search import finding, index, matching
+from dare_network.store.search.passages import as_tsvector
+from dare_network.store.session import Session
+from dare_network.words.cutting import folded_words
 from dare_network.words.marking import spans
 from dare_network.words.query import read_query
 
@@ -131,6 +136,36 @@ def test_the_newest_come_first_and_no_more_than_asked_for_while_all_are_counted(
     assert found(engine, "potency", limit=1) == Findings(whole.hits[:1], 3)
     monkeypatch.setattr(finding, "COUNTED", 2)
     assert found(engine, "potency", limit=1) == Findings(whole.hits[:1], 2, uncounted=True)
+
+
+@pytest.mark.parametrize("text", ["potency", "een", '"potency assay"', "ass*", "potency -assay"])
+def test_common_words_are_looked_for_in_another_way_and_found_alike(
+    engine: Engine, library: Consortium, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    rare = found(engine, text)
+    monkeypatch.setattr(matching, "_MANY", -1)
+    assert found(engine, text) == rare
+    assert rare.hits
+
+
+def test_postgresql_goes_through_the_texts_for_common_words_and_looks_rare_ones_up(
+    postgresql: PostgresDatabase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(matching, "_MANY", 500)
+    with postgresql.holding(Content.SCHEMA).connect() as connection:
+        session = Session(connection)
+        for number in range(1000):
+            words = folded_words("common" if number else "common rare")
+            index.store(session, [passage(number, words)])
+        connection.exec_driver_sql("ANALYZE passage")
+        ways = {text: str(matching.newest_first(session, read_query(text))) for text in ("common", "rare")}
+    assert ways == {"common": "passage.id DESC", "rare": "passage.id + :id_1 DESC"}
+
+
+def passage(number: int, words: list[str]) -> dict[str, object]:
+    """A text that belongs to no record."""
+    belongs = {"kind": "answer", "record_id": uuid4(), "dialogue_id": uuid4(), "question_id": None}
+    return {"id": number, "level": None, **belongs, **as_tsvector(words)}
 
 
 @pytest.fixture
