@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,16 +39,10 @@ def database(path: Path) -> str:
 
 
 @contextmanager
-def serve(app: Path, preparing: Sequence[str] = (), **settings: str) -> Iterator[Server]:
-    """Serve an app until the block ends; first, where one is given, a command of Python runs.
-
-    `settings` are added to the environment.
-    """
+def serve(app: Path, **settings: str) -> Iterator[Server]:
+    """Serve an app until the block ends; `settings` are added to the environment."""
     port = free_port()
     environment = {**os.environ, **SERVER_OPTIONS, "PYTHONPATH": str(ROOT), **settings}
-    if preparing:
-        command = [sys.executable, *preparing]
-        subprocess.run(command, env=environment, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     process = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)],
         env=environment,

@@ -32,7 +32,11 @@ with page(
     Right.EXPORT,
     _("Import files, export the network and the dialogues, and maintain the database."),
 ) as viewer:
-    load, take, norms, care = st.tabs([_("Import"), _("Export"), _("Norm times"), _("Maintenance")])
+    brings = may(viewer, Right.IMPORT) or may(viewer, Right.RECORD_DIALOGUES)
+    load, take, norms, care = st.tabs(
+        [_("Import"), _("Export"), _("Norm times"), _("Maintenance")],
+        default=_("Import") if brings else _("Export"),
+    )
     with load:
         _imports(viewer)
     with take:

@@ -17,6 +17,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.formats.mapping import ColumnMapping
 from dare_network.formats.tables import write_csv
 from dare_network.language import _
+from dare_network.memory import collector_at_rest
 from dare_network.services.clearance import clearance
 from dare_network.services.imports.files import File, Source, read_source
 from dare_network.store import imports as store
@@ -47,10 +48,11 @@ def plan_import(engine: Engine, viewer: Viewer, files: Sequence[File], mapping: 
     Raises UnreadableFileError where a file cannot be read.
     """
     require(viewer, Right.IMPORT)
-    source = read_source(files, mapping)
-    with reading(engine) as session:
-        stock = _stock(session, viewer)
-    return _plan(source, decide(stock, source.arrivals, new_id))
+    with collector_at_rest():
+        source = read_source(files, mapping)
+        with reading(engine) as session:
+            stock = _stock(session, viewer)
+        return _plan(source, decide(stock, source.arrivals, new_id))
 
 
 def load_import(
@@ -68,14 +70,15 @@ def load_import(
     require(viewer, Right.IMPORT)
     tell = progress or _tell_nobody
     tell(0.0, _("Reading the files."))
-    source = read_source(files, mapping)
-    import_id = new_id()
-    with writing(engine, viewer, import_id=import_id) as pen:
-        store.hold_network(pen.session)
-        tell(0.3, _("Looking for what is known already."))
-        decision = decide(_stock(pen.session, viewer), source.arrivals, new_id)
-        tell(0.6, _("Writing."))
-        batch = _written(pen, import_id, source, decision) if decision.writes else None
+    with collector_at_rest():
+        source = read_source(files, mapping)
+        import_id = new_id()
+        with writing(engine, viewer, import_id=import_id) as pen:
+            store.hold_network(pen.session)
+            tell(0.3, _("Looking for what is known already."))
+            decision = decide(_stock(pen.session, viewer), source.arrivals, new_id)
+            tell(0.6, _("Writing."))
+            batch = _written(pen, import_id, source, decision) if decision.writes else None
     tell(1.0, _("Done."))
     return batch
 
