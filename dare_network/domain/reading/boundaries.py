@@ -58,7 +58,8 @@ def goes_on(text: str, before: Passage, line: Line, place: Place) -> bool:
             ended = text[before.span.end - 1] == "?" or line.quoted != before.quoted
             return not line.after_gap and not ended
         case Opens.POSITION | Opens.ANSWER:
-            return not (is_heading(text, line) or (line.after_gap and _ends(before, line, place)))
+            ended = is_heading(text, line) or (line.after_gap and _ends(before, line, place))
+            return not ended and line.quoted == before.quoted
         case Opens.ENVELOPE | Opens.SALUTATION | Opens.HEADING | Opens.CLOSING:
             return False
         case Opens.ACTIONS if _is_short(text, before) and line.span.of(text)[:1].isupper():
@@ -99,7 +100,8 @@ def kind_unlabelled(text: str, before: Passage | None, line: Line, place: Place)
     if before and before.kind is Opens.ACTIONS and (not heads or "\t" in line.span.of(text)):
         return Opens.ACTIONS
     asked = before is not None and before.kind in ASKED
-    replied = before is not None and before.kind is Opens.POSITION and place.replies(line.span)
+    held = before is not None and before.kind is Opens.POSITION
+    replied = before is not None and held and (before.quoted > line.quoted or place.replies(line.span))
     promised = place.after_last and place.promises(line.span)
     if (asked or replied) and not place.answered and not promised:
         return Opens.ANSWER

@@ -12,10 +12,11 @@ from dare_network.domain.reading.passage import Passage
 from dare_network.domain.reading.promises import Promise, item_promise, promise_in
 from dare_network.domain.reading.sentences import sentences_in
 from dare_network.domain.reading.span import Span
-from dare_network.domain.reading.tables import cells_of
+from dare_network.domain.reading.tables import cells_of, is_parted
 from dare_network.domain.vocabulary import Direction
 
-_SPOKEN = frozenset({None, Opens.ANSWER, Opens.CLOSING, Opens.ACTIONS})
+_ACTIONS = frozenset({Opens.ACTION, Opens.ACTIONS})
+_SPOKEN = frozenset({None, Opens.ANSWER, Opens.CLOSING}) | _ACTIONS
 """Kinds of passage in which promises are looked for: a position argues, and promises nothing yet."""
 _TITLES = re.compile(r"(?:who|wie|action|actie|what|wat|when|wanneer|due|owner|termijn)\b", re.IGNORECASE)
 
@@ -26,13 +27,13 @@ def commitments_in(
     """The commitments in the order of the text; terms count from `base`."""
     for passage in passages:
         if passage.kind in _SPOKEN and not passage.is_empty:
-            rows = passage.kind is Opens.ACTIONS and "\t" in passage.span.of(text)
+            rows = passage.kind is Opens.ACTIONS and is_parted(text, passage.span)
             yield from (_in_row if rows else _in_sentences)(text, passage, parties, base)
 
 
 def _in_sentences(text: str, passage: Passage, parties: Parties, base: date) -> Iterator[FoundCommitment]:
     for sentence in sentences_in(text, passage.span):
-        if passage.kind is Opens.ACTIONS:
+        if passage.kind in _ACTIONS:
             promise = item_promise(text, sentence, parties, passage.listed)
         else:
             promise = promise_in(text, sentence, parties)
@@ -42,7 +43,7 @@ def _in_sentences(text: str, passage: Passage, parties: Parties, base: date) -> 
 
 def _in_row(text: str, passage: Passage, parties: Parties, base: date) -> Iterator[FoundCommitment]:
     """A row of a table: the longest cell says what, another one who, a day in it until when."""
-    cells = cells_of(text, passage.span)
+    cells = [cell for cell in cells_of(text, passage.span) if cell.start < cell.end]
     if all(_TITLES.match(cell.of(text)) for cell in cells):
         return
     what = max(cells, key=lambda cell: cell.end - cell.start)

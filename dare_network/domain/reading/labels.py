@@ -19,7 +19,7 @@ NUMBERED = re.compile(
 )
 ORDINAL = _from_start(rf"(?P<nth>{'|'.join(ORDINALS)})\s(?:question|vraag|issue)\s*[:.]\s*")
 BARE_QUESTION = _from_start(r"(?:question|vraag|our question|onze vraag|asked|gevraagd|q|v)\s*:\s*")
-ITEM = re.compile(rf"\(?(?P<n>{NUMBER}|[a-h])(?:[.)]\s+|\t\s*)")
+ITEM = re.compile(rf"\(?(?P<n>{NUMBER}|[a-h])(?:[.)]\s+|\t\s*|(?<=\d\.\d)\s+(?=[A-Z]))")
 ANSWER_TO = re.compile(
     r"(?:(?i:answer|reply|response|antwoord|reactie|advies)\s(?i:(?:to|on|op|bij)\s)?(?i:question\s|vraag\s|issue\s)?"
     rf"(?P<n>{NUMBER})|(?i:ad)\s?(?P<ad>{NUMBER}|[a-h](?=\s*[.:)]))|[Aa](?P<a>\d{{1,3}})(?=\s*[:.)]))"
@@ -29,6 +29,10 @@ ANSWER_ABOUT = _from_start(
     r"(?:with\s(?:regard|respect)\sto|regarding|concerning|as\s(?:to|for)|on|"
     r"ten\saanzien\svan|wat\sbetreft|met\sbetrekking\stot|over|op)\s(?:your\s|the\s|uw\s|de\s)?"
     rf"(?:(?P<nth>{'|'.join(ORDINALS)})\s(?:question|vraag)|(?:question|vraag)\s(?P<n>\d{{1,2}}))\s*[,:]\s*"
+)
+BARE_HELD = _from_start(
+    r"(?:wij|we|us|ons|(?:our|my|ons|onze|mijn|uw|your)\s"
+    r"(?:idea|proposal|suggestion|opinion|idee|voorstel|opvatting|insteek|mening|inzet))\s*:\s*"
 )
 BARE_ANSWER = _from_start(r"(?:a|antw)\.?\s*:\s*|(?:->|=>|→)\s*")
 ANSWER = _from_start(
@@ -53,6 +57,7 @@ ACTIONS = _from_start(
     r"follow[\s-]?up|vervolg(?:stappen)?|(?:verder\s)?afgesproken(?:\sis\sverder)?|"
     r"agreed\sactions|wat\sis\safgesproken)"
 )
+ONE_ACTION = _from_start(r"(?:action|actie|action\spoint|actiepunt|ap)\s*:\s+(?=\S)")
 ENVELOPE = _from_start(
     r"(?:van|from|aan|to|cc|datum|date|verzonden|sent|onderwerp|subject|betreft|re|kenmerk|product|sponsor|"
     r"(?:our|your)\sref(?:erence)?|(?:ons|uw)\skenmerk|aanwezig|afwezig|present|participants|submitted)\s*:"

@@ -12,7 +12,8 @@ _LEAD = re.compile(r"[ \t\r\f\v\xa0]*((?:>[ \t]*)*)((?:[-*•–·][ \t]+)?)")
 # Hurried notes: "Q1: enough? Our position: yes. EMA: no." on one line.
 _NEXT_LABEL = re.compile(
     r"(?<=[.?!;])[ \t]+"
-    r"(?=(?:(?i:our|ons)[ \t](?i:pos|position|view|standpunt)|(?i:antwoord|answer)|[A-Z]{3,9})[ \t]?:[ \t])"
+    r"(?=(?:(?i:our|ons)[ \t](?i:pos|position|view|standpunt|idee)|"
+    r"(?i:antwoord|answer|reactie|reply)(?:[ \t][A-Z][\w-]{1,12})?|[A-Z]{3,9})[ \t]?:(?:[ \t]|$))"
 )
 
 

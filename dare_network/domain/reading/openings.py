@@ -23,6 +23,7 @@ class Opens(StrEnum):
     POSITION = auto()
     ANSWER = auto()
     SPEAKER = auto()
+    ACTION = auto()
     ACTIONS = auto()
     HEADING = auto()
     SALUTATION = auto()
@@ -72,7 +73,9 @@ def _labelled_question(head: str, start: int) -> Opening | None:
         return _opened(Opens.ANSWER, match, start, match["n"] or str(ORDINALS[match["nth"].lower()]))
     if match := labels.BARE_ANSWER.match(head):
         return _opened(Opens.ANSWER, match, start, "")
-    if match := labels.HELD_THAT.match(head):
+    if match := labels.ONE_ACTION.match(head):
+        return _opened(Opens.ACTION, match, start, "")
+    if match := labels.BARE_HELD.match(head) or labels.HELD_THAT.match(head):
         return _opened(Opens.POSITION, match, start, "")
     return None
 

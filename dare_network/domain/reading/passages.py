@@ -16,7 +16,7 @@ from dare_network.domain.reading.lines import Line, lines_of
 from dare_network.domain.reading.openings import Opening, Opens, is_heading, names_a_body, opening
 from dare_network.domain.reading.passage import ASKED, UNITS, Passage
 from dare_network.domain.reading.span import Span
-from dare_network.domain.reading.tables import Column, by_column, columns_of
+from dare_network.domain.reading.tables import Column, by_column, columns_of, is_parted, whole_rows
 
 
 def passages_of(text: str, promises: Begins, replies: Begins, is_body: Begins) -> tuple[Passage, ...]:
@@ -25,7 +25,7 @@ def passages_of(text: str, promises: Begins, replies: Begins, is_body: Begins) -
     A promise after the last answer belongs to it no longer, and where no answer is labelled, one begins
     where somebody replies to a position. `is_body` tells labels that are the name of a known body.
     """
-    lines = list(lines_of(text))
+    lines = whole_rows(text, lines_of(text))
     openings = _openings(text, lines, is_body)
     answered = any(found and found.kind is Opens.ANSWER for found in openings)
     last = _last_of(openings, {Opens.ANSWER} if answered else UNITS)
@@ -33,7 +33,7 @@ def passages_of(text: str, promises: Begins, replies: Begins, is_body: Begins) -
     columns: tuple[Column, ...] = ()
     for at, (line, found) in enumerate(zip(lines, openings, strict=True)):
         titles = columns_of(text, line)
-        columns = titles or (columns if "\t" in line.span.of(text) and not line.after_gap else ())
+        columns = titles or (columns if is_parted(text, line.span) and not line.after_gap else ())
         if columns:
             cut.extend(() if titles else _row(text, line, columns))
         else:
@@ -46,8 +46,9 @@ def _last_of(openings: Sequence[Opening | None], kinds: Collection[Opens]) -> in
 
 
 def _row(text: str, line: Line, columns: Sequence[Column]) -> Iterator[Passage]:
-    """A row of a table: its cells as passages, or all of it where it is one of actions."""
-    if any(kind is Opens.ACTIONS for kind, _title in columns):
+    """A row of a table: its cells as passages, or all of it where it is one of actions alone."""
+    kinds = {kind for kind, _title in columns}
+    if Opens.ACTIONS in kinds and Opens.QUESTION not in kinds:
         yield Passage(Opens.ACTIONS, Span(line.span.start, line.span.start), line.span)
         return
     number = ""
@@ -56,6 +57,8 @@ def _row(text: str, line: Line, columns: Sequence[Column]) -> Iterator[Passage]:
             number = cell.of(text)
         elif kind in UNITS:
             yield Passage(kind, title, cell, number)
+        elif kind is Opens.ACTIONS:
+            yield Passage(Opens.ACTION, title, cell)
 
 
 def _openings(text: str, lines: Sequence[Line], is_body: Begins) -> list[Opening | None]:
@@ -85,7 +88,7 @@ def _add(text: str, cut: list[Passage], line: Line, found: Opening | None, place
     if found and before and found.kind is Opens.ITEM and before.kind is Opens.ACTIONS:
         found = replace(found, kind=found.kind if is_heading(text, line) else Opens.ACTIONS)
     if found and not (before and only_counts(text, before, line, found)):
-        item = line.listed or found.kind is Opens.ACTIONS
+        item = line.listed or found.kind in {Opens.ACTION, Opens.ACTIONS}
         content = Span(min(found.begins, line.span.end), line.span.end)
         cut.append(Passage(found.kind, found.label, content, found.number, line.quoted, item))
     elif before and goes_on(text, before, line, place):

@@ -1,7 +1,8 @@
-"""Tables pasted with tabs: what their title row says the columns hold."""
+"""Tables pasted with tabs, or drawn with blanks: what their title row says the columns hold."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from dare_network.domain.reading.lines import Line
 from dare_network.domain.reading.openings import Opens
@@ -19,23 +20,49 @@ _TITLES = tuple(
     )
 )
 _NEEDED = frozenset({Opens.QUESTION, Opens.ACTIONS})
+_WIDE = re.compile(r" {3,}")
+_TAB, _BLANKS = re.compile(r"\t"), re.compile(r" {2,}")
+_COUNT = re.compile(r"\d{1,3}[.)]?")
 
 Column = tuple[Opens | None, Span]
 """What a column holds, and its title."""
 
 
+def is_parted(text: str, row: Span) -> bool:
+    """Whether words stand in cells: parted by tabs, or by so many blanks as no sentence has."""
+    words = row.of(text)
+    return "\t" in words or bool(_WIDE.search(words))
+
+
 def cells_of(text: str, row: Span) -> tuple[Span, ...]:
-    """The cells of a row that are parted by tabs; those that say nothing are left out."""
-    cells = (
-        Span(row.start + cell.start(), row.start + cell.end()).trimmed(text)
-        for cell in re.finditer(r"[^\t]+", row.of(text))
-    )
-    return tuple(cell for cell in cells if cell.start < cell.end)
+    """The cells of a row, also those that say nothing."""
+    words = row.of(text)
+    gaps = [part.span() for part in (_TAB if "\t" in words else _BLANKS).finditer(words)]
+    starts = [row.start, *(row.start + end for _start, end in gaps)]
+    stops = [*(row.start + start for start, _end in gaps), row.end]
+    return tuple(Span(start, stop).trimmed(text) for start, stop in zip(starts, stops, strict=True))
+
+
+def whole_rows(text: str, lines: Iterable[Line]) -> list[Line]:
+    """The lines of a text; where rows are numbered, one without a number goes on with the row before."""
+    rows: list[Line] = []
+    counted = begun = False
+    for line in lines:
+        titles = columns_of(text, line)
+        if titles or line.after_gap:
+            counted, begun = bool(titles) and titles[0][0] is Opens.ITEM, False
+        elif counted and begun and not _COUNT.fullmatch(cells_of(text, line.span)[0].of(text)):
+            rows[-1] = replace(rows[-1], span=Span(rows[-1].span.start, line.span.end))
+            continue
+        else:
+            begun = counted
+        rows.append(line)
+    return rows
 
 
 def columns_of(text: str, line: Line) -> tuple[Column, ...]:
     """The columns, where a line is the title row of a table of questions or of actions; else none."""
-    cells = cells_of(text, line.span) if "\t" in line.span.of(text) else ()
+    cells = cells_of(text, line.span) if is_parted(text, line.span) else ()
     columns = tuple((_kind(cell.of(text)), cell) for cell in cells)
     kinds = {kind for kind, _title in columns if kind}
     return columns if len(kinds) > 1 and kinds & _NEEDED else ()

@@ -1,6 +1,6 @@
 """Words of the field by which a letter is read, in both languages."""
 
-NUMBER = r"\d{1,3}[a-z]?|[A-Z]\.?\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-H]"
+NUMBER = r"\d{1,2}\.\d{1,2}|\d{1,3}[a-z]?|[A-Z]\.?\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5}|[A-H]"
 """A number as questions bear it: 3, A.1, IV."""
 
 _ORDINALS = ("first eerste", "second tweede", "third derde", "fourth vierde", "fifth vijfde", "sixth zesde")
