@@ -60,7 +60,7 @@ def goes_on(text: str, before: Passage, line: Line, place: Place) -> bool:
         case Opens.POSITION | Opens.ANSWER:
             ended = is_heading(text, line) or (line.after_gap and _ends(before, line, place))
             return not ended and line.quoted == before.quoted
-        case Opens.ENVELOPE | Opens.SALUTATION | Opens.HEADING | Opens.CLOSING:
+        case Opens.ENVELOPE | Opens.SALUTATION | Opens.HEADING:
             return False
         case Opens.ACTIONS if _is_short(text, before) and line.span.of(text)[:1].isupper():
             return False
@@ -75,9 +75,15 @@ def _is_short(text: str, before: Passage) -> bool:
 
 def _ends(before: Passage, line: Line, place: Place) -> bool:
     """Whether a paragraph no longer belongs to a position or to an answer."""
-    if before.kind is Opens.POSITION and not place.answered and place.replies(line.span):
+    if before.kind is Opens.POSITION and not place.answered and _is_replied(before, line, place):
         return True
     return place.after_last and place.promises(line.span)
+
+
+def _is_replied(before: Passage, line: Line, place: Place) -> bool:
+    """Whether the words after a position reply to it: also to a quoted one, or to one without a label."""
+    told = before.label.start == before.label.end
+    return told or before.quoted > line.quoted or place.replies(line.span)
 
 
 def longer(text: str, before: Passage, line: Line) -> Passage:
@@ -101,7 +107,7 @@ def kind_unlabelled(text: str, before: Passage | None, line: Line, place: Place)
         return Opens.ACTIONS
     asked = before is not None and before.kind in ASKED
     held = before is not None and before.kind is Opens.POSITION
-    replied = before is not None and held and (before.quoted > line.quoted or place.replies(line.span))
+    replied = before is not None and held and _is_replied(before, line, place)
     promised = place.after_last and place.promises(line.span)
     if (asked or replied) and not place.answered and not promised:
         return Opens.ANSWER

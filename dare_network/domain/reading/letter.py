@@ -29,7 +29,7 @@ from dare_network.domain.vocabulary import Direction
 _WRITTEN_TO_US = re.compile(
     r"^[ \t]*(?:dear|hi|hello|geachte|beste|hallo|hoi)\b", re.IGNORECASE | re.MULTILINE
 )
-_SENT_BY_MAIL = re.compile(r"^[ \t]*(?:from|van)[ \t]*:", re.IGNORECASE | re.MULTILINE)
+_SENT_BY_MAIL = re.compile(r"^[ \t]*(?:from|van)[ \t]*:[^\n]*", re.IGNORECASE | re.MULTILINE)
 _SPOKEN_LEAD = 12
 """Characters before a body at the beginning of an answer: "The ", "Volgens het "."""
 
@@ -43,7 +43,7 @@ def read_letter(text: str, today: date, bodies: Mapping[str, UUID], people: Mapp
     found_bodies = names_in(text, names_by_word(bodies))
     found_people = names_in(text, names_by_word(people))
     day = next(days_in(text, Span(0, len(text)), today), None)
-    parties = Parties(found_bodies, found_people, bool(_WRITTEN_TO_US.search(text)))
+    parties = Parties(found_bodies, found_people, _is_written_to_us(text, found_people))
     passages = passages_of(
         text,
         promises=lambda span: promise_in(text, span, parties) is not None,
@@ -61,6 +61,13 @@ def read_letter(text: str, today: date, bodies: Mapping[str, UUID], people: Mapp
         found_people,
         _channel(text, parties.body_writes),
     )
+
+
+def _is_written_to_us(text: str, people: Sequence[FoundName]) -> bool:
+    """Whether a text greets somebody, and does not come from one of us."""
+    sent = _SENT_BY_MAIL.search(text)
+    ours = sent and any(sent.start() <= name.span.start < sent.end() for name in people)
+    return not ours and _WRITTEN_TO_US.search(text) is not None
 
 
 def _replies(text: str, span: Span, parties: Parties) -> bool:

@@ -13,7 +13,7 @@ from dare_network.domain.vocabulary import Direction
 
 _CALLED = re.compile(
     rf"\b(?:(?P<theirs>(?:(?:the|het|de)\s)?(?:{BODY_WORDS}))|(?P<ours>(?:(?:the|het|de)\s)?(?:{OUR_WORDS}|DARE-NL))"
-    r"|(?P<we>we|wij|ik|I)|(?P<you>you|u|je|jullie))\b",
+    r"|(?P<we>we|wij|ik|ikzelf|I)|(?P<you>you|u|je|jullie))\b",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"(?:[A-Z][\w'’-]*)(?:\s(?:[A-Z][\w'’-]*|van|de|der|den|het)){0,4}(?=\s)")

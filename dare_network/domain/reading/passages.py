@@ -12,9 +12,11 @@ from dare_network.domain.reading.boundaries import (
     longer,
     only_counts,
 )
+from dare_network.domain.reading.headlines import with_headlines
 from dare_network.domain.reading.lines import Line, lines_of
 from dare_network.domain.reading.openings import Opening, Opens, is_heading, names_a_body, opening
 from dare_network.domain.reading.passage import ASKED, UNITS, Passage
+from dare_network.domain.reading.prose import with_prose
 from dare_network.domain.reading.span import Span
 from dare_network.domain.reading.tables import Column, by_column, columns_of, is_parted, whole_rows
 
@@ -26,7 +28,7 @@ def passages_of(text: str, promises: Begins, replies: Begins, is_body: Begins) -
     where somebody replies to a position. `is_body` tells labels that are the name of a known body.
     """
     lines = whole_rows(text, lines_of(text))
-    openings = _openings(text, lines, is_body)
+    openings = with_headlines(text, lines, _openings(text, lines, is_body))
     answered = any(found and found.kind is Opens.ANSWER for found in openings)
     last = _last_of(openings, {Opens.ANSWER} if answered else UNITS)
     cut: list[Passage] = []
@@ -38,7 +40,7 @@ def passages_of(text: str, promises: Begins, replies: Begins, is_body: Begins) -
             cut.extend(() if titles else _row(text, line, columns))
         else:
             _add(text, cut, line, found, Place(answered, at > last, promises, replies))
-    return tuple(_settled(text, passage) for passage in cut)
+    return with_prose(text, [_settled(text, passage) for passage in cut], is_body)
 
 
 def _last_of(openings: Sequence[Opening | None], kinds: Collection[Opens]) -> int:

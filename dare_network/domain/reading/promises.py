@@ -11,11 +11,12 @@ _SIGHT = 90
 
 _MEANWHILE = r"(?:\s(?:also|therefore|then|now|further|ook|nog|dan|daarom|hierna|alsnog|tevens)){0,2}"
 _PROMISE = (
-    r"will|shall|undertook\sto|undertakes?\sto|agree[ds]?\sto|commit(?:s|ted)?\sto|zal|zullen|zult|"
+    r"will|shall|undertook\sto|undertakes?\sto|agree[ds]?\sto|commit(?:s|ted)?\sto|promise[sd]?\sto|offer(?:s|ed)?\sto|zal|zullen|zult|"
     r"zegt\stoe|zegde\stoe|(?:heeft|hebben)\stoegezegd|stuur|stuurt|sturen|zendt?|zenden|levert?|leveren|"
     r"verstrekt|verstrekken|bericht(?:en)?(?=\s(?:u|je|ons)\b)|(?:neemt|nemen)\scontact|"
     r"(?:laat|laten)\b(?=.{1,120}\bweten\b)|(?:gaat|gaan)\b(?=.{1,60}\bna\b)|(?:komt|komen)\b(?=.{1,80}\bterug\b)|"
-    r"(?:zoekt|zoeken)\b(?=.{1,60}\buit\b)"
+    r"(?:zoekt?|zoeken)\b(?=.{1,60}\buit\b)|"
+    r"(?!ontvang|vernem|verwacht|verzoek|vra[ag]|zie[nt]|dien|moet|word|is\b|zijn\b)\w+\b(?=\s[^.?!]{1,160}\buiterlijk\b)"
 )
 _DUTY = (
     r"should|must|needs?\sto|ha(?:s|ve)\sto|(?:is|are)\s(?:kindly\s)?(?:asked|requested|expected|invited|required)\sto|"
@@ -39,6 +40,7 @@ _EXPECTS = re.compile(
     r"(?:expects?|asks?|requests?)\s(?:you|your|the\s(?:applicant|sponsor|developer))\b)",
     re.IGNORECASE,
 )
+_DISCLAIMS = re.compile(r"\b(?:this|dit)\s(?:message|e-?mail|bericht|mail)\b", re.IGNORECASE)
 _ADDRESSED = frozenset({"u", "je", "jullie", "you"})
 _TOGETHER = re.compile(
     r"\b(?:jointly|together|samen|gezamenlijk|both\sparties|beide\spartijen)\b", re.IGNORECASE
@@ -51,6 +53,8 @@ Promise = tuple[Direction, Party | None]
 
 def promise_in(text: str, sentence: Span, parties: Parties) -> Promise | None:
     """The promise that a sentence makes, None where it makes none."""
+    if _DISCLAIMS.search(text, sentence.start, sentence.end):
+        return None
     for party in parties.named_in(text, sentence):
         if party.direction is Direction.THEIRS and _EXPECTS.match(text, party.span.end, sentence.end):
             return Direction.OURS, None
