@@ -12,7 +12,7 @@ from dare_network.domain.reading.span import Span
 _ASKS = re.compile(
     r"(?:whether|of|in hoeverre|to what extent|hoe|welke|which|what|wat|wie|who)\b", re.IGNORECASE
 )
-_NEXT_ITEM = re.compile(r"\n[ \t>]*(?:\n|\(?\d{1,3}[.)]|[A-Z]\.\d)")
+_NEXT_ITEM = re.compile(r"\n[ \t\r>]*(?:\n|\(?\d{1,3}[.)]|[A-Z]\.\d)")
 _LOOK_AHEAD = 1_500
 """Characters in which the sign of a question is looked for."""
 _TITLE_LENGTH = 50

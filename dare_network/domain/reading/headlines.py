@@ -26,7 +26,7 @@ def with_headlines(
     """What begins at each line, with such questions and the paragraphs that say what was held on them."""
     if any(found and found.kind is Opens.QUESTION for found in openings):
         return list(openings)
-    each = zip(lines, [*lines[1:], None], openings, strict=True)
+    each = zip(lines, [*lines, None][1:], openings, strict=True)
     alone = [found is None and _is_alone(text, line, after) for line, after, found in each]
     if sum(alone) < _FEWEST:
         return list(openings)

@@ -27,7 +27,7 @@ _IN_OUR_VIEW = re.compile(
     r"volgens\s(?:ons|het\sconsortium|de\s(?:aanvrager|indiener|onderzoekers))|naar\sonze\smening)\b",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\n[ \t>]*\n")
+_GAP = re.compile(r"\n[ \t\r>]*\n")
 
 
 def with_prose(text: str, passages: Sequence[Passage], is_body: Begins) -> tuple[Passage, ...]:

@@ -7,7 +7,7 @@ from dare_network.domain.reading.span import Span
 
 _END = re.compile(
     # One sign at a time: a run of dots must not be looked through again from each of them.
-    r"(?P<sign>[.?!;](?=[\"'”’)\]]{0,3}\s))|\n[ \t>]*\n|\n[ \t>]*[-*•–][ \t]"
+    r"(?P<sign>[.?!;](?=[\"'”’)\]]{0,3}\s))|\n[ \t\r>]*\n|\n[ \t\r>]*[-*•–][ \t]"
 )
 _ABBREVIATED = re.compile(
     r"(?:\b(?:dr|drs|prof|mr|mrs|ms|ir|nr|no|jl|bijv|incl|excl|resp|approx|ca|cf|vs|sec|art|fig|t\.a\.v|"

@@ -24,7 +24,7 @@ class Span:
         Paragraphs stay apart by an empty line.
         """
         plain = _QUOTED.sub("", self.of(text))
-        paragraphs = (" ".join(part.split()) for part in re.split(r"\n[ \t]*\n", plain))
+        paragraphs = (" ".join(part.split()) for part in re.split(r"\n[ \t\r]*\n", plain))
         return "\n\n".join(part for part in paragraphs if part)
 
     def trimmed(self, text: str) -> Self:

@@ -92,6 +92,9 @@ _PIECES = st.sampled_from(
         "Antwoord:\n", "No\tQuestion\tAnswer\n", "MEB said ", "Ad a: ",
         "Standpunt van de aanvrager\n", "CCMO: ", "Ad 2. ", "Is this enough?", "Het CBG zal ", "we will ",
         "The applicant should ", "binnen zes weken", "by 31 February 2026", "vóór 1 maart", "Acties\n", "\t",
+        "No.\tQuestion\tAction\n", "1\t", "Actie   Wie   Wanneer\n", "   ", "actie: ", "3.1 Is it?", "wij: ",
+        "Anna asked whether it is. ", "The CBG replied that it is. ", "In the consortium's view it is. ",
+        "\n\nIs it enough?\n\n", "You propose ", "> Ons idee: ", "Antwoord CBG: ",
         "Dear colleague,\n", "Marit Zwanenburg", "within 999 months", "31-12-9999", "\r\n", "\x00", "İ", "ß",
     ]
 )  # fmt: skip
@@ -130,9 +133,14 @@ def test_the_same_words_in_lines_that_end_otherwise_read_the_same(text: str) -> 
     [
         "a", " ", ".", "\n", "\t", ">", "> ", "1. ", "?", "- ", "?\n", "we will ", "the CBG and ", "A ",
         "Question 1: is it?\n", "Answer: yes. ", "within six ", "1-", "\n>", "the applicant's ", "Aa Aa ",
-        "of ", "Question\tAnswer\n", "wij zien ",
+        "of ", "Question\tAnswer\n", "wij zien ", "No.\tQuestion\tAction\n", "1\tIs it?\tAnna to act\n",
+        "Anna asked whether it is. The CBG said it is. ", "Is it so?\n\n", "Whether it is\n\n",
+        "actie: Anna ", "Anna vroeg ", "\r\n", "Ons standpunt: ", "   ",
     ],
 )  # fmt: skip
-def test_a_pasted_text_without_end_is_read_in_the_time_that_its_length_takes(piece: str) -> None:
+@pytest.mark.parametrize(
+    "before", ["1. Is it?\nAnswer:\n", "Anna asked whether it is. The CBG said yes. ", ""]
+)
+def test_a_pasted_text_without_end_is_read_in_the_time_that_its_length_takes(before: str, piece: str) -> None:
     # A rule that looked at everything once for each character would not come back.
-    read("1. Is it?\nAnswer:\n" + piece * (100_000 // len(piece)))
+    read(before + piece * (100_000 // len(piece)))
