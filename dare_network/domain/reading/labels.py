@@ -17,8 +17,13 @@ NUMBERED = re.compile(
     rf"(?P<n>{NUMBER}|[a-h](?=\s*[.:)])){_SUBJECT}{_AFTER}"
     rf"|[QqVv]\s?(?P<q>\d{{1,3}})(?:{_AFTER}|\s+)"
 )
+RULED = _from_start(rf"-{{2,}}\s*(?:item|question|vraag|issue|point|punt)\s(?P<n>{NUMBER})\s*-{{2,}}\s*$")
+"""A number between the lines that a form draws."""
 ORDINAL = _from_start(rf"(?P<nth>{'|'.join(ORDINALS)})\s(?:question|vraag|issue)\s*[:.]\s*")
-BARE_QUESTION = _from_start(r"(?:question|vraag|our question|onze vraag|asked|gevraagd|q|v)\s*:\s*")
+BARE_QUESTION = _from_start(
+    r"(?:question|vraag|our question|onze vraag|asked|gevraagd|q|v|vraagstelling|"
+    r"(?:issue|question|point)\s(?:raised|asked))\s*:\s*"
+)
 ITEM = re.compile(rf"\(?(?P<n>{NUMBER}|[a-h])(?:[.)]\s+|\t\s*|(?<=\d\.\d)\s+(?=[A-Z]))")
 ANSWER_TO = re.compile(
     r"(?:(?i:answer|reply|response|antwoord|reactie|advies)\s(?i:(?:to|on|op|bij)\s)?(?i:question\s|vraag\s|issue\s)?"
@@ -31,7 +36,7 @@ ANSWER_ABOUT = _from_start(
     rf"(?:(?P<nth>{'|'.join(ORDINALS)})\s(?:question|vraag)|(?:question|vraag)\s(?P<n>\d{{1,2}}))\s*[,:]\s*"
 )
 BARE_HELD = _from_start(
-    r"(?:wij|we|us|ons|(?:our|my|ons|onze|mijn|uw|your)\s"
+    r"(?:wij|we|us|ons|(?:wij|we)\s(?:denken|vinden|menen|think|believe|feel)|(?:our|my|ons|onze|mijn|uw|your)\s"
     r"(?:idea|proposal|suggestion|opinion|idee|voorstel|opvatting|insteek|mening|inzet))\s*:\s*"
 )
 BARE_ANSWER = _from_start(r"(?:a|antw)\.?\s*:\s*|(?:->|=>|→)\s*")
@@ -62,6 +67,8 @@ ENVELOPE = _from_start(
     r"(?:van|from|aan|to|cc|datum|date|verzonden|sent|onderwerp|subject|betreft|re|kenmerk|product|sponsor|"
     r"(?:our|your)\sref(?:erence)?|(?:ons|uw)\skenmerk|aanwezig|afwezig|present|participants|submitted)\s*:"
 )
+FIELD = re.compile(r"[A-Z][\w'’ /-]{1,30}?\s{2,}:")
+"""A field of a form, where the colons stand below each other."""
 SALUTATION = _from_start(
     r"(?:dear|hi|hello|geachte|beste|hallo|hoi|goede(?:morgen|middag|ndag)|good\s(?:morning|afternoon))\b"
 )

@@ -87,12 +87,15 @@ def _speakers(text: str, passages: Sequence[Passage]) -> Iterator[str]:
 
 
 def _questions(text: str, passages: Sequence[Passage]) -> Iterator[FoundQuestion]:
-    heading = ""
+    heading = above = ""
     for passage in passages:
         if passage.kind is Opens.HEADING:
             heading = passage.span.of(text)
-        if _asks(passage):
-            yield FoundQuestion(passage.span, passage.number, section_of(passage.number, heading))
+        if passage.kind is not Opens.QUESTION:
+            continue
+        number, above = passage.number or above, passage.number if passage.is_empty else ""
+        if not passage.is_empty:
+            yield FoundQuestion(passage.span, number, section_of(number, heading))
 
 
 def _positions(passages: Sequence[Passage]) -> Iterator[FoundPosition]:

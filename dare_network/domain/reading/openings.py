@@ -51,7 +51,7 @@ def opening(text: str, line: Line) -> Opening | None:
 def is_heading(text: str, line: Line) -> bool:
     """Whether a line stands by itself as the heading of what follows."""
     words = line.span.of(text) if line.span.end - line.span.start <= _HEADING_LENGTH else ""
-    begins = words[:1].isupper() or words[:1].isdigit()
+    begins = words[:1].isupper() or words[:1].isdigit() or words.endswith(":")
     return begins and line.after_gap and not line.listed and not words.endswith((".", "?", "!", ";", ","))
 
 
@@ -63,6 +63,8 @@ def names_a_body(words: str) -> bool:
 def _labelled_question(head: str, start: int) -> Opening | None:
     if match := labels.NUMBERED.match(head):
         return _opened(Opens.QUESTION, match, start, match["n"] or match["q"])
+    if match := labels.RULED.match(head):
+        return _opened(Opens.QUESTION, match, start, match["n"])
     if match := labels.ORDINAL.match(head):
         return _opened(Opens.QUESTION, match, start, str(ORDINALS[match["nth"].lower()]))
     if match := labels.BARE_QUESTION.match(head):
@@ -108,6 +110,7 @@ def _frame(line: Line, head: str) -> Opening | None:
 
 _FRAME = (
     (Opens.ENVELOPE, labels.ENVELOPE),
+    (Opens.ENVELOPE, labels.FIELD),
     (Opens.SALUTATION, labels.SALUTATION),
     (Opens.CLOSING, labels.CLOSING),
 )

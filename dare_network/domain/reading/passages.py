@@ -1,5 +1,6 @@
 """A text cut into its passages: questions, positions, answers, lists of actions, and what lies between."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -17,8 +18,11 @@ from dare_network.domain.reading.lines import Line, lines_of
 from dare_network.domain.reading.openings import Opening, Opens, is_heading, names_a_body, opening
 from dare_network.domain.reading.passage import ASKED, UNITS, Passage
 from dare_network.domain.reading.prose import with_prose
+from dare_network.domain.reading.replies import with_replies
 from dare_network.domain.reading.span import Span
 from dare_network.domain.reading.tables import Column, by_column, columns_of, is_parted, whole_rows
+
+_LEFT_OPEN = re.compile(r"(?:n/?a|n\.?v\.?t|none|geen|[-–—])\.?", re.IGNORECASE)
 
 
 def passages_of(text: str, promises: Begins, replies: Begins, is_body: Begins) -> tuple[Passage, ...]:
@@ -40,7 +44,8 @@ def passages_of(text: str, promises: Begins, replies: Begins, is_body: Begins) -
             cut.extend(() if titles else _row(text, line, columns))
         else:
             _add(text, cut, line, found, Place(answered, at > last, promises, replies))
-    return with_prose(text, [_settled(text, passage) for passage in cut], is_body)
+    settled = [_settled(text, passage) for passage in cut]
+    return with_prose(text, with_replies(text, lines, settled), is_body)
 
 
 def _last_of(openings: Sequence[Opening | None], kinds: Collection[Opens]) -> int:
@@ -103,7 +108,9 @@ def _add(text: str, cut: list[Passage], line: Line, found: Opening | None, place
 
 
 def _settled(text: str, passage: Passage) -> Passage:
-    """A numbered item is a question where it asks something."""
+    """A numbered item is a question where it asks something; a field that was left open says nothing."""
+    if passage.kind in UNITS and _LEFT_OPEN.fullmatch(passage.span.of(text)):
+        return replace(passage, kind=None)
     if passage.kind is not Opens.ITEM:
         return passage
     return replace(passage, kind=Opens.QUESTION if is_question(passage.span.of(text)) else None)

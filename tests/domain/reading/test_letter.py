@@ -1,4 +1,4 @@
-"""Reading a letter: how well the twenty are read, and what holds for any text at all."""
+"""Reading a letter: how well those of the corpus are read, and what holds for any text at all."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
