@@ -106,8 +106,7 @@ def kind_unlabelled(text: str, before: Passage | None, line: Line, place: Place)
     if before and before.kind is Opens.ACTIONS and (not heads or "\t" in line.span.of(text)):
         return Opens.ACTIONS
     asked = before is not None and before.kind in ASKED
-    held = before is not None and before.kind is Opens.POSITION
-    replied = before is not None and held and _is_replied(before, line, place)
+    replied = before is not None and before.kind is Opens.POSITION and _is_replied(before, line, place)
     promised = place.after_last and place.promises(line.span)
     if (asked or replied) and not place.answered and not promised:
         return Opens.ANSWER

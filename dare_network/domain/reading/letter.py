@@ -1,7 +1,7 @@
 """Reading a pasted letter, or notes: everything in it that could become a record."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -34,16 +34,25 @@ _SPOKEN_LEAD = 12
 """Characters before a body at the beginning of an answer: "The ", "Volgens het "."""
 
 
-def read_letter(text: str, today: date, bodies: Mapping[str, UUID], people: Mapping[str, UUID]) -> Reading:
+def read_letter(
+    text: str,
+    today: date,
+    bodies: Mapping[str, UUID],
+    people: Mapping[str, UUID],
+    of_bodies: Collection[UUID] = (),
+) -> Reading:
     """What a text holds; `bodies` and `people` are the known spellings of names.
 
-    Terms such as "within six weeks" count from the day of the letter, or from `today` where it has none.
+    `of_bodies` are those of the people who speak for a body; all others are ours. Terms such as "within six
+    weeks" count from the day of the letter, or from `today` where it has none.
     Any text can be read; what has none of the usual shapes gives an empty reading.
     """
     found_bodies = names_in(text, names_by_word(bodies))
     found_people = names_in(text, names_by_word(people))
+    theirs = frozenset(of_bodies)
     day = next(days_in(text, Span(0, len(text)), today), None)
-    parties = Parties(found_bodies, found_people, _is_written_to_us(text, found_people))
+    ours = [name for name in found_people if name.id not in theirs]
+    parties = Parties(found_bodies, found_people, _is_written_to_us(text, ours), theirs)
     passages = passages_of(
         text,
         promises=lambda span: promise_in(text, span, parties) is not None,
@@ -63,11 +72,11 @@ def read_letter(text: str, today: date, bodies: Mapping[str, UUID], people: Mapp
     )
 
 
-def _is_written_to_us(text: str, people: Sequence[FoundName]) -> bool:
+def _is_written_to_us(text: str, ours: Sequence[FoundName]) -> bool:
     """Whether a text greets somebody, and does not come from one of us."""
     sent = _SENT_BY_MAIL.search(text)
-    ours = sent and any(sent.start() <= name.span.start < sent.end() for name in people)
-    return not ours and _WRITTEN_TO_US.search(text) is not None
+    by_us = sent and any(sent.start() <= name.span.start < sent.end() for name in ours)
+    return not by_us and _WRITTEN_TO_US.search(text) is not None
 
 
 def _replies(text: str, span: Span, parties: Parties) -> bool:

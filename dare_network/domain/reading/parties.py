@@ -42,12 +42,14 @@ class Parties:
     """What tells who is meant: the known names of a text, and whether the body wrote it.
 
     In a letter of the body, "we" are the body and "you" are those who asked; in notes of our own we are we.
+    `theirs` are the people who speak for a body.
     `heard` are names, in small letters, under which answers were given: of bodies, then, known or not.
     """
 
     bodies: Sequence[FoundName]
     people: Sequence[FoundName]
     body_writes: bool
+    theirs: frozenset[UUID] = frozenset()
     heard: frozenset[str] = frozenset()
 
     def named_in(self, text: str, sentence: Span) -> Iterator[Party]:
@@ -78,8 +80,9 @@ class Parties:
         return Party(Span(*name.span()), Direction.THEIRS if heard else Direction.OURS, is_known=heard)
 
     def _each(self, text: str, sentence: Span) -> Iterator[Party]:
-        for known, direction in ((self.bodies, Direction.THEIRS), (self.people, Direction.OURS)):
+        for known, of_body in ((self.bodies, True), (self.people, False)):
             for name in _within(known, sentence):
+                direction = Direction.THEIRS if of_body or name.id in self.theirs else Direction.OURS
                 article = _ARTICLE.search(text, max(sentence.start, name.span.start - 4), name.span.start)
                 start = article.start() if article else name.span.start
                 yield Party(Span(start, name.span.end), direction, name.id)

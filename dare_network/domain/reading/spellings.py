@@ -1,7 +1,8 @@
 """How the bodies and people of the network may be written in a letter."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
 from uuid import UUID
 
 from dare_network.domain.records.network import Network, Stakeholder
@@ -18,6 +19,14 @@ def spellings_of_bodies(network: Network) -> Mapping[str, UUID]:
 def spellings_of_people(network: Network) -> Mapping[str, UUID]:
     """Each person by the full name; who is known only as a role at a body has none."""
     return {one.name: one.id for one in network.stakeholders if one.is_person and not one.by_role}
+
+
+def people_of_bodies(network: Network, today: date) -> Collection[UUID]:
+    """Those who work at a body on that day: what they promise is the body's promise."""
+    bodies = {body.id for body in network.bodies}
+    return {
+        at.person_id for at in network.affiliations if at.organisation_id in bodies and at.holds_on(today)
+    }
 
 
 def _names(body: Stakeholder) -> Iterator[str]:

@@ -9,7 +9,7 @@ import streamlit as st
 from dare_network.domain.drafts.checking import TEXT_LENGTH
 from dare_network.domain.reading.finds import Reading
 from dare_network.domain.reading.letter import read_letter
-from dare_network.domain.reading.spellings import spellings_of_bodies, spellings_of_people
+from dare_network.domain.reading.spellings import people_of_bodies, spellings_of_bodies, spellings_of_people
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.language import _, number
@@ -59,7 +59,8 @@ def letter_desk(viewer: Viewer, dossier: Dossier) -> None:
         return
     network = data.network(viewer)
     bodies, people = spellings_of_bodies(network), spellings_of_people(network)
-    _review(viewer, dossier, text, read_letter(text, data.today(), bodies, people), key)
+    reading = read_letter(text, data.today(), bodies, people, people_of_bodies(network, data.today()))
+    _review(viewer, dossier, text, reading, key)
 
 
 def _paste(key: str) -> None:

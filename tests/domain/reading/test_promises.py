@@ -62,3 +62,13 @@ def test_in_a_letter_we_are_the_body_and_you_are_those_who_asked() -> None:
 def test_every_item_of_a_list_of_actions_is_a_commitment() -> None:
     notes = "Acties\n- CBG: termijn nakijken\n- Anna mailt de planning\n- verslag rondsturen\n\nGroet,\nAnna"
     assert promised(notes) == [(THEIRS, "CBG"), (OURS, "Anna"), (OURS, "")]
+
+
+@pytest.mark.parametrize(("works_there", "anna", "we"), [(True, THEIRS, THEIRS), (False, OURS, OURS)])
+def test_whoever_works_at_a_body_promises_for_it_and_writes_its_mails(
+    works_there: bool, anna: Direction, we: Direction
+) -> None:
+    key = uuid4()
+    mail = "From: Anna de Wit\n\nDear Bram,\n\nAnna de Wit will send the minutes.\nWe will send the report.\n"
+    reading = read_letter(mail, TODAY, {}, {"Anna de Wit": key}, {key} if works_there else ())
+    assert [found.direction for found in reading.commitments] == [anna, we]
