@@ -108,12 +108,16 @@ def _questions(text: str, passages: Sequence[Passage]) -> Iterator[FoundQuestion
 
 
 def _positions(passages: Sequence[Passage]) -> Iterator[FoundPosition]:
+    numbers = [passage.number for passage in passages if _asks(passage)]
     at, held = -1, set()
     for passage in passages:
         at += _asks(passage)
-        if passage.kind is Opens.POSITION and not passage.is_empty and at >= 0 and at not in held:
-            held.add(at)
-            yield FoundPosition(passage.span, at)
+        if passage.kind is not Opens.POSITION or passage.is_empty:
+            continue
+        asked = _answered(passage.number, at, numbers)
+        if asked is not None and asked not in held:
+            held.add(asked)
+            yield FoundPosition(passage.span, asked)
 
 
 def _answers(text: str, passages: Sequence[Passage], bodies: Sequence[FoundName]) -> Iterator[FoundAnswer]:

@@ -13,6 +13,7 @@ from dare_network.domain.reading.boundaries import (
     longer,
     only_counts,
 )
+from dare_network.domain.reading.clauses import with_clauses
 from dare_network.domain.reading.headlines import with_headlines
 from dare_network.domain.reading.lines import Line, lines_of
 from dare_network.domain.reading.openings import Opening, Opens, is_heading, names_a_body, opening
@@ -45,7 +46,7 @@ def passages_of(text: str, promises: Begins, replies: Begins, is_body: Begins) -
         else:
             _add(text, cut, line, found, Place(answered, at > last, promises, replies))
     settled = [_settled(text, passage) for passage in cut]
-    return with_prose(text, with_replies(text, lines, settled), is_body)
+    return with_prose(text, with_clauses(text, with_replies(text, lines, settled)), is_body)
 
 
 def _last_of(openings: Sequence[Opening | None], kinds: Collection[Opens]) -> int:

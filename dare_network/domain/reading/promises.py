@@ -22,12 +22,15 @@ _DUTY = (
     r"should|must|needs?\sto|ha(?:s|ve)\sto|(?:is|are)\s(?:kindly\s)?(?:asked|requested|expected|invited|required)\sto|"
     r"dient|dienen|moet|moeten|(?:wordt|worden)\s(?:vriendelijk\s)?verzocht"
 )
-_PROMISES = re.compile(rf"(?:{_MEANWHILE}\s(?:{_PROMISE})|['’](?:ll|d))\b", re.IGNORECASE | re.DOTALL)
+_POLITE = r"(?!\s(?:of\scourse\s)?(?:be\b|begrijpen|understand|appreciate))"
+"""What comes after the verb where nothing is promised: "we will be happy", "u zult begrijpen"."""
+_PROMISES = re.compile(rf"(?:{_MEANWHILE}\s(?:{_PROMISE})|['’]ll)\b{_POLITE}", re.IGNORECASE | re.DOTALL)
 _IS_TO = re.compile(rf"{_MEANWHILE}\s(?:{_DUTY})\b", re.IGNORECASE)
 _PROMISES_BEFORE = re.compile(r"\b(?:zal|zullen|stuurt|sturen|levert|leveren)\s$", re.IGNORECASE)
 _IS_TO_BEFORE = re.compile(r"\b(?:dient|dienen|moet|moeten|zult)\s$", re.IGNORECASE)
 _ASKED_FOR = re.compile(
-    r"(?:graag\s(?:ontvangen|vernemen|zien)\s(?:wij|we)|(?:wij|we)\sontvangen\s(?:graag|nog)|wij\sverzoeken\su|gelieve|"
+    r"(?:graag\s(?:ontvangen|vernemen|zien)\s(?:wij|we)|(?:wij|we)\sontvangen\s(?:graag|nog)|"
+    r"van\su\sontvangen\s(?:wij|we)|wij\sverzoeken\su|gelieve|"
     r"(?:wij|we)\szien\b(?=.{1,80}\btegemoet)|"
     r"please\s(?:also\s)?(?:send|submit|provide|return|share|inform|let\sus\sknow|forward|upload)|"
     r"(?:could|can|would)\syou\s(?:please\s)?(?:send|submit|provide|return|share)|"

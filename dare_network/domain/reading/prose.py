@@ -7,7 +7,8 @@ from dataclasses import replace
 from dare_network.domain.reading.boundaries import Begins
 from dare_network.domain.reading.openings import Opens, names_a_body
 from dare_network.domain.reading.passage import Passage
-from dare_network.domain.reading.sentences import sentences_in
+from dare_network.domain.reading.remainder import with_remainder
+from dare_network.domain.reading.sentences import paragraphs_in, sentences_in
 from dare_network.domain.reading.span import Span
 
 _WHO = r"(?P<who>[^.?!:;,\n]{2,60}?(?:\n[^.?!:;,\n]{2,40}?)?)\s"
@@ -27,7 +28,6 @@ _IN_OUR_VIEW = re.compile(
     r"volgens\s(?:ons|het\sconsortium|de\s(?:aanvrager|indiener|onderzoekers))|naar\sonze\smening)\b",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"\n[ \t\r>]*\n")
 
 
 def with_prose(text: str, passages: Sequence[Passage], is_body: Begins) -> tuple[Passage, ...]:
@@ -37,14 +37,13 @@ def with_prose(text: str, passages: Sequence[Passage], is_body: Begins) -> tuple
     told = list(_told(text, is_body))
     if not any(passage.kind is Opens.ANSWER for passage in told):
         return tuple(passages)
-    rest = [one for passage in passages for one in _beside(text, passage, told)]
-    return tuple(sorted([*told, *rest], key=lambda passage: passage.span.start))
+    return with_remainder(text, told, passages)
 
 
 def _told(text: str, is_body: Begins) -> Iterator[Passage]:
     """Questions, what was held on them, and answers; an answer ends with its paragraph."""
     last: Passage | None = None
-    for paragraph in _paragraphs(text):
+    for paragraph in paragraphs_in(text):
         if last and last.kind is Opens.ANSWER:
             yield last
             last = None
@@ -58,12 +57,6 @@ def _told(text: str, is_body: Begins) -> Iterator[Passage]:
                 last = Passage(kind, Span(sentence.start, sentence.start), sentence)
     if last:
         yield last
-
-
-def _paragraphs(text: str) -> Iterator[Span]:
-    gaps = [gap.span() for gap in _GAP.finditer(text)]
-    starts, ends = [0, *(end for _start, end in gaps)], [*(start for start, _end in gaps), len(text)]
-    return map(Span, starts, ends)
 
 
 def _kind(text: str, sentence: Span, last: Opens | None, is_body: Begins) -> Opens | None:
@@ -81,14 +74,3 @@ def _kind(text: str, sentence: Span, last: Opens | None, is_body: Begins) -> Ope
 
 def _speaks_for_body(text: str, who: Span, is_body: Begins) -> bool:
     return names_a_body(who.of(text)) or is_body(who)
-
-
-def _beside(text: str, passage: Passage, told: Sequence[Passage]) -> Iterator[Passage]:
-    """A passage, or those of its sentences that tell nothing of a question."""
-    taken = [one.span for one in told if one.span.overlaps(passage.span)]
-    if not taken:
-        yield passage
-        return
-    for sentence in sentences_in(text, passage.span):
-        if not any(sentence.overlaps(span) for span in taken):
-            yield replace(passage, label=Span(sentence.start, sentence.start), span=sentence)

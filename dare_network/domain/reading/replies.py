@@ -7,6 +7,7 @@ from dataclasses import replace
 from dare_network.domain.reading.lines import Line
 from dare_network.domain.reading.openings import Opens
 from dare_network.domain.reading.passage import Passage
+from dare_network.domain.reading.remainder import with_remainder
 from dare_network.domain.reading.sentences import sentences_in
 from dare_network.domain.reading.span import Span
 
@@ -27,9 +28,7 @@ def with_replies(text: str, lines: Sequence[Line], passages: Sequence[Passage]) 
     told = list(_told(text, list(_blocks(lines))))
     if sum(passage.kind is Opens.ANSWER for passage in told) < _FEWEST:
         return tuple(passages)
-    begins, ends = told[0].span.start, told[-1].span.end
-    around = [one for one in passages if one.span.end <= begins or one.span.start >= ends]
-    return tuple(sorted([*told, *around], key=lambda passage: passage.span.start))
+    return with_remainder(text, told, passages)
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[tuple[bool, Span]]:

@@ -1,4 +1,4 @@
-"""The sentences of a part of a text."""
+"""The paragraphs of a text, and the sentences of a part of it."""
 
 import re
 from collections.abc import Iterator
@@ -16,6 +16,15 @@ _ABBREVIATED = re.compile(
 )
 _LEAD = re.compile(r"[ \t>]*(?:[-*•–][ \t]+)?")
 _LOOK_BACK = 8
+_GAP = re.compile(r"\n[ \t\r>]*\n")
+
+
+def paragraphs_in(text: str) -> Iterator[Span]:
+    """The paragraphs of a text, without the empty lines between them."""
+    gaps = [gap.span() for gap in _GAP.finditer(text)]
+    starts, ends = [0, *(end for _start, end in gaps)], [*(start for start, _end in gaps), len(text)]
+    parts = (Span(start, end).trimmed(text) for start, end in zip(starts, ends, strict=True))
+    return (part for part in parts if part.start < part.end)
 
 
 def sentences_in(text: str, span: Span) -> Iterator[Span]:
