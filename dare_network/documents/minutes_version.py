@@ -46,6 +46,8 @@ def minutes_version(known: Minutes, dossier: Dossier, layer: Layer, edition: Edi
     ).format(number=known.number, when=moment(known.written_at))
     if any(line.withheld for line in below):
         shows += " " + _("What is marked and shaded is not in the public layer.")
+    if title and lines[0].withheld:
+        shows += " " + _("The public layer has not this title.")
     if known.digest:
         shows += " " + _("Digest (SHA-256): {digest}").format(digest=known.digest)
     return edition.document(title or named, header, shows, dossier.dialogue, _text_blocks(below))

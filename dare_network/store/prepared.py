@@ -85,11 +85,17 @@ def _sent(connection: Connection, prepared: Prepared, rows: Sequence[Mapping[str
 def _prepared(dialect: sa.Dialect, statement: Statement, names: tuple[str, ...]) -> Prepared:
     compiled = statement.compile(dialect=dialect, column_keys=list(names))
     order = compiled.positiontup or tuple(compiled.binds)
+    # What SQLAlchemy would fill in by itself is no constant: whoever sends a row names all of it.
+    filled = {column.key for column in (*compiled.insert_prefetch, *compiled.update_prefetch)}
     impls = {name: compiled.binds[name].type.dialect_impl(dialect) for name in order}
     return Prepared(
         str(compiled),
         [(name, impls[name].bind_processor(dialect)) for name in order],
-        {name: bind.value for name, bind in compiled.binds.items() if not bind.required},
+        {
+            name: bind.value
+            for name, bind in compiled.binds.items()
+            if not bind.required and name not in filled
+        },
         compiled.positional,
     )
 

@@ -29,6 +29,7 @@ PROBE = sa.Table(
     sa.Column("share", sa.Float),
     sa.Column("content", sa.LargeBinary),
     sa.Column("values", sa.JSON),
+    sa.Column("place", sa.Integer, default=7),
 )
 FULL = {
     "id": UUID(int=1),
@@ -42,6 +43,7 @@ FULL = {
     "share": 0.1,
     "content": b"\x00\xff",
     "values": {"said": ["“Ω”", None, 1.5]},
+    "place": 1,
 }
 EMPTY = dict.fromkeys(FULL) | {"id": UUID(int=2), "said": ""}
 INSERT, SELECT = sa.insert(PROBE), sa.select(PROBE).order_by(PROBE.c.id)
@@ -104,6 +106,8 @@ def test_what_the_database_refuses_is_said_as_by_sqlalchemy_without_the_words_of
 def test_a_value_that_is_missing_is_never_stored_as_nothing(connection: Connection) -> None:
     with pytest.raises(KeyError, match="said"):
         send(connection, INSERT, [FULL, {"id": UUID(int=2)}])
+    with pytest.raises(KeyError, match="place"):
+        send(connection, INSERT, [{name: value for name, value in FULL.items() if name != "place"}])
 
 
 def test_what_is_written_is_gone_with_its_transaction(empty_engine: Engine) -> None:

@@ -58,8 +58,7 @@ def goes_on(text: str, before: Passage, line: Line, place: Place) -> bool:
             ended = text[before.span.end - 1] == "?" or line.quoted != before.quoted
             return not line.after_gap and not ended
         case Opens.POSITION | Opens.ANSWER:
-            ended = is_heading(text, line) or (line.after_gap and _ends(before, line, place))
-            return not ended and line.quoted == before.quoted
+            return not (is_heading(text, line) or (line.after_gap and _ends(before, line, place)))
         case Opens.ENVELOPE | Opens.SALUTATION | Opens.HEADING:
             return False
         case Opens.ACTIONS if _is_short(text, before) and line.span.of(text)[:1].isupper():
@@ -75,6 +74,8 @@ def _is_short(text: str, before: Passage) -> bool:
 
 def _ends(before: Passage, line: Line, place: Place) -> bool:
     """Whether a paragraph no longer belongs to a position or to an answer."""
+    if before.quoted > line.quoted:
+        return True
     if before.kind is Opens.POSITION and not place.answered and _is_replied(before, line, place):
         return True
     return place.after_last and place.promises(line.span)

@@ -12,7 +12,7 @@ from dare_network.domain.reading.passage import Passage
 from dare_network.domain.reading.promises import Promise, item_promise, promise_in
 from dare_network.domain.reading.sentences import sentences_in
 from dare_network.domain.reading.span import Span
-from dare_network.domain.reading.tables import cells_of, is_parted
+from dare_network.domain.reading.tables import cells_of
 from dare_network.domain.vocabulary import Direction
 
 _ACTIONS = frozenset({Opens.ACTION, Opens.ACTIONS})
@@ -27,8 +27,8 @@ def commitments_in(
     """The commitments in the order of the text; terms count from `base`."""
     for passage in passages:
         if passage.kind in _SPOKEN and not passage.is_empty:
-            rows = passage.kind is Opens.ACTIONS and is_parted(text, passage.span)
-            yield from (_in_row if rows else _in_sentences)(text, passage, parties, base)
+            row = passage.row or (passage.kind is Opens.ACTIONS and "\t" in passage.span.of(text))
+            yield from (_in_row if row else _in_sentences)(text, passage, parties, base)
 
 
 def _in_sentences(text: str, passage: Passage, parties: Parties, base: date) -> Iterator[FoundCommitment]:

@@ -35,6 +35,7 @@ ANSWER_ABOUT = _from_start(
     r"ten\saanzien\svan|wat\sbetreft|met\sbetrekking\stot|over|op)\s(?:your\s|the\s|uw\s|de\s)?"
     rf"(?:(?P<nth>{'|'.join(ORDINALS)})\s(?:question|vraag)|(?:question|vraag)\s(?P<n>\d{{1,2}}))\s*[,:]\s*"
 )
+WE = _from_start(r"(?:wij|we|us|ons)\s*:\s*")
 BARE_HELD = _from_start(
     r"(?:wij|we|us|ons|(?:wij|we)\s(?:denken|vinden|menen|think|believe|feel)|(?:our|my|ons|onze|mijn|uw|your)\s"
     r"(?:idea|proposal|suggestion|opinion|idee|voorstel|opvatting|insteek|mening|inzet))\s*:\s*"

@@ -55,6 +55,11 @@ def is_heading(text: str, line: Line) -> bool:
     return begins and line.after_gap and not line.listed and not words.endswith((".", "?", "!", ";", ","))
 
 
+def says_we(text: str, line: Line) -> bool:
+    """Whether a line is of us and no more: a position below a question, and after an answer anything."""
+    return bool(labels.WE.match(text, line.span.start, line.span.end))
+
+
 def names_a_body(words: str) -> bool:
     """Whether a label says that a body speaks."""
     return bool(labels.BODY.search(words))

@@ -14,7 +14,10 @@ ASKED = frozenset({Opens.QUESTION, Opens.ITEM})
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Words that belong together. `kind` is None for those of no particular kind."""
+    """Words that belong together. `kind` is None for those of no particular kind.
+
+    A `row` of a table of actions holds the words of all its cells.
+    """
 
     kind: Opens | None
     label: Span
@@ -22,6 +25,7 @@ class Passage:
     number: str = ""
     quoted: bool = False
     listed: bool = False
+    row: bool = False
 
     @property
     def is_empty(self) -> bool:

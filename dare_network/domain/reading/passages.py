@@ -16,14 +16,15 @@ from dare_network.domain.reading.boundaries import (
 from dare_network.domain.reading.clauses import with_clauses
 from dare_network.domain.reading.headlines import with_headlines
 from dare_network.domain.reading.lines import Line, lines_of
-from dare_network.domain.reading.openings import Opening, Opens, is_heading, names_a_body, opening
+from dare_network.domain.reading.openings import Opening, Opens, is_heading, names_a_body, opening, says_we
 from dare_network.domain.reading.passage import ASKED, UNITS, Passage
 from dare_network.domain.reading.prose import with_prose
 from dare_network.domain.reading.replies import with_replies
 from dare_network.domain.reading.span import Span
 from dare_network.domain.reading.tables import Column, by_column, columns_of, is_parted, whole_rows
 
-_LEFT_OPEN = re.compile(r"(?:n/?a|n\.?v\.?t|none|geen|[-–—])\.?", re.IGNORECASE)
+_LEFT_OPEN = re.compile(r"(?:n/?a|n\.?v\.?t|[-–—])\.?", re.IGNORECASE)
+_NO_POSITION = re.compile(r"(?:none|geen)\.?", re.IGNORECASE)
 
 
 def passages_of(text: str, promises: Begins, replies: Begins, is_body: Begins) -> tuple[Passage, ...]:
@@ -57,7 +58,7 @@ def _row(text: str, line: Line, columns: Sequence[Column]) -> Iterator[Passage]:
     """A row of a table: its cells as passages, or all of it where it is one of actions alone."""
     kinds = {kind for kind, _title in columns}
     if Opens.ACTIONS in kinds and Opens.QUESTION not in kinds:
-        yield Passage(Opens.ACTIONS, Span(line.span.start, line.span.start), line.span)
+        yield Passage(Opens.ACTIONS, Span(line.span.start, line.span.start), line.span, row=True)
         return
     number = ""
     for kind, title, cell in by_column(text, line, columns):
@@ -78,6 +79,8 @@ def _openings(text: str, lines: Sequence[Line], is_body: Begins) -> list[Opening
         if opens and opens.kind is Opens.SPEAKER:
             opens = _spoken(text, opens, unit, is_body)
         if opens and opens.kind is Opens.ANSWER and not opens.number and unit is None:
+            opens = None
+        if opens and unit is Opens.ANSWER and says_we(text, line):
             opens = None
         if opens:
             unit = opens.kind if opens.kind in UNITS or opens.kind is Opens.ACTIONS else unit
@@ -110,8 +113,11 @@ def _add(text: str, cut: list[Passage], line: Line, found: Opening | None, place
 
 def _settled(text: str, passage: Passage) -> Passage:
     """A numbered item is a question where it asks something; a field that was left open says nothing."""
-    if passage.kind in UNITS and _LEFT_OPEN.fullmatch(passage.span.of(text)):
+    words = passage.span.of(text)
+    if passage.kind in UNITS and _LEFT_OPEN.fullmatch(words):
+        return replace(passage, kind=None)
+    if passage.kind is Opens.POSITION and _NO_POSITION.fullmatch(words):
         return replace(passage, kind=None)
     if passage.kind is not Opens.ITEM:
         return passage
-    return replace(passage, kind=Opens.QUESTION if is_question(passage.span.of(text)) else None)
+    return replace(passage, kind=Opens.QUESTION if is_question(words) else None)

@@ -20,7 +20,7 @@ _TITLES = tuple(
     )
 )
 _NEEDED = frozenset({Opens.QUESTION, Opens.ACTIONS})
-_WIDE = re.compile(r" {3,}")
+_WIDE = re.compile(r"(?<=\S) {3,}(?=\S)")
 _TAB, _BLANKS = re.compile(r"\t"), re.compile(r" {2,}")
 _COUNT = re.compile(r"\d{1,3}[.)]?")
 
@@ -44,20 +44,29 @@ def cells_of(text: str, row: Span) -> tuple[Span, ...]:
 
 
 def whole_rows(text: str, lines: Iterable[Line]) -> list[Line]:
-    """The lines of a text; where rows are numbered, one without a number goes on with the row before."""
+    """The lines of a text; where rows are numbered, one without a number may complete the row before."""
     rows: list[Line] = []
-    counted = begun = False
+    columns: tuple[Column, ...] = ()
     for line in lines:
         titles = columns_of(text, line)
         if titles or line.after_gap:
-            counted, begun = bool(titles) and titles[0][0] is Opens.ITEM, False
-        elif counted and begun and not _COUNT.fullmatch(cells_of(text, line.span)[0].of(text)):
+            columns = titles if titles and titles[0][0] is Opens.ITEM else ()
+        elif columns and _completes(text, line, rows[-1], columns):
             rows[-1] = replace(rows[-1], span=Span(rows[-1].span.start, line.span.end))
             continue
-        else:
-            begun = counted
         rows.append(line)
     return rows
+
+
+def _completes(text: str, line: Line, row: Line, columns: Sequence[Column]) -> bool:
+    if _is_counted(text, line) or not _is_counted(text, row):
+        return False
+    lacks = len(cells_of(text, row.span)) < len(columns)
+    return lacks or (line.span.of(text)[:1].islower() and not is_parted(text, line.span))
+
+
+def _is_counted(text: str, row: Line) -> bool:
+    return bool(_COUNT.fullmatch(cells_of(text, row.span)[0].of(text)))
 
 
 def columns_of(text: str, line: Line) -> tuple[Column, ...]:
@@ -65,7 +74,9 @@ def columns_of(text: str, line: Line) -> tuple[Column, ...]:
     cells = cells_of(text, line.span) if is_parted(text, line.span) else ()
     columns = tuple((_kind(cell.of(text)), cell) for cell in cells)
     kinds = {kind for kind, _title in columns if kind}
-    return columns if len(kinds) > 1 and kinds & _NEEDED else ()
+    # Where blanks draw the columns, long cells go on below: of questions and answers no part would be whole.
+    drawn = "\t" not in line.span.of(text) and Opens.QUESTION in kinds
+    return columns if len(kinds) > 1 and kinds & _NEEDED and not drawn else ()
 
 
 def by_column(text: str, line: Line, columns: Sequence[Column]) -> Iterator[tuple[Opens | None, Span, Span]]:

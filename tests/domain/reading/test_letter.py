@@ -136,6 +136,7 @@ def test_the_same_words_in_lines_that_end_otherwise_read_the_same(text: str) -> 
         "of ", "Question\tAnswer\n", "wij zien ", "No.\tQuestion\tAction\n", "1\tIs it?\tAnna to act\n",
         "Anna asked whether it is. The CBG said it is. ", "Is it so?\n\n", "Whether it is\n\n",
         "actie: Anna ", "Anna vroeg ", "\r\n", "Ons standpunt: ", "   ",
+        "> Is it enough?\nYes.\n\n", "Anna asked whether it is. The CBG said it is.\n\n", "(a) of het ",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize(
