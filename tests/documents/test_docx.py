@@ -123,7 +123,7 @@ def test_naughty_strings_are_text() -> None:
     assert [line.text for line in word.paragraphs[1:]] == list(map(legible, naughty))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(documents())
 def test_any_text_makes_a_sound_file(written: Document) -> None:
     content = docx_bytes(written)
