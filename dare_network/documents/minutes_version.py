@@ -47,7 +47,7 @@ def minutes_version(known: Minutes, dossier: Dossier, layer: Layer, edition: Edi
     if any(line.withheld for line in below):
         shows += " " + _("What is marked and shaded is not in the public layer.")
     if title and lines[0].withheld:
-        shows += " " + _("The public layer has not this title.")
+        shows += " " + _("This title is not in the public layer.")
     if known.digest:
         shows += " " + _("Digest (SHA-256): {digest}").format(digest=known.digest)
     return edition.document(title or named, header, shows, dossier.dialogue, _text_blocks(below))

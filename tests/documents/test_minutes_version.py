@@ -212,7 +212,7 @@ def test_the_whole_text_marks_what_the_public_layer_does_not_have() -> None:
         "In short: it is not.",
     ]
     assert "What is marked and shaded is not in the public layer." in written.footer
-    assert written.footer.endswith("The public layer has not this title.")
+    assert written.footer.endswith("This title is not in the public layer.")
     same = version("# Public\nSecret.", public_text="# Public")
     assert same.footer.endswith("What is marked and shaded is not in the public layer.")
 
