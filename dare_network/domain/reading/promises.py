@@ -22,7 +22,10 @@ _DUTY = (
     r"should|must|needs?\sto|ha(?:s|ve)\sto|(?:is|are)\s(?:kindly\s)?(?:asked|requested|expected|invited|required)\sto|"
     r"dient|dienen|moet|moeten|(?:wordt|worden)\s(?:vriendelijk\s)?verzocht"
 )
-_POLITE = r"(?!\s(?:of\scourse\s)?(?:be\b|begrijpen|understand|appreciate))"
+_POLITE = (
+    r"(?!\s(?:of\scourse\s)?"
+    r"(?:be\s(?:happy|glad|pleased|quick|brief|honest)\b|begrijpen|understand|appreciate))"
+)
 """What comes after the verb where nothing is promised: "we will be happy", "u zult begrijpen"."""
 _PROMISES = re.compile(rf"(?:{_MEANWHILE}\s(?:{_PROMISE})|['’]ll)\b{_POLITE}", re.IGNORECASE | re.DOTALL)
 _IS_TO = re.compile(rf"{_MEANWHILE}\s(?:{_DUTY})\b", re.IGNORECASE)
@@ -43,7 +46,10 @@ _EXPECTS = re.compile(
     r"(?:expects?|asks?|requests?)\s(?:you|your|the\s(?:applicant|sponsor|developer))\b)",
     re.IGNORECASE,
 )
-_DISCLAIMS = re.compile(r"\b(?:this|dit)\s(?:message|e-?mail|bericht|mail)\b", re.IGNORECASE)
+_DISCLAIMS = re.compile(
+    r"(?=.*\b(?:message|e-?mail|bericht|mail)\b).*\b(?:delete|destroy|verwijderen|vernietigen)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _ADDRESSED = frozenset({"u", "je", "jullie", "you"})
 _TOGETHER = re.compile(
     r"\b(?:jointly|together|samen|gezamenlijk|both\sparties|beide\spartijen)\b", re.IGNORECASE
@@ -56,7 +62,7 @@ Promise = tuple[Direction, Party | None]
 
 def promise_in(text: str, sentence: Span, parties: Parties) -> Promise | None:
     """The promise that a sentence makes, None where it makes none."""
-    if _DISCLAIMS.search(text, sentence.start, sentence.end):
+    if _DISCLAIMS.match(sentence.of(text)):
         return None
     for party in parties.named_in(text, sentence):
         if party.direction is Direction.THEIRS and _EXPECTS.match(text, party.span.end, sentence.end):

@@ -72,3 +72,16 @@ def test_whoever_works_at_a_body_promises_for_it_and_writes_its_mails(
     mail = "From: Anna de Wit\n\nDear Bram,\n\nAnna de Wit will send the minutes.\nWe will send the report.\n"
     reading = read_letter(mail, TODAY, {}, {"Anna de Wit": key}, {key} if works_there else ())
     assert [found.direction for found in reading.commitments] == [anna, we]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "promises"),
+    [
+        ("We will forward this e-mail to the committee.", True),
+        ("We will be sending the report.", True),
+        ("We will of course be happy to explain.", False),
+        ("Dan dient u dit bericht te verwijderen.", False),
+    ],
+)
+def test_politeness_and_what_stands_below_a_mail_promise_nothing(sentence: str, promises: bool) -> None:
+    assert bool(promised(sentence)) == promises
