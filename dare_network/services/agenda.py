@@ -96,7 +96,8 @@ def _item(pen: Writing, found: Dossier, item_id: UUID) -> AgendaItem:
 
 
 def _end(pen: Writing, dialogue_id: UUID, meeting_id: UUID | None) -> int:
-    listed = items_of(_items(pen, dialogue_id), meeting_id)
+    # Also after those that this viewer does not see.
+    listed = items_of(list_all_items(pen.session, dialogue_id), meeting_id)
     return max((item.position for item in listed), default=0) + 1
 
 

@@ -53,7 +53,6 @@ from dare_network.store.agenda import list_items
 from dare_network.store.audit import list_events
 from dare_network.store.dialogues import (
     get_dossier,
-    last_question_number,
     list_dossiers,
     list_products,
 )
@@ -227,7 +226,7 @@ def remove_attendance(engine: Engine, viewer: Viewer, attendance_id: UUID) -> No
 def add_question(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: QuestionDraft) -> UUID:
     """Add a question to a dialogue, numbered after the last one, and return the new key."""
     with on_dialogue(engine, viewer, dialogue_id) as pen:
-        return write_question(pen, dialogue_id, last_question_number(pen.session, dialogue_id) + 1, draft)
+        return write_question(pen, dialogue_id, draft)
 
 
 def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: AnswerDraft) -> UUID:

@@ -18,7 +18,6 @@ from dare_network.services.recording import (
     write_commitment,
     write_question,
 )
-from dare_network.store.dialogues import last_question_number
 from dare_network.store.writing import Writing
 
 
@@ -52,18 +51,17 @@ def record_reading(engine: Engine, viewer: Viewer, dialogue_id: UUID, accepted: 
 
 def _write_questions(pen: Writing, dialogue_id: UUID, accepted: AcceptedReading) -> Mapping[int, UUID]:
     """The keys of the accepted questions, by their place, once they and their answers are written."""
-    number, keys = last_question_number(pen.session, dialogue_id) + 1, {}
+    keys = {}
     for place, each in enumerate(accepted.questions):
-        keys[place] = _question(pen, dialogue_id, each, number)
-        number += each.new is not None
+        keys[place] = _question(pen, dialogue_id, each)
         for answer in each.answers:
             write_answer(pen, keys[place], answer)
     return keys
 
 
-def _question(pen: Writing, dialogue_id: UUID, each: AcceptedQuestion, number: int) -> UUID:
+def _question(pen: Writing, dialogue_id: UUID, each: AcceptedQuestion) -> UUID:
     if each.new is not None:
-        return write_question(pen, dialogue_id, number, each.new)
+        return write_question(pen, dialogue_id, each.new)
     assert each.known_id is not None
     check_question(pen, dialogue_id, each.known_id)
     return each.known_id

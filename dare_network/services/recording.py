@@ -25,7 +25,15 @@ from dare_network.domain.vocabulary import Confidentiality, QuestionState, Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services.clearance import clearance
-from dare_network.store.dialogues import dialogue_of, find_part, get_dossier, is_asked, require_visible
+from dare_network.store.dialogues import (
+    dialogue_of,
+    find_part,
+    get_dossier,
+    hold_dialogue,
+    is_asked,
+    last_question_number,
+    require_visible,
+)
 from dare_network.store.engine import writing
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import (
@@ -43,9 +51,10 @@ S = TypeVar("S")
 
 @contextmanager
 def on_dialogue(engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str = "") -> Iterator[Writing]:
-    """A transaction on a dialogue that this viewer may see and record on."""
+    """A transaction on a dialogue that this viewer may see and record on, the only one on it at its time."""
     require(viewer, Right.RECORD_DIALOGUES)
     with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
+        hold_dialogue(pen.session, DialogueRow, dialogue_id)
         require_visible(pen.session, clearance(viewer), dialogue_id)
         yield pen
 
@@ -57,6 +66,7 @@ def on_part(
     """The same for something that hangs on a dialogue, with the key of that."""
     require(viewer, Right.RECORD_DIALOGUES)
     with writing(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as pen:
+        hold_dialogue(pen.session, row, key)
         dialogue_id, columns = find_part(pen.session, clearance(viewer), row, key)
         pen.know(row, key, columns)
         yield pen, dialogue_id
@@ -80,8 +90,9 @@ def at_part(
         yield pen, get_dossier(pen.session, clearance(viewer), dialogue_id)
 
 
-def write_question(pen: Writing, dialogue_id: UUID, number: int, draft: QuestionDraft) -> UUID:
-    """Add a question under its number and return the new key."""
+def write_question(pen: Writing, dialogue_id: UUID, draft: QuestionDraft) -> UUID:
+    """Add a question, numbered after the last one of its dialogue, and return the new key."""
+    number = pen.next_number(f"question {dialogue_id}", last_question_number(pen.session, dialogue_id))
     return pen.add(QuestionRow, draft.values() | {"dialogue_id": dialogue_id, "number": number})
 
 

@@ -8,14 +8,12 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.rights import require
-from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _, number
 from dare_network.services.clearance import clearance
-from dare_network.services.recording import check_level
-from dare_network.store.dialogues import dialogue_of, get_dossier
-from dare_network.store.engine import reading, writing
+from dare_network.services.recording import at_dialogue, check_level
+from dare_network.store.dialogues import dialogue_of
+from dare_network.store.engine import reading
 from dare_network.store.sources import keep_content, read_content
 from dare_network.store.tables.dialogues import SourceDocumentRow
 
@@ -32,13 +30,11 @@ def attach_source(
     content: bytes,
 ) -> UUID:
     """Attach a document to a dialogue and return the new key. Raises InvalidInputError."""
-    require(viewer, Right.RECORD_DIALOGUES)
     if not 0 < len(content) <= MOST:
         most = number(MOST // 1_000_000)
         reason = _("Choose a file that is not empty and has at most {most} MB.").format(most=most)
         raise InvalidInputError(reason, {"file": reason})
-    with writing(engine, viewer) as pen:
-        found = get_dossier(pen.session, clearance(viewer), dialogue_id)
+    with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
         if draft.replaces_id and draft.replaces_id not in {each.id for each in found.documents}:
             foreign = _("Choose a document of this dialogue.")
             raise InvalidInputError(foreign, {"replaces_id": foreign})

@@ -17,7 +17,7 @@ from dare_network.domain.vocabulary import Right, StakeholderKind
 from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.language import _, day
 from dare_network.store.engine import writing
-from dare_network.store.stakeholders import kinds_of, tie_between
+from dare_network.store.stakeholders import hold_stakeholders, kinds_of, tie_between
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.writing import Writing
 
@@ -62,6 +62,7 @@ def add_tie(engine: Engine, viewer: Viewer, draft: TieDraft) -> UUID:
     """Note a tie and return the new key. Raises ConflictError where the same tie holds already."""
     require(viewer, Right.EDIT_NETWORK)
     with writing(engine, viewer) as pen:
+        hold_stakeholders(pen.session, [draft.from_id, draft.to_id])
         if tie_between(pen.session, draft.type_id, draft.from_id, draft.to_id):
             raise ConflictError(_("This tie is already noted."))
         return pen.add(TieRow, draft.values())

@@ -142,6 +142,27 @@ def require_visible(session: Session, cleared: Clearance, dialogue_id: UUID) -> 
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
 
 
+def hold_dialogue(session: Session, row: type[Entity], key: UUID) -> None:
+    """Let everybody else who writes on the dialogue with this `key`, or of this part, wait for the end.
+
+    What is read after it stays true until then: that a seat is still free, what the last number is. SQLite
+    has one writer at a time anyway.
+    """
+    if session.connection.dialect.name == "postgresql":
+        ask(session.connection, _held(row), key=key)
+
+
+@lru_cache
+def _held(row: type[Entity]) -> sa.Select[Any]:
+    table = table_of(row)
+    held = sa.select(_DIALOGUE.c.id).with_for_update(key_share=True)
+    if table is _DIALOGUE:
+        return held.where(_DIALOGUE.c.id == sa.bindparam("key"))
+    source, holder = _with_holder(table)
+    of = sa.select(holder.c.dialogue_id).select_from(source).where(table.c.id == sa.bindparam("key"))
+    return held.where(_DIALOGUE.c.id == of.scalar_subquery())
+
+
 def get_dossier(session: Session, cleared: Clearance, dialogue_id: UUID) -> Dossier:
     """One dialogue with everything that hangs on it. Raises NotFoundError, also where it is hidden."""
     queries = _dossier_queries(cleared, session.connection.dialect, of_one=True)
@@ -196,19 +217,23 @@ def _visible_dialogue(cleared: Clearance) -> sa.Select[Any]:
 @lru_cache(_CLEARANCES)
 def _visible_part(row: type[Entity], cleared: Clearance) -> sa.Select[Any]:
     """The dialogue of the visible part with this `key`, and the columns of that part."""
-    table = holder = table_of(row)
-    source: sa.FromClause = table
-    if "dialogue_id" not in table.c:
-        name, holder = next((name, each) for name, each in _HOLDERS.items() if name in table.c)
-        source = table.join(holder, table.c[name] == holder.c.id)
-    column = holder.c.dialogue_id
-    whole = source.join(_DIALOGUE, _DIALOGUE.c.id == column)
-    query = sa.select(column.label(None), *table.c).select_from(whole)
+    table = table_of(row)
+    source, holder = _with_holder(table)
+    whole = source.join(_DIALOGUE, _DIALOGUE.c.id == holder.c.dialogue_id)
+    query = sa.select(holder.c.dialogue_id.label(None), *table.c).select_from(whole)
     query = query.where(table.c.id == sa.bindparam("key"), visible(cleared))
     for part in (table, holder):
         if "confidentiality" in part.c:
             query = query.where(open_at(cleared, part.c.confidentiality))
     return query
+
+
+def _with_holder(table: sa.Table) -> tuple[sa.FromClause, sa.Table]:
+    """A part joined to what it hangs on, and which of the two names the dialogue."""
+    if "dialogue_id" in table.c:
+        return table, table
+    name, holder = next((name, each) for name, each in _HOLDERS.items() if name in table.c)
+    return table.join(holder, table.c[name] == holder.c.id), holder
 
 
 def last_question_number(session: Session, dialogue_id: UUID) -> int:

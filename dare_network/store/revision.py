@@ -41,11 +41,14 @@ def raise_revisions(session: Session, families: Iterable[Family]) -> None:
         send(connection, raising, [{"family": family.value, "number": 1}])
 
 
-def next_number(session: Session, series: str) -> int:
-    """The next number of a series; writers wait for each other, so no number is given out twice."""
+def next_number(session: Session, series: str, after: int = 0) -> int:
+    """The next number of a series; writers wait for each other, so no number is given out twice.
+
+    A series of which none was given out yet goes on `after` the last number that was given some other way.
+    """
     connection = session.connection
     counting = _telling_number(connection.dialect.name)
-    ((number,),) = ask(connection, counting, series=series, number=1)
+    ((number,),) = ask(connection, counting, series=series, number=after + 1)
     assert isinstance(number, int)
     return number
 

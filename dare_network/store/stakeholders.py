@@ -78,6 +78,17 @@ def tie_between(session: Session, type_id: str, from_id: UUID, to_id: UUID) -> U
     return session.connection.scalar(query.limit(1))
 
 
+def hold_stakeholders(session: Session, keys: Collection[UUID]) -> None:
+    """Let everybody else who holds one of these wait for the end, so that what is read after it stays true.
+
+    SQLite has one writer at a time anyway.
+    """
+    # In one order, so that two writers never wait for each other.
+    query = sa.select(_STAKEHOLDER.c.id).where(_STAKEHOLDER.c.id.in_(keys)).order_by(_STAKEHOLDER.c.id)
+    if session.connection.dialect.name == "postgresql":
+        session.connection.execute(query.with_for_update(key_share=True))
+
+
 def rors_beside(session: Session, keys: Collection[UUID]) -> set[str]:
     """The ROR identifiers that anybody but these has."""
     query = sa.select(_STAKEHOLDER.c.ror_id).where(

@@ -134,9 +134,9 @@ class Writing:
             # Some of it may have been read after a change that is taken back.
             self._read.clear()
 
-    def next_number(self, series: str) -> int:
-        """The next number of a series such as "DIA-2026"."""
-        return next_number(self.session, series)
+    def next_number(self, series: str, after: int = 0) -> int:
+        """The next number of a series such as "DIA-2026"; see `store.revision.next_number`."""
+        return next_number(self.session, series, after)
 
     def finish(self) -> None:
         """Write the events, raise the revisions and bring the search up to all that changed."""
