@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -139,6 +140,22 @@ def test_every_entity_says_what_it_is_and_which_revision_it_raises() -> None:
 def test_no_module_is_called_after_nothing(path: Path) -> None:
     named = {path.stem, path.parent.name}
     assert not named & NAMELESS or path == PACKAGE / "store" / "tables" / "base.py"
+
+
+GRIDS = {"dataframe", "data_editor"}
+TABLE = PACKAGE / "ui" / "components" / "table.py"
+
+
+def test_a_grid_is_drawn_in_one_place_and_gives_no_file_away() -> None:
+    drawn = {
+        path
+        for path in MODULES + PAGES
+        for node in nodes(path)
+        if isinstance(node, ast.Attribute) and node.attr in GRIDS
+    }
+    assert drawn == {TABLE}
+    configured = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert configured["client"]["disableDataExport"] is True
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if path.name != "__main__.py"], ids=place)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-import pandas as pd
 import streamlit as st
 from markupsafe import Markup
 
@@ -14,13 +13,13 @@ from dare_network.domain.rules.deadlines import is_overdue
 from dare_network.domain.rules.rights import may
 from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
 from dare_network.domain.vocabulary import CommitmentState, Direction, Right, TermList
-from dare_network.language import _, ngettext
+from dare_network.language import _
 from dare_network.ui import data
 from dare_network.ui.components.commitments import due_badge
 from dare_network.ui.components.decisions import decisions
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.milestones import next_step
-from dare_network.ui.components.table import ROW
+from dare_network.ui.components.table import chosen_rows
 from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.navigation import link
 
@@ -121,24 +120,9 @@ def _stands(promise: Commitment, wanted: object) -> bool:
 
 def _list(viewer: Viewer, shown: Sequence[Promise], key: str) -> None:
     writes = may(viewer, Right.RECORD_DIALOGUES)
-    event = st.dataframe(
-        pd.DataFrame([_row(viewer, promise) for promise in shown]),
-        key=f"{key}.table",
-        hide_index=True,
-        width="stretch",
-        height=min(620, ROW * (len(shown) + 1) + 3),
-        column_config={
-            name: st.column_config.Column(width=width)
-            for name, width in zip(
-                _row(viewer, shown[0]), (70, 255, 130, 95, 75, 105, 75, 165, 105), strict=True
-            )
-        },
-        on_select="rerun",
-        selection_mode="multi-row",
-        placeholder="–",
-        alt=ngettext("Table with {n} row", "Table with {n} rows", len(shown)),
-    )
-    chosen = [shown[row] for row in event.selection.rows if row < len(shown)]
+    rows = [_row(viewer, promise) for promise in shown]
+    marked = chosen_rows(rows, f"{key}.table", (70, 255, 130, 95, 75, 105, 75, 165, 105), height=620)
+    chosen = [shown[row] for row in marked]
     if not chosen:
         open_or_decide = _("Choose one or several rows to open or to decide on them.")
         st.caption(open_or_decide if writes else _("Choose a row to open it."))

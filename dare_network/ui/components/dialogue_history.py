@@ -15,6 +15,7 @@ from dare_network.language import _, day, moment
 from dare_network.services import dialogues as service
 from dare_network.ui import data
 from dare_network.ui.components.flags import flags
+from dare_network.ui.components.table import table
 
 _LONGEST = 1000
 """Signs of a value that are shown: minutes of many pages are read in their own place."""
@@ -50,7 +51,7 @@ def dialogue_history(viewer: Viewer, dialogue_id: UUID) -> None:
         return
     names = {who.id: who.label for who in data.network(viewer).stakeholders}
     names |= {product.id: product.name for product in data.products(viewer)}
-    st.dataframe(
+    table(
         [
             {
                 _("When"): moment(event.at),
@@ -61,9 +62,7 @@ def dialogue_history(viewer: Viewer, dialogue_id: UUID) -> None:
                 _("Reason"): event.reason,
             }
             for event in service.history(data.engine(), viewer, dialogue_id)
-        ],
-        width="stretch",
-        hide_index=True,
+        ]
     )
 
 

@@ -9,6 +9,7 @@ from dare_network.domain.rules.imports.wording import field_label
 from dare_network.language import _, ngettext
 from dare_network.services.imports import loading
 from dare_network.ui.components.download import download
+from dare_network.ui.components.table import table
 from dare_network.ui.markup import plain
 
 SHOWN = 500
@@ -53,15 +54,7 @@ def _refused(plan: ImportPlan, key: str) -> None:
     if not rows:
         return
     st.subheader(_("Refused rows"), anchor=False)
-    st.dataframe(
-        [{_("Table"): r.table, _("Line"): r.line, _("Reason"): r.reason} for r in rows[:SHOWN]],
-        hide_index=True,
-        width="stretch",
-        column_config={
-            _("Table"): st.column_config.Column(width=160),
-            _("Line"): st.column_config.Column(width=70),
-        },
-    )
+    table([{_("Table"): r.table, _("Line"): r.line, _("Reason"): r.reason} for r in rows[:SHOWN]], (160, 70))
     download(
         _("Download the refused rows"),
         lambda: loading.refused_csv(plan),
@@ -76,7 +69,7 @@ def _changes(plan: ImportPlan) -> None:
     if not rows:
         return
     with st.expander(_("What would be added and changed")):
-        st.dataframe(
+        table(
             [
                 {
                     _("Table"): row.table,
@@ -86,9 +79,7 @@ def _changes(plan: ImportPlan) -> None:
                     _("Changes"): _in_words(row.changes),
                 }
                 for row in rows[:SHOWN]
-            ],
-            hide_index=True,
-            width="stretch",
+            ]
         )
         if len(rows) > SHOWN:
             st.caption(_("The first {count} are shown.").format(count=SHOWN))

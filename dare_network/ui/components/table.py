@@ -1,40 +1,49 @@
-"""A table in which a click anywhere in a row chooses it."""
+"""The only way to a table that is drawn as a grid: to be read, or to choose rows from.
+
+The grid itself gives no file away (`client.disableDataExport`); what can be taken along is a file of ours.
+"""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from dare_network.language import ngettext
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Right
+from dare_network.formats.tables import write_csv
+from dare_network.language import _, ngettext
 from dare_network.ui import state
+from dare_network.ui.components.download import download
 
 ROW = 35
 """How high Streamlit draws a row, in pixels."""
+HIGH = 400
+Rows = Sequence[Mapping[str, object]]
 
 
-def chosen_row(
-    rows: Sequence[Mapping[str, object]],
-    key: str,
-    widths: Sequence[int],
-    height: int = 400,
-) -> int | None:
-    """Draw the rows; the position of the row that was clicked since the last run, None where none was.
+def table(rows: Rows, widths: Sequence[int] = (), height: int = HIGH) -> None:
+    """Draw rows. `widths` are those of the first columns, `height` the most that it takes, in pixels."""
+    _grid(pd.DataFrame(rows), _widths(rows, widths), height)
 
-    `widths` are those of the columns and `height` the most that the table takes, in pixels.
-    """
+
+def matrix(cells: pd.DataFrame, key: str, height: int) -> None:
+    """Draw a table whose rows have names as well."""
+    _grid(cells, {}, height, key=key, hide_index=False)
+
+
+def chosen_row(rows: Rows, key: str, widths: Sequence[int], height: int = HIGH) -> int | None:
+    """Draw the rows; the position of the row that was clicked since the last run, None where none was."""
     clicked = f"{key}.clicked"
-    columns = zip(rows[0], widths, strict=True)
-    event = st.dataframe(
+    event = _grid(
         pd.DataFrame(rows),
+        _widths(rows, widths),
+        height,
         key=key,
-        hide_index=True,
-        width="stretch",
-        height=min(height, ROW * (len(rows) + 1) + 3),
-        column_config={name: st.column_config.Column(width=width) for name, width in columns},
         on_select=lambda: state.put(clicked, True),
         selection_mode=["single-row", "single-cell"],
-        placeholder="–",
-        alt=ngettext("Table with {n} row", "Table with {n} rows", len(rows)),
     )
     selection = event.selection
     # The mark on a row outlives the click: other rows, or another choice, may have come under it.
@@ -45,3 +54,37 @@ def chosen_row(
     if selection.cells:
         return int(selection.cells[0][0])
     return None
+
+
+def chosen_rows(rows: Rows, key: str, widths: Sequence[int], height: int = HIGH) -> list[int]:
+    """Draw the rows; the positions of those that are marked."""
+    frame = pd.DataFrame(rows)
+    event = _grid(
+        frame, _widths(rows, widths), height, key=key, on_select="rerun", selection_mode="multi-row"
+    )
+    return [int(row) for row in event.selection.rows if row < len(rows)]
+
+
+def table_file(
+    viewer: Viewer, headings: Sequence[str], rows: Sequence[Sequence[object]], name: str, key: str
+) -> None:
+    """Draw the button for rows as a file, for those who may take them along."""
+    if may(viewer, Right.EXPORT):
+        written = partial(write_csv, headings, rows)
+        download(_("Table (CSV)"), written, name, "text/csv", key, ":material/download:")
+
+
+def _widths(rows: Rows, widths: Sequence[int]) -> Mapping[str, int]:
+    return dict(zip(rows[0], widths, strict=False)) if rows else {}
+
+
+def _grid(frame: pd.DataFrame, widths: Mapping[str, int], height: int, **options: Any) -> Any:
+    return st.dataframe(
+        frame,
+        width="stretch",
+        height=min(height, ROW * (len(frame) + 1) + 3),
+        column_config={name: st.column_config.Column(width=width) for name, width in widths.items()},
+        placeholder="–",
+        alt=ngettext("Table with {n} row", "Table with {n} rows", len(frame)),
+        **{"hide_index": True} | options,
+    )

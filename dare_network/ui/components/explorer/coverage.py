@@ -23,6 +23,7 @@ from dare_network.services.views import refuse_tie
 from dare_network.ui import data, explored, state
 from dare_network.ui.components.explorer.voice import voice_of
 from dare_network.ui.components.patience import patiently
+from dare_network.ui.components.table import matrix, table_file
 from dare_network.ui.markup import plain
 
 _GAPS = 30
@@ -44,11 +45,11 @@ def coverage(viewer: Viewer, wanted: Exploration, key: str) -> None:
     )
     with topics:
         st.caption(_("Who of ours is in contact with a body on a topic; a dash is a gap."))
-        _matrix(found.by_topic, voice.name, voice.topic, f"{key}.topics")
+        _matrix(viewer, found.by_topic, voice.name, voice.topic, f"{key}.topics")
         _gaps(found.topic_gaps, lambda gap: topic_gap_sentence(gap, voice), f"{key}.topics.gaps")
     with centres:
         st.caption(_("With how many of a category a centre or its people are in contact; a dash is a gap."))
-        _matrix(found.by_centre, voice.category, voice.name, f"{key}.centres")
+        _matrix(viewer, found.by_centre, voice.category, voice.name, f"{key}.centres")
         _gaps(found.centre_gaps, lambda gap: centre_gap_sentence(gap, voice), f"{key}.centres.gaps")
     with missing:
         suggested = patiently(
@@ -59,7 +60,9 @@ def coverage(viewer: Viewer, wanted: Exploration, key: str) -> None:
         _suggestions(viewer, suggested, voice, key)
 
 
-def _matrix(found: Coverage, row: Callable[[str], str], column: Callable[[str], str], key: str) -> None:
+def _matrix(
+    viewer: Viewer, found: Coverage, row: Callable[[str], str], column: Callable[[str], str], key: str
+) -> None:
     if not found.rows or not found.columns:
         st.info(_("There is nothing to compare yet."))
         return
@@ -68,7 +71,9 @@ def _matrix(found: Coverage, row: Callable[[str], str], column: Callable[[str], 
         index=[row(one) for one in found.rows],
         columns=[column(other) for other in found.columns],
     )
-    st.dataframe(table, key=key, width="stretch", height=min(560, 35 * (len(found.rows) + 1) + 3))
+    matrix(table, key, 560)
+    rows = list(table.itertuples(name=None))
+    table_file(viewer, ["", *table.columns], rows, "coverage.csv", f"{key}.csv")
 
 
 def _shown(cell: Cell) -> str:

@@ -22,6 +22,7 @@ from dare_network.language import _, ngettext
 from dare_network.ui import data, explored, state
 from dare_network.ui.components.explorer.asking import choose, chosen_for
 from dare_network.ui.components.explorer.voice import voice_of
+from dare_network.ui.components.table import table
 from dare_network.ui.markup import plain, show
 
 _LISTED = 10
@@ -133,4 +134,4 @@ def _try_out(
         }
         for trait, before, after in explored.tried(viewer, wanted.view, Scratch(added, frozenset(removed)))
     ]
-    st.dataframe(rows, hide_index=True, width="stretch", height=len(rows) * 35 + 38)
+    table(rows, height=620)

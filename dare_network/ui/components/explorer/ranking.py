@@ -18,7 +18,7 @@ from dare_network.ui.components.explorer.asking import ask_node, asked_node, cha
 from dare_network.ui.components.explorer.node_card import card_of
 from dare_network.ui.components.explorer.whole_network import whole_network
 from dare_network.ui.components.patience import patiently
-from dare_network.ui.components.table import chosen_row
+from dare_network.ui.components.table import chosen_row, table_file
 from dare_network.ui.markup import plain, show
 
 _FIRST = ("degree", "betweenness", "constraint")
@@ -97,6 +97,7 @@ def _table(
     ]
     widths = (210, 150, *[90] * len(measures))
     position = chosen_row(rows, f"{key}.ranked", widths, height=460)
+    table_file(viewer, list(rows[0]), [list(row.values()) for row in rows], "ranking.csv", f"{key}.csv")
     if position is not None:
         ask_node(ranked[position].id)
         st.rerun(scope="fragment")

@@ -14,6 +14,7 @@ from dare_network.language import _, number
 from dare_network.services.exploring import Explored
 from dare_network.ui import explored
 from dare_network.ui.components.patience import patiently
+from dare_network.ui.components.table import table
 from dare_network.ui.markup import show
 
 _LISTED = 12
@@ -43,7 +44,7 @@ def _traits(viewer: Viewer, found: Explored) -> None:
         }
         for trait, value in explored.whole(viewer, found.wanted).traits
     ]
-    st.dataframe(rows, hide_index=True, width="stretch", height=len(rows) * 35 + 38)
+    table(rows, height=620)
 
 
 def _groups(communities: Sequence[Community], found: Explored) -> None:
@@ -58,7 +59,7 @@ def _groups(communities: Sequence[Community], found: Explored) -> None:
         }
         for community in communities[:_LISTED]
     ]
-    st.dataframe(rows, hide_index=True, width="stretch")
+    table(rows)
     st.caption(_("The E-I index runs from -1, all ties are within the group, to 1, all lead out of it."))
 
 
