@@ -9,9 +9,12 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.deadlines import day_of
+from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Action, Family
 from dare_network.errors import ConflictError, DareError, NotFoundError
 from dare_network.language import _
+from dare_network.store.access import require_cleared
 from dare_network.store.keys import new_id
 from dare_network.store.prepared import send
 from dare_network.store.revision import next_number, raise_revisions
@@ -79,8 +82,8 @@ class Writing:
     ) -> bool:
         """Set these fields and say whether anything was different.
 
-        Raises NotFoundError without such a row, and ConflictError, with both versions, where `version`
-        is not the one that is stored.
+        Raises NotFoundError without such a row, ConflictError, with both versions, where `version` is not the
+        one that is stored, and NotAllowedError where this would let anybody see what its writer does not.
         """
         stored = self._stored(row, key, values)
         if version is not None and stored["version"] != version:
@@ -88,6 +91,7 @@ class Writing:
         changed = {name: value for name, value in values.items() if stored[name] != value}
         if not changed:
             return False
+        require_cleared(self.session, clearance(self.viewer, day_of(self.now)), row, stored, changed)
         self._update(row, key, changed, stored)
         before = {name: stored[name] for name in changed}
         self._note(Action.CHANGED, row, key, before, changed)

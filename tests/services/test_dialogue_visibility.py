@@ -134,7 +134,7 @@ def test_who_is_on_no_list_cannot_write_for_named_persons(
 
 
 def test_nobody_hides_a_dialogue_from_himself(engine: Engine, of: Consortium, liaison: Viewer) -> None:
-    key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
+    key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of, centre_id=of.leiden))
     strict = dialogue_draft(of, confidentiality=Level.RESTRICTED_STRICT, centre_id=of.leiden)
     with pytest.raises(InvalidInputError) as caught:
         dialogues.change_dialogue(engine, liaison, key, 1, strict)

@@ -6,7 +6,7 @@ centre; the office and the named centre; those listed on the record. While its e
 open to nobody else than a restricted one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -14,6 +14,7 @@ from uuid import UUID
 from dare_network.domain.records.dialogues import Dialogue, Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
+from dare_network.language import _
 
 _C = Confidentiality
 _OPEN = frozenset({_C.PUBLIC})
@@ -134,3 +135,67 @@ def may_see(
     if level in CENTRE_LEVELS:
         return centre_id is not None and centre_id == cleared.centre_id
     return level is Confidentiality.NAMED_ONLY and cleared.listed_as in readers
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """What decides who sees a dialogue; with `own`, a part of it that has a level of its own."""
+
+    level: Confidentiality
+    centre_id: UUID | None
+    readers: tuple[str, ...]
+    embargo_until: date | None = None
+    own: Confidentiality | None = None
+
+
+def sees(cleared: Clearance, access: Access) -> bool:
+    """Whether a dialogue, or a part of it, is visible: a part is so only where its dialogue is."""
+    levels = (access.level, access.own or access.level)
+    others = (access.centre_id, access.readers, access.embargo_until)
+    return all(may_see(cleared, level, *others) for level in levels)
+
+
+def opens(before: Access, after: Access, today: date) -> bool:
+    """Whether a change lets anybody see, today or on a later day, what he would not have seen then."""
+    return any(sees(each, after) and not sees(each, before) for each in _everybody(before, after, today))
+
+
+def access_hindrance(
+    cleared: Clearance, before: Access, after: Access, held: Collection[Confidentiality] = ()
+) -> str | None:
+    """Why somebody may not change who sees a dialogue; None where he may.
+
+    He must see all that this opens to anybody. `held` are the levels of their own of its parts, whether he
+    sees them or not. Levels that a part could have count like those, so that the refusal is no sign of one.
+    """
+    possible = {own for own in Confidentiality if not is_more_open(own, before.level)}
+    if not before.readers:
+        # The last one is not taken off the list while there is such a part.
+        possible.discard(Confidentiality.NAMED_ONLY)
+    for own in (None, *possible, *held):
+        part = replace(before, own=own)
+        if not sees(cleared, part) and opens(part, replace(after, own=own), cleared.today):
+            return _(
+                "Your role may not widen who reads this dialogue. Ask the coordination office, or somebody "
+                "on its list of readers."
+            )
+    if before.readers and not after.readers:
+        if cleared.listed_as not in before.readers:
+            return _("Only somebody on the list of readers may take the last one off it.")
+        if Confidentiality.NAMED_ONLY in held:
+            return _(
+                "Some of this dialogue is for named persons only: somebody must stay on the list of readers."
+            )
+    return None
+
+
+def _everybody(before: Access, after: Access, today: date) -> Iterator[Clearance]:
+    """A viewer of each kind to whom a change can make a difference, on each day on which it can."""
+    were, are = frozenset(before.readers), frozenset(after.readers)
+    names = {next(iter(some), None) for some in (were & are, were - are, are - were, ())}
+    ends = {each.embargo_until for each in (before, after)}
+    days = {today, *(day for day in ends if day and day > today)}
+    for role in Role:
+        for centre_id in {None, before.centre_id, after.centre_id}:
+            for name in names:
+                yield from (clearance(Viewer("", role, centre_id, name), day) for day in days)

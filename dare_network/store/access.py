@@ -1,0 +1,99 @@
+"""Who may change who sees what: the one gate through which every such change passes."""
+
+from collections.abc import Collection, Mapping
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from dare_network.domain.rules.visibility import Access, Clearance, access_hindrance, opens, sees
+from dare_network.domain.vocabulary import Confidentiality
+from dare_network.errors import NotAllowedError
+from dare_network.language import _
+from dare_network.store.prepared import ask
+from dare_network.store.rows import Values, column_values, list_values
+from dare_network.store.session import Session
+from dare_network.store.tables.base import Entity, Record, table_of
+from dare_network.store.tables.dialogues import (
+    AnswerRow,
+    CommitmentRow,
+    DialogueRow,
+    QuestionRow,
+    SourceDocumentRow,
+)
+from dare_network.store.tables.minutes import MinutesRow
+from dare_network.store.tables.outcomes import OutcomeRow
+
+PARTS: tuple[type[Record], ...] = (AnswerRow, SourceDocumentRow, CommitmentRow, OutcomeRow, MinutesRow)
+"""What may be closer than its dialogue."""
+
+_OF_DIALOGUE = frozenset({"confidentiality", "centre_id", "readers", "embargo_until"})
+_OF_PART = frozenset({"confidentiality", "dialogue_id"})
+_OF_ANSWER = frozenset({"confidentiality", "question_id"})
+
+
+def require_cleared(
+    session: Session, cleared: Clearance, row: type[Entity], stored: Values, changed: Values
+) -> None:
+    """Raise NotAllowedError where a change opens to anybody what this clearance does not."""
+    if row is DialogueRow and changed.keys() & _OF_DIALOGUE:
+        _require_whole(session, cleared, stored, changed)
+    elif row in PARTS and changed.keys() & (_OF_ANSWER if row is AnswerRow else _OF_PART):
+        _require_part(session, cleared, stored, changed)
+
+
+def _require_whole(session: Session, cleared: Clearance, stored: Values, changed: Values) -> None:
+    key = stored["id"]
+    before = _access(session, stored)
+    after = _access(session, {**stored, "readers": before.readers, **changed})
+    hindrance = access_hindrance(cleared, before, after, _own_levels(session, key))
+    if hindrance:
+        raise NotAllowedError(hindrance)
+
+
+def _require_part(session: Session, cleared: Clearance, stored: Values, changed: Values) -> None:
+    before, after = (_access_of_part(session, values) for values in (stored, {**stored, **changed}))
+    if opens(before, after, cleared.today) and not sees(cleared, before):
+        raise NotAllowedError(_("Your role may not widen who reads this."))
+
+
+def _access_of_part(session: Session, values: Mapping[str, Any]) -> Access:
+    if "dialogue_id" in values:
+        key = values["dialogue_id"]
+    else:
+        asked = column_values(session, QuestionRow, values["question_id"])
+        assert asked is not None
+        key = asked["dialogue_id"]
+    whole = column_values(session, DialogueRow, key)
+    assert whole is not None
+    return _access(session, whole, values["confidentiality"])
+
+
+def _access(session: Session, whole: Mapping[str, Any], own: Confidentiality | None = None) -> Access:
+    readers = whole.get("readers")
+    if readers is None:
+        readers = list_values(session, DialogueRow.links["readers"], whole["id"])
+    return Access(whole["confidentiality"], whole["centre_id"], tuple(readers), whole["embargo_until"], own)
+
+
+def _own_levels(session: Session, dialogue_id: UUID) -> Collection[Confidentiality]:
+    return [level for (level,) in ask(session.connection, _held(), dialogue=dialogue_id)]
+
+
+@cache
+def _held() -> sa.Select[Any]:
+    """The levels of their own that parts of a dialogue have, each once."""
+    asked = table_of(QuestionRow)
+    levels = []
+    for row in PARTS:
+        table = table_of(row)
+        whole = table if "dialogue_id" in table.c else asked
+        source = table if whole is table else table.join(asked, table.c.question_id == asked.c.id)
+        levels.append(
+            sa.select(table.c.confidentiality)
+            .select_from(source)
+            .where(whole.c.dialogue_id == sa.bindparam("dialogue"), table.c.confidentiality.is_not(None))
+        )
+    every = sa.union_all(*levels).subquery()
+    return sa.select(every.c.confidentiality).distinct()
