@@ -106,7 +106,7 @@ def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, .
             *(item.id for item in list_items(session, cleared, dialogue_id)),
             *list_keys(session, cleared, dialogue_id),
         ]
-        return list_events(session, [str(key) for key in keys], HISTORY)
+        return list_events(session, cleared, [str(key) for key in keys], HISTORY)
 
 
 def keys_of(found: Dossier) -> list[UUID]:

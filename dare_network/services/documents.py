@@ -88,7 +88,7 @@ def minutes_version_document(
     with reading(engine) as session:
         cleared = clearance(viewer)
         found = get_dossier(session, cleared, dialogue_of(session, cleared, MinutesRow, minutes_id))
-        known = get_minutes(session, minutes_id)
+        known = get_minutes(session, cleared, minutes_id)
         if layer is Layer.PUBLIC and not known.public_text:
             raise NotFoundError(_("Nothing of these minutes is meant for the public."))
         with speaking(known.language):

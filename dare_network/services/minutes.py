@@ -17,7 +17,7 @@ from dare_network.domain.rules.minutes_text import Wording, minutes_text
 from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.visibility import as_open_as
 from dare_network.domain.vocabulary import Confidentiality, MinutesState, Right
-from dare_network.errors import ConflictError, InvalidInputError, NotFoundError
+from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.language import Language, _, speaking
 from dare_network.services.agenda import put_approvals
 from dare_network.services.clearance import clearance
@@ -25,7 +25,13 @@ from dare_network.services.recording import at_dialogue, at_part, check_level, r
 from dare_network.store.dialogues import get_dossier
 from dare_network.store.engine import reading
 from dare_network.store.keys import new_id
-from dare_network.store.minutes import list_chain, list_comments, list_minutes, list_public_minutes
+from dare_network.store.minutes import (
+    get_version,
+    list_chain,
+    list_comments,
+    list_minutes,
+    list_public_minutes,
+)
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders
 from dare_network.store.tables.minutes import MinutesRow
@@ -113,10 +119,7 @@ def redraft_minutes(
         if last.state is MinutesState.FINAL and not pen.reason:
             wanted = _("This step needs a reason.")
             raise InvalidInputError(wanted, {"reason": wanted})
-        chain = list_chain(pen.session, chain_id)
-        old = next((one for one in chain if one.number == of_number), None)
-        if old is None:
-            raise NotFoundError(_("This record does not exist any more."))
+        old = get_version(pen.session, clearance(viewer), chain_id, of_number)
         _follow(pen, last, MinutesTextDraft(text=old.text, public_text=old.public_text))
 
 

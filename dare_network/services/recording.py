@@ -105,11 +105,12 @@ def write_answer(pen: Writing, question_id: UUID, draft: AnswerDraft) -> UUID:
     asked = pen.columns(QuestionRow, question_id)
     check_source(pen, draft, asked["dialogue_id"])
     check_level(pen, asked["dialogue_id"], draft.confidentiality)
-    if draft.supersedes_id:
-        _supersede(pen, question_id, draft.supersedes_id, draft)
     before, supersedes = QuestionState(asked["state"]), draft.supersedes_id is not None
     state = question_after_answer(before, draft.channel, supersedes)
-    pen.change(QuestionRow, question_id, {"state": state}, asked["version"])
+    with pen.closer(draft.confidentiality):
+        if draft.supersedes_id:
+            _supersede(pen, question_id, draft.supersedes_id, draft)
+        pen.change(QuestionRow, question_id, {"state": state}, asked["version"])
     return pen.add(AnswerRow, draft.values() | {"question_id": question_id})
 
 

@@ -1,36 +1,119 @@
-"""Who changed what. Events are written by `store.writing`, in the transaction of the change."""
+"""Who changed what. Events are written by `store.writing`, in the transaction of the change.
 
-from collections.abc import Collection
+What was written while a record was more confidential is withheld from whoever could not see it then.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from typing import Any
+from uuid import UUID
 
 import sqlalchemy as sa
 
 from dare_network.domain.records.audit import Event
+from dare_network.domain.rules.visibility import Clearance
+from dare_network.domain.vocabulary import Action
+from dare_network.store.audiences import could_see
+from dare_network.store.rows import portions
 from dare_network.store.session import Session
-from dare_network.store.tables.base import table_of
+from dare_network.store.tables.base import Entity, entities, table_of
 from dare_network.store.tables.dialogues import AttendanceRow
 from dare_network.store.tables.operations import EventRow
 
 _EVENT = table_of(EventRow)
 _SHOWN = ("id", "at", "account", "role", "action", "entity", "entity_id", "before", "after", "reason")
+_NEWEST_FIRST = _EVENT.c.at.desc(), _EVENT.c.id.desc()
+Values = Mapping[str, Any]
 
 
-def list_events(session: Session, entity_ids: Collection[str], limit: int) -> tuple[Event, ...]:
-    """The last events on any of these records, or on a seat at one of them, the newest first.
+def list_events(
+    session: Session, cleared: Clearance, entity_ids: Collection[str], limit: int
+) -> tuple[Event, ...]:
+    """The last events on any of these visible records, or on a seat at one of them, the newest first.
 
     Seats at a meeting are all that can be removed from a dialogue; no record names them afterwards.
+    References to parts of a dialogue that are not among these records are left out.
     """
     meetings = [_EVENT.c[name]["meeting_id"].as_string() for name in ("before", "after")]
     taken = sa.or_(*(meeting.in_(entity_ids) for meeting in meetings))
     seats = (_EVENT.c.entity == AttendanceRow.entity) & taken
-    return _events(session, limit, _EVENT.c.entity_id.in_(entity_ids) | seats)
+    columns = (_EVENT.c[name] for name in (*_SHOWN, "audiences"))
+    query = sa.select(*columns).where(_EVENT.c.entity_id.in_(entity_ids) | seats)
+    known = frozenset(entity_ids)
+    return tuple(
+        _told(Event(*values), could_see(cleared, audiences), known)
+        for *values, audiences in session.connection.execute(query.order_by(*_NEWEST_FIRST).limit(limit))
+    )
 
 
-def list_latest_events(session: Session, limit: int) -> tuple[Event, ...]:
-    """The last events of all, the newest first."""
-    return _events(session, limit)
+def read_when_added(
+    session: Session, cleared: Clearance, row: type[Entity], keys: Collection[UUID]
+) -> set[UUID]:
+    """Those of these records that this clearance could see when they were added."""
+    added = _events_on(session, row, keys, Action.ADDED)
+    return {key for key, _after, audiences in added if could_see(cleared, audiences)}
 
 
-def _events(session: Session, limit: int, *where: sa.ColumnElement[bool]) -> tuple[Event, ...]:
-    query = sa.select(*(_EVENT.c[name] for name in _SHOWN)).where(*where)
-    latest = query.order_by(_EVENT.c.at.desc(), _EVENT.c.id.desc()).limit(limit)
-    return tuple(Event(*values) for values in session.connection.execute(latest))
+def read_when_changed(
+    session: Session,
+    cleared: Clearance,
+    row: type[Entity],
+    keys: Collection[UUID],
+    fields: Collection[str],
+) -> set[UUID]:
+    """Those of these records that this clearance could see when one of these fields last changed."""
+    found: dict[UUID, bool] = {}
+    for key, after, audiences in _events_on(session, row, keys, Action.CHANGED):
+        if not after.keys().isdisjoint(fields):
+            found.setdefault(key, could_see(cleared, audiences))
+    return {key for key, is_open in found.items() if is_open}
+
+
+def _events_on(
+    session: Session, row: type[Entity], keys: Collection[UUID], action: Action
+) -> Iterator[tuple[UUID, Values, Any]]:
+    for some in portions(keys):
+        query = sa.select(_EVENT.c.entity_id, _EVENT.c.after, _EVENT.c.audiences).where(
+            _EVENT.c.entity == row.entity,
+            _EVENT.c.entity_id.in_([str(key) for key in some]),
+            _EVENT.c.action == action,
+        )
+        for key, after, audiences in session.connection.execute(query.order_by(*_NEWEST_FIRST)):
+            yield UUID(key), after, audiences
+
+
+def _told(event: Event, is_open: bool, known: Collection[str]) -> Event:
+    if not is_open:
+        return replace(event, before=None, after=None, reason="", withheld=True)
+    parts = _references(event.entity)
+    return replace(event, before=_among(known, parts, event.before), after=_among(known, parts, event.after))
+
+
+@cache
+def _references(entity: str) -> Collection[str]:
+    """The fields of a record that name parts of its dialogue."""
+    row = entities()[entity]
+    table = table_of(row)
+    columns = {name: column for name, column in table.c.items() if name != row.key}
+    columns |= {name: table_of(link.row).c[link.value] for name, link in row.links.items()}
+    return [name for name, column in columns.items() if _names_a_part(column)]
+
+
+def _names_a_part(column: sa.Column[Any]) -> bool:
+    # A reference of which the database does not know to what is one to a part, too.
+    free = {table_of(row).name for row in entities().values() if not row.hangs_on}
+    named = {key.column.table.name for key in column.foreign_keys}
+    return isinstance(column.type, sa.Uuid) and named.isdisjoint(free)
+
+
+def _among(known: Collection[str], parts: Collection[str], values: Values | None) -> Values | None:
+    if values is None:
+        return None
+    return {name: _those(known, value) if name in parts else value for name, value in values.items()}
+
+
+def _those(known: Collection[str], value: Any) -> Any:
+    if isinstance(value, list):
+        return [key for key in value if key in known]
+    return value if value in known else None

@@ -26,6 +26,7 @@ from dare_network.domain.rules.visibility import CENTRE_LEVELS, Clearance
 from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
+from dare_network.store.audit import read_when_added
 from dare_network.store.prepared import ask
 from dare_network.store.rows import Query, Values, fetch, load, query
 from dare_network.store.session import Session
@@ -58,8 +59,6 @@ _COMMITMENT = table_of(CommitmentRow)
 _DUE_MOVE = table_of(DueMoveRow)
 _MILESTONE = table_of(MilestoneRow)
 _MINUTES = table_of(MinutesRow)
-_HOLDERS = {"meeting_id": _MEETING, "commitment_id": _COMMITMENT, "question_id": _QUESTION}
-"""What a part hangs on that does not name its dialogue itself, by its column for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +132,7 @@ def open_part(cleared: Clearance, part: sa.Table, *ways: sa.ColumnElement[bool])
 
 def list_dossiers(session: Session, cleared: Clearance) -> tuple[Dossier, ...]:
     """The visible dialogues with everything that hangs on them, the newest request first."""
-    return _dossiers(session, _dossier_queries(cleared, session.connection.dialect))
+    return _dossiers(session, cleared, _dossier_queries(cleared, session.connection.dialect))
 
 
 def require_visible(session: Session, cleared: Clearance, dialogue_id: UUID) -> None:
@@ -158,7 +157,7 @@ def _held(row: type[Entity]) -> sa.Select[Any]:
     held = sa.select(_DIALOGUE.c.id).with_for_update(key_share=True)
     if table is _DIALOGUE:
         return held.where(_DIALOGUE.c.id == sa.bindparam("key"))
-    source, holder = _with_holder(table)
+    source, holder = _with_holder(row)
     of = sa.select(holder.c.dialogue_id).select_from(source).where(table.c.id == sa.bindparam("key"))
     return held.where(_DIALOGUE.c.id == of.scalar_subquery())
 
@@ -166,7 +165,7 @@ def _held(row: type[Entity]) -> sa.Select[Any]:
 def get_dossier(session: Session, cleared: Clearance, dialogue_id: UUID) -> Dossier:
     """One dialogue with everything that hangs on it. Raises NotFoundError, also where it is hidden."""
     queries = _dossier_queries(cleared, session.connection.dialect, of_one=True)
-    found = _dossiers(session, queries, key=dialogue_id)
+    found = _dossiers(session, cleared, queries, key=dialogue_id)
     if not found:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
     return found[0]
@@ -218,7 +217,7 @@ def _visible_dialogue(cleared: Clearance) -> sa.Select[Any]:
 def _visible_part(row: type[Entity], cleared: Clearance) -> sa.Select[Any]:
     """The dialogue of the visible part with this `key`, and the columns of that part."""
     table = table_of(row)
-    source, holder = _with_holder(table)
+    source, holder = _with_holder(row)
     whole = source.join(_DIALOGUE, _DIALOGUE.c.id == holder.c.dialogue_id)
     query = sa.select(holder.c.dialogue_id.label(None), *table.c).select_from(whole)
     query = query.where(table.c.id == sa.bindparam("key"), visible(cleared))
@@ -228,11 +227,13 @@ def _visible_part(row: type[Entity], cleared: Clearance) -> sa.Select[Any]:
     return query
 
 
-def _with_holder(table: sa.Table) -> tuple[sa.FromClause, sa.Table]:
+def _with_holder(row: type[Entity]) -> tuple[sa.FromClause, sa.Table]:
     """A part joined to what it hangs on, and which of the two names the dialogue."""
+    table = table_of(row)
     if "dialogue_id" in table.c:
         return table, table
-    name, holder = next((name, each) for name, each in _HOLDERS.items() if name in table.c)
+    ((name, of),) = row.hangs_on.items()
+    holder = table_of(of)
     return table.join(holder, table.c[name] == holder.c.id), holder
 
 
@@ -315,7 +316,9 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
     )
 
 
-def _dossiers(session: Session, queries: _DossierQueries, **given: object) -> tuple[Dossier, ...]:
+def _dossiers(
+    session: Session, cleared: Clearance, queries: _DossierQueries, **given: object
+) -> tuple[Dossier, ...]:
     def found(asked: Query[T]) -> tuple[T, ...]:
         return fetch(session, asked, **given)
 
@@ -324,6 +327,8 @@ def _dossiers(session: Session, queries: _DossierQueries, **given: object) -> tu
         return ()
     meetings, seats, questions = found(queries.meetings), found(queries.seats), found(queries.questions)
     answers, commitments, moves = found(queries.answers), found(queries.commitments), found(queries.moves)
+    # Why a day moved was said to those who could see the commitment then.
+    told = read_when_added(session, cleared, DueMoveRow, [move.id for move in moves])
     documents, versions = found(queries.documents), found(queries.versions)
     outcomes, milestones = found(queries.outcomes), found(queries.milestones)
     by_meeting = {meeting.id: meeting.dialogue_id for meeting in meetings}
@@ -336,7 +341,9 @@ def _dossiers(session: Session, queries: _DossierQueries, **given: object) -> tu
     promised = _grouped((promise.dialogue_id, promise) for promise in commitments)
     belonging = _grouped((document.dialogue_id, document) for document in documents)
     by_promise = {promise.id: promise.dialogue_id for promise in commitments}
-    moved = _grouped((by_promise[m.commitment_id], m) for m in moves if m.commitment_id in by_promise)
+    moved = _grouped(
+        (by_promise[m.commitment_id], m) for m in moves if m.commitment_id in by_promise and m.id in told
+    )
     written = _grouped((version.dialogue_id, version.state) for version in versions)
     yielded = _grouped((outcome.dialogue_id, outcome) for outcome in outcomes)
     # The milestones of a commitment that is hidden are hidden with it.

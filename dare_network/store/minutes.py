@@ -1,4 +1,8 @@
-"""Queries on minutes. Whether their dialogue is visible the caller has asked; some are closer than that."""
+"""Queries on minutes. Whether their dialogue is visible the caller has asked; some are closer than that.
+
+A former version is read by those who could see it while it was worked on or in force, and a comment by those
+who could when it was made.
+"""
 
 from uuid import UUID
 
@@ -9,6 +13,7 @@ from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
+from dare_network.store.audit import read_when_added, read_when_changed
 from dare_network.store.dialogues import open_part, unembargoed, visible
 from dare_network.store.rows import load
 from dare_network.store.session import Session
@@ -23,7 +28,7 @@ _DIALOGUE = table_of(DialogueRow)
 
 def list_minutes(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[Minutes, ...]:
     """All versions of the minutes of a dialogue that are visible, the last of each first."""
-    return _load(session, _of(cleared, dialogue_id))
+    return _readable(session, cleared, _load(session, _of(cleared, dialogue_id)))
 
 
 def list_all_minutes(session: Session, dialogue_id: UUID) -> tuple[Minutes, ...]:
@@ -31,12 +36,9 @@ def list_all_minutes(session: Session, dialogue_id: UUID) -> tuple[Minutes, ...]
     return _load(session, _MINUTES.c.dialogue_id == dialogue_id)
 
 
-def get_minutes(session: Session, minutes_id: UUID) -> Minutes:
-    """One version. Raises NotFoundError without such a one."""
-    found = _load(session, _MINUTES.c.id == minutes_id)
-    if not found:
-        raise NotFoundError(_("This record does not exist any more."))
-    return found[0]
+def get_minutes(session: Session, cleared: Clearance, minutes_id: UUID) -> Minutes:
+    """One version of visible minutes. Raises NotFoundError without such a one that may be read."""
+    return _the_one(session, cleared, _MINUTES.c.id == minutes_id)
 
 
 def open_minutes(cleared: Clearance) -> sa.ColumnElement[bool]:
@@ -47,6 +49,11 @@ def open_minutes(cleared: Clearance) -> sa.ColumnElement[bool]:
 def list_chain(session: Session, chain_id: UUID) -> tuple[Minutes, ...]:
     """All versions of the same minutes, the last first."""
     return _load(session, _MINUTES.c.chain_id == chain_id)
+
+
+def get_version(session: Session, cleared: Clearance, chain_id: UUID, number: int) -> Minutes:
+    """The same by its number."""
+    return _the_one(session, cleared, (_MINUTES.c.chain_id == chain_id) & (_MINUTES.c.number == number))
 
 
 def list_frozen_minutes(session: Session) -> tuple[Minutes, ...]:
@@ -78,14 +85,16 @@ def list_public_minutes(session: Session, cleared: Clearance, dialogue_id: UUID)
 
 def list_comments(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
     """What was said of any version of the visible minutes of a dialogue, in the order in which it was."""
-    versions = sa.select(_MINUTES.c.id).where(_of(cleared, dialogue_id))
-    return load(
+    versions = [each.id for each in list_minutes(session, cleared, dialogue_id)]
+    said = load(
         session,
         MinutesCommentRow,
         MinutesComment,
         _COMMENT.c.minutes_id.in_(versions),
         order_by=(_COMMENT.c.written_at,),
     )
+    told = read_when_added(session, cleared, MinutesCommentRow, [each.id for each in said])
+    return tuple(each for each in said if each.id in told)
 
 
 def list_keys(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[UUID, ...]:
@@ -97,6 +106,20 @@ def list_keys(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[
 
 def _of(cleared: Clearance, dialogue_id: UUID) -> sa.ColumnElement[bool]:
     return (_MINUTES.c.dialogue_id == dialogue_id) & open_minutes(cleared)
+
+
+def _the_one(session: Session, cleared: Clearance, where: sa.ColumnElement[bool]) -> Minutes:
+    found = _readable(session, cleared, _load(session, where))
+    if not found:
+        raise NotFoundError(_("This record does not exist any more."))
+    return found[0]
+
+
+def _readable(session: Session, cleared: Clearance, versions: tuple[Minutes, ...]) -> tuple[Minutes, ...]:
+    """The versions that stand, and those of the former ones that could be seen until they stood no more."""
+    former = {each.id for each in versions if not each.is_last and each.state is not MinutesState.FINAL}
+    closed = former - read_when_changed(session, cleared, MinutesRow, former, ("is_last", "state"))
+    return tuple(each for each in versions if each.id not in closed)
 
 
 def _load(session: Session, where: sa.ColumnElement[bool]) -> tuple[Minutes, ...]:

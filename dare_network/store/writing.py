@@ -11,10 +11,11 @@ import sqlalchemy as sa
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.rules.visibility import clearance
-from dare_network.domain.vocabulary import Action, Family
+from dare_network.domain.vocabulary import Action, Confidentiality, Family
 from dare_network.errors import ConflictError, DareError, NotFoundError
 from dare_network.language import _
 from dare_network.store.access import require_cleared
+from dare_network.store.audiences import Audiences, Place
 from dare_network.store.keys import new_id
 from dare_network.store.prepared import send
 from dare_network.store.revision import next_number, raise_revisions
@@ -50,6 +51,9 @@ class Writing:
         self._events: list[Values] = []
         self._families: set[Family] = set()
         self._touched = Touched()
+        self._audiences = Audiences(session)
+        self._places: list[tuple[Sequence[Place], Sequence[Confidentiality]]] = []
+        self._closer: tuple[Confidentiality, ...] = ()
         self._read: dict[tuple[type[Entity], object], Values] = {}
 
     def add(self, row: type[Entity], values: Mapping[str, Any]) -> UUID:
@@ -75,7 +79,7 @@ class Writing:
             if listed:
                 send(connection, insertion(link.row), listed)
         for values in complete:
-            self._note(Action.ADDED, row, values[row.key], None, values)
+            self._note(Action.ADDED, row, values[row.key], None, values, (values,))
 
     def change(
         self, row: type[Entity], key: object, values: Mapping[str, Any], version: int | None = None
@@ -92,9 +96,9 @@ class Writing:
         if not changed:
             return False
         require_cleared(self.session, clearance(self.viewer, day_of(self.now)), row, stored, changed)
-        self._update(row, key, changed, stored)
         before = {name: stored[name] for name in changed}
-        self._note(Action.CHANGED, row, key, before, changed)
+        self._update(row, key, changed, stored)
+        self._note(Action.CHANGED, row, key, before, changed, (stored, {**stored, **changed}))
         return True
 
     def remove(self, row: type[Entity], key: object) -> None:
@@ -106,7 +110,7 @@ class Writing:
             listed = table_of(link.row)
             connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
         connection.execute(sa.delete(table).where(table.c[row.key] == key))
-        self._note(Action.REMOVED, row, key, stored, None)
+        self._note(Action.REMOVED, row, key, stored, None, (stored,))
 
     def current(self, row: type[Entity], key: object) -> Mapping[str, Any]:
         """All that is stored under a key. Raises NotFoundError without such a row."""
@@ -131,12 +135,22 @@ class Writing:
             with self.session.connection.begin_nested():
                 yield
         except DareError:
-            del self._events[noted:]
+            del self._events[noted:], self._places[noted:]
             raise
         finally:
             self.reason = whole
             # Some of it may have been read after a change that is taken back.
             self._read.clear()
+
+    @contextmanager
+    def closer(self, level: Confidentiality | None) -> Iterator[None]:
+        """A part that follows from a record of this level of its own: its events are for those who see it."""
+        whole = self._closer
+        self._closer = (*whole, level) if level else whole
+        try:
+            yield
+        finally:
+            self._closer = whole
 
     def next_number(self, series: str, after: int = 0) -> int:
         """The next number of a series such as "DIA-2026"; see `store.revision.next_number`."""
@@ -145,10 +159,13 @@ class Writing:
     def finish(self) -> None:
         """Write the events, raise the revisions and bring the search up to all that changed."""
         if self._events:
+            for event, (places, closer) in zip(self._events, self._places, strict=True):
+                event["audiences"] = self._audiences.kept(places, closer)
             send(self.session.connection, insertion(EventRow), self._events)
             raise_revisions(self.session, self._families)
             self._touched.follow(self.session)
-            self._events, self._touched = [], Touched()
+            self._events, self._places = [], []
+            self._touched, self._audiences = Touched(), Audiences(self.session)
 
     def _stored(self, row: type[Entity], key: object, names: Collection[str]) -> Values:
         """The columns under a key, and those of its lists that are named.
@@ -186,9 +203,12 @@ class Writing:
         key: object,
         before: Mapping[str, Any] | None,
         after: Mapping[str, Any] | None,
+        states: Sequence[Mapping[str, Any]],
     ) -> None:
+        """`states` are all the values of the record, before and after."""
         self._families.add(row.family)
         self._touched.note(action, row, key, before or after or {})
+        self._places.append((self._audiences.note(row, key, *states), self._closer))
         self._events.append(
             {
                 "id": new_id(),

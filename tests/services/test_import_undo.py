@@ -3,6 +3,7 @@
 from uuid import UUID
 
 import pytest
+from audit_trail import latest_events
 from consortium_builders import Consortium, dialogue_draft, found_consortium
 from import_files import csv_file, network_rows, suggested
 from sqlalchemy.engine import Engine
@@ -17,7 +18,6 @@ from dare_network.services.imports import list_imports, load_import, undo_import
 from dare_network.services.imports.undoing import REFERRING
 from dare_network.services.network import network
 from dare_network.services.stakeholders import add_tie, change_stakeholder
-from dare_network.store.audit import list_latest_events
 from dare_network.store.engine import reading, writing
 from dare_network.store.keys import new_id
 from dare_network.store.tables import Base
@@ -70,7 +70,7 @@ def test_an_undone_import_is_marked_and_its_events_stay(
     (kept,) = list_imports(engine, office)
     assert kept.undone_at is not None
     with reading(engine) as session:
-        events = list_latest_events(session, 4)
+        events = latest_events(session, 4)
     told = {(event.action, event.entity, event.reason) for event in events}
     assert told == {
         (Action.ADDED, "tie", ""),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from audit_trail import latest_events
 from consortium_builders import at_once
 from sqlalchemy.engine import Engine
 
@@ -21,7 +22,6 @@ from dare_network.language import Language, speaking
 from dare_network.services.clearance import clearance
 from dare_network.services.reference import FOLDER, body_key, load_reference, reference
 from dare_network.services.stakeholders import add_organisation
-from dare_network.store.audit import list_latest_events
 from dare_network.store.engine import reading, writing
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.stakeholders import get_stakeholder, list_stakeholders
@@ -149,7 +149,7 @@ def test_a_changed_line_reaches_the_database_and_nothing_else_does(engine: Engin
     assert advice
     assert advice.body_ids == ("eu-chmp", "eu-sawp")
     with reading(engine) as session:
-        latest = list_latest_events(session, 3)
+        latest = latest_events(session, 3)
     changed = {(event.action, event.entity, event.entity_id) for event in latest[:2]}
     assert changed == {
         (Action.CHANGED, "topic", "quality"),

@@ -1,15 +1,18 @@
 """The audit trail: the newest first, of one record or of all."""
 
 import pytest
+from audit_trail import latest_events
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action, Role, StakeholderKind
 from dare_network.errors import ConflictError
-from dare_network.store.audit import list_events, list_latest_events
+from dare_network.services.clearance import clearance
+from dare_network.store.audit import list_events
 from dare_network.store.engine import reading, writing
 from dare_network.store.tables.network import StakeholderRow
 
+CLEARED = clearance(Viewer("office", Role.COORDINATOR))
 ANNA = {"kind": StakeholderKind.PERSON, "name": "Anna de Wit"}
 BERT = {"kind": StakeholderKind.PERSON, "name": "Bert Bos"}
 
@@ -21,8 +24,8 @@ def test_events_of_one_record_come_newest_first(empty_engine: Engine, office: Vi
         with writing(empty_engine, office) as pen:
             pen.change(StakeholderRow, anna, {"city": city})
     with reading(empty_engine) as session:
-        events = list_events(session, [str(anna)], 10)
-        assert len(list_latest_events(session, 10)) == 5
+        events = list_events(session, CLEARED, [str(anna)], 10)
+        assert len(latest_events(session, 10)) == 5
     assert [event.action for event in events] == [Action.CHANGED] * 3 + [Action.ADDED]
     cities = [dict(event.after or {}).get("city") for event in events]
     assert cities == ["Utrecht", "Delft", "Leiden", ""]
@@ -34,7 +37,7 @@ def test_no_more_events_come_than_were_asked_for(engine: Engine, office: Viewer)
         with writing(engine, office) as pen:
             pen.add(StakeholderRow, record)
     with reading(engine) as session:
-        (latest,) = list_latest_events(session, 1)
+        (latest,) = latest_events(session, 1)
     assert dict(latest.after or {})["name"] == "Bert Bos"
 
 
@@ -42,7 +45,7 @@ def test_an_event_names_who_really_acted_and_as_whom(empty_engine: Engine) -> No
     with writing(empty_engine, Viewer("piet", Role.LIAISON, listed_as=None)) as pen:
         pen.add(StakeholderRow, ANNA)
     with reading(empty_engine) as session:
-        (event,) = list_latest_events(session, 10)
+        (event,) = latest_events(session, 10)
     assert (event.account, event.role, event.entity) == ("piet", Role.LIAISON, "stakeholder")
     assert event.at.tzinfo is not None
 
@@ -53,4 +56,4 @@ def test_the_event_of_a_write_that_is_refused_is_not_kept(engine: Engine, office
     with pytest.raises(ConflictError), writing(engine, office) as pen:
         pen.change(StakeholderRow, anna, {"name": "Anna Bos"}, version=7)
     with reading(engine) as session:
-        assert [event.action for event in list_events(session, [str(anna)], 10)] == [Action.ADDED]
+        assert [event.action for event in list_events(session, CLEARED, [str(anna)], 10)] == [Action.ADDED]

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
+from audit_trail import latest_events
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import ConflictError, SettingsError, StoreUnavailableError
 from dare_network.services.clearance import clearance
-from dare_network.store.audit import list_latest_events
 from dare_network.store.engine import connected_to_read, open_engine, reading, writing
 from dare_network.store.migrate import migrate
 from dare_network.store.revision import Revisions, read_revisions
@@ -113,7 +113,7 @@ def test_who_reads_sees_one_state_of_the_database(empty_engine: Engine, office: 
         with writing(empty_engine, office) as pen:
             pen.add(StakeholderRow, PERSON)
         assert list_stakeholders(session, clearance(office)) == ()
-        assert list_latest_events(session, 10) == ()
+        assert latest_events(session, 10) == ()
     with reading(empty_engine) as session:
         assert len(list_stakeholders(session, clearance(office))) == 1
 

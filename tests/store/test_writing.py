@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+from audit_trail import latest_events
 from consortium_builders import MEB, found_consortium
 from dialogue_builders import dialogue, dossier, store_dossier
 from sqlalchemy.engine import Engine
@@ -12,7 +13,6 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action, StakeholderKind
 from dare_network.errors import ConflictError, NotFoundError
 from dare_network.services.clearance import clearance
-from dare_network.store.audit import list_latest_events
 from dare_network.store.engine import reading, writing
 from dare_network.store.keys import new_id
 from dare_network.store.revision import Revisions, read_revisions
@@ -40,7 +40,7 @@ def test_every_write_leaves_an_event_with_before_and_after(empty_engine: Engine,
     with writing(empty_engine, office) as pen:
         pen.remove(StakeholderRow, key)
     with reading(empty_engine) as session:
-        removed, changed, added = list_latest_events(session, 10)
+        removed, changed, added = latest_events(session, 10)
     assert (added.action, added.before, added.after["name"]) == (Action.ADDED, None, "Anna de Wit")
     assert (changed.before, changed.after) == ({"name": "Anna de Wit"}, {"name": "Anna Bos"})
     assert (changed.reason, changed.account) == ("married", "office")
@@ -64,7 +64,7 @@ def test_a_failure_half_way_leaves_nothing(empty_engine: Engine, office: Viewer)
         pen.add(TieRow, {"type_id": "knows", "from_id": new_id(), "to_id": new_id()})
     with reading(empty_engine) as session:
         assert list_stakeholders(session, clearance(office)) == ()
-        assert list_latest_events(session, 10) == ()
+        assert latest_events(session, 10) == ()
         assert read_revisions(session) == Revisions()
 
 
@@ -97,7 +97,7 @@ def test_a_transaction_knows_what_it_has_changed_itself(engine: Engine, office: 
         with pytest.raises(NotFoundError):
             pen.current(StakeholderRow, key)
     with reading(engine) as session:
-        events = list_latest_events(session, 10)
+        events = latest_events(session, 10)
     before = {event.before["name"] for event in events if event.action is Action.CHANGED}
     assert before == {"Anna de Wit", "Anna Bos"}
     assert [e.before["name"] for e in events if e.action is Action.REMOVED] == ["Anna Berg"]
@@ -127,7 +127,7 @@ def test_a_list_is_read_where_it_is_asked_for_and_before_it_changes(engine: Engi
         assert pen.columns(DialogueRow, key)["version"] == 2
         assert pen.current(DialogueRow, key)["topic_ids"] == ("q_release",)
     with reading(engine) as session:
-        (changed,) = list_latest_events(session, 1)
+        (changed,) = latest_events(session, 1)
     assert changed.before == {"topic_ids": ["q_potency", "q_release"]}
 
 

@@ -10,7 +10,10 @@ from dare_network.domain.vocabulary import Action, Role
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One change to one record: `before` is None for an addition, `after` for a removal."""
+    """One change to one record: `before` is None for an addition, `after` for a removal.
+
+    Of one that is `withheld` both are None and the reason is empty: the reader could not have seen it then.
+    """
 
     id: UUID
     at: datetime
@@ -22,3 +25,4 @@ class Event:
     before: Mapping[str, object] | None
     after: Mapping[str, object] | None
     reason: str
+    withheld: bool = False

@@ -39,11 +39,14 @@ class Entity(Base):
     """A row that is written through `store.engine.Writing`: each change leaves an event.
 
     `entity` is its name in the audit trail, `family` the revision that a change raises, `links` the
-    lists kept in tables of their own, by the name of the record's field.
+    lists kept in tables of their own, by the name of the record's field. `hangs_on` names the columns for
+    the records that it hangs on, down to its dialogue: whoever may not see one of those may not see it. It is
+    empty for a record of its own, and has no default, so that none is forgotten.
     """
 
     entity: ClassVar[str]
     family: ClassVar[Family]
+    hangs_on: ClassVar[Mapping[str, "type[Entity]"]]
     key: ClassVar[str] = "id"
     links: ClassVar[Mapping[str, Link]] = {}
 
@@ -69,6 +72,18 @@ def vocabulary(members: type[StrEnum], name: str, *, checked: bool = True) -> An
         name=name,
         length=40,
     )
+
+
+def entities() -> Mapping[str, type[Entity]]:
+    """Every table that is written with events, by its name in the audit trail."""
+    found: dict[str, type[Entity]] = {}
+    waiting: list[type[Entity]] = [Entity]
+    while waiting:
+        row = waiting.pop()
+        waiting.extend(row.__subclasses__())
+        if hasattr(row, "__table__"):
+            found[row.entity] = row
+    return found
 
 
 def table_of(row: type[Base]) -> sa.Table:

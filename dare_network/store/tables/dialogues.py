@@ -17,7 +17,7 @@ from dare_network.domain.vocabulary import (
     Family,
     QuestionState,
 )
-from dare_network.store.tables.base import Base, Link, Record, vocabulary
+from dare_network.store.tables.base import Base, Entity, Link, Record, vocabulary
 
 OWN_LEVEL = vocabulary(Confidentiality, "confidentiality", checked=False)
 """The confidentiality of a part of a dialogue that is closer than the whole; empty for that of the whole."""
@@ -32,6 +32,7 @@ class ProductRow(Record, table=True):
     __tablename__ = "product"
     entity: ClassVar[str] = "product"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
     name: str = Field(index=True)
     atmp_class: str = ""
@@ -74,6 +75,7 @@ class DialogueRow(Record, table=True):
     __tablename__ = "dialogue"
     entity: ClassVar[str] = "dialogue"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
     links: ClassVar[Mapping[str, Link]] = {
         "co_body_ids": Link(DialogueBodyRow, "dialogue_id", "body_id"),
         "topic_ids": Link(DialogueTopicRow, "dialogue_id", "topic_id"),
@@ -108,28 +110,13 @@ class DialogueRow(Record, table=True):
     source: str = ""
 
 
-class DueMoveRow(Record, table=True):
-    """That the due day of a commitment moved."""
-
-    __tablename__ = "due_move"
-    entity: ClassVar[str] = "due_move"
-    family: ClassVar[Family] = Family.DIALOGUES
-
-    commitment_id: UUID = Field(foreign_key="commitment.id", index=True)
-    from_on: date
-    to_on: date
-    reason: str
-    agreed: bool = False
-    moved_on: date
-    moved_by: str
-
-
 class NormTimeRow(Record, table=True):
     """How a finished dialogue ran against one norm of its format."""
 
     __tablename__ = "norm_time"
     entity: ClassVar[str] = "norm_time"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
 
     dialogue_id: UUID = Field(foreign_key="dialogue.id", index=True)
     norm_id: str
@@ -153,6 +140,7 @@ class MeetingRow(Record, table=True):
     __tablename__ = "meeting"
     entity: ClassVar[str] = "meeting"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
 
     dialogue_id: UUID = Field(foreign_key="dialogue.id", index=True)
     on: date
@@ -176,6 +164,7 @@ class AttendanceRow(Record, table=True):
     )
     entity: ClassVar[str] = "attendance"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"meeting_id": MeetingRow}
 
     meeting_id: UUID = Field(foreign_key="meeting.id", index=True)
     person_id: UUID | None = Field(default=None, foreign_key="stakeholder.id", index=True)
@@ -200,6 +189,7 @@ class QuestionRow(Record, table=True):
     __table_args__ = (sa.UniqueConstraint("dialogue_id", "number"),)
     entity: ClassVar[str] = "question"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
     links: ClassVar[Mapping[str, Link]] = {
         "topic_ids": Link(QuestionTopicRow, "question_id", "topic_id"),
     }
@@ -219,6 +209,7 @@ class SourceDocumentRow(Record, table=True):
     __tablename__ = "source_document"
     entity: ClassVar[str] = "source_document"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
 
     dialogue_id: UUID = Field(foreign_key="dialogue.id", index=True)
     kind: str = ""
@@ -246,6 +237,7 @@ class AnswerRow(Record, table=True):
     __tablename__ = "answer"
     entity: ClassVar[str] = "answer"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"question_id": QuestionRow}
 
     question_id: UUID = Field(foreign_key="question.id", index=True)
     body_id: UUID = Field(foreign_key="stakeholder.id", index=True)
@@ -274,6 +266,7 @@ class CommitmentRow(Record, table=True):
     __tablename__ = "commitment"
     entity: ClassVar[str] = "commitment"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
 
     ref: str = Field(unique=True)
     dialogue_id: UUID = Field(foreign_key="dialogue.id", index=True)
@@ -287,3 +280,20 @@ class CommitmentRow(Record, table=True):
     evidence: str = ""
     acceptance: Acceptance = Field(sa_type=vocabulary(Acceptance, "acceptance"))
     confidentiality: Confidentiality | None = Field(default=None, sa_type=OWN_LEVEL)
+
+
+class DueMoveRow(Record, table=True):
+    """That the due day of a commitment moved."""
+
+    __tablename__ = "due_move"
+    entity: ClassVar[str] = "due_move"
+    family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"commitment_id": CommitmentRow}
+
+    commitment_id: UUID = Field(foreign_key="commitment.id", index=True)
+    from_on: date
+    to_on: date
+    reason: str
+    agreed: bool = False
+    moved_on: date
+    moved_by: str

@@ -1,5 +1,6 @@
 """The steps on the way to what was promised."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
@@ -7,7 +8,8 @@ from uuid import UUID
 from sqlmodel import Field
 
 from dare_network.domain.vocabulary import Family
-from dare_network.store.tables.base import Record
+from dare_network.store.tables.base import Entity, Record
+from dare_network.store.tables.dialogues import CommitmentRow
 
 
 class MilestoneRow(Record, table=True):
@@ -16,6 +18,7 @@ class MilestoneRow(Record, table=True):
     __tablename__ = "milestone"
     entity: ClassVar[str] = "milestone"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"commitment_id": CommitmentRow}
 
     commitment_id: UUID = Field(foreign_key="commitment.id", index=True)
     text: str

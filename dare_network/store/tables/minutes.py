@@ -10,8 +10,8 @@ from sqlmodel import Field
 
 from dare_network.domain.vocabulary import Confidentiality, Family, MinutesState, Standing
 from dare_network.language import Language
-from dare_network.store.tables.base import Base, Link, Record, vocabulary
-from dare_network.store.tables.dialogues import OWN_LEVEL
+from dare_network.store.tables.base import Base, Entity, Link, Record, vocabulary
+from dare_network.store.tables.dialogues import OWN_LEVEL, DialogueRow
 
 _FINAL, _LAST = sa.text("state = 'final'"), sa.text("is_last")
 
@@ -39,6 +39,7 @@ class MinutesRow(Record, table=True):
     )
     entity: ClassVar[str] = "minutes"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
     links: ClassVar[Mapping[str, Link]] = {
         "meeting_ids": Link(MinutesMeetingRow, "minutes_id", "meeting_id"),
     }
@@ -66,6 +67,7 @@ class MinutesCommentRow(Record, table=True):
     __tablename__ = "minutes_comment"
     entity: ClassVar[str] = "minutes_comment"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"minutes_id": MinutesRow}
 
     minutes_id: UUID = Field(foreign_key="minutes.id", index=True)
     said_by: str = ""
@@ -81,6 +83,10 @@ class AgendaItemRow(Record, table=True):
     __tablename__ = "agenda_item"
     entity: ClassVar[str] = "agenda_item"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {
+        "dialogue_id": DialogueRow,
+        "approves_id": MinutesRow,
+    }
 
     dialogue_id: UUID = Field(foreign_key="dialogue.id", index=True)
     meeting_id: UUID | None = Field(default=None, foreign_key="meeting.id")

@@ -1,5 +1,6 @@
 """People, organisations, affiliations and ties."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
@@ -8,7 +9,7 @@ import sqlalchemy as sa
 from sqlmodel import Field
 
 from dare_network.domain.vocabulary import Family, StakeholderKind
-from dare_network.store.tables.base import Record, vocabulary
+from dare_network.store.tables.base import Entity, Record, vocabulary
 
 
 class StakeholderRow(Record, table=True):
@@ -17,6 +18,7 @@ class StakeholderRow(Record, table=True):
     __tablename__ = "stakeholder"
     entity: ClassVar[str] = "stakeholder"
     family: ClassVar[Family] = Family.NETWORK
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
     kind: StakeholderKind = Field(sa_type=vocabulary(StakeholderKind, "kind"))
     name: str = Field(index=True)
@@ -50,6 +52,7 @@ class AffiliationRow(Record, table=True):
     )
     entity: ClassVar[str] = "affiliation"
     family: ClassVar[Family] = Family.NETWORK
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
     person_id: UUID = Field(foreign_key="stakeholder.id", index=True)
     organisation_id: UUID = Field(foreign_key="stakeholder.id", index=True)
@@ -69,6 +72,7 @@ class TieRow(Record, table=True):
     )
     entity: ClassVar[str] = "tie"
     family: ClassVar[Family] = Family.NETWORK
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
     type_id: str = Field(foreign_key="tie_type.id", index=True)
     from_id: UUID = Field(foreign_key="stakeholder.id", index=True)

@@ -1,5 +1,6 @@
 """What the product keeps about its own work: events, revisions, counters, imports, positions."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar
 from uuid import UUID
@@ -12,7 +13,11 @@ from dare_network.store.tables.base import Base, Entity, vocabulary
 
 
 class EventRow(Base, table=True):
-    """One change to one record."""
+    """One change to one record.
+
+    `audiences` says who could see it then: a list of levels, each with the centre, the readers and the
+    embargo that held with it (`store.audiences`). Empty where everybody could, none where nobody knows.
+    """
 
     __tablename__ = "event"
     __table_args__ = (sa.Index("ix_event_entity", "entity", "entity_id"),)
@@ -27,6 +32,7 @@ class EventRow(Base, table=True):
     before: dict[str, Any] | None = Field(default=None, sa_type=sa.JSON)
     after: dict[str, Any] | None = Field(default=None, sa_type=sa.JSON)
     reason: str = ""
+    audiences: list[dict[str, Any]] | None = Field(default=None, sa_type=sa.JSON)
     import_id: UUID | None = Field(default=None, foreign_key="import_batch.id", index=True)
 
 
@@ -69,6 +75,7 @@ class ImportBatchRow(Entity, table=True):
     __tablename__ = "import_batch"
     entity: ClassVar[str] = "import"
     family: ClassVar[Family] = Family.IMPORTS
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
     id: UUID = Field(primary_key=True)
     at: datetime
@@ -89,6 +96,7 @@ class ImportMappingRow(Entity, table=True):
     __tablename__ = "import_mapping"
     entity: ClassVar[str] = "import_mapping"
     family: ClassVar[Family] = Family.IMPORTS
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
     id: UUID = Field(primary_key=True)
     name: str = Field(unique=True)

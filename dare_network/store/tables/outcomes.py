@@ -1,5 +1,6 @@
 """What dialogues yield beyond answers and commitments."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
 from uuid import UUID
@@ -7,8 +8,8 @@ from uuid import UUID
 from sqlmodel import Field
 
 from dare_network.domain.vocabulary import Confidentiality, Family
-from dare_network.store.tables.base import Record
-from dare_network.store.tables.dialogues import OWN_LEVEL
+from dare_network.store.tables.base import Entity, Record
+from dare_network.store.tables.dialogues import OWN_LEVEL, DialogueRow
 
 
 class OutcomeRow(Record, table=True):
@@ -17,6 +18,7 @@ class OutcomeRow(Record, table=True):
     __tablename__ = "outcome"
     entity: ClassVar[str] = "outcome"
     family: ClassVar[Family] = Family.DIALOGUES
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
 
     dialogue_id: UUID = Field(foreign_key="dialogue.id", index=True)
     kind: str

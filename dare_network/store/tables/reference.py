@@ -12,6 +12,7 @@ from dare_network.store.tables.base import Base, Entity, Link, vocabulary
 
 class _ReferenceEntity(Entity):
     family: ClassVar[Family] = Family.REFERENCE
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
     position: int = 0
     source: str = ""

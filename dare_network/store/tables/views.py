@@ -1,5 +1,6 @@
 """What people keep of the explorer: views, and ties that they do not want to be suggested."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 from uuid import UUID
 
@@ -17,6 +18,7 @@ class SavedViewRow(Record, table=True):
     __table_args__ = (sa.UniqueConstraint("account", "name"),)
     entity: ClassVar[str] = "saved_view"
     family: ClassVar[Family] = Family.VIEWS
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
     name: str
     explanation: str = ""
@@ -36,6 +38,7 @@ class RefusedTieRow(Entity, table=True):
     __table_args__ = (sa.UniqueConstraint("one_id", "other_id"),)
     entity: ClassVar[str] = "refused_tie"
     family: ClassVar[Family] = Family.VIEWS
+    hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
     id: UUID = Field(primary_key=True)
     one_id: UUID

@@ -1,0 +1,164 @@
+"""Those who could see a record when something was done to it: each event keeps them as its transaction ends.
+
+An audience is one condition, and an event has several: that of its dialogue, and one for each part on the way
+that is closer, as they were before and after all that its transaction did. Who could see it then meets all.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from dare_network.domain.rules.visibility import Clearance, may_see
+from dare_network.domain.vocabulary import Confidentiality
+from dare_network.store.prepared import ask
+from dare_network.store.rows import Values, column_values
+from dare_network.store.session import Session
+from dare_network.store.tables.base import Entity, table_of
+from dare_network.store.tables.dialogues import DialogueReaderRow, DialogueRow
+
+Kept = Sequence[Mapping[str, Any]]
+Place = tuple[type[Entity], UUID]
+
+_DIALOGUE = table_of(DialogueRow)
+_READER = table_of(DialogueReaderRow)
+_PRESENT = (
+    sa.select(
+        _DIALOGUE.c.confidentiality, _DIALOGUE.c.centre_id, _DIALOGUE.c.embargo_until, _READER.c.account
+    )
+    .select_from(_DIALOGUE.outerjoin(_READER, _READER.c.dialogue_id == _DIALOGUE.c.id))
+    .where(_DIALOGUE.c.id == sa.bindparam("key"))
+    .order_by(_READER.c.position)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """A level, with what decides beside the role who is cleared for it."""
+
+    level: Confidentiality
+    centre_id: UUID | None = None
+    readers: tuple[str, ...] = ()
+    embargo_until: date | None = None
+
+    def kept(self) -> Values:
+        """The same as JSON, without what does not matter."""
+        values: Values = {"level": self.level.value}
+        if self.centre_id:
+            values["centre_id"] = str(self.centre_id)
+        if self.readers and self.level is Confidentiality.NAMED_ONLY:
+            values["readers"] = list(self.readers)
+        if self.embargo_until:
+            values["embargo_until"] = self.embargo_until.isoformat()
+        return values
+
+
+def could_see(cleared: Clearance, audiences: Kept | None) -> bool:
+    """Say whether this clearance is one of all these audiences; of unknown ones nobody is.
+
+    An embargo that has ended since counts as ended.
+    """
+    return audiences is not None and all(_is_one_of(cleared, each) for each in audiences)
+
+
+def _is_one_of(cleared: Clearance, kept: Mapping[str, Any]) -> bool:
+    centre, until = kept.get("centre_id"), kept.get("embargo_until")
+    return may_see(
+        cleared,
+        Confidentiality(kept["level"]),
+        UUID(centre) if centre else None,
+        tuple(kept.get("readers", ())),
+        date.fromisoformat(until) if until else None,
+    )
+
+
+class Audiences:
+    """The audiences that were in force at any moment of one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._wholes: dict[UUID, dict[Audience, None]] = {}
+        self._levels: dict[Place, dict[Confidentiality, None]] = {}
+        self._places: dict[Place, tuple[Place, ...]] = {}
+
+    def note(self, row: type[Entity], key: object, *states: Mapping[str, Any]) -> tuple[Place, ...]:
+        """Know that something took a record through these states; it and what it hangs on are returned."""
+        if not row.hangs_on and row is not DialogueRow:
+            return ()
+        assert isinstance(key, UUID)
+        place = (row, key)
+        if row is DialogueRow:
+            for state in states:
+                self._note_whole(key, state)
+        else:
+            self._note_levels(place, states)
+        found = self._places.get(place, ())
+        self._places[place] = tuple(dict.fromkeys((*found, *self._way(place, states))))
+        return self._places[place]
+
+    def kept(self, places: Iterable[Place], closer: Iterable[Confidentiality] = ()) -> Kept:
+        """The audiences of a record in these places, as an event keeps them.
+
+        `closer` are the levels of what else it tells of.
+        """
+        found = tuple(places)
+        levels = [level for place in found for level in self._levels.get(place, ())]
+        wholes = [whole for _row, key in found for whole in self._wholes.get(key, ())]
+        every = [each for whole in wholes for each in (whole, *_closer(whole, (*levels, *closer)))]
+        return [audience.kept() for audience in dict.fromkeys(every)]
+
+    def _note_whole(self, key: UUID, state: Mapping[str, Any]) -> None:
+        readers = state.get("readers")
+        whole = Audience(
+            Confidentiality(state["confidentiality"]),
+            state.get("centre_id"),
+            self._readers(key) if readers is None else tuple(readers),
+            state.get("embargo_until"),
+        )
+        self._wholes.setdefault(key, {})[whole] = None
+
+    def _readers(self, key: UUID) -> tuple[str, ...]:
+        found = self._wholes.get(key) or self._present(key)
+        return next(reversed(found)).readers if found else ()
+
+    def _present(self, key: UUID) -> dict[Audience, None]:
+        rows = ask(self._session.connection, _PRESENT, key=key)
+        if not rows:
+            return {}
+        level, centre_id, until, _account = rows[0]
+        readers = tuple(account for *_whole, account in rows if account)
+        return {Audience(level, centre_id, readers, until): None}
+
+    def _note_levels(self, place: Place, states: Iterable[Mapping[str, Any]]) -> None:
+        found = self._levels.setdefault(place, {})
+        own = (state.get("confidentiality") for state in states)
+        found.update(dict.fromkeys(Confidentiality(level) for level in own if level))
+
+    def _way(self, place: Place, states: Iterable[Mapping[str, Any]]) -> Iterator[Place]:
+        """A part in these states, and all that it hangs on in any of them."""
+        yield place
+        for name, holder in place[0].hangs_on.items():
+            for key in dict.fromkeys(state.get(name) for state in states):
+                if key is not None:
+                    yield from self._stored((holder, key))
+
+    def _stored(self, place: Place) -> tuple[Place, ...]:
+        """The same of a record to which nothing was done so far, as it is stored."""
+        if place not in self._places:
+            row, key = place
+            if row is DialogueRow:
+                self._wholes[key] = self._present(key)
+                states = []
+            else:
+                stored = column_values(self._session, row, key)
+                states = [stored] if stored else []
+                self._note_levels(place, states)
+            self._places[place] = tuple(dict.fromkeys(self._way(place, states)))
+        return self._places[place]
+
+
+def _closer(whole: Audience, levels: Iterable[Confidentiality]) -> Iterator[Audience]:
+    return (replace(whole, level=level) for level in levels)

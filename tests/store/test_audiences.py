@@ -1,0 +1,67 @@
+"""Each event keeps who could see its record then."""
+
+from typing import Any
+
+import pytest
+from audit_trail import kept_audiences
+from consortium_builders import Consortium, answer_draft, found_consortium
+from history_builders import WRITER, C, classify, classify_parts, lived, rewrite
+from sqlalchemy.engine import Engine
+from test_migrate import back_to
+
+from dare_network.services.dialogues import record_answer, remove_attendance
+from dare_network.services.sample import load_sample, remove_sample
+from dare_network.store.engine import reading
+from dare_network.store.migrate import migrate
+from dare_network.store.tables.base import Entity, entities, table_of
+from dare_network.store.tables.dialogues import DialogueRow
+
+
+@pytest.fixture
+def of(engine: Engine) -> Consortium:
+    return found_consortium(engine)
+
+
+def leads_to_a_dialogue(row: type[Entity]) -> bool:
+    return row is DialogueRow or any(leads_to_a_dialogue(holder) for holder in row.hangs_on.values())
+
+
+def test_every_record_says_what_it_hangs_on_down_to_its_dialogue() -> None:
+    for row in entities().values():
+        table = table_of(row)
+        named = {key.column.table.name for column in table.c for key in column.foreign_keys}
+        of_dialogues = {table_of(each).name for each in entities().values() if leads_to_a_dialogue(each)}
+        assert row is DialogueRow or leads_to_a_dialogue(row) == (not named.isdisjoint(of_dialogues)), row
+        for name, holder in row.hangs_on.items():
+            assert {key.column.table.name for key in table.c[name].foreign_keys} == {table_of(holder).name}
+
+
+def as_sets(kept: dict[Any, Any]) -> dict[Any, Any]:
+    return {
+        key: None if each is None else {tuple(sorted((n, str(v)) for n, v in one.items())) for one in each}
+        for key, each in kept.items()
+    }
+
+
+def test_who_could_see_what_is_found_again_for_events_of_an_older_release(
+    engine: Engine, of: Consortium
+) -> None:
+    past = lived(engine, of, C.NAMED_ONLY)
+    rewrite(engine, of, past, "second")
+    classify(engine, of, past, C.RESTRICTED_STRICT)
+    remove_attendance(engine, WRITER, past.seat)
+    rewrite(engine, of, past, "third")
+    classify(engine, of, past, C.PUBLIC)
+    classify_parts(engine, of, past, C.RESTRICTED)
+    rewrite(engine, of, past, "fourth")
+    classify_parts(engine, of, past, None)
+    closer = answer_draft(of, confidentiality=C.NAMED_ONLY, supersedes_id=past.answer)
+    record_answer(engine, WRITER, past.question, closer)
+    load_sample(engine)
+    remove_sample(engine, WRITER)
+    with reading(engine) as session:
+        kept = as_sets(kept_audiences(session))
+    back_to(engine, "0009")
+    assert migrate(engine)
+    with reading(engine) as session:
+        assert as_sets(kept_audiences(session)) == kept
