@@ -3,7 +3,6 @@
 import base64
 import gzip
 import hashlib
-import ipaddress
 import re
 import sys
 from functools import cache
@@ -11,24 +10,22 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from starlette.websockets import WebSocketClose
 
 from dare_network.errors import SettingsError
-from dare_network.language import _
 from dare_network.services.installation import health
 from dare_network.settings import require_loopback
 from dare_network.ui import data
+from dare_network.ui.access import OwnRequestsOnly
 from dare_network.ui.components.graph_view.vendor import VENDOR_URL, VIS_NETWORK
 from dare_network.ui.kept_scripts import KeptScripts
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
-_LOCAL_HOST = re.compile(r"(127\.0\.0\.1|localhost|\[::1\])(:\d+)?")
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 - where Streamlit listens when it is not told: refused below
 _A_YEAR = "public, max-age=31536000, immutable"
 
@@ -105,42 +102,18 @@ class SecurityHeaders:
                 headers["X-Content-Type-Options"] = "nosniff"
                 headers["X-Frame-Options"] = "DENY"
                 headers["Referrer-Policy"] = "same-origin"
+                headers["Cross-Origin-Resource-Policy"] = "same-origin"
+                # A page that opened ours keeps no hold of it; Streamlit heeds messages of its own cloud.
+                headers["Cross-Origin-Opener-Policy"] = "same-origin"
                 headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()"
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
 
 
-class LocalOnly:
-    """Turns away whoever is not on this machine, however the server was started.
-
-    Also a page of another site that reaches this port under its own name (DNS rebinding).
-    """
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a local request on and answer any other with a refusal."""
-        if scope["type"] not in {"http", "websocket"} or _is_local(scope):
-            await self._app(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await WebSocketClose(code=1008)(scope, receive, send)
-        else:
-            sentence = _("Nobody can sign in yet, so this app answers on its own machine only.")
-            await PlainTextResponse(sentence, status_code=403)(scope, receive, send)
-
-
-def _is_local(scope: Scope) -> bool:
-    client = scope.get("client")
-    host = Headers(scope=scope).get("host", "")
-    try:
-        near = client is None or ipaddress.ip_address(client[0]).is_loopback
-    except ValueError:
-        # The name that Starlette's own test client gives itself is no address.
-        near = False
-    return near and _LOCAL_HOST.fullmatch(host) is not None
-
-
 ROUTES = [Route("/health", _health), Route(f"/{VENDOR_URL}", _vis_network)]
-MIDDLEWARE: list[Middleware] = [Middleware(LocalOnly), Middleware(SecurityHeaders), Middleware(KeptScripts)]
+MIDDLEWARE: list[Middleware] = [
+    Middleware(OwnRequestsOnly),
+    Middleware(SecurityHeaders),
+    Middleware(KeptScripts),
+]
