@@ -1,4 +1,5 @@
-# The recipes of this project. Everything goes into .venv; nothing has to be installed by hand.
+# The recipes of this project. Everything goes into .venv. As root on Debian nothing has to be installed by hand;
+# elsewhere the tests need LibreOffice.
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -10,10 +11,10 @@ COMPILE := $(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-em
 # Node comes with the Python packages; what it installs checks the scripts and is no part of the product.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --no-audit --no-fund --loglevel=error
 
-.PHONY: help run test check format reset bench messages measures lock fresh browser office
+.PHONY: help run test test-real check format reset bench messages measures lock fresh browser office
 
 help: ## Show what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
 run: .venv/run.stamp ## Start the app on 127.0.0.1 (PORT=8501)
 	@echo "The app is at http://127.0.0.1:$(PORT)"
@@ -21,6 +22,9 @@ run: .venv/run.stamp ## Start the app on 127.0.0.1 (PORT=8501)
 
 test: check browser office ## Check the code and run all tests, on both databases and in a real browser
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+
+test-real: .venv/dev.stamp ## Run the tests on the large data sets, which lie in DARE_DATASETS
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/real
 
 check: .venv/dev.stamp node_modules/check.stamp fresh ## Lint, types, import directions, pinned requirements
 	$(BIN)/ruff check .
@@ -66,12 +70,13 @@ browser: .venv/dev.stamp
 	        chromium-headless-shell fonts-liberation; } \
 	|| $(BIN)/playwright install --with-deps chromium
 
-# Opens our Word files. Where it neither is nor can be installed, the tests say that this was not seen.
+# Opens our Word files. Where it neither is nor can be installed, it is better to hear that now than to skip a test.
 office:
 	@command -v soffice >/dev/null \
-	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq \
 	     && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-writer-nogui; } \
-	|| echo "LibreOffice is not here: no test opens our Word files in it"
+	|| { echo "The tests open our Word files in LibreOffice, which is not here: install it, so that soffice is a"; \
+	     echo "command (Debian: apt-get install libreoffice-writer-nogui), and run make test again."; exit 1; }
 
 .venv/python.stamp:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

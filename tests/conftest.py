@@ -10,6 +10,7 @@ import pytest
 import sqlalchemy as sa
 from databases import Content, Database, PostgresDatabase, SqliteDatabase, serving_postgres
 from hypothesis import settings
+from neighbours import refuse_neighbours
 from sqlalchemy.engine import Engine
 
 import dare_network.formats  # noqa: F401 - says how openpyxl reads, before a test imports that
@@ -17,6 +18,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.store.migrate import migrate
 
+refuse_neighbours()
 # How long an example takes depends on what else the machine does; speed is measured in bench. Each run
 # tries other examples, so that fewer of them than usual add up; a change is not refused for what a run finds
 # by chance in what was there before, so continuous integration tries the same ones each time.

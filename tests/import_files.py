@@ -1,12 +1,12 @@
 """Files as users bring them, the mappings for them, and everything that the store holds."""
 
+import csv
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
-from datasets import dataset
 from openpyxl import Workbook
 from sqlalchemy.engine import Engine
 
@@ -17,8 +17,7 @@ from dare_network.store.tables.base import table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 
 _MAPPINGS = Path(__file__).resolve().parents[1] / "data" / "mappings"
-ROR_FILES = ("organisations.csv", "relationships.csv")
-IMI_FILES = ("organisations.csv", "projects.csv", "project_participants.csv")
+_ROR = Path(__file__).parent / "data" / "ror"
 
 File = tuple[str, bytes]
 
@@ -28,9 +27,39 @@ def shipped(name: str) -> ColumnMapping:
     return from_json((_MAPPINGS / f"{name}.json").read_text(encoding="utf-8"))
 
 
-def dataset_files(folder: str, names: Sequence[str]) -> list[File]:
-    """Some files of a development data set."""
-    return [(name, dataset(folder, name).read_bytes()) for name in names]
+def ror_files() -> list[File]:
+    """Some Dutch organisations of the register, and their relations."""
+    return [(name, (_ROR / name).read_bytes()) for name in ("organisations.csv", "relationships.csv")]
+
+
+def ror_rows(name: str) -> list[dict[str, str]]:
+    """The rows of one of these files, read by the standard library."""
+    return list(csv.DictReader((_ROR / name).read_text("utf-8").splitlines()))
+
+
+def imi_files() -> list[File]:
+    """Invented organisations and projects, in files as projects of European research publish them.
+
+    Nobody says who organisations 901 and 902 are, and two participations are told twice.
+    """
+    organisations = [
+        ("101", "STICHTING VOORBEELD", "NL", "DREEF 1, UTRECHT, NL", "https://voorbeeld.example", "yes"),
+        ("102", "EXAMPLE LTD", "UK", "1 ROAD, LONDON, UK", "http://", "yes"),
+        ("103", "PARADEIGMA AE", "EL", "ODOS 1, ATHINA, EL", "http://", "no"),
+        ("104", "BEISPIEL GMBH", "DE", "WEG 1, BONN, DE", "https://beispiel.example", "yes"),
+    ]
+    projects = [("ALPHA", 4, 3, "https://imi.example/alpha"), ("BETA-2", 4, 3, "https://imi.example/beta")]
+    participants = [
+        ("ALPHA", 1, "101"), ("ALPHA", 2, "102"), ("ALPHA", 3, "901"), ("ALPHA", 4, "901"),
+        ("BETA-2", 1, "101"), ("BETA-2", 2, "104"), ("BETA-2", 3, "902"), ("BETA-2", 4, "101"),
+    ]  # fmt: skip
+    headers = ("pic", "name", "country", "address", "website", "in_latest_list")
+    counts = ("project", "participant_rows", "distinct_participants", "factsheet_url")
+    return [
+        csv_file("organisations.csv", headers, *organisations),
+        csv_file("projects.csv", counts, *projects),
+        csv_file("project_participants.csv", ("project", "position", "pic"), *participants),
+    ]
 
 
 def csv_file(name: str, headers: Sequence[str], *rows: Sequence[object]) -> File:

@@ -1,14 +1,13 @@
-"""Networks to measure: small ones by hand, classic ones and real ones from the data sets."""
+"""Networks to measure: small ones by hand, classic ones, and larger ones made by seeded chance."""
 
-import csv
 import json
 import random
 from collections.abc import Iterable, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
 
-from datasets import dataset
+import networkx as nx
 from hypothesis import strategies as st
 from projection import projection
 
@@ -16,17 +15,7 @@ from dare_network.graph.measures.measure import Measured
 from dare_network.graph.measures.tie_graph import Tie, TieGraph, tie_graph
 
 CLASSICS = ("krackhardt_kite", "florentine_families", "les_miserables", "davis_southern_women", "karate_club")
-
-
-def rows(*path: str) -> list[dict[str, str]]:
-    """The rows of a table of the data sets."""
-    with dataset(*path).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def facts(*path: str) -> Any:
-    """What is known of a data set."""
-    return json.loads(dataset(*path).read_text("utf-8"))
+_PUBLISHED = Path(__file__).parent / "data" / "published_centralities.json"
 
 
 def undirected(pairs: Iterable[tuple[str, str]], nodes: Mapping[str, str] | None = None) -> TieGraph:
@@ -68,47 +57,71 @@ def top(graph: TieGraph, measured: Measured, count: int) -> list[tuple[str, floa
 @cache
 def classic(name: str) -> TieGraph:
     """One of the `CLASSICS`, with the strengths that it comes with."""
-    nodes = {row["id"]: "" for row in rows("reference-metrics", f"{name}_nodes.csv")}
-    edges = rows("reference-metrics", f"{name}_edges.csv")
-    return tie_graph(nodes, [(row["source"], row["target"], False, float(row["weight"])) for row in edges])
+    drawn: nx.Graph[Any] = getattr(nx, f"{name}_graph")()
+    ties = [
+        (str(one), str(other), False, float(tie)) for one, other, tie in drawn.edges(data="weight", default=1)
+    ]
+    return tie_graph({str(node): "" for node in drawn}, ties)
+
+
+def published(measure: str, name: str) -> dict[str, float]:
+    """What was published of one of the classics, to three decimals."""
+    known: dict[str, dict[str, dict[str, float]]] = json.loads(_PUBLISHED.read_text("utf-8"))
+    return known[measure][name]
 
 
 @cache
-def emails() -> TieGraph:
-    """Who wrote to whom in a research institution; categories are departments."""
-    lines = dataset("email-eu-core", "email-Eu-core-department-labels.txt").read_text("utf-8").splitlines()
-    nodes = dict(line.split() for line in lines)
-    ties = dataset("email-eu-core", "email-Eu-core.txt").read_text("utf-8").splitlines()
-    return tie_graph(nodes, ((*line.split(), True, 1.0) for line in ties))  # type: ignore[misc]
+def institution() -> TieGraph:
+    """Who wrote to whom among six hundred people of twenty departments, some of whom wrote to nobody.
 
-
-@cache
-def web_actors() -> TieGraph:
-    """Which website of an actor around Rio+20 links to which."""
-    space = {"": "http://www.gexf.net/1.2draft"}
-    graph = ElementTree.parse(dataset("rio20-web-actors", "rio.gexf"))
-    nodes = {node.get("id", ""): "" for node in graph.iterfind(".//node", space)}
-    edges = graph.iterfind(".//edge", space)
-    return tie_graph(nodes, [(e.get("source", ""), e.get("target", ""), True, 1.0) for e in edges])
+    A few know everybody, most write within their department, and every third mail was answered.
+    """
+    chance = random.Random(20)
+    names = [str(at) for at in range(600)]
+    department = {name: str(min(int(chance.expovariate(0.2)), 19)) for name in names}
+    within = {each: [name for name in names if department[name] == each] for each in set(department.values())}
+    known = [chance.paretovariate(1.2) for _name in names[:-15]]
+    ties = set()
+    for _mail in range(7_000):
+        (writer,) = chance.choices(names[:-15], known)
+        if chance.random() < 0.6:
+            reader = chance.choice(within[department[writer]])
+        else:
+            (reader,) = chance.choices(names[:-15], known)
+        ties |= {(writer, reader), (reader, writer)} if chance.random() < 1 / 3 else {(writer, reader)}
+    written = [(one, other, True, 1.0) for one, other in sorted(ties) if not {one, other} & {*names[-15:]}]
+    return tie_graph(department, written)
 
 
 @cache
 def consortia() -> TieGraph:
     """Organisations tied by the projects they share, as strongly as there are such projects."""
-    participants = rows("imi-consortia", "project_participants.csv")
-    shared = projection((row["pic"], row["project"]) for row in participants)
+    chance = random.Random(21)
+    houses = [str(at) for at in range(400)]
+    size = [chance.paretovariate(1.1) for _house in houses]
+    parts = [(house, project) for project in range(60) for house in chance.choices(houses, size, k=30)]
+    shared = projection((house, str(project)) for house, project in parts)
     ties = ((one, other, False, float(count)) for one, other, count in shared.edges(data="weight"))
     return tie_graph(dict.fromkeys(shared, ""), ties)
 
 
-@cache
-def participations() -> TieGraph:
-    """The same projects and organisations, tied where an organisation takes part in a project."""
-    pairs = [
-        (f"O:{row['pic']}", f"P:{row['project']}")
-        for row in rows("imi-consortia", "project_participants.csv")
-    ]
-    return undirected(pairs)
+def drawn(graph: TieGraph) -> "nx.Graph[int]":
+    """The ties without direction, for another library to compute the same."""
+    same: nx.Graph[int] = nx.empty_graph(len(graph.names))
+    same.add_edges_from(graph.undirected.get_edgelist())
+    return same
+
+
+def drawn_directed(graph: TieGraph) -> "nx.DiGraph[int]":
+    """The ties with their directions, for another library to compute the same."""
+    same: nx.DiGraph[int] = nx.empty_graph(len(graph.names), create_using=nx.DiGraph)
+    same.add_edges_from(graph.directed.get_edgelist())
+    return same
+
+
+def in_order(known: Mapping[int, Any]) -> list[float]:
+    """What another library computed of each node, in the order of the nodes."""
+    return [float(known[vertex]) for vertex in range(len(known))]
 
 
 def scattered(size: int, ties: int, seed: int = 1) -> TieGraph:

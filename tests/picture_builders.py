@@ -1,11 +1,10 @@
 """Pictures with readable defaults, and some whose texts are hostile."""
 
-import json
 import math
 from dataclasses import replace
 from itertools import pairwise
 
-from datasets import dataset
+from naughty import naughty_strings
 
 from dare_network.charts.picture import LegendEntry, Picture, PictureEdge, PictureNode
 
@@ -119,8 +118,7 @@ def crowd() -> Picture:
 
 def hostile_texts() -> list[str]:
     """Sixty strings that break careless programs, and some that try to run."""
-    path = dataset("format-conformance", "strings", "blns.json")
-    strings = [text for text in json.loads(path.read_text("utf-8")) if text]
+    strings = [text for text in naughty_strings() if text]
     return [*strings[:: max(1, len(strings) // 60)][:60], *SCRIPTS]
 
 

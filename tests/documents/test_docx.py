@@ -1,17 +1,16 @@
 """Word files: read back with python-docx, and held against the rules of their format."""
 
 import io
-import json
 from datetime import datetime
 
 import docx
 import pytest
-from datasets import dataset
 from docx.document import Document as Word
 from docx.oxml.ns import qn
 from editions import EDITION, FIRST, SECOND, document, full_dossier
 from hostile import HOSTILE, documents, everywhere
 from hypothesis import given, settings
+from naughty import naughty_strings
 from outline import outline
 from word_rules import faults
 
@@ -116,7 +115,7 @@ def test_hostile_texts_are_text(text: str) -> None:
 
 
 def test_naughty_strings_are_text() -> None:
-    naughty = json.loads(dataset("format-conformance", "strings", "blns.json").read_text(encoding="utf-8"))
+    naughty = naughty_strings()
     written = docx_bytes(document(*map(Paragraph, naughty)))
     assert faults(written) == []
     word = docx.Document(io.BytesIO(written))

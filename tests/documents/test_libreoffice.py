@@ -1,18 +1,16 @@
 """Word files in LibreOffice: it opens them as they are, and writes down again what they say."""
 
 import io
-import json
 import shutil
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import docx
-import pytest
-from datasets import dataset
 from docx.document import Document as Word
 from editions import EDITION, FIRST, SECOND, document, full_dossier
 from hostile import HOSTILE, everywhere
+from naughty import naughty_strings
 
 from dare_network.documents.briefing import briefing
 from dare_network.documents.document import Document, Paragraph
@@ -24,18 +22,15 @@ OFFICE = shutil.which("soffice")
 PATIENCE = 180
 """Seconds: it takes two to start and a moment for each file."""
 
-pytestmark = pytest.mark.skipif(
-    OFFICE is None, reason="LibreOffice is not here: nothing shows that it opens our Word files"
-)
-
 
 def written_again(folder: Path, files: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files that LibreOffice writes after opening these; what it cannot open is missing."""
     for name, content in files.items():
         (folder / f"{name}.docx").write_bytes(content)
+    assert OFFICE, "LibreOffice is not here: nothing shows that it opens our Word files."
     place = folder / "again"
     subprocess.run(
-        [str(OFFICE), "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+        [OFFICE, "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
          "--convert-to", "docx", "--outdir", str(place), *sorted(map(str, folder.glob("*.docx")))],
         check=True, capture_output=True, timeout=PATIENCE,
     )  # fmt: skip
@@ -60,9 +55,8 @@ def told(content: bytes) -> dict[str, list[str]]:
 
 def ours() -> dict[str, Document]:
     """What the product prints, and texts that try to be more than text."""
-    naughty = json.loads(dataset("format-conformance", "strings", "blns.json").read_text(encoding="utf-8"))
     found = {f"hostile {n}": everywhere(text) for n, text in enumerate(HOSTILE)}
-    found["naughty"] = document(*map(Paragraph, naughty))
+    found["naughty"] = document(*map(Paragraph, naughty_strings()))
     for language in Language:
         with speaking(language):
             found[f"briefing {language}"] = briefing(full_dossier(), (), EDITION)

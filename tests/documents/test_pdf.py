@@ -1,17 +1,16 @@
 """PDF files: read back with pypdf; tagged, in order, and with the running lines on each page."""
 
 import io
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, tzinfo
 
 import pytest
-from datasets import dataset
 from editions import EDITION, FIRST, SECOND, document, full_dossier
 from hostile import BEYOND_FONTS, HOSTILE, MARKUP, documents, everywhere
 from hypothesis import given, settings
+from naughty import naughty_strings
 from outline import outline
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
@@ -135,7 +134,7 @@ def test_no_letter_is_drawn_as_an_empty_box(text: str) -> None:
 
 
 def test_naughty_strings_break_nothing() -> None:
-    naughty = json.loads(dataset("format-conformance", "strings", "blns.json").read_text(encoding="utf-8"))
+    naughty = naughty_strings()
     found = told(opened(document(*map(Paragraph, naughty))))
     plain = [text for text in naughty if text.isascii() and text.isprintable()]
     assert len(plain) > 300

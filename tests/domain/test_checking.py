@@ -1,15 +1,14 @@
 """Drafts: every sentence, and what becomes of hostile text."""
 
-import json
 import re
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from datasets import dataset
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from naughty import naughty_strings
 
 from dare_network.domain.drafts.checking import (
     NAME_LENGTH,
@@ -190,11 +189,6 @@ def cleaned(value: str) -> str:
     lines = value.replace("\r\n", "\n").replace("\r", "\n")
     kept = [c for c in lines if c in "\n\t" or not (ord(c) < 32 or ord(c) == 127)]
     return "".join(kept).strip()
-
-
-def naughty_strings() -> list[str]:
-    listed = dataset("format-conformance", "strings", "blns.json")
-    return [text for text in json.loads(listed.read_text(encoding="utf-8")) if isinstance(text, str)]
 
 
 def test_hostile_strings_pass_as_they_are() -> None:

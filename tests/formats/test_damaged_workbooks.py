@@ -1,7 +1,6 @@
 """Workbooks that are damaged, empty or hostile."""
 
 import pytest
-from datasets import dataset
 from workbooks import SHEET, changed, read_sheet, saved, sheet_of
 
 from dare_network.errors import UnreadableFileError
@@ -9,9 +8,12 @@ from dare_network.formats.tables import read_tables
 
 
 def test_a_damaged_workbook_is_refused_with_a_sentence() -> None:
-    path = dataset("format-conformance", "kumu", "overview-of-the-euro-crisis.xlsx")
+    content = saved(sheet_of([["a"], ["1"]]).parent)
+    end = content.rindex(b"PK\x05\x06")
+    # Sixteen bytes into the end it says where the list of its parts begins: here beyond the file.
+    moved = content[: end + 16] + b"\xff\xff\xff\x7f" + content[end + 20 :]
     with pytest.raises(UnreadableFileError, match=r"^This workbook is damaged\."):
-        read_tables(path.name, path.read_bytes())
+        read_tables("book.xlsx", moved)
 
 
 def test_a_row_number_beyond_the_last_row_of_a_sheet_is_damage() -> None:

@@ -7,10 +7,10 @@ from xml.etree.ElementTree import fromstring
 
 import networkx as nx
 import pytest
-from datasets import dataset
 from gexf_rules import SPACE, VIZ, gexf_faults
 from graphs import EDGES, GRAPH, NODES, flat_graphs, naughty, xml_text
 from hypothesis import given, settings
+from naughty import naughty_strings
 
 from dare_network.formats.flat_graph import FlatGraph
 from dare_network.formats.gexf import write_gexf
@@ -85,7 +85,7 @@ def test_any_graph_makes_a_file_that_the_specification_allows(graph: FlatGraph) 
 
 
 def test_naughty_strings_survive_as_labels() -> None:
-    graph = naughty(dataset("format-conformance", "strings", "blns.json").read_text("utf-8"))
+    graph = naughty(naughty_strings())
     content = write_gexf(graph, ON)
     assert gexf_faults(content) == []
     labels = [node.get("label") for node in fromstring(content).iter(f"{SPACE}node")]

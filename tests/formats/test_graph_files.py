@@ -1,10 +1,7 @@
 """Graph files of other programs, as tables."""
 
-import csv
 import io
 import json
-import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,7 +9,7 @@ from pathlib import Path
 import igraph
 import networkx as nx
 import pytest
-from datasets import dataset
+from graph_files import GEPHI
 from graph_texts import cells, gexf, graphml
 from graphs import CHARACTERS, flat_graphs
 from hypothesis import given, settings
@@ -26,25 +23,6 @@ from dare_network.formats.graphml import write_graphml
 from dare_network.formats.node_link import write_node_link
 from dare_network.formats.tables import Table, read_tables
 from dare_network.formats.xml_values import xml_text
-
-# What NetworkX refuses, counted by hand in the files: nodes and edges.
-COUNTED = {
-    "gexf/basic.gexf": (2, 2),
-    "gexf/basic_formatted.gexf": (2, 2),
-    "gexf/mixed.gexf": (3, 3),
-    "gexf/v1_3.gexf": (2, 1),
-    "gexf/primer-1.1draft-simple.gexf": (2, 1),
-    "graphml/igraph-test.graphml": (6, 7),
-}
-_SEEN = re.compile(
-    r"nodes (\d+); edges (\d+); .*node attributes (.*); edge attributes (.*)",
-)
-
-
-def observed() -> list[dict[str, str]]:
-    with dataset("format-conformance", "index.csv").open(encoding="utf-8", newline="") as file:
-        return [row for row in csv.DictReader(file) if row["kind"] in ("gexf", "graphml")]
-
 
 WRITERS = {
     "graphml": write_graphml,
@@ -63,38 +41,21 @@ def filled(table: Table) -> list[dict[str, str]]:
     return [{header: text for header, text in row.cells.items() if text} for row in table.rows]
 
 
-def read(path: Path) -> tuple[Table, Table]:
-    nodes, edges = read_tables(path.name, path.read_bytes())
+def test_a_network_of_gephi_is_read_whole() -> None:
+    nodes, edges = read_tables("actors.gexf", GEPHI)
     assert (nodes.name, edges.name) == ("nodes", "edges")
-    return nodes, edges
+    assert [row.cells["id"] for row in nodes.rows] == ["0", "1", "2"]
+    natures = [row.cells["Nature of institution:"] for row in nodes.rows]
+    assert natures == ["NGO", "", "Governmental"]
+    assert [(row.cells["source"], row.cells["target"]) for row in edges.rows] == [
+        ("0", "1"), ("1", "2"), ("2", "2"),
+    ]  # fmt: skip
 
 
-def test_the_files_of_other_programs_are_read_whole() -> None:
-    for row in observed():
-        seen = _SEEN.search(row["observed_with_reference_reader"])
-        path = dataset("format-conformance", *row["file"].split("/"))
-        if seen and seen[1] == "0":
-            with pytest.raises(UnreadableFileError, match="without nodes and without ties"):
-                read(path)
-            continue
-        nodes, edges = read(path)
-        if seen is None:
-            assert (len(nodes.rows), len(edges.rows)) == COUNTED[row["file"]], row["file"]
-            continue
-        assert (len(nodes.rows), len(edges.rows)) == (int(seen[1]), int(seen[2])), row["file"]
-        for table, names in ((nodes, seen[3]), (edges, seen[4])):
-            assert set(names.split(",")) - {"-"} <= set(table.headers), row["file"]
-
-
-def test_a_network_of_gephi_is_read_as_its_facts_say() -> None:
-    expected = json.loads(dataset("rio20-web-actors", "expected.json").read_text("utf-8"))
-    nodes, edges = read(dataset("rio20-web-actors", "rio.gexf"))
-    assert (len(nodes.rows), len(edges.rows)) == (expected["nodes"], expected["edges"])
-    for header, filled in expected["node_attribute_fill"].items():
-        if header != "viz":
-            assert sum(bool(row.cells[header]) for row in nodes.rows) == filled
-    natures = Counter(row.cells["Nature of institution:"] for row in nodes.rows)
-    assert natures == dict(expected["values_Nature_of_institution"])
+@pytest.mark.parametrize("empty", [b"<graphml><graph/></graphml>", b"<gexf><graph/></gexf>"])
+def test_a_graph_without_nodes_and_ties_is_refused(empty: bytes) -> None:
+    with pytest.raises(UnreadableFileError, match="without nodes and without ties"):
+        read_tables("empty", empty)
 
 
 @pytest.mark.parametrize("kind", WRITERS)

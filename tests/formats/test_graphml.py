@@ -6,10 +6,10 @@ import math
 
 import networkx as nx
 import pytest
-from datasets import dataset
 from graphml_rules import graphml_faults
 from graphs import EDGES, GRAPH, NODES, flat_graphs, naughty, xml_text
 from hypothesis import given, settings
+from naughty import naughty_strings
 
 from dare_network.formats.flat_graph import FlatGraph, Value
 from dare_network.formats.graphml import write_graphml
@@ -62,7 +62,7 @@ def test_any_graph_makes_a_file_that_the_specification_allows(graph: FlatGraph) 
 
 
 def test_naughty_strings_survive_as_labels() -> None:
-    graph = naughty(dataset("format-conformance", "strings", "blns.json").read_text("utf-8"))
+    graph = naughty(naughty_strings())
     assert graphml_faults(write_graphml(graph)) == []
     again = read(graph)
     for node in graph.nodes:
@@ -70,7 +70,8 @@ def test_naughty_strings_survive_as_labels() -> None:
 
 
 def test_a_real_network_keeps_its_shape() -> None:
-    original = nx.read_graphml(dataset("format-conformance", "graphml", "miserables.graphml"))
+    original = nx.relabel_nodes(nx.les_miserables_graph(), str)
+    original.graph |= {"node_default": {}, "edge_default": {}}
     nodes = [{**values, "id": node} for node, values in original.nodes(data=True)]
     edges = [{**values, "source": one, "target": other} for one, other, values in original.edges(data=True)]
     content = write_graphml(FlatGraph(nodes, edges, original.is_directed()))

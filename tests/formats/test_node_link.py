@@ -5,9 +5,9 @@ import math
 
 import networkx as nx
 import pytest
-from datasets import dataset
 from graphs import EDGES, GRAPH, NODES, flat_graphs, naughty
 from hypothesis import given, settings
+from naughty import naughty_strings
 from node_link_rules import node_link_faults
 
 from dare_network.formats.flat_graph import FlatGraph
@@ -51,7 +51,7 @@ def test_any_graph_makes_a_file_that_readers_take(graph: FlatGraph) -> None:
 
 
 def test_naughty_strings_survive_as_labels() -> None:
-    graph = naughty(dataset("format-conformance", "strings", "blns.json").read_text("utf-8"))
+    graph = naughty(naughty_strings())
     again = read(write_node_link(graph))
     assert [again.nodes[node["id"]]["label"] for node in graph.nodes] == [
         node["label"] for node in graph.nodes

@@ -4,40 +4,44 @@ import re
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from datasets import dataset
 from openpyxl.chart import BarChart, Reference
 from workbooks import SHEET, changed, read_sheet, saved, sheet_of, texts
 
 from dare_network.formats.tables import read_tables
 
-CONFORMANCE = {
-    "sheets": [(f"Sheet{number}", ("id", "name"), 1) for number in (1, 2, 3)],
-    "skip-rows": [("Sheet 1", ("A", "B"), 2)],
-    "merged-cells": [("Лист1", ("data",), 0)],
-}
 
-
-@pytest.mark.parametrize("name", CONFORMANCE)
-def test_a_workbook_of_the_conformance_set_has_its_known_shape(name: str) -> None:
-    path = dataset("format-conformance", "tables", f"frictionless-{name}.xlsx")
-    tables = read_tables(path.name, path.read_bytes())
-    assert [(t.name, t.headers, len(t.rows)) for t in tables] == CONFORMANCE[name]
+def test_every_sheet_is_a_table() -> None:
+    sheet = sheet_of([["id", "name"], [1, "a"]], "Sheet1")
+    for title in ("Sheet2", "Sheet3"):
+        sheet.parent.create_sheet(title).append(["id", "name"])
+        sheet.parent[title].append([2, "b"])
+    tables = read_sheet(sheet)
+    assert [(t.name, t.headers, len(t.rows)) for t in tables] == [
+        (f"Sheet{number}", ("id", "name"), 1) for number in (1, 2, 3)
+    ]
 
 
 def test_headers_merged_over_several_rows_lose_no_row() -> None:
-    path = dataset("format-conformance", "tables", "frictionless-multiline-headers.xlsx")
-    (table,) = read_tables(path.name, path.read_bytes())
-    assert table.headers[:2] == ("Region", "Caloric contribution")
-    assert table.headers[3] == "Column 4"
+    sheet = sheet_of([
+        ["Regio", "Bijdrage", "Gevolg", None, "Bron"], [], [],
+        [None, None, "dit kwartaal", "dit jaar"], [None, "(%)"], ["A", "B", "C", "D", "E"],
+    ])  # fmt: skip
+    for merged in ("A1:A5", "B1:B4", "C1:D3", "E1:E5"):
+        sheet.merge_cells(merged)
+    (table,) = read_sheet(sheet)
+    assert table.headers == ("Regio", "Bijdrage", "Gevolg", "Column 4", "Bron")
     assert [row.line for row in table.rows] == [4, 5, 6]
-    assert texts(table)[2] == ["A", "B", "C", "D"]
-    assert "A1:A5, B1:B4, C1:D3" in table.remarks[0]
+    assert texts(table)[2] == ["A", "B", "C", "D", "E"]
+    assert "C1:D3" in table.remarks[0]
 
 
 def test_numbers_and_days_keep_their_plain_form_whatever_their_format() -> None:
-    path = dataset("format-conformance", "tables", "frictionless-preserve-formatting.xlsx")
-    (table,) = read_tables(path.name, path.read_bytes())
-    assert texts(table) == [["", *["1000.5577"] * 5, *["2040-05-20"] * 4, "2040-05-20"]]
+    numbers, days = ["0", "0.00", "0.0000", "0.0000#"], ["M/D/YY", "D\\-MMM", "MMDDYY", "dd-mm-yyyy"]
+    sheet = sheet_of([["empty", *numbers, *days], [None, *[1000.5577] * 4, *[date(2040, 5, 20)] * 4]])
+    for cell, form in zip(sheet[2][1:], numbers + days, strict=True):
+        cell.number_format = form
+    (table,) = read_sheet(sheet)
+    assert texts(table) == [["", *["1000.5577"] * 4, *["2040-05-20"] * 4]]
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,11 @@
 """The mappings that come with the product, on the files they are made for."""
 
 import csv
-import json
 from collections import Counter
 from pathlib import Path
 
 import pytest
-from datasets import dataset
+from import_files import File, csv_file, imi_files, ror_files, ror_rows
 
 from dare_network.domain.drafts.checking import check
 from dare_network.domain.drafts.network import OrganisationDraft
@@ -21,14 +20,8 @@ def shipped(name: str) -> ColumnMapping:
     return from_json((DATA / "mappings" / f"{name}.json").read_text("utf-8"))
 
 
-def tables_of(folder: str, *names: str) -> list[Table]:
-    paths = [dataset(folder, f"{name}.csv") for name in names]
-    return [table for path in paths for table in read_tables(path.name, path.read_bytes())]
-
-
-def listed(name: str, folder: str) -> list[dict[str, str]]:
-    with dataset(folder, f"{name}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def tables_of(*files: File) -> list[Table]:
+    return [table for name, content in files for table in read_tables(name, content)]
 
 
 def reference(name: str) -> list[dict[str, str]]:
@@ -65,10 +58,10 @@ def test_a_shipped_mapping_names_only_terms_that_exist(name: str) -> None:
 
 
 def test_ror_organisations_can_all_be_saved() -> None:
-    tables = tables_of("ror-netherlands", "organisations", "relationships", "names")
+    tables = tables_of(*ror_files(), csv_file("names.csv", ["ror_id", "alias"], ["1", "x"]))
     rows = [row for row in apply(shipped("ror"), tables) if row.target == "stakeholders"]
     assert unread(shipped("ror"), tables) == ("names",)
-    assert len(rows) == len({row.values["key"] for row in rows}) == 721
+    assert len(rows) == len({row.values["key"] for row in rows}) == len(ror_rows("organisations.csv"))
     assert [row.problem for row in rows if row.problem] == []
     for row in rows:
         fields = {k: v for k, v in row.values.items() if k not in ("key", "label", "kind")}
@@ -77,7 +70,7 @@ def test_ror_organisations_can_all_be_saved() -> None:
 
 
 def test_ror_types_and_acronyms_are_taken_from_the_head_of_their_lists() -> None:
-    (table,) = tables_of("ror-netherlands", "organisations")
+    table, _relations = tables_of(*ror_files())
     found = {row.values["ror_id"]: row.values for row in apply(shipped("ror"), [table])}
     meb = found["https://ror.org/05mv4rb84"]
     assert meb["short_name"] == "MEB"
@@ -90,10 +83,9 @@ def test_ror_types_and_acronyms_are_taken_from_the_head_of_their_lists() -> None
 
 
 def test_ror_relationships_point_from_parent_to_child_and_from_successor_to_predecessor() -> None:
-    tables = tables_of("ror-netherlands", "organisations", "relationships")
-    rows = [row for row in apply(shipped("ror"), tables) if row.target == "ties"]
-    facts = listed("relationships", "ror-netherlands")
-    assert len(rows) == len(facts) == 546
+    rows = [row for row in apply(shipped("ror"), tables_of(*ror_files())) if row.target == "ties"]
+    facts = ror_rows("relationships.csv")
+    assert len(rows) == len(facts)
 
     def stated(kind: str, a: str, b: str) -> list[tuple[str, str]]:
         return [(f"ror:{fact[a]}", f"ror:{fact[b]}") for fact in facts if fact["type"] == kind]
@@ -109,51 +101,41 @@ def test_ror_relationships_point_from_parent_to_child_and_from_successor_to_pred
 
 
 def test_ror_relationships_that_leave_the_set_are_ordinary_rows_to_be_refused_later() -> None:
-    rows = list(apply(shipped("ror"), tables_of("ror-netherlands", "organisations", "relationships")))
+    rows = list(apply(shipped("ror"), tables_of(*ror_files())))
     keys = {row.values["key"] for row in rows if row.target == "stakeholders"}
     ties = [row for row in rows if row.target == "ties"]
     outside = [tie for tie in ties if not {tie.values["from"], tie.values["to"]} <= keys]
-    facts = json.loads(dataset("ror-netherlands", "expected.json").read_text("utf-8"))
-    assert len(ties) - len(outside) == facts["relationship_rows_inside_set"] == 360
-    assert len(outside) == 186
+    inside = Counter(row["related_in_this_set"] for row in ror_rows("relationships.csv"))
+    assert (len(ties) - len(outside), len(outside)) == (inside["yes"], inside["no"]) == (77, 43)
     assert {(tie.problem, tie.on_unknown_end) for tie in outside} == {(None, "refuse")}
 
 
 def test_imi_participants_become_ties_from_organisations_to_projects() -> None:
-    tables = tables_of("imi-consortia", "organisations", "projects", "project_participants")
-    rows = list(apply(shipped("imi"), tables))
-    assert Counter(row.target for row in rows) == {"stakeholders": 1034 + 181, "ties": 4496}
+    rows = list(apply(shipped("imi"), tables_of(*imi_files())))
+    assert Counter(row.target for row in rows) == {"stakeholders": 4 + 2, "ties": 8}
     assert [row.problem for row in rows if row.problem] == []
-    facts = listed("project_participants", "imi-consortia")
-    assert ends(rows) == Counter((f"pic:{fact['pic']}", f"imi:{fact['project']}") for fact in facts)
-    assert len(ends(rows)) == 4437
+    twice = [("pic:901", "imi:ALPHA"), ("pic:101", "imi:BETA-2")]
+    once = [("pic:101", "imi:ALPHA"), ("pic:102", "imi:ALPHA"), ("pic:104", "imi:BETA-2")]
+    assert ends(rows) == Counter([*twice, *twice, *once, ("pic:902", "imi:BETA-2")])
     known = {row.values["key"] for row in rows if row.target == "stakeholders"}
-    unknown = {end for end, _project in ends(rows) if end not in known}
-    assert len(unknown) == 318
+    assert {end for end, _project in ends(rows) if end not in known} == {"pic:901", "pic:902"}
     assert {row.on_unknown_end for row in rows if row.target == "ties"} == {"refuse"}
 
 
 def test_imi_organisations_without_a_website_or_with_odd_countries_are_set_right() -> None:
-    (table,) = tables_of("imi-consortia", "organisations")
-    found = [row.values for row in apply(shipped("imi"), [table])]
-    assert sum(not values["website"] for values in found) == 439
-    countries = Counter(values["country"] for values in found)
-    assert (countries["NL"], countries["GB"], countries["GR"]) == (92, 140, 7)
-    assert not {"UK", "EL"} & countries.keys()
+    organisations, *_others = tables_of(*imi_files())
+    found = [row.values for row in apply(shipped("imi"), [organisations])]
+    assert [bool(values["website"]) for values in found] == [True, False, False, True]
+    assert [values["country"] for values in found] == ["NL", "GB", "GR", "DE"]
 
 
 def kumu_sample() -> dict[str, tuple[list[str], list[list[str]]]]:
-    """The sheets of a real Kumu map, made from its project file."""
-    path = dataset("format-conformance", "kumu", "kumu-changelabs-template.json")
-    project = json.loads(path.read_text("utf-8"))
-    elements = [
-        [e["_id"], e["attributes"]["label"], e["attributes"].get("element type", "")]
-        for e in project["elements"]
-    ]
-    connections = [
-        [c["from"], c["to"], c["attributes"].get("connection type", ""), c["direction"]]
-        for c in project["connections"]
-    ]
+    """The sheets of a Kumu map, whose elements have the ids that Kumu gives."""
+    types = ["Interviewee"] * 3 + ["Stakeholder"] * 4 + ["Resource", "Phenomenon", ""]
+    ids = [f"elem-{letter}8sQ{at}" for at, letter in enumerate("abcdefghij")]
+    elements = [[key, f"Element {at}", types[at]] for at, key in enumerate(ids)]
+    connections = [[one, ids[-1 - at], "+" if at % 2 else "", "directed"] for at, one in enumerate(ids)]
+    connections.append([ids[0], ids[1], "-", "directed"])
     return {
         "Elements": (["ID", "Label", "Type"], elements),
         "Connections": (["From", "To", "Type", "direction"], connections),

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 from import_files import (
-    IMI_FILES,
-    ROR_FILES,
+    File,
     csv_file,
-    dataset_files,
+    imi_files,
     kumu_workbook,
+    ror_files,
     shipped,
     suggested,
 )
@@ -87,14 +87,11 @@ def test_a_mapping_is_found_by_its_name_and_by_its_file(
         find_mapping(engine, office, "nothing", [FILE])
 
 
-@pytest.mark.parametrize(
-    ("name", "folder", "files"),
-    [("ror", "ror-netherlands", ROR_FILES), ("imi", "imi-consortia", IMI_FILES)],
-)
+@pytest.mark.parametrize(("name", "files"), [("ror", ror_files()), ("imi", imi_files())])
 def test_the_mapping_that_was_made_for_such_files_is_found_without_a_name(
-    engine: Engine, office: Viewer, name: str, folder: str, files: tuple[str, ...]
+    engine: Engine, office: Viewer, name: str, files: list[File]
 ) -> None:
-    assert find_mapping(engine, office, None, dataset_files(folder, files)) == shipped(name)
+    assert find_mapping(engine, office, None, files) == shipped(name)
 
 
 def test_a_plain_kumu_workbook_is_recognised(engine: Engine, office: Viewer) -> None:

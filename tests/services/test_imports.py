@@ -2,11 +2,9 @@
 
 import csv
 import io
-import json
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from datasets import dataset
 from import_files import (
     csv_file,
     kumu_workbook,
@@ -14,6 +12,7 @@ from import_files import (
     shipped,
     suggested,
 )
+from naughty import naughty_strings
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.imports import Outcome
@@ -174,8 +173,7 @@ def test_a_kumu_workbook_brings_people_organisations_and_ties(engine: Engine, of
 
 
 def test_hostile_strings_come_back_as_they_were(engine: Engine, office: Viewer) -> None:
-    strings = json.loads(dataset("format-conformance", "strings", "blns.json").read_text(encoding="utf-8"))
-    file = csv_file("strings.csv", ["id", "name"], *enumerate(strings))
+    file = csv_file("strings.csv", ["id", "name"], *enumerate(naughty_strings()))
     mapping = suggested(file)
     load_import(engine, office, [file], mapping)
     (table,) = read_tables(*file)

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
@@ -10,7 +9,7 @@ from itertools import pairwise
 from typing import Any, TypeVar
 from uuid import UUID
 
-from datasets import dataset
+from naughty import naughty_strings
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.checking import TEXT_LENGTH, Draft, check
@@ -60,15 +59,10 @@ _DAY, _DUE = date(2026, 10, 5), date(2026, 11, 30)
 _BODY = body_key("nl-meb")
 
 
-def naughty_strings() -> list[str]:
-    """The texts of the well-known list that hold something to show."""
-    known = json.loads(dataset("format-conformance", "strings", "blns.json").read_text(encoding="utf-8"))
-    return [text for text in known if text.strip() and text.isprintable()]
-
-
 def found_hostile_consortium(engine: Engine) -> tuple[list[UUID], list[UUID]]:
     """Fill a store of reference data; for each text of our own its person and its dialogue."""
-    naughty = naughty_strings()
+    # Those that hold something to show.
+    naughty = [text for text in naughty_strings() if text.strip() and text.isprintable()]
     _load_names(engine, naughty)
     share = -(-len(naughty) // len(OUR_OWN))
     people = [_person(engine, text) for text in OUR_OWN]

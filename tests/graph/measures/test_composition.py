@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from networks import emails, two_cliques
+from networks import institution, two_cliques
 
 from dare_network.graph.measures.composition import composition
 
@@ -21,7 +21,7 @@ def test_a_community_says_of_whom_it_consists_and_how_far_it_keeps_to_itself() -
 
 
 def test_compositions_cover_everybody_and_every_tie_once() -> None:
-    found = composition(emails())
-    assert sorted(name for group in found for name in group.members) == list(emails().names)
+    found = composition(institution())
+    assert sorted(name for group in found for name in group.members) == list(institution().names)
     ties = sum(group.internal for group in found) + sum(group.external for group in found) / 2
-    assert ties == emails().undirected.ecount()
+    assert ties == institution().undirected.ecount()

@@ -3,22 +3,26 @@
 import networkx as nx
 import pytest
 from hypothesis import given
-from networks import CLASSICS, TIES, by_name, classic, emails, facts, undirected
+from networks import CLASSICS, TIES, by_name, classic, drawn, in_order, institution, undirected
 
 from dare_network.graph.measures.cores import core, cut_point
 from dare_network.graph.measures.tie_graph import Tie, tie_graph
 
-
-@pytest.mark.parametrize("name", CLASSICS)
-def test_those_who_are_indispensable_are_those_of_the_reference_networks(name: str) -> None:
-    expected = facts("reference-metrics", "expected.json")[name]["articulation_points"]
-    found = by_name(classic(name), cut_point(classic(name)))
-    assert sorted(node for node, value in found.items() if value) == expected
+KNOWN = {name: classic(name) for name in CLASSICS} | {"institution": institution()}
 
 
-def test_a_real_institution_has_as_many_indispensable_people_as_known() -> None:
-    known = facts("email-eu-core", "expected.json")["articulation_points_undirected"]
-    assert sum(cut_point(emails()).values) == known
+@pytest.mark.parametrize("name", KNOWN)
+def test_those_who_are_indispensable_are_those_of_an_independent_computation(name: str) -> None:
+    graph = KNOWN[name]
+    found = [vertex for vertex, value in enumerate(cut_point(graph).values) if value]
+    assert found == sorted(nx.articulation_points(drawn(graph)))
+
+
+def test_the_medici_are_indispensable_among_the_florentine_families() -> None:
+    found = by_name(classic("florentine_families"), cut_point(classic("florentine_families")))
+    assert {family for family, value in found.items() if value} == {
+        "Albizzi", "Guadagni", "Medici", "Salviati",
+    }  # fmt: skip
 
 
 def test_a_clique_of_four_is_a_core_of_three_and_its_appendix_is_not() -> None:
@@ -29,6 +33,4 @@ def test_a_clique_of_four_is_a_core_of_three_and_its_appendix_is_not() -> None:
 @given(TIES)
 def test_cores_are_those_of_an_independent_computation(ties: list[Tie]) -> None:
     graph = tie_graph(dict.fromkeys("abcdefgh", ""), ties)
-    drawn = nx.Graph(graph.undirected.get_edgelist())
-    drawn.add_nodes_from(range(8))
-    assert core(graph).values == tuple(nx.core_number(drawn)[vertex] for vertex in range(8))
+    assert list(core(graph).values) == in_order(nx.core_number(drawn(graph)))

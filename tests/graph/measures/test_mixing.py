@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from networks import by_name, directed, emails, facts
+from networks import by_name, directed, institution
 
 from dare_network.graph.measures.mixing import ei, ei_index, network_ei_index
 
@@ -31,11 +31,11 @@ def test_a_tie_with_somebody_without_a_category_says_nothing() -> None:
     assert network_ei_index(graph).value == -1
 
 
-def test_departments_of_a_real_institution_have_as_many_inner_ties_as_known() -> None:
-    known = facts("email-eu-core", "expected.json")
-    inner = known["edges_inside_one_department_undirected"]
-    ties = known["undirected_simple_without_self_loops"]["edges"]
-    assert network_ei_index(emails()).value == pytest.approx((ties - 2 * inner) / ties)
+def test_the_index_of_an_institution_follows_from_its_ties_one_by_one() -> None:
+    graph = institution()
+    pairs = graph.undirected.get_edgelist()
+    inner = sum(graph.categories[one] == graph.categories[other] for one, other in pairs)
+    assert network_ei_index(graph).value == pytest.approx((len(pairs) - 2 * inner) / len(pairs))
 
 
 def test_without_ties_there_is_no_index() -> None:

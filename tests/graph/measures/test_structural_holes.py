@@ -3,23 +3,16 @@
 import networkx as nx
 import pytest
 from hypothesis import given
-from networks import CLASSICS, TIES, by_name, classic, undirected
+from networks import CLASSICS, TIES, by_name, classic, drawn, in_order, undirected
 
 from dare_network.graph.measures.structural_holes import constraint, effective_size
 from dare_network.graph.measures.tie_graph import Tie, TieGraph, tie_graph
 
 
-def drawn(graph: TieGraph) -> "nx.Graph[int]":
-    same: nx.Graph[int] = nx.Graph(graph.undirected.get_edgelist())
-    same.add_nodes_from(range(len(graph.names)))
-    return same
-
-
 def check(graph: TieGraph) -> None:
     expected = [nx.constraint(drawn(graph)), nx.effective_size(drawn(graph))]
     for measure, known in zip((constraint, effective_size), expected, strict=True):
-        values = [known[vertex] for vertex in range(len(graph.names))]
-        assert measure(graph).values == pytest.approx(values, abs=1e-12, nan_ok=True)
+        assert measure(graph).values == pytest.approx(in_order(known), abs=1e-12, nan_ok=True)
 
 
 @pytest.mark.parametrize("name", CLASSICS)

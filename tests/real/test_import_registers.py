@@ -1,27 +1,26 @@
 """Two real sources through the mappings that the product ships, against what is known of them."""
 
-import csv
-import json
 from collections import Counter
 
-from datasets import dataset
-from import_files import IMI_FILES, ROR_FILES, dataset_files, network_rows, shipped
+from datasets import facts, files, rows
+from import_files import network_rows, shipped
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.network import OrganisationDraft
 from dare_network.domain.records.imports import Outcome
 from dare_network.domain.records.viewer import Viewer
-from dare_network.formats.mapping import ColumnMapping
-from dare_network.services.imports import load_import, plan_import, undo_import
+from dare_network.formats.mapping import ColumnMapping, apply, unread
+from dare_network.formats.tables import Table, read_tables
+from dare_network.services.imports import find_mapping, load_import, plan_import, undo_import
 from dare_network.services.network import network, revisions
 
+ROR = files("ror-netherlands", "organisations.csv", "relationships.csv")
+IMI = files("imi-consortia", "organisations.csv", "projects.csv", "project_participants.csv")
 
-def _expected(folder: str) -> dict:
-    return json.loads(dataset(folder, "expected.json").read_text(encoding="utf-8"))
 
-
-def _rows(folder: str, name: str) -> list[dict[str, str]]:
-    with dataset(folder, name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+def _tables(*found: tuple[str, bytes]) -> list[Table]:
+    return [table for name, content in found for table in read_tables(name, content)]
 
 
 def _with_unknown_ends(rule: str) -> ColumnMapping:
@@ -31,10 +30,9 @@ def _with_unknown_ends(rule: str) -> ColumnMapping:
 
 
 def test_the_dutch_part_of_ror_is_loaded_with_its_relations(engine: Engine, office: Viewer) -> None:
-    expected = _expected("ror-netherlands")
-    files = dataset_files("ror-netherlands", ROR_FILES)
-    plan = plan_import(engine, office, files, shipped("ror"))
-    load_import(engine, office, files, shipped("ror"))
+    expected = facts("ror-netherlands", "expected.json")
+    plan = plan_import(engine, office, ROR, shipped("ror"))
+    load_import(engine, office, ROR, shipped("ror"))
     whole = network(engine, office)
     by_ror = {each.ror_id: each for each in whole.stakeholders if each.import_key}
     assert len(by_ror) == expected["organisations"] == 721
@@ -43,7 +41,7 @@ def test_the_dutch_part_of_ror_is_loaded_with_its_relations(engine: Engine, offi
     assert boards[0].body_id == "nl-meb"
 
     inside = [
-        row for row in _rows("ror-netherlands", "relationships.csv") if row["related_in_this_set"] == "yes"
+        row for row in rows("ror-netherlands", "relationships.csv") if row["related_in_this_set"] == "yes"
     ]
     pairs = {frozenset((row["ror_id"], row["related_ror_id"])) for row in inside}
     pairs = {pair for pair in pairs if len(pair) == 2}
@@ -59,19 +57,18 @@ def test_the_dutch_part_of_ror_is_loaded_with_its_relations(engine: Engine, offi
 
 
 def test_loading_ror_again_finds_everything_and_changes_nothing(engine: Engine, office: Viewer) -> None:
-    files = dataset_files("ror-netherlands", ROR_FILES)
-    load_import(engine, office, files, shipped("ror"))
+    load_import(engine, office, ROR, shipped("ror"))
     before, at = network_rows(engine), revisions(engine)
-    plan = plan_import(engine, office, files, shipped("ror"))
+    plan = plan_import(engine, office, ROR, shipped("ror"))
     assert (plan.counts[Outcome.ADDED], plan.counts[Outcome.CHANGED]) == (0, 0)
     assert plan.counts[Outcome.UNCHANGED] == 721 + 188
-    assert load_import(engine, office, files, shipped("ror")) is None
+    assert load_import(engine, office, ROR, shipped("ror")) is None
     assert (network_rows(engine), revisions(engine)) == (before, at)
 
 
 def test_undoing_ror_restores_the_bodies_and_removes_the_rest(engine: Engine, office: Viewer) -> None:
     before = network_rows(engine)
-    batch = load_import(engine, office, dataset_files("ror-netherlands", ROR_FILES), shipped("ror"))
+    batch = load_import(engine, office, ROR, shipped("ror"))
     assert batch is not None
     assert batch.changed > 0
     assert undo_import(engine, office, batch.id) == batch.added + batch.changed
@@ -81,11 +78,10 @@ def test_undoing_ror_restores_the_bodies_and_removes_the_rest(engine: Engine, of
 def test_imi_projects_are_tied_to_their_participants_known_and_unknown(
     engine: Engine, office: Viewer
 ) -> None:
-    expected = _expected("imi-consortia")
-    files = dataset_files("imi-consortia", IMI_FILES)
-    plan = plan_import(engine, office, files, _with_unknown_ends("placeholder"))
+    expected = facts("imi-consortia", "expected.json")
+    plan = plan_import(engine, office, IMI, _with_unknown_ends("placeholder"))
     assert (plan.counts[Outcome.MERGED], plan.counts[Outcome.REFUSED]) == (59, 0)
-    load_import(engine, office, files, _with_unknown_ends("placeholder"))
+    load_import(engine, office, IMI, _with_unknown_ends("placeholder"))
     whole = network(engine, office)
     assert len(whole.ties) == expected["distinct_project_pic_pairs"] == 4437
     keys = {each.id: each.import_key for each in whole.stakeholders if each.import_key}
@@ -95,14 +91,13 @@ def test_imi_projects_are_tied_to_their_participants_known_and_unknown(
     assert len(tied) == expected["distinct_pics_referenced"] == 1349
     placeholders = [each for each in whole.stakeholders if each.source == "unknown"]
     assert len(placeholders) == expected["pics_referenced_without_organisation_row"] == 318
-    assert load_import(engine, office, files, _with_unknown_ends("placeholder")) is None
+    assert load_import(engine, office, IMI, _with_unknown_ends("placeholder")) is None
 
 
 def test_as_shipped_participations_of_unknown_organisations_are_refused(
     engine: Engine, office: Viewer
 ) -> None:
-    files = dataset_files("imi-consortia", IMI_FILES)
-    plan = plan_import(engine, office, files, shipped("imi"))
+    plan = plan_import(engine, office, IMI, shipped("imi"))
     refused = plan.with_outcome(Outcome.REFUSED)
     pairs = {(dict(row.cells)["project"], dict(row.cells)["pic"]) for row in refused}
     assert len(refused) == 430
@@ -111,5 +106,30 @@ def test_as_shipped_participations_of_unknown_organisations_are_refused(
     unknown = {dict(row.cells)["pic"] for row in refused}
     assert len(unknown) == 318
     assert all(f"“{dict(row.cells)['pic']}”" in row.reason for row in refused)
-    known = {row["pic"] for row in _rows("imi-consortia", "organisations.csv")}
+    known = {row["pic"] for row in rows("imi-consortia", "organisations.csv")}
     assert not unknown & known
+
+
+def test_the_mappings_are_found_by_the_files(engine: Engine, office: Viewer) -> None:
+    assert find_mapping(engine, office, None, ROR) == shipped("ror")
+    assert find_mapping(engine, office, None, IMI) == shipped("imi")
+
+
+def test_ror_organisations_can_all_be_saved() -> None:
+    tables = _tables(*ROR, *files("ror-netherlands", "names.csv"))
+    found = [row for row in apply(shipped("ror"), tables) if row.target == "stakeholders"]
+    assert unread(shipped("ror"), tables) == ("names",)
+    assert len(found) == len({row.values["key"] for row in found}) == 721
+    assert [row.problem for row in found if row.problem] == []
+    for row in found:
+        fields = {k: v for k, v in row.values.items() if k not in ("key", "label", "kind")}
+        draft = check(OrganisationDraft, {"name": row.values["label"], **fields})
+        assert row.values["key"] == f"ror:{draft.ror_id}"
+
+
+def test_imi_organisations_without_a_website_or_with_odd_countries_are_set_right() -> None:
+    found = [row.values for row in apply(shipped("imi"), _tables(IMI[0]))]
+    assert sum(not values["website"] for values in found) == 439
+    countries = Counter(values["country"] for values in found)
+    assert (countries["NL"], countries["GB"], countries["GR"]) == (92, 140, 7)
+    assert not {"UK", "EL"} & countries.keys()

@@ -3,13 +3,12 @@
 The product reads no calendars. What it writes is held against this library, which is held against these.
 """
 
-import csv
 import re
 from collections.abc import Iterator
 
 import icalendar
 import pytest
-from datasets import dataset
+from datasets import dataset, rows
 
 _COUNTED = re.compile(
     r"parsed; top components (\d+) \((\w+)\); VEVENT (\d+); ATTENDEE (\d+); with RRULE (\d+); "
@@ -19,10 +18,9 @@ _COUNTED = re.compile(
 
 def indexed() -> Iterator[tuple[str, str]]:
     """Each calendar of the set, and what its index says of it."""
-    with dataset("format-conformance", "index.csv").open(encoding="utf-8", newline="") as index:
-        for row in csv.DictReader(index):
-            if row["kind"] == "ics":
-                yield row["file"], row["observed_with_reference_reader"]
+    for row in rows("format-conformance", "index.csv"):
+        if row["kind"] == "ics":
+            yield row["file"], row["observed_with_reference_reader"]
 
 
 def observed(content: bytes) -> str:
