@@ -69,6 +69,7 @@ from dare_network.store.tables.dialogues import (
     ProductRow,
     QuestionRow,
 )
+from dare_network.store.take_overs import list_take_overs
 from dare_network.store.writing import Writing
 
 HISTORY = 200
@@ -96,7 +97,10 @@ def products(engine: Engine, viewer: Viewer) -> tuple[Product, ...]:
 
 
 def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, ...]:
-    """Who did what to a dialogue and what hangs on it, the newest first."""
+    """Who did what to a dialogue and what hangs on it, the newest first.
+
+    However much was done since, it says who took the dialogue over, when and why.
+    """
     require(viewer, Right.SEE_PEOPLE)
     cleared = clearance(viewer)
     with reading(engine) as session:
@@ -106,7 +110,10 @@ def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, .
             *(item.id for item in list_items(session, cleared, dialogue_id)),
             *list_keys(session, cleared, dialogue_id),
         ]
-        return list_events(session, cleared, [str(key) for key in keys], HISTORY)
+        latest = list_events(session, cleared, [str(key) for key in keys], HISTORY)
+        taken = [str(key) for key in list_take_overs(session, dialogue_id)]
+        kept = list_events(session, cleared, taken, HISTORY)
+    return tuple(sorted((*latest, *kept), key=lambda event: (event.at, event.id), reverse=True))
 
 
 def keys_of(found: Dossier) -> list[UUID]:

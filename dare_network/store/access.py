@@ -84,16 +84,21 @@ def _own_levels(session: Session, dialogue_id: UUID) -> Collection[Confidentiali
 @cache
 def _held() -> sa.Select[Any]:
     """The levels of their own that parts of a dialogue have, each once."""
+    every = own_levels()
+    return (
+        sa.select(every.c.confidentiality).where(every.c.dialogue_id == sa.bindparam("dialogue")).distinct()
+    )
+
+
+@cache
+def own_levels() -> sa.Subquery:
+    """The levels of all parts that have one of their own, each with the key of its dialogue."""
     asked = table_of(QuestionRow)
     levels = []
     for row in PARTS:
         table = table_of(row)
         whole = table if "dialogue_id" in table.c else asked
         source = table if whole is table else table.join(asked, table.c.question_id == asked.c.id)
-        levels.append(
-            sa.select(table.c.confidentiality)
-            .select_from(source)
-            .where(whole.c.dialogue_id == sa.bindparam("dialogue"), table.c.confidentiality.is_not(None))
-        )
-    every = sa.union_all(*levels).subquery()
-    return sa.select(every.c.confidentiality).distinct()
+        query = sa.select(whole.c.dialogue_id, table.c.confidentiality).select_from(source)
+        levels.append(query.where(table.c.confidentiality.is_not(None)))
+    return sa.union_all(*levels).subquery()

@@ -20,10 +20,12 @@ from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, entities, table_of
 from dare_network.store.tables.dialogues import AttendanceRow
 from dare_network.store.tables.operations import EventRow
+from dare_network.store.tables.take_overs import TakeOverRow
 
 _EVENT = table_of(EventRow)
 _SHOWN = ("id", "at", "account", "role", "action", "entity", "entity_id", "before", "after", "reason")
 _NEWEST_FIRST = _EVENT.c.at.desc(), _EVENT.c.id.desc()
+_FOR_ALL = frozenset({TakeOverRow.entity})
 Values = Mapping[str, Any]
 
 
@@ -33,7 +35,8 @@ def list_events(
     """The last events on any of these visible records, or on a seat at one of them, the newest first.
 
     Seats at a meeting are all that can be removed from a dialogue; no record names them afterwards.
-    References to parts of a dialogue that are not among these records are left out.
+    References to parts of a dialogue that are not among these records are left out. That a dialogue was taken
+    over is withheld from nobody who reads it, whoever could see it then.
     """
     meetings = [_EVENT.c[name]["meeting_id"].as_string() for name in ("before", "after")]
     taken = sa.or_(*(meeting.in_(entity_ids) for meeting in meetings))
@@ -42,7 +45,7 @@ def list_events(
     query = sa.select(*columns).where(_EVENT.c.entity_id.in_(entity_ids) | seats)
     known = frozenset(entity_ids)
     return tuple(
-        _told(Event(*values), could_see(cleared, audiences), known)
+        _told(event := Event(*values), event.entity in _FOR_ALL or could_see(cleared, audiences), known)
         for *values, audiences in session.connection.execute(query.order_by(*_NEWEST_FIRST).limit(limit))
     )
 

@@ -30,6 +30,7 @@ from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, 
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.take_overs import TakeOverRow
 
 _AUDITED: tuple[type[Entity], ...] = (
     StakeholderRow,
@@ -50,6 +51,7 @@ _AUDITED: tuple[type[Entity], ...] = (
     MinutesRow,
     MinutesCommentRow,
     AgendaItemRow,
+    TakeOverRow,
 )
 
 

@@ -67,6 +67,7 @@ from dare_network.services import (
     search,
     sources,
     summary,
+    take_overs,
     views,
 )
 from dare_network.services.imports.files import read_files
@@ -547,6 +548,14 @@ READING: Mapping[str, Row] = {
         once(lambda of, v: summary.summary_document(of.engine, v, EVER, of.now)),
         (DIALOGUE, COMMITMENT),
     ),
+    # Its keys are those of what is closed to who asks: that is what it is for.
+    "take_overs.closed_dialogues": Row(
+        once(
+            lambda of, v: [
+                (one.ref, one.requested_on, one.readers) for one in take_overs.closed_dialogues(of.engine, v)
+            ]
+        )
+    ),
     "views.refused_ties": Row(once(lambda of, v: views.refused_ties(of.engine, v))),
     "views.views": Row(once(lambda of, v: views.views(of.engine, v))),
 }
@@ -605,6 +614,7 @@ WRITING = {
     "stakeholders.change_stakeholder",
     "stakeholders.end_affiliation",
     "stakeholders.end_tie",
+    "take_overs.take_over",
     "views.change_view",
     "views.delete_view",
     "views.refuse_tie",

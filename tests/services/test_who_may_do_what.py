@@ -75,6 +75,7 @@ from dare_network.services import (
     sources,
     stakeholders,
     summary,
+    take_overs,
     views,
 )
 from dare_network.services.imports.files import read_files
@@ -174,6 +175,8 @@ NEEDED: dict[str, Right | None] = {
     "stakeholders.change_stakeholder": Right.EDIT_NETWORK,
     "stakeholders.end_affiliation": Right.EDIT_NETWORK,
     "stakeholders.end_tie": Right.EDIT_NETWORK,
+    "take_overs.closed_dialogues": Right.ADMINISTER,
+    "take_overs.take_over": Right.ADMINISTER,
     "summary.summary": Right.SEE_SUMMARY,
     "summary.summary_document": Right.SEE_SUMMARY,
     "views.change_view": Right.KEEP_VIEWS,
@@ -487,8 +490,12 @@ def view_acts(engine: Engine) -> dict[str, Act]:
     }
 
 
-def office_acts(engine: Engine) -> dict[str, Act]:
+def office_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     """The same for imports, summaries and the installation."""
+
+    def closed() -> UUID:
+        draft = dialogue_draft(of, confidentiality=Confidentiality.NAMED_ONLY)
+        return dialogues.record_dialogue(engine, FOUNDER, draft)
 
     def file() -> tuple[str, bytes]:
         return "people.csv", f"name,kind\nSomebody {uuid4()},person\n".encode()
@@ -519,6 +526,8 @@ def office_acts(engine: Engine) -> dict[str, Act]:
         "installation.fill_search": lambda v: installation.fill_search(engine, v),
         "search.search": lambda v: search.search(engine, v, read_query("a"), Narrowing(), 20),
         "sample.remove_sample": lambda v: sample.remove_sample(engine, v),
+        "take_overs.closed_dialogues": lambda v: take_overs.closed_dialogues(engine, v),
+        "take_overs.take_over": lambda v: take_overs.take_over(engine, v, closed(), "Everybody left."),
         "summary.summary": lambda v: summary.summary(engine, v, ever, now.date()),
         "summary.summary_document": lambda v: summary.summary_document(engine, v, ever, now),
     }
@@ -527,7 +536,7 @@ def office_acts(engine: Engine) -> dict[str, Act]:
 def test_a_role_can_call_what_its_rights_allow_and_nothing_else(engine: Engine) -> None:
     of = found_consortium(engine)
     acts = dialogue_acts(engine, of) | document_acts(engine, of) | minutes_acts(engine, of)
-    acts |= sheet_acts(engine, of) | network_acts(engine, of) | view_acts(engine) | office_acts(engine)
+    acts |= sheet_acts(engine, of) | network_acts(engine, of) | view_acts(engine) | office_acts(engine, of)
     assert set(acts) == set(NEEDED)
     for name, act in acts.items():
         needed = NEEDED[name]

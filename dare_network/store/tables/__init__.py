@@ -12,6 +12,7 @@ from dare_network.store.tables import (
     outcomes,
     reference,
     search,
+    take_overs,
     views,
 )
 from dare_network.store.tables.base import Base
@@ -26,5 +27,6 @@ __all__ = [
     "outcomes",
     "reference",
     "search",
+    "take_overs",
     "views",
 ]

@@ -116,6 +116,7 @@ def _records() -> dict[str, str]:
         "minutes": _("Minutes"),
         "minutes_comment": _("Comment on minutes"),
         "agenda_item": _("Agenda item"),
+        "take_over": _("Taken over"),
     }
 
 

@@ -9,6 +9,7 @@ from dare_network.language import _, ngettext
 from dare_network.services.installation import check_store
 from dare_network.services.sample import remove_sample
 from dare_network.ui import data, state
+from dare_network.ui.components.take_overs import take_overs
 from dare_network.ui.markup import plain
 
 
@@ -16,6 +17,7 @@ def store_care(viewer: Viewer, key: str) -> None:
     """Draw what this viewer may do for the store."""
     if may(viewer, Right.ADMINISTER):
         _sample(viewer, key)
+        take_overs(viewer, f"{key}.take_overs")
     if may(viewer, Right.SEE_AUDIT):
         _soundness(viewer, key)
     else:

@@ -1,0 +1,41 @@
+"""Dialogues that are closed to an administrator, and who took one over."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from dare_network.domain.records.take_overs import ClosedDialogue
+from dare_network.domain.vocabulary import Confidentiality
+from dare_network.store.access import own_levels
+from dare_network.store.rows import load
+from dare_network.store.session import Session
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.dialogues import DialogueReaderRow, DialogueRow
+from dare_network.store.tables.take_overs import TakeOverRow
+
+_DIALOGUE = table_of(DialogueRow)
+_TAKEN = table_of(TakeOverRow)
+
+
+def list_closed(session: Session, account: str) -> tuple[ClosedDialogue, ...]:
+    """The dialogues with anything for named persons only of whom this account is none, by their number."""
+    readers = table_of(DialogueReaderRow)
+    listed = sa.exists().where(readers.c.dialogue_id == _DIALOGUE.c.id, readers.c.account == account)
+    named = _DIALOGUE.c.confidentiality == Confidentiality.NAMED_ONLY
+    parts = own_levels()
+    holding = sa.select(parts.c.dialogue_id).where(parts.c.confidentiality == Confidentiality.NAMED_ONLY)
+    return load(
+        session,
+        DialogueRow,
+        ClosedDialogue,
+        ~listed,
+        named | _DIALOGUE.c.id.in_(holding),
+        order_by=(_DIALOGUE.c.ref,),
+    )
+
+
+def list_take_overs(session: Session, dialogue_id: UUID) -> tuple[UUID, ...]:
+    """The keys of all times that a dialogue was taken over."""
+    return tuple(
+        session.connection.scalars(sa.select(_TAKEN.c.id).where(_TAKEN.c.dialogue_id == dialogue_id))
+    )
