@@ -40,7 +40,7 @@ def found_trouble(engine: Engine, texts: tuple[str, ...]) -> None:
             draft = check(PersonDraft, {"name": "Jan Jansen", **values})
             pen.add(StakeholderRow, draft.values() | {"id": key(name), "kind": StakeholderKind.PERSON})
         for place, (text, other) in enumerate(pairwise(texts)):
-            _tie(pen, f"tie {place}", text, other, note=text, confidence=text[:40], source=text)
+            _tie(pen, f"tie {place}", text, other, note=text, source=text)
         _parallel(pen, *texts[:2])
         _posts(pen, *texts[:2])
 
@@ -53,7 +53,8 @@ _PEOPLE: dict[str, dict[str, Any]] = {
 
 def _organisation(pen: Writing, text: str) -> None:
     values = {
-        "name": text, "name_nl": text, "short_name": text[:20], "category": text, "organisation_kind": text,
+        "name": text, "name_nl": text, "short_name": text[:20], "category": "industry",
+        "organisation_kind": "university",
         "level": "nl", "city": text, "country": "NL", "website": "https://example.org/a?b=1&c=2",
         "description": text * 3, "source": text, "checked_on": date(2026, 10, 2),
     }  # fmt: skip

@@ -74,7 +74,7 @@ def lived(
     )
     key = dialogues.record_dialogue(engine, WRITER, draft)
     held = dialogues.add_meeting(engine, WRITER, key, meeting_draft(note=word))
-    seat = dialogues.add_attendance(engine, WRITER, held, seat_draft(of.anna, capacity=word))
+    seat = dialogues.add_attendance(engine, WRITER, held, seat_draft(None, role_at_body=word, body_id=of.meb))
     asked = dialogues.add_question(engine, WRITER, key, question_draft(text=word, position=word))
     answered = answer_draft(of, summary=word, confidentiality=own.get("answer"))
     answer = dialogues.record_answer(engine, WRITER, asked, answered)

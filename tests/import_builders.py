@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 
 from dare_network.domain.records.imports import Outcome
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
-from dare_network.domain.records.reference import TieType
+from dare_network.domain.records.reference import Term, TieType
 from dare_network.domain.rules.imports.lines import (
     AffiliationLine,
     Entity,
@@ -15,7 +15,8 @@ from dare_network.domain.rules.imports.lines import (
     TieLine,
 )
 from dare_network.domain.rules.imports.planning import Arrivals, Decision, Stock, decide
-from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.domain.terms import terms_of
+from dare_network.domain.vocabulary import StakeholderKind, TermList
 
 PERSON, ORGANISATION = StakeholderKind.PERSON, StakeholderKind.ORGANISATION
 LEIDEN_ROR = "https://ror.org/05xvt9f17"
@@ -25,6 +26,12 @@ ANNA_ORCID = "https://orcid.org/0000-0002-1825-0097"
 TIE_TYPES = (
     TieType("advises", "advises", "adviseert", "is advised by", "wordt geadviseerd door", True, 0, ""),
     TieType("works_with", "works with", "werkt samen met", "works with", "werkt samen met", False, 1, ""),
+)
+TERMS = terms_of(
+    [
+        Term(TermList.CATEGORY, "industry", "Industry", "Industrie", 0, ""),
+        Term(TermList.CATEGORY, "funder", "Funder", "Financier", 1, ""),
+    ]
 )
 _RECORDS: dict[Entity, type[Any]] = {
     Entity.STAKEHOLDER: Stakeholder,
@@ -53,7 +60,7 @@ def stakeholder(name: str, **values: Any) -> Stakeholder:
 
 def stock(*stakeholders: Stakeholder, affiliations: Any = (), ties: Any = ()) -> Stock:
     """What the store holds before an import."""
-    return Stock(tuple(stakeholders), tuple(affiliations), tuple(ties), TIE_TYPES)
+    return Stock(tuple(stakeholders), tuple(affiliations), tuple(ties), TIE_TYPES, TERMS)
 
 
 def line(number: int, **values: Any) -> Line:
@@ -122,4 +129,4 @@ def written(before: Stock, decision: Decision) -> Stock:
         else:
             of_kind[write.id] = replace(of_kind[write.id], **write.values)
     people, affiliations, ties = (tuple(of_kind.values()) for of_kind in records.values())
-    return Stock(people, affiliations, ties, before.tie_types)
+    return Stock(people, affiliations, ties, before.tie_types, before.terms)

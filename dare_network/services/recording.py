@@ -19,6 +19,7 @@ from dare_network.domain.rules.states import (
     QUESTION_TRANSITIONS,
     commitment_hindrance,
     question_after_answer,
+    question_as_answered,
 )
 from dare_network.domain.rules.visibility import is_more_open, may_see
 from dare_network.domain.vocabulary import Confidentiality, QuestionState, Right
@@ -32,6 +33,7 @@ from dare_network.store.dialogues import (
     hold_dialogue,
     is_asked,
     last_question_number,
+    list_channels,
     require_visible,
 )
 from dare_network.store.engine import writing
@@ -166,13 +168,26 @@ def save_question(pen: Writing, stored: Question, version: int, draft: QuestionD
 
 
 def save_answer(pen: Writing, dialogue_id: UUID, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
-    """Save an answer as read at `version`; what it supersedes stays."""
+    """Save an answer as read at `version`; what it supersedes stays.
+
+    Where how it came is corrected, the state of its question follows.
+    """
     check_answer(draft)
     check_source(pen, draft, dialogue_id)
     check_level(pen, dialogue_id, draft.confidentiality)
     values = draft.values()
     del values["supersedes_id"]
+    before = pen.columns(AnswerRow, answer_id)
     pen.change(AnswerRow, answer_id, values, version)
+    if draft.channel != before["channel"]:
+        _follow_channel(pen, before["question_id"])
+
+
+def _follow_channel(pen: Writing, question_id: UUID) -> None:
+    asked = pen.columns(QuestionRow, question_id)
+    channels = list_channels(pen.session, question_id)
+    state = question_as_answered(QuestionState(asked["state"]), channels)
+    pen.change(QuestionRow, question_id, {"state": state}, asked["version"])
 
 
 def save_commitment(

@@ -1,12 +1,12 @@
 """Documents that belong to a dialogue: attaching one, and having it back as it was."""
 
 import hashlib
-from pathlib import PurePosixPath
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
+from dare_network.domain.file_names import file_name as clean_file_name
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import InvalidInputError
 from dare_network.language import _, number
@@ -34,6 +34,10 @@ def attach_source(
         most = number(MOST // 1_000_000)
         reason = _("Choose a file that is not empty and has at most {most} MB.").format(most=most)
         raise InvalidInputError(reason, {"file": reason})
+    name = clean_file_name(file_name)
+    if not name:
+        reason = _("This file has no name. Give it one and choose it again.")
+        raise InvalidInputError(reason, {"file": reason})
     with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
         if draft.replaces_id and draft.replaces_id not in {each.id for each in found.documents}:
             foreign = _("Choose a document of this dialogue.")
@@ -41,8 +45,7 @@ def attach_source(
         check_level(pen, dialogue_id, draft.confidentiality)
         values = {
             "dialogue_id": dialogue_id,
-            # Browsers may send a path, and names are shown and given back.
-            "file_name": PurePosixPath(file_name.replace("\\", "/")).name[:200],
+            "file_name": name,
             "size": len(content),
             "digest": hashlib.sha256(content).hexdigest(),
         }

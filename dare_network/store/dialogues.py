@@ -243,6 +243,12 @@ def last_question_number(session: Session, dialogue_id: UUID) -> int:
     return number or 0
 
 
+def list_channels(session: Session, question_id: UUID) -> tuple[str, ...]:
+    """How each answer to a question came, whoever asks: for what the product does by itself."""
+    query = sa.select(_ANSWER.c.channel).where(_ANSWER.c.question_id == question_id)
+    return tuple(session.connection.scalars(query))
+
+
 def is_asked(session: Session, dialogue_id: UUID, question_id: UUID) -> bool:
     """Whether there is such a question of this dialogue."""
     return bool(ask(session.connection, _ASKED, dialogue=dialogue_id, question=question_id))

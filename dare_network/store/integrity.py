@@ -31,6 +31,7 @@ from dare_network.store.tables.network import AffiliationRow, StakeholderRow, Ti
 from dare_network.store.tables.operations import EventRow
 from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.tables.take_overs import TakeOverRow
+from dare_network.store.vocabularies import unknown_values
 
 _AUDITED: tuple[type[Entity], ...] = (
     StakeholderRow,
@@ -61,6 +62,7 @@ def find_faults(session: Session) -> Iterator[str]:
     yield from _unaudited(session)
     yield from _wrong_ends(session)
     yield from _wrong_identifiers(session)
+    yield from _unknown_values(session)
     yield from _search_faults(session)
     yield from _changed_minutes(session)
 
@@ -117,6 +119,13 @@ def _wrong_identifiers(session: Session) -> Iterator[str]:
             yield _("“{name}” has a ROR identifier that is not valid: {ror}").format(name=name, ror=ror)
         if orcid is not None and canonical_orcid(orcid) != orcid:
             yield _("“{name}” has an ORCID that is not valid: {orcid}").format(name=name, orcid=orcid)
+
+
+def _unknown_values(session: Session) -> Iterator[str]:
+    for row in _AUDITED:
+        for field, value in unknown_values(session, row):
+            sentence = _("“{value}” in “{field}” of “{table}” is none of the known values.")
+            yield sentence.format(value=value, field=field, table=table_of(row).name)
 
 
 def _search_faults(session: Session) -> Iterator[str]:

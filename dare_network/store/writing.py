@@ -32,6 +32,7 @@ from dare_network.store.session import Session
 from dare_network.store.statements import alteration, insertion
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.operations import EventRow
+from dare_network.store.vocabularies import check_vocabularies
 
 
 class Writing:
@@ -67,12 +68,16 @@ class Writing:
         return key
 
     def add_all(self, row: type[Entity], rows: Sequence[Mapping[str, Any]]) -> None:
-        """Insert rows that carry their keys."""
+        """Insert rows that carry their keys.
+
+        Raises InvalidInputError where a value is in no list that the reference data has.
+        """
         if not rows:
             return
         connection = self.session.connection
         defaults = column_defaults(row)
         complete = [{**defaults, **values} for values in rows]
+        check_vocabularies(self.session, row, complete)
         send(connection, insertion(row), [_columns(row, values) for values in complete])
         for name, link in row.links.items():
             listed = [e for r in complete for e in link_rows(link, r[row.key], r.get(name, ()))]
@@ -87,7 +92,8 @@ class Writing:
         """Set these fields and say whether anything was different.
 
         Raises NotFoundError without such a row, ConflictError, with both versions, where `version` is not the
-        one that is stored, and NotAllowedError where this would let anybody see what its writer does not.
+        one that is stored, InvalidInputError where a new value is in no list of the reference data, and
+        NotAllowedError where this would let anybody see what its writer does not.
         """
         return self._save(row, key, values, version)
 
@@ -111,10 +117,14 @@ class Writing:
             return False
         if gate:
             require_cleared(self.session, clearance(self.viewer, day_of(self.now)), row, stored, changed)
-        before = {name: stored[name] for name in changed}
-        self._update(row, key, changed, stored)
-        self._note(Action.CHANGED, row, key, before, changed, (stored, {**stored, **changed}))
+        check_vocabularies(self.session, row, [changed])
+        self._change(row, key, stored, changed)
         return True
+
+    def put_back(self, row: type[Entity], key: object, values: Mapping[str, Any]) -> None:
+        """Set these fields to what they held before, also where no list has such a value any more."""
+        stored = self._stored(row, key, values)
+        self._change(row, key, stored, {n: v for n, v in values.items() if stored[n] != v})
 
     def remove(self, row: type[Entity], key: object) -> None:
         """Delete one row; its values live on in the event. Raises NotFoundError without such a row."""
@@ -194,6 +204,13 @@ class Writing:
             if name not in stored:
                 stored[name] = list_values(self.session, row.links[name], key)
         return stored
+
+    def _change(self, row: type[Entity], key: object, stored: Values, changed: Values) -> None:
+        if not changed:
+            return
+        self._update(row, key, changed, stored)
+        before = {name: stored[name] for name in changed}
+        self._note(Action.CHANGED, row, key, before, changed, (stored, {**stored, **changed}))
 
     def _update(self, row: type[Entity], key: object, changed: Values, stored: Values) -> None:
         connection = self.session.connection

@@ -8,6 +8,7 @@ import pytest
 from import_builders import (
     LEIDEN_ROR,
     PERSON,
+    TERMS,
     arrivals,
     decided,
     line,
@@ -127,7 +128,7 @@ def test_of_several_with_one_key_each_stored_one_is_taken_once() -> None:
 
 def test_a_key_that_another_tie_has_does_not_count() -> None:
     other = stakeholder("Delft")
-    before = Stock((*stored_pair().stakeholders, other), (), (stored_tie(T),), stored_pair().tie_types)
+    before = Stock((*stored_pair().stakeholders, other), (), (stored_tie(T),), stored_pair().tie_types, TERMS)
     row = TieLine(line(1), "advises", own_key(A), "Delft", own_id=T)
     (write,) = decided(before, row).writes
     assert write.id != T

@@ -27,6 +27,7 @@ from dare_network.domain.rules.states import (
     left_open,
     open_guards,
     question_after_answer,
+    question_as_answered,
 )
 from dare_network.domain.vocabulary import (
     Acceptance,
@@ -185,10 +186,36 @@ def test_who_ends_a_dialogue_is_told_what_stays_open(count: int, told: str) -> N
 
 @pytest.mark.parametrize("state", Q)
 def test_an_answer_moves_a_question_from_whatever_state(state: QuestionState) -> None:
-    for channel in ("letter", "email", ""):
+    for channel in ("letter", "email"):
         assert question_after_answer(state, channel) is Q.ANSWERED_WRITTEN
     oral = question_after_answer(state, ORAL_CHANNEL)
     assert oral is (Q.ANSWERED_WRITTEN if state is Q.ANSWERED_WRITTEN else Q.ANSWERED_ORAL)
+
+
+@pytest.mark.parametrize("state", Q)
+def test_an_answer_of_which_nobody_noted_how_it_came_says_no_more_than_that_it_was_asked(
+    state: QuestionState,
+) -> None:
+    kept = {Q.ASKED, Q.ANSWERED_ORAL, Q.ANSWERED_WRITTEN, Q.SETTLED, Q.REOPENED}
+    assert question_after_answer(state, "") is (state if state in kept else Q.ASKED)
+
+
+@pytest.mark.parametrize(
+    ("channels", "state"),
+    [
+        ([""], Q.ASKED),
+        (["oral", ""], Q.ANSWERED_ORAL),
+        (["oral", "letter"], Q.ANSWERED_WRITTEN),
+        (["email"], Q.ANSWERED_WRITTEN),
+    ],
+)
+def test_the_state_of_a_question_follows_the_channels_of_its_answers(
+    channels: list[str], state: QuestionState
+) -> None:
+    for before in (Q.ASKED, Q.ANSWERED_ORAL, Q.ANSWERED_WRITTEN):
+        assert question_as_answered(before, channels) is state
+    for decided in (Q.SETTLED, Q.WITHDRAWN, Q.NOT_ANSWERED, Q.REOPENED):
+        assert question_as_answered(decided, channels) is decided
 
 
 @pytest.mark.parametrize("acceptance", Acceptance)

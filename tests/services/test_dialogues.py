@@ -75,7 +75,7 @@ def test_dialogues_are_numbered_by_the_year_of_their_request(
 def test_a_dialogue_that_is_refused_takes_no_number(engine: Engine, of: Consortium, liaison: Viewer) -> None:
     with pytest.raises(ConflictError):
         dialogues.record_dialogue(engine, liaison, dialogue_draft(of, lead_body_id=uuid4()))
-    with pytest.raises(ConflictError):
+    with pytest.raises(InvalidInputError):
         dialogues.record_dialogue(engine, liaison, dialogue_draft(of, topic_ids=("no_such_topic",)))
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
     assert dialogues.dossier(engine, liaison, key).dialogue.ref == "DIA-2026-001"

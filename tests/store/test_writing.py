@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action, StakeholderKind
-from dare_network.errors import ConflictError, NotFoundError
+from dare_network.errors import ConflictError, InvalidInputError, NotFoundError
 from dare_network.services.clearance import clearance
 from dare_network.store.engine import reading, writing
 from dare_network.store.keys import new_id
@@ -59,7 +59,7 @@ def test_a_stale_change_is_refused_with_both_versions(engine: Engine, office: Vi
 
 
 def test_a_failure_half_way_leaves_nothing(empty_engine: Engine, office: Viewer) -> None:
-    with pytest.raises(ConflictError), writing(empty_engine, office) as pen:
+    with pytest.raises(InvalidInputError), writing(empty_engine, office) as pen:
         pen.add(StakeholderRow, PERSON)
         pen.add(TieRow, {"type_id": "knows", "from_id": new_id(), "to_id": new_id()})
     with reading(empty_engine) as session:

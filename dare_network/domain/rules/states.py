@@ -3,7 +3,7 @@
 A guard is a warning with a reason for those who may override, and a stop for everybody else.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from dare_network.domain.records.dialogues import Dossier
@@ -49,7 +49,10 @@ def _attendance_recorded(dossier: Dossier) -> bool:
 
 
 def _questions_answered(dossier: Dossier) -> bool:
-    return not any(question.state in _WITHOUT_ANSWER for question in dossier.questions)
+    answered = {answer.question_id for answer in dossier.answers}
+    return not any(
+        question.state in _WITHOUT_ANSWER and question.id not in answered for question in dossier.questions
+    )
 
 
 def _answers_final(dossier: Dossier) -> bool:
@@ -179,6 +182,8 @@ MINUTES_REDRAFTED = frozenset({M.DRAFT, M.INTERNAL_REVIEW, M.INTERNAL_APPROVED, 
 """States of the last version of minutes after which the next may begin, as a draft: its correction."""
 
 ORAL_CHANNEL = "oral"
+_BY_ANSWERS = frozenset({Q.ASKED, Q.ANSWERED_ORAL, Q.ANSWERED_WRITTEN})
+_AT_LEAST_ASKED = _BY_ANSWERS | {Q.SETTLED, Q.REOPENED}
 
 
 def open_guards(dossier: Dossier, target: DialogueState) -> tuple[Guard, ...]:
@@ -203,14 +208,28 @@ def left_open(dossier: Dossier, target: DialogueState) -> str | None:
 def question_after_answer(before: QuestionState, channel: str, supersedes: bool = False) -> QuestionState:
     """The state of a question once an answer is written down, in whatever state it was before.
 
-    An oral answer never takes back a written one. A settled question is open again when an answer
-    `supersedes` an earlier one.
+    An oral answer never takes back a written one, and one of which nobody noted how it came says no more than
+    that the question was asked. A settled question is open again when an answer `supersedes` an earlier one.
     """
     if supersedes and before is Q.SETTLED:
         return Q.REOPENED
+    if not channel:
+        return before if before in _AT_LEAST_ASKED else Q.ASKED
     if channel != ORAL_CHANNEL:
         return Q.ANSWERED_WRITTEN
     return Q.ANSWERED_WRITTEN if before is Q.ANSWERED_WRITTEN else Q.ANSWERED_ORAL
+
+
+def question_as_answered(before: QuestionState, channels: Collection[str]) -> QuestionState:
+    """The state of a question after the channel of one of its answers was corrected; these are those of all.
+
+    A question about which somebody decided since, by settling it say, stays as it is.
+    """
+    if before not in _BY_ANSWERS:
+        return before
+    if any(channel not in {"", ORAL_CHANNEL} for channel in channels):
+        return Q.ANSWERED_WRITTEN
+    return Q.ANSWERED_ORAL if ORAL_CHANNEL in channels else Q.ASKED
 
 
 def commitment_hindrance(target: CommitmentState, evidence: str, acceptance: Acceptance) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dare_network.domain.file_names import file_name
 from dare_network.domain.identifiers import own_id
 from dare_network.domain.rules.imports.lines import (
     AffiliationLine,
@@ -55,7 +56,7 @@ def read_source(files: Sequence[File], mapping: ColumnMapping) -> Source:
     if not sorter.taken:
         raise UnreadableFileError(_("This mapping finds no rows in this file. Choose another mapping."))
     return Source(
-        ", ".join(name for name, _content in files),
+        ", ".join(file_name(name) for name, _content in files),
         digest_of(files),
         mapping.name,
         sorter.arrivals(_schemes(mapping)),
@@ -70,6 +71,7 @@ def digest_of(files: Sequence[File]) -> str:
 
 def read_files(files: Sequence[File]) -> tuple[Table, ...]:
     """The tables of all these files. Raises UnreadableFileError where one cannot be read."""
+    files = [(file_name(name) or _("File"), content) for name, content in files]
     tables = tuple(table for file in files for table in _tables(file, several=len(files) > 1))
     _refuse_namesakes(tables)
     return tables

@@ -13,6 +13,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.imports.lines import Entity, Write
 from dare_network.domain.rules.imports.planning import Decision, Stock, decide
 from dare_network.domain.rules.rights import require
+from dare_network.domain.terms import terms_of
 from dare_network.domain.vocabulary import Right
 from dare_network.formats.mapping import ColumnMapping
 from dare_network.formats.tables import write_csv
@@ -104,11 +105,13 @@ def refused_csv(plan: ImportPlan) -> bytes:
 
 def _stock(session: Session, viewer: Viewer) -> Stock:
     cleared = clearance(viewer)
+    reference = read_reference(session)
     return Stock(
         list_stakeholders(session, cleared),
         list_affiliations(session, cleared),
         list_ties(session, cleared),
-        read_reference(session).tie_types,
+        reference.tie_types,
+        terms_of(reference.terms),
     )
 
 

@@ -142,4 +142,4 @@ def _take_back(pen: Writing, events: Sequence[ImportEvent]) -> None:
             if event.before is None:
                 pen.remove(row, event.entity_id)
             else:
-                pen.change(row, event.entity_id, revive(row, event.before))
+                pen.put_back(row, event.entity_id, revive(row, event.before))

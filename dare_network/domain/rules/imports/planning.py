@@ -1,7 +1,8 @@
 """All rows of an import together."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 from uuid import UUID
 
 from dare_network.domain.records.imports import PlannedRow
@@ -10,13 +11,24 @@ from dare_network.domain.records.reference import TieType
 from dare_network.domain.rules.imports.affiliations import AffiliationRows
 from dare_network.domain.rules.imports.directory import Directory
 from dare_network.domain.rules.imports.ends import Ends
-from dare_network.domain.rules.imports.lines import AffiliationLine, Line, StakeholderLine, TieLine, Write
+from dare_network.domain.rules.imports.lines import (
+    AffiliationLine,
+    Entity,
+    Line,
+    StakeholderLine,
+    TieLine,
+    Write,
+)
+from dare_network.domain.rules.imports.listed_values import ListedValues
 from dare_network.domain.rules.imports.settling import Decided, leave, refuse
 from dare_network.domain.rules.imports.stakeholders import StakeholderRows
 from dare_network.domain.rules.imports.ties import TieRows
 from dare_network.domain.rules.imports.unknowns import Unknowns
+from dare_network.domain.terms import Terms
 from dare_network.errors import InvalidInputError
 from dare_network.language import ngettext
+
+R = TypeVar("R", StakeholderLine, TieLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,7 @@ class Stock:
     affiliations: tuple[Affiliation, ...]
     ties: tuple[Tie, ...]
     tie_types: tuple[TieType, ...]
+    terms: Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +73,12 @@ def decide(stock: Stock, arrivals: Arrivals, new_key: Callable[[], UUID]) -> Dec
     The same rows decided again after they were written change nothing.
     """
     decided: Decided = {}
+    listed = ListedValues(stock.terms)
+    arrivals = replace(
+        arrivals,
+        stakeholders=[_with_ids(row, Entity.STAKEHOLDER, listed) for row in arrivals.stakeholders],
+        ties=[_with_ids(row, Entity.TIE, listed) for row in arrivals.ties],
+    )
     directory = Directory(stock.stakeholders, arrivals.schemes)
     stakeholders = StakeholderRows(stock.stakeholders, directory, decided, new_key)
     unknowns = Unknowns(directory, decided, new_key)
@@ -76,8 +95,13 @@ def decide(stock: Stock, arrivals: Arrivals, new_key: Callable[[], UUID]) -> Dec
     for line, label in arrivals.derived:
         leave(line, label, decided)
     in_order = tuple(row for _place, row in sorted(decided.items(), key=lambda item: item[0]))
-    remarks = (*stakeholders.remarks(), *_left_alone(len(arrivals.derived)))
+    remarks = (*stakeholders.remarks(), *listed.remarks(), *_left_alone(len(arrivals.derived)))
     return Decision(in_order, tuple(written), remarks)
+
+
+def _with_ids(row: R, entity: Entity, listed: ListedValues) -> R:
+    """The row with the ids of what it takes from labelled lists."""
+    return replace(row, line=replace(row.line, values=listed.known(entity, row.line.values)))
 
 
 def _left_alone(rows: int) -> Iterator[str]:
