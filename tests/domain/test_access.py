@@ -61,24 +61,23 @@ def test_what_opens_to_nobody_opens_to_no_viewer_on_no_day(
 
 
 @given(accesses, accesses, viewers, levels)
-def test_a_refusal_is_no_sign_of_a_hidden_part(
+def test_whether_something_opens_to_himself_or_to_named_persons_is_no_sign_of_a_hidden_part(
     before: Access, after: Access, changer: Viewer, held: frozenset[Confidentiality]
 ) -> None:
-    """Parts closer than the dialogue are refused for whether they are there or not."""
-    cleared = clearance(changer, TODAY)
     wide_first = list(L)
     closer = {own for own in held if wide_first.index(own) >= wide_first.index(before.level)}
     hidden = {own for own in closer if not reads(changer, before, own, TODAY)}
+    told = {own for own in hidden if own is L.NAMED_ONLY or reads(changer, after, own, TODAY)}
     if not before.readers:
         # Without a reader there is no such part: the last one is not taken off the list while there is.
-        hidden.discard(L.NAMED_ONLY)
-    seen = closer - hidden - {L.NAMED_ONLY}
-    assert access_hindrance(cleared, before, after, seen | hidden) == access_hindrance(
-        cleared, before, after, seen
-    )
+        told.discard(L.NAMED_ONLY)
+    cleared, seen = clearance(changer, TODAY), closer - hidden
+    with_them, without = (access_hindrance(cleared, before, after, held) for held in (seen | told, seen))
+    assert with_them == without
 
 
 RESTRICTED = Access(L.RESTRICTED, LEIDEN, ())
+AT_UTRECHT = replace(RESTRICTED, centre_id=UTRECHT)
 LISTED = Access(L.RESTRICTED, LEIDEN, ("anna", "bert"))
 NAMED = Access(L.NAMED_ONLY, None, ("anna",))
 
@@ -88,7 +87,8 @@ NAMED = Access(L.NAMED_ONLY, None, ("anna",))
     [
         (Role.LIAISON, "carla", None, RESTRICTED, replace(RESTRICTED, level=L.PUBLIC), True),
         (Role.LIAISON, "carla", None, RESTRICTED, replace(RESTRICTED, readers=("carla",)), True),
-        (Role.LIAISON, "carla", None, RESTRICTED, replace(RESTRICTED, centre_id=UTRECHT), False),
+        (Role.LIAISON, "carla", None, RESTRICTED, replace(RESTRICTED, centre_id=UTRECHT), True),
+        (Role.LIAISON, "carla", LEIDEN, AT_UTRECHT, RESTRICTED, False),
         (Role.LIAISON, "carla", None, RESTRICTED, replace(RESTRICTED, centre_id=None), True),
         (Role.LIAISON, "carla", LEIDEN, RESTRICTED, replace(RESTRICTED, centre_id=UTRECHT), True),
         (Role.COORDINATOR, "carla", None, RESTRICTED, replace(RESTRICTED, centre_id=UTRECHT), True),
@@ -108,6 +108,12 @@ def test_who_may_change_who_sees_a_dialogue(
     assert centre is None or centre == LEIDEN
     cleared = clearance(Viewer(name, role, LEIDEN if centre else None, name), TODAY)
     assert (access_hindrance(cleared, before, after) is None) == allowed
+
+
+def test_another_centre_is_refused_where_there_is_a_part_for_the_present_one() -> None:
+    carla = clearance(Viewer("carla", Role.LIAISON), TODAY)
+    assert access_hindrance(carla, RESTRICTED, AT_UTRECHT, {L.RESTRICTED_STRICT})
+    assert not access_hindrance(carla, RESTRICTED, AT_UTRECHT, {L.CONSORTIUM, L.RESTRICTED})
 
 
 def test_the_last_reader_stays_while_a_part_is_for_named_persons() -> None:

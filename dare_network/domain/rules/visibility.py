@@ -166,15 +166,18 @@ def access_hindrance(
     """Why somebody may not change who sees a dialogue; None where he may.
 
     He must see all that this opens to anybody. `held` are the levels of their own of its parts, whether he
-    sees them or not. Levels that a part could have count like those, so that the refusal is no sign of one.
+    sees them or not. What would open something to himself, or to named persons, is refused for a level that a
+    part could have, so that the refusal is no sign of one; for others a part must be there, or no liaison
+    could say which centre is concerned.
     """
     possible = {own for own in Confidentiality if not is_more_open(own, before.level)}
     if not before.readers:
         # The last one is not taken off the list while there is such a part.
         possible.discard(Confidentiality.NAMED_ONLY)
     for own in (None, *possible, *held):
-        part = replace(before, own=own)
-        if not sees(cleared, part) and opens(part, replace(after, own=own), cleared.today):
+        part, then = replace(before, own=own), replace(after, own=own)
+        counts = own in {None, Confidentiality.NAMED_ONLY, *held} or sees(cleared, then)
+        if counts and not sees(cleared, part) and opens(part, then, cleared.today):
             return _(
                 "Your role may not widen who reads this dialogue. Ask the coordination office, or somebody "
                 "on its list of readers."
