@@ -1,6 +1,5 @@
 """A dialogue with a past: of every kind of record, written at one level and read at another."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -62,68 +61,78 @@ def lived(
     engine: Engine,
     of: Consortium,
     whole: Confidentiality,
-    own: Mapping[str, Confidentiality | None] = {},
+    own: Confidentiality | None = None,
     word: str = "first",
 ) -> Past:
     """A dialogue of this level with one record of each kind, of which each text says the `word`.
 
-    `own` are the levels of parts, by the name of their field.
+    `own` is the level of its answer, its commitment, its outcome, its document and its minutes, whose texts
+    say the word with a "p" before it; comments say it with a "c".
     """
+    part = f"p{word}"
     draft = dialogue_draft(
         of, title=word, confidentiality=whole, centre_id=of.leiden, readers=("carla", "listed")
     )
     key = dialogues.record_dialogue(engine, WRITER, draft)
     held = dialogues.add_meeting(engine, WRITER, key, meeting_draft(note=word))
-    seat = dialogues.add_attendance(engine, WRITER, held, seat_draft(None, role_at_body=word, body_id=of.meb))
+    seat = dialogues.add_attendance(engine, WRITER, held, seat_draft(of.anna))
     asked = dialogues.add_question(engine, WRITER, key, question_draft(text=word, position=word))
-    answered = answer_draft(of, summary=word, confidentiality=own.get("answer"))
+    answered = answer_draft(of, summary=part, confidentiality=own)
     answer = dialogues.record_answer(engine, WRITER, asked, answered)
-    promised = commitment_draft(of, text=word, confidentiality=own.get("commitment"))
+    promised = commitment_draft(of, text=part, confidentiality=own)
     promise = dialogues.add_commitment(engine, WRITER, key, promised)
-    step = milestones.add_milestone(engine, WRITER, promise, milestone_draft(text=word))
-    came_of_it = outcome_draft(text=word, confidentiality=own.get("outcome"))
-    outcome = outcomes.add_outcome(engine, WRITER, key, came_of_it)
-    letter = SourceDocumentDraft(title=word, on=date(2026, 6, 9), confidentiality=own.get("document"))
-    document = sources.attach_source(engine, WRITER, key, letter, "letter.txt", word.encode())
-    built = minutes_draft(held, standing=Standing.OWN_RECORD, confidentiality=own.get("minutes"))
+    step = milestones.add_milestone(engine, WRITER, promise, milestone_draft(text=part))
+    outcome = outcomes.add_outcome(engine, WRITER, key, outcome_draft(text=part, confidentiality=own))
+    letter = SourceDocumentDraft(title="letter", on=date(2026, 6, 9), confidentiality=own)
+    document = sources.attach_source(engine, WRITER, key, letter, "letter.txt", b"letter")
+    # Of another meeting than the one whose note is the word, so that what is built does not say it.
+    other = dialogues.add_meeting(engine, WRITER, key, meeting_draft(on=date(2026, 6, 16)))
+    built = minutes_draft(other, standing=Standing.OWN_RECORD, confidentiality=own)
     chain = minutes.build_minutes(engine, WRITER, key, built)
-    minutes.save_minutes(engine, WRITER, chain, 1, text_draft(word))
-    last = minutes.minutes(engine, WRITER, key)[0]
-    comment = circulation.comment_on(engine, WRITER, last.id, MinutesCommentDraft(text=word))
+    minutes.save_minutes(engine, WRITER, chain, 1, text_draft(part))
+    comment = comment_on_last(engine, key, f"c{word}")
     item = agenda.add_item(engine, WRITER, key, item_draft(word))
     return Past(key, held, seat, asked, answer, promise, step, outcome, document, chain, comment, item)
 
 
+def comment_on_last(engine: Engine, dialogue: UUID, text: str) -> UUID:
+    """Comment on the version that is worked on."""
+    last = minutes.minutes(engine, WRITER, dialogue)[0]
+    return circulation.comment_on(engine, WRITER, last.id, MinutesCommentDraft(text=text))
+
+
 def rewrite(engine: Engine, of: Consortium, past: Past, word: str) -> None:
-    """Change every text of it to this word; the due day moves, and a state changes, because of it."""
-    found = dialogues.dossier(engine, WRITER, past.dialogue)
-    levels = {part.id: part.confidentiality for part in (*found.answers, *found.commitments, *found.outcomes)}
+    """Change every text of it to this word, and those of its parts to the word with a "p" before it.
+
+    The due day moves, for a reason with an "r" before it, and a comment with a "c" is made.
+    """
+    found, part = dialogues.dossier(engine, WRITER, past.dialogue), f"p{word}"
     whole = found.dialogue
     draft = dialogue_draft(
         of, title=word, confidentiality=whole.confidentiality, centre_id=whole.centre_id,
         readers=whole.readers, embargo_until=whole.embargo_until,
     )  # fmt: skip
     dialogues.change_dialogue(engine, WRITER, whole.id, whole.version, draft)
-    (held,), (asked,) = found.meetings, found.questions
+    held = next(each for each in found.meetings if each.id == past.meeting)
     dialogues.change_meeting(engine, WRITER, held.id, held.version, meeting_draft(note=word))
+    (asked,) = found.questions
     changed = question_draft(text=word, position=word, state=asked.state)
     dialogues.change_question(engine, WRITER, asked.id, asked.version, changed)
-    (answer,), (promise,) = found.answers, found.commitments
-    answered = answer_draft(of, summary=word, confidentiality=levels[answer.id])
+    answer = next(each for each in found.answers if each.id == past.answer)
+    answered = answer_draft(of, summary=part, confidentiality=answer.confidentiality)
     dialogues.change_answer(engine, WRITER, answer.id, answer.version, answered)
+    (promise,), (step,), (outcome,) = found.commitments, found.milestones, found.outcomes
     later = date.fromordinal(promise.due_on.toordinal() + 7)
-    promised = commitment_draft(of, text=word, due_on=later, confidentiality=levels[promise.id])
-    dialogues.change_commitment(engine, WRITER, promise.id, promise.version, promised, reason=word)
-    (step,), (outcome,) = found.milestones, found.outcomes
-    milestones.change_milestone(engine, WRITER, step.id, step.version, milestone_draft(text=word))
-    came_of_it = outcome_draft(text=word, confidentiality=levels[outcome.id])
+    promised = commitment_draft(of, text=part, due_on=later, confidentiality=promise.confidentiality)
+    dialogues.change_commitment(engine, WRITER, promise.id, promise.version, promised, reason=f"r{word}")
+    milestones.change_milestone(engine, WRITER, step.id, step.version, milestone_draft(text=part))
+    came_of_it = outcome_draft(text=part, confidentiality=outcome.confidentiality)
     outcomes.change_outcome(engine, WRITER, outcome.id, outcome.version, came_of_it)
-    (item,) = (each for each in agenda.agenda(engine, WRITER, whole.id) if each.id == past.item)
+    item = next(each for each in agenda.agenda(engine, WRITER, whole.id) if each.id == past.item)
     agenda.change_item(engine, WRITER, item.id, item.version, item_draft(word))
     last = minutes.minutes(engine, WRITER, whole.id)[0]
-    minutes.save_minutes(engine, WRITER, past.chain, last.number, text_draft(word))
-    last = minutes.minutes(engine, WRITER, whole.id)[0]
-    circulation.comment_on(engine, WRITER, last.id, MinutesCommentDraft(text=word))
+    minutes.save_minutes(engine, WRITER, past.chain, last.number, text_draft(part))
+    comment_on_last(engine, whole.id, f"c{word}")
 
 
 def classify(engine: Engine, of: Consortium, past: Past, level: Confidentiality) -> None:

@@ -5,14 +5,14 @@ that is closer, as they were before and after all that its transaction did. Who 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from dare_network.domain.rules.visibility import Clearance, may_see
+from dare_network.domain.rules.visibility import Access, Clearance, level_on, sees
 from dare_network.domain.vocabulary import Confidentiality
 from dare_network.store.prepared import ask
 from dare_network.store.rows import Values, column_values
@@ -35,52 +35,34 @@ _PRESENT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Audience:
-    """A level, with what decides beside the role who is cleared for it."""
-
-    level: Confidentiality
-    centre_id: UUID | None = None
-    readers: tuple[str, ...] = ()
-    embargo_until: date | None = None
-
-    def kept(self) -> Values:
-        """The same as JSON, without what does not matter."""
-        values: Values = {"level": self.level.value}
-        if self.centre_id:
-            values["centre_id"] = str(self.centre_id)
-        if self.readers and self.level is Confidentiality.NAMED_ONLY:
-            values["readers"] = list(self.readers)
-        if self.embargo_until:
-            values["embargo_until"] = self.embargo_until.isoformat()
-        return values
-
-
 def could_see(cleared: Clearance, audiences: Kept | None) -> bool:
-    """Say whether this clearance is one of all these audiences; of unknown ones nobody is.
-
-    An embargo that has ended since counts as ended.
-    """
-    return audiences is not None and all(_is_one_of(cleared, each) for each in audiences)
+    """Say whether this clearance is one of all these audiences; of unknown ones nobody is."""
+    return audiences is not None and all(sees(cleared, _access(each)) for each in audiences)
 
 
-def _is_one_of(cleared: Clearance, kept: Mapping[str, Any]) -> bool:
-    centre, until = kept.get("centre_id"), kept.get("embargo_until")
-    return may_see(
-        cleared,
-        Confidentiality(kept["level"]),
-        UUID(centre) if centre else None,
-        tuple(kept.get("readers", ())),
-        date.fromisoformat(until) if until else None,
-    )
+def _access(kept: Mapping[str, Any]) -> Access:
+    centre = kept.get("centre_id")
+    readers = tuple(kept.get("readers", ()))
+    return Access(Confidentiality(kept["level"]), UUID(centre) if centre else None, readers)
+
+
+def _kept(access: Access, on: date) -> Values:
+    """The same as JSON, as it was on a day: who could not read it under embargo could not for good."""
+    values: Values = {"level": level_on(on, access.level, access.embargo_until).value}
+    if access.centre_id:
+        values["centre_id"] = str(access.centre_id)
+    if access.readers and access.level is Confidentiality.NAMED_ONLY:
+        values["readers"] = list(access.readers)
+    return values
 
 
 class Audiences:
-    """The audiences that were in force at any moment of one transaction."""
+    """The audiences that were in force at any moment of one transaction, which was on this day."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, on: date) -> None:
         self._session = session
-        self._wholes: dict[UUID, dict[Audience, None]] = {}
+        self._on = on
+        self._wholes: dict[UUID, dict[Access, None]] = {}
         self._levels: dict[Place, dict[Confidentiality, None]] = {}
         self._places: dict[Place, tuple[Place, ...]] = {}
 
@@ -108,11 +90,11 @@ class Audiences:
         levels = [level for place in found for level in self._levels.get(place, ())]
         wholes = [whole for _row, key in found for whole in self._wholes.get(key, ())]
         every = [each for whole in wholes for each in (whole, *_closer(whole, (*levels, *closer)))]
-        return [audience.kept() for audience in dict.fromkeys(every)]
+        return [_kept(access, self._on) for access in dict.fromkeys(every)]
 
     def _note_whole(self, key: UUID, state: Mapping[str, Any]) -> None:
         readers = state.get("readers")
-        whole = Audience(
+        whole = Access(
             Confidentiality(state["confidentiality"]),
             state.get("centre_id"),
             self._readers(key) if readers is None else tuple(readers),
@@ -124,13 +106,13 @@ class Audiences:
         found = self._wholes.get(key) or self._present(key)
         return next(reversed(found)).readers if found else ()
 
-    def _present(self, key: UUID) -> dict[Audience, None]:
+    def _present(self, key: UUID) -> dict[Access, None]:
         rows = ask(self._session.connection, _PRESENT, key=key)
         if not rows:
             return {}
         level, centre_id, until, _account = rows[0]
         readers = tuple(account for *_whole, account in rows if account)
-        return {Audience(level, centre_id, readers, until): None}
+        return {Access(level, centre_id, readers, until): None}
 
     def _note_levels(self, place: Place, states: Iterable[Mapping[str, Any]]) -> None:
         found = self._levels.setdefault(place, {})
@@ -160,5 +142,5 @@ class Audiences:
         return self._places[place]
 
 
-def _closer(whole: Audience, levels: Iterable[Confidentiality]) -> Iterator[Audience]:
+def _closer(whole: Access, levels: Iterable[Confidentiality]) -> Iterator[Access]:
     return (replace(whole, level=level) for level in levels)

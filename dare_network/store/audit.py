@@ -44,10 +44,10 @@ def list_events(
     columns = (_EVENT.c[name] for name in (*_SHOWN, "audiences"))
     query = sa.select(*columns).where(_EVENT.c.entity_id.in_(entity_ids) | seats)
     known = frozenset(entity_ids)
-    return tuple(
-        _told(event := Event(*values), event.entity in _FOR_ALL or could_see(cleared, audiences), known)
-        for *values, audiences in session.connection.execute(query.order_by(*_NEWEST_FIRST).limit(limit))
-    )
+    found = session.connection.execute(query.order_by(*_NEWEST_FIRST).limit(limit))
+    events = ((Event(*values), kept) for *values, kept in found)
+    told = (_told(each, each.entity in _FOR_ALL or could_see(cleared, kept), known) for each, kept in events)
+    return tuple(event for event in told if event)
 
 
 def read_when_added(
@@ -86,11 +86,30 @@ def _events_on(
             yield UUID(key), after, audiences
 
 
-def _told(event: Event, is_open: bool, known: Collection[str]) -> Event:
+def _told(event: Event, is_open: bool, known: frozenset[str]) -> Event | None:
+    """An event as it is told; None where all that it tells of is hidden."""
     if not is_open:
         return replace(event, before=None, after=None, reason="", withheld=True)
-    parts = _references(event.entity)
-    return replace(event, before=_among(known, parts, event.before), after=_among(known, parts, event.after))
+    sides = [side for side in (event.before, event.after) if side is not None]
+    hidden = {
+        name
+        for name in _references(event.entity)
+        for side in sides
+        if not known.issuperset(_keys(side.get(name)))
+    }
+    if hidden and all(side.keys() <= hidden for side in sides):
+        return None
+    return replace(event, before=_without(hidden, event.before), after=_without(hidden, event.after))
+
+
+def _keys(value: object) -> Collection[object]:
+    if isinstance(value, list):
+        return value
+    return [] if value is None else [value]
+
+
+def _without(hidden: Collection[str], values: Values | None) -> Values | None:
+    return None if values is None else {name: value for name, value in values.items() if name not in hidden}
 
 
 @cache
@@ -108,15 +127,3 @@ def _names_a_part(column: sa.Column[Any]) -> bool:
     free = {table_of(row).name for row in entities().values() if not row.hangs_on}
     named = {key.column.table.name for key in column.foreign_keys}
     return isinstance(column.type, sa.Uuid) and named.isdisjoint(free)
-
-
-def _among(known: Collection[str], parts: Collection[str], values: Values | None) -> Values | None:
-    if values is None:
-        return None
-    return {name: _those(known, value) if name in parts else value for name, value in values.items()}
-
-
-def _those(known: Collection[str], value: Any) -> Any:
-    if isinstance(value, list):
-        return [key for key in value if key in known]
-    return value if value in known else None

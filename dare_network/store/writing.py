@@ -52,7 +52,7 @@ class Writing:
         self._events: list[Values] = []
         self._families: set[Family] = set()
         self._touched = Touched()
-        self._audiences = Audiences(session)
+        self._audiences = Audiences(session, day_of(self.now))
         self._places: list[tuple[Sequence[Place], Sequence[Confidentiality]]] = []
         self._closer: tuple[Confidentiality, ...] = ()
         self._read: dict[tuple[type[Entity], object], Values] = {}
@@ -190,7 +190,7 @@ class Writing:
             raise_revisions(self.session, self._families)
             self._touched.follow(self.session)
             self._events, self._places = [], []
-            self._touched, self._audiences = Touched(), Audiences(self.session)
+            self._touched, self._audiences = Touched(), Audiences(self.session, day_of(self.now))
 
     def _stored(self, row: type[Entity], key: object, names: Collection[str]) -> Values:
         """The columns under a key, and those of its lists that are named.

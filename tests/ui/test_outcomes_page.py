@@ -142,5 +142,6 @@ def test_history_tells_of_them_in_the_words_of_the_form(made: Made) -> None:
     app = opened("dialogues", address={"id": str(made.dialogue)})
     rows = app.dataframe[-1].value
     told = dict(zip(rows["What"], rows["After"], strict=True))
-    assert "Kind: Decision" in told["Outcome · Added"]
-    assert "Due on:" in told["Milestone · Added"]
+    assert "Kind: Decision" in told[f"Outcome “{OPEN}” · added"]
+    (step,) = (text for what, text in told.items() if what.startswith("Milestone “Second batch”"))
+    assert "Due on: 20 May 2026" in step

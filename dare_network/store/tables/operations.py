@@ -15,8 +15,8 @@ from dare_network.store.tables.base import Base, Entity, vocabulary
 class EventRow(Base, table=True):
     """One change to one record.
 
-    `audiences` says who could see it then: a list of levels, each with the centre, the readers and the
-    embargo that held with it (`store.audiences`). Empty where everybody could, none where nobody knows.
+    `audiences` says who could see it then: a list of levels, each with the centre and the readers that
+    held with it (`store.audiences`). Empty where everybody could, none where nobody knows.
     """
 
     __tablename__ = "event"

@@ -79,7 +79,7 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
     with details:
         dialogue_details(viewer, dialogue)
     with history:
-        dialogue_history(viewer, dialogue.id)
+        dialogue_history(viewer, dossier)
 
 
 def _tab(viewer: Viewer, dossier: Dossier) -> int:

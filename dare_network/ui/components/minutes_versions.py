@@ -41,6 +41,16 @@ def minutes_versions(viewer: Viewer, dossier: Dossier, chain: Sequence[Minutes],
             index=None,
             placeholder=_("No other version"),
         )
+    if closed := chain[0].number - len(chain):
+        st.caption(
+            ngettext(
+                "{n} earlier version was written while these minutes were more confidential; you may not "
+                "read it.",
+                "{n} earlier versions were written while these minutes were more confidential; you may not "
+                "read them.",
+                closed,
+            )
+        )
     minutes_files(viewer, dossier, chosen, f"{key}.files")
     if before is None:
         show("{}", both_layers(chosen.text, chosen.public_text))

@@ -5,9 +5,11 @@ Revises: 0009
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,6 +35,7 @@ _HANGS_ON = {
 _OWN_LEVEL = ("answer", "source_document", "commitment", "outcome", "minutes")
 _WHOLE = ("confidentiality", "centre_id", "embargo_until", "readers")
 _PARTS = (*_HANGS_ON, "dialogue")
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 _event = sa.table(
     "event",
@@ -78,7 +81,9 @@ def _newest_first(connection: sa.Connection) -> Iterator[Values]:
     for event in connection.execute(query).mappings():
         names = (*_WHOLE, *_HANGS_ON.get(event["entity"], ()))
         before = {name: value for name, value in (event["before"] or {}).items() if name in names}
-        yield {**event, "before": before}
+        # SQLite does not say that its instants are those of UTC.
+        at = event["at"] if event["at"].tzinfo else event["at"].replace(tzinfo=UTC)
+        yield {**event, "at": at, "before": before}
 
 
 def _stored(connection: sa.Connection, entity: str) -> dict[str, Values]:
@@ -134,7 +139,7 @@ def _kept(
             states.append(before)
     for event in events:
         places = list(dict.fromkeys(_way(known, seen, (event["entity"], event["entity_id"]))))
-        yield event, _audiences(known, seen, places + _followed(events, event))
+        yield event, _audiences(known, seen, places + _followed(events, event), event["at"])
 
 
 def _followed(events: Iterable[Mapping[str, Any]], event: Mapping[str, Any]) -> list[Place]:
@@ -165,7 +170,10 @@ def _way(
 
 
 def _audiences(
-    known: Mapping[str, dict[str, Values]], seen: Mapping[Place, list[Values]], places: Iterable[Place]
+    known: Mapping[str, dict[str, Values]],
+    seen: Mapping[Place, list[Values]],
+    places: Iterable[Place],
+    at: datetime,
 ) -> list[Values] | None:
     wholes, levels = [], []
     for place in places:
@@ -177,19 +185,19 @@ def _audiences(
     found: list[Values] = []
     for whole in wholes:
         for level in (whole["confidentiality"], *levels):
-            audience = _audience(whole, level)
+            audience = _audience(whole, level, at)
             if audience not in found:
                 found.append(audience)
     # Nobody knows who could see what hangs on nothing: it stays withheld.
     return found or None
 
 
-def _audience(whole: Values, level: str) -> Values:
-    values: Values = {"level": level}
+def _audience(whole: Values, level: str, at: datetime) -> Values:
+    until = whole.get("embargo_until")
+    held = until is not None and at.astimezone(_AMSTERDAM).date() < date.fromisoformat(until)
+    values: Values = {"level": "restricted" if held and level in ("public", "consortium") else level}
     if whole.get("centre_id"):
         values["centre_id"] = str(UUID(whole["centre_id"]))
     if whole.get("readers") and level == "named_only":
         values["readers"] = list(whole["readers"])
-    if whole.get("embargo_until"):
-        values["embargo_until"] = whole["embargo_until"]
     return values
