@@ -6,7 +6,7 @@ The main script lies elsewhere on purpose: a folder `pages` beside it would be r
 import streamlit as st
 
 from dare_network.ui.door import MIDDLEWARE, ROUTES, refuse_open_address
-from dare_network.ui.sockets import answering_at_once
+from dare_network.ui.serving import serving
 
 refuse_open_address()
-app = st.App("dare_network/ui/main.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=answering_at_once)
+app = st.App("dare_network/ui/main.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=serving)

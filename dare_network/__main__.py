@@ -5,6 +5,7 @@ The exit code is 0 only when everything that was asked for was done.
 
 import argparse
 import json
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -25,11 +26,12 @@ from dare_network.services.graph_files import GRAPH_KINDS, whole_network_file
 from dare_network.services.imports import loading, mappings
 from dare_network.services.imports.undoing import undo_import
 from dare_network.settings import read_settings
-from dare_network.store.engine import open_engine
+from dare_network.store.engine import close_engine, open_engine
 from dare_network.store.migrate import migrate
 
 OPERATOR = Viewer("command line", Role.ADMINISTRATOR)
 Result = Mapping[str, object]
+_STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 SHOWN = 20
 """How many refused rows are printed; all of them are in the result as JSON."""
 
@@ -93,21 +95,51 @@ def _check(engine: Engine, _arguments: argparse.Namespace) -> tuple[Result, bool
     return {"sound": not faults, "faults": list(faults)}, not faults
 
 
+def _backup(engine: Engine, arguments: argparse.Namespace) -> tuple[Result, bool]:
+    made = installation.back_up(engine, OPERATOR, Path(arguments.file), arguments.overwrite)
+    return made.values(), True
+
+
+def _restore(engine: Engine, arguments: argparse.Namespace) -> tuple[Result, bool]:
+    kept = installation.restore(engine, OPERATOR, Path(arguments.file))
+    checked, sound = _check(engine, arguments)
+    return {"restored": arguments.file, "kept": str(kept) if kept else None, **checked}, sound
+
+
 def _fill_search(engine: Engine, _arguments: argparse.Namespace) -> tuple[Result, bool]:
     return {"texts": installation.fill_search(engine, OPERATOR)}, True
 
 
 @contextmanager
-def _opened(prepared: bool) -> Iterator[Engine]:
+def _opened(action: object) -> Iterator[Engine]:
     """The database of the settings, brought up to this release where the command needs it so."""
     settings = read_settings()
     engine = open_engine(settings.database_url)
     try:
-        if prepared:
+        if action in (_init, _import):
             installation.prepare(engine, settings)
+        elif action not in (_migrate, _restore):
+            installation.require_database(engine)
         yield engine
     finally:
-        engine.dispose()
+        close_engine(engine)
+
+
+@contextmanager
+def _stopping_in_order() -> Iterator[None]:
+    """Whoever ends a command lets it close the database, as its own end does."""
+    heard = [number for number in _STOPS if signal.getsignal(number) is not signal.SIG_IGN]
+    before = {number: signal.signal(number, _stop) for number in heard}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, _frame: object) -> None:
+    # What a shell says of a program that a signal has ended.
+    sys.exit(128 + number)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -134,6 +166,15 @@ def _parser() -> argparse.ArgumentParser:
     export = command("export", _export, "write the whole network to a file")
     export.add_argument("--format", choices=GRAPH_KINDS, default="graphml")
     export.add_argument("file")
+    backup = command(
+        "backup", _backup, "write all that the database holds to one file, while the app runs or not"
+    )
+    backup.add_argument("file", help="the file to write; it must not exist yet")
+    backup.add_argument("--overwrite", action="store_true", help="write over a file that exists")
+    restore = command(
+        "restore", _restore, "put a backup in the place of the database; the app must be stopped"
+    )
+    restore.add_argument("file", help="a file that the command backup wrote")
     command("check", _check, "check that the store holds together")
     command("fill-search", _fill_search, "make the search anew from the records")
     return parser
@@ -157,7 +198,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     asked = _parser().parse_args(arguments)
     try:
-        with _opened(prepared=asked.action in (_init, _import)) as engine:
+        with _stopping_in_order(), _opened(asked.action) as engine:
             result, done = asked.action(engine, asked)
     except (DareError, OSError) as error:
         if asked.json:

@@ -7,6 +7,7 @@
     ├── NotAllowedError        this viewer may not do this
     ├── UnreadableFileError    a file that cannot be read, and why
     ├── StoreUnavailableError  the database cannot be opened, is locked or is of another version
+    ├── BackupError            a backup that cannot be made or put back
     └── SettingsError          the operator's settings contradict each other
 
 The message of each is a whole sentence in the reader's language; the page frame and the command line
@@ -62,6 +63,10 @@ class UnreadableFileError(DareError):
 
 class StoreUnavailableError(DareError):
     """The database cannot be used at this moment."""
+
+
+class BackupError(DareError):
+    """A backup that cannot be made or put back; nothing was changed."""
 
 
 class SettingsError(DareError):

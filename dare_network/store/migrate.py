@@ -1,5 +1,6 @@
 """Bring the database to the schema of this release: Alembic, called from code, and what is derived."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,17 +10,19 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from alembic.util.exc import CommandError
 from sqlalchemy.engine import Connection, Engine
 
 from dare_network.errors import StoreUnavailableError
 from dare_network.language import _
+from dare_network.store.backups import keep_before_update
 from dare_network.store.engine import connected_to_read, explained, reading
 from dare_network.store.search.keeping import fill, is_current
 from dare_network.store.session import Session
+from dare_network.store.sqlite_file import APPLICATION, OUR_TABLES
 
 # Any number will do, as long as nothing else in the same database takes this one.
 _ADVISORY_LOCK = 7_305_211
+_log = logging.getLogger(__name__)
 
 
 def _configuration(connection: Connection | None = None) -> Config:
@@ -42,28 +45,61 @@ def current_revision(engine: Engine) -> str | None:
         return MigrationContext.configure(connection).get_current_revision()
 
 
-def migrate(engine: Engine) -> bool:
+def is_known(revision: str) -> bool:
+    """Whether this release knows a schema; it does not know those of newer ones."""
+    script = ScriptDirectory.from_config(_configuration())
+    return revision in {known.revision for known in script.walk_revisions()}
+
+
+def migrate(engine: Engine, backed_up: bool = False) -> bool:
     """Bring the database to this release's schema, fill the search, and say whether anything was done.
 
-    Two processes that start together wait for each other. Raises StoreUnavailableError where the
-    database does not answer or was written by a newer release.
+    Two processes that start together wait for each other. A database in a file is backed up before its
+    schema changes, unless that was done. Raises StoreUnavailableError where the database does not answer,
+    belongs to another program or was written by a newer release, BackupError where it cannot be backed up.
     """
     with explained():
         if current_revision(engine) == head_revision() and _is_filled(engine):
             return False
         with _alone(engine) as connection:
             before = MigrationContext.configure(connection).get_current_revision()
-            try:
-                command.upgrade(_configuration(connection), "head")
-            except CommandError as error:
-                raise StoreUnavailableError(
-                    _("This database was written by a newer release of the product; it was left alone.")
-                ) from error
+            if before != head_revision():
+                _require_ours(connection, before)
+                if before and not backed_up:
+                    _back_up(engine, before)
+                _upgrade(connection)
             session = Session(connection)
             filled = is_current(session)
             if not filled:
                 fill(session)
             return not filled or before != head_revision()
+
+
+def _require_ours(connection: Connection, revision: str | None) -> None:
+    tables = set(sa.inspect(connection).get_table_names()) - {"alembic_version"}
+    if tables and not tables >= OUR_TABLES:
+        raise StoreUnavailableError(_("This is the database of another program; it was left alone."))
+    if revision and not is_known(revision):
+        raise StoreUnavailableError(
+            _("This database was written by a newer release of the product; it was left alone.")
+        )
+
+
+def _back_up(engine: Engine, before: str) -> None:
+    if engine.dialect.name == "sqlite":
+        keep_before_update(engine)
+    else:
+        _log.warning(
+            "The schema of this database goes from %s to %s. A backup of it is with whoever runs the server.",
+            before,
+            head_revision(),
+        )
+
+
+def _upgrade(connection: Connection) -> None:
+    command.upgrade(_configuration(connection), "head")
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
 
 
 def _is_filled(engine: Engine) -> bool:
@@ -73,12 +109,21 @@ def _is_filled(engine: Engine) -> bool:
 
 @contextmanager
 def _alone(engine: Engine) -> Iterator[Connection]:
-    with engine.connect() as connection:
-        if engine.dialect.name == "sqlite":
-            # This connection alone waits so long: it does not go back into the pool.
-            connection.detach()
-            connection.connection.cursor().execute("PRAGMA busy_timeout=60000")
-        with connection.begin():
-            if engine.dialect.name == "postgresql":
-                connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
+    if engine.dialect.name == "postgresql":
+        with alone_at_start(engine) as connection:
             yield connection
+        return
+    with engine.connect() as connection:
+        # This connection alone waits so long: it does not go back into the pool.
+        connection.detach()
+        connection.connection.cursor().execute("PRAGMA busy_timeout=60000")
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def alone_at_start(engine: Engine) -> Iterator[Connection]:
+    """A transaction of a PostgreSQL database for which everybody who starts meanwhile waits."""
+    with engine.begin() as connection:
+        connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
+        yield connection

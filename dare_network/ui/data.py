@@ -10,6 +10,7 @@ from contextvars import ContextVar
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
+from weakref import WeakSet
 
 import streamlit as st
 
@@ -37,6 +38,7 @@ from dare_network.services.imports.loading import plan_import
 from dare_network.services.imports.mappings import find_mapping
 from dare_network.services.installation import open_installation
 from dare_network.settings import read_settings
+from dare_network.store.engine import close_engine
 from dare_network.store.revision import Revisions
 from dare_network.ui.keeping import kept
 from dare_network.ui.moment import Look, Moment, moment_of
@@ -46,6 +48,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Planner = Callable[["Engine", Viewer, Sequence[File]], ImportPlan]
+_engines: "WeakSet[Engine]" = WeakSet()
 _present: ContextVar[Moment | None] = ContextVar("moment", default=None)
 
 
@@ -53,10 +56,17 @@ _present: ContextVar[Moment | None] = ContextVar("moment", default=None)
 def engine() -> "Engine":
     """The database, opened and brought up to date once in the life of the process."""
     opened = open_installation(read_settings())
+    _engines.add(opened)
     # Streamlit collects garbage after every run; what is loaded by now is never garbage.
     gc.collect()
     gc.freeze()
     return opened
+
+
+def close_engines() -> None:
+    """Close the database for good, as the process ends."""
+    for opened in _engines:
+        close_engine(opened)
 
 
 def begin_run() -> None:

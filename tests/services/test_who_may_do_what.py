@@ -3,8 +3,10 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
+from pathlib import Path
 from uuid import UUID, uuid4
 
+import pytest
 from consortium_builders import (
     FOUNDER,
     Consortium,
@@ -50,7 +52,7 @@ from dare_network.domain.vocabulary import (
     Role,
     Standing,
 )
-from dare_network.errors import NotAllowedError
+from dare_network.errors import BackupError, NotAllowedError
 from dare_network.formats.columns import ColumnMapping
 from dare_network.formats.suggestion import suggest
 from dare_network.services import (
@@ -133,8 +135,10 @@ NEEDED: dict[str, Right | None] = {
     "imports.mappings.save_mapping": Right.IMPORT,
     "imports.undoing.undo_import": Right.IMPORT,
     "letters.record_reading": Right.RECORD_DIALOGUES,
+    "installation.back_up": Right.ADMINISTER,
     "installation.check_store": Right.SEE_AUDIT,
     "installation.fill_search": Right.ADMINISTER,
+    "installation.restore": Right.ADMINISTER,
     "network.network": Right.SEE_NETWORK,
     "network.node_positions": Right.SEE_NETWORK,
     "norms.change_norm": Right.ADMINISTER,
@@ -249,6 +253,7 @@ WITHOUT_VIEWER = {
     "installation.health",
     "installation.open_installation",
     "installation.prepare",
+    "installation.require_database",
     "network.revisions",
     "reference.body_key",
     "reference.load_reference",
@@ -511,6 +516,10 @@ def office_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     def saved() -> UUID:
         return imports.save_mapping(engine, FOUNDER, f"Mapping {uuid4()}", mapping())
 
+    def not_this(act: Callable[[], object]) -> None:
+        with pytest.raises(BackupError):
+            act()
+
     i, ever, now = imports, Period(None, None), datetime(2026, 11, 23, 12, tzinfo=UTC)
     return {
         "imports.loading.list_imports": lambda v: i.list_imports(engine, v),
@@ -522,8 +531,14 @@ def office_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "imports.mappings.save_mapping": lambda v: i.save_mapping(engine, v, "Mine", mapping()),
         "imports.undoing.undo_import": lambda v: i.undo_import(engine, v, loaded()),
         "clearance.clearance": clearance.clearance,
+        "installation.back_up": lambda v: not_this(
+            lambda: installation.back_up(engine, v, Path("/dev/null"))
+        ),
         "installation.check_store": lambda v: installation.check_store(engine, v),
         "installation.fill_search": lambda v: installation.fill_search(engine, v),
+        "installation.restore": lambda v: not_this(
+            lambda: installation.restore(engine, v, Path("/dev/null"))
+        ),
         "search.search": lambda v: search.search(engine, v, read_query("a"), Narrowing(), 20),
         "sample.remove_sample": lambda v: sample.remove_sample(engine, v),
         "take_overs.closed_dialogues": lambda v: take_overs.closed_dialogues(engine, v),

@@ -52,14 +52,16 @@ def test_a_locked_database_says_so_and_nothing_is_changed(sqlite_url: str, offic
     engine.dispose()
 
 
-def test_who_opens_a_fresh_file_waits_for_whoever_was_first(tmp_path: Path) -> None:
-    path = tmp_path / "fresh.sqlite3"
-    first = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
-    first.execute("BEGIN IMMEDIATE")
+def test_who_opens_a_file_that_was_put_back_waits_for_whoever_was_first(sqlite_url: str) -> None:
+    first = sqlite3.connect(
+        sqlite_url.removeprefix("sqlite:///"), isolation_level=None, check_same_thread=False
+    )
+    first.execute("PRAGMA journal_mode=DELETE")
+    first.execute("BEGIN EXCLUSIVE")
     first.execute("CREATE TABLE something (id INTEGER)")
     later = threading.Timer(0.3, first.execute, ["COMMIT"])
     later.start()
-    engine = open_engine(f"sqlite:///{path}")
+    engine = open_engine(sqlite_url)
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
     later.join()

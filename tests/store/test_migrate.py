@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from consortium_builders import at_once, dialogue_draft, found_consortium
+from older_schema import back_to
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.search import Narrowing
@@ -182,12 +181,3 @@ def test_the_search_is_filled_with_what_an_older_release_stored(
     (hit,) = search(engine, office, read_query("potency"), Narrowing(), 20).hits
     assert hit.dialogue_id == key
     assert check_store(engine, administrator) == ()
-
-
-def back_to(engine: Engine, revision: str) -> None:
-    """Take the schema back, as a database of an older release has it."""
-    configuration = Config()
-    configuration.set_main_option("script_location", str(ROOT / "dare_network/store/migrations"))
-    with engine.begin() as connection:
-        configuration.attributes["connection"] = connection
-        command.downgrade(configuration, revision)

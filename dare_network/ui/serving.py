@@ -1,0 +1,51 @@
+"""The life of the server: the database is opened as it begins, and closed as it ends."""
+
+import logging
+import signal
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.concurrency import run_in_threadpool
+
+from dare_network.errors import DareError
+from dare_network.ui import data
+from dare_network.ui.sockets import answering_at_once
+
+OPENING = 5.0
+"""How many seconds a server that ends waits for a database that is still being opened."""
+_log = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def serving(app: object) -> AsyncIterator[None]:
+    """Hold the database for as long as the server lives, so that nobody puts another in its place."""
+    _end_with_the_terminal()
+    # The first answers do not wait for it; whoever needs the database does.
+    opening = threading.Thread(target=_open, daemon=True)
+    opening.start()
+    try:
+        async with answering_at_once(app):
+            yield
+    finally:
+        await run_in_threadpool(_close, opening)
+
+
+def _end_with_the_terminal() -> None:
+    # Whoever closes the terminal would otherwise end the process where it stands.
+    inside = threading.current_thread() is threading.main_thread()
+    if inside and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+        signal.signal(signal.SIGHUP, lambda _number, _frame: signal.raise_signal(signal.SIGTERM))
+
+
+def _open() -> None:
+    try:
+        data.engine()
+    except DareError as error:
+        # Each page says so, too, and tries again.
+        _log.warning("The database is not open: %s", error)
+
+
+def _close(opening: threading.Thread) -> None:
+    opening.join(OPENING)
+    data.close_engines()
