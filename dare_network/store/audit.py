@@ -3,7 +3,7 @@
 What was written while a record was more confidential is withheld from whoever could not see it then.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -54,8 +54,8 @@ def read_when_added(
     session: Session, cleared: Clearance, row: type[Entity], keys: Collection[UUID]
 ) -> set[UUID]:
     """Those of these records that this clearance could see when they were added."""
-    added = _events_on(session, row, keys, Action.ADDED)
-    return {key for key, _after, audiences in added if could_see(cleared, audiences)}
+    added = _events_on(session, row, keys, Action.ADDED, _EVENT.c.audiences)
+    return {UUID(key) for key, audiences in added if could_see(cleared, audiences)}
 
 
 def read_when_changed(
@@ -66,24 +66,25 @@ def read_when_changed(
     fields: Collection[str],
 ) -> set[UUID]:
     """Those of these records that this clearance could see when one of these fields last changed."""
-    found: dict[UUID, bool] = {}
-    for key, after, audiences in _events_on(session, row, keys, Action.CHANGED):
+    found: dict[str, bool] = {}
+    changed = _events_on(session, row, keys, Action.CHANGED, _EVENT.c.after, _EVENT.c.audiences)
+    for key, after, audiences in changed:
         if not after.keys().isdisjoint(fields):
             found.setdefault(key, could_see(cleared, audiences))
-    return {key for key, is_open in found.items() if is_open}
+    return {UUID(key) for key, is_open in found.items() if is_open}
 
 
 def _events_on(
-    session: Session, row: type[Entity], keys: Collection[UUID], action: Action
-) -> Iterator[tuple[UUID, Values, Any]]:
+    session: Session, row: type[Entity], keys: Collection[UUID], action: Action, *told: sa.Column[Any]
+) -> Iterator[Sequence[Any]]:
+    """The keys of these records with that of each such event, the newest first."""
     for some in portions(keys):
-        query = sa.select(_EVENT.c.entity_id, _EVENT.c.after, _EVENT.c.audiences).where(
+        query = sa.select(_EVENT.c.entity_id, *told).where(
             _EVENT.c.entity == row.entity,
             _EVENT.c.entity_id.in_([str(key) for key in some]),
             _EVENT.c.action == action,
         )
-        for key, after, audiences in session.connection.execute(query.order_by(*_NEWEST_FIRST)):
-            yield UUID(key), after, audiences
+        yield from session.connection.execute(query.order_by(*_NEWEST_FIRST))
 
 
 def _told(event: Event, is_open: bool, known: frozenset[str]) -> Event | None:
@@ -97,7 +98,9 @@ def _told(event: Event, is_open: bool, known: frozenset[str]) -> Event | None:
         for side in sides
         if not known.issuperset(_keys(side.get(name)))
     }
-    if hidden and all(side.keys() <= hidden for side in sides):
+    if not hidden:
+        return event
+    if all(side.keys() <= hidden for side in sides):
         return None
     return replace(event, before=_without(hidden, event.before), after=_without(hidden, event.after))
 

@@ -169,9 +169,7 @@ def test_a_member_is_told_which_versions_of_minutes_he_may_not_read(made: Made) 
     app = opened("dialogues", role=Role.MEMBER, address={"id": str(made.past.dialogue)})
     app.button(key=f"minutes.open.{made.past.chain}").click().run()
     assert not app.exception
-    told = (
-        "2 earlier versions were written while these minutes were more confidential; you may not read them."
-    )
+    told = "2 earlier versions are more confidential than these minutes; you may not read them."
     assert told in [caption.value for caption in app.caption]
     app = opened("dialogues", address={"id": str(made.past.dialogue)})
     app.button(key=f"minutes.open.{made.past.chain}").click().run()

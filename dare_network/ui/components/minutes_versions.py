@@ -44,10 +44,8 @@ def minutes_versions(viewer: Viewer, dossier: Dossier, chain: Sequence[Minutes],
     if closed := chain[0].number - len(chain):
         st.caption(
             ngettext(
-                "{n} earlier version was written while these minutes were more confidential; you may not "
-                "read it.",
-                "{n} earlier versions were written while these minutes were more confidential; you may not "
-                "read them.",
+                "{n} earlier version is more confidential than these minutes; you may not read it.",
+                "{n} earlier versions are more confidential than these minutes; you may not read them.",
                 closed,
             )
         )
