@@ -59,7 +59,10 @@ def _promise(dialogue: Dialogue, commitment: Commitment, names: Names, today: da
     days = (today - commitment.due_on).days
     return {
         "ref": commitment.ref,
-        "text": commitment.text if late else _cut(commitment.summary or commitment.text),
+        # Of what is public everybody reads the summary alone.
+        "text": (commitment.text or commitment.summary)
+        if late
+        else _cut(commitment.summary or commitment.text),
         "dialogue_ref": dialogue.ref,
         "dialogue_title": dialogue.title,
         "owner": _name(commitment.owner_id, names),

@@ -55,6 +55,7 @@ from dare_network.store.dialogues import (
     get_dossier,
     list_dossiers,
     list_products,
+    own_products,
 )
 from dare_network.store.engine import reading, writing
 from dare_network.store.minutes import list_keys
@@ -89,11 +90,10 @@ def dossier(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> Dossier:
 
 
 def products(engine: Engine, viewer: Viewer) -> tuple[Product, ...]:
-    """The products by name; none for a viewer from outside the consortium."""
-    if not may(viewer, Right.SEE_PEOPLE):
-        return ()
+    """The products of dialogues that this viewer may see, and those that he has added himself, by name."""
+    cleared = clearance(viewer)
     with reading(engine) as session:
-        return list_products(session)
+        return list_products(session, cleared, own_products(session, cleared))
 
 
 def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, ...]:

@@ -17,7 +17,7 @@ from dare_network.documents.minutes import Layer, minutes
 from dare_network.documents.minutes_version import minutes_version
 from dare_network.documents.pdf import pdf_bytes
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.rights import may, require
+from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right, TermList
 from dare_network.errors import NotFoundError
 from dare_network.language import _, speaking
@@ -121,7 +121,7 @@ def commitment_calendar(engine: Engine, viewer: Viewer, made_at: datetime) -> by
 
 def _edition(session: Session, viewer: Viewer, made_at: datetime) -> Edition:
     reference = read_reference(session)
-    products = list_products(session) if may(viewer, Right.SEE_PEOPLE) else ()
+    products = list_products(session, clearance(viewer))
     return Edition(
         names={one.id: one.label for one in list_stakeholders(session, clearance(viewer))},
         products={product.id: product.name for product in products},

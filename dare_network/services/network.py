@@ -52,7 +52,6 @@ def read_network(session: Session, cleared: Clearance) -> Network:
     shown = {stakeholder.id for stakeholder in stakeholders}
     parts = {part for dossier in dossiers for part in _participations(dossier)}
     advice = {given for dossier in dossiers for given in _advice(dossier)}
-    about = {dossier.dialogue.product_id for dossier in dossiers}
     return Network(
         stakeholders,
         list_affiliations(session, cleared),
@@ -60,8 +59,7 @@ def read_network(session: Session, cleared: Clearance) -> Network:
         tuple(_node(dossier) for dossier in dossiers),
         tuple(sorted((part for part in parts if part.stakeholder_id in shown), key=_order)),
         tuple(sorted(advice, key=lambda given: (given.on, given.topic_id, given.body_id, given.dialogue_id))),
-        # A product of which nobody may know that it was discussed is not in the network.
-        tuple(product for product in list_products(session) if product.id in about),
+        list_products(session, cleared),
     )
 
 

@@ -37,6 +37,7 @@ from dare_network.store.dialogues import (
     require_visible,
 )
 from dare_network.store.engine import writing
+from dare_network.store.shown import without_hidden
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -177,6 +178,7 @@ def save_answer(pen: Writing, dialogue_id: UUID, answer_id: UUID, version: int, 
     check_level(pen, dialogue_id, draft.confidentiality)
     values = draft.values()
     del values["supersedes_id"]
+    values = without_hidden(pen.session, clearance(pen.viewer), AnswerRow, answer_id, values)
     before = pen.columns(AnswerRow, answer_id)
     pen.change(AnswerRow, answer_id, values, version)
     if draft.channel != before["channel"]:

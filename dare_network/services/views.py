@@ -11,6 +11,7 @@ from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
+from dare_network.services.clearance import clearance
 from dare_network.store.engine import reading, writing
 from dare_network.store.tables.views import RefusedTieRow, SavedViewRow
 from dare_network.store.views import list_views, own_view, refused_pairs
@@ -60,7 +61,7 @@ def refused_ties(engine: Engine, viewer: Viewer) -> frozenset[tuple[str, str]]:
     """The pairs of nodes between whom no tie shall be suggested, each in order."""
     require(viewer, Right.SEE_NETWORK)
     with reading(engine) as session:
-        return frozenset((str(one), str(other)) for one, other in refused_pairs(session))
+        return frozenset((str(one), str(other)) for one, other in refused_pairs(session, clearance(viewer)))
 
 
 def refuse_tie(engine: Engine, viewer: Viewer, one: UUID, other: UUID) -> None:
@@ -68,5 +69,5 @@ def refuse_tie(engine: Engine, viewer: Viewer, one: UUID, other: UUID) -> None:
     require(viewer, Right.EDIT_NETWORK)
     pair = (min(one, other), max(one, other))
     with writing(engine, viewer) as pen:
-        if pair not in refused_pairs(pen.session):
+        if pair not in refused_pairs(pen.session, clearance(viewer)):
             pen.add(RefusedTieRow, {"one_id": pair[0], "other_id": pair[1]})

@@ -74,6 +74,18 @@ def read_when_changed(
     return {UUID(key) for key, is_open in found.items() if is_open}
 
 
+def added_by(session: Session, account: str, row: type[Entity], keys: Collection[UUID]) -> Iterator[UUID]:
+    """Those of these records that this account has added."""
+    for some in portions(keys):
+        query = sa.select(_EVENT.c.entity_id).where(
+            _EVENT.c.entity == row.entity,
+            _EVENT.c.entity_id.in_([str(key) for key in some]),
+            _EVENT.c.action == Action.ADDED,
+            _EVENT.c.account == account,
+        )
+        yield from map(UUID, session.connection.scalars(query))
+
+
 def _events_on(
     session: Session, row: type[Entity], keys: Collection[UUID], action: Action, *told: sa.Column[Any]
 ) -> Iterator[Sequence[Any]]:

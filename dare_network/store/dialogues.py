@@ -22,20 +22,20 @@ from dare_network.domain.records.dialogues import (
 )
 from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.outcomes import Outcome
-from dare_network.domain.rules.visibility import CENTRE_LEVELS, Clearance
-from dare_network.domain.vocabulary import Confidentiality, MinutesState
+from dare_network.domain.rules.visibility import Clearance
+from dare_network.domain.vocabulary import MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
-from dare_network.store.audit import read_when_added
+from dare_network.store.audit import added_by, read_when_added
 from dare_network.store.prepared import ask
 from dare_network.store.rows import Query, Values, fetch, load, query
 from dare_network.store.session import Session
+from dare_network.store.shown import instead, is_shown
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
     AttendanceRow,
     CommitmentRow,
-    DialogueReaderRow,
     DialogueRow,
     DueMoveRow,
     MeetingRow,
@@ -46,6 +46,7 @@ from dare_network.store.tables.dialogues import (
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.visibility import open_at, open_part, visible
 
 T = TypeVar("T")
 _CLEARANCES = 200
@@ -53,6 +54,7 @@ _CLEARANCES = 200
 _DIALOGUE = table_of(DialogueRow)
 _NEWEST_FIRST = _DIALOGUE.c.requested_on.desc(), _DIALOGUE.c.ref.desc()
 _MEETING = table_of(MeetingRow)
+_PRODUCT = table_of(ProductRow)
 _QUESTION = table_of(QuestionRow)
 _ANSWER = table_of(AnswerRow)
 _COMMITMENT = table_of(CommitmentRow)
@@ -72,62 +74,6 @@ class _LastVersion:
 _OF_DIALOGUE = _QUESTION.c.dialogue_id == sa.bindparam("dialogue")
 _LAST_NUMBER = sa.select(sa.func.max(_QUESTION.c.number)).where(_OF_DIALOGUE)
 _ASKED = sa.select(_QUESTION.c.id).where(_OF_DIALOGUE, _QUESTION.c.id == sa.bindparam("question"))
-
-
-def open_at(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
-    """The condition under which a part of a visible dialogue with this level of its own is visible."""
-    return level.is_(None) | visible(cleared, level)
-
-
-def visible(
-    cleared: Clearance, level: sa.ColumnElement[Any] = _DIALOGUE.c.confidentiality
-) -> sa.ColumnElement[bool]:
-    """The condition under which a dialogue is visible: `rules.visibility.may_see` in SQL.
-
-    The same for a part of it that has a `level` of its own.
-    """
-    ways = [_open_by_role(cleared, level)]
-    if cleared.centre_id:
-        ways.append(_is_one_of(level, CENTRE_LEVELS) & (_DIALOGUE.c.centre_id == cleared.centre_id))
-    if cleared.listed_as:
-        readers = table_of(DialogueReaderRow)
-        listed = sa.exists().where(
-            readers.c.dialogue_id == _DIALOGUE.c.id, readers.c.account == cleared.listed_as
-        )
-        ways.append((level == Confidentiality.NAMED_ONLY) & listed)
-    return sa.or_(*ways)
-
-
-def _open_by_role(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
-    """The level is one of the role's, and no embargo holds that keeps it to those of the restricted ones."""
-    one_of_these = _is_one_of(level, cleared.levels)
-    if Confidentiality.RESTRICTED in cleared.levels:
-        return one_of_these
-    free = unembargoed(cleared)
-    if cleared.centre_id:
-        free |= _DIALOGUE.c.centre_id == cleared.centre_id
-    return one_of_these & free
-
-
-def _is_one_of(level: sa.ColumnElement[Any], levels: Collection[Confidentiality]) -> sa.ColumnElement[bool]:
-    # Written out: as parameters, SQLAlchemy would write the statement anew each time it is sent.
-    return level.in_([sa.literal_column(f"'{each.value}'") for each in sorted(levels)])
-
-
-def unembargoed(cleared: Clearance) -> sa.ColumnElement[bool]:
-    """The condition under which no embargo holds on a dialogue: `rules.visibility.is_embargoed` in SQL."""
-    until = _DIALOGUE.c.embargo_until
-    return until.is_(None) | (until <= cleared.today)
-
-
-def open_part(cleared: Clearance, part: sa.Table, *ways: sa.ColumnElement[bool]) -> sa.ColumnElement[bool]:
-    """The condition under which an answer, minutes or the like of a visible dialogue are visible.
-
-    `ways` lead from the part to its dialogue.
-    """
-    level = part.c.confidentiality
-    closer = sa.exists().where(*ways, visible(cleared, level)).correlate(part)
-    return level.is_(None) | closer
 
 
 def list_dossiers(session: Session, cleared: Clearance) -> tuple[Dossier, ...]:
@@ -182,12 +128,32 @@ def list_commitments(session: Session, cleared: Clearance, keys: Collection[UUID
         _COMMITMENT.c.dialogue_id.in_(shown),
         open_part(cleared, _COMMITMENT, _DIALOGUE.c.id == _COMMITMENT.c.dialogue_id),
         order_by=(_COMMITMENT.c.ref,),
+        instead=instead(cleared, CommitmentRow, Commitment),
     )
 
 
-def list_products(session: Session) -> tuple[Product, ...]:
-    """The products by name."""
-    return load(session, ProductRow, Product, order_by=(table_of(ProductRow).c.name,))
+def list_products(session: Session, cleared: Clearance, also: Collection[UUID] = ()) -> tuple[Product, ...]:
+    """The products of visible dialogues, and these as well, by name.
+
+    That there is one of which only hidden dialogues speak is hidden with them.
+    """
+    shown = sa.select(_DIALOGUE.c.product_id).where(visible(cleared), _DIALOGUE.c.product_id.is_not(None))
+    return load(
+        session,
+        ProductRow,
+        Product,
+        _PRODUCT.c.id.in_(shown) | _PRODUCT.c.id.in_(also),
+        order_by=(_PRODUCT.c.name,),
+        instead=instead(cleared, ProductRow, Product),
+    )
+
+
+def own_products(session: Session, cleared: Clearance) -> set[UUID]:
+    """The products that this reader has added, for a dialogue that may be still to come."""
+    if not cleared.listed_as:
+        return set()
+    keys = session.connection.scalars(sa.select(_PRODUCT.c.id)).all()
+    return set(added_by(session, cleared.listed_as, ProductRow, keys))
 
 
 def dialogue_of(session: Session, cleared: Clearance, row: type[Entity], key: UUID) -> UUID:
@@ -289,7 +255,15 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
         row: type[Entity], record: type[T], *where: sa.ColumnElement[bool], order: Sequence[str] = ()
     ) -> Query[T]:
         table = table_of(row)
-        return query(dialect, row, record, *where, order_by=[table.c[name] for name in order])
+        return query(
+            dialect,
+            row,
+            record,
+            *(where if is_shown(cleared, record) else [sa.false()]),
+            order_by=[table.c[name] for name in order],
+            # Every class is hashable.
+            instead=instead(cleared, row, record),  # type: ignore[arg-type]
+        )
 
     def of_dialogue(
         row: type[Entity], record: type[T], *where: sa.ColumnElement[bool], order: Sequence[str] = ()
@@ -302,7 +276,14 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
         return of_dialogue(row, record, is_open, order=order)
 
     return _DossierQueries(
-        query(dialect, DialogueRow, Dialogue, condition, order_by=_NEWEST_FIRST),
+        query(
+            dialect,
+            DialogueRow,
+            Dialogue,
+            condition,
+            order_by=_NEWEST_FIRST,
+            instead=instead(cleared, DialogueRow, Dialogue),
+        ),
         of_dialogue(MeetingRow, Meeting, order=("on", "starts")),
         of_them(AttendanceRow, Attendance, table_of(AttendanceRow).c.meeting_id.in_(meetings)),
         of_dialogue(QuestionRow, Question, order=("number",)),
@@ -316,7 +297,15 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
         open_of_dialogue(CommitmentRow, Commitment, ("due_on",)),
         of_them(DueMoveRow, DueMove, _DUE_MOVE.c.commitment_id.in_(commitments), order=("moved_on", "to_on")),
         open_of_dialogue(SourceDocumentRow, SourceDocument, ("on", "title")),
-        of_dialogue(MinutesRow, _LastVersion, _MINUTES.c.is_last, told),
+        query(
+            dialect,
+            MinutesRow,
+            _LastVersion,
+            _MINUTES.c.dialogue_id.in_(shown),
+            _MINUTES.c.is_last,
+            open_part(cleared, _MINUTES, _DIALOGUE.c.id == _MINUTES.c.dialogue_id),
+            told,
+        ),
         open_of_dialogue(OutcomeRow, Outcome, ("noted_on",)),
         of_them(MilestoneRow, Milestone, _MILESTONE.c.commitment_id.in_(commitments), order=("due_on",)),
     )

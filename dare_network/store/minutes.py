@@ -14,12 +14,12 @@ from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.audit import read_when_added, read_when_changed
-from dare_network.store.dialogues import open_part, unembargoed, visible
 from dare_network.store.rows import load
 from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.minutes import MinutesCommentRow, MinutesRow
+from dare_network.store.visibility import open_part, unembargoed, visible
 
 _MINUTES = table_of(MinutesRow)
 _COMMENT = table_of(MinutesCommentRow)

@@ -2,12 +2,13 @@
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from functools import cache
 from itertools import repeat
-from typing import Any, Generic, TypeVar
+from types import NoneType
+from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 from uuid import UUID, SafeUUID
 
 import sqlalchemy as sa
@@ -20,7 +21,17 @@ from dare_network.store.tables.base import Entity, Link, table_of
 
 T = TypeVar("T")
 Values = dict[str, Any]
+Instead = Mapping[str, sa.ColumnElement[Any] | None]
+"""What is read in place of a column, by its name; None for what is not read at all."""
 _PLAIN = frozenset({str, int, float, bool})
+_BLANKS: Mapping[type, object] = {
+    str: "",
+    bool: False,
+    int: 0,
+    tuple: (),
+    UUID: UUID(int=0),
+    date: date.min,
+}
 # Of so few records the lists are asked for by name; of more all lists are read.
 _FEW = 500
 # No database takes more parameters than this in one statement.
@@ -31,14 +42,15 @@ _AT_ONCE = 10_000
 class Query(Generic[T]):
     """How the records of some rows are read. To make one takes longer than to run it on SQLite.
 
-    `names` are the fields of the record, `columns` those of the table by name, in the order in which the
-    statement has them.
+    `names` are the fields of the record that are read, `columns` those of the table by name, in the order in
+    which the statement has them. `blank` is what all other fields hold.
     """
 
     row: type[Entity]
     record: type[T]
     names: tuple[str, ...]
     columns: Mapping[str, sa.Column[Any]]
+    blank: Mapping[str, object]
     statement: sa.Select[Any]
 
 
@@ -48,13 +60,20 @@ def query(
     record: type[T],
     *where: sa.ColumnElement[bool],
     order_by: Sequence[sa.ColumnElement[Any]] = (),
+    instead: Mapping[str, sa.ColumnElement[Any] | None] = {},
 ) -> Query[T]:
-    """Reads the rows that meet all conditions; a record's fields are named like columns."""
+    """Reads the rows that meet all conditions; a record's fields are named like columns.
+
+    Of `instead` a column is read in place of that of its name, and what is None there is left blank.
+    """
     table = table_of(row)
-    names = tuple(field.name for field in fields(record))  # type: ignore[arg-type]  # records are dataclasses
+    hints = get_type_hints(record)
+    names = tuple(name for name in hints if instead.get(name, True) is not None)
+    blank = {name: _blank(hint) for name, hint in hints.items() if name not in names}
     columns = {name: table.c[name] for name in dict.fromkeys((*names, row.key)) if name in table.c}
-    statement = sa.select(*(_quick(dialect, column) for column in columns.values())).where(*where)
-    return Query(row, record, names, columns, statement.order_by(*order_by, table.c[row.key]))
+    read = (_quick(dialect, column, instead.get(name)) for name, column in columns.items())
+    statement = sa.select(*read).where(*where)
+    return Query(row, record, names, columns, blank, statement.order_by(*order_by, table.c[row.key]))
 
 
 def load(
@@ -63,9 +82,11 @@ def load(
     record: type[T],
     *where: sa.ColumnElement[bool],
     order_by: Sequence[sa.ColumnElement[Any]] = (),
+    instead: Mapping[str, sa.ColumnElement[Any] | None] = {},
 ) -> tuple[T, ...]:
     """The records of the rows that meet all conditions."""
-    return fetch(session, query(session.connection.dialect, row, record, *where, order_by=order_by))
+    asked = query(session.connection.dialect, row, record, *where, order_by=order_by, instead=instead)
+    return fetch(session, asked)
 
 
 def fetch(session: Session, asked: Query[T], **given: object) -> tuple[T, ...]:
@@ -84,7 +105,18 @@ def fetch(session: Session, asked: Query[T], **given: object) -> tuple[T, ...]:
         if name in row.links:
             known = _lists(session, row.links[name], owners)
             values[name] = [tuple(known.get(key, ())) for key in owners]
-    return _filled(asked.record, {name: values[name] for name in asked.names}, len(found))
+    blank = {name: repeat(value) for name, value in asked.blank.items()}
+    return _filled(asked.record, {name: values[name] for name in asked.names} | blank, len(found))
+
+
+def _blank(hint: Any) -> object:
+    """What stands in a field that was not read: it tells nothing."""
+    if NoneType in get_args(hint):
+        return None
+    kind = get_origin(hint) or hint
+    if issubclass(kind, Enum):
+        return next(iter(kind))
+    return _BLANKS[kind]
 
 
 def _filled(kind: type[T], columns: Mapping[str, Iterable[Any]], count: int) -> tuple[T, ...]:
@@ -98,11 +130,14 @@ def _filled(kind: type[T], columns: Mapping[str, Iterable[Any]], count: int) -> 
     return made
 
 
-def _quick(dialect: sa.Dialect, column: sa.Column[Any]) -> sa.ColumnElement[Any]:
-    """How to read a column of which there may be a hundred thousand values."""
+def _quick(
+    dialect: sa.Dialect, column: sa.Column[Any], instead: sa.ColumnElement[Any] | None
+) -> sa.ColumnElement[Any]:
+    """How to read a column, or what stands for it, of which there may be a hundred thousand values."""
+    read = column if instead is None else instead
     # SQLite keeps keys as text, and SQLAlchemy would turn them into UUIDs one call after another.
     as_text = isinstance(column.type, sa.Uuid) and dialect.name != "postgresql"
-    return sa.type_coerce(column, sa.String) if as_text else column
+    return sa.type_coerce(read, sa.String) if as_text else read
 
 
 class _Keys(dict[str, UUID]):

@@ -12,6 +12,7 @@ from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.rows import load
 from dare_network.store.session import Session
+from dare_network.store.shown import instead, people
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.reference import TieTypeRow
@@ -27,8 +28,9 @@ def list_stakeholders(session: Session, cleared: Clearance) -> tuple[Stakeholder
         session,
         StakeholderRow,
         Stakeholder,
-        *_people(cleared),
+        *people(cleared),
         order_by=(sa.func.lower(_STAKEHOLDER.c.name),),
+        instead=instead(cleared, StakeholderRow, Stakeholder),
     )
 
 
@@ -39,7 +41,8 @@ def get_stakeholder(session: Session, cleared: Clearance, stakeholder_id: UUID) 
         StakeholderRow,
         Stakeholder,
         _STAKEHOLDER.c.id == stakeholder_id,
-        *_people(cleared),
+        *people(cleared),
+        instead=instead(cleared, StakeholderRow, Stakeholder),
     )
     if not found:
         raise NotFoundError(_("There is no such person or organisation."))
@@ -57,9 +60,9 @@ def list_ties(session: Session, cleared: Clearance) -> tuple[Tie, ...]:
     """The stated ties between stakeholders that this viewer may see."""
     where: list[sa.ColumnElement[bool]] = []
     if not cleared.people:
-        organisations = sa.select(_STAKEHOLDER.c.id).where(*_people(cleared))
+        organisations = sa.select(_STAKEHOLDER.c.id).where(*people(cleared))
         where = [_TIE.c.from_id.in_(organisations), _TIE.c.to_id.in_(organisations)]
-    return load(session, TieRow, Tie, *where)
+    return load(session, TieRow, Tie, *where, instead=instead(cleared, TieRow, Tie))
 
 
 def tie_between(session: Session, type_id: str, from_id: UUID, to_id: UUID) -> UUID | None:
@@ -101,9 +104,3 @@ def kinds_of(session: Session, keys: Sequence[UUID]) -> dict[UUID, StakeholderKi
     """Whether each of these is a person or an organisation; unknown ones are left out."""
     query = sa.select(_STAKEHOLDER.c.id, _STAKEHOLDER.c.kind).where(_STAKEHOLDER.c.id.in_(keys))
     return {key: kind for key, kind in session.connection.execute(query)}
-
-
-def _people(cleared: Clearance) -> tuple[sa.ColumnElement[bool], ...]:
-    if cleared.people:
-        return ()
-    return (_STAKEHOLDER.c.kind != StakeholderKind.PERSON,)

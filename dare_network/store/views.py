@@ -5,15 +5,19 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from dare_network.domain.records.views import SavedView
+from dare_network.domain.rules.visibility import Clearance
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.rows import load
 from dare_network.store.session import Session
+from dare_network.store.shown import people
 from dare_network.store.tables.base import table_of
+from dare_network.store.tables.network import StakeholderRow
 from dare_network.store.tables.views import RefusedTieRow, SavedViewRow
 
 _VIEW = table_of(SavedViewRow)
 _REFUSED = table_of(RefusedTieRow)
+_STAKEHOLDER = table_of(StakeholderRow)
 
 
 def list_views(session: Session, account: str) -> tuple[SavedView, ...]:
@@ -31,7 +35,10 @@ def own_view(session: Session, account: str, view_id: UUID) -> SavedView:
     return found[0]
 
 
-def refused_pairs(session: Session) -> frozenset[tuple[UUID, UUID]]:
-    """The pairs between whom no tie shall be suggested, each in the order of the keys."""
-    found = session.connection.execute(sa.select(_REFUSED.c.one_id, _REFUSED.c.other_id))
-    return frozenset((one, other) for one, other in found)
+def refused_pairs(session: Session, cleared: Clearance) -> frozenset[tuple[UUID, UUID]]:
+    """The pairs of visible ends between whom no tie shall be suggested, each in the order of the keys."""
+    query = sa.select(_REFUSED.c.one_id, _REFUSED.c.other_id)
+    for condition in people(cleared):
+        shown = sa.select(_STAKEHOLDER.c.id).where(condition)
+        query = query.where(_REFUSED.c.one_id.in_(shown), _REFUSED.c.other_id.in_(shown))
+    return frozenset((one, other) for one, other in session.connection.execute(query))

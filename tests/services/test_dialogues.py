@@ -230,11 +230,25 @@ def test_the_history_tells_all_that_happened_to_a_dialogue_and_to_no_other(
     assert dict(last.before or {})["person_id"] == str(of.bert)
 
 
-def test_products_are_for_the_consortium(engine: Engine, of: Consortium, liaison: Viewer) -> None:
+def test_a_product_is_known_to_those_who_added_it_or_see_a_dialogue_on_it(
+    engine: Engine, of: Consortium, liaison: Viewer, office: Viewer
+) -> None:
     key = dialogues.add_product(engine, liaison, ProductDraft(name="CAR-T 7", centre_id=of.leiden))
-    (product,) = dialogues.products(engine, MEMBER)
+    everybody = (liaison, office, MEMBER, PUBLIC)
+
+    def knowing() -> list[str]:
+        return [each.account for each in everybody if dialogues.products(engine, each)]
+
+    (product,) = dialogues.products(engine, liaison)
     assert (product.id, product.name, product.centre_id) == (key, "CAR-T 7", of.leiden)
-    assert dialogues.products(engine, PUBLIC) == ()
+    known = []
+    for level in (Confidentiality.RESTRICTED, Confidentiality.CONSORTIUM, Confidentiality.PUBLIC):
+        known.append(knowing())
+        draft = dialogue_draft(of, product_id=key, confidentiality=level)
+        dialogues.record_dialogue(engine, liaison, draft)
+    outside = [each.account for each in (liaison, office)]
+    assert known == [["liaison"], outside, [*outside, MEMBER.account]]
+    assert len(knowing()) == len(everybody)
 
 
 def test_what_does_not_exist_cannot_be_added_to(engine: Engine, of: Consortium, liaison: Viewer) -> None:

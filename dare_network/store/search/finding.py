@@ -9,8 +9,6 @@ import sqlalchemy as sa
 
 from dare_network.domain.records.search import Findings, Hit, Narrowing
 from dare_network.domain.rules.visibility import Clearance
-from dare_network.domain.vocabulary import TextKind
-from dare_network.store.dialogues import open_at, visible
 from dare_network.store.search.matching import PASSAGE, key_column, matching, newest_first
 from dare_network.store.search.narrowing import conditions, in_time
 from dare_network.store.search.passages import day_of
@@ -18,6 +16,7 @@ from dare_network.store.search.texts import TEXTS, Text, whole_text
 from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import AnswerRow, DialogueRow
+from dare_network.store.visibility import open_at, visible
 from dare_network.words.query import Query
 
 COUNTED = 1_000
@@ -65,8 +64,8 @@ def keys_of(session: Session, cleared: Clearance, query: Query, to: Narrowing, l
 def _shown(cleared: Clearance, to: Narrowing, dialect: str) -> tuple[sa.ColumnElement[bool], ...]:
     """Which of the texts may be found at all; kept, since to write it down takes 0.4 of 2 ms of a search."""
     shown = [visible(cleared), open_at(cleared, PASSAGE.c.level)]
-    if not cleared.people:
-        shown.append(PASSAGE.c.kind.not_in([text.kind for text in TEXTS.values() if text.inside]))
+    others = [text.name for text in TEXTS.values() if not (text.inside if cleared.people else text.outside)]
+    shown.append(PASSAGE.c.kind.not_in(others))
     return (*shown, *conditions(to), *in_time(to, key_column(dialect)))
 
 
@@ -75,9 +74,9 @@ def _hits(session: Session, keys: Sequence[int]) -> tuple[Hit, ...]:
     records: dict[str, list[UUID]] = defaultdict(list)
     for row in rows:
         records[row.kind].append(row.record_id)
-    texts = {kind: _written(session, TEXTS[TextKind(kind)], those) for kind, those in records.items()}
+    texts = {kind: _written(session, TEXTS[kind], those) for kind, those in records.items()}
     return tuple(
-        Hit(TextKind(kind), record, dialogue, ref, title, body_id, day_of(key), texts[kind][record])
+        Hit(TEXTS[kind].kind, record, dialogue, ref, title, body_id, day_of(key), texts[kind][record])
         for key, kind, record, dialogue, ref, title, body_id in rows
         # A record that was taken out by hand leaves its passage behind, until somebody runs the check.
         if record in texts[kind]

@@ -5,8 +5,9 @@ made again after a migration as triggers would.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import chain, islice
+from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
@@ -19,15 +20,31 @@ from dare_network.store.search.passages import AT_ONCE, passages
 from dare_network.store.search.texts import TEXTS, searched_fields, texts_of
 from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
-from dare_network.store.tables.dialogues import DialogueRow, QuestionRow
+from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, DialogueRow, QuestionRow
 from dare_network.store.tables.search import PassageRow
 from dare_network.words.stems import RECIPE
 
 _FACT = "search_recipe"
-_RECIPE = "; ".join([RECIPE, *(f"{text.kind}: {', '.join(text.fields)}" for text in TEXTS.values())])
+_RECIPE = "; ".join([RECIPE, *(f"{text.name}: {', '.join(text.fields)}" for text in TEXTS.values())])
 _PASSAGE = table_of(PassageRow)
 _QUESTION = table_of(QuestionRow)
+_ANSWER = table_of(AnswerRow)
+_COMMITMENT = table_of(CommitmentRow)
 Keys = defaultdict[type[Entity], set[UUID]]
+_FOLLOW: Mapping[str, Collection[type[Entity]]] = {
+    # A question has the day of its dialogue.
+    "requested_on": (QuestionRow,),
+    # What everybody finds of these is kept of public dialogues only.
+    "confidentiality": (AnswerRow, CommitmentRow),
+}
+"""Whose texts follow which field of their dialogue."""
+_OF_DIALOGUES: Mapping[type[Entity], sa.Select[Any]] = {
+    QuestionRow: sa.select(_QUESTION.c.id, _QUESTION.c.dialogue_id),
+    AnswerRow: sa.select(_ANSWER.c.id, _QUESTION.c.dialogue_id).join(
+        _QUESTION, _QUESTION.c.id == _ANSWER.c.question_id
+    ),
+    CommitmentRow: sa.select(_COMMITMENT.c.id, _COMMITMENT.c.dialogue_id),
+}
 
 
 class Touched:
@@ -36,7 +53,7 @@ class Touched:
     def __init__(self) -> None:
         self._to_drop: Keys = defaultdict(set)
         self._to_store: Keys = defaultdict(set)
-        self._moved: set[UUID] = set()
+        self._following: Keys = defaultdict(set)
 
     def note(self, action: Action, row: type[Entity], key: object, names: Collection[str]) -> None:
         """Something was done to these fields of a record."""
@@ -46,12 +63,14 @@ class Touched:
             self._to_drop[row].add(key)
         if action is not Action.REMOVED:
             self._to_store[row].add(key)
-        if action is Action.CHANGED and row is DialogueRow and "requested_on" in names:
-            self._moved.add(key)
+        if action is Action.CHANGED and row is DialogueRow:
+            for field, followers in _FOLLOW.items():
+                for each in followers if field in names else ():
+                    self._following[each].add(key)
 
     def follow(self, session: Session) -> None:
         """Store what these records say now."""
-        self._note_questions(session)
+        self._note_followers(session)
         for keys in self._to_drop.values():
             for some in portions(keys):
                 index.drop(session, some)
@@ -60,13 +79,13 @@ class Touched:
                 theirs = (passages(session, text, some) for text in texts_of(row))
                 index.store(session, list(chain.from_iterable(theirs)))
 
-    def _note_questions(self, session: Session) -> None:
-        """A question has the day of its dialogue."""
-        for some in portions(self._moved):
-            query = sa.select(_QUESTION.c.id).where(_QUESTION.c.dialogue_id.in_(some))
-            asked = set(session.connection.scalars(query))
-            self._to_drop[QuestionRow] |= asked
-            self._to_store[QuestionRow] |= asked
+    def _note_followers(self, session: Session) -> None:
+        for row, dialogues in self._following.items():
+            for some in portions(dialogues):
+                query = _OF_DIALOGUES[row].where(_OF_DIALOGUES[row].selected_columns.dialogue_id.in_(some))
+                keys = {key for key, _dialogue in session.connection.execute(query)}
+                self._to_drop[row] |= keys
+                self._to_store[row] |= keys
 
 
 def is_current(session: Session) -> bool:

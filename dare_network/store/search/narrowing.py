@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.vocabulary import TextKind
 from dare_network.store.search.passages import first_id
+from dare_network.store.search.texts import names_of
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -40,7 +41,7 @@ def in_time(to: Narrowing, key: sa.ColumnElement[int]) -> Iterator[Condition]:
 def conditions(to: Narrowing) -> Iterator[Condition]:
     """What a passage and its dialogue have to meet."""
     if to.kinds:
-        yield _PASSAGE.c.kind.in_(sorted(to.kinds))
+        yield _PASSAGE.c.kind.in_(names_of(*to.kinds))
     if to.states:
         yield _DIALOGUE.c.state.in_(sorted(to.states))
     if to.body_id:
@@ -59,7 +60,7 @@ def _of_body(body_id: object) -> Condition:
     beside = sa.exists().where(_BODY.c.dialogue_id == _DIALOGUE.c.id, _BODY.c.body_id == body_id)
     gave = sa.exists().where(_THIS_ANSWER, _ANSWER.c.body_id == body_id)
     with_it = (_DIALOGUE.c.lead_body_id == body_id) | beside
-    return sa.case((_PASSAGE.c.kind == TextKind.ANSWER.value, gave), else_=with_it)
+    return sa.case((_PASSAGE.c.kind.in_(names_of(TextKind.ANSWER)), gave), else_=with_it)
 
 
 def _about(topic_id: str) -> Condition:

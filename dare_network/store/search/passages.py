@@ -10,7 +10,6 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from dare_network.domain.rules.deadlines import day_of as day_in_amsterdam
-from dare_network.domain.vocabulary import TextKind
 from dare_network.store.prepared import ask
 from dare_network.store.rows import Values
 from dare_network.store.search.texts import TEXTS, Text, whole_text
@@ -28,9 +27,9 @@ AT_ONCE = 5_000
 """How many texts are in memory while all of them are gone through."""
 
 
-def passage_id(day: date, kind: TextKind, record_id: UUID) -> int:
+def passage_id(day: date, name: str, record_id: UUID) -> int:
     """The key of a text: those of later days are greater, those of one day stand in no order."""
-    digest = blake2b(record_id.bytes + kind.encode(), digest_size=_BITS // 8)
+    digest = blake2b(record_id.bytes + name.encode(), digest_size=_BITS // 8)
     return first_id(day) | int.from_bytes(digest.digest())
 
 
@@ -51,15 +50,15 @@ def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -
     if keys is None:
         found = connection.execute(text.select().execution_options(yield_per=AT_ONCE))
     else:
-        found = (each for key in keys for each in ask(connection, _of_record(text.kind), key=key))
+        found = (each for key in keys for each in ask(connection, _of_record(text.name), key=key))
     write = _as_text if connection.dialect.name == "sqlite" else as_tsvector
     for record_id, dialogue_id, question_id, when, level, *fields in found:
         day = day_in_amsterdam(when) if isinstance(when, datetime) else when
         if words := folded_words(whole_text(fields)):
             yield {
-                "id": passage_id(day, text.kind, record_id),
+                "id": passage_id(day, text.name, record_id),
                 "record_id": record_id,
-                "kind": text.kind.value,
+                "kind": text.name,
                 "dialogue_id": dialogue_id,
                 "question_id": question_id,
                 "level": level.value if level else None,
@@ -68,8 +67,8 @@ def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -
 
 
 @cache
-def _of_record(kind: TextKind) -> sa.Select[Any]:
-    text = TEXTS[kind]
+def _of_record(name: str) -> sa.Select[Any]:
+    text = TEXTS[name]
     return text.select().where(table_of(text.row).c.id == sa.bindparam("key"))
 
 

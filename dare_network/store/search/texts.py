@@ -1,14 +1,18 @@
 """Which texts of the records can be searched. A further kind of text is a further row here."""
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from dare_network.domain.vocabulary import MinutesState, TextKind
+from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, Meeting, Question
+from dare_network.domain.records.minutes import Minutes
+from dare_network.domain.records.outcomes import Outcome
+from dare_network.domain.vocabulary import Confidentiality, MinutesState, TextKind
+from dare_network.store.shown import is_public
 from dare_network.store.tables.base import Entity, Record, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -30,18 +34,20 @@ _MINUTES = table_of(MinutesRow)
 _NO_QUESTION: sa.ColumnElement[Any] = sa.null()
 _NO_LEVEL: sa.ColumnElement[Any] = sa.null()
 _ALL: sa.ColumnElement[bool] = sa.true()
+_IS_PUBLIC = _DIALOGUE.c.confidentiality == Confidentiality.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
     """A kind of text: the fields of a record that make it up, its day, and where it belongs.
 
-    Where it is `only` of some records, `only_by` are the fields that tell which. What is `inside` is found by
-    nobody outside the consortium, however open its dialogue is.
+    Where it is `only` of some records, `only_by` are the fields that tell which. Those `inside` find it,
+    those `outside` the consortium, or both.
     """
 
     kind: TextKind
     row: type[Record]
+    record: type[object]
     fields: tuple[str, ...]
     source: sa.FromClause
     day: sa.Column[object]
@@ -50,7 +56,13 @@ class Text:
     level: sa.ColumnElement[Any] = _NO_LEVEL
     only: sa.ColumnElement[bool] = _ALL
     only_by: tuple[str, ...] = ()
-    inside: bool = False
+    inside: bool = True
+    outside: bool = True
+
+    @property
+    def name(self) -> str:
+        """What tells it from all others, also from what those outside find of the same fields."""
+        return self.kind.value if self.inside else f"{self.kind.value}, public"
 
     def select(self) -> sa.Select[Any]:
         """Record, dialogue, question, day, own confidentiality, and the fields of the text."""
@@ -68,12 +80,24 @@ _OF_QUESTIONS = (
 )
 _OF_ANSWERS = _ANSWER.join(_QUESTION, _ANSWER.c.question_id == _QUESTION.c.id)
 
-TEXTS: Mapping[TextKind, Text] = {
-    text.kind: text
-    for text in (
+
+def _by_reader(text: Text) -> Iterator[Text]:
+    """A text as those inside and those outside find it: one text, or two where fields are not public."""
+    public = tuple(name for name in text.fields if is_public(text.record, name))
+    yield replace(text, outside=public == text.fields)
+    if public and public != text.fields:
+        dialogue = _DIALOGUE.c.id == text.dialogue_id
+        source = text.source if text.row is DialogueRow else text.source.join(_DIALOGUE, dialogue)
+        yield replace(text, fields=public, source=source, only=text.only & _IS_PUBLIC, inside=False)
+
+
+TEXTS: Mapping[str, Text] = {
+    text.name: text
+    for each in (
         Text(
             TextKind.DIALOGUE,
             DialogueRow,
+            Dialogue,
             ("ref", "title", "summary", "external_ref"),
             _DIALOGUE,
             _DIALOGUE.c.requested_on,
@@ -82,16 +106,18 @@ TEXTS: Mapping[TextKind, Text] = {
         Text(
             TextKind.MEETING,
             MeetingRow,
+            Meeting,
             ("place", "note"),
             _MEETING,
             _MEETING.c.on,
             _MEETING.c.dialogue_id,
         ),
-        Text(TextKind.QUESTION, QuestionRow, ("text",), *_OF_QUESTIONS),
-        Text(TextKind.POSITION, QuestionRow, ("position", "rationale"), *_OF_QUESTIONS),
+        Text(TextKind.QUESTION, QuestionRow, Question, ("text",), *_OF_QUESTIONS),
+        Text(TextKind.POSITION, QuestionRow, Question, ("position", "rationale"), *_OF_QUESTIONS),
         Text(
             TextKind.ANSWER,
             AnswerRow,
+            Answer,
             ("summary", "verbatim", "conditions"),
             _OF_ANSWERS,
             _ANSWER.c.given_on,
@@ -102,6 +128,7 @@ TEXTS: Mapping[TextKind, Text] = {
         Text(
             TextKind.OUTCOME,
             OutcomeRow,
+            Outcome,
             ("text",),
             _OUTCOME,
             _OUTCOME.c.noted_on,
@@ -112,6 +139,7 @@ TEXTS: Mapping[TextKind, Text] = {
         Text(
             TextKind.COMMITMENT,
             CommitmentRow,
+            Commitment,
             ("ref", "text", "summary", "evidence"),
             _COMMITMENT,
             _COMMITMENT.c.due_on,
@@ -122,6 +150,7 @@ TEXTS: Mapping[TextKind, Text] = {
         Text(
             TextKind.MINUTES,
             MinutesRow,
+            Minutes,
             ("text",),
             _MINUTES,
             _MINUTES.c.written_at,
@@ -130,11 +159,16 @@ TEXTS: Mapping[TextKind, Text] = {
             # The version that is worked on, and the one that is in force meanwhile.
             only=_MINUTES.c.is_last | (_MINUTES.c.state == MinutesState.FINAL),
             only_by=("is_last", "state"),
-            inside=True,
         ),
     )
+    for text in _by_reader(each)
 }
 """All texts that can be searched."""
+
+
+def names_of(*kinds: TextKind) -> Collection[str]:
+    """The names of the texts of these kinds."""
+    return sorted(text.name for text in TEXTS.values() if text.kind in kinds)
 
 
 @cache

@@ -69,7 +69,7 @@ def commitment_record(
         badge(reference.label(TermList.DIRECTION, promise.direction)),
         due_badge(promise),
         closer_badge(promise.confidentiality),
-        paragraphs(promise.summary or promise.text),
+        paragraphs(promise.summary or promise.text or _("How this was promised is not public.")),
         name_of(data.network(viewer), promise.owner_id),
         f" · {promise.evidence}" if promise.evidence else "",
         Markup("").join(_move(move) for move in moves),

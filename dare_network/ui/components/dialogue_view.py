@@ -97,15 +97,16 @@ def _head(viewer: Viewer, dialogue: Dialogue) -> None:
         badge(reference.label(TermList.CONFIDENTIALITY, dialogue.confidentiality)),
         *flag_badges(dialogue),
     ]
+    known = [reference.format_label(dialogue.format_id)]
+    if dialogue.owner_id in network.by_id:
+        known.append(name_of(network, dialogue.owner_id))
     if dialogue.sample:
         marks.append(badge(_("Sample"), "fair"))
     show(
-        '<h3 class="title">{}</h3>{}<p class="muted">{} · {} · {}</p>',
+        '<h3 class="title">{}</h3>{}<p class="muted">{}</p>',
         f"{dialogue.ref} · {dialogue.title}",
         Markup("").join(marks),
-        ", ".join(name_of(network, body) for body in bodies),
-        reference.format_label(dialogue.format_id),
-        name_of(network, dialogue.owner_id),
+        " · ".join([", ".join(name_of(network, body) for body in bodies), *known]),
     )
     if dialogue.summary:
         show("<p>{}</p>", paragraphs(dialogue.summary))

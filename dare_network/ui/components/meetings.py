@@ -44,29 +44,36 @@ def meetings_and_people(viewer: Viewer, dossier: Dossier, records: bool) -> None
 def _meetings(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     if not dossier.meetings:
         st.info(_("No meetings yet. Add one, also afterwards; who attended appears in the network."))
+    inside = may(viewer, Right.SEE_PEOPLE)
     for held in sought_first(dossier.meetings, dossier):
         with st.container(gap="xxsmall"):
-            _meeting(viewer, held, dossier.attendances_of(held.id))
+            people = _people(viewer, dossier.attendances_of(held.id)) if inside else ""
+            _meeting(held, people)
             meeting_outcomes(dossier, held)
             if records:
                 _meeting_actions(viewer, dossier, held)
-            if may(viewer, Right.SEE_PEOPLE):
+            if inside:
                 meeting_agenda(viewer, dossier, held, records)
                 meeting_minutes(viewer, dossier, held, records)
 
 
-def _meeting(viewer: Viewer, held: Meeting, seats: Sequence[Attendance]) -> None:
-    people = Markup("").join(_seat(viewer, seat) for seat in seats)
+def _meeting(held: Meeting, people: Markup | str) -> None:
     show(
-        '<div class="record"><h4>{} {} {}</h4><p class="muted">{} {}</p>{}<ul class="plain">{}</ul></div>',
+        '<div class="record"><h4>{} {} {}</h4><p class="muted">{} {}</p>{}{}</div>',
         day(held.on),
         held.starts.strftime("%H:%M") if held.starts else "",
         found_here(held.id),
         data.reference().label(TermList.MEETING_MODE, held.mode),
         held.place,
         Markup("<p>{}</p>").format(paragraphs(held.note)) if held.note else "",
-        people or Markup("<li>{}</li>").format(_("Nobody is noted as attending.")),
+        people,
     )
+
+
+def _people(viewer: Viewer, seats: Sequence[Attendance]) -> Markup:
+    listed = Markup("").join(_seat(viewer, seat) for seat in seats)
+    nobody = Markup("<li>{}</li>").format(_("Nobody is noted as attending."))
+    return Markup('<ul class="plain">{}</ul>').format(listed or nobody)
 
 
 def _seat(viewer: Viewer, seat: Attendance) -> Markup:

@@ -8,7 +8,8 @@ from markupsafe import Markup
 
 from dare_network.domain.records.dialogues import Answer, Dossier, Question
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import TermList
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Right, TermList
 from dare_network.language import _, day
 from dare_network.ui import data
 from dare_network.ui.components import question_forms as forms
@@ -38,16 +39,21 @@ def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
     show(
         '<div class="record"><div class="head"><strong>{}.</strong>{}{}{}'
         '<span class="muted small">{}</span></div>'
-        '<p>{}</p><p class="eyebrow">{}</p><p>{}</p>{}</div>',
+        "<p>{}</p>{}{}</div>",
         asked.number,
         found_here(asked.id),
         badge(reference.label(TermList.QUESTION_STATE, asked.state)),
         badge(reference.label(TermList.SECTION, asked.section)) if asked.section else "",
         topics,
         paragraphs(asked.text),
-        _("Our position"),
-        paragraphs(asked.position or _("Not yet adopted.")),
+        _position(asked) if may(viewer, Right.SEE_PEOPLE) else "",
         Markup('<div class="compare">{}</div>').format(answers) if answers else "",
+    )
+
+
+def _position(asked: Question) -> Markup:
+    return Markup('<p class="eyebrow">{}</p><p>{}</p>').format(
+        _("Our position"), paragraphs(asked.position or _("Not yet adopted."))
     )
 
 

@@ -1,0 +1,231 @@
+"""What of a record a reader is shown: the public what is listed, nobody the key of what is hidden.
+
+Both are decided in the query. A field that is not read has the blank of its type in the record.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, get_type_hints
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from dare_network.domain.records.dialogues import (
+    Answer,
+    Attendance,
+    Commitment,
+    Dialogue,
+    DueMove,
+    Meeting,
+    Product,
+    Question,
+    SourceDocument,
+)
+from dare_network.domain.records.milestones import Milestone
+from dare_network.domain.records.minutes import AgendaItem, Minutes, MinutesComment, PublicMinutes
+from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
+from dare_network.domain.records.norm_times import NormTime
+from dare_network.domain.records.outcomes import Outcome
+from dare_network.domain.rules.visibility import Clearance
+from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.store.rows import Instead, Values
+from dare_network.store.session import Session
+from dare_network.store.tables.base import Entity, table_of
+from dare_network.store.tables.dialogues import (
+    AnswerRow,
+    AttendanceRow,
+    CommitmentRow,
+    DialogueRow,
+    DueMoveRow,
+    MeetingRow,
+    NormTimeRow,
+    ProductRow,
+    QuestionRow,
+    SourceDocumentRow,
+)
+from dare_network.store.tables.milestones import MilestoneRow
+from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
+from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.take_overs import TakeOverRow
+from dare_network.store.tables.views import RefusedTieRow
+from dare_network.store.visibility import open_part
+
+_ALL_OF_IT = "*"
+_DIALOGUE = table_of(DialogueRow)
+_QUESTION = table_of(QuestionRow)
+_STAKEHOLDER = table_of(StakeholderRow)
+_NOBODY = UUID(int=0)
+"""Stands for somebody whom the reader may not know where a record always names somebody."""
+
+
+def _listed(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+PUBLIC: Mapping[type[object], frozenset[str]] = {
+    Dialogue: _listed(
+        "id ref title purpose format_id lead_body_id co_body_ids product_id stage topic_ids state "
+        "requested_on accepted_on started_on documents_sent_on held_on output_due_on output_received_on "
+        "summary confidentiality sample"
+    ),
+    Meeting: _listed("id dialogue_id on sample"),
+    Question: _listed("id dialogue_id number text section topic_ids state sample"),
+    Answer: _listed(
+        "id question_id body_id given_on channel summary alignment conditions binding_level guideline "
+        "document_id valid_until supersedes_id superseded_on confidentiality sample"
+    ),
+    Commitment: _listed(
+        "id ref dialogue_id question_id direction summary owner_id due_on state confidentiality sample"
+    ),
+    SourceDocument: _listed(
+        "id dialogue_id kind title on file_name size digest replaces_id confidentiality sample"
+    ),
+    Outcome: _listed("id dialogue_id kind text noted_on meeting_id question_id confidentiality sample"),
+    Product: _listed("id name atmp_class indication stage centre_id sample"),
+    PublicMinutes: _listed(_ALL_OF_IT),
+    NormTime: _listed(_ALL_OF_IT),
+    Stakeholder: _listed(
+        "id kind name name_nl short_name category organisation_kind body_id level remit_en remit_nl by_role "
+        "ror_id city country website source checked_on sample"
+    ),
+    # A statement without a source would count for less in what the public sees of the network.
+    Tie: _listed("id type_id from_id to_id from_on until_on source checked_on sample"),
+    Attendance: frozenset(),
+    DueMove: frozenset(),
+    Milestone: frozenset(),
+    Minutes: frozenset(),
+    MinutesComment: frozenset(),
+    AgendaItem: frozenset(),
+    Affiliation: frozenset(),
+}
+"""The fields of each record that everybody may read of what is public.
+
+As in public minutes: no persons, positions, literal words, places and notes; nor accounts, reasons, internal
+references and versions. Of a record without any field nothing is read. What is not listed is blank.
+"""
+
+
+class To(StrEnum):
+    """What a reference leads to, and so who may know of it."""
+
+    HOLDER = "holder"
+    """What the record hangs on, or lies beside on the same: who sees the one sees the other."""
+    PART = "part"
+    """A part of the same dialogue that may be closer than it."""
+    SOMEBODY = "somebody"
+    """A person or an organisation: the public sees no people."""
+
+
+REFERENCES: Mapping[type[Entity], Mapping[str, To]] = {
+    ProductRow: {"centre_id": To.SOMEBODY},
+    DialogueRow: {
+        "lead_body_id": To.SOMEBODY,
+        "owner_id": To.SOMEBODY,
+        "co_body_ids": To.SOMEBODY,
+        "centre_id": To.SOMEBODY,
+        # A product is known to those who see a dialogue on it.
+        "product_id": To.HOLDER,
+    },
+    MeetingRow: {"dialogue_id": To.HOLDER},
+    AttendanceRow: {"meeting_id": To.HOLDER, "person_id": To.SOMEBODY, "body_id": To.SOMEBODY},
+    QuestionRow: {"dialogue_id": To.HOLDER},
+    AnswerRow: {
+        "question_id": To.HOLDER,
+        "body_id": To.SOMEBODY,
+        "document_id": To.PART,
+        "supersedes_id": To.PART,
+    },
+    CommitmentRow: {"dialogue_id": To.HOLDER, "question_id": To.HOLDER, "owner_id": To.SOMEBODY},
+    DueMoveRow: {"commitment_id": To.HOLDER},
+    MilestoneRow: {"commitment_id": To.HOLDER},
+    OutcomeRow: {"dialogue_id": To.HOLDER, "meeting_id": To.HOLDER, "question_id": To.HOLDER},
+    SourceDocumentRow: {"dialogue_id": To.HOLDER, "replaces_id": To.PART},
+    NormTimeRow: {"dialogue_id": To.HOLDER},
+    MinutesRow: {"chain_id": To.HOLDER, "dialogue_id": To.HOLDER, "meeting_ids": To.HOLDER},
+    MinutesCommentRow: {"minutes_id": To.HOLDER, "body_id": To.SOMEBODY},
+    AgendaItemRow: {
+        "dialogue_id": To.HOLDER,
+        "meeting_id": To.HOLDER,
+        "question_id": To.HOLDER,
+        # Those who do not see the minutes do not see the item either.
+        "approves_id": To.HOLDER,
+    },
+    AffiliationRow: {"person_id": To.SOMEBODY, "organisation_id": To.SOMEBODY},
+    TieRow: {"from_id": To.SOMEBODY, "to_id": To.SOMEBODY},
+    TakeOverRow: {"dialogue_id": To.HOLDER},
+    RefusedTieRow: {"one_id": To.SOMEBODY, "other_id": To.SOMEBODY},
+}
+"""What each column leads to that holds the key of another record, and each list that does."""
+
+_PARTS: Mapping[str, type[Entity]] = {
+    "document_id": SourceDocumentRow,
+    "replaces_id": SourceDocumentRow,
+    "supersedes_id": AnswerRow,
+}
+
+
+def is_shown(cleared: Clearance, record: type[object]) -> bool:
+    """Whether anything of records of this kind is for this reader."""
+    return cleared.people or bool(PUBLIC[record])
+
+
+def is_public(record: type[object], name: str) -> bool:
+    """Whether everybody may read this field of what is public."""
+    return not PUBLIC[record].isdisjoint({name, _ALL_OF_IT})
+
+
+@lru_cache(500)
+def instead(cleared: Clearance, row: type[Entity], record: type[object]) -> Instead:
+    """What a reader is shown in place of the columns of a record."""
+    told: dict[str, sa.ColumnElement[Any] | None] = {}
+    for name, to in REFERENCES.get(row, {}).items():
+        if name not in row.links and (hidden := _reference(cleared, table_of(row).c[name], to)) is not None:
+            told[name] = hidden
+    if not cleared.people:
+        listed = get_type_hints(record)
+        told |= {name: None for name in listed if not is_public(record, name)}
+    return told
+
+
+def people(cleared: Clearance) -> tuple[sa.ColumnElement[bool], ...]:
+    """The condition under which somebody is visible; none for those who see everybody."""
+    return () if cleared.people else (_STAKEHOLDER.c.kind != StakeholderKind.PERSON,)
+
+
+def _leads_to_open(cleared: Clearance, column: sa.Column[Any]) -> sa.ColumnElement[bool]:
+    """The condition under which the part that a column names is visible; its record is."""
+    part = table_of(_PARTS[column.name]).alias()
+    ways = (
+        [_DIALOGUE.c.id == part.c.dialogue_id]
+        if "dialogue_id" in part.c
+        else [_QUESTION.c.id == part.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id]
+    )
+    return sa.exists().where(part.c.id == column, open_part(cleared, part, *ways))
+
+
+def without_hidden(
+    session: Session, cleared: Clearance, row: type[Entity], key: UUID, values: Values
+) -> Values:
+    """These values without references that are empty because this reader may not see to what.
+
+    Saved as they were read, they would take away what is stored.
+    """
+    parts = [name for name, to in REFERENCES[row].items() if to is To.PART and values.get(name, key) is None]
+    if not parts:
+        return values
+    table = table_of(row)
+    columns = (table.c[name].is_not(None) & ~_leads_to_open(cleared, table.c[name]) for name in parts)
+    hidden = session.connection.execute(sa.select(*columns).where(table.c.id == key)).one()
+    kept = {name for name, is_hidden in zip(parts, hidden, strict=True) if is_hidden}
+    return {name: value for name, value in values.items() if name not in kept}
+
+
+def _reference(cleared: Clearance, column: sa.Column[Any], to: To) -> sa.ColumnElement[Any] | None:
+    if to is To.PART:
+        return sa.case((column.is_not(None) & _leads_to_open(cleared, column), column))
+    if to is To.SOMEBODY and not cleared.people:
+        known = sa.exists().where(_STAKEHOLDER.c.id == column, *people(cleared))
+        return sa.case((known, column), else_=None if column.nullable else sa.literal(_NOBODY, sa.Uuid()))
+    return None
