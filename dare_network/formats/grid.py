@@ -4,11 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dare_network.errors import UnreadableFileError
-from dare_network.formats.limits import refuse_broad, refuse_long
+from dare_network.formats.limits import TITLE_ROWS, refuse_broad, refuse_long
 from dare_network.language import _, ngettext, number
 
-# Titles, dates and contact lines above a table are short; ten rows leave room for them.
-_HEADER_SEARCH = 10
 _LISTED = 5
 
 Record = tuple[int, list[str]]
@@ -52,7 +50,7 @@ def filled(records: Iterable[Record]) -> list[Record]:
     for line, cells in records:
         if any(cells):
             kept.append((line, cells))
-        refuse_long(len(kept) - _HEADER_SEARCH)
+        refuse_long(len(kept) - TITLE_ROWS)
     return kept
 
 
@@ -76,7 +74,7 @@ def table_of(name: str, records: Sequence[Record], remarks: Iterable[str] = ()) 
 
 
 def _header_position(records: Sequence[Record]) -> int:
-    breadths = [len(set(cells) - {""}) for _line, cells in records[:_HEADER_SEARCH]]
+    breadths = [len(set(cells) - {""}) for _line, cells in records[:TITLE_ROWS]]
     return next(at for at, breadth in enumerate(breadths) if 2 * breadth > max(breadths))
 
 

@@ -8,6 +8,13 @@ MAX_UNPACKED_BYTES = 500 * 1024 * 1024
 MAX_ROWS = 200_000
 MAX_COLUMNS = 500
 
+# A workbook of a megabyte can hold far more of both than anybody waits for.
+MAX_CELLS_WITH_TEXT = 2_000_000
+MAX_TEXTS = 500_000
+
+# Titles, dates and contact lines above a table are short; ten rows leave room for them.
+TITLE_ROWS = 10
+
 # A graph file names a column once for each value, so that few bytes can ask for a huge table.
 MAX_TABLE_CELLS = 10_000_000
 
@@ -41,6 +48,26 @@ def refuse_long(rows: int) -> None:
         raise UnreadableFileError(
             _("This file holds more than {most} rows; split it into smaller files.").format(
                 most=number(MAX_ROWS)
+            )
+        )
+
+
+def refuse_many_cells(cells: int) -> None:
+    """Raise UnreadableFileError for a workbook with more than `MAX_CELLS_WITH_TEXT`."""
+    if cells > MAX_CELLS_WITH_TEXT:
+        raise UnreadableFileError(
+            _("This workbook holds more than {most} cells; split it into smaller files.").format(
+                most=number(MAX_CELLS_WITH_TEXT)
+            )
+        )
+
+
+def refuse_many_texts(texts: int) -> None:
+    """Raise UnreadableFileError for a workbook with more than `MAX_TEXTS` different texts."""
+    if texts > MAX_TEXTS:
+        raise UnreadableFileError(
+            _("This workbook holds more than {most} different texts; split it into smaller files.").format(
+                most=number(MAX_TEXTS)
             )
         )
 

@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 from openpyxl.reader.excel import ExcelReader
 
 from dare_network.errors import UnreadableFileError
+from dare_network.formats.blank_cells import without_blank_cells
 from dare_network.formats.cells import SheetCells
 from dare_network.formats.grid import Record, Table, filled, some
 from dare_network.formats.limits import refuse_large_unpacked
@@ -41,6 +42,7 @@ def read_workbook(content: bytes) -> tuple[Table, ...]:
     try:
         with ZipFile(BytesIO(content)) as archive:
             _refuse_foreign(archive)
+            content = without_blank_cells(archive)
         with warnings.catch_warnings():
             # About features of Excel that no table needs.
             warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")

@@ -37,7 +37,7 @@ def changed(content: bytes, part: str, change: Callable[[str], str]) -> bytes:
         parts = {name: old.read(name) for name in old.namelist()}
     parts[part] = change(parts.get(part, b"").decode()).encode()
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as new:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
         for name, text in parts.items():
             new.writestr(name, text)
     return file.getvalue()
