@@ -25,6 +25,8 @@ from dare_network.store.tables.take_overs import TakeOverRow
 _EVENT = table_of(EventRow)
 _SHOWN = ("id", "at", "account", "role", "action", "entity", "entity_id", "before", "after", "reason")
 _NEWEST_FIRST = _EVENT.c.at.desc(), _EVENT.c.id.desc()
+_TELLS_OF = {"document_id": "source_locator"}
+"""What is hidden with a reference: a page in a letter says that there is one."""
 _FOR_ALL = frozenset({TakeOverRow.entity})
 Values = Mapping[str, Any]
 
@@ -112,6 +114,7 @@ def _told(event: Event, is_open: bool, known: frozenset[str]) -> Event | None:
     }
     if not hidden:
         return event
+    hidden |= {_TELLS_OF[name] for name in hidden & _TELLS_OF.keys()}
     if all(side.keys() <= hidden for side in sides):
         return None
     return replace(event, before=_without(hidden, event.before), after=_without(hidden, event.after))

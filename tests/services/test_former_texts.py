@@ -262,10 +262,11 @@ def test_an_answer_tells_nothing_of_a_letter_that_is_hidden(engine: Engine, of: 
     letter = SourceDocumentDraft(title="Letter", on=date(2026, 6, 9), confidentiality=C.RESTRICTED)
     document = sources.attach_source(engine, WRITER, key, letter, "letter.txt", b"letter")
     before = dialogues.history(engine, MEMBER, key)
-    dialogues.change_answer(engine, WRITER, answer, 1, answer_draft(of, document_id=document))
+    placed = answer_draft(of, document_id=document, source_locator="page 3")
+    dialogues.change_answer(engine, WRITER, answer, 1, placed)
     assert dialogues.history(engine, MEMBER, key) == before
     (told, *_rest) = dialogues.history(engine, WRITER, key)
-    assert (told.before, told.after) == ({"document_id": None}, {"document_id": str(document)})
+    assert told.after == {"document_id": str(document), "source_locator": "page 3"}
 
 
 def test_what_follows_from_a_closer_answer_is_told_to_those_who_see_that(
