@@ -5,6 +5,8 @@ import signal
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
+from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
@@ -20,7 +22,7 @@ _log = logging.getLogger(__name__)
 @asynccontextmanager
 async def serving(app: object) -> AsyncIterator[None]:
     """Hold the database for as long as the server lives, so that nobody puts another in its place."""
-    _end_with_the_terminal()
+    _end_in_order()
     # The first answers do not wait for it; whoever needs the database does.
     opening = threading.Thread(target=_open, daemon=True)
     opening.start()
@@ -31,11 +33,22 @@ async def serving(app: object) -> AsyncIterator[None]:
         await run_in_threadpool(_close, opening)
 
 
-def _end_with_the_terminal() -> None:
-    # Whoever closes the terminal would otherwise end the process where it stands.
-    inside = threading.current_thread() is threading.main_thread()
-    if inside and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
-        signal.signal(signal.SIGHUP, lambda _number, _frame: signal.raise_signal(signal.SIGTERM))
+def _end_in_order() -> None:
+    """Let Ctrl-C and a closed terminal end the server as SIGTERM does; a second Ctrl-C does not wait.
+
+    The one would be told as a failure otherwise, the other would end the process where it stands.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for number in (signal.SIGINT, signal.SIGHUP):
+        handler = signal.getsignal(number)
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, partial(_end, handler))
+
+
+def _end(handler: Any, number: int, _frame: object) -> None:
+    signal.signal(number, handler)
+    signal.raise_signal(signal.SIGTERM)
 
 
 def _open() -> None:
