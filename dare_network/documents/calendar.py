@@ -5,13 +5,14 @@ that people look at show no tasks.
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from icalendar import Calendar, Event, vCalAddress
 
 from dare_network.documents.amsterdam import amsterdam_time
 from dare_network.documents.calendar_entry import Entry
 from dare_network.documents.legible import legible
+from dare_network.domain.days import later
 
 _PRODUCT = "-//DARE-NL//dare_network//EN"
 # A file that is published or cancelled must name an organiser (RFC 5546), and whose address that is
@@ -43,15 +44,7 @@ def _event(entry: Entry, stamped_at: datetime) -> Event:
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)
     event.add("dtstamp", stamped_at)
-    event.add("dtstart", entry.begins)
-    if isinstance(entry.begins, datetime):
-        if entry.lasts:
-            # A length, since an end in local time is ambiguous in the night in which summer ends.
-            event.add("duration", entry.lasts)
-    else:
-        # The end of a day is the first day after it.
-        event.add("dtend", entry.begins + timedelta(days=1))
-        event.add("transp", "TRANSPARENT")
+    _add_times(event, entry)
     event.add("organizer", _organiser())
     event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     event.add("class", "PUBLIC" if entry.open_to_all else "CONFIDENTIAL")
@@ -59,9 +52,29 @@ def _event(entry: Entry, stamped_at: datetime) -> Event:
     return event
 
 
+def _add_times(event: Event, entry: Entry) -> None:
+    if not isinstance(entry.begins, datetime):
+        event.add("dtstart", entry.begins)
+        # The end of a day is the first day after it.
+        event.add("dtend", entry.begins + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+        return
+    begins, ends = entry.begins, later(entry.begins, entry.lasts) if entry.lasts else None
+    if ends and ends.utcoffset() != begins.utcoffset():
+        # Clocks are changed meanwhile: not every calendar counts the hours right, but all know the instants.
+        event.add("dtstart", begins.astimezone(UTC))
+        event.add("dtend", ends.astimezone(UTC))
+        return
+    event.add("dtstart", begins)
+    if entry.lasts:
+        event.add("duration", entry.lasts)
+
+
 def _add_texts(event: Event, entry: Entry) -> None:
+    # A published entry has a summary, if an empty one (RFC 5546, 3.2.1).
     event.add("summary", " ".join(legible(entry.title).split()))
-    event.add("description", legible(entry.about))
+    if entry.about:
+        event.add("description", legible(entry.about))
     if entry.place:
         event.add("location", legible(entry.place))
 

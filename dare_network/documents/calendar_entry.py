@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 class Entry:
     """One entry. `uid` never changes for a record, and `sequence` rises whenever it or its dialogue changes.
 
-    `begins` is a day where no time is known, else an instant in Europe/Amsterdam; `lasts` is None where it
-    is not known how long.
+    `begins` is a day where no time is known, else an instant in Europe/Amsterdam; `lasts` is None of a day.
+    One without texts is about something that its reader does not see any more.
     """
 
     uid: str

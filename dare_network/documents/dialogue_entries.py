@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from dare_network.documents.calendar_entry import Entry
 from dare_network.documents.edition import Edition
+from dare_network.domain.records.audit import LostPlace
 from dare_network.domain.records.dialogues import Commitment, Dialogue, Dossier, Meeting
 from dare_network.domain.records.milestones import Milestone
+from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
 from dare_network.domain.rules.visibility import narrowest, present_level
-from dare_network.domain.vocabulary import CommitmentState, Confidentiality, DialogueState, TermList
+from dare_network.domain.vocabulary import Confidentiality, DialogueState, TermList
 from dare_network.language import AMSTERDAM, _, day
 
 _CALLED_OFF = frozenset({DialogueState.CANCELLED, DialogueState.DECLINED, DialogueState.WITHDRAWN})
-_DROPPED = frozenset({CommitmentState.CANCELLED, CommitmentState.SUPERSEDED})
+_RECEIVED = frozenset({DialogueState.OUTPUT_RECEIVED, DialogueState.CLOSED})
+_USUAL = timedelta(hours=1)
+"""For how long a meeting keeps time free of which nobody noted how long it is."""
 
 
 def dialogue_entries(dossier: Dossier, edition: Edition) -> Iterator[Entry]:
@@ -36,11 +41,30 @@ def commitment_entries(dossier: Dossier, edition: Edition) -> Iterator[Entry]:
             title=f"{promise.ref} · {promise.summary or promise.text}",
             place="",
             about=_about(dialogue, edition, *_promised(promise, edition), level=promise.confidentiality),
-            cancelled=promise.state in _DROPPED,
+            cancelled=promise.state not in UNFINISHED_COMMITMENT,
             open_to_all=_is_open(dialogue, edition) and promise.confidentiality is None,
         )
         for milestone in dossier.milestones_of(promise.id):
             yield _milestone(milestone, promise, dialogue, edition)
+
+
+def lost_entry(place: LostPlace) -> Entry:
+    """The end of an entry that its reader could once take along, and does not see any more."""
+    return Entry(
+        uid=_output_uid(place.key) if place.is_output else str(place.key),
+        sequence=place.lost.changes,
+        begins=place.lost.begins,
+        lasts=_USUAL if isinstance(place.lost.begins, datetime) else None,
+        title="",
+        place="",
+        about="",
+        cancelled=True,
+        open_to_all=False,
+    )
+
+
+def _output_uid(dialogue_id: UUID) -> str:
+    return f"{dialogue_id}-output"
 
 
 def _milestone(milestone: Milestone, promise: Commitment, dialogue: Dialogue, edition: Edition) -> Entry:
@@ -55,7 +79,7 @@ def _milestone(milestone: Milestone, promise: Commitment, dialogue: Dialogue, ed
         title=f"{promise.ref} · {milestone.text}",
         place="",
         about=_about(dialogue, edition, *told, level=promise.confidentiality),
-        cancelled=promise.state in _DROPPED,
+        cancelled=promise.state not in UNFINISHED_COMMITMENT or milestone.reached_on is not None,
         open_to_all=_is_open(dialogue, edition) and promise.confidentiality is None,
     )
 
@@ -70,14 +94,17 @@ def _meeting(held: Meeting, dossier: Dossier, edition: Edition) -> Entry:
     dialogue = dossier.dialogue
     # A dialogue that was called off keeps the meetings that somebody attended.
     cancelled = dialogue.state in _CALLED_OFF and not dossier.attendances_of(held.id)
+    lasts = timedelta(minutes=held.minutes_long) if held.minutes_long else _USUAL
+    guessed = held.starts and not held.minutes_long
+    unknown = [_("How long it takes is not noted: an hour is kept free.")] if guessed else []
     return Entry(
         uid=str(held.id),
         sequence=_sequence(held.version, dialogue),
         begins=datetime.combine(held.on, held.starts, AMSTERDAM) if held.starts else held.on,
-        lasts=timedelta(minutes=held.minutes_long) if held.starts and held.minutes_long else None,
+        lasts=lasts if held.starts else None,
         title=f"{dialogue.ref} · {dialogue.title}",
         place=held.place,
-        about=_about(dialogue, edition),
+        about=_about(dialogue, edition, *unknown),
         cancelled=cancelled,
         open_to_all=_is_open(dialogue, edition),
     )
@@ -85,14 +112,14 @@ def _meeting(held: Meeting, dossier: Dossier, edition: Edition) -> Entry:
 
 def _output(dialogue: Dialogue, due_on: date, edition: Edition) -> Entry:
     return Entry(
-        uid=f"{dialogue.id}-output",
+        uid=_output_uid(dialogue.id),
         sequence=_sequence(1, dialogue),
         begins=due_on,
         lasts=None,
         title=_("{ref} · output due: {title}").format(ref=dialogue.ref, title=dialogue.title),
         place="",
         about=_about(dialogue, edition),
-        cancelled=dialogue.state in _CALLED_OFF,
+        cancelled=dialogue.state in _CALLED_OFF | _RECEIVED or dialogue.output_received_on is not None,
         open_to_all=_is_open(dialogue, edition),
     )
 

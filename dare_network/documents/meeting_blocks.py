@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 from dare_network.documents.document import Block, Bullets, Fact, Facts, Heading
 from dare_network.documents.edition import Edition
 from dare_network.documents.question_blocks import question_blocks
+from dare_network.domain.days import later
 from dare_network.domain.records.dialogues import Attendance, Dossier, Meeting
 from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.rules.meeting_answers import answers_of, outcomes_of, to_question
 from dare_network.domain.vocabulary import TermList
-from dare_network.language import _, day, number
+from dare_network.language import AMSTERDAM, _, day, number
 
 
 def meeting_blocks(held: Meeting, dossier: Dossier, edition: Edition) -> list[Block]:
@@ -60,10 +61,10 @@ def _facts(held: Meeting, seats: tuple[Attendance, ...], edition: Edition) -> Fa
 def _time(held: Meeting) -> str:
     if held.starts is None:
         return ""
-    begins = datetime.combine(held.on, held.starts)
+    begins = datetime.combine(held.on, held.starts, AMSTERDAM)
     if not held.minutes_long:
         return f"{begins:%H:%M}"
-    return f"{begins:%H:%M}–{begins + timedelta(minutes=held.minutes_long):%H:%M}"
+    return f"{begins:%H:%M}–{later(begins, timedelta(minutes=held.minutes_long)):%H:%M}"
 
 
 def _seat(seat: Attendance, edition: Edition) -> str:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from textwrap import shorten
 
+from dare_network.domain.days import FIRST_DAY, LAST_DAY, is_possible
 from dare_network.domain.months import MONTHS
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
@@ -21,8 +22,8 @@ def read_date(text: str) -> date | None:
     """The day that a text names; None for an empty text.
 
     Reads 2026-05-31, 31-05-2026, 31/05/2026, 31.05.2026, 31 mei 2026 and 31 May 2026; of an ISO date
-    with a time it takes the day as written. Raises InvalidInputError for anything else, and for days
-    that no calendar has.
+    with a time it takes the day as written. Raises InvalidInputError for anything else, for days
+    that no calendar has, and for years that cannot be right.
     """
     text = " ".join(text.split())
     if not text:
@@ -39,8 +40,15 @@ def read_date(text: str) -> date | None:
 
 def _day(text: str, year: str, month: str, day: str) -> date:
     try:
-        return date(int(year), MONTHS.get(month.lower()) or int(month), int(day))
+        found = date(int(year), MONTHS.get(month.lower()) or int(month), int(day))
     except ValueError as error:
         raise InvalidInputError(
             _("“{text}” is not a day of the calendar; the day comes before the month.").format(text=text)
         ) from error
+    if not is_possible(found):
+        raise InvalidInputError(
+            _("The year of “{text}” cannot be right: use one from {first} to {last}.").format(
+                text=text, first=str(FIRST_DAY.year), last=str(LAST_DAY.year)
+            )
+        )
+    return found

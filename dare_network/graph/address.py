@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from dare_network.domain.days import possible_day
 from dare_network.graph.exploration import MOST_STEPS, Exploration, Fold
 from dare_network.graph.fields import FIELDS, Filters
 from dare_network.graph.network_graph import EdgeKind, NodeKind
@@ -50,7 +51,7 @@ def to_address(wanted: Exploration, today: date) -> dict[str, list[str]]:
 def from_address(given: Parameters, today: date) -> Exploration:
     """The view that an address asks for."""
     view = View(
-        as_of=_parsed(given, "date", date.fromisoformat, today),
+        as_of=_parsed(given, "date", possible_day, today),
         nodes=_members(given, "node", NodeKind) or DEFAULT_NODES,
         ties=_members(given, "tie", EdgeKind) or DEFAULT_TIES,
         half_life=_number(given, "half", HALF_LIFE, 1, LONGEST_HALF_LIFE),

@@ -1,6 +1,6 @@
 """Documents and calendars to take along, of what one viewer may see."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from typing import Literal
 from uuid import UUID
@@ -9,13 +9,14 @@ from sqlalchemy.engine import Engine
 
 from dare_network.documents.briefing import briefing
 from dare_network.documents.calendar import calendar_bytes
-from dare_network.documents.dialogue_entries import commitment_entries, dialogue_entries
+from dare_network.documents.dialogue_entries import commitment_entries, dialogue_entries, lost_entry
 from dare_network.documents.document import Document
 from dare_network.documents.docx import docx_bytes
 from dare_network.documents.edition import Edition
 from dare_network.documents.minutes import Layer, minutes
 from dare_network.documents.minutes_version import minutes_version
 from dare_network.documents.pdf import pdf_bytes
+from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right, TermList
@@ -25,6 +26,7 @@ from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import dialogue_of, get_dossier, list_dossiers, list_products
 from dare_network.store.engine import reading
 from dare_network.store.minutes import get_minutes
+from dare_network.store.moments import list_lost
 from dare_network.store.reference import read_reference
 from dare_network.store.session import Session
 from dare_network.store.stakeholders import list_stakeholders
@@ -98,25 +100,42 @@ def minutes_version_document(
 
 
 def dialogue_calendar(engine: Engine, viewer: Viewer, dialogue_id: UUID, made_at: datetime) -> bytes:
-    """The meetings and due days of a dialogue as an iCalendar file. Raises as `briefing_document` does."""
+    """The meetings and due days of a dialogue as an iCalendar file. Raises as `briefing_document` does.
+
+    What an earlier file may have held for this viewer and has no day or is hidden now is cancelled.
+    """
     require(viewer, Right.EXPORT)
     with reading(engine) as session:
         found = get_dossier(session, clearance(viewer), dialogue_id)
+        shown = set(_dated(found))
+        if found.dialogue.output_due_on is None:
+            shown.remove(dialogue_id)
+        lost = list_lost(session, clearance(viewer), shown, made_at, dialogue_id)
         edition = _edition(session, viewer, made_at)
-    return calendar_bytes(dialogue_entries(found, edition), made_at)
+    return calendar_bytes([*dialogue_entries(found, edition), *map(lost_entry, lost)], made_at)
 
 
 def commitment_calendar(engine: Engine, viewer: Viewer, made_at: datetime) -> bytes:
     """The due days of all commitments that this viewer may see, as an iCalendar file.
 
-    Raises NotAllowedError without the right.
+    What any earlier file may have held for this viewer and is hidden now is cancelled, also of dialogues
+    that are hidden as a whole. Raises NotAllowedError without the right.
     """
     require(viewer, Right.EXPORT)
     with reading(engine) as session:
         dossiers = list_dossiers(session, clearance(viewer))
+        shown = {key for found in dossiers for key in _dated(found)}
+        lost = list_lost(session, clearance(viewer), shown, made_at)
         edition = _edition(session, viewer, made_at)
-    entries = (entry for found in dossiers for entry in commitment_entries(found, edition))
-    return calendar_bytes(entries, made_at)
+    entries = [entry for found in dossiers for entry in commitment_entries(found, edition)]
+    return calendar_bytes([*entries, *map(lost_entry, lost)], made_at)
+
+
+def _dated(found: Dossier) -> Iterator[UUID]:
+    """The keys of a dialogue and of all that has a day of its own in it."""
+    yield found.dialogue.id
+    for family in (found.meetings, found.commitments, found.milestones):
+        yield from (each.id for each in family)
 
 
 def _edition(session: Session, viewer: Viewer, made_at: datetime) -> Edition:

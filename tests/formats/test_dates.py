@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dare_network.domain.days import FIRST_DAY, LAST_DAY
 from dare_network.errors import InvalidInputError
 from dare_network.formats.mapping import read_date
 
@@ -72,7 +73,7 @@ def test_what_is_no_full_date_is_refused_and_not_guessed(text: str) -> None:
         read_date(text)
 
 
-@given(st.dates())
+@given(st.dates(FIRST_DAY, LAST_DAY))
 def test_every_day_is_read_in_three_spellings(day: date) -> None:
     year = f"{day.year:04}"
     for text in (day.isoformat(), f"{day.day}-{day.month}-{year}", f"{day:%d/%m}/{year}"):

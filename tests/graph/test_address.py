@@ -6,6 +6,7 @@ from builders import TODAY
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dare_network.domain.days import FIRST_DAY, LAST_DAY
 from dare_network.graph.address import LONGEST_HALF_LIFE, NAMES, from_address, to_address
 from dare_network.graph.exploration import MOST_STEPS, Exploration, Fold
 from dare_network.graph.fields import FIELDS
@@ -16,7 +17,7 @@ from dare_network.graph.view import View
 WORDS = st.text(min_size=1, max_size=12)
 VIEWS = st.builds(
     View,
-    as_of=st.dates(),
+    as_of=st.dates(FIRST_DAY, LAST_DAY),
     nodes=st.frozensets(st.sampled_from(NodeKind), min_size=1),
     ties=st.frozensets(st.sampled_from(EdgeKind), min_size=1),
     half_life=st.integers(1, LONGEST_HALF_LIFE),

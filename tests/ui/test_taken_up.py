@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dare_network.domain.days import FIRST_DAY, LAST_DAY
 from dare_network.ui.components.field import Field, Kind
 from dare_network.ui.components.taken_up import kept_text, values_taken_up
 
@@ -15,7 +16,7 @@ VALUES = {
     Kind.AREA: st.text(),
     Kind.PAGES: st.text(),
     Kind.LINES: st.text(),
-    Kind.DAY: st.none() | st.dates(),
+    Kind.DAY: st.none() | st.dates(FIRST_DAY, LAST_DAY),
     Kind.TIME: st.none() | st.times().map(lambda each: each.replace(microsecond=0)),
     Kind.NUMBER: st.none() | st.integers(1, 9999),
     Kind.WHOLE: st.none() | st.integers(-99, 99),

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from dare_network.domain.days import FIRST_DAY, LAST_DAY, is_possible
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror
 from dare_network.errors import InvalidInputError
 from dare_network.language import _, number
@@ -61,6 +63,15 @@ def _email(value: str) -> str:
         raise PydanticCustomError("dare_email", "not an e-mail address")
     return value
 
+
+def _day(value: date) -> date:
+    if not is_possible(value):
+        raise PydanticCustomError("dare_year", "not a year that a record can be of")
+    return value
+
+
+Day = Annotated[date, AfterValidator(_day)]
+"""A day from `FIRST_DAY` to `LAST_DAY`; a bare date is none of a draft."""
 
 Text = Annotated[str, BeforeValidator(_clean), Field(max_length=TEXT_LENGTH)]
 """Any text, possibly empty, of at most `TEXT_LENGTH` characters."""
@@ -148,6 +159,13 @@ def sentence(error: ErrorDetails) -> str:
             return _("A tie needs two different ends.")
         case "dare_decision":
             return _("Say with what it was fulfilled, or why, and until when.")
+        case "dare_year":
+            first, last = str(FIRST_DAY.year), str(LAST_DAY.year)
+            return _("This year cannot be right: use one from {first} to {last}.").format(
+                first=first, last=last
+            )
+        case "dare_skipped_time":
+            return _("This time does not exist: in that night the clock goes from 2:00 straight to 3:00.")
         case "dare_no_time":
             return _("A norm time takes time: write a number other than zero.")
         case "dare_one_of":

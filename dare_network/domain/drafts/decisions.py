@@ -1,12 +1,11 @@
 """What is decided on several commitments at once."""
 
-from datetime import date
 from typing import Self
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from dare_network.domain.drafts.checking import Draft, Text
+from dare_network.domain.drafts.checking import Day, Draft, Text
 from dare_network.domain.vocabulary import Decision
 
 
@@ -15,7 +14,7 @@ class DecisionDraft(Draft):
 
     decision: Decision
     evidence: Text = ""
-    due_on: date | None = None
+    due_on: Day | None = None
     agreed: bool = False
     reason: Text = ""
 

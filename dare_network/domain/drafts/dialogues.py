@@ -1,13 +1,14 @@
 """Dialogues and what hangs on them, as users hand them in."""
 
-from datetime import date, time
+from datetime import time
 from typing import Annotated, Self
 from uuid import UUID
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from dare_network.domain.drafts.checking import Draft, FullText, Line, Name, Text
+from dare_network.domain.days import exists
+from dare_network.domain.drafts.checking import Day, Draft, FullText, Line, Name, Text
 from dare_network.domain.vocabulary import (
     Acceptance,
     CommitmentState,
@@ -36,7 +37,7 @@ class DialogueDraft(Draft):
     format_id: Name
     lead_body_id: UUID
     owner_id: UUID
-    requested_on: date
+    requested_on: Day
 
     purpose: Line = ""
     co_body_ids: tuple[UUID, ...] = ()
@@ -44,18 +45,18 @@ class DialogueDraft(Draft):
     stage: Line = ""
     topic_ids: tuple[Name, ...] = ()
     state: DialogueState = DialogueState.PROPOSED
-    accepted_on: date | None = None
-    started_on: date | None = None
-    documents_sent_on: date | None = None
-    held_on: date | None = None
-    output_due_on: date | None = None
-    output_received_on: date | None = None
+    accepted_on: Day | None = None
+    started_on: Day | None = None
+    documents_sent_on: Day | None = None
+    held_on: Day | None = None
+    output_due_on: Day | None = None
+    output_received_on: Day | None = None
     external_ref: Line = ""
     summary: Text = ""
     confidentiality: Confidentiality = Confidentiality.RESTRICTED
     centre_id: UUID | None = None
     readers: tuple[Name, ...] = ()
-    embargo_until: date | None = None
+    embargo_until: Day | None = None
     shared_with_public_body: bool = False
     contains_manufacturing_data: bool = False
     contains_personal_data: bool = False
@@ -66,12 +67,20 @@ class DialogueDraft(Draft):
 class MeetingDraft(Draft):
     """A meeting; `starts` is local time in Europe/Amsterdam."""
 
-    on: date
+    on: Day
     starts: time | None = None
     minutes_long: Annotated[int, Field(gt=0, le=24 * 60)] | None = None
     mode: Line = ""
     place: Line = ""
     note: Text = ""
+
+    @field_validator("starts")
+    @classmethod
+    def _exists(cls, starts: time | None, known: ValidationInfo) -> time | None:
+        on = known.data.get("on")
+        if starts is not None and on is not None and not exists(on, starts):
+            raise PydanticCustomError("dare_skipped_time", "skipped where summer begins")
+        return starts
 
 
 class AttendanceDraft(Draft):
@@ -108,7 +117,7 @@ class AnswerDraft(Draft):
     """
 
     body_id: UUID
-    given_on: date
+    given_on: Day
     channel: Line = ""
     verbatim: Text = ""
     summary: Text = ""
@@ -119,8 +128,8 @@ class AnswerDraft(Draft):
     guideline: Line = ""
     document_id: UUID | None = None
     source_locator: Line = ""
-    valid_until: date | None = None
-    review_by: date | None = None
+    valid_until: Day | None = None
+    review_by: Day | None = None
     supersedes_id: UUID | None = None
     confidentiality: Confidentiality | None = None
 
@@ -129,7 +138,7 @@ class SourceDocumentDraft(Draft):
     """A document that belongs to a dialogue."""
 
     title: Name
-    on: date
+    on: Day
     kind: Line = ""
     replaces_id: UUID | None = None
     confidentiality: Confidentiality | None = None
@@ -141,7 +150,7 @@ class CommitmentDraft(Draft):
     direction: Direction = Direction.OURS
     text: FullText
     owner_id: UUID
-    due_on: date
+    due_on: Day
     question_id: UUID | None = None
     summary: Text = ""
     state: CommitmentState = CommitmentState.OPEN

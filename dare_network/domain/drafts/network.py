@@ -1,6 +1,5 @@
 """People, organisations, affiliations and ties as users hand them in."""
 
-from datetime import date
 from typing import Self
 from uuid import UUID
 
@@ -8,6 +7,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from dare_network.domain.drafts.checking import (
+    Day,
     Draft,
     Email,
     Line,
@@ -27,7 +27,7 @@ class _StakeholderDraft(Draft):
     website: Website = ""
     description: Text = ""
     source: Text = ""
-    checked_on: date | None = None
+    checked_on: Day | None = None
 
 
 class PersonDraft(_StakeholderDraft):
@@ -51,8 +51,8 @@ class OrganisationDraft(_StakeholderDraft):
 
 
 class _PeriodDraft(Draft):
-    from_on: date | None = None
-    until_on: date | None = None
+    from_on: Day | None = None
+    until_on: Day | None = None
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -79,7 +79,7 @@ class TieDraft(_PeriodDraft):
     source: Text = ""
     confidence: Line = ""
     note: Text = ""
-    checked_on: date | None = None
+    checked_on: Day | None = None
 
     @model_validator(mode="after")
     def _has_two_ends(self) -> Self:

@@ -1,12 +1,11 @@
 """Norm times of dialogue formats, as administrators hand them in."""
 
-from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from dare_network.domain.drafts.checking import Draft, FullText, Name
+from dare_network.domain.drafts.checking import Day, Draft, FullText, Name
 from dare_network.domain.vocabulary import DialogueEvent, Direction
 
 MOST = 3_650
@@ -33,4 +32,4 @@ class NormDraft(Draft):
     unit: Literal["calendar_days", "working_days", "weeks", "months"]
     until_event: DialogueEvent | None = None
     source: FullText
-    recorded_on: date
+    recorded_on: Day

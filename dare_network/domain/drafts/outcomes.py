@@ -1,9 +1,8 @@
 """Outcomes, as users hand them in."""
 
-from datetime import date
 from uuid import UUID
 
-from dare_network.domain.drafts.checking import Draft, FullText, Name
+from dare_network.domain.drafts.checking import Day, Draft, FullText, Name
 from dare_network.domain.vocabulary import Confidentiality
 
 
@@ -12,7 +11,7 @@ class OutcomeDraft(Draft):
 
     kind: Name
     text: FullText
-    noted_on: date
+    noted_on: Day
     meeting_id: UUID | None = None
     question_id: UUID | None = None
     confidentiality: Confidentiality | None = None

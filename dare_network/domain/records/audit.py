@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from dare_network.domain.vocabulary import Action, Role
@@ -26,3 +27,29 @@ class Event:
     after: Mapping[str, object] | None
     reason: str
     withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """All values of one record from a moment on, and how often it had been changed by then."""
+
+    at: datetime
+    values: Mapping[str, Any]
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A day or an hour that somebody could once see; `changes` counts those of its records by then."""
+
+    begins: date | datetime
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
+class LostPlace:
+    """The same of a meeting, a commitment or a milestone with that key, or of the output of a dialogue."""
+
+    key: UUID
+    is_output: bool
+    lost: Lost

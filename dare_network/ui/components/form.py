@@ -1,10 +1,12 @@
 """A form made of fields: each field becomes the widget of its kind, and its value comes back by name."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 import streamlit as st
 from markupsafe import Markup
 
+from dare_network.domain.days import FIRST_DAY, LAST_DAY
 from dare_network.domain.drafts.checking import LONG_TEXT_LENGTH, TEXT_LENGTH
 from dare_network.errors import ConflictError, DareError, InvalidInputError
 from dare_network.language import _, day
@@ -96,7 +98,16 @@ def _widget(item: Field, value: object, key: str) -> object:
             text = st.text_area(item.caption, key=place, help=item.help, height=80)
             return tuple(line.strip() for line in text.splitlines() if line.strip())
         case Kind.DAY:
-            return st.date_input(item.caption, key=place, help=item.help, format="YYYY-MM-DD")
+            # Without bounds, only ten years before and after today could be chosen.
+            stored = value if isinstance(value, date) else FIRST_DAY
+            return st.date_input(
+                item.caption,
+                key=place,
+                help=item.help,
+                format="YYYY-MM-DD",
+                min_value=min(FIRST_DAY, stored),
+                max_value=max(LAST_DAY, stored),
+            )
         case Kind.TIME:
             return st.time_input(item.caption, key=place, help=item.help, step=900)
         case Kind.NUMBER:

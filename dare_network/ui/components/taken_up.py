@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, time
 
+from dare_network.domain.days import possible_day
 from dare_network.ui.components.field import Field, Kind
 
 _TEXTS = (Kind.LINE, Kind.AREA, Kind.PAGES, Kind.LINES)
@@ -55,7 +56,7 @@ def _value(item: Field, text: str) -> object:
         return None
     match item.kind:
         case Kind.DAY:
-            return date.fromisoformat(text)
+            return possible_day(text)
         case Kind.TIME:
             return time.fromisoformat(text)
         case Kind.CHOICE:

@@ -326,7 +326,7 @@ def test_a_milestone_is_reached_today_or_earlier_in_a_sheet_as_well(
     with_outcome_and_milestone(engine, liaison, key)
     content = sheet_csv(engine, liaison, MILESTONES)
     plan = load_sheets(
-        engine, liaison, edited(content, lambda cells: cells[0].update({"Reached on": "2999-01-01"}))
+        engine, liaison, edited(content, lambda cells: cells[0].update({"Reached on": "2199-01-01"}))
     )
     assert refusals(plan) == ["Reached on: A milestone is reached today or earlier."]
     assert found(engine, liaison, key).milestones[0].reached_on is None

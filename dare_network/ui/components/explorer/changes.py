@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from dare_network.charts.change_words import change_name, change_sentence, changes_sentence
 from dare_network.charts.network_words import full_name
+from dare_network.domain.days import possible_day
 from dare_network.domain.records.viewer import Viewer
 from dare_network.graph.answers.change import Change, Changes
 from dare_network.graph.exploration import Exploration
@@ -60,7 +61,7 @@ def changes(viewer: Viewer, wanted: Exploration, key: str) -> None:
 def _since(wanted: Exploration, key: str) -> date:
     asked = next(iter(chosen_for("since")), "")
     try:
-        since = date.fromisoformat(asked)
+        since = possible_day(asked)
     except ValueError:
         since = wanted.view.as_of - _BEFORE
     state.put(key, since)

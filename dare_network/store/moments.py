@@ -1,0 +1,85 @@
+"""What records were like at each moment, from their events, and what somebody lost sight of since."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from dare_network.domain.records.audit import LostPlace, Moment
+from dare_network.domain.rules.sight import could_ever_see, lost
+from dare_network.domain.rules.visibility import Clearance
+from dare_network.store.rows import portions, revive
+from dare_network.store.session import Session
+from dare_network.store.tables.base import Entity, table_of
+from dare_network.store.tables.dialogues import CommitmentRow, DialogueRow, MeetingRow
+from dare_network.store.tables.milestones import MilestoneRow
+from dare_network.store.tables.operations import EventRow
+
+Way = tuple[UUID, ...]
+"""The keys from a dialogue to what hangs on it."""
+_EVENT = table_of(EventRow)
+_DIALOGUE, _MEETING = table_of(DialogueRow), table_of(MeetingRow)
+_COMMITMENT, _MILESTONE = table_of(CommitmentRow), table_of(MilestoneRow)
+_WAYS: tuple[tuple[tuple[type[Entity], ...], sa.Select[Any]], ...] = (
+    ((DialogueRow,), sa.select(_DIALOGUE.c.id)),
+    ((DialogueRow, MeetingRow), sa.select(_MEETING.c.dialogue_id, _MEETING.c.id)),
+    ((DialogueRow, CommitmentRow), sa.select(_COMMITMENT.c.dialogue_id, _COMMITMENT.c.id)),
+    (
+        (DialogueRow, CommitmentRow, MilestoneRow),
+        sa.select(_COMMITMENT.c.dialogue_id, _COMMITMENT.c.id, _MILESTONE.c.id).join_from(
+            _MILESTONE, _COMMITMENT, _COMMITMENT.c.id == _MILESTONE.c.commitment_id
+        ),
+    ),
+)
+
+
+def list_lost(
+    session: Session,
+    cleared: Clearance,
+    shown: Collection[UUID],
+    now: datetime,
+    dialogue_id: UUID | None = None,
+) -> tuple[LostPlace, ...]:
+    """The days that this clearance could once see, in all dialogues or in one, of what is not `shown` now."""
+    ways = [(rows, way) for rows, way in _ways(session, dialogue_id) if way[-1] not in shown]
+    dialogues = read_moments(session, DialogueRow, {way[0] for _rows, way in ways})
+    open_once = {key for key, line in dialogues.items() if could_ever_see(cleared, line, now)}
+    ways = [(rows, way) for rows, way in ways if way[0] in open_once]
+    keys: defaultdict[type[Entity], set[UUID]] = defaultdict(set)
+    for rows, way in ways:
+        for row, key in zip(rows[1:], way[1:], strict=True):
+            keys[row].add(key)
+    lines = dialogues | {
+        key: line for row, some in keys.items() for key, line in read_moments(session, row, some).items()
+    }
+    found = ((way, lost(cleared, [lines.get(key, ()) for key in way], now)) for _rows, way in ways)
+    return tuple(LostPlace(way[-1], len(way) == 1, gone) for way, gone in found if gone)
+
+
+def read_moments(
+    session: Session, row: type[Entity], keys: Collection[UUID]
+) -> dict[UUID, tuple[Moment, ...]]:
+    """What each of these records was like after each of its events."""
+    lines: dict[UUID, tuple[Moment, ...]] = {}
+    for some in portions(keys):
+        query = sa.select(_EVENT.c.entity_id, _EVENT.c.at, _EVENT.c.after).where(
+            _EVENT.c.entity == row.entity,
+            _EVENT.c.entity_id.in_([str(key) for key in some]),
+            _EVENT.c.after.is_not(None),
+        )
+        for text, at, after in session.connection.execute(query.order_by(_EVENT.c.at, _EVENT.c.id)):
+            earlier = lines.get(UUID(text), ())
+            values = {**earlier[-1].values, **revive(row, after)} if earlier else revive(row, after)
+            lines[UUID(text)] = (*earlier, Moment(at, values, len(earlier)))
+    return lines
+
+
+def _ways(session: Session, dialogue_id: UUID | None) -> Iterator[tuple[tuple[type[Entity], ...], Way]]:
+    for rows, query in _WAYS:
+        if dialogue_id is not None:
+            query = query.where(next(iter(query.selected_columns)) == dialogue_id)
+        for way in session.connection.execute(query):
+            yield rows, tuple(way)
