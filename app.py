@@ -5,8 +5,15 @@ The main script lies elsewhere on purpose: a folder `pages` beside it would be r
 
 import streamlit as st
 
-from dare_network.ui.door import MIDDLEWARE, ROUTES, refuse_open_address
+from dare_network.ui.door import MIDDLEWARE, ROUTES, get_ready
+from dare_network.ui.failures import show_script_error
 from dare_network.ui.serving import serving
 
-refuse_open_address()
-app = st.App("dare_network/ui/main.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=serving)
+get_ready()
+app = st.App(
+    "dare_network/ui/main.py",
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    lifespan=serving,
+    on_script_error=show_script_error,
+)

@@ -21,6 +21,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.errors import DareError, InvalidInputError
 from dare_network.language import AMSTERDAM, _
+from dare_network.logs import begin_log, note_failure
 from dare_network.services import installation
 from dare_network.services.graph_files import GRAPH_KINDS, whole_network_file
 from dare_network.services.imports import loading, mappings
@@ -114,6 +115,7 @@ def _fill_search(engine: Engine, _arguments: argparse.Namespace) -> tuple[Result
 def _opened(action: object) -> Iterator[Engine]:
     """The database of the settings, brought up to this release where the command needs it so."""
     settings = read_settings()
+    begin_log(settings.log, settings.log_level)
     engine = open_engine(settings.database_url)
     try:
         if action in (_init, _import):
@@ -194,6 +196,13 @@ def _print(result: Result, as_json: bool) -> None:
             print(f"… {len(value) - SHOWN} more; --json shows all")
 
 
+def _fail(sentence: str, as_json: bool) -> int:
+    if as_json:
+        print(json.dumps({"error": sentence}, ensure_ascii=False))
+    print(sentence, file=sys.stderr)
+    return 1
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     asked = _parser().parse_args(arguments)
@@ -201,10 +210,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with _stopping_in_order(), _opened(asked.action) as engine:
             result, done = asked.action(engine, asked)
     except (DareError, OSError) as error:
-        if asked.json:
-            print(json.dumps({"error": str(error)}, ensure_ascii=False))
-        print(error, file=sys.stderr)
-        return 1
+        return _fail(str(error), asked.json)
+    except Exception as error:  # noqa: BLE001 - told politely, with all of it in the log
+        number = note_failure(f"in the command {asked.action.__name__.strip('_')}", error)
+        sentence = _("Something failed here through a fault of the app. The log tells more under {number}.")
+        return _fail(sentence.format(number=number), asked.json)
     _print(result, asked.json)
     return 0 if done else 2
 

@@ -11,7 +11,7 @@
     └── SettingsError          the operator's settings contradict each other
 
 The message of each is a whole sentence in the reader's language; the page frame and the command line
-show it as it is. Anything else that is raised is a bug and may be loud.
+show it as it is. Anything else that is raised is a bug: it is loud in the log, and a number on the page.
 """
 
 from collections.abc import Mapping

@@ -61,6 +61,11 @@ def speaking(language: Language) -> Iterator[None]:
         _current.reset(token)
 
 
+def asked_language(accepted: str) -> Language:
+    """The language that a browser asks for, by what it calls it: "nl-NL" for instance."""
+    return Language.DUTCH if accepted.strip().lower().startswith("nl") else Language.ENGLISH
+
+
 def current_language() -> Language:
     """The language in which the running thread speaks."""
     return _current.get()

@@ -139,3 +139,20 @@ def test_what_is_printed_for_people_names_each_refused_row(
     command("init")
     assert main(["import", people]) == 2
     assert "line: 4" in capsys.readouterr().out
+
+
+def test_a_fault_of_ours_is_told_by_a_number_that_stands_in_the_log(
+    command: Command, database_url: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command("init")
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("ALTER TABLE stakeholder RENAME COLUMN name TO title")
+    engine.dispose()
+    assert main(["--json", "check"]) == 1
+    written = capsys.readouterr()
+    number = json.loads(written.out)["error"].split()[-1].rstrip(".")
+    trace = written.err[written.err.index(f"Failure {number} in the command check") :]
+    assert "Traceback" not in written.out
+    assert "stakeholder" in trace
+    assert "statement=" in trace

@@ -3,6 +3,7 @@
 import pytest
 
 from dare_network.errors import SettingsError
+from dare_network.logs import LogForm, LogLevel
 from dare_network.settings import DEFAULT_DATABASE, Settings, read_settings, require_loopback
 
 
@@ -13,6 +14,20 @@ def test_without_settings_the_database_is_a_file_with_the_sample() -> None:
 def test_settings_come_from_the_environment() -> None:
     given = {"DARE_DATABASE_URL": "sqlite:///other.sqlite3", "DARE_SAMPLE": "No"}
     assert read_settings(given) == Settings("sqlite:///other.sqlite3", load_sample=False)
+
+
+def test_each_value_that_cannot_be_used_is_named_in_a_sentence_of_its_own() -> None:
+    with pytest.raises(SettingsError) as caught:
+        read_settings({"DARE_SAMPLE": "maybe", "DARE_LOG": "xml", "DARE_LOG_LEVEL": "loud"})
+    told = str(caught.value).splitlines()
+    assert [line.split()[0] for line in told] == ["DARE_SAMPLE", "DARE_LOG", "DARE_LOG_LEVEL"]
+    assert "“xml”" in told[1]
+    assert "plain, json" in told[1]
+
+
+def test_how_the_log_is_written_may_be_said_in_any_case() -> None:
+    found = read_settings({"DARE_LOG": " JSON ", "DARE_LOG_LEVEL": "Debug"})
+    assert (found.log, found.log_level) == (LogForm.JSON, LogLevel.DEBUG)
 
 
 def test_a_value_that_cannot_be_used_is_named() -> None:

@@ -1,6 +1,7 @@
 """The sample consortium: invented people and dialogues between real organisations, marked as such."""
 
 import csv
+import logging
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,7 @@ FOLDER = ROOT / "data" / "sample"
 SAMPLE = Viewer("sample data", Role.ADMINISTRATOR)
 """The account that stands in the audit trail for the sample consortium."""
 
+_log = logging.getLogger(__name__)
 _FACT = "sample"
 Cells = Mapping[str, str]
 Values = dict[str, Any]
@@ -71,6 +73,7 @@ def load_sample(engine: Engine, folder: Path = FOLDER) -> bool:
             return False
         _SampleFiles(pen, folder).load()
         keep_fact(pen.session, _FACT, "loaded")
+    _log.info("The sample was loaded")
     return True
 
 

@@ -14,7 +14,8 @@ from sqlalchemy.engine import Engine
 
 from dare_network.errors import BackupError
 from dare_network.language import _
-from dare_network.store.engine import connected_to_read, explained, sqlite_path
+from dare_network.store.engine import connected_to_read, sqlite_path
+from dare_network.store.outages import explained
 from dare_network.store.sqlite_file import LOGS, Content, beside, content_of, give_to_owner, sync_folder
 
 KEPT_UPDATES = 3

@@ -16,8 +16,8 @@ from sqlalchemy.engine import Engine
 from dare_network.errors import BackupError
 from dare_network.language import _
 from dare_network.store.backups import place, require_free, told, workshop, write_down
-from dare_network.store.engine import explained
 from dare_network.store.migrate import alone_at_start, is_known, migrate
+from dare_network.store.outages import explained
 from dare_network.store.sqlite_file import OUR_TABLES
 
 _DUMP = ("pg_dump", "--format=custom", "--no-owner", "--no-privileges")

@@ -14,13 +14,14 @@ from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import Connection, Engine
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DatabaseError, IntegrityError, OperationalError
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
 from dare_network.domain.records.viewer import Viewer
-from dare_network.errors import ConflictError, SettingsError, StoreUnavailableError
+from dare_network.errors import SettingsError, StoreUnavailableError
 from dare_network.language import _
 from dare_network.store import sqlite_file
+from dare_network.store.outages import Outage, explained, note_slow, unavailable
 from dare_network.store.session import Session
 from dare_network.store.writing import Writing
 
@@ -34,6 +35,7 @@ PRAGMAS = (
 CLOSING = 5.0
 """How many seconds who closes a database waits for what is being written or read at that moment."""
 _log = logging.getLogger(__name__)
+_BEGAN = "dare_began"
 _READS = "dare_reads"
 """What the driver's connection is told while its transactions only read."""
 
@@ -47,12 +49,28 @@ class SqliteDialect(SQLiteDialect_pysqlite):
 
     supports_statement_cache = True
     closed = False
+    file: tuple[int, int] | None = None
+    """Which file the connections are to, once there was one."""
 
     def connect(self, *arguments: Any, **parameters: Any) -> sqlite3.Connection:  # type: ignore[override]
         """Open the file as one of ours, until it has been closed for good."""
         if self.closed:
             raise StoreUnavailableError(_("The app is being stopped."))
-        return sqlite_file.connect(Path(arguments[0]), **parameters)
+        connection = sqlite_file.connect(Path(arguments[0]), **parameters)
+        self.file = _identity(Path(arguments[0]))
+        return connection
+
+    def do_execute(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:  # noqa: ARG002
+        """Execute, and note what took long."""
+        began = time.perf_counter()
+        cursor.execute(statement, parameters)
+        note_slow(statement, time.perf_counter() - began)
+
+    def do_executemany(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:  # noqa: ARG002
+        """The same for many rows."""
+        began = time.perf_counter()
+        cursor.executemany(statement, parameters)
+        note_slow(statement, time.perf_counter() - began)
 
     def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None:
         """Begin; a transaction that reads waits for nobody."""
@@ -71,14 +89,21 @@ def open_engine(url: str | sa.URL) -> Engine:
     """
     address = _address(url)
     if address.get_backend_name() == "postgresql":
-        engine = sa.create_engine(address, pool_pre_ping=True)
+        engine = sa.create_engine(address, pool_pre_ping=True, hide_parameters=True)
         sa.event.listen(engine, "connect", _prepare_postgresql)
+        sa.event.listen(engine, "before_cursor_execute", _begin_to_measure)
+        sa.event.listen(engine, "after_cursor_execute", _measure)
         return engine
     path = Path(str(address.database)).resolve()
     _make_folder(path.parent)
-    engine = sa.create_engine(address.set(drivername=_SQLITE, database=str(path)))
+    engine = sa.create_engine(address.set(drivername=_SQLITE, database=str(path)), hide_parameters=True)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def check_address(url: str) -> None:
+    """Raise SettingsError where this is no address of a database that `open_engine` would take."""
+    _address(url)
 
 
 def _address(url: str | sa.URL) -> sa.URL:
@@ -139,6 +164,14 @@ def _make_folder(folder: Path) -> None:
         raise StoreUnavailableError(sentence) from error
 
 
+def _begin_to_measure(connection: Connection, *_given: object) -> None:
+    connection.info[_BEGAN] = time.perf_counter()
+
+
+def _measure(connection: Connection, _cursor: object, statement: str, *_given: object) -> None:
+    note_slow(statement, time.perf_counter() - connection.info[_BEGAN])
+
+
 def _prepare_postgresql(connection: DBAPIConnection, _record: object) -> None:
     # Unless told, it takes disks to turn: rather than look a word up in its index it then reads all texts.
     connection.cursor().execute("SET random_page_cost = 1.1")
@@ -153,10 +186,29 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     sqlite_file.patiently(lambda: connection.execute("PRAGMA journal_mode=WAL"))
 
 
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+@contextmanager
+def _connected(engine: Engine) -> Iterator[Connection]:
+    if isinstance(engine.dialect, SqliteDialect) and engine.dialect.file:
+        # Connections stay with a file that is taken from its place, and would write where nobody looks.
+        present = _identity(Path(str(engine.url.database)))
+        if present != engine.dialect.file:
+            raise unavailable(Outage.REPLACED if present else Outage.AWAY)
+    with engine.connect() as connection:
+        yield connection
+
+
 @contextmanager
 def connected_to_read(engine: Engine) -> Iterator[Connection]:
     """A connection whose transactions see one state of the database and change nothing."""
-    with engine.connect() as connection:
+    with _connected(engine) as connection:
         if engine.dialect.name == "postgresql":
             yield connection.execution_options(isolation_level="REPEATABLE READ")
             return
@@ -188,41 +240,16 @@ def writing(
     Raises ConflictError where other records stand in the way, StoreUnavailableError where the database
     is locked or does not answer.
     """
-    with explained(), engine.connect() as connection:
+    with explained(), _connected(engine) as connection:
         pen = Writing(Session(connection), viewer, reason, import_id)
         yield pen
         pen.finish()
         connection.commit()
+    _log.debug("Saved by %s", viewer.account)
 
 
 @contextmanager
 def rehearsing(engine: Engine, viewer: Viewer) -> Iterator[Writing]:
     """The same, of which nothing is kept: to see what a transaction would do."""
-    with explained(), engine.connect() as connection:
+    with explained(), _connected(engine) as connection:
         yield Writing(Session(connection), viewer)
-
-
-@contextmanager
-def explained() -> Iterator[None]:
-    """Say in a sentence what the database refused: ConflictError or StoreUnavailableError."""
-    try:
-        yield
-    except IntegrityError as error:
-        raise ConflictError(
-            _("This cannot be saved: another record refers to it, or the same record exists already.")
-        ) from error
-    except OperationalError as error:
-        raise StoreUnavailableError(_unavailable(error)) from error
-    except DatabaseError as error:
-        # SQLite says of a damaged file no more than this class; what derives from it is our mistake.
-        if type(error) is not DatabaseError:
-            raise
-        raise StoreUnavailableError(
-            _("The database file cannot be read: it is damaged, or no database at all.")
-        ) from error
-
-
-def _unavailable(error: OperationalError) -> str:
-    if "locked" in str(error.orig):
-        return _("The database is busy with another write. Nothing was changed; please try again.")
-    return _("The database does not answer. Nothing was changed.")

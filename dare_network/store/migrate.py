@@ -15,7 +15,8 @@ from sqlalchemy.engine import Connection, Engine
 from dare_network.errors import StoreUnavailableError
 from dare_network.language import _
 from dare_network.store.backups import keep_before_update
-from dare_network.store.engine import connected_to_read, explained, reading
+from dare_network.store.engine import connected_to_read, reading
+from dare_network.store.outages import explained
 from dare_network.store.search.keeping import fill, is_current
 from dare_network.store.session import Session
 from dare_network.store.sqlite_file import APPLICATION, OUR_TABLES
@@ -72,6 +73,8 @@ def migrate(engine: Engine, backed_up: bool = False) -> bool:
             filled = is_current(session)
             if not filled:
                 fill(session)
+            if before != head_revision():
+                _log.info("The schema went from %s to %s", before or "nothing", head_revision())
             return not filled or before != head_revision()
 
 

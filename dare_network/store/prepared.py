@@ -4,6 +4,7 @@ SQLAlchemy makes the statement and knows how each value is written and read, onc
 sending besides is the same each time and takes ten times as long as SQLite takes for the statement.
 """
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,8 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 from sqlalchemy.engine.interfaces import DBAPICursor
+
+from dare_network.store.outages import note_slow
 
 Statement = sa.Select[Any] | sa.Insert | sa.Update | sa.Delete
 Turn = Callable[[Any], Any] | None
@@ -66,6 +69,7 @@ def _sent(connection: Connection, prepared: Prepared, rows: Sequence[Mapping[str
     cursor = connection.connection.cursor()
     values = [prepared.values(row) for row in rows]
     driver = connection.dialect.loaded_dbapi
+    began = time.perf_counter()
     try:
         if len(values) == 1:
             cursor.execute(prepared.text, values[0])
@@ -75,9 +79,17 @@ def _sent(connection: Connection, prepared: Prepared, rows: Sequence[Mapping[str
         # Whoever keeps the error would keep the statement open, and with it SQLite's file.
         cursor.close()
         # Without the values: they are the words of people, and errors are written to logs.
+        gone = connection.dialect.is_disconnect(error, connection.connection.dbapi_connection, cursor)
         raise sa.exc.DBAPIError.instance(
-            prepared.text, None, error, driver.Error, dialect=connection.dialect
+            prepared.text,
+            None,
+            error,
+            driver.Error,
+            hide_parameters=True,
+            connection_invalidated=gone,
+            dialect=connection.dialect,
         ) from error
+    note_slow(prepared.text, time.perf_counter() - began)
     return cursor
 
 

@@ -15,9 +15,9 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocketClose
 
-from dare_network.language import N_, Language, _, speaking
+from dare_network.language import N_, _, asked_language, speaking
 
-_logger = logging.getLogger(__name__)
+_log = logging.getLogger(__name__)
 
 _HOST = re.compile(r"(?P<name>[a-z0-9.-]+|\[[0-9a-f:.]+\])(:(?P<port>[0-9]{1,5}))?")
 _ORIGIN = re.compile(rf"(?P<scheme>https?)://{_HOST.pattern}")
@@ -130,15 +130,10 @@ class OwnRequestsOnly:
             return
         asked = scope.get("method", "SOCKET")
         # Without what was asked for in it: the query may hold words that somebody sought.
-        _logger.warning("Refused, %s: %s %.200r", found, asked, scope["path"])
+        _log.warning("Refused, %s: %s %.200r", found, asked, scope["path"])
         if scope["type"] == "websocket":
             await WebSocketClose(code=1008)(scope, receive, send)
         else:
-            with speaking(_language(Headers(scope=scope))):
+            with speaking(asked_language(Headers(scope=scope).get("accept-language", ""))):
                 refused = PlainTextResponse(_(_SENTENCES[found]), status_code=403)
             await refused(scope, receive, send)
-
-
-def _language(headers: Headers) -> Language:
-    asked = headers.get("accept-language", "").strip().lower()
-    return Language.DUTCH if asked.startswith("nl") else Language.ENGLISH

@@ -23,6 +23,7 @@ from dare_network.domain.records.summary import Period, Summary
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.records.views import SavedView
 from dare_network.domain.rules.visibility import clearance
+from dare_network.errors import DareError
 from dare_network.formats.mapping import ColumnMapping, to_json
 from dare_network.formats.tables import Table, read_tables
 from dare_network.language import Language, current_language
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Planner = Callable[["Engine", Viewer, Sequence[File]], ImportPlan]
 _engines: "WeakSet[Engine]" = WeakSet()
+_latest_reference: list[Reference] = []
 _present: ContextVar[Moment | None] = ContextVar("moment", default=None)
 
 
@@ -71,7 +73,18 @@ def close_engines() -> None:
 
 def begin_run() -> None:
     """Read how the records stand: all that is asked for until the next run begins is of this moment."""
+    # Where that fails, what is asked for next is not of the run before.
+    _present.set(None)
     _present.set(moment_of(engine()))
+
+
+def begin_run_or_say_why() -> DareError | None:
+    """The same; where the database is away, what to say of it."""
+    try:
+        begin_run()
+    except DareError as error:
+        return error
+    return None
 
 
 def _now() -> Moment:
@@ -93,7 +106,13 @@ def today() -> date:
 def reference() -> Reference:
     """All reference data."""
     moment = _now()
-    return _reference(moment.engine, moment.revisions.reference)
+    _latest_reference[:] = [_reference(moment.engine, moment.revisions.reference)]
+    return _latest_reference[0]
+
+
+def latest_reference() -> Reference | None:
+    """The reference data that was read last, for when the database is away."""
+    return next(iter(_latest_reference), None)
 
 
 @kept(2)

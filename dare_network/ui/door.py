@@ -5,6 +5,7 @@ import gzip
 import hashlib
 import re
 import sys
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -17,29 +18,58 @@ from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dare_network.errors import SettingsError
-from dare_network.services.installation import health
-from dare_network.settings import require_loopback
+from dare_network.errors import DareError, SettingsError
+from dare_network.services.installation import Health, health
+from dare_network.settings import database_url, read_settings, require_loopback
+from dare_network.store.engine import check_address
+from dare_network.store.migrate import head_revision
 from dare_network.ui import data
 from dare_network.ui.access import OwnRequestsOnly
 from dare_network.ui.components.graph_view.vendor import VENDOR_URL, VIS_NETWORK
+from dare_network.ui.failures import PoliteFailures, tell_why_no_file
 from dare_network.ui.kept_scripts import KeptScripts
+from dare_network.ui.server_log import begin_server_log
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 - where Streamlit listens when it is not told: refused below
 _A_YEAR = "public, max-age=31536000, immutable"
 
 
-def refuse_open_address() -> None:
-    """End the program with a sentence where it would listen to other machines."""
+def get_ready() -> None:
+    """Begin the log; end the program with a sentence for each setting with which it must not start."""
+    wrong = "\n".join(
+        filter(
+            None,
+            (
+                _problem(read_settings),
+                _problem(lambda: check_address(database_url())),
+                _problem(lambda: require_loopback(str(st.get_option("server.address") or _EVERYWHERE))),
+            ),
+        )
+    )
+    if wrong:
+        sys.exit(wrong)
+    begin_server_log(read_settings())
+    tell_why_no_file()
+
+
+def _problem(check: Callable[[], object]) -> str:
     try:
-        require_loopback(str(st.get_option("server.address") or _EVERYWHERE))
+        check()
     except SettingsError as error:
-        sys.exit(str(error))
+        return str(error)
+    return ""
+
+
+def _found_health() -> Health:
+    try:
+        return health(data.engine())
+    except DareError as error:
+        return Health(False, "", None, head_revision(), problem=str(error))
 
 
 async def _health(_request: Request) -> Response:
-    found = await run_in_threadpool(lambda: health(data.engine()))
+    found = await run_in_threadpool(_found_health)
     return JSONResponse(dict(found.values()), status_code=200 if found.healthy else 503)
 
 
@@ -112,8 +142,4 @@ class SecurityHeaders:
 
 
 ROUTES = [Route("/health", _health), Route(f"/{VENDOR_URL}", _vis_network)]
-MIDDLEWARE: list[Middleware] = [
-    Middleware(OwnRequestsOnly),
-    Middleware(SecurityHeaders),
-    Middleware(KeptScripts),
-]
+MIDDLEWARE = [Middleware(each) for each in (OwnRequestsOnly, SecurityHeaders, PoliteFailures, KeptScripts)]

@@ -1,5 +1,6 @@
 """The frame of every page: title, access, language, messages, and errors in the reader's words."""
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -14,6 +15,8 @@ from dare_network.ui import data, state
 from dare_network.ui.kept_typing import drop_saved_typing
 from dare_network.ui.markup import plain, show
 from dare_network.ui.navigation import ask_record
+
+_log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -47,6 +50,7 @@ def page(title: str, needs: Right, lead: str = "") -> Iterator[Viewer]:
 
 def show_error(error: DareError) -> None:
     """Show an expected error as its sentence."""
+    _log.info("Told on a page: %s", type(error).__name__)
     st.error(plain(str(error)), icon=":material/error:")
 
 

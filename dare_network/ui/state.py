@@ -7,7 +7,7 @@ import streamlit as st
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
-from dare_network.language import Language
+from dare_network.language import Language, asked_language
 
 T = TypeVar("T")
 
@@ -31,8 +31,7 @@ def language() -> Language:
 
 def browser_language() -> Language:
     """The language that the browser asks for."""
-    locale = str(st.context.locale or "")
-    return Language.DUTCH if locale.lower().startswith("nl") else Language.ENGLISH
+    return asked_language(str(st.context.locale or ""))
 
 
 def viewer() -> Viewer:
@@ -59,6 +58,12 @@ def seed(key: str, value: object) -> None:
 def put(key: str, value: object) -> None:
     """Set a value before its widget is drawn."""
     st.session_state[key] = value
+
+
+def hold(key: str) -> None:
+    """Keep the value of a widget that is not drawn this time."""
+    if key in st.session_state:
+        st.session_state[key] = st.session_state[key]
 
 
 def read(key: str, otherwise: T) -> T:

@@ -21,6 +21,7 @@ from dare_network.settings import Settings
 from dare_network.store.engine import open_engine
 from dare_network.store.keys import new_id
 from dare_network.store.migrate import head_revision
+from dare_network.store.outages import Outage
 from dare_network.store.tables import Base
 
 STAKEHOLDER = Base.metadata.tables["stakeholder"]
@@ -67,20 +68,17 @@ def test_a_database_of_another_release_is_not_healthy(engine: Engine) -> None:
 
 
 @pytest.mark.parametrize(
-    ("address", "problem"),
+    ("address", "outage"),
     [
-        ("postgresql://127.0.0.1:1/none", "The database does not answer. Nothing was changed."),
-        (
-            "sqlite:///{folder}/letter.txt",
-            "The database file cannot be read: it is damaged, or no database at all.",
-        ),
+        ("postgresql://127.0.0.1:1/none", Outage.SILENT),
+        ("sqlite:///{folder}/letter.txt", Outage.DAMAGED),
     ],
 )
-def test_a_database_that_cannot_be_used_says_why(address: str, problem: str, tmp_path: Path) -> None:
+def test_a_database_that_cannot_be_used_says_why(address: str, outage: Outage, tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("Dear committee, " * 100)
     engine = open_engine(address.format(folder=tmp_path))
     found = health(engine)
-    assert (found.healthy, found.schema, found.problem) == (False, None, problem)
+    assert (found.healthy, found.schema, found.problem) == (False, None, outage.value)
     engine.dispose()
 
 

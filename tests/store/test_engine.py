@@ -16,14 +16,12 @@ from dare_network.errors import ConflictError, SettingsError, StoreUnavailableEr
 from dare_network.services.clearance import clearance
 from dare_network.store.engine import connected_to_read, open_engine, reading, writing
 from dare_network.store.migrate import migrate
+from dare_network.store.outages import Outage
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.stakeholders import list_stakeholders
 from dare_network.store.tables.network import StakeholderRow
 
 PERSON = {"kind": StakeholderKind.PERSON, "name": "Anna de Wit"}
-BUSY = "The database is busy with another write. Nothing was changed; please try again."
-SILENT = "The database does not answer. Nothing was changed."
-DAMAGED = "The database file cannot be read: it is damaged, or no database at all."
 ADDRESS = "DARE_DATABASE_URL must begin with sqlite:/// or postgresql:// and be a database address."
 IN_THE_WAY = "This cannot be saved: another record refers to it, or the same record exists already."
 
@@ -39,7 +37,7 @@ def test_a_locked_database_says_so_and_nothing_is_changed(sqlite_url: str, offic
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreUnavailableError) as caught, writing(engine, office) as pen:
         pen.add(StakeholderRow, PERSON)
-    assert str(caught.value) == BUSY
+    assert str(caught.value) == Outage.BUSY.value
     with reading(engine) as session:
         assert list_stakeholders(session, clearance(office)) == ()
     other.execute("ROLLBACK")
@@ -171,17 +169,22 @@ def test_a_file_that_is_no_database_is_refused_with_a_sentence(tmp_path: Path) -
     engine = open_engine(f"sqlite:///{path}")
     with pytest.raises(StoreUnavailableError) as caught:
         migrate(engine)
-    assert str(caught.value) == DAMAGED
+    assert str(caught.value) == Outage.DAMAGED.value
     assert path.read_bytes() == b"Dear committee, " * 100
     engine.dispose()
 
 
-@pytest.mark.parametrize("address", ["postgresql://127.0.0.1:1/none", "sqlite:///{folder}"])
-def test_a_database_that_is_not_there_is_refused_with_a_sentence(address: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("address", "outage"),
+    [("postgresql://127.0.0.1:1/none", Outage.SILENT), ("sqlite:///{folder}", Outage.AWAY)],
+)
+def test_a_database_that_is_not_there_is_refused_with_a_sentence(
+    address: str, outage: Outage, tmp_path: Path
+) -> None:
     engine = open_engine(address.format(folder=tmp_path))
     with pytest.raises(StoreUnavailableError) as caught, reading(engine):
         pass
-    assert str(caught.value) == SILENT
+    assert str(caught.value) == outage.value
     engine.dispose()
 
 

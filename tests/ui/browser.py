@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -69,14 +69,20 @@ def _wait_for(address: str, server: "subprocess.Popen[bytes]") -> None:
 
 @contextmanager
 def start_app(
-    script_or_app: Path, env: Mapping[str, str] | None = None, port: int | None = None
+    script_or_app: Path,
+    env: Mapping[str, str] | None = None,
+    port: int | None = None,
+    log: IO[bytes] | None = None,
 ) -> Iterator[str]:
-    """Serve a script, or a module that holds an `st.App`, and give the address of its first page."""
+    """Serve a script, or a module that holds an `st.App`, and give the address of its first page.
+
+    What the server writes to stderr is in `log`.
+    """
     port = port or free_port()
     settings = {**os.environ, **SERVER_OPTIONS, "PYTHONPATH": PYTHONPATH, **(env or {})}
     command = [sys.executable, "-m", "streamlit", "run", str(script_or_app)]
     server = subprocess.Popen(
-        [*command, "--server.port", str(port)], env=settings, cwd=ROOT, start_new_session=True
+        [*command, "--server.port", str(port)], env=settings, cwd=ROOT, start_new_session=True, stderr=log
     )
     try:
         address = f"http://127.0.0.1:{port}"

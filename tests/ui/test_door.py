@@ -90,6 +90,25 @@ def test_the_app_refuses_to_listen_to_other_machines(tmp_path: Path) -> None:
     assert "Nobody can sign in yet" in started.stdout + started.stderr
 
 
+def test_the_app_does_not_start_with_wrong_settings_and_says_all_that_is_wrong(tmp_path: Path) -> None:
+    wrong = {"DARE_DATABASE_URL": "mysql://user:secret@host/db", "DARE_LOG": "xml", "DARE_SAMPLE": "maybe"}
+    started = subprocess.run(
+        [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(free_port())],
+        cwd=ROOT,
+        env={"HOME": str(tmp_path), **wrong},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert started.returncode != 0
+    told = started.stdout + started.stderr
+    for name in wrong:
+        assert f"{name} must" in told
+    assert "Traceback" not in told
+    assert "secret" not in told
+
+
 def test_the_scripts_of_a_page_are_sent_as_they_are_and_may_be_kept_for_a_year(address: str) -> None:
     with urlopen(address) as answer:
         page = answer.read().decode()

@@ -1,5 +1,6 @@
 """Loading files into the network: first what would happen, then the load."""
 
+import logging
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
@@ -32,6 +33,7 @@ from dare_network.store.tables.network import AffiliationRow, StakeholderRow, Ti
 from dare_network.store.tables.operations import ImportBatchRow
 from dare_network.store.writing import Writing
 
+_log = logging.getLogger(__name__)
 ROWS: Mapping[Entity, type[Record]] = {
     Entity.STAKEHOLDER: StakeholderRow,
     Entity.AFFILIATION: AffiliationRow,
@@ -81,6 +83,10 @@ def load_import(
             tell(0.6, _("Writing."))
             batch = _written(pen, import_id, source, decision) if decision.writes else None
     tell(1.0, _("Done."))
+    if batch:
+        told = "Import %s by %s: %d added, %d changed, %d unchanged, %d refused"
+        counts = (batch.added, batch.changed, batch.unchanged, batch.refused)
+        _log.info(told, batch.id, viewer.account, *counts)
     return batch
 
 

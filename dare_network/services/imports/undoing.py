@@ -1,5 +1,6 @@
 """Taking an import back, as a whole or not at all."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -29,6 +30,8 @@ from dare_network.store.rows import plain_values, revive
 from dare_network.store.tables.network import StakeholderRow
 from dare_network.store.tables.operations import ImportBatchRow
 from dare_network.store.writing import Writing
+
+_log = logging.getLogger(__name__)
 
 # Not by their numbers or titles: whoever undoes an import may not be cleared for every dialogue.
 REFERRING: Mapping[str, str] = {
@@ -69,6 +72,7 @@ def undo_import(engine: Engine, viewer: Viewer, import_id: UUID) -> int:
         _refuse_referred_to(pen, events)
         _take_back(pen, events)
         pen.change(ImportBatchRow, import_id, {"undone_at": pen.now})
+    _log.info("Import %s was undone by %s: %d events", import_id, viewer.account, len(events))
     return len(events)
 
 

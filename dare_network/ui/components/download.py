@@ -8,6 +8,7 @@ import streamlit as st
 
 from dare_network.language import _, current_language, speaking
 from dare_network.services.documents import DocumentKind
+from dare_network.ui.failures import telling
 
 _MIME: dict[DocumentKind, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -24,7 +25,7 @@ def download(
     def written() -> bytes:
         # The file is made in a thread of its own, which has not met the page.
         with speaking(language):
-            return make()
+            return telling(make)
 
     st.download_button(label, data=written, file_name=name, mime=mime, on_click="ignore", key=key, icon=icon)
 

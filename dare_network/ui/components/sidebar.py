@@ -4,6 +4,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role, TermList
 from dare_network.graph.answers.centres import CENTRE_KINDS
@@ -11,8 +12,8 @@ from dare_network.language import Language, _
 from dare_network.ui import data, state
 
 
-def sidebar() -> None:
-    """Draw what every page has beside it."""
+def sidebar(away: bool) -> None:
+    """Draw what every page has beside it; while the database is `away`, by what was read last."""
     with st.sidebar:
         st.segmented_control(
             _("Language"),
@@ -25,16 +26,25 @@ def sidebar() -> None:
             bind="query-params",
         )
         state.seed(state.EYES, Role.ADMINISTRATOR)
-        reference = data.reference()
-        st.selectbox(
-            _("View as"),
-            list(Role),
-            key=state.EYES,
-            format_func=lambda role: reference.label(TermList.ROLE, role),
-            help=_("See what each role sees. What you do is always noted under your own account."),
-        )
-        if state.viewer().role is Role.MEMBER:
+        reference = data.latest_reference() if away else data.reference()
+        if reference is None:
+            state.hold(state.EYES)
+        else:
+            _choose_eyes(reference)
+        if away:
+            state.hold(state.CENTRE)
+        elif state.viewer().role is Role.MEMBER:
             _choose_centre()
+
+
+def _choose_eyes(reference: Reference) -> None:
+    st.selectbox(
+        _("View as"),
+        list(Role),
+        key=state.EYES,
+        format_func=lambda role: reference.label(TermList.ROLE, role),
+        help=_("See what each role sees. What you do is always noted under your own account."),
+    )
 
 
 def _choose_centre() -> None:
