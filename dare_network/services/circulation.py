@@ -18,8 +18,10 @@ from dare_network.domain.rules.minutes import (
 )
 from dare_network.domain.rules.minutes_digest import digest_of
 from dare_network.domain.vocabulary import MinutesState, Standing
+from dare_network.services.clearance import clearance
+from dare_network.services.places import check_words
 from dare_network.services.recording import at_part, refuse
-from dare_network.store.minutes import list_chain
+from dare_network.store.minutes import get_minutes, list_chain
 from dare_network.store.tables.minutes import MinutesCommentRow, MinutesRow
 from dare_network.store.writing import Writing
 
@@ -42,6 +44,7 @@ def move_minutes(
         if known.version == version:
             refuse(step_hindrance(known, target))
         if target is MinutesState.FINAL:
+            check_words(pen.session, known, known.text, known.public_text)
             _supersede(pen, known)
         pen.change(MinutesRow, minutes_id, _arrival(known, target, draft), version)
 
@@ -71,8 +74,7 @@ def comment_on(engine: Engine, viewer: Viewer, minutes_id: UUID, draft: MinutesC
 @contextmanager
 def _version(engine: Engine, viewer: Viewer, minutes_id: UUID) -> Iterator[tuple[Writing, Minutes]]:
     with at_part(engine, viewer, MinutesRow, minutes_id) as (pen, _found):
-        chain_id = pen.current(MinutesRow, minutes_id)["chain_id"]
-        yield pen, next(one for one in list_chain(pen.session, chain_id) if one.id == minutes_id)
+        yield pen, get_minutes(pen.session, clearance(viewer), minutes_id)
 
 
 def _supersede(pen: Writing, known: Minutes) -> None:

@@ -91,6 +91,8 @@ def minutes_version_document(
         cleared = clearance(viewer)
         found = get_dossier(session, cleared, dialogue_of(session, cleared, MinutesRow, minutes_id))
         known = get_minutes(session, cleared, minutes_id)
+        if layer is Layer.PUBLIC and known.public_withdrawn:
+            raise NotFoundError(_("The public layer of this version is withdrawn."))
         if layer is Layer.PUBLIC and not known.public_text:
             raise NotFoundError(_("Nothing of these minutes is meant for the public."))
         with speaking(known.language):

@@ -1,6 +1,6 @@
 """The text of minutes: built from the records, worked on in versions, corrected and restored."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
@@ -13,25 +13,28 @@ from dare_network.domain.records.dialogues import Dossier, Meeting
 from dare_network.domain.records.minutes import Minutes, MinutesComment, PublicMinutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.minutes import redraft_hindrance, save_hindrance
-from dare_network.domain.rules.minutes_text import Wording, minutes_text
+from dare_network.domain.rules.minutes_text import Wording, minutes_text, text_sources
 from dare_network.domain.rules.rights import require
-from dare_network.domain.rules.visibility import as_open_as
+from dare_network.domain.rules.visibility import as_open_as, is_more_open, is_open_at
 from dare_network.domain.vocabulary import Confidentiality, MinutesState, Right
 from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.language import Language, _, speaking
 from dare_network.services.agenda import put_approvals
 from dare_network.services.clearance import clearance
+from dare_network.services.places import check_words
 from dare_network.services.recording import at_dialogue, at_part, check_level, refuse
 from dare_network.store.dialogues import get_dossier
 from dare_network.store.engine import reading
 from dare_network.store.keys import new_id
 from dare_network.store.minutes import (
+    get_minutes,
     get_version,
     list_chain,
     list_comments,
     list_minutes,
     list_public_minutes,
 )
+from dare_network.store.minutes_sources import keep_sources, own_levels_of, sources_of
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders
 from dare_network.store.tables.minutes import MinutesRow
@@ -79,7 +82,8 @@ def build_minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: Minu
         key = new_id()
         first = {"id": key, "chain_id": key, "number": 1, "dialogue_id": dialogue_id}
         texts = _built(pen, found, held, draft.language, draft.confidentiality)
-        _add_version(pen, first | draft.values() | texts.values())
+        sources = text_sources(as_open_as(draft.confidentiality, found), held)
+        _add_version(pen, first | draft.values() | texts.values(), sources)
         put_approvals(pen, dialogue_id)
         return key
 
@@ -90,12 +94,18 @@ def save_minutes(
     """Save the text of minutes, as read at version `number`, as their next version.
 
     Nothing is saved where nothing is different. Raises ConflictError, with both texts, where there is a
-    later version, and InvalidInputError where the last one is no draft.
+    later version, and InvalidInputError where the last one is no draft, or a layer has words of a record that
+    not all may see who read it.
     """
-    with _last(engine, viewer, chain_id, number, draft.values()) as (pen, _found, last):
+    with _last(engine, viewer, chain_id, number, draft.values()) as (pen, found, last):
         refuse(save_hindrance(last))
         if (draft.text, draft.public_text) != (last.text, last.public_text):
-            _follow(pen, last, draft)
+            check_words(pen.session, last, draft.text, draft.public_text)
+            # Nobody knows what somebody has typed: it may be of anything that those who read it see.
+            open_ones = as_open_as(last.confidentiality, found)
+            families = (open_ones.answers, open_ones.documents, open_ones.commitments, open_ones.outcomes)
+            typed = [part.id for family in families for part in family]
+            _follow(pen, last, draft, [*sources_of(pen.session, last.id), *typed])
 
 
 def rebuild_minutes(engine: Engine, viewer: Viewer, chain_id: UUID, number: int) -> None:
@@ -103,7 +113,8 @@ def rebuild_minutes(engine: Engine, viewer: Viewer, chain_id: UUID, number: int)
     with _last(engine, viewer, chain_id, number) as (pen, found, last):
         refuse(save_hindrance(last))
         held = _meetings(found, last.meeting_ids)
-        _follow(pen, last, _built(pen, found, held, last.language, last.confidentiality))
+        sources = text_sources(as_open_as(last.confidentiality, found), held)
+        _follow(pen, last, _built(pen, found, held, last.language, last.confidentiality), sources)
 
 
 def redraft_minutes(
@@ -120,20 +131,24 @@ def redraft_minutes(
             wanted = _("This step needs a reason.")
             raise InvalidInputError(wanted, {"reason": wanted})
         old = get_version(pen.session, clearance(viewer), chain_id, of_number)
-        _follow(pen, last, MinutesTextDraft(text=old.text, public_text=old.public_text))
+        texts = MinutesTextDraft(text=old.text, public_text=old.public_text)
+        _follow(pen, last, texts, sources_of(pen.session, old.id))
 
 
 def classify_minutes(engine: Engine, viewer: Viewer, chain_id: UUID, number: int, draft: LevelDraft) -> None:
     """Say who may see minutes, as read at version `number`: the same for all their versions.
 
-    Their texts stay as they are, those of final ones frozen. Raises as `build_minutes` does, and
-    ConflictError where there is a later version than `number`.
+    Their texts stay as they are, those of final ones frozen. Raises as `build_minutes` does, ConflictError
+    where there is a later version than `number`, and InvalidInputError where any version holds, or may hold,
+    what not all may see who would read it then.
     """
     with _last(engine, viewer, chain_id, number, draft.values()) as (pen, found, last):
         check_level(pen, found.dialogue.id, draft.confidentiality)
         if draft.confidentiality is not last.confidentiality:
             _require_first(pen, found.dialogue.id, last.meeting_ids, last.language, draft.confidentiality)
-        for version in list_chain(pen.session, chain_id):
+        chain = list_chain(pen.session, chain_id)
+        _check_widening(pen, found, last.confidentiality, draft.confidentiality, chain)
+        for version in chain:
             pen.change(MinutesRow, version.id, draft.values(), version.version)
 
 
@@ -148,7 +163,7 @@ def _last(
 ) -> Iterator[tuple[Writing, Dossier, Minutes]]:
     """A transaction on the last version of minutes, which must be the one that was read."""
     with at_part(engine, viewer, MinutesRow, chain_id, reason) as (pen, found):
-        last = list_chain(pen.session, chain_id)[0]
+        last = get_minutes(pen.session, clearance(viewer), list_chain(pen.session, chain_id)[0].id)
         if last.number != number:
             theirs = {name: getattr(last, name) for name in mine}
             told = _("Somebody else saved this record in the meantime. Nothing was overwritten.")
@@ -156,17 +171,39 @@ def _last(
         yield pen, found, last
 
 
-def _follow(pen: Writing, last: Minutes, draft: MinutesTextDraft) -> None:
+def _follow(pen: Writing, last: Minutes, draft: MinutesTextDraft, sources: Collection[UUID]) -> None:
     # First, so that of two who save at once one meets a conflict.
     pen.change(MinutesRow, last.id, {"is_last": False}, last.version)
     same = ("chain_id", "dialogue_id", "meeting_ids", "language", "standing", "confidentiality")
     kept = {name: getattr(last, name) for name in same}
-    _add_version(pen, kept | {"number": last.number + 1} | draft.values())
+    _add_version(pen, kept | {"number": last.number + 1} | draft.values(), sources)
 
 
-def _add_version(pen: Writing, values: dict[str, Any]) -> None:
+def _add_version(pen: Writing, values: dict[str, Any], sources: Collection[UUID]) -> None:
     by = {"account": pen.viewer.account, "written_at": pen.now, "state": MinutesState.DRAFT}
-    pen.add(MinutesRow, values | by)
+    levels = own_levels_of(pen.session, sources)
+    recalled = any(not is_open_at(values["confidentiality"], level) for level in levels)
+    marks = {"recalled": recalled, "public_withdrawn": recalled}
+    keep_sources(pen.session, pen.add(MinutesRow, values | by | marks), sources)
+
+
+def _check_widening(
+    pen: Writing,
+    found: Dossier,
+    before: Confidentiality | None,
+    after: Confidentiality | None,
+    chain: Sequence[Minutes],
+) -> None:
+    whole = found.dialogue.confidentiality
+    if not is_more_open(after or whole, before or whole):
+        return
+    sources = [part for version in chain for part in sources_of(pen.session, version.id)]
+    if not all(is_open_at(after, level) for level in own_levels_of(pen.session, sources)):
+        reason = _(
+            "These minutes were built from what fewer may see. Build other minutes for those who are to read "
+            "them."
+        )
+        raise InvalidInputError(reason, {"confidentiality": reason})
 
 
 def _require_first(

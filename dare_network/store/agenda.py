@@ -6,7 +6,7 @@ import sqlalchemy as sa
 
 from dare_network.domain.records.minutes import AgendaItem
 from dare_network.domain.rules.visibility import Clearance
-from dare_network.store.minutes import open_minutes
+from dare_network.store.minutes_sources import open_minutes
 from dare_network.store.rows import load
 from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
@@ -18,9 +18,9 @@ _ITEM = table_of(AgendaItemRow)
 def list_items(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
     """The items of all agendas of a dialogue and of its backlog in their order, dropped ones as well.
 
-    None of them approves minutes that are hidden.
+    None of them approves minutes of which every version is hidden.
     """
-    seen = sa.select(table_of(MinutesRow).c.id).where(open_minutes(cleared))
+    seen = sa.select(table_of(MinutesRow).c.chain_id).where(open_minutes(cleared))
     return _load(session, dialogue_id, _ITEM.c.approves_id.is_(None) | _ITEM.c.approves_id.in_(seen))
 
 

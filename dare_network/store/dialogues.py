@@ -27,6 +27,7 @@ from dare_network.domain.vocabulary import MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.audit import added_by, read_when_added
+from dare_network.store.minutes_sources import open_minutes
 from dare_network.store.prepared import ask
 from dare_network.store.rows import Query, Values, fetch, load, query
 from dare_network.store.session import Session
@@ -303,7 +304,7 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
             _LastVersion,
             _MINUTES.c.dialogue_id.in_(shown),
             _MINUTES.c.is_last,
-            open_part(cleared, _MINUTES, _DIALOGUE.c.id == _MINUTES.c.dialogue_id),
+            open_minutes(cleared),
             told,
         ),
         open_of_dialogue(OutcomeRow, Outcome, ("noted_on",)),

@@ -9,17 +9,19 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from dare_network.domain.records.minutes import Minutes, MinutesComment, PublicMinutes
+from dare_network.domain.rules.held_words import holds
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.audit import read_when_added, read_when_changed
+from dare_network.store.minutes_sources import closer_words, holds_closer, open_minutes
 from dare_network.store.rows import load
 from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.minutes import MinutesCommentRow, MinutesRow
-from dare_network.store.visibility import open_part, unembargoed, visible
+from dare_network.store.visibility import unembargoed, visible
 
 _MINUTES = table_of(MinutesRow)
 _COMMENT = table_of(MinutesCommentRow)
@@ -41,11 +43,6 @@ def get_minutes(session: Session, cleared: Clearance, minutes_id: UUID) -> Minut
     return _the_one(session, cleared, _MINUTES.c.id == minutes_id)
 
 
-def open_minutes(cleared: Clearance) -> sa.ColumnElement[bool]:
-    """The condition under which minutes of a visible dialogue are visible."""
-    return open_part(cleared, _MINUTES, _DIALOGUE.c.id == _MINUTES.c.dialogue_id)
-
-
 def list_chain(session: Session, chain_id: UUID) -> tuple[Minutes, ...]:
     """All versions of the same minutes, the last first."""
     return _load(session, _MINUTES.c.chain_id == chain_id)
@@ -64,7 +61,7 @@ def list_frozen_minutes(session: Session) -> tuple[Minutes, ...]:
 def list_public_minutes(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
     """The public layer of the final minutes of a dialogue that are as open as it.
 
-    None where the dialogue is not public, or not yet.
+    None where the dialogue is not public, or not yet, and of no version that holds what is not public today.
     """
     public = sa.select(_DIALOGUE.c.id).where(
         visible(cleared),
@@ -72,7 +69,7 @@ def list_public_minutes(session: Session, cleared: Clearance, dialogue_id: UUID)
         _DIALOGUE.c.confidentiality == Confidentiality.PUBLIC,
         unembargoed(cleared),
     )
-    return load(
+    found = load(
         session,
         MinutesRow,
         PublicMinutes,
@@ -80,7 +77,12 @@ def list_public_minutes(session: Session, cleared: Clearance, dialogue_id: UUID)
         _MINUTES.c.state == MinutesState.FINAL,
         _MINUTES.c.confidentiality.is_(None),
         _MINUTES.c.public_text != "",
+        ~_MINUTES.c.recalled,
+        ~_MINUTES.c.public_withdrawn,
+        ~holds_closer(),
     )
+    closer = closer_words(session, dialogue_id, None) if found else ()
+    return tuple(one for one in found if not holds(one.public_text, closer))
 
 
 def list_comments(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
@@ -109,7 +111,7 @@ def _of(cleared: Clearance, dialogue_id: UUID) -> sa.ColumnElement[bool]:
 
 
 def _the_one(session: Session, cleared: Clearance, where: sa.ColumnElement[bool]) -> Minutes:
-    found = _readable(session, cleared, _load(session, where))
+    found = _readable(session, cleared, _load(session, where & open_minutes(cleared)))
     if not found:
         raise NotFoundError(_("This record does not exist any more."))
     return found[0]

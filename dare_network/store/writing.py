@@ -17,6 +17,7 @@ from dare_network.language import _
 from dare_network.store.access import require_cleared
 from dare_network.store.audiences import Audiences, Place
 from dare_network.store.keys import new_id
+from dare_network.store.minutes_sources import to_recall
 from dare_network.store.prepared import send
 from dare_network.store.revision import next_number, raise_revisions
 from dare_network.store.rows import (
@@ -31,6 +32,8 @@ from dare_network.store.search.keeping import Touched
 from dare_network.store.session import Session
 from dare_network.store.statements import alteration, insertion
 from dare_network.store.tables.base import Entity, table_of
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.operations import EventRow
 from dare_network.store.vocabularies import check_vocabularies
 
@@ -115,10 +118,8 @@ class Writing:
         changed = {name: value for name, value in values.items() if stored[name] != value}
         if not changed:
             return False
-        if gate:
-            require_cleared(self.session, clearance(self.viewer, day_of(self.now)), row, stored, changed)
         check_vocabularies(self.session, row, [changed])
-        self._change(row, key, stored, changed)
+        self._change(row, key, stored, changed, gate)
         return True
 
     def put_back(self, row: type[Entity], key: object, values: Mapping[str, Any]) -> None:
@@ -205,12 +206,22 @@ class Writing:
                 stored[name] = list_values(self.session, row.links[name], key)
         return stored
 
-    def _change(self, row: type[Entity], key: object, stored: Values, changed: Values) -> None:
+    def _change(
+        self, row: type[Entity], key: object, stored: Values, changed: Values, gate: bool = True
+    ) -> None:
         if not changed:
             return
+        if gate:
+            require_cleared(self.session, clearance(self.viewer, day_of(self.now)), row, stored, changed)
         self._update(row, key, changed, stored)
         before = {name: stored[name] for name in changed}
         self._note(Action.CHANGED, row, key, before, changed, (stored, {**stored, **changed}))
+        recalled = list(to_recall(self.session, row, stored, changed))
+        if recalled:
+            # Why it was done is for those who see what it was done to.
+            with self.closer(None if row is DialogueRow else changed["confidentiality"]):
+                for held, marks in recalled:
+                    self.change(MinutesRow, held, marks)
 
     def _update(self, row: type[Entity], key: object, changed: Values, stored: Values) -> None:
         connection = self.session.connection

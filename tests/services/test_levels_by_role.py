@@ -62,6 +62,7 @@ from dare_network.services import (
     network,
     norms,
     outcomes,
+    places,
     presence,
     reference,
     search,
@@ -348,6 +349,15 @@ def inside_at(engine: Engine, viewer: Viewer, row: type[Record], key: UUID) -> o
         return found
 
 
+def places_told(of: Library, viewer: Viewer) -> list[object]:
+    """Where the texts of all that this viewer sees stand as well."""
+    return [
+        places.places_that_hold(of.engine, viewer, record)
+        for found in dialogues.dossiers(of.engine, viewer)
+        for record in (found.dialogue, *found.answers, *found.documents, *found.commitments, *found.outcomes)
+    ]
+
+
 def edited(of: Library, viewer: Viewer) -> Iterable[object]:
     return each_dialogue(lambda engine, v, key: presence.presences(engine, v, key, uuid4(), of.now))(
         of, viewer
@@ -508,6 +518,7 @@ READING: Mapping[str, Row] = {
         once(lambda of, v: network.node_positions(of.engine, v, network.network(of.engine, v))), (DIALOGUE,)
     ),
     "norms.course_of": Row(each_dialogue(norms.course_of)),
+    "places.places_that_hold": Row(once(places_told), to=WRITERS),
     "presence.presences": Row(edited, (DIALOGUE, ANSWER, COMMITMENT), to=CONSORTIUM),
     "recording.at_dialogue": Row(each_dialogue(inside_of), DOSSIER, to=WRITERS),
     "recording.at_part": Row(

@@ -71,6 +71,7 @@ from dare_network.services import (
     network,
     norms,
     outcomes,
+    places,
     presence,
     sample,
     search,
@@ -147,6 +148,7 @@ NEEDED: dict[str, Right | None] = {
     "milestones.change_milestone": Right.RECORD_DIALOGUES,
     "outcomes.add_outcome": Right.RECORD_DIALOGUES,
     "outcomes.change_outcome": Right.RECORD_DIALOGUES,
+    "places.places_that_hold": Right.RECORD_DIALOGUES,
     "recording.at_dialogue": Right.RECORD_DIALOGUES,
     "recording.at_part": Right.RECORD_DIALOGUES,
     "minutes.build_minutes": Right.RECORD_DIALOGUES,
@@ -200,6 +202,7 @@ WITHOUT_VIEWER = {
     "recording.check_meeting",
     "recording.check_question",
     "recording.check_level",
+    "places.check_words",
     "recording.check_source",
     "recording.note_due_move",
     "recording.write_answer",
@@ -340,6 +343,9 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "norms.change_norm": lambda v: norms.change_norm(engine, v, "meb_sa_meeting_accept", 1, norm_draft()),
         "norms.course_of": lambda v: norms.course_of(engine, v, dialogue()),
         "letters.record_reading": lambda v: letters.record_reading(engine, v, dialogue(), accepted),
+        "places.places_that_hold": lambda v: places.places_that_hold(
+            engine, v, dialogues.dossier(engine, FOUNDER, dialogue()).dialogue
+        ),
         "milestones.add_milestone": lambda v: milestones.add_milestone(
             engine, v, promise(), milestone_draft()
         ),

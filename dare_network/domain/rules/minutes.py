@@ -30,6 +30,8 @@ def step_hindrance(known: Minutes, target: MinutesState) -> str | None:
     """Why nobody can take this version to that state; None where somebody can."""
     if not known.is_last:
         return _(_LATER)
+    if known.recalled:
+        return _("Something in these minutes is more confidential now: a new version without it is needed.")
     if target is MinutesState.SUPERSEDED:
         return _("Minutes are superseded when their correction becomes final, not before.")
     if target is MinutesState.COMMENTED:

@@ -52,6 +52,13 @@ def minutes_text(dossier: Dossier, meetings: Sequence[Meeting], words: Wording) 
     return whole.strip(), public.strip()
 
 
+def text_sources(dossier: Dossier, meetings: Sequence[Meeting]) -> tuple[UUID, ...]:
+    """The keys of the answers, outcomes and commitments whose words are in that text."""
+    answers = (given.id for held in meetings for given in answers_of(dossier, held))
+    outcomes = (outcome.id for held in meetings for outcome in outcomes_of(dossier, held))
+    return (*answers, *outcomes, *(promise.id for promise in dossier.commitments))
+
+
 def _passages(dossier: Dossier, meetings: Sequence[Meeting], words: Wording) -> Iterator[Passage]:
     yield from _head(dossier, meetings, words)
     for held in meetings:

@@ -100,20 +100,21 @@ def level_of(dossier: Dossier, today: date) -> Confidentiality:
 
 def as_open_as(level: Confidentiality | None, dossier: Dossier) -> Dossier:
     """A dossier with what everybody may see who sees a part of this level; None is that of the whole."""
-    commitments = tuple(each for each in dossier.commitments if _is_open_at(level, each.confidentiality))
+    commitments = tuple(each for each in dossier.commitments if is_open_at(level, each.confidentiality))
     kept = {promise.id for promise in commitments}
     return replace(
         dossier,
-        answers=tuple(each for each in dossier.answers if _is_open_at(level, each.confidentiality)),
-        documents=tuple(each for each in dossier.documents if _is_open_at(level, each.confidentiality)),
+        answers=tuple(each for each in dossier.answers if is_open_at(level, each.confidentiality)),
+        documents=tuple(each for each in dossier.documents if is_open_at(level, each.confidentiality)),
         commitments=commitments,
         due_moves=tuple(each for each in dossier.due_moves if each.commitment_id in kept),
-        outcomes=tuple(each for each in dossier.outcomes if _is_open_at(level, each.confidentiality)),
+        outcomes=tuple(each for each in dossier.outcomes if is_open_at(level, each.confidentiality)),
         milestones=tuple(each for each in dossier.milestones if each.commitment_id in kept),
     )
 
 
-def _is_open_at(level: Confidentiality | None, own: Confidentiality | None) -> bool:
+def is_open_at(level: Confidentiality | None, own: Confidentiality | None) -> bool:
+    """Whether all who see a part of the one level see one of the other as well; None is that of the whole."""
     if own is None or own is level:
         return True
     # Whoever is listed may be anybody of the consortium.

@@ -25,7 +25,9 @@ from dare_network.store.tables.search import PassageRow
 from dare_network.words.stems import RECIPE
 
 _FACT = "search_recipe"
-_RECIPE = "; ".join([RECIPE, *(f"{text.name}: {', '.join(text.fields)}" for text in TEXTS.values())])
+_RECIPE = "; ".join(
+    [RECIPE, *(f"{text.name}: {', '.join((*text.fields, *text.only_by))}" for text in TEXTS.values())]
+)
 _PASSAGE = table_of(PassageRow)
 _QUESTION = table_of(QuestionRow)
 _ANSWER = table_of(AnswerRow)

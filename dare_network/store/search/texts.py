@@ -157,8 +157,8 @@ TEXTS: Mapping[str, Text] = {
             _MINUTES.c.dialogue_id,
             level=_MINUTES.c.confidentiality,
             # The version that is worked on, and the one that is in force meanwhile.
-            only=_MINUTES.c.is_last | (_MINUTES.c.state == MinutesState.FINAL),
-            only_by=("is_last", "state"),
+            only=(_MINUTES.c.is_last | (_MINUTES.c.state == MinutesState.FINAL)) & ~_MINUTES.c.recalled,
+            only_by=("is_last", "state", "recalled"),
         ),
     )
     for text in _by_reader(each)

@@ -22,8 +22,8 @@ from dare_network.store.tables.base import Base, Entity, Link, Record, vocabular
 OWN_LEVEL = vocabulary(Confidentiality, "confidentiality", checked=False)
 """The confidentiality of a part of a dialogue that is closer than the whole; empty for that of the whole."""
 
-_NOT_BEFORE = {"server_default": sa.false()}
-"""What dialogues have that were recorded before the flag was there."""
+NOT_BEFORE = {"server_default": sa.false()}
+"""What records have that were written before the flag was there."""
 
 
 class ProductRow(Record, table=True):
@@ -104,9 +104,9 @@ class DialogueRow(Record, table=True):
     centre_id: UUID | None = Field(default=None, foreign_key="stakeholder.id")
     embargo_until: date | None = None
     shared_with_public_body: bool = False
-    contains_manufacturing_data: bool = Field(default=False, sa_column_kwargs=_NOT_BEFORE)
-    contains_personal_data: bool = Field(default=False, sa_column_kwargs=_NOT_BEFORE)
-    chatham_house: bool = Field(default=False, sa_column_kwargs=_NOT_BEFORE)
+    contains_manufacturing_data: bool = Field(default=False, sa_column_kwargs=NOT_BEFORE)
+    contains_personal_data: bool = Field(default=False, sa_column_kwargs=NOT_BEFORE)
+    chatham_house: bool = Field(default=False, sa_column_kwargs=NOT_BEFORE)
     source: str = ""
 
 

@@ -11,7 +11,7 @@ from sqlmodel import Field
 from dare_network.domain.vocabulary import Confidentiality, Family, MinutesState, Standing
 from dare_network.language import Language
 from dare_network.store.tables.base import Base, Entity, Link, Record, vocabulary
-from dare_network.store.tables.dialogues import OWN_LEVEL, DialogueRow
+from dare_network.store.tables.dialogues import NOT_BEFORE, OWN_LEVEL, DialogueRow
 
 _FINAL, _LAST = sa.text("state = 'final'"), sa.text("is_last")
 
@@ -23,6 +23,14 @@ class MinutesMeetingRow(Base, table=True):
     minutes_id: UUID = Field(foreign_key="minutes.id", primary_key=True, ondelete="CASCADE")
     meeting_id: UUID = Field(foreign_key="meeting.id", primary_key=True)
     position: int = 0
+
+
+class MinutesSourceRow(Base, table=True):
+    """That a version of minutes holds, or may hold, the text of an answer, a commitment or the like."""
+
+    __tablename__ = "minutes_source"
+    minutes_id: UUID = Field(foreign_key="minutes.id", primary_key=True, ondelete="CASCADE")
+    part_id: UUID = Field(primary_key=True, index=True)
 
 
 class MinutesRow(Record, table=True):
@@ -59,6 +67,8 @@ class MinutesRow(Record, table=True):
     digest: str = ""
     is_last: bool = True
     confidentiality: Confidentiality | None = Field(default=None, sa_type=OWN_LEVEL)
+    recalled: bool = Field(default=False, sa_column_kwargs=NOT_BEFORE)
+    public_withdrawn: bool = Field(default=False, sa_column_kwargs=NOT_BEFORE)
 
 
 class MinutesCommentRow(Record, table=True):

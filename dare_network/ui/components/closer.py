@@ -1,14 +1,17 @@
 """The confidentiality of a part that is closer than its dialogue."""
 
+import streamlit as st
 from markupsafe import Markup
 
 from dare_network.domain.records.dialogues import Dialogue
+from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, TermList
 from dare_network.language import _
+from dare_network.services.places import Held, places_that_hold
 from dare_network.ui import data
 from dare_network.ui.components import choices
 from dare_network.ui.components.form import Field, Kind
-from dare_network.ui.markup import badge
+from dare_network.ui.markup import badge, show
 
 
 def closer_field(dialogue: Dialogue) -> Field:
@@ -16,6 +19,16 @@ def closer_field(dialogue: Dialogue) -> Field:
     levels = choices.closer_levels(data.reference(), dialogue.confidentiality)
     meaning = _("Leave it empty where whoever sees the dialogue may see this as well.")
     return Field("confidentiality", _("Closer than the dialogue"), Kind.CHOICE, levels, help=meaning)
+
+
+def places(viewer: Viewer, record: Held) -> None:
+    """Draw where the text of a record stands as well, and what becomes of it if it is more confidential."""
+    held = places_that_hold(data.engine(), viewer, record)
+    with st.expander(_("If this becomes more confidential"), icon=":material/lock:"):
+        show(
+            "<ul>{}</ul>",
+            Markup("").join(Markup("<li>{}: {}</li>").format(each.name, each.consequence) for each in held),
+        )
 
 
 def closer_badge(level: Confidentiality | None) -> Markup:

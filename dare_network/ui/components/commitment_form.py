@@ -12,7 +12,7 @@ from dare_network.language import _
 from dare_network.services import dialogues as service
 from dare_network.ui import data
 from dare_network.ui.components import choices
-from dare_network.ui.components.closer import closer_field
+from dare_network.ui.components.closer import closer_field, places
 from dare_network.ui.components.form import Field, Kind
 from dare_network.ui.components.record_forms import add_record, edit_record, reachable
 
@@ -67,4 +67,5 @@ def commitment(viewer: Viewer, dossier: Dossier, known: Commitment | None, key: 
             bool(values["agreed"]),
         )
 
+    places(viewer, known)
     return edit_record(fields, known, key, change)

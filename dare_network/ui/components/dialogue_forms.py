@@ -10,6 +10,7 @@ from dare_network.language import _
 from dare_network.services import dialogues as service
 from dare_network.ui import data, state
 from dare_network.ui.components import choices
+from dare_network.ui.components.closer import places
 from dare_network.ui.components.flags import flag_help, flags
 from dare_network.ui.components.form import Field, Kind, form, save
 from dare_network.ui.components.record_forms import edit_record
@@ -40,6 +41,7 @@ def new_dialogue(viewer: Viewer, key: str) -> bool:
 def edit_dialogue(viewer: Viewer, dialogue: Dialogue, key: str) -> bool:
     """Change what is recorded of a dialogue itself."""
     fields, more = _dialogue_fields(viewer, dialogue)
+    places(viewer, dialogue)
     return edit_record(
         [*fields, *more],
         dialogue,

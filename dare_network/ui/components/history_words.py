@@ -238,6 +238,8 @@ def _of_minutes() -> Mapping[str, Field]:
         "language": Field(_("Language"), _language),
         "standing": _term(_("Standing"), TermList.ENDORSEMENT),
         "public_text": Field(_("Public layer"), _text),
+        "recalled": Field(_("New version needed"), _flag),
+        "public_withdrawn": Field(_("Public layer withdrawn"), _flag),
         "reviewers": Field(_("Reviewed by"), _text),
         "recipients": Field(_("Sent to the body"), _text),
         "account": Field(_("Written down by"), _text),

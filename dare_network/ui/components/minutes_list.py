@@ -99,6 +99,8 @@ def marks(known: Minutes) -> Markup:
         badge(standing.format(label=worth)),
         badge(forms.languages()[known.language]),
         closer_badge(known.confidentiality),
+        badge(_("New version needed"), "bad") if known.recalled else "",
+        badge(_("Public layer withdrawn"), "bad") if known.public_withdrawn and known.public_text else "",
     )
     return Markup("").join(parts)
 

@@ -12,7 +12,7 @@ from dare_network.language import _, day
 from dare_network.services import outcomes as service
 from dare_network.ui import data
 from dare_network.ui.components import choices
-from dare_network.ui.components.closer import closer_field
+from dare_network.ui.components.closer import closer_field, places
 from dare_network.ui.components.form import Field, Kind
 from dare_network.ui.components.record_forms import add_record, edit_record
 
@@ -33,6 +33,7 @@ def add_outcome(viewer: Viewer, dossier: Dossier, held: Meeting | None, key: str
 
 def edit_outcome(viewer: Viewer, dossier: Dossier, known: Outcome, key: str) -> bool:
     """Change an outcome."""
+    places(viewer, known)
     return edit_record(
         _fields(dossier),
         known,

@@ -10,7 +10,7 @@ from dare_network.language import _, day
 from dare_network.services import dialogues as service
 from dare_network.ui import data
 from dare_network.ui.components import choices
-from dare_network.ui.components.closer import closer_field
+from dare_network.ui.components.closer import closer_field, places
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.form import Field, Kind
 from dare_network.ui.components.precedents import precedents_on_topics
@@ -109,6 +109,7 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
         if added:
             stop_editing(viewer)
         return added
+    places(viewer, known)
     return edit_record(
         fields,
         known,

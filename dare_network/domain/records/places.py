@@ -1,0 +1,11 @@
+"""Where the text of a record stands as well."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that holds the text of a record, and what becomes of it where that is more confidential."""
+
+    name: str
+    consequence: str
