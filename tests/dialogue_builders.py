@@ -29,6 +29,7 @@ from dare_network.domain.vocabulary import (
     MinutesState,
     QuestionState,
 )
+from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
     AttendanceRow,
@@ -154,6 +155,7 @@ def answer(body_id: UUID, given_on: date = date(2026, 5, 12), **changes: Any) ->
         "review_by": None,
         "supersedes_id": None,
         "superseded_on": None,
+        "question_state": None,
         "confidentiality": None,
         "source_locator": "",
         "sample": False,
@@ -267,4 +269,8 @@ def store_dossier(pen: Writing, stored: Dossier) -> None:
         (MilestoneRow, stored.milestones),
     )
     for row, records in parts:
-        pen.add_all(row, [{f.name: getattr(one, f.name) for f in fields(one)} for one in records])
+        # The other fields follow from what else somebody may see.
+        kept = {*table_of(row).c.keys(), *row.links}
+        pen.add_all(
+            row, [{f.name: getattr(one, f.name) for f in fields(one) if f.name in kept} for one in records]
+        )

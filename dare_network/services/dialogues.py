@@ -15,7 +15,7 @@ from dare_network.domain.drafts.dialogues import (
     QuestionDraft,
 )
 from dare_network.domain.records.audit import Event
-from dare_network.domain.records.dialogues import Commitment, Dossier, Product, Question
+from dare_network.domain.records.dialogues import Commitment, Dossier, Product
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
 from dare_network.domain.rules.states import (
@@ -264,7 +264,7 @@ def change_question(
 ) -> None:
     """Save a question as read at `version`. Raises InvalidInputError for an impossible state."""
     with on_part(engine, viewer, QuestionRow, question_id) as (pen, _dialogue_id):
-        save_question(pen, Question(**pen.current(QuestionRow, question_id)), version, draft)
+        save_question(pen, question_id, version, draft)
 
 
 def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:

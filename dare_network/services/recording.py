@@ -10,16 +10,16 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.checking import ReasonDraft, check
 from dare_network.domain.drafts.dialogues import AnswerDraft, CommitmentDraft, QuestionDraft
-from dare_network.domain.records.dialogues import Commitment, Dossier, Question
+from dare_network.domain.records.dialogues import Commitment, Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.states import (
     COMMITMENT_TRANSITIONS,
     QUESTION_TRANSITIONS,
+    UNANSWERED,
     commitment_hindrance,
-    question_after_answer,
-    question_as_answered,
+    question_state,
 )
 from dare_network.domain.rules.visibility import is_more_open, may_see
 from dare_network.domain.vocabulary import Confidentiality, QuestionState, Right
@@ -33,7 +33,7 @@ from dare_network.store.dialogues import (
     hold_dialogue,
     is_asked,
     last_question_number,
-    list_channels,
+    list_answers,
     require_visible,
 )
 from dare_network.store.engine import writing
@@ -100,37 +100,33 @@ def write_question(pen: Writing, dialogue_id: UUID, draft: QuestionDraft) -> UUI
 
 
 def write_answer(pen: Writing, question_id: UUID, draft: AnswerDraft) -> UUID:
-    """Add an answer, which also moves its question on, and return the new key.
+    """Add an answer and return the new key.
 
-    An earlier answer that it supersedes says so from then on.
+    How far its question is follows from the answers that a reader sees: nothing else tells that there is one.
     """
     check_answer(draft)
-    asked = pen.columns(QuestionRow, question_id)
-    check_source(pen, draft, asked["dialogue_id"])
-    check_level(pen, asked["dialogue_id"], draft.confidentiality)
-    before, supersedes = QuestionState(asked["state"]), draft.supersedes_id is not None
-    state = question_after_answer(before, draft.channel, supersedes)
-    with pen.closer(draft.confidentiality):
-        if draft.supersedes_id:
-            _supersede(pen, question_id, draft.supersedes_id, draft)
-        pen.change(QuestionRow, question_id, {"state": state}, asked["version"])
+    dialogue_id = pen.columns(QuestionRow, question_id)["dialogue_id"]
+    check_source(pen, draft, dialogue_id)
+    check_level(pen, dialogue_id, draft.confidentiality)
+    if draft.supersedes_id:
+        _check_superseded(pen, question_id, draft.supersedes_id, draft)
     return pen.add(AnswerRow, draft.values() | {"question_id": question_id})
 
 
-def _supersede(pen: Writing, question_id: UUID, superseded: UUID, draft: AnswerDraft) -> None:
+def _check_superseded(pen: Writing, question_id: UUID, superseded: UUID, draft: AnswerDraft) -> None:
     # Also one that is closer than the dialogue may be named here, by somebody who cannot see it.
-    dialogue_of(pen.session, clearance(pen.viewer), AnswerRow, superseded)
-    earlier = pen.current(AnswerRow, superseded)
+    cleared = clearance(pen.viewer)
+    dialogue_of(pen.session, cleared, AnswerRow, superseded)
+    earlier, known = pen.current(AnswerRow, superseded), list_answers(pen.session, cleared, question_id)
     reason = ""
     if (earlier["question_id"], earlier["body_id"]) != (question_id, draft.body_id):
         reason = _("Choose an earlier answer of the same body to this question.")
-    elif earlier["superseded_on"]:
+    elif any(given.supersedes_id == superseded for given in known):
         reason = _("That answer is superseded already: choose the later one.")
     elif earlier["given_on"] > draft.given_on:
         reason = _("An answer cannot supersede a later one.")
     if reason:
         raise InvalidInputError(reason, {"supersedes_id": reason})
-    pen.change(AnswerRow, superseded, {"superseded_on": draft.given_on}, earlier["version"])
 
 
 def write_commitment(pen: Writing, dialogue_id: UUID, draft: CommitmentDraft) -> UUID:
@@ -162,34 +158,35 @@ def note_due_move(pen: Writing, stored: Commitment, to_on: date, agreed: bool) -
     )
 
 
-def save_question(pen: Writing, stored: Question, version: int, draft: QuestionDraft) -> None:
-    """Save a question as read at `version`. Raises InvalidInputError for an impossible state."""
-    pen.change(QuestionRow, stored.id, draft.values(), version)
-    _check_step(stored.state, draft.state, QUESTION_TRANSITIONS)
+def save_question(pen: Writing, question_id: UUID, version: int, draft: QuestionDraft) -> None:
+    """Save a question as read at `version`. Raises InvalidInputError for an impossible state.
+
+    What is decided after answers stands with the last of them, for those who see that.
+    """
+    said = QuestionState(pen.columns(QuestionRow, question_id)["state"])
+    answers = list_answers(pen.session, clearance(pen.viewer), question_id)
+    known = question_state(said, answers)
+    # Whoever had the form open before an answer came did not decide against it.
+    target = known if draft.state is said else draft.state
+    values = draft.values() | {"state": said if answers and target not in UNANSWERED else target}
+    if target is known:
+        values["state"] = said
+    pen.change(QuestionRow, question_id, values, version)
+    _check_step(known, target, QUESTION_TRANSITIONS)
+    if target is not known:
+        for given in {each.confidentiality: each for each in answers}.values():
+            pen.change(AnswerRow, given.id, {"question_state": target}, given.version)
 
 
 def save_answer(pen: Writing, dialogue_id: UUID, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
-    """Save an answer as read at `version`; what it supersedes stays.
-
-    Where how it came is corrected, the state of its question follows.
-    """
+    """Save an answer as read at `version`; what it supersedes stays."""
     check_answer(draft)
     check_source(pen, draft, dialogue_id)
     check_level(pen, dialogue_id, draft.confidentiality)
     values = draft.values()
     del values["supersedes_id"]
     values = without_hidden(pen.session, clearance(pen.viewer), AnswerRow, answer_id, values)
-    before = pen.columns(AnswerRow, answer_id)
     pen.change(AnswerRow, answer_id, values, version)
-    if draft.channel != before["channel"]:
-        _follow_channel(pen, before["question_id"])
-
-
-def _follow_channel(pen: Writing, question_id: UUID) -> None:
-    asked = pen.columns(QuestionRow, question_id)
-    channels = list_channels(pen.session, question_id)
-    state = question_as_answered(QuestionState(asked["state"]), channels)
-    pen.change(QuestionRow, question_id, {"state": state}, asked["version"])
 
 
 def save_commitment(

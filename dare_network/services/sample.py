@@ -2,7 +2,8 @@
 
 import csv
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -29,7 +30,7 @@ from dare_network.domain.drafts.network import (
 from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
-from dare_network.domain.vocabulary import Right, Role, StakeholderKind
+from dare_network.domain.vocabulary import QuestionState, Right, Role, StakeholderKind
 from dare_network.services.reference import FOLDER as REFERENCE_FOLDER
 from dare_network.services.reference import body_key
 from dare_network.settings import ROOT
@@ -126,8 +127,16 @@ class _SampleFiles:
             parents=("dialogue",),
             lists={"topics": "topic_ids"},
             extra=("number",),
+            beside=self._asked,
         )
-        self._add(AnswerRow, AnswerDraft, "answers", references=("body",), parents=("question",))
+        self._add(
+            AnswerRow,
+            AnswerDraft,
+            "answers",
+            references=("body",),
+            parents=("question",),
+            beside=self._decided,
+        )
         self._add(
             OutcomeRow,
             OutcomeDraft,
@@ -137,6 +146,25 @@ class _SampleFiles:
         )
         self._commitments()
         self._add(MilestoneRow, MilestoneDraft, "milestones", parents=("commitment",))
+
+    def _asked(self, question: UUID) -> Values:
+        """Of a question with answers the file tells how far it is after the last of them."""
+        return {"state": QuestionState.ASKED} if question in self._answered else {}
+
+    def _decided(self, answer: UUID) -> Values:
+        return {"question_state": self._after.get(answer)}
+
+    @cached_property
+    def _answered(self) -> Mapping[UUID, UUID]:
+        """The last answer to each question that has any."""
+        rows = sorted(self._rows("answers"), key=lambda row: row["given_on"])
+        return {self._key(row["question"]): self._key(row["key"]) for row in rows}
+
+    @cached_property
+    def _after(self) -> Mapping[UUID, QuestionState]:
+        """How far its question is after each of these."""
+        states = {self._key(row["key"]): QuestionState(row["state"]) for row in self._rows("questions")}
+        return {answer: states[question] for question, answer in self._answered.items()}
 
     def _key(self, name: str) -> UUID:
         return body_key(name) if name in self._bodies else shipped_id("sample", name)
@@ -161,16 +189,20 @@ class _SampleFiles:
         renamed: Mapping[str, str] = {},
         lists: Mapping[str, str] = {},
         extra: tuple[str, ...] = (),
+        beside: Callable[[UUID], Values] = lambda _key: {},
     ) -> None:
-        """Add one file: columns that name records become keys, lists are split, the draft checks the rest."""
+        """Add one file: columns that name records become keys, lists are split, the draft checks the rest.
+
+        `beside` is what a row has beside what its file says.
+        """
         rows = []
         for cells in self._rows(name):
-            beside: Values = {f"{parent}_id": self._key(cells.pop(parent)) for parent in parents}
-            beside |= {column: int(cells.pop(column)) for column in extra}
+            placed: Values = {f"{parent}_id": self._key(cells.pop(parent)) for parent in parents}
+            placed |= {column: int(cells.pop(column)) for column in extra}
             if key := cells.pop("key", ""):
-                beside["id"] = self._key(key)
+                placed |= {"id": self._key(key)} | beside(self._key(key))
             values = self._typed(cells, references, renamed, lists)
-            rows.append(check(draft, values).values() | beside)
+            rows.append(check(draft, values).values() | placed)
         self._insert(row, name, rows)
 
     def _typed(

@@ -1,7 +1,7 @@
 """Queries on dialogues. Each is filtered by what the viewer is cleared for."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 from uuid import UUID
@@ -22,8 +22,9 @@ from dare_network.domain.records.dialogues import (
 )
 from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.outcomes import Outcome
+from dare_network.domain.rules.states import NOT_YET_ASKED, question_state
 from dare_network.domain.rules.visibility import Clearance
-from dare_network.domain.vocabulary import MinutesState
+from dare_network.domain.vocabulary import MinutesState, QuestionState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.audit import added_by, read_when_added
@@ -72,6 +73,7 @@ class _LastVersion:
     state: MinutesState
 
 
+_TO_QUESTION = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
 _OF_DIALOGUE = _QUESTION.c.dialogue_id == sa.bindparam("dialogue")
 _LAST_NUMBER = sa.select(sa.func.max(_QUESTION.c.number)).where(_OF_DIALOGUE)
 _ASKED = sa.select(_QUESTION.c.id).where(_OF_DIALOGUE, _QUESTION.c.id == sa.bindparam("question"))
@@ -210,10 +212,17 @@ def last_question_number(session: Session, dialogue_id: UUID) -> int:
     return number or 0
 
 
-def list_channels(session: Session, question_id: UUID) -> tuple[str, ...]:
-    """How each answer to a question came, whoever asks: for what the product does by itself."""
-    query = sa.select(_ANSWER.c.channel).where(_ANSWER.c.question_id == question_id)
-    return tuple(session.connection.scalars(query))
+def list_answers(session: Session, cleared: Clearance, question_id: UUID) -> tuple[Answer, ...]:
+    """The visible answers to a question, the oldest first."""
+    return load(
+        session,
+        AnswerRow,
+        Answer,
+        _ANSWER.c.question_id == question_id,
+        open_part(cleared, _ANSWER, *_TO_QUESTION),
+        order_by=(_ANSWER.c.given_on,),
+        instead=instead(cleared, AnswerRow, Answer),
+    )
 
 
 def is_asked(session: Session, dialogue_id: UUID, question_id: UUID) -> bool:
@@ -236,6 +245,7 @@ class _DossierQueries:
     versions: Query[_LastVersion]
     outcomes: Query[Outcome]
     milestones: Query[Milestone]
+    people: bool
 
 
 @lru_cache(_CLEARANCES)
@@ -248,7 +258,6 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
     meetings = sa.select(_MEETING.c.id).where(_MEETING.c.dialogue_id.in_(shown))
     questions = sa.select(_QUESTION.c.id).where(_QUESTION.c.dialogue_id.in_(shown))
     commitments = sa.select(_COMMITMENT.c.id).where(_COMMITMENT.c.dialogue_id.in_(shown))
-    to_question = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
     # Those outside the consortium see no minutes, and whether there are any is not for them either.
     told = sa.true() if cleared.people else sa.false()
 
@@ -292,7 +301,7 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
             AnswerRow,
             Answer,
             _ANSWER.c.question_id.in_(questions),
-            open_part(cleared, _ANSWER, *to_question),
+            open_part(cleared, _ANSWER, *_TO_QUESTION),
             order=("given_on",),
         ),
         open_of_dialogue(CommitmentRow, Commitment, ("due_on",)),
@@ -309,6 +318,7 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
         ),
         open_of_dialogue(OutcomeRow, Outcome, ("noted_on",)),
         of_them(MilestoneRow, Milestone, _MILESTONE.c.commitment_id.in_(commitments), order=("due_on",)),
+        cleared.people,
     )
 
 
@@ -325,6 +335,8 @@ def _dossiers(
     answers, commitments, moves = found(queries.answers), found(queries.commitments), found(queries.moves)
     # Why a day moved was said to those who could see the commitment then.
     told = read_when_added(session, cleared, DueMoveRow, [move.id for move in moves])
+    answers = tuple(_superseded(answers))
+    questions = tuple(_as_answered(questions, answers, queries.people))
     documents, versions = found(queries.documents), found(queries.versions)
     outcomes, milestones = found(queries.outcomes), found(queries.milestones)
     by_meeting = {meeting.id: meeting.dialogue_id for meeting in meetings}
@@ -360,6 +372,26 @@ def _dossiers(
         )
         for dialogue in dialogues
     )
+
+
+def _superseded(answers: Sequence[Answer]) -> Iterator[Answer]:
+    """Answers with the day on which another one of them took their place."""
+    later = {given.supersedes_id: given.given_on for given in reversed(answers) if given.supersedes_id}
+    return (
+        replace(given, superseded_on=later[given.id]) if given.id in later else given for given in answers
+    )
+
+
+def _as_answered(
+    questions: Iterable[Question], answers: Iterable[Answer], people: bool
+) -> Iterator[Question]:
+    """Questions as far as they are by these answers; the public is not told how far we are before we ask."""
+    given = _grouped((answer.question_id, answer) for answer in answers)
+    for asked in questions:
+        state = question_state(asked.state, given.get(asked.id, ()))
+        if not people and state in NOT_YET_ASKED:
+            state = QuestionState.DRAFT
+        yield asked if state is asked.state else replace(asked, state=state)
 
 
 def _grouped(pairs: Iterable[tuple[UUID, T]]) -> dict[UUID, list[T]]:

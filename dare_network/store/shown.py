@@ -74,7 +74,7 @@ PUBLIC: Mapping[type[object], frozenset[str]] = {
     Question: _listed("id dialogue_id number text section topic_ids state sample"),
     Answer: _listed(
         "id question_id body_id given_on channel summary alignment conditions binding_level guideline "
-        "document_id valid_until supersedes_id superseded_on confidentiality sample"
+        "document_id valid_until supersedes_id superseded_on question_state confidentiality sample"
     ),
     Commitment: _listed(
         "id ref dialogue_id question_id direction summary owner_id due_on state confidentiality sample"
@@ -105,6 +105,10 @@ PUBLIC: Mapping[type[object], frozenset[str]] = {
 As in public minutes: no persons, positions, literal words, places and notes; nor accounts, reasons, internal
 references and versions. Of a record without any field nothing is read. What is not listed is blank.
 """
+
+
+DERIVED: Mapping[type[object], frozenset[str]] = {Answer: _listed("superseded_on")}
+"""The fields that are stored nowhere: they follow from what else the reader may see."""
 
 
 class To(StrEnum):
@@ -179,7 +183,7 @@ def is_public(record: type[object], name: str) -> bool:
 @lru_cache(500)
 def instead(cleared: Clearance, row: type[Entity], record: type[object]) -> Instead:
     """What a reader is shown in place of the columns of a record."""
-    told: dict[str, sa.ColumnElement[Any] | None] = {}
+    told: dict[str, sa.ColumnElement[Any] | None] = dict.fromkeys(DERIVED.get(record, ()))
     for name, to in REFERENCES.get(row, {}).items():
         if name not in row.links and (hidden := _reference(cleared, table_of(row).c[name], to)) is not None:
             told[name] = hidden

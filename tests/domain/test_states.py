@@ -8,7 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from dialogue_builders import attendance, commitment, dossier, meeting, question
+from dialogue_builders import answer, attendance, commitment, dossier, meeting, question
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +27,7 @@ from dare_network.domain.rules.states import (
     left_open,
     open_guards,
     question_after_answer,
-    question_as_answered,
+    question_state,
 )
 from dare_network.domain.vocabulary import (
     Acceptance,
@@ -36,6 +36,8 @@ from dare_network.domain.vocabulary import (
     MinutesState,
     QuestionState,
 )
+
+BODY = uuid4()
 
 D, Q, C, M = DialogueState, QuestionState, CommitmentState, MinutesState
 Table = Mapping[Any, Collection[Any]]
@@ -212,10 +214,19 @@ def test_an_answer_of_which_nobody_noted_how_it_came_says_no_more_than_that_it_w
 def test_the_state_of_a_question_follows_the_channels_of_its_answers(
     channels: list[str], state: QuestionState
 ) -> None:
-    for before in (Q.ASKED, Q.ANSWERED_ORAL, Q.ANSWERED_WRITTEN):
-        assert question_as_answered(before, channels) is state
-    for decided in (Q.SETTLED, Q.WITHDRAWN, Q.NOT_ANSWERED, Q.REOPENED):
-        assert question_as_answered(decided, channels) is decided
+    for said in (Q.DRAFT, Q.ASKED, Q.NOT_ANSWERED):
+        assert question_state(said, [answer(BODY, channel=each) for each in channels]) is state
+
+
+@pytest.mark.parametrize("decided", [Q.SETTLED, Q.WITHDRAWN])
+def test_what_was_decided_after_an_answer_stands_until_the_next(decided: QuestionState) -> None:
+    first = answer(BODY, channel="letter", question_state=decided)
+    assert question_state(Q.ASKED, [first]) is decided
+    assert question_state(Q.ASKED, []) is Q.ASKED
+    assert question_state(Q.ASKED, [first, answer(BODY, channel="oral")]) is Q.ANSWERED_ORAL
+    again = answer(BODY, channel="letter", supersedes_id=first.id)
+    reopened = Q.REOPENED if decided is Q.SETTLED else Q.ANSWERED_WRITTEN
+    assert question_state(Q.ASKED, [first, again]) is reopened
 
 
 @pytest.mark.parametrize("acceptance", Acceptance)

@@ -259,10 +259,9 @@ def stale_saves(
             save(dialogues.change_meeting, meeting, 1, meeting_draft(place="Utrecht")),
             save(dialogues.change_meeting, meeting, 1, meeting_draft(place="Leiden")),
         ),
-        # Recording the answer has moved the question to its second version.
         "question": (
-            save(dialogues.change_question, asked, 2, question_draft(state=Q.SETTLED)),
-            save(dialogues.change_question, asked, 2, question_draft(state=Q.DRAFT)),
+            save(dialogues.change_question, asked, 1, question_draft(text="Theirs", state=Q.SETTLED)),
+            save(dialogues.change_question, asked, 1, question_draft(text="Mine")),
         ),
         "answer": (
             save(dialogues.change_answer, given, 1, answer_draft(of, summary="No.")),

@@ -223,7 +223,7 @@ def test_the_history_tells_all_that_happened_to_a_dialogue_and_to_no_other(
     told = [(event.action, event.entity) for event in dialogues.history(engine, liaison, key)]
     assert sorted(told) == sorted(
         [(Action.ADDED, kind) for kind in ("dialogue", "meeting", "question", "answer", "commitment")]
-        + [(Action.ADDED, "attendance"), (Action.REMOVED, "attendance"), (Action.CHANGED, "question")]
+        + [(Action.ADDED, "attendance"), (Action.REMOVED, "attendance")]
     )
     last = dialogues.history(engine, liaison, key)[0]
     assert (last.action, last.account, last.role) == (Action.REMOVED, "office", Role.COORDINATOR)

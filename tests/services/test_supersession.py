@@ -52,7 +52,7 @@ def test_a_settled_question_is_open_again(
 ) -> None:
     first = dialogues.record_answer(engine, liaison, asked, answer_draft(of, given_on=FIRST))
     settled = question_draft(state=QuestionState.SETTLED)
-    dialogues.change_question(engine, liaison, asked, 2, settled)
+    dialogues.change_question(engine, liaison, asked, 1, settled)
     dialogues.record_answer(engine, liaison, asked, answer_draft(of, given_on=LATER, supersedes_id=first))
     assert state(engine, liaison) is QuestionState.REOPENED
 

@@ -135,8 +135,10 @@ class Answer:
 
     `capacity` is that in which it was given ("rapporteur, preliminary view"), `guideline` what it rests on;
     `document_id` and `source_locator` tell where it stands.
-    `supersedes_id` is the earlier answer that it takes the place of, and that one's `superseded_on` the
-    day on which this was given. It holds until `valid_until`, and is to be looked at again by `review_by`.
+    `supersedes_id` is the earlier answer that it takes the place of; that one's `superseded_on` is the day on
+    which this was given, where the reader may see both. `question_state` is what was decided of the question
+    after this answer; None where nothing was. It holds until `valid_until`, and is to be looked at again by
+    `review_by`.
     """
 
     id: UUID
@@ -157,6 +159,7 @@ class Answer:
     review_by: date | None
     supersedes_id: UUID | None
     superseded_on: date | None
+    question_state: QuestionState | None
     confidentiality: Confidentiality | None
     sample: bool
     version: int

@@ -3,10 +3,10 @@
 A guard is a warning with a reason for those who may override, and a stop for everybody else.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.dialogues import Answer, Dossier
 from dare_network.domain.vocabulary import (
     Acceptance,
     CommitmentState,
@@ -182,8 +182,10 @@ MINUTES_REDRAFTED = frozenset({M.DRAFT, M.INTERNAL_REVIEW, M.INTERNAL_APPROVED, 
 """States of the last version of minutes after which the next may begin, as a draft: its correction."""
 
 ORAL_CHANNEL = "oral"
-_BY_ANSWERS = frozenset({Q.ASKED, Q.ANSWERED_ORAL, Q.ANSWERED_WRITTEN})
-_AT_LEAST_ASKED = _BY_ANSWERS | {Q.SETTLED, Q.REOPENED}
+_AT_LEAST_ASKED = frozenset({Q.ASKED, Q.ANSWERED_ORAL, Q.ANSWERED_WRITTEN, Q.SETTLED, Q.REOPENED})
+NOT_YET_ASKED = frozenset({Q.DRAFT, Q.POSITION_PROPOSED, Q.POSITION_ADOPTED})
+UNANSWERED = NOT_YET_ASKED | {Q.ASKED, Q.NOT_ANSWERED, Q.WITHDRAWN}
+"""States that can be said of a question without telling that there is an answer to it."""
 
 
 def open_guards(dossier: Dossier, target: DialogueState) -> tuple[Guard, ...]:
@@ -220,16 +222,17 @@ def question_after_answer(before: QuestionState, channel: str, supersedes: bool 
     return Q.ANSWERED_WRITTEN if before is Q.ANSWERED_WRITTEN else Q.ANSWERED_ORAL
 
 
-def question_as_answered(before: QuestionState, channels: Collection[str]) -> QuestionState:
-    """The state of a question after the channel of one of its answers was corrected; these are those of all.
+def question_state(said: QuestionState, answers: Iterable[Answer]) -> QuestionState:
+    """The state of a question for somebody who sees these answers to it, the oldest first.
 
-    A question about which somebody decided since, by settling it say, stays as it is.
+    `said` is what was said of it apart from answers. What was decided after an answer stands with that one,
+    so that it is known to those who know of the answer.
     """
-    if before not in _BY_ANSWERS:
-        return before
-    if any(channel not in {"", ORAL_CHANNEL} for channel in channels):
-        return Q.ANSWERED_WRITTEN
-    return Q.ANSWERED_ORAL if ORAL_CHANNEL in channels else Q.ASKED
+    state = said
+    for given in answers:
+        supersedes = given.supersedes_id is not None
+        state = given.question_state or question_after_answer(state, given.channel, supersedes)
+    return state
 
 
 def commitment_hindrance(target: CommitmentState, evidence: str, acceptance: Acceptance) -> str | None:

@@ -24,7 +24,7 @@ def _answered(found: Dossier, given: Answer, _wording: Wording) -> str:
 def _save_question(
     pen: Writing, _found: Dossier, stored: Question, version: int, draft: QuestionDraft, _said: Values
 ) -> None:
-    save_question(pen, stored, version, draft)
+    save_question(pen, stored.id, version, draft)
 
 
 def _save_answer(

@@ -41,7 +41,8 @@ class Entity(Base):
     `entity` is its name in the audit trail, `family` the revision that a change raises, `links` the
     lists kept in tables of their own, by the name of the record's field. `hangs_on` names the columns for
     the records that it hangs on, down to its dialogue: whoever may not see one of those may not see it. It is
-    empty for a record of its own, and has no default, so that none is forgotten.
+    empty for a record of its own, and has no default, so that none is forgotten. `beside` are the columns
+    that are set from elsewhere: their change makes no form of the record stale, and raises no version.
     """
 
     entity: ClassVar[str]
@@ -49,6 +50,7 @@ class Entity(Base):
     hangs_on: ClassVar[Mapping[str, "type[Entity]"]]
     key: ClassVar[str] = "id"
     links: ClassVar[Mapping[str, Link]] = {}
+    beside: ClassVar[frozenset[str]] = frozenset()
 
 
 class Record(Entity):

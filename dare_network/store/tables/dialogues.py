@@ -238,6 +238,7 @@ class AnswerRow(Record, table=True):
     entity: ClassVar[str] = "answer"
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"question_id": QuestionRow}
+    beside: ClassVar[frozenset[str]] = frozenset({"question_state"})
 
     question_id: UUID = Field(foreign_key="question.id", index=True)
     body_id: UUID = Field(foreign_key="stakeholder.id", index=True)
@@ -256,7 +257,9 @@ class AnswerRow(Record, table=True):
     valid_until: date | None = None
     review_by: date | None = None
     supersedes_id: UUID | None = None
-    superseded_on: date | None = None
+    question_state: QuestionState | None = Field(
+        default=None, sa_type=vocabulary(QuestionState, "question_state", checked=False)
+    )
     confidentiality: Confidentiality | None = Field(default=None, sa_type=OWN_LEVEL)
 
 

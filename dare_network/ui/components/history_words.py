@@ -196,6 +196,7 @@ def _of_meetings() -> Mapping[str, Field]:
         "person_id": Field(_("Person"), _record),
         "role_at_body": Field(_("Role"), _text),
         "body_id": Field(_("Body"), _record),
+        "question_state": _term(_("State of the question"), TermList.QUESTION_STATE),
         "capacity": _term(_("Capacity"), TermList.CAPACITY),
         "minutes_planned": Field(_("Minutes planned"), _count),
         "presenter": Field(_("Who presents it"), _text),
