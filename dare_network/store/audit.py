@@ -17,6 +17,7 @@ from dare_network.domain.vocabulary import Action
 from dare_network.store.audiences import could_see
 from dare_network.store.rows import portions
 from dare_network.store.session import Session
+from dare_network.store.shown import TOLD_WITH
 from dare_network.store.tables.base import Entity, entities, table_of
 from dare_network.store.tables.dialogues import AttendanceRow
 from dare_network.store.tables.operations import EventRow
@@ -25,8 +26,6 @@ from dare_network.store.tables.take_overs import TakeOverRow
 _EVENT = table_of(EventRow)
 _SHOWN = ("id", "at", "account", "role", "action", "entity", "entity_id", "before", "after", "reason")
 _NEWEST_FIRST = _EVENT.c.at.desc(), _EVENT.c.id.desc()
-_TELLS_OF = {"document_id": "source_locator"}
-"""What is hidden with a reference: a page in a letter says that there is one."""
 _FOR_ALL = frozenset({TakeOverRow.entity})
 Values = Mapping[str, Any]
 
@@ -114,7 +113,7 @@ def _told(event: Event, is_open: bool, known: frozenset[str]) -> Event | None:
     }
     if not hidden:
         return event
-    hidden |= {_TELLS_OF[name] for name in hidden & _TELLS_OF.keys()}
+    hidden |= {name for name, of in TOLD_WITH.items() if of in hidden}
     if all(side.keys() <= hidden for side in sides):
         return None
     return replace(event, before=_without(hidden, event.before), after=_without(hidden, event.after))

@@ -163,6 +163,9 @@ REFERENCES: Mapping[type[Entity], Mapping[str, To]] = {
 }
 """What each column leads to that holds the key of another record, and each list that does."""
 
+TOLD_WITH: Mapping[str, str] = {"source_locator": "document_id"}
+"""What is hidden with a reference: a page in a letter says that there is one."""
+
 _PARTS: Mapping[str, type[Entity]] = {
     "document_id": SourceDocumentRow,
     "replaces_id": SourceDocumentRow,
@@ -187,6 +190,10 @@ def instead(cleared: Clearance, row: type[Entity], record: type[object]) -> Inst
     for name, to in REFERENCES.get(row, {}).items():
         if name not in row.links and (hidden := _reference(cleared, table_of(row).c[name], to)) is not None:
             told[name] = hidden
+    for name, of in TOLD_WITH.items():
+        if of in REFERENCES.get(row, {}):
+            reference, column = table_of(row).c[of], table_of(row).c[name]
+            told[name] = sa.case((reference.is_(None) | _leads_to_open(cleared, reference), column), else_="")
     if not cleared.people:
         listed = get_type_hints(record)
         told |= {name: None for name in listed if not is_public(record, name)}
@@ -223,6 +230,7 @@ def without_hidden(
     columns = (table.c[name].is_not(None) & ~_leads_to_open(cleared, table.c[name]) for name in parts)
     hidden = session.connection.execute(sa.select(*columns).where(table.c.id == key)).one()
     kept = {name for name, is_hidden in zip(parts, hidden, strict=True) if is_hidden}
+    kept |= {name for name, of in TOLD_WITH.items() if of in kept and not values.get(name)}
     return {name: value for name, value in values.items() if name not in kept}
 
 

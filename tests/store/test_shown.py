@@ -45,17 +45,21 @@ def test_a_part_that_rests_on_a_hidden_one_does_not_say_so_and_keeps_it(engine: 
     sources.attach_source(engine, WRITER, key, newer, "letter.txt", b"2")
     closer = answer_draft(of, confidentiality=NAMED)
     earlier = dialogues.record_answer(engine, WRITER, asked, closer)
-    later = answer_draft(of, given_on=date(2026, 7, 1), document_id=letter, supersedes_id=earlier)
+    later = answer_draft(
+        of, given_on=date(2026, 7, 1), document_id=letter, supersedes_id=earlier, source_locator="page 3"
+    )
     answer = dialogues.record_answer(engine, WRITER, asked, later)
 
     shown = dialogues.dossier(engine, LIAISON, key)
     assert [each.replaces_id for each in shown.documents] == [None]
-    assert [(each.document_id, each.supersedes_id) for each in shown.answers] == [(None, None)]
+    (given,) = shown.answers
+    assert (given.document_id, given.supersedes_id, given.source_locator) == (None, None, "")
     blanked = answer_draft(of, given_on=date(2026, 7, 1), summary="Changed.")
-    dialogues.change_answer(engine, LIAISON, answer, shown.answers[0].version, blanked)
+    dialogues.change_answer(engine, LIAISON, answer, given.version, blanked)
 
     whole = {each.id: each for each in dialogues.dossier(engine, WRITER, key).answers}[answer]
     assert (whole.summary, whole.document_id, whole.supersedes_id) == ("Changed.", letter, earlier)
+    assert whole.source_locator == "page 3"
     dialogues.change_answer(engine, WRITER, answer, whole.version, blanked)
     emptied = {each.id: each for each in dialogues.dossier(engine, WRITER, key).answers}[answer]
     assert emptied.document_id is None
