@@ -81,12 +81,15 @@ class Audiences:
         self._places[place] = tuple(dict.fromkeys((*found, *self._way(place, states))))
         return self._places[place]
 
-    def kept(self, places: Iterable[Place]) -> Kept:
-        """The audiences of a record in these places, as an event keeps them."""
+    def kept(self, places: Iterable[Place], closer: Iterable[Confidentiality] = ()) -> Kept:
+        """The audiences of a record in these places, as an event keeps them.
+
+        `closer` are the levels of what else it tells of.
+        """
         found = tuple(places)
         levels = [level for place in found for level in self._levels.get(place, ())]
         wholes = [whole for _row, key in found for whole in self._wholes.get(key, ())]
-        every = [each for whole in wholes for each in (whole, *_closer(whole, levels))]
+        every = [each for whole in wholes for each in (whole, *_closer(whole, (*levels, *closer)))]
         return [_kept(access, self._on) for access in dict.fromkeys(every)]
 
     def _note_whole(self, key: UUID, state: Mapping[str, Any]) -> None:

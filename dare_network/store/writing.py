@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.rules.visibility import clearance
-from dare_network.domain.vocabulary import Action, Family
+from dare_network.domain.vocabulary import Action, Confidentiality, Family
 from dare_network.errors import ConflictError, DareError, NotFoundError
 from dare_network.language import _
 from dare_network.store.access import require_cleared
@@ -56,7 +56,8 @@ class Writing:
         self._families: set[Family] = set()
         self._touched = Touched()
         self._audiences = Audiences(session, day_of(self.now))
-        self._places: list[Sequence[Place]] = []
+        self._places: list[tuple[Sequence[Place], Sequence[Confidentiality]]] = []
+        self._closer: tuple[Confidentiality, ...] = ()
         self._read: dict[tuple[type[Entity], object], Values] = {}
 
     def add(self, row: type[Entity], values: Mapping[str, Any]) -> UUID:
@@ -167,6 +168,16 @@ class Writing:
             # Some of it may have been read after a change that is taken back.
             self._read.clear()
 
+    @contextmanager
+    def closer(self, level: Confidentiality | None) -> Iterator[None]:
+        """A part that follows from a record of this level of its own: its events are for those who see it."""
+        whole = self._closer
+        self._closer = (*whole, level) if level else whole
+        try:
+            yield
+        finally:
+            self._closer = whole
+
     def next_number(self, series: str, after: int = 0) -> int:
         """The next number of a series such as "DIA-2026"; see `store.revision.next_number`."""
         return next_number(self.session, series, after)
@@ -174,8 +185,8 @@ class Writing:
     def finish(self) -> None:
         """Write the events, raise the revisions and bring the search up to all that changed."""
         if self._events:
-            for event, places in zip(self._events, self._places, strict=True):
-                event["audiences"] = self._audiences.kept(places)
+            for event, (places, closer) in zip(self._events, self._places, strict=True):
+                event["audiences"] = self._audiences.kept(places, closer)
             send(self.session.connection, insertion(EventRow), self._events)
             raise_revisions(self.session, self._families)
             self._touched.follow(self.session)
@@ -241,7 +252,7 @@ class Writing:
         """`states` are all the values of the record, before and after."""
         self._families.add(row.family)
         self._touched.note(action, row, key, before or after or {})
-        self._places.append(self._audiences.note(row, key, *states))
+        self._places.append((self._audiences.note(row, key, *states), self._closer))
         self._events.append(
             {
                 "id": new_id(),

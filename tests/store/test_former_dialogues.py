@@ -69,7 +69,7 @@ def test_what_a_question_had_come_to_stands_with_its_answers_afterwards(
     oral = dialogues.add_question(engine, liaison, key, question_draft())
     dialogues.record_answer(engine, liaison, oral, answer_draft(of, channel="oral"))
     before = dialogues.dossier(engine, liaison, key)
-    script = ScriptDirectory.from_config(configuration()).get_revision("0012")
+    script = ScriptDirectory.from_config(configuration()).get_revision("0013")
     with engine.begin() as connection:
         command.downgrade(configuration(connection), str(script.down_revision))
         told = connection.execute(sa.text("SELECT state FROM question ORDER BY number")).scalars().all()

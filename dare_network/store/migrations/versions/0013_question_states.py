@@ -1,7 +1,7 @@
 """How far a question is follows from the answers that a reader sees; what was decided stands with an answer.
 
-Revision ID: 0012
-Revises: 0011
+Revision ID: 0013
+Revises: 0012
 """
 
 from itertools import groupby
@@ -9,8 +9,8 @@ from itertools import groupby
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0012"
-down_revision = "0011"
+revision = "0013"
+down_revision = "0012"
 
 _TOLD = ("answered_oral", "answered_written", "settled", "reopened")
 _answer = sa.table(
