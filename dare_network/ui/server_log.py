@@ -34,4 +34,5 @@ def _join(logger: logging.Logger) -> None:
 
 
 def _is_said_once(record: logging.LogRecord) -> bool:
-    return record.msg not in _TWICE
+    # Of a socket the server tells the whole address, of which the refused ones are told without a query.
+    return record.msg not in _TWICE and '"WebSocket %s"' not in str(record.msg)

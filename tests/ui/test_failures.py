@@ -11,6 +11,9 @@ import pytest
 from browser import ROOT, act, start_app
 from playwright.sync_api import Browser, Page, expect
 from reader import reader, visit
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+from websockets.typing import Origin
 
 SECRET = "said-in-confidence"
 NUMBER = re.compile(r"\b[0-9A-F]{8}\b")
@@ -125,9 +128,16 @@ def test_every_line_of_the_log_is_a_record_also_those_of_the_server(address: str
         pass
     with pytest.raises(HTTPError):
         urlopen(Request(f"{address}/health?q={SECRET}", headers={"Origin": "https://example.org"}))
+    with pytest.raises(InvalidStatus):
+        connect(
+            f"ws{address.removeprefix('http')}/_stcore/stream?q={SECRET}", origin=Origin("null"), proxy=None
+        )
     told = lines(log)
     assert {"uvicorn.error"} <= {line["logger"] for line in told}
     refused = [line for line in told if line["logger"] == "dare_network.ui.access"]
-    assert refused[-1]["event"] == "Refused, by a page of another site: GET '/health'"
+    assert [line["event"] for line in refused[-2:]] == [
+        "Refused, by a page of another site: GET '/health'",
+        "Refused, by a page of another site: SOCKET '/_stcore/stream'",
+    ]
     assert all(line["at"] and line["level"] for line in told)
     assert SECRET not in log.read_text()
