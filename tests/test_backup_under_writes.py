@@ -47,16 +47,23 @@ def command(path: Path, *arguments: object) -> tuple[int, Any]:
     return code, json.loads(said.getvalue())
 
 
-def bound_command(
-    path: Path, *arguments: object, before: Sequence[str] = (), **options: Any
-) -> tuple[int, Any]:
-    """The same in a process of its own, which may do less."""
+BOUND_COMMANDS = """
+import json, os, sys
+from dare_network.__main__ import main
+for path, *arguments in json.loads(sys.argv[1]):
+    os.environ["DARE_DATABASE_URL"] = f"sqlite:///{path}"
+    main(["--json", *arguments])
+"""
+
+
+def bound_commands(*asked: Sequence[object]) -> list[str]:
+    """What is told of commands on databases that are run by somebody who may not do everything."""
+    given = json.dumps([list(map(str, each)) for each in asked])
     done = subprocess.run(
-        [*before, sys.executable, "-m", "dare_network", "--json", *map(str, arguments)],
-        env=environment(path), cwd=ROOT, capture_output=True, text=True, check=False, timeout=120, **options,
+        [*BOUND, sys.executable, "-c", BOUND_COMMANDS, given],
+        cwd=ROOT, capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
-    assert "Traceback" not in done.stderr, done.stderr
-    return done.returncode, json.loads(done.stdout)
+    return [str(json.loads(line)["error"]) for line in done.stdout.splitlines()]
 
 
 @contextmanager
@@ -193,39 +200,45 @@ def test_a_restore_that_is_killed_leaves_the_database_of_before_or_the_backup(
     assert rows_of(path) == then
 
 
-def test_a_folder_that_cannot_be_written_to_is_a_sentence(path: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "locked"
+def test_what_may_not_be_read_or_written_is_a_sentence(path: Path, tmp_path: Path) -> None:
+    folder, backup, closed = tmp_path / "locked", tmp_path / "monday.sqlite3", tmp_path / "closed.sqlite3"
+    for file in (backup, closed):
+        command(path, "backup", file)
     folder.mkdir()
     folder.chmod(0o500)
-    code, said = bound_command(path, "backup", folder / "monday.sqlite3", before=BOUND)
-    assert code == 1
-    assert "cannot be written: Permission denied" in said["error"]
-    backup = tmp_path / "monday.sqlite3"
-    command(path, "backup", backup)
-    inside = folder / "dare.sqlite3"
-    code, said = bound_command(inside, "restore", backup, before=BOUND)
-    assert code == 1
-    assert "must belong to whoever runs this" in said["error"]
-    backup.chmod(0)
-    code, said = bound_command(path, "restore", backup, before=BOUND)
-    assert code == 1
-    assert "cannot be read: Permission denied" in said["error"]
+    closed.chmod(0)
+    written, inside, read = bound_commands(
+        (path, "backup", folder / "monday.sqlite3"),
+        (folder / "dare.sqlite3", "restore", backup),
+        (path, "restore", closed),
+    )
+    assert "cannot be written: Permission denied" in written
+    assert "must belong to whoever runs this" in inside
+    assert "cannot be read: Permission denied" in read
+
+
+@contextmanager
+def no_room() -> Iterator[None]:
+    """Nobody can write more than half a megabyte into a file."""
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, limits[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
 
 
 def test_a_disk_without_room_is_a_sentence_and_nothing_is_left_behind(path: Path, tmp_path: Path) -> None:
-    def no_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, 500_000))
-
     file = tmp_path / "monday.sqlite3"
-    code, said = bound_command(path, "backup", file, preexec_fn=no_room)
-    assert code == 1
-    assert "Nothing was changed" in said["error"]
+    with no_room():
+        code, said = command(path, "backup", file)
+    assert (code, "Nothing was changed" in said["error"]) == (1, True)
     assert beside(path) == set()
     command(path, "backup", file)
     before = rows_of(path)
-    code, said = bound_command(path, "restore", file, preexec_fn=no_room)
-    assert code == 1
-    assert "Nothing was changed" in said["error"]
+    with no_room():
+        code, said = command(path, "restore", file)
+    assert (code, "no room" in said["error"]) == (1, True)
     assert beside(path) == {"monday.sqlite3"}
     assert rows_of(path) == before
 
