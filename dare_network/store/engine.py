@@ -151,7 +151,7 @@ def _write_out(path: Path) -> None:
     # SQLite does so by itself when the last connection goes, but another process may keep its own.
     try:
         with closing(sqlite_file.connect(path, timeout=1.0)) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
     except (StoreUnavailableError, sqlite3.Error) as error:
         _log.warning("What was written last may still stand in the log beside %s: %s", path, error)
 
