@@ -16,7 +16,7 @@ from dare_network.ui.components.dialogue_view import dialogue_view
 from dare_network.ui.components.findings import findings, search_field
 from dare_network.ui.drawer import opener
 from dare_network.ui.navigation import ask_record, asked_record
-from dare_network.ui.page import page
+from dare_network.ui.page import entitle, page
 
 
 def _actions(viewer: Viewer) -> None:
@@ -53,6 +53,8 @@ with page(
     _("What was asked, what our position was, what was answered and what was promised."),
 ) as viewer:
     if asked := asked_record():
-        dialogue_view(viewer, service.dossier(data.engine(), viewer, asked))
+        found = service.dossier(data.engine(), viewer, asked)
+        entitle(f"{found.dialogue.ref} {found.dialogue.title}", _("Dialogues"))
+        dialogue_view(viewer, found)
     else:
         _list(viewer)

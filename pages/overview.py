@@ -47,7 +47,7 @@ def _due(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
     for promise, dialogue in sorted(due, key=lambda each: each[0].due_on)[:SHOWN]:
         with st.container(gap="xxsmall"):
             commitment_record(viewer, promise)
-            link("dialogues", f"{dialogue.ref} · {dialogue.title}", dialogue.id)
+            link("dialogues", f"{dialogue.ref} · {dialogue.title}", dialogue.id, place=promise.id)
     if len(due) > SHOWN:
         link("summary", _("All {count} in the summary").format(count=len(due)))
 

@@ -16,7 +16,7 @@ from dare_network.ui.components.stakeholder_card import stakeholder_card
 from dare_network.ui.components.stakeholder_list import stakeholder_list
 from dare_network.ui.drawer import opener
 from dare_network.ui.navigation import ask_record, asked_record, link
-from dare_network.ui.page import page
+from dare_network.ui.page import entitle, page
 
 
 def _new(viewer: Viewer) -> None:
@@ -57,6 +57,7 @@ def _profile(viewer: Viewer, network: Network) -> None:
     if asked not in network.by_id:
         raise NotFoundError(_("There is no such person or organisation."))
     who = network.by_id[asked]
+    entitle(who.label, _("Stakeholders"))
     stakeholder_card(viewer, who)
     link("network", _("Show in the network"), who.id, ":material/hub:")
     if may(viewer, Right.EDIT_NETWORK):

@@ -44,6 +44,17 @@ def link(
     )
 
 
+def follow_address() -> None:
+    """Bring the address up to what is asked for.
+
+    A link to another record of the same page changes what is asked for and leaves the address, so that Back
+    and reload would lead elsewhere. The browser keeps a step of its own only where the address differs.
+    """
+    if "id" in st.query_params:
+        # Said again, it takes all others along to the browser.
+        st.query_params["id"] = st.query_params["id"]
+
+
 def asked_record() -> UUID | None:
     """The record that the address asks for; None for none, and for what is no key at all."""
     return _asked_key("id")

@@ -14,7 +14,8 @@ from dare_network.language import _, use_language
 from dare_network.ui import data, state
 from dare_network.ui.kept_typing import drop_saved_typing
 from dare_network.ui.markup import plain, show
-from dare_network.ui.navigation import ask_record
+from dare_network.ui.navigation import ask_record, follow_address
+from dare_network.ui.page_language import say_language
 
 _log = logging.getLogger(__name__)
 
@@ -24,6 +25,8 @@ def page(title: str, needs: Right, lead: str = "") -> Iterator[Viewer]:
     """Frame a page: `needs` is the right to see it, `lead` a sentence on what it is for."""
     use_language(state.language())
     viewer = state.viewer()
+    follow_address()
+    entitle(title)
     st.title(plain(title), anchor=False)
     if lead:
         st.caption(lead)
@@ -33,6 +36,7 @@ def page(title: str, needs: Right, lead: str = "") -> Iterator[Viewer]:
             st.success(plain(sentence), icon=":material/check_circle:")
     with st.container(gap=None):
         drop_saved_typing("page.typing")
+        say_language("page.language")
     try:
         require(viewer, needs)
     except DareError as error:
@@ -46,6 +50,11 @@ def page(title: str, needs: Right, lead: str = "") -> Iterator[Viewer]:
         if isinstance(error, NotFoundError) and st.button(_("Back"), key="page.back"):
             ask_record(None)
             st.rerun()
+
+
+def entitle(*names: str) -> None:
+    """Call the page by these names in the tab of the browser and in its history, the nearest first."""
+    st.set_page_config(page_title=" · ".join([*names, "DARE-NL"]))
 
 
 def show_error(error: DareError) -> None:

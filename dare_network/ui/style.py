@@ -8,8 +8,8 @@ FOLDER = Path(__file__).parent
 
 
 def apply_style() -> None:
-    """Set title, icon and logo, and add the style sheet."""
+    """Set icon and logo, and add the style sheet."""
     # A named icon would be fetched from another host.
-    st.set_page_config(page_title="DARE-NL", page_icon=str(FOLDER / "icon.png"), layout="wide")
+    st.set_page_config(page_icon=str(FOLDER / "icon.png"), layout="wide")
     st.logo(FOLDER / "logo.svg", size="large")
     st.html(FOLDER / "style.css")

@@ -129,8 +129,10 @@ def _list(viewer: Viewer, shown: Sequence[Promise], key: str) -> None:
         return
     if writes:
         decisions(viewer, [promise.commitment for promise in chosen], f"{key}.decide")
-    for dialogue in {promise.dialogue.id: promise.dialogue for promise in chosen}.values():
-        link("dialogues", f"{dialogue.ref} {dialogue.title}", dialogue.id, ":material/forum:")
+    for promise in chosen:
+        ref, dialogue = promise.commitment.ref, promise.dialogue
+        label = f"{ref} · {dialogue.ref} {dialogue.title}"
+        link("dialogues", label, dialogue.id, ":material/forum:", promise.commitment.id)
 
 
 def _row(viewer: Viewer, promise: Promise) -> dict[str, object]:
@@ -173,7 +175,7 @@ def _card(viewer: Viewer, promise: Promise) -> None:
             name_of(data.network(viewer), commitment.owner_id),
             _next(commitment, promise.milestones),
         )
-        link("dialogues", promise.dialogue.ref, promise.dialogue.id)
+        link("dialogues", promise.dialogue.ref, promise.dialogue.id, place=commitment.id)
 
 
 def _next(commitment: Commitment, milestones: Sequence[Milestone]) -> Markup:

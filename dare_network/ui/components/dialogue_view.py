@@ -33,7 +33,7 @@ from dare_network.ui.components.sought import is_sought
 from dare_network.ui.components.source_documents import source_documents
 from dare_network.ui.drawer import opener
 from dare_network.ui.markup import badge, paragraphs, show
-from dare_network.ui.navigation import ask_record
+from dare_network.ui.navigation import ask_record, asked_place
 
 
 def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
@@ -62,7 +62,10 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         _("History"),
     ]
     questions, meetings, commitments, documents, norms, details, history = st.tabs(
-        labels, default=labels[_tab(viewer, dossier)]
+        labels,
+        default=labels[_tab(viewer, dossier)],
+        # Other tabs for each place that is asked for: these would stay where the reader left them.
+        key=f"dialogue.tabs.{dialogue.id}.{asked_place()}",
     )
     with questions:
         parts = [questions_and_answers, outcome_list]

@@ -85,7 +85,8 @@ def records_of(viewer: Viewer, ids: Sequence[UUID]) -> None:
             parts: tuple[Counted, ...] = (dossier.dialogue, *dossier.answers, *dossier.commitments)
             for part in parts:
                 if part.id in wanted:
-                    link("dialogues", _described(viewer, dossier.dialogue, part), dossier.dialogue.id)
+                    label = _described(viewer, dossier.dialogue, part)
+                    link("dialogues", label, dossier.dialogue.id, place=part.id)
 
 
 def _described(viewer: Viewer, dialogue: Dialogue, part: Counted) -> str:
