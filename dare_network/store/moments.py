@@ -1,4 +1,4 @@
-"""What records were like at each moment, from their events, and what somebody lost sight of since."""
+"""Who could see records at each moment, from their events, and of what somebody lost sight since."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -21,6 +21,10 @@ from dare_network.store.tables.operations import EventRow
 Way = tuple[UUID, ...]
 """The keys from a dialogue to what hangs on it."""
 _EVENT = table_of(EventRow)
+_TOLD = frozenset(
+    {"confidentiality", "centre_id", "readers", "embargo_until", "output_due_on", "on", "starts", "due_on"}
+)
+"""Who may see a record, and its day: what there is no column for any more is not among them."""
 _DIALOGUE, _MEETING = table_of(DialogueRow), table_of(MeetingRow)
 _COMMITMENT, _MILESTONE = table_of(CommitmentRow), table_of(MilestoneRow)
 _WAYS: tuple[tuple[tuple[type[Entity], ...], sa.Select[Any]], ...] = (
@@ -62,7 +66,7 @@ def list_lost(
 def read_moments(
     session: Session, row: type[Entity], keys: Collection[UUID]
 ) -> dict[UUID, tuple[Moment, ...]]:
-    """What each of these records was like after each of its events."""
+    """Who could see each of these records after each of its events, and on what day it was."""
     lines: dict[UUID, tuple[Moment, ...]] = {}
     for some in portions(keys):
         query = sa.select(_EVENT.c.entity_id, _EVENT.c.at, _EVENT.c.after).where(
@@ -71,9 +75,11 @@ def read_moments(
             _EVENT.c.after.is_not(None),
         )
         for text, at, after in session.connection.execute(query.order_by(_EVENT.c.at, _EVENT.c.id)):
-            earlier = lines.get(UUID(text), ())
-            values = {**earlier[-1].values, **revive(row, after)} if earlier else revive(row, after)
-            lines[UUID(text)] = (*earlier, Moment(at, values, len(earlier)))
+            key = UUID(text)
+            earlier = lines.get(key, ())
+            told = revive(row, {name: value for name, value in after.items() if name in _TOLD})
+            values = {**earlier[-1].values, **told} if earlier else told
+            lines[key] = (*earlier, Moment(at, values, len(earlier)))
     return lines
 
 

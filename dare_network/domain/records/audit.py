@@ -31,7 +31,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """All values of one record from a moment on, and how often it had been changed by then."""
+    """Who could see one record from a moment on, and its day; and how often it had been changed by then."""
 
     at: datetime
     values: Mapping[str, Any]
