@@ -1,6 +1,7 @@
 """The network as one viewer may see it, and where its nodes are drawn."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -10,9 +11,10 @@ from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.network import Advice, DialogueNode, Network, Participation, Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
-from dare_network.domain.rules.visibility import Clearance
-from dare_network.domain.vocabulary import Right
+from dare_network.domain.rules.visibility import LEVELS, Clearance
+from dare_network.domain.vocabulary import Right, Role
 from dare_network.graph.build import whole_graph
+from dare_network.graph.drawing.board import Point
 from dare_network.graph.drawing.layout import layout
 from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.view import with_everything
@@ -67,25 +69,44 @@ def node_positions(engine: Engine, viewer: Viewer, whole: Network) -> Mapping[st
     """Where every node of the whole network that this viewer sees is drawn.
 
     Nodes that were placed before stay where they are; new ones are placed near their neighbours and
-    kept, so that everybody finds them in the same place.
+    kept, so that everybody finds them in the same place. What fewer may see has no part in where others are.
     """
     require(viewer, Right.SEE_NETWORK)
+    graph = with_everything(whole_graph(whole, ()))
     with reading(engine) as session:
         known = read_positions(session)
-    graph = with_everything(whole_graph(whole, ()))
-    if known.keys() >= graph.nodes.keys():
-        return _of(graph, known)
+        if known.keys() >= graph.nodes.keys():
+            return _of(graph, known)
+        wider = [read_network(session, each) for each in _wider(clearance(viewer))]
+    placed = dict(known)
+    for each in wider:
+        placed |= _placed(with_everything(whole_graph(each, ())), placed)
+    placed |= _placed(graph, placed)
+    with writing(engine, viewer) as pen:
+        keep_positions(pen.session, {node: at for node, at in placed.items() if node not in known})
+    with reading(engine) as session:
+        return _of(graph, read_positions(session))
+
+
+def _wider(cleared: Clearance) -> Iterator[Clearance]:
+    """Those who see less, from the fewest levels on: no place tells them of what they do not see."""
+    for role in (Role.MEMBER, Role.STEERING, Role.COORDINATOR):
+        if LEVELS[role] < cleared.levels or (LEVELS[role] == cleared.levels and _sees_more(cleared)):
+            yield replace(cleared, levels=LEVELS[role], centre_id=None, listed_as=None)
+
+
+def _sees_more(cleared: Clearance) -> bool:
+    return cleared.people and (cleared.centre_id is not None or cleared.listed_as is not None)
+
+
+def _placed(graph: NetworkGraph, known: Mapping[str, Point]) -> Mapping[str, Point]:
     fixed = {node: at for node, at in known.items() if node in graph}
     likeness = {
         node: (each.kind, each.category, each.record.name.casefold())
         for node, each in graph.nodes.items()
         if isinstance(each.record, Stakeholder)
     }
-    placed = layout(graph.neighbours, SEED, fixed, likeness)
-    with writing(engine, viewer) as pen:
-        keep_positions(pen.session, {node: at for node, at in placed.items() if node not in known})
-    with reading(engine) as session:
-        return _of(graph, read_positions(session))
+    return layout(graph.neighbours, SEED, fixed, likeness)
 
 
 def _of(graph: NetworkGraph, places: Mapping[str, tuple[float, float]]) -> Mapping[str, tuple[float, float]]:
