@@ -6,7 +6,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
-from dare_network.ui import data
+from dare_network.ui import choice, data
 from dare_network.ui.components.exports import exports
 from dare_network.ui.components.import_history import import_history
 from dare_network.ui.components.import_wizard import import_wizard
@@ -33,16 +33,19 @@ with page(
     _("Import files, export the network and the dialogues, and maintain the database."),
 ) as viewer:
     brings = may(viewer, Right.IMPORT) or may(viewer, Right.RECORD_DIALOGUES)
-    load, take, norms, care = st.tabs(
-        [_("Import"), _("Export"), _("Norm times"), _("Maintenance")],
-        default=_("Import") if brings else _("Export"),
-    )
-    with load:
+    names = {
+        "load": _("Import"),
+        "take": _("Export"),
+        "norms": _("Norm times"),
+        "care": _("Maintenance"),
+    }
+    parts = choice.tabs(names, "data.parts", first="load" if brings else "take")
+    with parts["load"]:
         _imports(viewer)
-    with take:
+    with parts["take"]:
         exports(viewer, data.network(viewer), key="exports")
         dialogues_round_trip(viewer, key="trip")
-    with norms:
+    with parts["norms"]:
         norm_editor(viewer, key="norms")
-    with care:
+    with parts["care"]:
         store_care(viewer, key="care")

@@ -9,7 +9,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Right
 from dare_network.language import AMSTERDAM, _
 from dare_network.services.summary import period_presets, summary_document
-from dare_network.ui import data
+from dare_network.ui import choice, data
 from dare_network.ui.components.download import download
 from dare_network.ui.components.summary_figures import silent_bodies, summary_figure, summary_numbers
 from dare_network.ui.page import page
@@ -17,17 +17,14 @@ from dare_network.ui.page import page
 
 def _period() -> Period:
     presets = period_presets(data.today())
-    names = [name for name, _period in presets]
-    position = st.selectbox(
+    return choice.must_choose(
         _("Period"),
-        range(len(presets)),
-        index=2,
-        key="summary.period",
-        format_func=lambda each: names[each],
-        persist_state="session",
+        {period: name for name, period in presets},
+        "summary.period",
+        first=presets[2][1],
+        lasts=True,
         width=320,
     )
-    return presets[position][1]
 
 
 def _download(viewer: Viewer, period: Period) -> None:

@@ -91,6 +91,34 @@ def test_a_page_ends_in_one_frame(path: Path) -> None:
     assert last.items[0].context_expr.lineno == frames[0].lineno
 
 
+CHOOSING = {
+    *("selectbox", "multiselect", "pills", "segmented_control", "radio", "select_slider", "tabs"),
+    *("menu_button", "feedback", "data_editor"),
+}
+CHOICE = PACKAGE / "ui" / "choice.py"
+INTERFACE = [path for path in MODULES if PACKAGE / "ui" in path.parents and path != CHOICE] + PAGES
+
+
+def test_one_module_chooses() -> None:
+    assert {node.attr for node in nodes(CHOICE) if isinstance(node, ast.Attribute)} & CHOOSING
+
+
+@pytest.mark.parametrize("path", INTERFACE, ids=place)
+def test_what_is_chosen_travels_as_an_id_through_one_module(path: Path) -> None:
+    """Streamlit carries labels, which change with the language and the data."""
+    called = [node for node in nodes(path) if isinstance(node, ast.Attribute) and node.attr in CHOOSING]
+    others = [each for each in called if not isinstance(each.value, ast.Name) or each.value.id != "choice"]
+    assert [each.lineno for each in others] == []
+    assert not {name.rsplit(".", 1)[-1] for name in imported(path)} & CHOOSING
+
+
+@pytest.mark.parametrize("path", INTERFACE, ids=place)
+def test_a_row_that_is_chosen_is_known_by_its_id(path: Path) -> None:
+    """A table tells positions: its key has to change with the rows."""
+    source = path.read_text(encoding="utf-8")
+    assert "selection.rows" not in source or "choice.widget_key(" in source
+
+
 BLOCKED = """
 import importlib, pkgutil, sys
 

@@ -1,5 +1,6 @@
 """Every session key, named once."""
 
+from dataclasses import replace
 from typing import TypeVar
 from uuid import UUID, uuid4
 
@@ -7,13 +8,13 @@ import streamlit as st
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
-from dare_network.language import Language, asked_language
+from dare_network.language import Language
+from dare_network.ui.outlasting import Settings, carry, settings
 
 T = TypeVar("T")
 
-LANGUAGE = "lang"
-EYES = "viewer.role"
-CENTRE = "viewer.centre"
+_SETTINGS = "viewer.settings"
+_CHOSEN = "viewer.chosen"
 _FLASHES = "page.flashes"
 _SAVED = "page.saved"
 _WINDOW = "page.window"
@@ -24,14 +25,7 @@ OPERATOR = "local"
 
 def language() -> Language:
     """The language that was chosen, or else the one of the address, or of the browser."""
-    # In the first run of a session the widget has not been drawn that takes over the address.
-    chosen = str(st.session_state.get(LANGUAGE) or st.query_params.get(LANGUAGE, "")).lower()
-    return Language(chosen) if chosen in set(Language) else browser_language()
-
-
-def browser_language() -> Language:
-    """The language that the browser asks for."""
-    return asked_language(str(st.context.locale or ""))
+    return _settings().language
 
 
 def viewer() -> Viewer:
@@ -39,15 +33,31 @@ def viewer() -> Viewer:
 
     This is the one place that will know who has signed in.
     """
-    role = Role(st.session_state.get(EYES) or Role.ADMINISTRATOR)
-    centre = st.session_state.get(CENTRE) if role is Role.MEMBER else None
-    himself = role is Role.ADMINISTRATOR
+    known = _settings()
     return Viewer(
         account=OPERATOR,
-        role=role,
-        centre_id=centre if isinstance(centre, UUID) else None,
-        listed_as=OPERATOR if himself else None,
+        role=known.role,
+        centre_id=known.centre_id if known.role is Role.MEMBER else None,
+        listed_as=OPERATOR if known.role is Role.ADMINISTRATOR else None,
     )
+
+
+def look(**chosen: object) -> None:
+    """Go on in another language, or through other eyes."""
+    st.session_state[_SETTINGS] = replace(_settings(), **chosen)  # type: ignore[arg-type]  # its own fields
+    st.session_state[_CHOSEN] = True
+
+
+def carry_settings() -> None:
+    """Have the browser remember the language and the role beyond this session."""
+    carry(_settings(), chosen=bool(st.session_state.get(_CHOSEN)))
+
+
+def _settings() -> Settings:
+    known = st.session_state.get(_SETTINGS)
+    if not isinstance(known, Settings):
+        known = st.session_state[_SETTINGS] = settings()
+    return known
 
 
 def seed(key: str, value: object) -> None:
@@ -60,16 +70,20 @@ def put(key: str, value: object) -> None:
     st.session_state[key] = value
 
 
-def hold(key: str) -> None:
-    """Keep the value of a widget that is not drawn this time."""
-    if key in st.session_state:
-        st.session_state[key] = st.session_state[key]
-
-
 def read(key: str, otherwise: T) -> T:
     """The value under a key, or `otherwise` where there is none."""
     value = st.session_state.get(key, otherwise)
     return otherwise if value is None else value
+
+
+def has(key: str) -> bool:
+    """Whether anything, also None, stands under a key."""
+    return key in st.session_state
+
+
+def kept(key: str) -> object:
+    """What stands under a key, also None."""
+    return st.session_state[key]
 
 
 def is_new(key: str, value: object) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -9,7 +10,6 @@ from streamlit.testing.v1 import AppTest
 
 from dare_network.domain.vocabulary import Role
 from dare_network.language import Language, use_language
-from dare_network.ui import state
 
 ROOT = Path(__file__).resolve().parents[2]
 MAIN = ROOT / "dare_network" / "ui" / "main.py"
@@ -24,6 +24,18 @@ def installed(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     use_language(Language.ENGLISH)
 
 
+def look_as(app: AppTest, role: Role, language: str = "EN") -> None:
+    """The address asks for this role and language."""
+    app.query_params["lang"] = language
+    app.query_params["as"] = role.value
+
+
+def chosen(app: AppTest, kind: str, key: str) -> Any:
+    """The widget of this kind in which something is chosen under a key."""
+    (found,) = (each for each in app.get(kind) if str(each.key).startswith(f"{key}--"))
+    return found
+
+
 def opened(
     page: str,
     language: str = "EN",
@@ -34,8 +46,7 @@ def opened(
     # The test tool formats options in the thread of the test.
     use_language(Language(language.lower()))
     app = AppTest.from_file(str(MAIN), default_timeout=30)
-    app.session_state[state.LANGUAGE] = language
-    app.session_state[state.EYES] = role
+    look_as(app, role, language)
     if page != "overview":
         app.run()
         app.switch_page(str(ROOT / "pages" / f"{page}.py"))

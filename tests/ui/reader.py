@@ -86,14 +86,19 @@ def submit(page: Page) -> None:
     act(page, page.get_by_test_id("stFormSubmitButton").get_by_role("button").click)
 
 
+def choice_of(page: Page, key: str) -> Locator:
+    """The list, or the marks, of which something is chosen under a key."""
+    return page.locator(f"[class*='st-key-{key}--']")
+
+
 def choose(page: Page, key: str, option: str) -> None:
     """Choose an option of a list by typing it, and wait for what comes of it."""
-    act(page, lambda: pick(page.locator(f".st-key-{key}"), option))
+    act(page, lambda: pick(choice_of(page, key), option))
 
 
 def look(page: Page, key: str, option: str) -> None:
     """Choose an option in the panel that says from whom the network is looked at, and shut it again."""
-    panel, field = page.locator(".st-key-network-scope"), page.locator(f".st-key-{key}")
+    panel, field = page.locator(".st-key-network-scope"), choice_of(page, key)
     act(page, panel.get_by_role("button").first.click)
     choose(page, key, option)
     # The first closes the list of options where that is still open, the next the panel.
@@ -118,7 +123,7 @@ def pick(place: Locator, option: str) -> None:
 
 def named_field(page: Page, name: str) -> Locator:
     """A field of the form that is open."""
-    return page.get_by_role("dialog").locator(f"[class*='-{name} ']")
+    return page.get_by_role("dialog").locator(f"[class*='-{name} '], [class*='-{name}--form ']")
 
 
 def fill(page: Page, **values: str) -> None:
@@ -153,7 +158,7 @@ def no_traceback(page: Page) -> None:
 
 def row_with(page: Page, text: str, key: str) -> None:
     """Click on the row of a table in which some cell has this text; it must be in sight."""
-    table = page.locator(f".st-key-{key}")
+    table = page.locator(f"[class*='st-key-{key}--']")
     # A table that has just changed tells those who cannot see it a moment later.
     page.wait_for_timeout(300)
     cell = table.locator("[role=gridcell]", has_text=text).first

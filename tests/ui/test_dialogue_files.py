@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from installation import installed, opened
+from installation import chosen, installed, opened
 from streamlit.testing.v1 import AppTest
 
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
+from dare_network.language import day
 from dare_network.services import dialogues
 from dare_network.services import documents as service
 from dare_network.ui import data
@@ -65,8 +66,9 @@ def test_minutes_are_chosen_by_meeting_and_layer() -> None:
     found = of_the_sample(1)
     app = panel(found)
     key = f"files.{found.dialogue.id}.minutes"
-    assert app.selectbox(key=f"{key}.meeting").value == found.meetings[0].id
-    assert app.radio(key=f"{key}.layer").options == [
+    meetings = chosen(app, "selectbox", f"{key}.meeting")
+    assert meetings.value == meetings.options[0] == day(found.meetings[0].on)
+    assert chosen(app, "radio", f"{key}.layer").options == [
         "Ourselves, with what is not public marked",
         "The public",
     ]

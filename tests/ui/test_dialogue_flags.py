@@ -73,5 +73,5 @@ def test_closer_minutes_say_so_and_their_level_can_be_changed(dialogue: UUID) ->
     app.button(key=level).click().run()
     assert not app.exception
     form = level.removesuffix("_open")
-    (box,) = (each for each in app.selectbox if str(each.key) == f"{form}.confidentiality")
-    assert box.value == Confidentiality.RESTRICTED_STRICT
+    (box,) = (each for each in app.selectbox if str(each.key).startswith(f"{form}.confidentiality--"))
+    assert box.value == "Restricted, one centre"

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from installation import installed, opened
+from installation import chosen, installed, opened
 from streamlit.testing.v1 import AppTest
 
+from dare_network.charts.network_words import tie_names
 from dare_network.domain.drafts.views import SavedViewDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
+from dare_network.graph.network_graph import EdgeKind
 from dare_network.services import network as records
+from dare_network.services.measuring import BY_ID
 from dare_network.services.reference import body_key
 from dare_network.services.views import save_view
 from dare_network.ui import data
@@ -57,21 +60,20 @@ def scope(app: AppTest) -> AppTest:
 def test_the_page_begins_with_a_question() -> None:
     app = opened("network")
     assert not [each for each in app.get("bidi_component") if "picture" in str(each.proto.json)]
-    app.selectbox(key="network.prompt.body").select("Medicines Evaluation Board (CBG-MEB)").run()
+    chosen(app, "selectbox", "network.prompt.body").select("Medicines Evaluation Board (CBG-MEB)").run()
     assert not app.exception
     assert app.query_params["focus"] == BOARD
     assert app.query_params["id"] == BOARD
     app.button(key="network.anew").click().run()
     assert "focus" not in app.query_params
-    assert app.selectbox(key="network.prompt.body").value is None
+    assert chosen(app, "selectbox", "network.prompt.body").value is None
 
 
 def test_what_counts_as_a_tie_is_chosen_and_stands_in_the_address() -> None:
     app = network()
     app.session_state["network.counts"] = True
     app.run()
-    ties = next(each for each in app.get("button_group") if each.key == "network.ties")
-    ties.set_value(["met"]).run()
+    chosen(app, "button_group", "network.ties").set_value([tie_names()[EdgeKind.MET]]).run()
     assert not app.exception
     assert sorted(app.query_params["tie"]) == ["about", "met"]
 
@@ -85,14 +87,17 @@ def test_the_date_turns_back_every_answer() -> None:
 
 def test_back_and_forward_are_undo_for_the_view() -> None:
     app = network()
-    scope(app).multiselect(key="network.focus").set_value([INSPECTORATE]).run()
-    scope(app).selectbox(key="network.steps").select(2).run()
+    names = chosen(scope(app), "multiselect", "network.focus").options
+    (inspectorate,) = (name for name in names if "Inspectorate" in name)
+    chosen(scope(app), "multiselect", "network.focus").set_value([inspectorate]).run()
+    assert app.query_params["focus"] == INSPECTORATE
+    chosen(scope(app), "selectbox", "network.steps").select("2 steps").run()
     app.button(key="network.back").click().run()
-    assert scope(app).selectbox(key="network.steps").value == 1
+    assert chosen(scope(app), "selectbox", "network.steps").value == "1 step"
     app.button(key="network.back").click().run()
-    assert scope(app).multiselect(key="network.focus").value == []
+    assert chosen(scope(app), "multiselect", "network.focus").value == []
     app.button(key="network.forward").click().run()
-    assert scope(app).multiselect(key="network.focus").value == [INSPECTORATE]
+    assert chosen(scope(app), "multiselect", "network.focus").value == [inspectorate]
 
 
 def test_routes_lead_from_the_office_to_anybody_of_a_body_with_reasons() -> None:
@@ -173,7 +178,7 @@ def test_filters_keep_what_has_one_of_the_values_asked_for() -> None:
 
 def test_size_and_colour_of_the_picture_follow_a_measure() -> None:
     app = network(Answer.RANKING)
-    app.selectbox(key="network.size").select("betweenness").run()
+    chosen(app, "selectbox", "network.size").select(BY_ID["betweenness"].label).run()
     app.toggle(key="network.size.colour").set_value(True).run()
     assert not app.exception
     assert (app.query_params["size"], app.query_params["colour"]) == ("betweenness", "1")

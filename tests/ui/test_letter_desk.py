@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from installation import installed, opened
+from installation import chosen, installed, opened
 from streamlit.testing.v1 import AppTest
 
 from dare_network.domain.rules.rights import RIGHTS
@@ -52,9 +52,9 @@ def test_rows_begin_with_what_was_read(public_dialogue: str) -> None:
     app = read(opened("dialogues", address={"id": public_dialogue}), public_dialogue, LETTER)
     row = f"letter.{public_dialogue}.row"
     assert str(app.date_input(key=f"{row}.letter.given_on").value) == "2026-05-12"
-    assert app.selectbox(key=f"{row}.letter.channel").value == "letter"
-    assert app.selectbox(key=f"{row}.question0.known_id").value == "new"
-    assert app.selectbox(key=f"{row}.answer1.alignment").value == "disagree"
+    assert chosen(app, "selectbox", f"{row}.letter.channel").value == "Letter"
+    assert chosen(app, "selectbox", f"{row}.question0.known_id").value == "A new question"
+    assert chosen(app, "selectbox", f"{row}.answer1.alignment").value == "Disagrees"
     assert str(app.date_input(key=f"{row}.commitment0.due_on").value) == "2026-09-01"
     # Nobody has said until when: that has to be filled in before it can be recorded.
     ticked = [app.checkbox(key=f"{row}.commitment{place}.accept").value for place in (0, 1)]

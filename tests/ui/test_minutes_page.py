@@ -9,7 +9,6 @@ from consortium_builders import item_draft, minutes_draft, text_draft
 from installation import installed, opened
 from streamlit.testing.v1 import AppTest
 
-from dare_network.documents.minutes import Layer
 from dare_network.domain.drafts.minutes import CirculationDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import RIGHTS
@@ -70,8 +69,8 @@ def test_each_role_sees_and_does_what_is_meant_for_it(dialogue: UUID, role: Role
     assert bool(keys(app, "minutes.edit.")) == writes
     # In the text and among the versions, as DOCX and PDF.
     assert len(app.get("download_button")) == 4
-    (layers, _of_a_version) = (radio for radio in app.radio if str(radio.key).endswith(".layer"))
-    layers.set_value(Layer.PUBLIC).run()
+    (layers, _of_a_version) = (radio for radio in app.radio if ".layer--" in str(radio.key))
+    layers.set_value("Public layer").run()
     assert not app.exception
     app.button(key="minutes.back").click().run()
     assert "Release tests" in shown(app)
@@ -103,12 +102,12 @@ def test_who_comes_for_a_version_finds_the_minutes_open_and_can_leave_them(dialo
 def test_two_versions_are_compared_and_the_older_one_can_be_restored(dialogue: UUID) -> None:
     app = opened("dialogues", address={"id": str(dialogue)})
     app.button(key=keys(app, "minutes.open.")[0]).click().run()
-    (read,) = (box for box in app.selectbox if str(box.key).endswith(".read"))
-    (before,) = (box for box in app.selectbox if str(box.key).endswith(".before"))
-    assert read.value == 3
+    (read,) = (box for box in app.selectbox if ".read--" in str(box.key))
+    (before,) = (box for box in app.selectbox if ".before--" in str(box.key))
+    assert str(read.value).startswith("3 · ")
     assert before.value is None
-    read.set_value(2)
-    before.set_value(1)
+    read.select_index(1)
+    before.select_index(1)
     app.run()
     assert not app.exception
     assert "<ins>Anna said it.</ins>" in shown(app)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 from consortium_builders import minutes_draft
-from installation import installed
+from installation import chosen, installed, look_as
 from streamlit.testing.v1 import AppTest
 
 from dare_network.domain.records.dialogues import Dossier
@@ -14,7 +14,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
 from dare_network.domain.vocabulary import DialogueState, Role
 from dare_network.services import dialogues, minutes
-from dare_network.ui import data, state
+from dare_network.ui import data
 
 OFFICE = Viewer("office", Role.COORDINATOR)
 NOT_FINAL = "Not all minutes are final yet."
@@ -49,9 +49,9 @@ def drawn_form(dialogue_id: "UUID") -> None:
 
 def at_closing(held: Dossier, role: Role) -> AppTest:
     app = AppTest.from_function(drawn_form, default_timeout=30, args=(held.dialogue.id,))
-    app.session_state[state.EYES] = role
+    look_as(app, role)
     app.run()
-    app.selectbox(key="step.target").set_value(DialogueState.CLOSED).run()
+    chosen(app, "selectbox", "step.target").set_value("Closed").run()
     assert not app.exception
     return app
 

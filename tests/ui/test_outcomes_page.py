@@ -73,7 +73,9 @@ def value(app: AppTest, ending: str) -> object:
     """What a field of the form that is open holds."""
     assert not app.exception
     kinds = (app.selectbox, app.text_area, app.date_input)
-    (field,) = (each for kind in kinds for each in kind if str(each.key).endswith(f".{ending}"))
+    (field,) = (
+        each for kind in kinds for each in kind if str(each.key).removesuffix("--form").endswith(f".{ending}")
+    )
     return field.value
 
 
@@ -102,14 +104,14 @@ def test_each_role_sees_the_outcomes_that_are_open_to_it(made: Made, role: Role)
 def test_forms_begin_with_what_is_known(made: Made) -> None:
     app = opened("dialogues", address={"id": str(made.dialogue)})
     app.button(key=f"outcome.new.{made.meeting}_open").click().run()
-    assert (value(app, "meeting_id"), value(app, "noted_on")) == (made.meeting, date(2026, 5, 12))
+    assert (value(app, "meeting_id"), value(app, "noted_on")) == ("12 May 2026", date(2026, 5, 12))
     app.button(key=f"outcome.new.{made.dialogue}_open").click().run()
     assert (value(app, "meeting_id"), value(app, "noted_on")) == (None, data.today())
     app.button(key=f"outcome.edit.{made.outcome}_open").click().run()
     assert (value(app, "kind"), value(app, "text"), value(app, "meeting_id")) == (
-        "decision",
+        "Decision",
         OPEN,
-        made.meeting,
+        "12 May 2026",
     )
     app.button(key=f"milestone.edit.{made.milestone}_open").click().run()
     assert (value(app, "text"), value(app, "due_on"), value(app, "reached_on")) == (

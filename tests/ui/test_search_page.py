@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from installation import installed, opened
+from installation import chosen, installed, opened
 from streamlit.testing.v1 import AppTest
 
 from dare_network.domain.vocabulary import Role
@@ -62,7 +62,7 @@ def test_searching_twice_shows_the_second_answer_and_clearing_it_the_table() -> 
 def test_filters_leave_fewer_and_say_so_when_nothing_is_left() -> None:
     app = asked("potency")
     whole = len(hits(app))
-    app.selectbox(key="dialogues.list.kind").select("answer").run()
+    chosen(app, "selectbox", "dialogues.list.kind").select("Answer").run()
     answers = hits(app)
     assert 0 < len(answers) < whole
     assert all('class="badge info"' in each for each in answers)

@@ -44,7 +44,9 @@ def test_a_departure_says_what_falls_away_and_a_scratch_copy_changes_nothing(
         expect(page.get_by_text("In whom to invest")).to_be_visible()
         assert "leaving=" in page.url
         act(page, page.get_by_text("Try out a change").click)
-        expect(page.locator(".st-key-network-scratch-removed").get_by_role("button").first).to_be_visible()
+        expect(
+            page.locator("[class*=st-key-network-scratch-removed--]").get_by_role("button").first
+        ).to_be_visible()
         expect(page.locator("[data-testid=stDataFrame]").last).to_be_visible()
         visit(page, f"{address}/network?show=picture&id={BOARD}")
         expect(page.locator(".card h3")).to_have_text("Medicines Evaluation Board")

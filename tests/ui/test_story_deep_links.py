@@ -28,7 +28,7 @@ NOBODY = UUID(int=7)
 def opened_through_the_main_script(page: Page, title: str) -> None:
     """The page of this title, with the frame that only the main script draws."""
     expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    expect(page.locator(".st-key-lang").get_by_role("radio")).to_have_count(2)
+    expect(page.locator("[class*=st-key-lang--]").get_by_role("radio")).to_have_count(2)
     expect(page.get_by_test_id("stSidebarNav").locator("a p")).to_have_text(list(PAGES.values()))
     no_traceback(page)
 

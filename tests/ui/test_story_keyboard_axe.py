@@ -85,7 +85,7 @@ def test_minutes_hinder_nobody_seriously(browser: Browser, address: str) -> None
         for name in ("Text", "Comments", "Versions"):
             page.get_by_role("tab", name=name).click()
             found[name] = faults(page)
-        before = page.locator("[class*=st-key-minutes-version][class*=before]")
+        before = page.locator("[class*=st-key-minutes-version][class*=before--]")
         before.evaluate("(it) => it.scrollIntoView({ block: 'center' })")
         act(page, partial(pick, before, "1 ·"))
         found["comparison"] = faults(page)

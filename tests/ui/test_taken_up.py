@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dare_network.domain.days import FIRST_DAY, LAST_DAY
 from dare_network.ui.components.field import Field, Kind
-from dare_network.ui.components.taken_up import kept_text, values_taken_up
+from dare_network.ui.components.taken_up import kept_text, names_kept, values_taken_up
 
 OPTIONS = {"a": "Quality (A)", "b": "Clinical: phase I", 3: "Three"}
 VALUES = {
@@ -25,6 +25,9 @@ VALUES = {
     Kind.FLAG: st.booleans(),
 }
 FIELDS = [Field(kind, str(kind), kind, OPTIONS) for kind in VALUES]
+
+
+MANY = {f"p{number}": f"Person {number}" for number in range(500)}
 
 
 def test_there_is_a_value_of_every_kind() -> None:
@@ -67,7 +70,21 @@ def test_an_empty_text_empties_a_field() -> None:
     }
 
 
+def test_a_choice_means_the_same_in_any_language() -> None:
+    english = Field("choice", "Choice", Kind.CHOICE, OPTIONS)
+    dutch = Field("choice", "Keuze", Kind.CHOICE, {"a": "Kwaliteit (A)", "b": "Klinisch", 3: "Drie"})
+    assert names_kept(english, OPTIONS)["Quality (A)"] == kept_text(english, "a") == "a"
+    assert values_taken_up([dutch], {"choice": "a"}) == {"choice": "a"}
+    assert values_taken_up([dutch], {"choice": "3"}) == {"choice": 3}
+
+
+def test_of_a_long_list_the_names_are_kept() -> None:
+    long = Field("choice", "Choice", Kind.CHOICE, MANY)
+    assert names_kept(long, MANY) == {}
+    assert values_taken_up([long], {"choice": "Person 3"}) == {"choice": "p3"}
+
+
 def test_only_a_choice_is_read_by_its_label() -> None:
     assert kept_text(Field("line", "Line", Kind.LINE, OPTIONS), "a") == "a"
     assert kept_text(Field("number", "Number", Kind.NUMBER, OPTIONS), 3) == "3"
-    assert kept_text(Field("choice", "Choice", Kind.CHOICE, OPTIONS), 3) == "Three"
+    assert kept_text(Field("choice", "Choice", Kind.CHOICE, MANY), "p3") == "Person 3"

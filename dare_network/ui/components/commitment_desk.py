@@ -14,7 +14,7 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
 from dare_network.domain.vocabulary import CommitmentState, Direction, Right, TermList
 from dare_network.language import _
-from dare_network.ui import data
+from dare_network.ui import choice, data
 from dare_network.ui.components.commitments import due_badge
 from dare_network.ui.components.decisions import decisions
 from dare_network.ui.components.facts import name_of
@@ -39,16 +39,7 @@ def commitment_desk(viewer: Viewer, dossiers: Sequence[Dossier], key: str) -> No
     """Draw filters, and what meets them as a list or as a board."""
     shown = _narrowed(viewer, _by_due_day(dossiers), key)
     names = {LIST: _("List"), BOARD: _("Board")}
-    view = st.segmented_control(
-        _("Shown as"),
-        list(names),
-        default=LIST,
-        required=True,
-        key=f"{key}.view",
-        format_func=lambda each: names[each],
-        label_visibility="collapsed",
-        persist_state="session",
-    )
+    view = choice.segments(_("Shown as"), names, f"{key}.view", lasts=True, label_visibility="collapsed")
     if not shown:
         st.info(_("No commitment meets these filters."))
     elif view == BOARD:
@@ -98,16 +89,7 @@ def _choice(
     key: str,
     first: object = None,
 ) -> object:
-    choices = list(options)
-    return place.selectbox(
-        label,
-        choices,
-        index=choices.index(first) if first in choices else None,
-        key=key,
-        format_func=lambda each: options.get(each, ""),
-        placeholder=_("All"),
-        persist_state="session",
-    )
+    return choice.one(label, options, key, first=first, lasts=True, place=place, placeholder=_("All"))
 
 
 def _stands(promise: Commitment, wanted: object) -> bool:
@@ -120,9 +102,9 @@ def _stands(promise: Commitment, wanted: object) -> bool:
 
 def _list(viewer: Viewer, shown: Sequence[Promise], key: str) -> None:
     writes = may(viewer, Right.RECORD_DIALOGUES)
-    rows = [_row(viewer, promise) for promise in shown]
+    rows = {promise.commitment.id: _row(viewer, promise) for promise in shown}
     marked = chosen_rows(rows, f"{key}.table", (70, 255, 130, 95, 75, 105, 75, 165, 105), height=620)
-    chosen = [shown[row] for row in marked]
+    chosen = [promise for promise in shown if promise.commitment.id in marked]
     if not chosen:
         open_or_decide = _("Choose one or several rows to open or to decide on them.")
         st.caption(open_or_decide if writes else _("Choose a row to open it."))

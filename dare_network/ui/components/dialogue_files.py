@@ -14,7 +14,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.language import AMSTERDAM, _, day
 from dare_network.services import documents as service
 from dare_network.services.documents import DocumentKind
-from dare_network.ui import data
+from dare_network.ui import choice, data
 from dare_network.ui.components.download import document_downloads, download
 from dare_network.ui.drawer import opener
 
@@ -61,20 +61,13 @@ def _minutes_choice(viewer: Viewer, dossier: Dossier, key: str) -> None:
         return
     if len(meetings) > 1:
         meetings[None] = _("All meetings")
-    which = st.selectbox(
-        _("Meeting"), list(meetings), key=f"{key}.meeting", format_func=lambda each: meetings.get(each, "")
-    )
+    first = dossier.meetings[0].id
+    which = choice.must_choose(_("Meeting"), meetings, f"{key}.meeting", first=first)
     layers = {Layer.WHOLE: _("Ourselves, with what is not public marked"), Layer.PUBLIC: _("The public")}
-    layer = st.radio(
-        _("For whom"),
-        list(layers),
-        key=f"{key}.layer",
-        format_func=lambda each: layers[each],
-        horizontal=True,
-    )
+    layer = choice.radio(_("For whom"), layers, f"{key}.layer", horizontal=True)
     held = next((meeting.on.isoformat() for meeting in dossier.meetings if meeting.id == which), "all")
     part = "minutes" if layer is Layer.WHOLE else "public_summary"
-    make = partial(_minutes, viewer, dossier.dialogue, which, Layer(layer))
+    make = partial(_minutes, viewer, dossier.dialogue, which, layer)
     document_downloads(make, f"{dossier.dialogue.ref}_{part}_{held}", key)
 
 

@@ -12,7 +12,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.states import UNFINISHED_DIALOGUE
 from dare_network.domain.vocabulary import DialogueState, TermList, TextKind
 from dare_network.language import _
-from dare_network.ui import data
+from dare_network.ui import choice, data
 from dare_network.ui.components import choices
 from dare_network.ui.components.text_kinds import text_kinds
 
@@ -63,15 +63,7 @@ def _of_texts(viewer: Viewer, key: str) -> Mapping[str, Any]:
 
 
 def _one(place: DeltaGenerator, label: str, options: Mapping[Any, str], key: str) -> Any:
-    return place.selectbox(
-        label,
-        list(options),
-        key=key,
-        format_func=lambda each: options.get(each, ""),
-        index=None,
-        placeholder=_("All"),
-        persist_state="session",
-    )
+    return choice.one(label, options, key, lasts=True, place=place, placeholder=_("All"))
 
 
 def _day(place: DeltaGenerator, label: str, key: str) -> date | None:

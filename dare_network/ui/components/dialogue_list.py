@@ -24,8 +24,8 @@ def dialogue_list(viewer: Viewer, dossiers: Sequence[Dossier], to: Narrowing, ke
     if not shown:
         st.info(_("No dialogue meets these filters."))
         return None
-    row = chosen_row([_row(dossier, viewer) for dossier in shown], f"{key}.table", WIDTHS, height=620)
-    return None if row is None else shown[row].dialogue.id
+    rows = {dossier.dialogue.id: _row(dossier, viewer) for dossier in shown}
+    return chosen_row(rows, f"{key}.table", WIDTHS, height=620)
 
 
 def _meets(dossier: Dossier, to: Narrowing) -> bool:

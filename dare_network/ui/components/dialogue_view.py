@@ -10,7 +10,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right, TermList
 from dare_network.language import _
-from dare_network.ui import data
+from dare_network.ui import choice, data
 from dare_network.ui.components.commitment_form import commitment
 from dare_network.ui.components.commitments import commitment_list
 from dare_network.ui.components.dialogue_details import dialogue_details
@@ -52,44 +52,41 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         _actions(viewer, dossier)
     else:
         take_along(viewer, dossier)
-    labels = [
-        _("Questions and answers"),
-        _("Meetings"),
-        _("Commitments"),
-        _("Documents"),
-        _("Norm times"),
-        _("Details"),
-        _("History"),
-    ]
-    questions, meetings, commitments, documents, norms, details, history = st.tabs(
-        labels,
-        default=labels[_tab(viewer, dossier)],
-        # Other tabs for each place that is asked for: these would stay where the reader left them.
-        key=f"dialogue.tabs.{dialogue.id}.{asked_place()}",
-    )
-    with questions:
-        parts = [questions_and_answers, outcome_list]
-        for draw in reversed(parts) if is_sought(dossier.outcomes) else parts:
+    names = {
+        "questions": _("Questions and answers"),
+        "meetings": _("Meetings"),
+        "commitments": _("Commitments"),
+        "documents": _("Documents"),
+        "norms": _("Norm times"),
+        "details": _("Details"),
+        "history": _("History"),
+    }
+    # Other tabs for each place that is asked for: these would stay where the reader left them.
+    key = f"dialogue.parts.{dialogue.id}.{asked_place()}"
+    parts = choice.tabs(names, key, first=_sought_in(viewer, dossier))
+    with parts["questions"]:
+        lists = [questions_and_answers, outcome_list]
+        for draw in reversed(lists) if is_sought(dossier.outcomes) else lists:
             draw(viewer, dossier, records)
-    with meetings:
+    with parts["meetings"]:
         meetings_and_people(viewer, dossier, records)
-    with commitments:
+    with parts["commitments"]:
         commitment_list(viewer, dossier, records)
-    with documents:
+    with parts["documents"]:
         source_documents(viewer, dossier, records)
-    with norms:
+    with parts["norms"]:
         norm_clock(viewer, dossier)
-    with details:
+    with parts["details"]:
         dialogue_details(viewer, dialogue)
-    with history:
+    with parts["history"]:
         dialogue_history(viewer, dossier)
 
 
-def _tab(viewer: Viewer, dossier: Dossier) -> int:
-    """The position of the tab that holds what was sought; of the first where nothing was."""
+def _sought_in(viewer: Viewer, dossier: Dossier) -> str:
+    """The tab that holds what was sought; the first where nothing was."""
     if is_sought(dossier.meetings) or sought_minutes(viewer, dossier.dialogue.id):
-        return 1
-    return 2 if is_sought(dossier.commitments) else 0
+        return "meetings"
+    return "commitments" if is_sought(dossier.commitments) else "questions"
 
 
 def _head(viewer: Viewer, dialogue: Dialogue) -> None:

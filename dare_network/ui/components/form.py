@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import streamlit as st
 from markupsafe import Markup
@@ -10,9 +11,9 @@ from dare_network.domain.days import FIRST_DAY, LAST_DAY
 from dare_network.domain.drafts.checking import LONG_TEXT_LENGTH, TEXT_LENGTH
 from dare_network.errors import ConflictError, DareError, InvalidInputError
 from dare_network.language import _, day
-from dare_network.ui import state
+from dare_network.ui import choice, state
 from dare_network.ui.components.field import Field, Kind
-from dare_network.ui.components.taken_up import kept_text, values_taken_up
+from dare_network.ui.components.taken_up import kept_text, names_kept, values_taken_up
 from dare_network.ui.kept_typing import forget_typing, keep_typing, version_key
 from dare_network.ui.markup import plain, show
 from dare_network.ui.page import show_error
@@ -39,7 +40,11 @@ def form(
     with st.container(gap=None):
         all_fields = [*fields, *more]
         first = {item.name: kept_text(item, _first_value(item, values.get(item.name))) for item in all_fields}
-        keep_typing(first, key, lambda kept: values_taken_up(all_fields, kept))
+        names = {
+            item.name: names_kept(item, choice.words(item.options, f"{key}.{item.name}"))
+            for item in all_fields
+        }
+        keep_typing(first, names, key, lambda kept: values_taken_up(all_fields, kept))
         return _form(fields, values, submit, key, more)
 
 
@@ -85,8 +90,12 @@ def save(action: Callable[[], object], fields: Sequence[Field], key: str) -> boo
 
 
 def _widget(item: Field, value: object, key: str) -> object:
-    place = f"{key}.{item.name}"
-    state.seed(place, _first_value(item, value))
+    place, first = f"{key}.{item.name}", _first_value(item, value)
+    if item.kind is Kind.CHOICE:
+        return choice.one(**_choosing(item, place, value), first=first)
+    if item.kind is Kind.CHOICES:
+        return tuple(choice.several(**_choosing(item, place, *_listed(value)), first=_listed(value)))
+    state.seed(place, first)
     match item.kind:
         case Kind.AREA:
             return st.text_area(item.caption, key=place, help=item.help, max_chars=TEXT_LENGTH)
@@ -116,28 +125,7 @@ def _widget(item: Field, value: object, key: str) -> object:
             return st.number_input(item.caption, key=place, help=item.help, step=1)
         case Kind.FLAG:
             return st.checkbox(item.caption, key=place, help=item.help)
-        case Kind.CHOICE:
-            return st.selectbox(
-                item.caption,
-                _choices(item, value),
-                key=place,
-                help=item.help,
-                format_func=lambda option: item.options.get(option, str(option)),
-                placeholder=_("Choose"),
-                index=None,
-            )
-        case Kind.CHOICES:
-            return tuple(
-                st.multiselect(
-                    item.caption,
-                    _choices(item, *(value if isinstance(value, tuple) else ())),
-                    key=place,
-                    help=item.help,
-                    format_func=lambda option: item.options.get(option, str(option)),
-                    placeholder=_("Choose"),
-                )
-            )
-        case Kind.LINE:
+        case _line:
             return st.text_input(item.caption, key=place, help=item.help)
 
 
@@ -158,10 +146,21 @@ def _first_value(item: Field, value: object) -> object:
             return value
 
 
-def _choices(item: Field, *present: object) -> list[object]:
-    """The options, and with them what is stored now, even where it is offered no longer."""
-    stored = [value for value in present if value not in (None, "")]
-    return list(dict.fromkeys([*item.options, *stored]))
+def _choosing(item: Field, key: str, *present: object) -> dict[str, Any]:
+    """How a field chooses: of its options, and of what is stored now, even where it is offered no longer."""
+    stored = [value for value in present if value not in (None, "") and value not in item.options]
+    return {
+        "label": item.caption,
+        "options": {**item.options, **{value: str(value) for value in stored}},
+        "key": key,
+        "help": item.help,
+        "placeholder": _("Choose"),
+        "in_form": True,
+    }
+
+
+def _listed(value: object) -> tuple[object, ...]:
+    return value if isinstance(value, tuple) else ()
 
 
 def _show_reasons(error: InvalidInputError, fields: Sequence[Field]) -> None:

@@ -11,7 +11,7 @@ from dare_network.formats.mapping import ColumnMapping, from_json
 from dare_network.language import _
 from dare_network.services.imports import loading, mappings
 from dare_network.services.imports.files import File
-from dare_network.ui import data, state
+from dare_network.ui import choice, data, state
 from dare_network.ui.components.import_plan import plan_view
 from dare_network.ui.components.mapping_editor import mapping_editor
 from dare_network.ui.markup import plain
@@ -48,11 +48,9 @@ def import_wizard(viewer: Viewer, key: str) -> None:
 
 def _mapping(viewer: Viewer, files: Sequence[File], key: str) -> ColumnMapping | None:
     known = {each.name: each for each in mappings.list_mappings(data.engine(), viewer)}
-    chosen = st.selectbox(
-        _("What the columns mean"),
-        [GUESS, *known],
-        key=f"{key}.mapping",
-        format_func=lambda each: _("Recognise the columns") if each == GUESS else each,
+    named = {name: name for name in known}
+    chosen = choice.must_choose(
+        _("What the columns mean"), {GUESS: _("Recognise the columns")} | named, f"{key}.mapping"
     )
     saved = known.get(chosen)
     mapping = from_json(saved.content) if saved else data.fitting_mapping(viewer, files)

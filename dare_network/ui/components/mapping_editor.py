@@ -7,7 +7,7 @@ import streamlit as st
 from dare_network.formats.grid import Table
 from dare_network.formats.mapping import FIELDS, REQUIRED, ColumnMapping, SourceColumn, TableMapping
 from dare_network.language import _
-from dare_network.ui import state
+from dare_network.ui import choice, state
 from dare_network.ui.markup import plain
 
 TARGETS = ("stakeholders", "ties", "affiliations")
@@ -41,18 +41,17 @@ def _fits(table: Table, part: TableMapping) -> bool:
 
 
 def _table(table: Table, part: TableMapping | None, key: str) -> TableMapping | None:
-    labels = {
+    labels: dict[str | None, str] = {
         None: _("Leave this table out"),
         "stakeholders": _("People and organisations"),
         "ties": _("Ties"),
         "affiliations": _("Who works where"),
     }
-    state.seed(f"{key}.target", part.target if part else None)
-    target = st.selectbox(
+    target = choice.must_choose(
         _("Each row of “{table}” is about").format(table=plain(table.name)),
-        list(labels),
-        key=f"{key}.target",
-        format_func=lambda each: labels[each],
+        labels,
+        f"{key}.target",
+        first=part.target if part else None,
     )
     if target is None:
         return None
@@ -74,12 +73,12 @@ def _columns(table: Table, target: str, base: TableMapping | None, key: str) -> 
     chosen: dict[str, SourceColumn] = {}
     for name, place in zip(FIELDS[target], _cells(len(FIELDS[target])), strict=True):
         known = base.columns.get(name) if base else None
-        state.seed(f"{key}.{target}.{name}", _header(table, known))
-        header = place.selectbox(
+        header = choice.one(
             f"{labels[name]} *" if name in REQUIRED[target] else labels[name],
-            list(table.headers),
-            key=f"{key}.{target}.{name}",
-            index=None,
+            {header: header for header in table.headers},
+            f"{key}.{target}.{name}",
+            first=_header(table, known),
+            place=place,
             placeholder="—",
         )
         if header:
@@ -109,10 +108,8 @@ def _constants(
         constants["type"] = st.text_input(_("Every tie is of the type"), key=f"{key}.constant.type")
     if target == "stakeholders" and "kind" not in columns:
         kinds = {"organisation": _("An organisation"), "person": _("A person")}
-        state.seed(f"{key}.constant.kind", constants.get("kind", "organisation"))
-        constants["kind"] = st.selectbox(
-            _("Every row is"), list(kinds), key=f"{key}.constant.kind", format_func=lambda each: kinds[each]
-        )
+        first = constants.get("kind", "organisation")
+        constants["kind"] = choice.must_choose(_("Every row is"), kinds, f"{key}.constant.kind", first=first)
     return {name: text for name, text in constants.items() if text}
 
 

@@ -12,7 +12,7 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.language import AMSTERDAM, _
 from dare_network.services.documents import DocumentKind, minutes_version_document
-from dare_network.ui import data
+from dare_network.ui import choice, data
 from dare_network.ui.components.download import document_downloads
 
 
@@ -25,19 +25,18 @@ def minutes_files(viewer: Viewer, dossier: Dossier, known: Minutes, key: str) ->
         layers[Layer.PUBLIC] = _("Public layer")
     key = f"{key}.{known.id}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        layer = st.radio(
+        layer = choice.radio(
             _("Take along version {number}").format(number=known.number),
-            list(layers),
-            key=f"{key}.layer",
-            format_func=lambda each: layers[each],
+            layers,
+            f"{key}.layer",
             horizontal=True,
         )
 
         def make(kind: DocumentKind) -> bytes:
             now = datetime.now(AMSTERDAM)
-            return minutes_version_document(data.engine(), viewer, known.id, Layer(layer), kind, now)
+            return minutes_version_document(data.engine(), viewer, known.id, layer, kind, now)
 
-        document_downloads(make, _name(dossier, known, Layer(layer)), key)
+        document_downloads(make, _name(dossier, known, layer), key)
 
 
 def _name(dossier: Dossier, known: Minutes, layer: Layer) -> str:

@@ -12,7 +12,7 @@ from dare_network.domain.rules.comparison import Change, compare
 from dare_network.domain.rules.minutes import redraft_hindrance
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, moment, ngettext
-from dare_network.ui import data, state
+from dare_network.ui import choice, data
 from dare_network.ui.components import minutes_forms as forms
 from dare_network.ui.components.layered_text import both_layers, compared
 from dare_network.ui.components.minutes_files import minutes_files
@@ -24,21 +24,16 @@ def minutes_versions(viewer: Viewer, dossier: Dossier, chain: Sequence[Minutes],
     """Draw the version that the reader chooses, alone or compared with another one."""
     labels = {one.number: _label(one) for one in chain}
     by_number = {one.number: one for one in chain}
-    # A new version is the one that a reader wants to see next.
+    # The first is the newest, and the one that a reader wants to see next.
     key = f"minutes.version.{chain[0].id}"
-    state.seed(f"{key}.read", chain[0].number)
     reading, beside = st.columns(2)
     with reading:
-        chosen = by_number[
-            st.selectbox(_("Version"), list(labels), key=f"{key}.read", format_func=lambda n: labels[n])
-        ]
+        chosen = by_number[choice.must_choose(_("Version"), labels, f"{key}.read")]
     with beside:
-        before = st.selectbox(
+        before = choice.one(
             _("Compared with"),
-            [number for number in labels if number != chosen.number],
-            key=f"{key}.before",
-            format_func=lambda n: labels[n],
-            index=None,
+            {number: label for number, label in labels.items() if number != chosen.number},
+            f"{key}.before",
             placeholder=_("No other version"),
         )
     if closed := chain[0].number - len(chain):

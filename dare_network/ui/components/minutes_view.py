@@ -16,7 +16,7 @@ from dare_network.domain.rules.minutes import (
 )
 from dare_network.domain.vocabulary import MinutesState
 from dare_network.language import _, moment
-from dare_network.ui import data
+from dare_network.ui import choice, data
 from dare_network.ui.components import circulation_forms as circulation
 from dare_network.ui.components import minutes_forms as forms
 from dare_network.ui.components.facts import name_of, show_facts
@@ -42,14 +42,18 @@ def minutes_view(viewer: Viewer, dossier: Dossier, chain: Sequence[Minutes], rec
     if records:
         _actions(viewer, dossier.dialogue, last)
     said = [one for one in data.minutes_comments(viewer, dossier.dialogue.id) if _is_of(one, chain)]
-    labels = [_("Text"), _("Comments ({count})").format(count=len(said)), _("Versions")]
-    text, comments, versions = st.tabs(labels)
-    with text:
+    names = {
+        "text": _("Text"),
+        "comments": _("Comments ({count})").format(count=len(said)),
+        "versions": _("Versions"),
+    }
+    parts = choice.tabs(names, f"minutes.parts.{last.chain_id}")
+    with parts["text"]:
         minutes_files(viewer, dossier, last, "minutes.files")
         show("{}", both_layers(last.text, last.public_text))
-    with comments:
+    with parts["comments"]:
         _comments(viewer, chain, said)
-    with versions:
+    with parts["versions"]:
         minutes_versions(viewer, dossier, chain, records)
 
 

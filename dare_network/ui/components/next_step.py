@@ -3,11 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
-import streamlit as st
-
 from dare_network.domain.vocabulary import DialogueState, MinutesState, TermList
 from dare_network.language import _
-from dare_network.ui import data
+from dare_network.ui import choice, data
 from dare_network.ui.components.form import Field, Values
 from dare_network.ui.components.record_forms import save_at
 
@@ -29,18 +27,9 @@ def next_step(
     what was filled in, and the version at which the form was opened.
     """
     labels = {target: data.reference().label(name, target) for target in targets}
-    chosen = st.selectbox(
-        _("New state"),
-        list(labels),
-        key=f"{key}.target",
-        format_func=lambda each: labels.get(each, ""),
-        index=None,
-        placeholder=_("Choose"),
-    )
-    if chosen is None:
+    target = choice.one(_("New state"), labels, f"{key}.target", placeholder=_("Choose"))
+    if target is None:
         return False
-    # What is chosen is equal to a state, and not always that very one.
-    target = next(each for each in labels if each == chosen)
     return save_at(
         version,
         asked(target),

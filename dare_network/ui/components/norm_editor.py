@@ -12,7 +12,7 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Direction, Right, TermList
 from dare_network.language import _, day
 from dare_network.services.norms import change_norm
-from dare_network.ui import data
+from dare_network.ui import choice, data
 from dare_network.ui.components import choices
 from dare_network.ui.components.facts import sources
 from dare_network.ui.components.form import Field, Kind
@@ -30,9 +30,7 @@ def norm_editor(viewer: Viewer, key: str) -> None:
     st.caption(
         _("Changing a norm time moves the forecasts of open dialogues; what ended keeps what held then.")
     )
-    chosen = st.selectbox(
-        _("Format"), list(formats), key=f"{key}.format", format_func=lambda name: formats[name]
-    )
+    chosen = choice.must_choose(_("Format"), formats, f"{key}.format")
     for norm in reference.norms_of(str(chosen)):
         with st.container(gap="xxsmall"):
             _norm(norm)

@@ -6,7 +6,7 @@ from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.precedents import Precedent, answers_on
 from dare_network.language import _, day, ngettext
-from dare_network.ui import data, state
+from dare_network.ui import choice, data
 from dare_network.ui.components import choices
 from dare_network.ui.components.alignment import alignment_badge
 from dare_network.ui.components.facts import name_of
@@ -19,15 +19,9 @@ MOST = 10
 def precedents_on_topics(viewer: Viewer, dialogue: Dialogue, topic_ids: tuple[str, ...], key: str) -> None:
     """Draw a choice of topics, at first those given, and the answers of other dialogues on them."""
     topics = choices.topics(data.reference())
-    state.seed(f"{key}.topics", [topic for topic in topic_ids or dialogue.topic_ids if topic in topics])
     with st.expander(_("Answered before on these topics"), icon=":material/history:", key=f"{key}.shown"):
-        chosen = st.multiselect(
-            _("Topics"),
-            list(topics),
-            key=f"{key}.topics",
-            format_func=lambda topic: topics.get(topic, ""),
-            placeholder=_("Choose"),
-        )
+        first = topic_ids or dialogue.topic_ids
+        chosen = choice.several(_("Topics"), topics, f"{key}.topics", first=first, placeholder=_("Choose"))
         others = (each for each in data.dossiers(viewer) if each.dialogue.id != dialogue.id)
         found = answers_on(map(str, chosen), others)
         if not found:

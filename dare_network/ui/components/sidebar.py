@@ -9,56 +9,51 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role, TermList
 from dare_network.graph.answers.centres import CENTRE_KINDS
 from dare_network.language import Language, _
-from dare_network.ui import data, state
+from dare_network.ui import choice, data, state
 
 
 def sidebar(away: bool) -> None:
     """Draw what every page has beside it; while the database is `away`, by what was read last."""
+    viewer = state.viewer()
     with st.sidebar:
-        st.segmented_control(
+        choice.segments(
             _("Language"),
-            # Neutral labels: they stand in the address, which may be sent to somebody else.
-            [language.value.upper() for language in Language],
-            # What an address without a language means, also on the way back to it.
-            default=state.browser_language().value.upper(),
-            key=state.LANGUAGE,
-            required=True,
-            bind="query-params",
+            {language: language.upper() for language in Language},
+            "lang",
+            value=state.language(),
+            on_change=lambda: state.look(language=state.read("lang", state.language())),
         )
-        state.seed(state.EYES, Role.ADMINISTRATOR)
-        reference = data.latest_reference() if away else data.reference()
-        if reference is None:
-            state.hold(state.EYES)
-        else:
-            _choose_eyes(reference)
-        if away:
-            state.hold(state.CENTRE)
-        elif state.viewer().role is Role.MEMBER:
-            _choose_centre()
+        if reference := data.latest_reference() if away else data.reference():
+            _choose_eyes(viewer, reference)
+        if viewer.role is Role.MEMBER and not away:
+            _choose_centre(viewer)
+        with st.container(gap=None):
+            state.carry_settings()
 
 
-def _choose_eyes(reference: Reference) -> None:
-    st.selectbox(
+def _choose_eyes(viewer: Viewer, reference: Reference) -> None:
+    choice.must_choose(
         _("View as"),
-        list(Role),
-        key=state.EYES,
-        format_func=lambda role: reference.label(TermList.ROLE, role),
+        {role: reference.label(TermList.ROLE, role) for role in Role},
+        "eyes",
+        value=viewer.role,
+        on_change=lambda: state.look(role=state.read("eyes", Role.PUBLIC)),
         help=_("See what each role sees. What you do is always noted under your own account."),
     )
 
 
-def _choose_centre() -> None:
+def _choose_centre(viewer: Viewer) -> None:
     everyone = Viewer(state.OPERATOR, Role.COORDINATOR)
     centres: dict[UUID, str] = {
         organisation.id: organisation.label
         for organisation in data.network(everyone).stakeholders
         if organisation.organisation_kind in CENTRE_KINDS
     }
-    st.selectbox(
+    choice.one(
         _("Member of"),
-        list(centres),
-        key=state.CENTRE,
-        format_func=lambda centre: centres.get(centre, ""),
-        index=None,
+        centres,
+        "centre",
+        value=viewer.centre_id,
+        on_change=lambda: state.look(centre_id=state.read("centre", None)),
         placeholder=_("No centre"),
     )

@@ -7,7 +7,7 @@ import streamlit as st
 from dare_network.domain.records.network import Network, Stakeholder
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
-from dare_network.ui import data
+from dare_network.ui import choice, data
 from dare_network.ui.components import choices
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.table import chosen_row
@@ -25,14 +25,8 @@ def stakeholder_list(network: Network, key: str) -> UUID | None:
         persist_state="session",
     )
     labels = choices.terms(reference, TermList.CATEGORY)
-    wanted = category.selectbox(
-        _("Category"),
-        list(labels),
-        key=f"{key}.category",
-        format_func=lambda each: labels.get(each, str(each)),
-        index=None,
-        placeholder=_("All"),
-        persist_state="session",
+    wanted = choice.one(
+        _("Category"), labels, f"{key}.category", lasts=True, place=category, placeholder=_("All")
     )
     places = _places(network)
     shown = [
@@ -43,16 +37,15 @@ def stakeholder_list(network: Network, key: str) -> UUID | None:
     if not shown:
         st.info(_("Nobody meets these filters."))
         return None
-    rows = [
-        {
+    rows = {
+        who.id: {
             _("Name"): who.label,
             _("Category"): reference.label(TermList.CATEGORY, who.category),
             _("Organisation or place"): places.get(who.id) or who.city,
         }
         for who in shown
-    ]
-    position = chosen_row(rows, f"{key}.table", (250, 190, 210), height=620)
-    return None if position is None else shown[position].id
+    }
+    return chosen_row(rows, f"{key}.table", (250, 190, 210), height=620)
 
 
 def _places(network: Network) -> dict[UUID, str]:

@@ -12,7 +12,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.summarising import timing_labels
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day
-from dare_network.ui import data
+from dare_network.ui import choice, data
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.fragment import fragment
 from dare_network.ui.markup import tiles
@@ -34,12 +34,8 @@ def summary_numbers(viewer: Viewer, summary: Summary, key: str) -> None:
         "fulfilled": (_("Fulfilled, due in the period"), summary.commitments_fulfilled),
     }
     tiles([(label, len(ids), name == "overdue") for name, (label, ids) in numbers.items()])
-    chosen = st.pills(
-        _("Show the records behind a number"),
-        list(numbers),
-        key=key,
-        format_func=lambda each: f"{numbers[each][0]} ({len(numbers[each][1])})",
-    )
+    counted = {name: f"{label} ({len(ids)})" for name, (label, ids) in numbers.items()}
+    chosen = choice.pill(_("Show the records behind a number"), counted, key)
     if chosen:
         records_of(viewer, numbers[chosen][1])
 

@@ -3,9 +3,9 @@
 The grid itself gives no file away (`client.disableDataExport`); what can be taken along is a file of ours.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import pandas as pd
 import streamlit as st
@@ -15,12 +15,13 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.formats.tables import write_csv
 from dare_network.language import _, ngettext
-from dare_network.ui import state
+from dare_network.ui import choice, state
 from dare_network.ui.components.download import download
 
 ROW = 35
 """How high Streamlit draws a row, in pixels."""
 HIGH = 400
+T = TypeVar("T", bound=Hashable)
 Rows = Sequence[Mapping[str, object]]
 
 
@@ -34,35 +35,36 @@ def matrix(cells: pd.DataFrame, key: str, height: int) -> None:
     _grid(cells, {}, height, key=key, hide_index=False)
 
 
-def chosen_row(rows: Rows, key: str, widths: Sequence[int], height: int = HIGH) -> int | None:
-    """Draw the rows; the position of the row that was clicked since the last run, None where none was."""
-    clicked = f"{key}.clicked"
-    event = _grid(
-        pd.DataFrame(rows),
-        _widths(rows, widths),
-        height,
-        key=key,
-        on_select=lambda: state.put(clicked, True),
-        selection_mode=["single-row", "single-cell"],
+def chosen_row(
+    rows: Mapping[T, Mapping[str, object]], key: str, widths: Sequence[int], height: int = HIGH
+) -> T | None:
+    """Draw rows by their ids; the one that was clicked since the last run, None where none was."""
+    clicked, ids = f"{key}.clicked", list(rows)
+    grid = choice.widget_key(key, ids)
+
+    def click() -> None:
+        # Of the rows that were drawn: others may have come in their place.
+        selection = getattr(state.read(grid, None), "selection", None)
+        positions = [*selection.rows, *(row for row, _column in selection.cells)] if selection else []
+        state.put(clicked, ids[positions[0]] if positions else None)
+
+    drawn = list(rows.values())
+    modes = ["single-row", "single-cell"]
+    _grid(
+        pd.DataFrame(drawn), _widths(drawn, widths), height, key=grid, on_select=click, selection_mode=modes
     )
-    selection = event.selection
-    # The mark on a row outlives the click: other rows, or another choice, may have come under it.
-    if not state.take(clicked):
-        return None
-    if selection.rows:
-        return int(selection.rows[0])
-    if selection.cells:
-        return int(selection.cells[0][0])
-    return None
+    # Once: the mark on a row outlives the click.
+    return cast("T | None", state.take(clicked))
 
 
-def chosen_rows(rows: Rows, key: str, widths: Sequence[int], height: int = HIGH) -> list[int]:
-    """Draw the rows; the positions of those that are marked."""
-    frame = pd.DataFrame(rows)
-    event = _grid(
-        frame, _widths(rows, widths), height, key=key, on_select="rerun", selection_mode="multi-row"
-    )
-    return [int(row) for row in event.selection.rows if row < len(rows)]
+def chosen_rows(
+    rows: Mapping[T, Mapping[str, object]], key: str, widths: Sequence[int], height: int = HIGH
+) -> list[T]:
+    """Draw rows by their ids; those that are marked. Where other rows are drawn, none is."""
+    drawn, ids = list(rows.values()), list(rows)
+    how = {"key": choice.widget_key(key, ids), "on_select": "rerun", "selection_mode": "multi-row"}
+    event = _grid(pd.DataFrame(drawn), _widths(drawn, widths), height, **how)
+    return [ids[row] for row in event.selection.rows if row < len(ids)]
 
 
 def table_file(

@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time
+from typing import Any
 
 from dare_network.domain.days import possible_day
 from dare_network.ui.components.field import Field, Kind
 
+_FEW = 200
+"""Of how many options a browser is told the keys."""
 _TEXTS = (Kind.LINE, Kind.AREA, Kind.PAGES, Kind.LINES)
 
 
 def values_taken_up(fields: Sequence[Field], kept: object) -> dict[str, object]:
     """The value of each field of which the browser kept something that can still be used.
 
-    Choices are kept as their labels: one that is offered no longer, or was read in the other language,
-    is left as the form has it now.
+    A choice that is offered no longer is left as the form has it now.
     """
     texts = kept if isinstance(kept, Mapping) else {}
     values: dict[str, object] = {}
@@ -25,6 +27,16 @@ def values_taken_up(fields: Sequence[Field], kept: object) -> dict[str, object]:
             except ValueError:
                 continue
     return values
+
+
+def names_kept(item: Field, labels: Mapping[Any, str]) -> dict[str, str]:
+    """As what a browser keeps each label of a field: the key, so that it means the same in any language.
+
+    Of a long list it keeps the labels: those are names of people and organisations.
+    """
+    if len(item.options) > _FEW:
+        return {}
+    return {label: str(option) for option, label in labels.items()}
 
 
 def kept_text(item: Field, value: object) -> str:
@@ -66,10 +78,13 @@ def _value(item: Field, text: str) -> object:
 
 
 def _label(item: Field, value: object) -> str:
-    return item.options.get(value, str(value))
+    return str(value) if len(item.options) <= _FEW else item.options.get(value, str(value))
 
 
 def _option(item: Field, label: str) -> object:
+    named = {str(option): option for option in item.options}
+    if label in named:
+        return named[label]
     for option, shown in item.options.items():
         if " ".join(shown.split()) == " ".join(label.split()):
             return option

@@ -21,12 +21,15 @@ KEPT_TYPING = OwnComponent("kept_typing", Path(__file__).parent / "assets")
 
 
 def keep_typing(
-    first: Mapping[str, str], key: str, values_of: Callable[[object], Mapping[str, object]]
+    first: Mapping[str, str],
+    names: Mapping[str, Mapping[str, str]],
+    key: str,
+    values_of: Callable[[object], Mapping[str, object]],
 ) -> None:
     """Have the browser keep what is typed into a form, and offer what was typed there before.
 
-    `first` is what each field holds when the form is opened; `values_of` makes values of widgets of what
-    the browser kept of them.
+    `first` is what each field holds when the form is opened, and `names` as what the browser keeps the labels
+    of its options; `values_of` makes values of widgets of what the browser kept of them.
     What is taken up again goes into them, at the version of the record at which it was typed:
     what somebody else has saved since is then a conflict as any other.
     """
@@ -52,6 +55,7 @@ def keep_typing(
             "opening": state.read(_opening(key), ""),
             "version": state.read(version_key(key), None),
             "fields": {name: _css_class(f"{key}.{name}") for name in first},
+            "names": {name: dict(kept) for name, kept in names.items() if kept},
             "first": state.read(f"{key}.first", {}),
             "language": current_language(),
             "texts": {

@@ -11,7 +11,7 @@ from dare_network.graph.exploration import MOST_STEPS, Exploration, Fold
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 from dare_network.graph.scope import Direction
 from dare_network.language import _, day, ngettext
-from dare_network.ui import data, state
+from dare_network.ui import choice, data, state
 from dare_network.ui.components.explorer.asking import ask_node, can_go, change, change_view, go, start_anew
 from dare_network.ui.markup import plain
 
@@ -96,12 +96,11 @@ def _focus(whole: NetworkGraph, wanted: Exploration, key: str) -> None:
         for node, known in whole.nodes.items()
         if known.kind in wanted.view.nodes or node in wanted.focus
     }
-    state.put(key, [node for node in wanted.focus if node in names])
-    st.multiselect(
+    choice.several(
         _("Start from"),
-        sorted(names, key=lambda node: names[node].casefold()),
-        key=key,
-        format_func=lambda node: names.get(node, ""),
+        dict(sorted(names.items(), key=lambda known: known[1].casefold())),
+        key,
+        value=wanted.focus,
         placeholder=_("The whole network"),
         on_change=lambda: _start_from(wanted, state.read(key, [])),
     )
@@ -116,12 +115,11 @@ def _start_from(wanted: Exploration, nodes: list[str]) -> None:
 
 
 def _steps(wanted: Exploration, key: str) -> None:
-    state.put(key, wanted.steps)
-    st.selectbox(
+    choice.must_choose(
         _("How far"),
-        range(MOST_STEPS + 1),
-        key=key,
-        format_func=_steps_name,
+        {count: _steps_name(count) for count in range(MOST_STEPS + 1)},
+        key,
+        value=wanted.steps,
         disabled=not wanted.focus,
         on_change=lambda: change(steps=state.read(key, 1)),
     )
@@ -137,12 +135,11 @@ def _direction(wanted: Exploration, key: str) -> None:
         Direction.OUT: _("From them"),
         Direction.IN: _("Towards them"),
     }
-    state.put(key, wanted.direction)
-    st.selectbox(
+    choice.must_choose(
         _("Which way"),
-        list(names),
-        key=key,
-        format_func=lambda way: names[way],
+        names,
+        key,
+        value=wanted.direction,
         disabled=not wanted.focus,
         on_change=lambda: change(direction=state.read(key, Direction.BOTH)),
     )
@@ -174,14 +171,11 @@ def _date(wanted: Exploration, key: str) -> None:
 def _choice(
     label: str, names: Mapping[T, str], chosen: Collection[T], key: str, keep: Callable[[list[T]], None]
 ) -> None:
-    state.put(key, [each for each in names if each in chosen])
-    st.pills(
+    choice.pills(
         label,
-        list(names),
-        key=key,
-        selection_mode="multi",
-        default=None,
-        format_func=lambda each: names[each],
+        names,
+        key,
+        value=[each for each in names if each in chosen],
         on_change=lambda: keep(state.read(key, [])),
     )
 
@@ -192,23 +186,22 @@ def _fold(wanted: Exploration, key: str) -> None:
         Fold.ORGANISATIONS: _("People into organisations"),
         Fold.CATEGORIES: _("All into categories"),
     }
-    state.put(key, wanted.fold)
-    st.selectbox(
+    choice.must_choose(
         _("Who is drawn together"),
-        list(names),
-        key=key,
-        format_func=lambda fold: names[fold],
+        names,
+        key,
+        value=wanted.fold,
         on_change=lambda: change(fold=state.read(key, Fold.NONE)),
     )
 
 
 def _half_life(wanted: Exploration, key: str) -> None:
-    state.put(key, wanted.view.half_life)
-    st.select_slider(
+    offered = sorted({30, 90, 180, 365, 730, 1825, wanted.view.half_life})
+    choice.slider(
         _("A meeting counts half after"),
-        sorted({30, 90, 180, 365, 730, 1825, wanted.view.half_life}),
-        key=key,
-        format_func=lambda days: ngettext("{n} day", "{n} days", days),
+        {days: ngettext("{n} day", "{n} days", days) for days in offered},
+        key,
+        value=wanted.view.half_life,
         on_change=lambda: change_view(half_life=state.read(key, 365)),
     )
 

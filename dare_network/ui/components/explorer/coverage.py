@@ -20,7 +20,7 @@ from dare_network.graph.exploration import Exploration
 from dare_network.language import _, day, ngettext
 from dare_network.services.stakeholders import add_tie
 from dare_network.services.views import refuse_tie
-from dare_network.ui import data, explored, state
+from dare_network.ui import choice, data, explored, state
 from dare_network.ui.components.explorer.voice import voice_of
 from dare_network.ui.components.patience import patiently
 from dare_network.ui.components.table import matrix, table_file
@@ -40,18 +40,21 @@ def coverage(viewer: Viewer, wanted: Exploration, key: str) -> None:
     )
     known = explored.acquaintances(viewer, wanted.view)
     voice = voice_of(known.graph, wanted.view.as_of)
-    topics, centres, missing = st.tabs(
-        [_("Bodies by topic"), _("Categories by centre"), _("Ties that may be missing")]
-    )
-    with topics:
+    names = {
+        "topics": _("Bodies by topic"),
+        "centres": _("Categories by centre"),
+        "missing": _("Ties that may be missing"),
+    }
+    parts = choice.tabs(names, f"{key}.parts")
+    with parts["topics"]:
         st.caption(_("Who of ours is in contact with a body on a topic; a dash is a gap."))
         _matrix(viewer, found.by_topic, voice.name, voice.topic, f"{key}.topics")
         _gaps(found.topic_gaps, lambda gap: topic_gap_sentence(gap, voice), f"{key}.topics.gaps")
-    with centres:
+    with parts["centres"]:
         st.caption(_("With how many of a category a centre or its people are in contact; a dash is a gap."))
         _matrix(viewer, found.by_centre, voice.category, voice.name, f"{key}.centres")
         _gaps(found.centre_gaps, lambda gap: centre_gap_sentence(gap, voice), f"{key}.centres.gaps")
-    with missing:
+    with parts["missing"]:
         suggested = patiently(
             lambda: explored.suggestions(viewer, wanted.view),
             _("Looking for ties that may be missing…"),

@@ -7,7 +7,7 @@ import streamlit as st
 from dare_network.domain.records.viewer import Viewer
 from dare_network.graph.exploration import Exploration
 from dare_network.language import _
-from dare_network.ui import explored, state
+from dare_network.ui import choice, explored, state
 from dare_network.ui.components.explorer.asking import (
     Answer,
     asked,
@@ -72,13 +72,11 @@ def _answers(answer: Answer, key: str) -> None:
         Answer.COVERAGE: _("Coverage"),
         Answer.CHANGES: _("What changed"),
     }
-    state.put(key, answer)
-    st.segmented_control(
+    choice.segments(
         _("Answer"),
-        list(names),
-        key=key,
-        required=True,
-        format_func=lambda each: names[each],
+        names,
+        key,
+        value=answer,
         label_visibility="collapsed",
         on_change=lambda: show_answer(state.read(key, answer)),
     )

@@ -11,7 +11,7 @@ from dare_network.graph.exploration import Exploration
 from dare_network.graph.fields import FIELDS, Field, counts
 from dare_network.graph.network_graph import NetworkGraph, NodeKind
 from dare_network.language import _, number
-from dare_network.ui import data, state
+from dare_network.ui import choice, data, state
 from dare_network.ui.components.explorer.asking import asked, change
 
 _TERMS = {
@@ -46,12 +46,12 @@ def _field(field: Field, seen: NetworkGraph, whole: NetworkGraph, chosen: frozen
     if len(found) < 2 and not chosen:
         return
     names = value_names(field, {*found, *chosen}, whole, data.reference())
-    state.put(key, sorted(chosen))
-    st.multiselect(
+    by_name = sorted(names, key=lambda value: names[value].casefold())
+    choice.several(
         _(field.label),
-        sorted(names, key=lambda value: names[value].casefold()),
-        key=key,
-        format_func=lambda value: f"{names.get(value, value)} ({number(found.get(value, 0))})",
+        {value: f"{names[value]} ({number(found.get(value, 0))})" for value in by_name},
+        key,
+        value=sorted(chosen),
         placeholder=_("All"),
         on_change=lambda: _keep(field.id, state.read(key, [])),
     )

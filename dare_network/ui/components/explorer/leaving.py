@@ -19,7 +19,7 @@ from dare_network.graph.answers.scratch import Scratch
 from dare_network.graph.answers.single_points import SinglePoint
 from dare_network.graph.exploration import Exploration
 from dare_network.language import _, ngettext
-from dare_network.ui import data, explored, state
+from dare_network.ui import choice, data, explored, state
 from dare_network.ui.components.explorer.asking import choose, chosen_for
 from dare_network.ui.components.explorer.voice import voice_of
 from dare_network.ui.components.table import table
@@ -50,16 +50,18 @@ def leaving(viewer: Viewer, wanted: Exploration, key: str) -> None:
 
 
 def _who(names: Mapping[str, str], who: str | None, key: str) -> None:
-    state.put(key, who)
-    st.selectbox(
+    choice.one(
         _("If this one leaves"),
-        sorted(names, key=lambda node: names[node].casefold()),
-        key=key,
-        index=None,
+        _by_name(names),
+        key,
+        value=who,
         placeholder=_("Type a name"),
-        format_func=lambda node: names.get(node, ""),
         on_change=lambda: choose("leaving", filter(None, [state.read(key, "")])),
     )
+
+
+def _by_name(names: Mapping[str, str]) -> Mapping[str, str]:
+    return dict(sorted(names.items(), key=lambda known: known[1].casefold()))
 
 
 def _points(points: tuple[SinglePoint, ...], voice: Voice, key: str) -> None:
@@ -98,32 +100,19 @@ def _try_out(
     key: str,
 ) -> None:
     st.caption(_("A scratch copy: nothing that is tried out here is ever kept."))
-    by_name = sorted(names, key=lambda node: names[node].casefold())
+    by_name = _by_name(names)
     gone, one, other = st.columns(3)
-    removed = gone.multiselect(
+    removed = choice.several(
         _("Take away"),
         by_name,
-        default=[who] if who else [],
-        key=f"{key}.removed",
-        format_func=lambda node: names[node],
+        f"{key}.removed",
+        first=[who],
+        place=gone,
         placeholder=_("Nobody"),
     )
-    first = one.selectbox(
-        _("Add a tie from"),
-        by_name,
-        key=f"{key}.first",
-        index=None,
-        format_func=lambda node: names[node],
-        placeholder=_("Type a name"),
-    )
-    second = other.selectbox(
-        _("to"),
-        by_name,
-        key=f"{key}.second",
-        index=None,
-        format_func=lambda node: names[node],
-        placeholder=_("Type a name"),
-    )
+    typed = _("Type a name")
+    first = choice.one(_("Add a tie from"), by_name, f"{key}.first", place=one, placeholder=typed)
+    second = choice.one(_("to"), by_name, f"{key}.second", place=other, placeholder=typed)
     added = ((first, second),) if first and second and first != second else ()
     rows = [
         {

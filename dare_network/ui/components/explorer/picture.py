@@ -55,8 +55,8 @@ def _table(found: Explored, chosen: str | None, key: str) -> None:
         # It weighs as much as the rest of the page, so it waits until somebody asks for it.
         if not table.open:
             return
-        rows = [
-            {
+        rows = {
+            row.id: {
                 _("Chosen"): "●" if row.id == chosen else "",
                 _("Name"): row.name,
                 _("Kind"): row.kind,
@@ -67,12 +67,9 @@ def _table(found: Explored, chosen: str | None, key: str) -> None:
                 _("Last contact"): row.last_contact_on,
             }
             for row in found.rows
-        ]
-        position = (
-            chosen_row(rows, f"{key}.table", (60, 220, 90, 170, 180, 60, 75, 95), height=420)
-            if rows
-            else None
-        )
-        if position is not None:
-            ask_node(found.rows[position].id)
+        }
+        widths = (60, 220, 90, 170, 180, 60, 75, 95)
+        clicked = chosen_row(rows, f"{key}.table", widths, height=420) if rows else None
+        if clicked is not None:
+            ask_node(clicked)
             st.rerun(scope="fragment")

@@ -13,7 +13,7 @@ from dare_network.graph.exploration import Exploration
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 from dare_network.graph.view import DEFAULT_NODES, DEFAULT_TIES
 from dare_network.language import _
-from dare_network.ui import data, state
+from dare_network.ui import choice, data, state
 from dare_network.ui.components import choices
 from dare_network.ui.components.explorer.asking import Answer, ask, ask_node, asked, show_answer
 from dare_network.ui.components.explorer.saved_views import list_of_views
@@ -50,12 +50,11 @@ def prompt(viewer: Viewer, whole: NetworkGraph, key: str) -> None:
 
 
 def _pick(label: str, options: Mapping[object, str], key: str, lead: Callable[[str], None]) -> None:
-    st.selectbox(
+    choice.one(
         label,
-        list(options),
-        key=key,
-        format_func=lambda each: options.get(each, str(each)),
-        index=None,
+        options,
+        key,
+        value=None,
         placeholder=_("Type a name"),
         on_change=lambda: lead(str(state.take(key))),
     )

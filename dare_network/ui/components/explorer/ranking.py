@@ -13,7 +13,7 @@ from dare_network.graph.measures.table import MEASURES
 from dare_network.language import _
 from dare_network.services.exploring import Explored
 from dare_network.services.measuring import BY_ID
-from dare_network.ui import explored, state
+from dare_network.ui import choice, explored, state
 from dare_network.ui.components.explorer.asking import ask_node, asked_node, change
 from dare_network.ui.components.explorer.node_card import card_of
 from dare_network.ui.components.explorer.whole_network import whole_network
@@ -49,26 +49,25 @@ def ranking(viewer: Viewer, wanted: Exploration, key: str) -> None:
 
 
 def _measures(key: str) -> Sequence[Measure]:
-    state.seed(f"{key}.measures", list(_FIRST))
-    chosen = st.multiselect(
+    chosen = choice.several(
         _("Measures"),
-        list(BY_ID),
-        key=f"{key}.measures",
-        format_func=lambda each: _(BY_ID[each].label),
+        {name: _(measure.label) for name, measure in BY_ID.items()},
+        f"{key}.measures",
+        first=_FIRST,
+        lasts=True,
         placeholder=_("Choose"),
-        persist_state="session",
         help=_("The table is ranked by the first one."),
     )
     return [BY_ID[each] for each in chosen] or [MEASURES[0]]
 
 
 def _size(wanted: Exploration, key: str) -> None:
-    state.put(key, wanted.measure if wanted.measure in BY_ID else _ORDINARY)
-    st.selectbox(
+    named = {name: _(measure.label) for name, measure in BY_ID.items()}
+    choice.must_choose(
         _("In the picture, the size of marks follows"),
-        [_ORDINARY, *BY_ID],
-        key=key,
-        format_func=lambda each: _(BY_ID[each].label) if each else _("Their number of ties, slightly"),
+        {_ORDINARY: _("Their number of ties, slightly")} | named,
+        key,
+        value=wanted.measure,
         on_change=lambda: change(measure=str(state.read(key, _ORDINARY))),
     )
     state.put(f"{key}.colour", wanted.coloured)
@@ -90,16 +89,17 @@ def _table(
     names = explored.tie_graph(viewer, found.wanted).names
     by_node = {measure.id: dict(zip(names, values[measure.id].values, strict=True)) for measure in measures}
     ranked = sorted(found.rows, key=lambda row: (_falling(by_node[measures[0].id][row.id]), row.name))
-    rows = [
-        {_("Name"): row.name, _("Category"): row.category}
+    rows = {
+        row.id: {_("Name"): row.name, _("Category"): row.category}
         | {_(measure.label): _cell(measure, by_node[measure.id][row.id]) for measure in measures}
         for row in ranked
-    ]
+    }
     widths = (210, 150, *[90] * len(measures))
-    position = chosen_row(rows, f"{key}.ranked", widths, height=460)
-    table_file(viewer, list(rows[0]), [list(row.values()) for row in rows], "ranking.csv", f"{key}.csv")
-    if position is not None:
-        ask_node(ranked[position].id)
+    chosen = chosen_row(rows, f"{key}.ranked", widths, height=460)
+    lines = list(rows.values())
+    table_file(viewer, list(lines[0]), [list(row.values()) for row in lines], "ranking.csv", f"{key}.csv")
+    if chosen is not None:
+        ask_node(chosen)
         st.rerun(scope="fragment")
 
 

@@ -16,7 +16,7 @@ from dare_network.graph.exploration import Exploration
 from dare_network.graph.network_graph import NetworkGraph, NodeKind
 from dare_network.language import _, number
 from dare_network.services.answers import ANY_OF_CATEGORY, ANY_OF_HOUSE, office_of
-from dare_network.ui import data, explored, state
+from dare_network.ui import choice, data, explored, state
 from dare_network.ui.components.explorer.asking import choose, chosen_for
 from dare_network.ui.components.explorer.voice import voice_of
 from dare_network.ui.markup import show
@@ -60,35 +60,33 @@ def _question(
     avoid: Sequence[str],
     key: str,
 ) -> None:
-    by_name = sorted(names, key=lambda node: names[node].casefold())
+    by_name = dict(sorted(names.items(), key=lambda known: known[1].casefold()))
     goals = _goals(graph, names, reference)
     whence, whither, past = st.columns(3)
-    state.put(f"{key}.from", start if start in names else None)
-    whence.selectbox(
+    choice.one(
         _("From"),
         by_name,
-        key=f"{key}.from",
-        index=None,
-        format_func=lambda node: names.get(node, ""),
+        f"{key}.from",
+        value=start,
+        place=whence,
         on_change=lambda: choose("from", _one(f"{key}.from")),
     )
-    state.put(f"{key}.to", goal if goal in goals else None)
-    whither.selectbox(
+    choice.one(
         _("To"),
-        list(goals),
-        key=f"{key}.to",
-        index=None,
+        goals,
+        f"{key}.to",
+        value=goal,
+        place=whither,
         placeholder=_("Type a name"),
-        format_func=lambda each: goals.get(each, ""),
         on_change=lambda: choose("to", _one(f"{key}.to")),
     )
-    state.put(f"{key}.avoid", list(avoid))
-    past.multiselect(
+    choice.several(
         _("Without passing"),
         by_name,
-        key=f"{key}.avoid",
+        f"{key}.avoid",
+        value=avoid,
+        place=past,
         placeholder=_("Nobody to avoid"),
-        format_func=lambda node: names.get(node, ""),
         on_change=lambda: choose("avoid", state.read(f"{key}.avoid", [])),
     )
 

@@ -3,28 +3,40 @@
 /** @param {Element} found Streamlit draws some lists twice, once where nobody sees them. */
 const isSeen = (found) => !found.closest("template");
 
-/** @param {Element} place The container of one field. @returns {string | null} null before it is drawn. */
-function held(place) {
+/** @typedef {Record<string, string>} Names As what each label of a choice is kept. */
+
+/**
+ * @param {Element} place The container of one field. @param {Names} names
+ * @returns {string | null} null before it is drawn.
+ */
+function held(place, names) {
+  const kept = (/** @type {string} */ label) => names[label] ?? label;
   if (place.querySelector("[data-testid=stMultiSelect]")) {
     const chosen = [...place.querySelectorAll("[data-tag]")].filter(isSeen);
-    return chosen.map((tag) => tag.getAttribute("aria-label")).join("\n");
+    return chosen.map((tag) => kept(tag.getAttribute("aria-label") ?? "")).join("\n");
   }
   const field = place.querySelector("textarea, input");
   if (field instanceof HTMLTextAreaElement) return field.value;
   if (!(field instanceof HTMLInputElement)) return null;
-  return field.type === "checkbox" ? (field.checked ? "1" : "") : field.value;
+  if (field.type === "checkbox") return field.checked ? "1" : "";
+  return place.querySelector("[data-testid=stSelectbox]") ? kept(field.value) : field.value;
 }
+
+/** @param {string} marked The class of a field; in a form, choices have words of their own. */
+const fieldOf = (marked) =>
+  document.getElementsByClassName(marked)[0] ?? document.getElementsByClassName(`${marked}--form`)[0];
 
 /**
  * @param {Record<string, string>} classes The class of the container of each field, by its name.
+ * @param {Record<string, Names>} names Those of the choices, by the name of the field.
  * @returns {Record<string, string>} Only fields that are drawn.
  */
-export function readFields(classes) {
+export function readFields(classes, names) {
   /** @type {Record<string, string>} */
   const values = {};
   for (const [name, marked] of Object.entries(classes)) {
-    const place = document.getElementsByClassName(marked)[0];
-    const value = place && held(place);
+    const place = fieldOf(marked);
+    const value = place && held(place, names[name] ?? {});
     if (typeof value === "string") values[name] = value;
   }
   return values;

@@ -5,7 +5,7 @@ import { readFields } from "./fields.js";
 /**
  * @typedef {{
  *   account: string, form: string, opening: string, version: number | null,
- *   fields: Record<string, string>, first: Record<string, string>, language: string, texts: {begun: string, take: string, drop: string},
+ *   fields: Record<string, string>, names: Record<string, Record<string, string>>, first: Record<string, string>, language: string, texts: {begun: string, take: string, drop: string},
  * }} About
  * @typedef {(values: import("./entries.js").Entry) => void} Take
  */
@@ -32,8 +32,8 @@ export class Typing {
 
   /** Write down what differs from what the form began with. */
   keep() {
-    const { account, form, opening, version, fields, first } = this.about;
-    const values = readFields(fields);
+    const { account, form, opening, version, fields, names, first } = this.about;
+    const values = readFields(fields, names);
     // A form that is being taken down has no fields any more.
     if (!Object.keys(values).length) return;
     const typed = Object.entries(values).filter(([name, value]) => plain(value) !== plain(first[name]));

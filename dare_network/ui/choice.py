@@ -1,0 +1,270 @@
+"""Choosing one or several of some options. What is kept and handed out is the option, never its label.
+
+Streamlit carries what was chosen as a label between the page and the server. Labels change with the
+language and with what is stored, two options may have the same one, and an old label may come in after a new
+one was sent. So each widget speaks words of its own: its key is made of its options and labels, and changes
+with them. The option that was chosen is kept here, under the key that the caller gives; what is offered no
+longer falls back to nothing, or, where something must be chosen, to where the choice began.
+"""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from dare_network.ui import state
+
+T = TypeVar("T", bound=Hashable)
+
+Changed = Callable[[], object]
+_NOT_GIVEN = object()
+_MARK = "--"
+"""Between the key that the caller gives and what tells one wording of a widget from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """The words of one widget: a label for each option, none of them twice."""
+
+    widget: str
+    options: Mapping[str, Any]
+    labels: Mapping[Any, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A widget as it was last drawn, and what it showed."""
+
+    wording: _Wording
+    shown: list[Any]
+
+
+def one(
+    label: str,
+    options: Mapping[T, str],
+    key: str,
+    *,
+    first: object = None,
+    value: object = _NOT_GIVEN,
+    must: bool = False,
+    lasts: bool = False,
+    in_form: bool = False,
+    place: DeltaGenerator | None = None,
+    on_change: Changed | None = None,
+    **looks: Any,
+) -> T | None:
+    """A list that opens: the option that is chosen, None for none.
+
+    It begins with `first`; with `value` it shows that at every run, and `on_change` has to keep what is
+    chosen. Something `must` be chosen where there is no way to choose nothing. What `lasts` is kept while
+    the list is not on the page.
+    """
+    wording = _begin(options, key, [first], _alone(value), lasts=lasts, in_form=in_form, must=must)
+    draw = (place or _here()).selectbox
+    index = 0 if must else None
+    said = draw(label, [*wording.options], index, **_about(wording, key, on_change), **looks)
+    return cast("T | None", _only(_end(wording, key, said)))
+
+
+def must_choose(label: str, options: Mapping[T, str], key: str, **how: Any) -> T:
+    """The same where something must be chosen, of options that are never none."""
+    return cast("T", one(label, options, key, must=True, **how))
+
+
+def several(
+    label: str,
+    options: Mapping[T, str],
+    key: str,
+    *,
+    first: Sequence[object] = (),
+    value: object = _NOT_GIVEN,
+    lasts: bool = False,
+    in_form: bool = False,
+    place: DeltaGenerator | None = None,
+    on_change: Changed | None = None,
+    **looks: Any,
+) -> list[T]:
+    """A list of which several can be chosen, in the order in which they were."""
+    wording = _begin(options, key, first, value, lasts=lasts, in_form=in_form, several=True)
+    draw = (place or _here()).multiselect
+    return _end(wording, key, draw(label, [*wording.options], **_about(wording, key, on_change), **looks))
+
+
+def segments(
+    label: str,
+    options: Mapping[T, str],
+    key: str,
+    *,
+    value: object = _NOT_GIVEN,
+    lasts: bool = False,
+    on_change: Changed | None = None,
+    **looks: Any,
+) -> T:
+    """Buttons side by side of which one is always chosen, at first the first."""
+    wording = _begin(options, key, [], _alone(value), lasts=lasts, must=True)
+    about = _about(wording, key, on_change)
+    said = st.segmented_control(label, [*wording.options], required=True, **about, **looks)
+    return cast("T", _only(_end(wording, key, said)))
+
+
+def pill(label: str, options: Mapping[T, str], key: str, **looks: Any) -> T | None:
+    """Marks in a row of which one can be chosen."""
+    wording = _begin(options, key, [])
+    said = st.pills(label, [*wording.options], **_about(wording, key), **looks)
+    return cast("T | None", _only(_end(wording, key, said)))
+
+
+def pills(
+    label: str, options: Mapping[T, str], key: str, *, value: object, on_change: Changed, **looks: Any
+) -> list[T]:
+    """Marks in a row of which several can be chosen."""
+    wording = _begin(options, key, [], value, several=True)
+    about = _about(wording, key, on_change)
+    return _end(wording, key, st.pills(label, [*wording.options], selection_mode="multi", **about, **looks))
+
+
+def radio(label: str, options: Mapping[T, str], key: str, **looks: Any) -> T:
+    """Options below or beside each other of which one is always chosen, at first the first."""
+    wording = _begin(options, key, [], must=True)
+    said = st.radio(label, [*wording.options], **_about(wording, key), **looks)
+    return cast("T", _only(_end(wording, key, said)))
+
+
+def slider(label: str, options: Mapping[T, str], key: str, *, value: object, on_change: Changed) -> T:
+    """Options in their order along a line."""
+    wording = _begin(options, key, [], [value], must=True)
+    said = st.select_slider(label, [*wording.options], **_about(wording, key, on_change))
+    return cast("T", _only(_end(wording, key, said)))
+
+
+def tabs(options: Mapping[T, str], key: str, *, first: object = None) -> Mapping[T, DeltaGenerator]:
+    """Sheets one behind the other, by option; the one in front stays in front when labels change."""
+    wording = _begin(options, key, [first], must=True)
+    front = str(state.kept(wording.widget))
+    places = st.tabs([*wording.options], default=front, **_about(wording, key, lambda: None))
+    opened = [label for label, place in zip(wording.options, places, strict=True) if place.open]
+    _end(wording, key, opened[0])
+    return dict(zip(options, places, strict=True))
+
+
+def words(options: Mapping[T, str], key: str) -> Mapping[T, str]:
+    """As what each option is shown in a form that is drawn next."""
+    return _wording(options, key, _heard(key), in_form=True).labels
+
+
+def widget_key(key: str, rows: Sequence[Hashable]) -> str:
+    """The key of a widget that tells what was chosen by its position among these rows."""
+    return f"{key}{_MARK}{_digest(tuple(rows))}"
+
+
+def _begin(
+    options: Mapping[Any, str],
+    key: str,
+    first: Sequence[object],
+    value: Any = _NOT_GIVEN,
+    *,
+    lasts: bool = False,
+    in_form: bool = False,
+    must: bool = False,
+    several: bool = False,
+) -> _Wording:
+    """The words of the widget that is drawn next, which is made to show what is to be chosen now."""
+    drawn = _heard(key)
+    wording = _wording(options, key, drawn, in_form)
+    if value is not _NOT_GIVEN:
+        wanted = value
+    elif state.has(key) and (lasts or not _has_gone(key, drawn)):
+        wanted = _listed(state.kept(key))
+    else:
+        wanted = first
+    said = [wording.labels[each] for each in dict.fromkeys(wanted) if each in options]
+    if must and not said:
+        said = [wording.labels[each] for each in first if each in options] or [*wording.options][:1]
+    shows: object = said if several else _only(said)
+    if not state.has(wording.widget) or state.kept(wording.widget) != shows:
+        state.put(wording.widget, shows)
+    return wording
+
+
+def _wording(options: Mapping[Any, str], key: str, drawn: _Drawn | None, in_form: bool) -> _Wording:
+    """The words of a widget; in a form those with which it was opened.
+
+    What somebody chose in a form stays in the browser until the form is sent: other words would lose it.
+    """
+    kept = drawn.wording.labels if in_form and drawn and state.has(drawn.wording.widget) else {}
+    labels: dict[Any, str] = {}
+    taken = {label: option for option, label in kept.items()}
+    for option, label in options.items():
+        name, count = kept.get(option, label), 1
+        while name in taken and taken[name] != option:
+            count += 1
+            name = f"{label} ({count})"
+        labels[option], taken[name] = name, option
+    mark = "form" if in_form else _digest(frozenset(labels.items()))
+    said = {label: option for option, label in labels.items()}
+    return _Wording(f"{key}{_MARK}{mark}", said, {**kept, **labels})
+
+
+def _about(wording: _Wording, key: str, on_change: Changed | None = None) -> dict[str, Any]:
+    def changed() -> None:
+        _heard(key)
+        if on_change:
+            on_change()
+
+    return {"key": wording.widget} | ({"on_change": changed} if on_change else {})
+
+
+def _heard(key: str) -> _Drawn | None:
+    """The widget as it was last drawn, after what the reader has chosen in it since is kept."""
+    drawn = state.read(_drawn(key), None)
+    if not isinstance(drawn, _Drawn) or not state.has(drawn.wording.widget):
+        return drawn
+    said = state.kept(drawn.wording.widget)
+    if _understood(drawn.wording, said) != drawn.shown:
+        _end(drawn.wording, key, said)
+    return state.read(_drawn(key), drawn)
+
+
+def _end(wording: _Wording, key: str, said: object) -> list[Any]:
+    """Keep what the widget shows, and hand it out."""
+    shown = _understood(wording, said)
+    state.put(key, shown if isinstance(said, list) else _only(shown))
+    state.put(_drawn(key), _Drawn(wording, shown))
+    return shown
+
+
+def _understood(wording: _Wording, said: object) -> list[Any]:
+    return [wording.options[label] for label in _listed(said) if label in wording.options]
+
+
+def _has_gone(key: str, drawn: _Drawn | None) -> bool:
+    """Whether the widget was not on the page in the last run, and nothing was put in its place since."""
+    if drawn is None or state.has(drawn.wording.widget):
+        return False
+    return _listed(state.kept(key)) in (drawn.shown, drawn.shown or [None])
+
+
+def _alone(value: object) -> object:
+    return value if value is _NOT_GIVEN else [value]
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _only(chosen: Sequence[Any]) -> Any:
+    return chosen[0] if chosen else None
+
+
+def _digest(words: Hashable) -> str:
+    return f"{hash(words) & 0xFFFFFFFF:08x}"
+
+
+def _drawn(key: str) -> str:
+    return f"{key}.drawn"
+
+
+def _here() -> DeltaGenerator:
+    return cast("DeltaGenerator", st)

@@ -1,0 +1,100 @@
+"""Language and role outlive a session: a reload, a lost connection, a server that starts anew.
+
+They stand in the address, so that each window of a browser keeps its own. What was chosen last is also in a
+cookie of the browser, for a window that is opened without them. Where neither says anything it is the
+operator himself, as at the first start; where they say what cannot be read, it is the public.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode
+from uuid import UUID
+
+import streamlit as st
+
+from dare_network.domain.vocabulary import Role
+from dare_network.language import Language, asked_language
+from dare_network.ui.own_component import OwnComponent
+
+__all__ = ["Settings", "browser_language", "carry", "settings"]
+
+_LANGUAGE, _ROLE, _CENTRE = "lang", "as", "centre"
+COOKIE = "dare_view"
+_CARRIER = OwnComponent("outlasting", Path(__file__).parent / "assets")
+
+Said = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """In which language, and through whose eyes, somebody looks."""
+
+    language: Language
+    role: Role
+    centre_id: UUID | None = None
+
+
+def browser_language() -> Language:
+    """The language that the browser asks for."""
+    return asked_language(str(st.context.locale or ""))
+
+
+def settings() -> Settings:
+    """What the address says, or else the cookie."""
+    address = {name: st.query_params.get_all(name) for name in st.query_params}
+    return read_settings(address, st.context.cookies.get(COOKIE, ""), browser_language())
+
+
+def read_settings(address: Said, cookie: str, otherwise: Language) -> Settings:
+    """The settings that an address and a cookie hold, in a language of `otherwise` where they name none."""
+    kept = parse_qs(cookie, keep_blank_values=True)
+    # A role and a centre belong together: those of two places are nobody's.
+    eyes = address if {_ROLE, _CENTRE} & address.keys() else kept
+    role = _role(eyes)
+    return Settings(
+        _language(address) or _language(kept) or otherwise,
+        role,
+        _centre(eyes) if role is Role.MEMBER else None,
+    )
+
+
+def carry(known: Settings, chosen: bool) -> None:
+    """Have the browser write the settings into the address, and what was `chosen` into its cookie."""
+    wanted = {
+        # Left out where it says what an address without it means.
+        _LANGUAGE: "" if known.language is browser_language() else known.language.upper(),
+        _ROLE: "" if known.role is Role.ADMINISTRATOR else known.role.value,
+        _CENTRE: str(known.centre_id or "") if known.role is Role.MEMBER else "",
+    }
+    cookie = {_LANGUAGE: known.language.upper(), _ROLE: known.role.value, _CENTRE: wanted[_CENTRE]}
+    _CARRIER.renderer()(
+        key="outlasting",
+        data={
+            "wanted": wanted,
+            # Where another page has dropped them, the script has to run once more.
+            "seen": {name: st.query_params.get(name, "") for name in wanted},
+            "cookie": f"{COOKIE}={urlencode(cookie)}" if chosen else "",
+        },
+    )
+
+
+def _language(said: Said) -> Language | None:
+    named = {value.lower() for value in said.get(_LANGUAGE, ())} & set(Language)
+    return Language(named.pop()) if len(named) == 1 else None
+
+
+def _role(said: Said) -> Role:
+    """The role that is named; the public's where it cannot be read, the operator's own where none is."""
+    if not {_ROLE, _CENTRE} & said.keys():
+        return Role.ADMINISTRATOR
+    named = set(said.get(_ROLE, ()))
+    return Role(named.pop()) if len(named) == 1 and named <= set(Role) else Role.PUBLIC
+
+
+def _centre(said: Said) -> UUID | None:
+    try:
+        (named,) = set(said.get(_CENTRE, ()))
+        return UUID(named)
+    except ValueError:
+        return None
