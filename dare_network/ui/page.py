@@ -30,8 +30,9 @@ def page(title: str, needs: Right, lead: str = "") -> Iterator[Viewer]:
     st.title(plain(title), anchor=False)
     if lead:
         st.caption(lead)
-    # A place of their own, also when there are none: what follows would begin anew if it moved.
-    with st.container():
+    # A place of their own, also when there are none: what follows would begin anew if it moved. By its key
+    # the style sheet keeps it in sight, however far down the reader is.
+    with st.container(key="told"):
         for sentence in state.take_flashes():
             st.success(plain(sentence), icon=":material/check_circle:")
     with st.container(gap=None):

@@ -83,9 +83,27 @@ def test_an_answer_without_its_question_is_not_recorded(public_dialogue: str) ->
     assert "Accept its question as well" in told.value
 
 
-def test_an_answer_too_long_for_its_field_is_not_cut_without_a_word(public_dialogue: str) -> None:
+def test_an_answer_too_long_to_be_recorded_is_refused_in_a_sentence_and_stays(public_dialogue: str) -> None:
     long = "Q1. Is this enough?\nAnswer:\n" + "word " * 5000
     app = read(opened("dialogues", address={"id": public_dialogue}), public_dialogue, long)
     assert not app.exception
-    (told,) = app.warning
-    assert "“In their own words” is cut off here after 20,000 characters" in told.value
+    row = f"letter.{public_dialogue}.row"
+    assert len(app.text_area(key=f"{row}.answer0.verbatim").value) > 20_000
+    app.button(key=f"letter.{public_dialogue}.record").click().run()
+    assert not app.exception
+    (told,) = app.error
+    assert "In their own words" in told.value
+    assert "too long" in told.value
+    assert len(app.text_area(key=f"{row}.answer0.verbatim").value) > 20_000
+
+
+def test_a_letter_too_long_to_be_read_is_refused_in_a_sentence_and_stays(public_dialogue: str) -> None:
+    long = "Q1. Is this enough?\n" * 10_000
+    app = read(opened("dialogues", address={"id": public_dialogue}), public_dialogue, long)
+    assert not app.exception
+    (told,) = app.error
+    assert "at most 100,000 characters" in told.value
+    assert app.text_area(key=f"letter.{public_dialogue}.text").value == long
+    app.text_area(key=f"letter.{public_dialogue}.text").set_value("Q1. Is this enough?\nCCMO: yes.")
+    app.button(key=f"letter.{public_dialogue}.look").click().run()
+    assert not app.error

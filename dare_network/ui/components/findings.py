@@ -6,7 +6,7 @@ from markupsafe import Markup
 from dare_network.domain.records.search import Findings, Hit, Narrowing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TextKind
-from dare_network.language import _, day, ngettext
+from dare_network.language import _, day, ngettext, number
 from dare_network.services.search import search
 from dare_network.ui import data, state
 from dare_network.ui.components.facts import short_name_of
@@ -29,7 +29,8 @@ def search_field(key: str) -> str:
         _("Search all texts"),
         key=key,
         type="search",
-        max_chars=LONGEST,
+        # Not by a limit of the field: a longer text that is pasted would vanish without a word.
+        validate=(rf"^.{{0,{LONGEST}}}$", _("At most {most} characters.").format(most=number(LONGEST))),
         placeholder=_("Questions, positions, answers, commitments: type a few words"),
         help=plain(
             _(

@@ -8,7 +8,6 @@ import streamlit as st
 from markupsafe import Markup
 
 from dare_network.domain.days import FIRST_DAY, LAST_DAY
-from dare_network.domain.drafts.checking import LONG_TEXT_LENGTH, TEXT_LENGTH
 from dare_network.errors import ConflictError, DareError, InvalidInputError
 from dare_network.language import _, day
 from dare_network.ui import choice, state
@@ -96,13 +95,13 @@ def _widget(item: Field, value: object, key: str) -> object:
     if item.kind is Kind.CHOICES:
         return tuple(choice.several(**_choosing(item, place, *_listed(value)), first=_listed(value)))
     state.seed(place, first)
+    # No field has a limit of its own: where one has, a longer text that is pasted vanishes without a word.
+    # The draft refuses it in a sentence, with the text still in the field.
     match item.kind:
         case Kind.AREA:
-            return st.text_area(item.caption, key=place, help=item.help, max_chars=TEXT_LENGTH)
+            return st.text_area(item.caption, key=place, help=item.help)
         case Kind.PAGES:
-            return st.text_area(
-                item.caption, key=place, help=item.help, height=_PAGE, max_chars=LONG_TEXT_LENGTH
-            )
+            return st.text_area(item.caption, key=place, help=item.help, height=_PAGE)
         case Kind.LINES:
             text = st.text_area(item.caption, key=place, help=item.help, height=80)
             return tuple(line.strip() for line in text.splitlines() if line.strip())

@@ -6,7 +6,6 @@ from uuid import UUID
 
 import streamlit as st
 
-from dare_network.domain.drafts.checking import TEXT_LENGTH
 from dare_network.domain.reading.finds import Reading
 from dare_network.domain.reading.letter import read_letter
 from dare_network.domain.reading.spellings import people_of_bodies, spellings_of_bodies, spellings_of_people
@@ -70,7 +69,8 @@ def _paste(key: str) -> None:
     def look() -> None:
         # Rows of what was pasted before would keep what was typed into them.
         state.forget(f"{key}.row")
-        state.put(_read(key), state.read(pasted, ""))
+        text = state.read(pasted, "")
+        state.put(_read(key), text if len(text) <= LETTER_LENGTH else "")
 
     folded = st.expander(_("The pasted text"), expanded=not before)
     with folded, st.form(f"{key}.paste", border=False, enter_to_submit=False):
@@ -78,10 +78,12 @@ def _paste(key: str) -> None:
             _("Letter or notes, in Dutch or English"),
             key=pasted,
             height=220,
-            max_chars=LETTER_LENGTH,
             help=_("It is read here, by rules; nothing is sent anywhere and the text itself is not kept."),
         )
         st.form_submit_button(_("Read it"), type="primary", key=f"{key}.look", on_click=look)
+        if len(state.read(pasted, "")) > LETTER_LENGTH:
+            refusal = _("This is too long to be read at once: at most {most} characters. Paste parts of it.")
+            st.error(refusal.format(most=number(LETTER_LENGTH)), icon=":material/error:")
 
 
 def _review(viewer: Viewer, dossier: Dossier, text: str, reading: Reading, key: str) -> None:
@@ -142,11 +144,6 @@ def _fields(row: Row, key: str) -> Values:
             if item:
                 with place:
                     values |= fill_in([item], row.values, key)
-    for item in long:
-        # Streamlit cuts what is longer than its field without a word.
-        if len(str(row.values[item.name])) > TEXT_LENGTH:
-            cut = _("“{field}” is cut off here after {most} characters: the rest is not recorded.")
-            st.warning(cut.format(field=item.label, most=number(TEXT_LENGTH)))
     return values | fill_in(long, row.values, key)
 
 

@@ -48,7 +48,7 @@ def settings() -> Settings:
 
 def read_settings(address: Said, cookie: str, otherwise: Language) -> Settings:
     """The settings that an address and a cookie hold, in a language of `otherwise` where they name none."""
-    kept = parse_qs(cookie, keep_blank_values=True)
+    kept = {_ROLE: [], **parse_qs(cookie, keep_blank_values=True)} if cookie else {}
     # A role and a centre belong together: those of two places are nobody's.
     eyes = address if {_ROLE, _CENTRE} & address.keys() else kept
     role = _role(eyes)

@@ -1,0 +1,70 @@
+"""What an address and a cookie say of language and role; what cannot be read never opens more."""
+
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dare_network.domain.vocabulary import Role
+from dare_network.language import Language
+from dare_network.ui.outlasting import Settings, read_settings
+
+CENTRE = uuid4()
+EN, NL = Language.ENGLISH, Language.DUTCH
+
+
+@pytest.mark.parametrize(
+    ("address", "cookie", "meant"),
+    [
+        ({}, "", Settings(EN, Role.ADMINISTRATOR)),
+        ({"lang": ["NL"]}, "", Settings(NL, Role.ADMINISTRATOR)),
+        ({"lang": ["nl"], "as": ["public"]}, "", Settings(NL, Role.PUBLIC)),
+        ({"as": ["liaison"]}, "lang=NL&as=public&centre=", Settings(NL, Role.LIAISON)),
+        ({}, "lang=NL&as=public&centre=", Settings(NL, Role.PUBLIC)),
+        ({"id": ["x"]}, "as=steering", Settings(EN, Role.STEERING)),
+        ({"as": ["member"], "centre": [str(CENTRE)]}, "", Settings(EN, Role.MEMBER, CENTRE)),
+        ({"as": ["member"]}, f"as=member&centre={CENTRE}", Settings(EN, Role.MEMBER)),
+        ({}, f"as=member&centre={CENTRE}", Settings(EN, Role.MEMBER, CENTRE)),
+        ({"as": ["liaison"], "centre": [str(CENTRE)]}, "", Settings(EN, Role.LIAISON)),
+    ],
+)
+def test_the_address_comes_first_and_then_the_cookie(
+    address: dict[str, list[str]], cookie: str, meant: Settings
+) -> None:
+    assert read_settings(address, cookie, EN) == meant
+
+
+@pytest.mark.parametrize(
+    "garbled", [[""], ["Administrator"], ["ADMINISTRATOR"], ["admin"], ["public", "administrator"], [" "], []]
+)
+def test_a_garbled_role_is_the_public(garbled: list[str]) -> None:
+    assert read_settings({"as": garbled}, "as=administrator", EN).role is Role.PUBLIC
+    assert read_settings({"centre": [str(CENTRE)]}, "", EN).role is Role.PUBLIC
+
+
+@pytest.mark.parametrize(
+    "garbled",
+    ["as=", "administrator", "lang=NL", "=", "as=Beheerder", "as=x&as=administrator", "centre=1", "as=%ff"],
+)
+def test_a_garbled_cookie_is_the_public(garbled: str) -> None:
+    assert read_settings({}, garbled, EN).role is Role.PUBLIC
+
+
+WORDS = st.text(max_size=12) | st.sampled_from([*Role, str(CENTRE)])
+
+
+@given(
+    address=st.dictionaries(st.sampled_from(["as", "centre", "lang", "id"]), st.lists(WORDS, max_size=3)),
+    cookie=st.text(max_size=40) | st.builds("as={}&centre={}".format, WORDS, WORDS),
+)
+def test_nothing_that_is_said_opens_more_than_it_says(address: dict[str, list[str]], cookie: str) -> None:
+    found = read_settings(address, cookie, EN)
+    if {"as", "centre"} & address.keys():
+        said = set(address.get("as", ()))
+        assert found.role in (said if len(said) == 1 else {Role.PUBLIC}) | {Role.PUBLIC}
+        assert found.centre_id is None or [str(found.centre_id)] == list(dict.fromkeys(address["centre"]))
+    elif cookie:
+        assert found.role is Role.PUBLIC or f"as={found.role}" in cookie
+    assert found.centre_id is None or found.role is Role.MEMBER
+    assert isinstance(found.centre_id, UUID | None)
