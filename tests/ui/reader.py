@@ -112,6 +112,8 @@ def look(page: Page, key: str, option: str) -> None:
 def pick(place: Locator, option: str) -> None:
     """The same without waiting: in a form nothing runs before it is sent."""
     wanted = place.page.get_by_role("option", name=option).first
+    # A list that opens below the window shuts again.
+    place.scroll_into_view_if_needed()
     for _time in range(_TIMES):
         place.get_by_role("combobox").fill(option)
         with suppress(LateError):
@@ -119,6 +121,25 @@ def pick(place: Locator, option: str) -> None:
             wanted.dispatch_event("click", timeout=WAITING / _TIMES)
             return
     raise AssertionError(f"There is no option “{option}”.")
+
+
+def turn_to(tab: Locator) -> None:
+    """Bring a sheet to the front; the page then runs, where it was not there already."""
+    if tab.get_attribute("aria-selected") != "true":
+        act(tab.page, tab.click)
+
+
+def turn_language(page: Page, language: str) -> None:
+    """Go on in this language; the page then runs, where it was not in it already."""
+    button = page.get_by_role("radio", name=language, exact=True)
+    if button.get_attribute("aria-checked") != "true":
+        act(page, button.click)
+    expect(button).to_have_attribute("aria-checked", "true")
+
+
+def seen_as(page: Page) -> str:
+    """The label of the role through whose eyes the page is seen."""
+    return page.locator("[class*=st-key-eyes--]").get_by_role("combobox").input_value()
 
 
 def named_field(page: Page, name: str) -> Locator:

@@ -7,7 +7,7 @@ import pytest
 from browser import act
 from icalendar import Calendar
 from playwright.sync_api import Browser, Page, expect
-from reader import choose, fill, no_traceback, press, reader, submit, visit
+from reader import choose, fill, no_traceback, press, reader, submit, turn_to, visit
 
 pytestmark = pytest.mark.browser
 
@@ -26,7 +26,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     """The Dialogues page, as a coordinator sees it."""
     with reader(browser, address) as (page, _watch):
         visit(page, f"{address}/dialogues")
-        choose(page, "viewer-role", "Coordination")
+        choose(page, "eyes", "Coordination")
         yield page
 
 
@@ -56,7 +56,7 @@ def record(page: Page, title: str) -> None:
 
 def tab(page: Page, name: str) -> None:
     """Open a tab of the dialogue."""
-    page.get_by_role("tab", name=name).click()
+    turn_to(page.get_by_role("tab", name=name))
 
 
 def norm(page: Page, step: str) -> str:

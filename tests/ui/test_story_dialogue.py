@@ -5,7 +5,7 @@ import re
 import pytest
 from graph import chosen, wait_drawn
 from playwright.sync_api import Browser, Page, expect
-from reader import choose, fill, look, no_traceback, press, reader, submit, value_of, visit
+from reader import choose, fill, look, no_traceback, press, reader, submit, turn_to, value_of, visit
 
 pytestmark = pytest.mark.browser
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 def begin(page: Page, address: str, language: str) -> None:
     """Look as a policy liaison and open the form of a new dialogue."""
     visit(page, f"{address}/dialogues?lang={language}")
-    choose(page, "viewer-role", {"EN": "Policy liaison", "NL": "Beleidsliaison"}[language])
+    choose(page, "eyes", {"EN": "Policy liaison", "NL": "Beleidsliaison"}[language])
     press(page, "dialogue-new_open")
 
 
@@ -44,7 +44,7 @@ def add(page: Page, key: str, **values: str) -> None:
 
 def tab(page: Page, position: int) -> None:
     """Open one of the tabs of a dialogue, counted from the left."""
-    page.get_by_role("tab").nth(position).click()
+    turn_to(page.get_by_role("tab").nth(position))
 
 
 def test_a_liaison_records_a_dialogue_with_all_that_hangs_on_it(browser: Browser, address: str) -> None:

@@ -62,7 +62,7 @@ def test_a_dialogue_is_taken_along_as_files(
 def test_all_due_days_are_taken_along_from_the_list(browser: Browser, address: str) -> None:
     with reader(browser, address) as (page, _watch):
         visit(page, f"{address}/dialogues?lang=EN")
-        choose(page, "viewer-role", "Steering committee")
+        choose(page, "eyes", "Steering committee")
         name, content = taken(page, "dialogues-due")
         assert name == "commitments.ics"
         assert len(icalendar.Calendar.from_ical(content).events) > 3

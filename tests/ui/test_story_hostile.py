@@ -11,7 +11,7 @@ from databases import Content, SqliteDatabase
 from graph import SURFACE, place_of, wait_drawn
 from hostile_consortium import LITERAL, OUR_OWN, SCRIPTS, found_hostile_consortium
 from playwright.sync_api import Browser, Page, expect
-from reader import no_traceback, press, reader, upload, value_of, visit
+from reader import no_traceback, press, reader, turn_to, upload, value_of, visit
 
 from dare_network.store.engine import open_engine
 
@@ -93,7 +93,7 @@ def test_a_dialogue_shows_its_texts_as_text_and_hands_them_to_its_forms(
         expect(page.locator("h3", has_text=text)).to_be_visible()
         expect(page.locator(".record > p", has_text=text).first).to_be_visible()
         for position in range(5):
-            page.get_by_role("tab").nth(position).click()
+            turn_to(page.get_by_role("tab").nth(position))
             if position != 4:
                 stands_as_text(page, text)
     press(page, "dialogue-edit")

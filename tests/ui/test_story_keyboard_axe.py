@@ -10,7 +10,7 @@ from axe_playwright_python.sync_playwright import Axe
 from browser import act
 from graph import SURFACE, chosen, wait_drawn
 from playwright.sync_api import Browser, Locator, Page, expect
-from reader import named_field, pick, press, reader, row_with, submit, visit
+from reader import named_field, pick, press, reader, row_with, submit, turn_to, visit
 
 from dare_network.charts.picture import mark_key
 
@@ -53,7 +53,7 @@ def test_no_page_hinders_anybody_seriously(browser: Browser, address: str) -> No
         act(page, page.get_by_role("link", name="Dialogues").click)
         row_with(page, "Lung TIL", "dialogues-list-table")
         for position in range(5):
-            page.get_by_role("tab").nth(position).click()
+            turn_to(page.get_by_role("tab").nth(position))
             found[f"tab {position}"] = faults(page)
         press(page, "files-")
         found["files"] = faults(page)
@@ -71,7 +71,7 @@ def test_minutes_hinder_nobody_seriously(browser: Browser, address: str) -> None
     with reader(browser, address) as (page, _watch):
         visit(page, f"{address}/dialogues")
         row_with(page, "Lung TIL", "dialogues-list-table")
-        page.get_by_role("tab").nth(1).click()
+        turn_to(page.get_by_role("tab").nth(1))
         press(page, "minutes-new")
         found["form of new minutes"] = faults(page)
         submit(page)
@@ -83,7 +83,7 @@ def test_minutes_hinder_nobody_seriously(browser: Browser, address: str) -> None
         found["text in a form"] = faults(page)
         submit(page)
         for name in ("Text", "Comments", "Versions"):
-            page.get_by_role("tab", name=name).click()
+            turn_to(page.get_by_role("tab", name=name))
             found[name] = faults(page)
         before = page.locator("[class*=st-key-minutes-version][class*=before--]")
         before.evaluate("(it) => it.scrollIntoView({ block: 'center' })")

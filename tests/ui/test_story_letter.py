@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from browser import act
 from playwright.sync_api import Browser, Page, expect
-from reader import choose, fill, no_traceback, press, reader, submit, visit
+from reader import choose, fill, no_traceback, press, reader, submit, turn_to, visit
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +16,7 @@ HOSTILE = "<img src=x onerror=\"window.__pwned='img'\"> **bold** $x^2$ [link](ht
 def begin(page: Page, address: str, language: str) -> None:
     """Record a dialogue as a policy liaison and open the desk."""
     visit(page, f"{address}/dialogues?lang={language}")
-    choose(page, "viewer-role", {"EN": "Policy liaison", "NL": "Beleidsliaison"}[language])
+    choose(page, "eyes", {"EN": "Policy liaison", "NL": "Beleidsliaison"}[language])
     press(page, "dialogue-new_open")
     fill(
         page,
@@ -74,7 +74,7 @@ def test_a_pasted_letter_becomes_questions_answers_and_commitments(
         expect(page.locator(".letter")).to_have_count(0)
         expect(page.get_by_text(asked)).to_be_visible()
         expect(page.get_by_text(f"“{answered}”")).to_be_visible()
-        page.get_by_role("tab").nth(2).click()
+        turn_to(page.get_by_role("tab").nth(2))
         expect(page.get_by_text(promised)).to_be_visible()
 
 
@@ -96,5 +96,5 @@ def test_what_is_missing_is_named_and_nothing_typed_is_lost(browser: Browser, ad
         record(page)
         expect(page.get_by_text("We think so.")).to_be_visible()
         expect(page.get_by_text("“Yes, it is.”")).to_be_visible()
-        page.get_by_role("tab").nth(2).click()
+        turn_to(page.get_by_role("tab").nth(2))
         expect(page.get_by_text("No commitments yet.")).to_be_visible()

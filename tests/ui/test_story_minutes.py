@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from browser import act
 from playwright.sync_api import Browser, Page, expect
-from reader import fill, no_traceback, pick, press, reader, submit, value_of, visit
+from reader import fill, no_traceback, pick, press, reader, submit, turn_to, value_of, visit
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
@@ -29,7 +29,7 @@ def dialogue(database: Path) -> UUID:
 def begin(page: Page, address: str, dialogue: UUID) -> None:
     """Open the meetings of the dialogue."""
     visit(page, f"{address}/dialogues?id={dialogue}")
-    page.get_by_role("tab").nth(1).click()
+    turn_to(page.get_by_role("tab").nth(1))
 
 
 def take_step(page: Page, state: str, **values: str) -> None:
@@ -78,7 +78,7 @@ def test_an_agreed_record_is_corrected_after_comments(browser: Browser, address:
         fill(page, text="We promised nothing.", said_by="assessor")
         submit(page)
         expect(page.locator(".badge", has_text="Commented").first).to_be_visible()
-        page.get_by_role("tab", name="Comments (1)").click()
+        turn_to(page.get_by_role("tab", name="Comments (1)"))
         expect(page.get_by_text("We promised nothing.")).to_be_visible()
 
         press(page, "minutes-redraft")
@@ -99,7 +99,7 @@ def test_an_agreed_record_is_corrected_after_comments(browser: Browser, address:
             page.get_by_text("Version 4 is final and in force. Version 5 is its correction.")
         ).to_be_visible()
         edit(page, "## What was considered", "## Next steps")
-        page.get_by_role("tab", name="Versions").click()
+        turn_to(page.get_by_role("tab", name="Versions"))
         act(page, lambda: compare_with(page, "4 ·"))
         panel = page.get_by_role("tabpanel").last
         expect(panel.locator("li.added")).to_have_text(["+Added:## Next steps"])
@@ -155,7 +155,7 @@ def test_an_item_waits_on_the_backlog_until_a_meeting_takes_it_up(
         press(page, "meeting-new")
         fill(page, on="2027-02-01")
         submit(page)
-        page.get_by_role("tab").nth(1).click()
+        turn_to(page.get_by_role("tab").nth(1))
         # The minutes of the last meeting are to be approved at this one.
         expect(page.get_by_text("Approve the minutes of").first).to_be_visible()
         act(page, page.get_by_role("button", name="Edit item 1").last.click)

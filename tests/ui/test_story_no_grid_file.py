@@ -37,7 +37,7 @@ def test_no_page_offers_the_file_of_a_grid(browser: Browser, address: str, role:
     with reader(browser, address) as (page, _watch):
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         visit(page, f"{address}/?lang=EN")
-        choose(page, "viewer-role", role)
+        choose(page, "eyes", role)
         seen = 0
         for name in PAGES:
             act(page, page.get_by_test_id("stSidebarNav").locator(f"a[href$='/{name}']").click)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from browser import ROOT, act, free_port, start_app, wait_app
 from playwright.sync_api import Browser, Page, expect
-from reader import fill, no_traceback, press, reader, submit, value_of, visit
+from reader import fill, no_traceback, press, reader, submit, turn_to, value_of, visit
 
 from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.viewer import Viewer
@@ -54,7 +54,7 @@ def test_a_reload_in_the_middle_of_typing_brings_the_text_back(
         open_question(page, address, dialogue)
         expect(page.locator(".offer:not([hidden])")).to_have_count(0)
         fill(page, text="Is one batch enough?", position=HOSTILE, section="Quality")
-        wait_kept(page, "Quality (A)")
+        wait_kept(page, "quality")
         page.reload()
         wait_app(page)
         press(page, "question-new")
@@ -133,7 +133,7 @@ def test_a_form_that_was_only_opened_leaves_nothing_behind(
             assert kept(page) == [], form
             page.keyboard.press("Escape")
             expect(page.get_by_role("dialog")).to_have_count(0)
-        page.get_by_role("tab").nth(2).click()
+        turn_to(page.get_by_role("tab").nth(2))
         press(page, "commitment-edit")
         page.wait_for_timeout(900)
         assert kept(page) == []

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from browser import act
 from playwright.sync_api import Browser, Page, expect
-from reader import fill, press, reader, submit, value_of, visit
+from reader import fill, press, reader, submit, turn_to, value_of, visit
 
 from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.viewer import Viewer
@@ -53,7 +53,7 @@ def test_the_second_save_shows_both_versions_and_can_be_saved_over_the_first(
         act(second, second.get_by_role("button", name="Save mine over theirs").click)
         expect(second.get_by_role("dialog")).to_have_count(0)
         expect(second.get_by_role("heading", name="The title of the second")).to_be_visible()
-        second.get_by_role("tab", name="History").click()
+        turn_to(second.get_by_role("tab", name="History"))
         history = second.get_by_role("tabpanel").locator("[role=gridcell]")
         expect(history.filter(has_text="Title: The title of the first").first).to_be_attached()
         expect(history.filter(has_text="Title: The title of the second").first).to_be_attached()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from consortium_builders import dialogue_draft, found_consortium
-from installation import installed
+from installation import chosen, installed
 from streamlit.testing.v1 import AppTest
 
 from dare_network.domain.records.viewer import Viewer
@@ -43,7 +43,7 @@ def test_the_panel_names_no_title_and_opens_with_a_reason_only() -> None:
     assert "Secret title" not in shown.value.to_string()
     app.button(key="closed.submit").click().run()
     assert "Reason" in app.error[0].value
-    app.selectbox(key="closed.dialogue_id").set_value(key)
+    chosen(app, "selectbox", "closed.dialogue_id").select_index(0)
     app.text_area(key="closed.reason").set_value("The last reader has left.")
     app.button(key="closed.submit").click().run()
     assert not app.exception

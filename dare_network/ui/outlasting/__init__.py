@@ -43,7 +43,7 @@ def browser_language() -> Language:
 def settings() -> Settings:
     """What the address says, or else the cookie."""
     address = {name: st.query_params.get_all(name) for name in st.query_params}
-    return read_settings(address, st.context.cookies.get(COOKIE, ""), browser_language())
+    return read_settings(address, dict(st.context.cookies).get(COOKIE, ""), browser_language())
 
 
 def read_settings(address: Said, cookie: str, otherwise: Language) -> Settings:

@@ -1,0 +1,226 @@
+"""Somebody turns the language, and looks through other eyes, in the middle of everything."""
+
+from pathlib import Path
+
+import pytest
+from browser import act, wait_app
+from playwright.sync_api import Browser, Page, expect
+from reader import (
+    choice_of,
+    fill,
+    no_traceback,
+    pick,
+    press,
+    reader,
+    row_with,
+    seen_as,
+    submit,
+    turn_language,
+    turn_to,
+    value_of,
+    visit,
+)
+from walker import ROLES
+
+from dare_network.domain.drafts.network import OrganisationDraft
+from dare_network.domain.records.dialogues import Dialogue, Dossier
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Role
+from dare_network.services.dialogues import dossier, dossiers
+from dare_network.services.stakeholders import add_organisation
+from dare_network.store.engine import open_engine
+
+pytestmark = pytest.mark.browser
+
+OFFICE = Viewer("office", Role.COORDINATOR)
+
+
+def stands(page: Page, role: Role, language: str) -> None:
+    """The page is no error, in this language, and as this role."""
+    no_traceback(page)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(page.get_by_role("radio", name=language, exact=True)).to_have_attribute("aria-checked", "true")
+    assert seen_as(page) == ROLES[role][language == "NL"]
+    page.wait_for_function(
+        "([name, value]) => (new URLSearchParams(location.search).get(name) ?? '') === value",
+        arg=["as", "" if role is Role.ADMINISTRATOR else role.value],
+    )
+
+
+@pytest.mark.parametrize("role", Role)
+def test_the_language_turns_on_every_page_and_the_role_stays(
+    browser: Browser, address: str, role: Role
+) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, address)
+        if role is not Role.ADMINISTRATOR:
+            act(page, lambda: pick(choice_of(page, "eyes"), ROLES[role][0]))
+        menu, languages = page.get_by_test_id("stSidebarNav").get_by_role("link"), ["NL", "EN"]
+        for place in range(menu.count()):
+            if place:
+                act(page, menu.nth(place).click)
+            stands(page, role, languages[1])
+            turn_language(page, languages[0])
+            stands(page, role, languages[0])
+            languages.reverse()
+        page.reload()
+        wait_app(page)
+        stands(page, role, languages[1])
+
+
+def test_what_was_chosen_outlives_a_reload_and_holds_in_another_window(
+    browser: Browser, address: str
+) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, address)
+        act(page, lambda: pick(choice_of(page, "eyes"), "Member of a centre"))
+        act(page, lambda: pick(choice_of(page, "centre"), "Erasmus"))
+        centre = choice_of(page, "centre").get_by_role("combobox").input_value()
+        turn_language(page, "NL")
+        for again in (page.reload, page.reload):
+            again()
+            wait_app(page)
+            stands(page, Role.MEMBER, "NL")
+            assert choice_of(page, "centre").get_by_role("combobox").input_value() == centre
+        # A window that is opened without an address of its own, such as by a link in a calendar.
+        visit(page, f"{address}/dialogues")
+        stands(page, Role.MEMBER, "NL")
+        assert choice_of(page, "centre").get_by_role("combobox").input_value() == centre
+        act(page, lambda: pick(choice_of(page, "eyes"), "Publiek"))
+        visit(page, f"{address}/stakeholders")
+        stands(page, Role.PUBLIC, "NL")
+        # Two windows side by side keep their own.
+        visit(page, f"{address}/stakeholders?as=liaison&lang=EN")
+        stands(page, Role.LIAISON, "EN")
+
+
+@pytest.mark.parametrize("garbled", ["Administrator", "", "administrator&as=public", "%00"])
+def test_a_garbled_role_shows_what_the_public_sees(browser: Browser, address: str, garbled: str) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/commitments?as={garbled}")
+        stands(page, Role.PUBLIC, "EN")
+        page.reload()
+        wait_app(page)
+        stands(page, Role.PUBLIC, "EN")
+
+
+def test_going_back_leads_to_the_page_before_and_keeps_role_and_language(
+    browser: Browser, address: str
+) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/?as=steering")
+        menu = page.get_by_test_id("stSidebarNav").get_by_role("link")
+        act(page, menu.nth(3).click)
+        act(page, menu.nth(4).click)
+        turn_language(page, "NL")
+        for path in ("/dialogues", "/"):
+            act(page, lambda: page.evaluate("history.back()"))
+            page.wait_for_function("(path) => location.pathname === path", arg=path)
+            wait_app(page)
+            stands(page, Role.STEERING, "NL")
+
+
+@pytest.fixture
+def known(database: Path) -> Dossier:
+    """A dialogue of the sample on which something of each kind hangs."""
+    engine = open_engine(f"sqlite:///{database}")
+    found = dossiers(engine, OFFICE)
+    engine.dispose()
+    return next(each for each in found if each.answers and each.commitments and each.meetings)
+
+
+@pytest.fixture
+def dialogue(known: Dossier) -> Dialogue:
+    """The same, without what hangs on it."""
+    return known.dialogue
+
+
+def test_the_sheet_in_front_stays_in_front(browser: Browser, address: str, dialogue: Dialogue) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/dialogues?id={dialogue.id}")
+        sheets = page.get_by_role("tab")
+        turn_to(sheets.nth(5))
+        turn_language(page, "NL")
+        expect(sheets.nth(5)).to_have_attribute("aria-selected", "true")
+        turn_to(sheets.nth(2))
+        turn_language(page, "EN")
+        expect(sheets.nth(2)).to_have_attribute("aria-selected", "true")
+
+
+FORMS = ("dialogue-edit", "dialogue-step", "question-new", "answer-edit", "meeting-new", "commitment-new")
+
+
+WRITERS = (Role.ADMINISTRATOR, Role.COORDINATOR, Role.LIAISON)
+
+
+@pytest.mark.parametrize("role", WRITERS)
+def test_the_language_turns_while_a_form_is_open_and_nothing_in_it_is_lost(
+    browser: Browser, address: str, dialogue: Dialogue, role: Role
+) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/dialogues?id={dialogue.id}&as={role}")
+        for form in FORMS:
+            press(page, form)
+            expect(
+                page.get_by_role("dialog").locator("textarea:visible, input:visible").first
+            ).to_be_visible()
+            # The panel lies over the page: whoever reaches the language past it shuts it.
+            act(page, lambda: page.get_by_role("radio", name="NL", exact=True).dispatch_event("click"))
+            stands(page, role, "NL")
+            turn_language(page, "EN")
+            stands(page, role, "EN")
+        press(page, "question-new")
+        fill(page, text="Is one batch enough?", section="Quality (A)")
+        page.wait_for_function("() => JSON.stringify({...localStorage}).includes('quality')")
+        act(page, lambda: page.get_by_role("radio", name="NL", exact=True).dispatch_event("click"))
+        press(page, "question-new")
+        act(page, page.locator(".offer .take").click)
+        assert value_of(page, "section") == "Kwaliteit (A)"
+        assert value_of(page, "text") == "Is one batch enough?"
+        submit(page)
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        stands(page, role, "NL")
+        turn_language(page, "EN")
+        expect(page.get_by_text("Is one batch enough?").last).to_be_visible()
+        expect(page.get_by_text("Quality (A)").last).to_be_visible()
+
+
+LETTER = "Q1. Is one potency assay enough?\nAnswer: We do not agree that one is enough.\n"
+
+
+def test_what_was_chosen_at_the_desk_is_recorded_after_the_language_was_turned(
+    browser: Browser, address: str, database: Path, dialogue: Dialogue
+) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/dialogues?id={dialogue.id}")
+        press(page, f"letter-{dialogue.id}_open")
+        page.locator("[class*='st-key-letter-'] textarea").first.fill(LETTER)
+        submit(page)
+        place = page.locator("[class*='-answer0-alignment--form']")
+        expect(place).to_be_visible()
+        pick(place, "More data needed first")
+        turn_language(page, "NL")
+        no_traceback(page)
+        expect(place.get_by_role("combobox")).to_have_value("More data needed first")
+        press(page, f"letter-{dialogue.id}-record")
+        no_traceback(page)
+    engine = open_engine(f"sqlite:///{database}")
+    recorded = dossier(engine, OFFICE, dialogue.id)
+    engine.dispose()
+    (answer,) = (each for each in recorded.answers if "one is enough" in each.verbatim)
+    assert answer.alignment == "more_data"
+
+
+def test_a_click_on_a_row_opens_the_row_that_was_clicked(
+    browser: Browser, address: str, database: Path
+) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/stakeholders")
+        page.locator(".st-key-stakeholders-list-words input").fill("Erasmus")
+        act(page, lambda: page.keyboard.press("Enter"))
+        engine = open_engine(f"sqlite:///{database}")
+        # Somebody else adds one that stands above it before the click.
+        add_organisation(engine, OFFICE, OrganisationDraft(name="Aa bij Erasmus", category="regulator_nl"))
+        engine.dispose()
+        row_with(page, "Dewi Larasati-Prins", "stakeholders-list-table")
+        expect(page.get_by_role("heading", name="Dewi Larasati-Prins")).to_be_visible()
