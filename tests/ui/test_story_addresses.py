@@ -53,7 +53,7 @@ def test_a_commitment_opens_where_it_stands_also_from_another_tab_of_its_dialogu
 ) -> None:
     with reader(browser, address) as (page, _watch):
         visit(page, f"{address}/commitments")
-        table = page.locator(".st-key-commitments-table")
+        table = page.locator("[class*='st-key-commitments-table--']")
         page.wait_for_timeout(300)
         place = str(table.locator("[role=gridcell]", has_text="T-0023").first.get_attribute("id"))
         below = 35 + 35 * int(place.rsplit("-", 1)[1]) + 17
