@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -219,3 +220,9 @@ def test_rules_graphs_and_pictures_have_no_clock_and_only_seeded_dice(path: Path
     assert [func.lineno for func in asked if func.attr in {"now", "today", "utcnow"}] == []
     dice = [func for func in asked if isinstance(func.value, ast.Name) and func.value.id == "random"]
     assert [func.lineno for func in dice if func.attr != "Random"] == []
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """Python would take the one for the other, and a run of all tests would end before it began."""
+    names = Counter(path.name for path in (ROOT / "tests").glob("**/test_*.py"))
+    assert [name for name, count in names.items() if count > 1] == []

@@ -26,6 +26,7 @@ from dare_network.domain.drafts.milestones import MilestoneDraft
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.terms import TERM_FIELDS
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.services import dialogues, milestones, outcomes, stakeholders
 from dare_network.services.imports import find_mapping, load_import
@@ -57,6 +58,7 @@ OUR_OWN = (*SCRIPTS, *LITERAL)
 _ADDRESS = "https://evil.example/\"><script>window.__pwned='website'</script>"
 _DAY, _DUE = date(2026, 10, 5), date(2026, 11, 30)
 _BODY = body_key("nl-meb")
+_LISTED = {name for fields in TERM_FIELDS.values() for name in fields}
 
 
 def found_hostile_consortium(engine: Engine) -> tuple[list[UUID], list[UUID]]:
@@ -128,16 +130,16 @@ def _parts(engine: Engine, dialogue: UUID, text: str, person: UUID) -> None:
     promised = {"owner_id": person, "due_on": _DUE}
     promise = dialogues.add_commitment(engine, OFFICE, dialogue, _filled(CommitmentDraft, text, promised))
     milestones.add_milestone(engine, OFFICE, promise, _filled(MilestoneDraft, text, {"due_on": _DUE}))
-    came_out = {"noted_on": _DAY, "meeting_id": meeting}
+    came_out = {"kind": "decision", "noted_on": _DAY, "meeting_id": meeting}
     outcomes.add_outcome(engine, OFFICE, dialogue, _filled(OutcomeDraft, text, came_out))
 
 
 def _filled(kind: type[D], text: str, values: Mapping[str, Any]) -> D:
-    """A draft with this text, as long as it may be, in each text that the values leave open."""
+    """A draft with this text, as long as it may be, in each free text that the values leave open."""
     texts = {
         name: text[: _longest(field.metadata)]
         for name, field in kind.model_fields.items()
-        if field.annotation is str
+        if field.annotation is str and name not in _LISTED
     }
     return check(kind, texts | values)
 

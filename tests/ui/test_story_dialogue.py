@@ -55,7 +55,8 @@ def test_a_liaison_records_a_dialogue_with_all_that_hangs_on_it(browser: Browser
         add(page, "question-new", text="Is one potency assay enough?", position="One is enough.")
         expect(page.get_by_text("Is one potency assay enough?")).to_be_visible()
         expect(page.get_by_text("One is enough.")).to_be_visible()
-        add(page, "answer-new", given_on="2026-11-02", summary="One, if it is validated.", verbatim="Eén.")
+        said = {"summary": "One, if it is validated.", "verbatim": "Eén."}
+        add(page, "answer-new", given_on="2026-11-02", channel="Brief", **said)
         expect(page.get_by_text("One, if it is validated.")).to_be_visible()
         expect(page.get_by_text("“Eén.”")).to_be_visible()
         expect(page.locator(".badge", has_text="Schriftelijk beantwoord")).to_be_visible()
