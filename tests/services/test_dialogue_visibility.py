@@ -68,7 +68,7 @@ def attempts(
         "change milestone": on(step, change_milestone, 1, milestone_draft(text="X")),
         "add attendance": on(meeting, dialogues.add_attendance, seat_draft(of.anna)),
         "change meeting": on(meeting, dialogues.change_meeting, 1, meeting_draft(place="X")),
-        "change question": on(asked, dialogues.change_question, 2, question_draft(text="X")),
+        "change question": on(asked, dialogues.change_question, 1, question_draft(text="X")),
         "answer": on(asked, dialogues.record_answer, answer_draft(of)),
         "change answer": on(given, dialogues.change_answer, 1, answer_draft(of, summary="X")),
         "change commitment": on(promise, dialogues.change_commitment, 1, commitment_draft(of, text="X")),

@@ -52,7 +52,7 @@ def made(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     key = dialogues.record_dialogue(engine, OFFICE, draft)
     dialogues.add_question(engine, OFFICE, key, question_draft(text=ASKED))
     meeting = dialogues.add_meeting(engine, OFFICE, key, meeting_draft())
-    promise = dialogues.add_commitment(engine, OFFICE, key, commitment_draft(of, due_on="2999-06-30"))
+    promise = dialogues.add_commitment(engine, OFFICE, key, commitment_draft(of, due_on="2099-06-30"))
     outcome = add_outcome(engine, OFFICE, key, outcome_draft(text=OPEN, meeting_id=meeting))
     closer = outcome_draft(text=CLOSER, confidentiality=Confidentiality.RESTRICTED_STRICT, meeting_id=meeting)
     add_outcome(engine, OFFICE, key, closer)
@@ -131,7 +131,7 @@ def test_a_milestone_that_is_reached_is_no_longer_the_next_one(made: Made) -> No
 def next_milestones(app: AppTest) -> list[str]:
     assert not app.exception
     table = app.dataframe[0].value
-    return list(table[table["Due on"].astype(str).str.startswith("2999")]["Next milestone"])
+    return list(table[table["Due on"].astype(str).str.startswith("2099")]["Next milestone"])
 
 
 def test_an_outcome_that_was_sought_comes_before_the_questions(made: Made) -> None:
