@@ -17,6 +17,9 @@ from dare_network.language import Language, _, current_language, number
 _SEPARATORS = "\t;,|"
 _SAMPLE = 100
 
+# A whole thread of mails may stand in one cell; what is longer is a quotation that nobody has closed.
+csv.field_size_limit(1_000_000)
+
 # Control characters are gone from the text by then, so these two cannot occur in it.
 _NO_SEPARATOR = "\x1f"
 _END = "\x1a"

@@ -41,8 +41,12 @@ def read_tables(file_name: str, content: bytes) -> tuple[Table, ...]:
         raise UnreadableFileError(
             _("This is a workbook of the old kind (.xls). Save it as .xlsx or CSV and try again.")
         )
-    if content.startswith(_ZIP) or path.suffix.lower() in _WORKBOOK_SUFFIXES:
+    if content.startswith(_ZIP):
         return read_workbook(content)
+    if path.suffix.lower() in _WORKBOOK_SUFFIXES:
+        raise UnreadableFileError(
+            _("This is no Excel workbook, whatever its name says. Save it as .xlsx or CSV and try again.")
+        )
     if content.startswith(_NO_TABLES):
         raise UnreadableFileError(no_table())
     graph = read_graph_file(path.suffix.lower(), content)

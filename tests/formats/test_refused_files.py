@@ -76,7 +76,12 @@ REFUSALS = {
         zipped({"[Content_Types].xml": b"wordprocessingml.document.main+xml"}),
         "This is a ZIP file, but not an Excel workbook",
     ),
-    "a text that calls itself .xlsx": ("a.xlsx", b"a,b\n1,2\n", "This workbook is damaged."),
+    "a text that calls itself .xlsx": ("a.xlsx", b"a,b\n1,2\n", "This is no Excel workbook, whatever"),
+    "a web page that calls itself .xlsx": (
+        "a.xlsx",
+        b"<html><table><tr><td>a</td></tr></table></html>",
+        "This is no Excel workbook, whatever its name says.",
+    ),
     "a PDF": ("a.csv", b"%PDF-1.7\n1 0 obj\n", "This file holds no table."),
     "a web page": ("a.csv", b"<!DOCTYPE html><p>", "This file holds no table."),
     "rubbish": ("a.csv", bytes(range(256)) * 8, "This file holds binary data and no table."),
