@@ -97,7 +97,7 @@ def test_the_second_of_two_saves_meets_both_versions(
         (
             lambda draft: change_milestone(engine, liaison, step, 1, draft),
             milestone_draft(text="Theirs"),
-            milestone_draft(reached_on="2999-01-01"),
+            milestone_draft(reached_on="2099-01-01"),
         ),
     ):
         act(theirs)
