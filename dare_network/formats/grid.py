@@ -54,13 +54,16 @@ def filled(records: Iterable[Record]) -> list[Record]:
     return kept
 
 
-def table_of(name: str, records: Sequence[Record], remarks: Iterable[str] = ()) -> Table:
+def table_of(
+    name: str, records: Sequence[Record], remarks: Iterable[str] = (), stores_blanks: bool = True
+) -> Table:
     """The table that filled records make: the header first, then the rows.
 
     The header is the first of the first ten records that fills more than half as many different
     cells as the fullest of them: titles above a table fill few, and a header with a blank or a
-    repeated cell still fills most. Raises UnreadableFileError where there are no records, too many
-    rows or too many columns.
+    repeated cell still fills most. Where a file does not store blank cells, the columns right beside the
+    header belong to it as long as something stands in them. Raises UnreadableFileError where there are no
+    records, too many rows or too many columns.
     """
     if not records:
         raise UnreadableFileError(_("This file holds no text, so it has no row with headers."))
@@ -68,6 +71,8 @@ def table_of(name: str, records: Sequence[Record], remarks: Iterable[str] = ()) 
     line, header = records[position]
     body = [(below, _cut(cells)) for below, cells in records[position + 1 :]]
     refuse_long(len(body))
+    if not stores_blanks:
+        header = _prolonged(header, body)
     headers = told_apart(_needed(header, body))
     notes = [*remarks, *_title_remarks(records[:position], line), *_name_remarks(header, headers)]
     return Table(name, headers, tuple(_row(headers, *record) for record in body), tuple(notes))
@@ -91,6 +96,14 @@ def _needed(header: list[str], body: Sequence[Record]) -> list[str]:
     needed = header[: max(len(_cut(header)), broadest)]
     refuse_broad(len(needed))
     return needed
+
+
+def _prolonged(header: list[str], body: Sequence[Record]) -> list[str]:
+    end = len(_cut(header))
+    beyond = {at for _line, cells in body for at in range(end, len(cells)) if cells[at]}
+    while end in beyond:
+        end += 1
+    return [*header[:end], *[""] * (end - len(header))]
 
 
 def told_apart(header: Sequence[str]) -> tuple[str, ...]:

@@ -22,7 +22,7 @@ def tables_of(
     for turn, section in enumerate(tables, start=1):
         if turn > 1:
             notes = [_begins(section[0][0])]
-        made.append(table_of(name if turn == 1 else f"{name} ({turn})", section, notes))
+        made.append(table_of(name if turn == 1 else f"{name} ({turn})", section, notes, False))
     return made
 
 

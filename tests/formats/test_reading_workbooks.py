@@ -35,6 +35,15 @@ def test_headers_merged_over_several_rows_lose_no_row() -> None:
     assert "C1:D3" in table.remarks[0]
 
 
+def test_a_column_beside_the_header_in_which_something_stands_belongs_to_the_table() -> None:
+    rows = [["naam", "plaats", "land"], ["KWF", "Utrecht", "NL", "Mail first", None, "far"]]
+    (table,) = read_sheet(sheet_of(rows))
+    assert table.headers == ("naam", "plaats", "land", "Column 4")
+    assert texts(table) == [["KWF", "Utrecht", "NL", "Mail first"]]
+    assert table.rows[0].surplus == 2
+    assert table.remarks == ("Columns without a header are called: Column 4.",)
+
+
 def test_numbers_and_days_keep_their_plain_form_whatever_their_format() -> None:
     numbers, days = ["0", "0.00", "0.0000", "0.0000#"], ["M/D/YY", "D\\-MMM", "MMDDYY", "dd-mm-yyyy"]
     sheet = sheet_of([["empty", *numbers, *days], [None, *[1000.5577] * 4, *[date(2040, 5, 20)] * 4]])
