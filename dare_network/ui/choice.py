@@ -7,7 +7,8 @@ with them. The option that was chosen is kept here, under the key that the calle
 longer falls back to nothing, or, where something must be chosen, to where the choice began.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+import zlib
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -156,7 +157,7 @@ def words(options: Mapping[T, str], key: str) -> Mapping[T, str]:
 
 def widget_key(key: str, rows: Sequence[Hashable]) -> str:
     """The key of a widget that tells what was chosen by its position among these rows."""
-    return f"{key}{_MARK}{_digest(tuple(rows))}"
+    return f"{key}{_MARK}{_digest(map(repr, rows))}"
 
 
 def _begin(
@@ -202,7 +203,7 @@ def _wording(options: Mapping[Any, str], key: str, drawn: _Drawn | None, in_form
             count += 1
             name = f"{label} ({count})"
         labels[option], taken[name] = name, option
-    mark = "form" if in_form else _digest(frozenset(labels.items()))
+    mark = "form" if in_form else _digest(sorted(map(repr, labels.items())))
     said = {label: option for option, label in labels.items()}
     return _Wording(f"{key}{_MARK}{mark}", said, {**kept, **labels})
 
@@ -258,8 +259,9 @@ def _only(chosen: Sequence[Any]) -> Any:
     return chosen[0] if chosen else None
 
 
-def _digest(words: Hashable) -> str:
-    return f"{hash(words) & 0xFFFFFFFF:08x}"
+def _digest(words: Iterable[str]) -> str:
+    # The same in every process: a page that was drawn by one may be answered by another.
+    return f"{zlib.crc32(chr(0).join(words).encode()):08x}"
 
 
 def _drawn(key: str) -> str:
