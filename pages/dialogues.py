@@ -15,7 +15,7 @@ from dare_network.ui.components.dialogue_list import dialogue_list
 from dare_network.ui.components.dialogue_view import dialogue_view
 from dare_network.ui.components.findings import findings, search_field
 from dare_network.ui.drawer import opener
-from dare_network.ui.navigation import ask_record, asked_record
+from dare_network.ui.navigation import SEARCHED, ask_record, asked_record
 from dare_network.ui.page import entitle, page
 
 
@@ -35,7 +35,7 @@ def _actions(viewer: Viewer) -> None:
 
 def _list(viewer: Viewer) -> None:
     _actions(viewer)
-    text = search_field(key="q")
+    text = search_field(key=SEARCHED)
     to = dialogue_filters(viewer, "dialogues.list", texts=bool(text))
     if text:
         findings(viewer, text, to, key="dialogues.findings")

@@ -10,10 +10,14 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
+from dare_network.ui import state
 from dare_network.ui.markup import plain
 
 # Absolute: a folder of pages beside the main script would be run without it.
 PAGES = Path(__file__).resolve().parents[2] / "pages"
+
+SEARCHED = "q"
+"""What the field for a search is called in the address; Streamlit itself keeps it there."""
 
 
 def navigation(viewer: Viewer) -> StreamlitPage:
@@ -50,9 +54,12 @@ def follow_address() -> None:
     A link to another record of the same page changes what is asked for and leaves the address, so that Back
     and reload would lead elsewhere. The browser keeps a step of its own only where the address differs.
     """
-    if "id" in st.query_params:
-        # Said again, it takes all others along to the browser.
-        st.query_params["id"] = st.query_params["id"]
+    if "id" not in st.query_params:
+        return
+    told = {name: st.query_params.get_all(name) for name in st.query_params if name != SEARCHED}
+    # The server last heard of these when the page was asked for; the reader may have chosen others since.
+    told |= {name: [said] if said else [] for name, said in state.address().items()}
+    st.query_params.from_dict(told)
 
 
 def asked_record() -> UUID | None:

@@ -9,7 +9,7 @@ import streamlit as st
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.language import Language
-from dare_network.ui.outlasting import Settings, carry, settings
+from dare_network.ui.outlasting import Settings, address_of, carry, settings
 
 T = TypeVar("T")
 
@@ -46,6 +46,11 @@ def look(**chosen: object) -> None:
     """Go on in another language, or through other eyes."""
     st.session_state[_SETTINGS] = replace(_settings(), **chosen)  # type: ignore[arg-type]  # its own fields
     st.session_state[_CHOSEN] = True
+
+
+def address() -> dict[str, str]:
+    """What the address has to say of language and eyes."""
+    return address_of(_settings())
 
 
 def carry_settings() -> None:

@@ -17,7 +17,7 @@ from dare_network.domain.vocabulary import Role
 from dare_network.language import Language, asked_language
 from dare_network.ui.own_component import OwnComponent
 
-__all__ = ["Settings", "browser_language", "carry", "settings"]
+__all__ = ["Settings", "address_of", "browser_language", "carry", "settings"]
 
 _LANGUAGE, _ROLE, _CENTRE = "lang", "as", "centre"
 COOKIE = "dare_view"
@@ -59,14 +59,18 @@ def read_settings(address: Said, cookie: str, otherwise: Language) -> Settings:
     )
 
 
-def carry(known: Settings, chosen: bool) -> None:
-    """Have the browser write the settings into the address, and what was `chosen` into its cookie."""
-    wanted = {
-        # Left out where it says what an address without it means.
+def address_of(known: Settings) -> dict[str, str]:
+    """What an address says of the settings, by name; empty where it says it by saying nothing."""
+    return {
         _LANGUAGE: "" if known.language is browser_language() else known.language.upper(),
         _ROLE: "" if known.role is Role.ADMINISTRATOR else known.role.value,
         _CENTRE: str(known.centre_id or "") if known.role is Role.MEMBER else "",
     }
+
+
+def carry(known: Settings, chosen: bool) -> None:
+    """Have the browser write the settings into the address, and what was `chosen` into its cookie."""
+    wanted = address_of(known)
     cookie = {_LANGUAGE: known.language.upper(), _ROLE: known.role.value, _CENTRE: wanted[_CENTRE]}
     _CARRIER.renderer()(
         key="outlasting",
