@@ -5,6 +5,7 @@ The exit code is 0 only when everything that was asked for was done.
 
 import argparse
 import json
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -87,7 +88,9 @@ def _undo_import(engine: Engine, arguments: argparse.Namespace) -> tuple[Result,
 def _export(engine: Engine, arguments: argparse.Namespace) -> tuple[Result, bool]:
     today = datetime.now(AMSTERDAM).date()
     content = whole_network_file(engine, OPERATOR, arguments.format, today)
-    Path(arguments.file).write_bytes(content)
+    # It is above every level: nobody but its owner reads it.
+    with open(arguments.file, "wb", opener=lambda file, how: os.open(file, how, 0o600)) as written:
+        written.write(content)
     return {"file": arguments.file, "bytes": len(content)}, True
 
 
@@ -121,7 +124,7 @@ def _opened(action: object) -> Iterator[Engine]:
         if action in (_init, _import):
             installation.prepare(engine, settings)
         elif action not in (_migrate, _restore):
-            installation.require_database(engine)
+            installation.require_database(engine, current=action is not _backup)
         yield engine
     finally:
         close_engine(engine)

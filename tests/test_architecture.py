@@ -187,6 +187,12 @@ def test_a_grid_is_drawn_in_one_place_and_gives_no_file_away() -> None:
     assert configured["client"]["disableDataExport"] is True
 
 
+def test_errors_are_printed_nowhere_past_the_log() -> None:
+    # With a package that only developers have, Streamlit would print them with the text of what failed.
+    configured = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert configured["logger"]["enableRich"] is False
+
+
 @pytest.mark.parametrize("path", [path for path in MODULES if path.name != "__main__.py"], ids=place)
 def test_nothing_but_the_command_line_prints(path: Path) -> None:
     assert [call.lineno for call in calls(path, "print")] == []

@@ -1,6 +1,8 @@
 """The command line, as an operator uses it."""
 
 import json
+import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,6 +12,7 @@ import pytest
 
 from dare_network.__main__ import main
 from dare_network.store.engine import open_engine
+from dare_network.store.migrate import head_revision
 
 Command = Callable[..., tuple[int, dict[str, Any]]]
 
@@ -156,3 +159,29 @@ def test_a_fault_of_ours_is_told_by_a_number_that_stands_in_the_log(
     assert "Traceback" not in written.out
     assert "stakeholder" in trace
     assert "statement=" in trace
+
+
+@pytest.mark.parametrize("schema", ["9999", "0003"])
+@pytest.mark.parametrize("arguments", [["check"], ["fill-search"], ["export", "network.graphml"]])
+def test_a_database_of_another_release_is_left_alone(
+    command: Command, database_url: str, tmp_path: Path, schema: str, arguments: list[str]
+) -> None:
+    engine = open_engine(database_url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{schema}'")
+    engine.dispose()
+    code, told = command(*[str(tmp_path / each) if "." in each else each for each in arguments])
+    assert code == 1
+    assert {f"“{schema}”", f"“{head_revision()}”"} <= set(re.findall("“[^”]*”", told["error"]))
+    assert not list(tmp_path.glob("*.graphml"))
+
+
+def test_nobody_else_reads_an_exported_network(command: Command, tmp_path: Path) -> None:
+    command("init")
+    file = tmp_path / "network.graphml"
+    before = os.umask(0)
+    try:
+        assert command("export", str(file))[0] == 0
+    finally:
+        os.umask(before)
+    assert file.stat().st_mode & 0o777 == 0o600

@@ -19,7 +19,7 @@ from dare_network.store.backups import copy_to
 from dare_network.store.dumps import dump_to, load_dump
 from dare_network.store.engine import open_engine, reading, sqlite_path, writing
 from dare_network.store.integrity import find_faults
-from dare_network.store.migrate import current_revision, head_revision, migrate
+from dare_network.store.migrate import current_revision, head_revision, migrate, require_current
 from dare_network.store.restoring import put_back
 from dare_network.store.search.keeping import fill
 
@@ -106,11 +106,16 @@ def restore(engine: Engine, viewer: Viewer, file: Path) -> Path | None:
     return None
 
 
-def require_database(engine: Engine) -> None:
-    """Raise StoreUnavailableError where there is no database yet; to open it would make an empty one."""
+def require_database(engine: Engine, current: bool) -> None:
+    """Raise StoreUnavailableError where there is no database yet; to open it would make an empty one.
+
+    The same where it has to be `current` and has the schema of another release.
+    """
     path = sqlite_path(engine)
     if path and not path.exists():
         raise StoreUnavailableError(_("There is no database “{file}” yet.").format(file=path))
+    if current:
+        require_current(engine)
 
 
 def check_store(engine: Engine, viewer: Viewer) -> tuple[str, ...]:

@@ -153,7 +153,8 @@ def _write_out(path: Path) -> None:
         with closing(sqlite_file.connect(path, timeout=1.0)) as connection:
             connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
     except (StoreUnavailableError, sqlite3.Error) as error:
-        _log.warning("What was written last may still stand in the log beside %s: %s", path, error)
+        if any(sqlite_file.beside(path, suffix).exists() for suffix in sqlite_file.LOGS):
+            _log.warning("What was written last may still stand in the log beside %s: %s", path, error)
 
 
 def _make_folder(folder: Path) -> None:

@@ -83,9 +83,31 @@ def _require_ours(connection: Connection, revision: str | None) -> None:
     if tables and not tables >= OUR_TABLES:
         raise StoreUnavailableError(_("This is the database of another program; it was left alone."))
     if revision and not is_known(revision):
-        raise StoreUnavailableError(
-            _("This database was written by a newer release of the product; it was left alone.")
-        )
+        raise StoreUnavailableError(unknown_schema(revision))
+
+
+def unknown_schema(revision: str) -> str:
+    """The sentence on a schema that this release neither has nor ever had."""
+    return _(
+        "This database has the schema “{found}”, which this release does not know; its own is “{own}”. "
+        "A newer release of the product wrote it: use that one. It was left alone."
+    ).format(found=revision, own=head_revision())
+
+
+def require_current(engine: Engine) -> None:
+    """Raise StoreUnavailableError where a database has not the schema of this release."""
+    with explained():
+        found = current_revision(engine)
+    if found == head_revision():
+        return
+    if found and not is_known(found):
+        raise StoreUnavailableError(unknown_schema(found))
+    raise StoreUnavailableError(
+        _(
+            "This database has the schema “{found}”, and this release needs “{own}”: "
+            "run “python -m dare_network migrate” first."
+        ).format(found=found or "–", own=head_revision())
+    )
 
 
 def _back_up(engine: Engine, before: str) -> None:

@@ -80,6 +80,8 @@ def connect(path: Path, **parameters: Any) -> sqlite3.Connection:
 
     Raises StoreUnavailableError where the file is not one of ours, or is being replaced.
     """
+    if path.exists() and not beside(path, "-lock").exists():
+        _look_before(path)
     hold = _shared(path)
     protect(path)
     # SQLite itself would make a file that is empty for a moment, or for ever if it is stopped then.
@@ -91,6 +93,16 @@ def connect(path: Path, **parameters: Any) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _look_before(path: Path) -> None:
+    """Refuse a file that is not ours before anything of it, or beside it, is touched."""
+    with suppress(sqlite3.OperationalError), closing(_reading(path)) as connection:
+        patiently(lambda: _require_ours(connection, path))
+
+
+def _reading(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
 
 
 def _shared(path: Path) -> Hold:
@@ -204,7 +216,10 @@ def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
         )
     if found is Content.FOREIGN:
         raise StoreUnavailableError(
-            _("“{file}” is the database of another program; it was left alone.").format(file=path)
+            _(
+                "“{file}” is the database of another program; it was left alone. "
+                "Say with DARE_DATABASE_URL where ours is to be."
+            ).format(file=path)
         )
 
 

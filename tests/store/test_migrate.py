@@ -27,7 +27,10 @@ from dare_network.store.tables import Base
 from dare_network.words.query import read_query
 
 ROOT = Path(__file__).resolve().parents[2]
-NEWER = "This database was written by a newer release of the product; it was left alone."
+NEWER = (
+    "This database has the schema “9999”, which this release does not know; its own is “{own}”. A newer "
+    "release of the product wrote it: use that one. It was left alone."
+)
 
 
 @pytest.fixture
@@ -105,7 +108,7 @@ def test_a_database_of_a_newer_release_is_left_alone(engine: Engine) -> None:
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreUnavailableError) as caught:
         migrate(engine)
-    assert str(caught.value) == NEWER
+    assert str(caught.value) == NEWER.format(own=head_revision())
     assert current_revision(engine) == "9999"
 
 

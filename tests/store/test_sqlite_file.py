@@ -60,11 +60,13 @@ def test_a_file_that_is_not_ours_is_refused_and_left_as_it_is(
     path = tmp_path / "other.sqlite3"
     path.touch()
     foreign(path, *statements)
+    path.chmod(0o664)
     before = path.read_bytes()
     with pytest.raises(StoreUnavailableError, match=sentence):
         start(path)
     assert path.read_bytes() == before
-    assert beside(path) == set()
+    assert path.stat().st_mode & 0o777 == 0o664
+    assert {each.name for each in tmp_path.iterdir()} == {path.name}
 
 
 @pytest.mark.parametrize("content", [b"Dear committee, " * 100, b"SQLite format 3\0" + bytes(5000), b"x"])

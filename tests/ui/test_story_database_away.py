@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from browser import ROOT, act, start_app
 from playwright.sync_api import Browser, Page, expect
-from reader import reader, visit
+from reader import fill, press, reader, submit, value_of, visit
 
 from dare_network.store.outages import Outage
 
@@ -76,6 +76,32 @@ def test_a_file_that_was_moved_away_is_missed_and_found_again(
         act(page, page.get_by_role("button", name="Try again").click)
         expect(page.get_by_test_id("stAlert")).to_have_count(0)
         expect_frame(page, "Stakeholders")
+
+
+def test_what_was_typed_is_offered_again_once_the_database_is_back(
+    browser: Browser, address: str, database: Path
+) -> None:
+    away = database.with_name("moved")
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/stakeholders?lang=EN&as=liaison")
+        press(page, "person-new_open")
+        fill(page, name="Typed in vain")
+        page.wait_for_function("() => JSON.stringify({...localStorage}).includes('in vain')")
+        database.rename(away)
+        try:
+            submit(page)
+        finally:
+            away.rename(database)
+        if page.get_by_role("button", name="Try again").count():
+            act(page, page.get_by_role("button", name="Try again").click)
+        if not page.get_by_role("dialog").count():
+            press(page, "person-new_open")
+        if value_of(page, "name") != "Typed in vain":
+            act(page, page.locator(".offer .take").click)
+        assert value_of(page, "name") == "Typed in vain"
+        submit(page)
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        expect(page.get_by_text("Typed in vain").first).to_be_visible()
 
 
 def test_a_file_that_is_damaged_is_called_so_and_found_again_when_it_is_mended(

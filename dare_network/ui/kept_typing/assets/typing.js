@@ -23,6 +23,8 @@ export class Typing {
     this.take = take;
     /** What was written last, so that nothing is written twice. */
     this.told = "{}";
+    /** Whether it was seen once what the form holds. */
+    this.seen = false;
     this.keep = this.keep.bind(this);
     this.timer = setInterval(this.keep, BEAT);
     addEventListener("pagehide", this.keep);
@@ -37,6 +39,8 @@ export class Typing {
     // A form that is being taken down has no fields any more.
     if (!Object.keys(values).length) return;
     const typed = Object.entries(values).filter(([name, value]) => plain(value) !== plain(first[name]));
+    if (!this.seen && !typed.length) this.offer("");
+    this.seen = true;
     const entry = { at: Date.now(), version, values: Object.fromEntries(typed) };
     const told = JSON.stringify(entry.values);
     if (told === this.told) return;
@@ -44,10 +48,14 @@ export class Typing {
     write(account, form, opening, typed.length ? entry : null);
   }
 
-  /** Show what was typed before and not saved, with its day and time, to be taken up or dropped. */
-  offer() {
+  /**
+   * Show what was typed before and not saved, with its day and time, to be taken up or dropped.
+   * @param {string} but The opening of which nothing is offered; "" for none: where a page could not be drawn, a
+   * form that is still the same comes back without what was typed into it.
+   */
+  offer(but = this.about.opening) {
     const { account, form, opening, language, texts } = this.about;
-    const found = earlier(account, form, opening);
+    const found = earlier(account, form, but);
     const bar = this.part(".offer");
     bar.hidden = !found;
     if (!found) return;
@@ -57,10 +65,13 @@ export class Typing {
     this.button(".take", texts.take, () => {
       // Under its new opening before the old is gone: it is in the storage at every moment.
       write(account, form, opening, found.entry);
-      drop([found.opening]);
+      if (found.opening !== opening) drop([found.opening]);
       this.take(found.entry);
     });
-    this.button(".drop", texts.drop, () => drop([found.opening]));
+    this.button(".drop", texts.drop, () => {
+      if (found.opening === opening) write(account, form, opening, null);
+      else drop([found.opening]);
+    });
   }
 
   /** @param {string} selector @param {string} text @param {() => void} act */
