@@ -11,7 +11,7 @@ from dare_network.domain.vocabulary import Right, TermList
 from dare_network.language import _
 from dare_network.ui import data
 from dare_network.ui.components.commitments import commitment_record
-from dare_network.ui.markup import tiles
+from dare_network.ui.markup import heading, tiles
 from dare_network.ui.navigation import link
 from dare_network.ui.page import page
 
@@ -34,7 +34,7 @@ def _numbers(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
 
 
 def _due(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
-    st.subheader(_("Overdue and due soon"), anchor=False)
+    heading(_("Overdue and due soon"))
     today = data.today()
     due = [
         (promise, dossier.dialogue)
@@ -53,7 +53,7 @@ def _due(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
 
 
 def _latest(dossiers: tuple[Dossier, ...]) -> None:
-    st.subheader(_("Latest dialogues"), anchor=False)
+    heading(_("Latest dialogues"))
     reference = data.reference()
     for dossier in dossiers[:SHOWN]:
         dialogue = dossier.dialogue
@@ -63,7 +63,7 @@ def _latest(dossiers: tuple[Dossier, ...]) -> None:
 
 
 def _begin() -> None:
-    st.subheader(_("Where to begin"), anchor=False)
+    heading(_("Where to begin"))
     link("network", _("Coordination office: explore who knows whom"), icon=":material/hub:")
     link("dialogues", _("Policy liaison: record a dialogue and its answers"), icon=":material/forum:")
     link("summary", _("Steering committee: read where things stand"), icon=":material/monitoring:")

@@ -1,4 +1,4 @@
-"""The figures of the summary. Each bar carries the keys that lead to its records.
+"""The figures of the summary. Each bar carries the keys that lead to its records (`figure_bars.ids_at`).
 
 Colours of text, paper and single bars are left to the page's theme, so that they can be read in a
 light and in a dark one.
@@ -7,17 +7,10 @@ light and in a dark one.
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from textwrap import wrap
-from uuid import UUID
 
 import plotly.graph_objects as go
 
 from dare_network.charts.paint import ALIGNMENT, PLAIN, TIMING, Paint
-from dare_network.charts.summary_sentences import (
-    answers_sentence,
-    bodies_sentence,
-    dialogues_sentence,
-    overdue_sentence,
-)
 from dare_network.domain.records.summary import Split, Summary, Tally
 from dare_network.language import number
 
@@ -26,30 +19,27 @@ CONFIG: Mapping[str, object] = {"displayModeBar": False}
 
 _LABEL_WIDTH = 22
 _LABEL_LINES = 3
-_TITLE_WIDTH = 40
 _CLEAR = "rgba(0,0,0,0)"
 
 
 def dialogues_figure(summary: Summary) -> go.Figure:
     """How far the dialogues of the period are: a bar a state."""
-    return _counts(dialogues_sentence(summary), summary.dialogues_by_state)
+    return _counts(summary.dialogues_by_state)
 
 
 def bodies_figure(summary: Summary) -> go.Figure:
     """With whom the dialogues of the period are: a bar a body."""
-    return _counts(bodies_sentence(summary), summary.dialogues_by_body)
+    return _counts(summary.dialogues_by_body)
 
 
 def answers_figure(summary: Summary) -> go.Figure:
     """How the answers of the period stand to our positions: a bar a body, from agreement on."""
-    title = answers_sentence(summary)
-    return _stacked(title, summary.answers_by_body, summary.answers_by_alignment, ALIGNMENT)
+    return _stacked(summary.answers_by_body, summary.answers_by_alignment, ALIGNMENT)
 
 
 def commitments_figure(summary: Summary) -> go.Figure:
     """Who still has what to do: a bar an owner, overdue commitments first."""
-    title = overdue_sentence(summary)
-    return _stacked(title, summary.commitments_by_owner, summary.commitments_by_timing, TIMING)
+    return _stacked(summary.commitments_by_owner, summary.commitments_by_timing, TIMING)
 
 
 FIGURES: Mapping[str, Callable[[Summary], go.Figure]] = {
@@ -61,25 +51,7 @@ FIGURES: Mapping[str, Callable[[Summary], go.Figure]] = {
 """Every figure by its name, in the order of a page."""
 
 
-def ids_at(summary: Summary, figure_name: str, customdata: str | Sequence[str]) -> tuple[UUID, ...]:
-    """The records behind a bar, or a part of one, of one of `FIGURES`; none where it is not there.
-
-    `customdata` is what the point carries: the key of the bar and, in a divided bar, of the part.
-    """
-    bar, *parts = [customdata] if isinstance(customdata, str) else customdata
-    rows: Mapping[str, Sequence[Tally | Split]] = {
-        "dialogues": summary.dialogues_by_state,
-        "bodies": summary.dialogues_by_body,
-        "answers": summary.answers_by_body,
-        "commitments": summary.commitments_by_owner,
-    }
-    row = next((row for row in rows[figure_name] if row.key == bar), None)
-    if row is None:
-        return ()
-    return row.ids_of(parts[0]) if isinstance(row, Split) and parts else row.ids
-
-
-def _counts(title: str, tallies: Sequence[Tally]) -> go.Figure:
+def _counts(tallies: Sequence[Tally]) -> go.Figure:
     bars = go.Bar(
         orientation="h",
         x=[tally.count for tally in tallies],
@@ -91,17 +63,16 @@ def _counts(title: str, tallies: Sequence[Tally]) -> go.Figure:
         hovertext=[_hover(tally.label, tally) for tally in tallies],
         hoverinfo="text",
     )
-    return _figure(title, tallies, [bars] if tallies else [])
+    return _figure(tallies, [bars] if tallies else [])
 
 
 def _stacked(
-    title: str,
     splits: Sequence[Split],
     parts: Sequence[Tally],
     paints: Mapping[str, Paint],
 ) -> go.Figure:
     bars = [_part(splits, part, paints.get(part.key, PLAIN)) for part in parts]
-    figure = _figure(title, splits, bars)
+    figure = _figure(splits, bars)
     legend = {"orientation": "h", "traceorder": "normal", "y": 0, "yanchor": "top", "x": 0}
     return figure.update_layout(barmode="stack", showlegend=True, legend=legend)
 
@@ -133,7 +104,7 @@ def _part(splits: Sequence[Split], part: Tally, paint: Paint) -> go.Bar:
     )
 
 
-def _figure(title: str, rows: Sequence[Tally | Split], bars: Sequence[go.Bar]) -> go.Figure:
+def _figure(rows: Sequence[Tally | Split], bars: Sequence[go.Bar]) -> go.Figure:
     labels = [_lines(row.label, _LABEL_WIDTH) for row in rows]
     lines = sum(max(2, label.count("<br>") + 1) for label in labels)
     figure = go.Figure(bars)
@@ -155,9 +126,8 @@ def _figure(title: str, rows: Sequence[Tally | Split], bars: Sequence[go.Bar]) -
     # Every part bears its count: a scale beside it would say the same again.
     figure.update_xaxes(visible=False, fixedrange=True, rangemode="tozero")
     return figure.update_layout(
-        title={"text": _lines(title, _TITLE_WIDTH), "x": 0, "xref": "container"},
-        height=96 + 18 * lines + 22 * len(bars),
-        margin={"l": 0, "r": 28, "t": 64, "b": 8},
+        height=40 + 18 * lines + 22 * len(bars),
+        margin={"l": 0, "r": 28, "t": 8, "b": 8},
         bargap=0.3,
         showlegend=False,
         dragmode=False,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import LiteralString
+from typing import Literal, LiteralString
 
 import streamlit as st
 from markupsafe import Markup
@@ -23,6 +23,12 @@ def plain(text: str) -> str:
     """`text` for a place that reads Markdown, so that nothing in it is taken for Markdown."""
     kept = _MADE_MORE_OF.sub(_WORD_JOINER, " ".join(text.split()))
     return _PUNCTUATION.sub(r"\\\1", kept)
+
+
+def heading(text: str, level: Literal[2, 3] = 2) -> None:
+    """Draw the title of a part of the page, or with 3 that of a part of a record or a panel."""
+    draw = st.header if level == 2 else st.subheader
+    draw(plain(text), anchor=False)
 
 
 def show(template: LiteralString, /, *texts: object, **named: object) -> None:

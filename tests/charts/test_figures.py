@@ -11,7 +11,8 @@ import pytest
 from builders import body, person
 from dialogue_builders import answer, commitment, dossier, meeting
 
-from dare_network.charts.figures import FIGURES, ids_at
+from dare_network.charts.figure_bars import SENTENCES, bars, described, ids_at
+from dare_network.charts.figures import FIGURES
 from dare_network.charts.paint import ALIGNMENT, PLAIN, TIMING, Paint
 from dare_network.domain.records.reference import Reference, Term
 from dare_network.domain.records.summary import Period, Summary
@@ -124,7 +125,21 @@ def test_what_is_overdue_comes_before_what_is_due() -> None:
     ],
 )
 def test_a_title_says_what_was_found(name: str, title: str) -> None:
-    assert FIGURES[name](SUMMARY).layout.title.text.replace("<br>", " ") == title
+    assert SENTENCES[name](SUMMARY) == title
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_is_told_in_words_with_all_its_numbers(name: str) -> None:
+    told = described(SUMMARY, name)
+    assert told.startswith(SENTENCES[name](SUMMARY))
+    for bar in bars(SUMMARY, name):
+        assert f"{' · '.join(bar.labels)}: {len(bar.ids)}" in told
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_what_can_be_clicked_on_is_told_as_well(name: str) -> None:
+    figure = sorted((tuple(keys), count) for keys, count in drawn(FIGURES[name](SUMMARY)))
+    assert sorted((bar.keys, len(bar.ids)) for bar in bars(SUMMARY, name)) == figure
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -132,7 +147,8 @@ def test_a_summary_of_nothing_is_a_figure_that_says_so(name: str) -> None:
     nothing = summarise((), (), NO_TERMS, PERIOD, TODAY)
     figure = FIGURES[name](nothing)
     assert figure.data == ()
-    assert figure.layout.title.text.startswith("No ")
+    assert SENTENCES[name](nothing).startswith("No ")
+    assert bars(nothing, name) == ()
 
 
 @pytest.mark.parametrize("name", FIGURES)
@@ -140,7 +156,6 @@ def test_the_theme_decides_on_text_and_paper(name: str) -> None:
     layout = as_browser_sees(FIGURES[name](SUMMARY))["layout"]
     assert layout["paper_bgcolor"] == layout["plot_bgcolor"] == "rgba(0,0,0,0)"
     assert "font" not in layout
-    assert "font" not in layout["title"]
 
 
 @pytest.mark.parametrize("naughty", NAUGHTY)

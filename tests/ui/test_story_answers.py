@@ -18,7 +18,7 @@ def test_the_warmest_way_to_anybody_of_a_body_is_found_and_copied(browser: Brows
         visit(page, f"{address}/network")
         press(page, "network-prompt-routes")
         choose(page, "network-to", "Anybody of Medicines Evaluation Board")
-        first = page.locator(".record h4").first
+        first = page.locator(".record h2").first
         expect(first).to_contain_text("→")
         expect(page.locator("ol.route li").first).to_contain_text("source:")
         text = page.locator(".st-key-network pre, pre").first.inner_text()
@@ -27,7 +27,7 @@ def test_the_warmest_way_to_anybody_of_a_body_is_found_and_copied(browser: Brows
         between = first.inner_text().split(" → ")[1]
         choose(page, "network-avoid", between)
         page.keyboard.press("Escape")
-        for heading in page.locator(".record h4").all():
+        for heading in page.locator(".record h2").all():
             assert between not in heading.inner_text().split(" → ")[1:-1]
         assert "avoid=" in page.url
         no_traceback(page)
@@ -49,7 +49,7 @@ def test_a_departure_says_what_falls_away_and_a_scratch_copy_changes_nothing(
         ).to_be_visible()
         expect(page.locator("[data-testid=stDataFrame]").last).to_be_visible()
         visit(page, f"{address}/network?show=picture&id={BOARD}")
-        expect(page.locator(".card h3")).to_have_text("Medicines Evaluation Board")
+        expect(page.locator(".card h2")).to_have_text("Medicines Evaluation Board")
 
 
 @pytest.mark.parametrize("answer", ["routes", "ranking", "leaving", "coverage", "changes"])

@@ -89,7 +89,7 @@ def test_a_liaison_records_a_dialogue_with_all_that_hangs_on_it(browser: Browser
         visit(page, f"{address}/network?lang=NL&show=picture")
         wait_drawn(page)
         look(page, "network-focus", ref)
-        expect(page.locator(".card h3")).to_have_text(ref)
+        expect(page.locator(".card h2")).to_have_text(ref)
         expect(page.get_by_role("listitem").filter(has_text="Tobias Renkumse")).to_be_visible()
         assert chosen(page) is not None
         look(page, "network-focus", "Tobias Renkumse")

@@ -90,7 +90,7 @@ def test_a_dialogue_shows_its_texts_as_text_and_hands_them_to_its_forms(
 ) -> None:
     for text in SHOWN:
         visit(page, f"{address}/dialogues?id={keys[text][1]}")
-        expect(page.locator("h3", has_text=text)).to_be_visible()
+        expect(page.locator("h2", has_text=text)).to_be_visible()
         expect(page.locator(".record > p", has_text=text).first).to_be_visible()
         for position in range(5):
             turn_to(page.get_by_role("tab").nth(position))
@@ -112,11 +112,11 @@ def test_a_card_and_the_picture_show_names_as_text(page: Page, address: str, key
     for text in SHOWN:
         person = keys[text][0]
         visit(page, f"{address}/stakeholders?id={person}")
-        expect(page.locator(".card h3")).to_have_text(text)
+        expect(page.locator(".card h2")).to_have_text(text)
         stands_as_text(page, text)
     visit(page, f"{address}/network?id={person}")
     wait_drawn(page)
-    expect(page.locator(".card h3")).to_have_text(text)
+    expect(page.locator(".card h2")).to_have_text(text)
     stands_as_text(page, text)
     page.locator(SURFACE).hover(position=place_of(page, str(person)))
     expect(page.locator(".tooltip")).to_contain_text(text)

@@ -114,7 +114,7 @@ def test_the_network_is_explored_by_keyboard_alone(browser: Browser, address: st
         page.keyboard.press("ArrowDown")
         act(page, lambda: page.keyboard.press("Enter"))
         assert chosen(page) == mark_key(parse_qs(urlsplit(page.url).query)["id"][0])
-        expect(page.locator(".card h3")).not_to_have_text("Who is who")
+        expect(page.locator(".card h2")).not_to_have_text("Who is who")
 
 
 def test_a_form_is_filled_in_and_left_by_keyboard_alone(browser: Browser, address: str) -> None:
@@ -127,7 +127,7 @@ def test_a_form_is_filled_in_and_left_by_keyboard_alone(browser: Browser, addres
         page.keyboard.type("Toets de Enbord")
         tab_to(page, page.get_by_test_id("stFormSubmitButton").get_by_role("button"))
         act(page, lambda: page.keyboard.press("Enter"))
-        expect(page.locator(".card h3")).to_have_text("Toets de Enbord")
+        expect(page.locator(".card h2")).to_have_text("Toets de Enbord")
         tab_to(page, opener)
         act(page, lambda: page.keyboard.press("Enter"))
         expect(page.get_by_role("dialog")).to_be_visible()

@@ -40,7 +40,7 @@ def network(browser: Browser, address: str) -> Iterator[Page]:
 
 def card(page: Page, name: str) -> None:
     """The card of this name stands beside the picture."""
-    expect(page.locator(".card h3")).to_have_text(name)
+    expect(page.locator(".card h2")).to_have_text(name)
 
 
 def test_the_sample_is_drawn_and_a_search_opens_a_card(network: Page) -> None:

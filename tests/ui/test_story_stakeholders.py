@@ -19,11 +19,11 @@ def test_somebody_is_added_after_somebody_else_was_looked_at_and_gets_a_tie_that
     with reader(browser, address) as (page, _watch):
         visit(page, f"{address}/stakeholders")
         row_with(page, "Arjen Bosschaart-Vink", "stakeholders-list-table")
-        expect(page.locator(".card h3")).to_have_text("Arjen Bosschaart-Vink")
+        expect(page.locator(".card h2")).to_have_text("Arjen Bosschaart-Vink")
         press(page, "person-new_open")
         fill(page, name="Zuster Nieuwkomer", category="Clinician")
         submit(page)
-        expect(page.locator(".card h3")).to_have_text("Zuster Nieuwkomer")
+        expect(page.locator(".card h2")).to_have_text("Zuster Nieuwkomer")
 
         press(page, "affiliation-new")
         fill(page, organisation_id="Sanquin", role="Guest", from_on="2026-01-05")
@@ -46,6 +46,6 @@ def test_a_search_leaves_the_card_that_is_open(browser: Browser, address: str) -
         search = page.locator(".st-key-stakeholders-list-words input")
         search.fill("okkerse")
         act(page, lambda: search.press("Enter"))
-        expect(page.locator(".card h3")).to_have_text("Annelot Brinkgreve")
+        expect(page.locator(".card h2")).to_have_text("Annelot Brinkgreve")
         row_with(page, "Bram Okkerse", "stakeholders-list-table")
-        expect(page.locator(".card h3")).to_have_text("Bram Okkerse")
+        expect(page.locator(".card h2")).to_have_text("Bram Okkerse")

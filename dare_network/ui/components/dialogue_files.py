@@ -17,6 +17,7 @@ from dare_network.services.documents import DocumentKind
 from dare_network.ui import choice, data
 from dare_network.ui.components.download import document_downloads, download
 from dare_network.ui.drawer import opener
+from dare_network.ui.markup import heading
 
 _CALENDAR = "text/calendar"
 
@@ -43,11 +44,11 @@ def _due_days(viewer: Viewer) -> bytes:
 def _files(viewer: Viewer, dossier: Dossier, key: str) -> bool:
     dialogue = dossier.dialogue
     st.caption(_("Made from the record as it stands. Every page says how confidential the dialogue is."))
-    st.subheader(_("Briefing document"))
+    heading(_("Briefing document"), level=3)
     document_downloads(partial(_briefing, viewer, dialogue), f"{dialogue.ref}_briefing", f"{key}.briefing")
-    st.subheader(_("Minutes"))
+    heading(_("Minutes"), level=3)
     _minutes_choice(viewer, dossier, f"{key}.minutes")
-    st.subheader(_("Calendar"))
+    heading(_("Calendar"), level=3)
     label = _("Meetings and due days (iCalendar)")
     make = partial(_calendar, viewer, dialogue)
     download(label, make, f"{dialogue.ref}.ics", _CALENDAR, f"{key}.calendar", ":material/event:")

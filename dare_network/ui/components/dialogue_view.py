@@ -103,7 +103,7 @@ def _head(viewer: Viewer, dialogue: Dialogue) -> None:
     if dialogue.sample:
         marks.append(badge(_("Sample"), "fair"))
     show(
-        '<h3 class="title">{}</h3>{}<p class="muted">{}</p>',
+        '<h2 class="title">{}</h2>{}<p class="muted">{}</p>',
         f"{dialogue.ref} · {dialogue.title}",
         Markup("").join(marks),
         " · ".join([", ".join(name_of(network, body) for body in bodies), *known]),

@@ -7,7 +7,7 @@ from dare_network.language import _, moment, ngettext
 from dare_network.services.imports.loading import list_imports
 from dare_network.services.imports.undoing import undo_import
 from dare_network.ui import data, state
-from dare_network.ui.markup import plain
+from dare_network.ui.markup import heading, plain
 
 
 def import_history(viewer: Viewer, key: str) -> None:
@@ -15,7 +15,7 @@ def import_history(viewer: Viewer, key: str) -> None:
     batches = list_imports(data.engine(), viewer)
     if not batches:
         return
-    st.subheader(_("Earlier imports"), anchor=False)
+    heading(_("Earlier imports"))
     for batch in batches:
         text, button = st.columns([5, 1], vertical_alignment="center")
         counts = _("{added} added, {changed} changed, {unchanged} unchanged, {refused} refused").format(

@@ -10,7 +10,7 @@ from dare_network.language import _, ngettext
 from dare_network.services.imports import loading
 from dare_network.ui.components.download import download
 from dare_network.ui.components.table import table
-from dare_network.ui.markup import plain
+from dare_network.ui.markup import heading, plain
 
 SHOWN = 500
 
@@ -53,7 +53,7 @@ def _refused(plan: ImportPlan, key: str) -> None:
     rows = plan.with_outcome(Outcome.REFUSED)
     if not rows:
         return
-    st.subheader(_("Refused rows"), anchor=False)
+    heading(_("Refused rows"))
     table([{_("Table"): r.table, _("Line"): r.line, _("Reason"): r.reason} for r in rows[:SHOWN]], (160, 70))
     download(
         _("Download the refused rows"),

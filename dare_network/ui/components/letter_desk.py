@@ -25,6 +25,7 @@ from dare_network.ui.components.letter_rows import (
 )
 from dare_network.ui.components.letter_source import letter_source
 from dare_network.ui.fragment import fragment
+from dare_network.ui.markup import heading
 
 LETTER_LENGTH = 100_000
 """Characters of the longest letter: about forty pages."""
@@ -48,7 +49,7 @@ def letter_is_open(dialogue_id: UUID) -> bool:
 def letter_desk(viewer: Viewer, dossier: Dossier) -> None:
     """Draw the desk of a dialogue."""
     key = f"letter.{dossier.dialogue.id}"
-    st.subheader(_("Paste a letter or notes"), anchor=False)
+    heading(_("Paste a letter or notes"), level=3)
     with st.container(horizontal=True):
         if st.button(_("Back to the dialogue"), icon=":material/arrow_back:", key=f"{key}.close"):
             _close(key)

@@ -59,7 +59,7 @@ def _meetings(viewer: Viewer, dossier: Dossier, records: bool) -> None:
 
 def _meeting(held: Meeting, people: Markup | str) -> None:
     show(
-        '<div class="record"><h4>{} {} {}</h4><p class="muted">{} {}</p>{}{}</div>',
+        '<div class="record"><h3>{} {} {}</h3><p class="muted">{} {}</p>{}{}</div>',
         day(held.on),
         held.starts.strftime("%H:%M") if held.starts else "",
         found_here(held.id),

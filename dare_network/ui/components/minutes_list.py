@@ -81,7 +81,7 @@ def public_minutes(viewer: Viewer, dossier: Dossier) -> None:
     for known in data.public_minutes(viewer, dossier.dialogue.id):
         with st.container(gap="xxsmall"):
             show(
-                '<div class="record"><p class="eyebrow">{}</p>{}{}</div>',
+                '<div class="record"><h3 class="eyebrow">{}</h3>{}{}</div>',
                 _("Public minutes"),
                 badge(data.reference().label(TermList.ENDORSEMENT, known.standing)),
                 pages(known.public_text),

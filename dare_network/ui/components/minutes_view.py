@@ -59,7 +59,7 @@ def minutes_view(viewer: Viewer, dossier: Dossier, chain: Sequence[Minutes], rec
 
 def _head(dossier: Dossier, chain: Sequence[Minutes]) -> None:
     last, final = chain[0], final_of(chain)
-    show('<h4 class="title">{}</h4><div>{}</div>', title_of(last, dossier), marks(last))
+    show('<h3 class="title">{}</h3><div>{}</div>', title_of(last, dossier), marks(last))
     if final and final is not last:
         in_force = _("Version {number} is final and in force. Version {last} is its correction.")
         st.info(in_force.format(number=final.number, last=last.number))

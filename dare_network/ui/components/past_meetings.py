@@ -7,11 +7,12 @@ from dare_network.language import _
 from dare_network.services.sheets.past_meetings import empty_meetings, load_meetings, plan_meetings
 from dare_network.ui.components.bring_back import bring_back
 from dare_network.ui.components.download import download
+from dare_network.ui.markup import heading
 
 
 def past_meetings(viewer: Viewer, key: str) -> None:
     """Draw an empty table to take along, and a place to bring a filled one to."""
-    st.subheader(_("Past meetings"), anchor=False)
+    heading(_("Past meetings"))
     st.write(
         _(
             "One row a meeting. Name its dialogue by number, or by title and body; one that is not known yet "

@@ -18,6 +18,7 @@ from dare_network.services.sheets.taking import SHEETS, sheet_csv, workbook
 from dare_network.ui import data
 from dare_network.ui.components.bring_back import bring_back
 from dare_network.ui.components.download import download
+from dare_network.ui.markup import heading
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -31,7 +32,7 @@ def commitments_round_trip(viewer: Viewer, key: str) -> None:
 
 def dialogues_round_trip(viewer: Viewer, key: str) -> None:
     """Draw the same for all that hangs on dialogues."""
-    st.subheader(_("Commitments, questions, answers and outcomes in a spreadsheet"), anchor=False)
+    heading(_("Commitments, questions, answers and outcomes in a spreadsheet"))
     round_trip(viewer, SHEETS, "dialogues", key)
 
 

@@ -24,7 +24,7 @@ def stakeholder_card(viewer: Viewer, who: Stakeholder) -> None:
     if who.sample:
         marks.append(badge(_("Sample"), "fair"))
     show(
-        '<div class="card"><h3>{}</h3>{}{}</div>',
+        '<div class="card"><h2>{}</h2>{}{}</div>',
         who.label,
         Markup("").join(marks),
         Markup("<p>{}</p>").format(paragraphs(who.description)) if who.description else "",
@@ -40,7 +40,7 @@ def dialogue_card(viewer: Viewer, dialogue_id: UUID) -> None:
     network, reference = data.network(viewer), data.reference()
     dialogue = network.dialogue_by_id[dialogue_id]
     show(
-        '<div class="card"><h3>{}</h3>{}<p>{}</p><p class="muted">{}</p></div>',
+        '<div class="card"><h2>{}</h2>{}<p>{}</p><p class="muted">{}</p></div>',
         dialogue.ref,
         badge(reference.label(TermList.DIALOGUE_STATE, dialogue.state), "info"),
         dialogue.title,

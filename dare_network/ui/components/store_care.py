@@ -10,7 +10,7 @@ from dare_network.services.installation import check_store
 from dare_network.services.sample import remove_sample
 from dare_network.ui import data, state
 from dare_network.ui.components.take_overs import take_overs
-from dare_network.ui.markup import plain
+from dare_network.ui.markup import heading, plain
 
 
 def store_care(viewer: Viewer, key: str) -> None:
@@ -25,7 +25,7 @@ def store_care(viewer: Viewer, key: str) -> None:
 
 
 def _sample(viewer: Viewer, key: str) -> None:
-    st.subheader(_("Sample data"), anchor=False)
+    heading(_("Sample data"))
     if not data.network(viewer).has_sample:
         st.caption(_("There is no sample data in this database."))
         return
@@ -48,7 +48,7 @@ def _sample(viewer: Viewer, key: str) -> None:
 
 
 def _soundness(viewer: Viewer, key: str) -> None:
-    st.subheader(_("Is the database sound?"), anchor=False)
+    heading(_("Is the database sound?"))
     if st.button(_("Check the database"), key=f"{key}.check", icon=":material/health_and_safety:"):
         faults = check_store(data.engine(), viewer)
         if not faults:

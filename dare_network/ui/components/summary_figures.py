@@ -4,21 +4,24 @@ from collections.abc import Sequence
 from uuid import UUID
 
 import streamlit as st
+from markupsafe import Markup
 
-from dare_network.charts.figures import CONFIG, FIGURES, ids_at
+from dare_network.charts.figure_bars import SENTENCES, bars, described, ids_at
+from dare_network.charts.figures import CONFIG, FIGURES
 from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue
 from dare_network.domain.records.summary import Summary, Timing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.summarising import timing_labels
 from dare_network.domain.vocabulary import TermList
-from dare_network.language import _, day
+from dare_network.language import _, day, number
 from dare_network.ui import choice, data
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.fragment import fragment
-from dare_network.ui.markup import tiles
+from dare_network.ui.markup import heading, plain, show, tiles
 from dare_network.ui.navigation import link
 
 Counted = Dialogue | Answer | Commitment
+_NUMBER = Markup('<tr><th scope="row">{}</th><td>{}</td></tr>')
 
 
 @fragment
@@ -42,20 +45,53 @@ def summary_numbers(viewer: Viewer, summary: Summary, key: str) -> None:
 
 @fragment
 def summary_figure(viewer: Viewer, summary: Summary, name: str, key: str) -> None:
-    """One figure; a click on a bar lists its records under it."""
+    """One figure; a click on a bar lists its records under it. The same can be done without seeing it."""
     figure = data.drawn(viewer, summary.period, FIGURES[name])
+    heading(SENTENCES[name](summary))
     if not figure.data:
         st.caption(_("Nothing to show for this period."))
         return
-    event = st.plotly_chart(figure, key=key, on_select="rerun", selection_mode="points", config=dict(CONFIG))
+    event = st.plotly_chart(
+        figure,
+        key=key,
+        on_select="rerun",
+        selection_mode="points",
+        config=dict(CONFIG),
+        alt=described(summary, name),
+    )
     points = event.selection.points
     if points:
         records_of(viewer, ids_at(summary, name, points[0]["customdata"]))
+    with st.expander(_("The same as a table"), key=f"{key}.as_table", on_change="rerun") as table:
+        if table.open:
+            _in_numbers(viewer, summary, name, f"{key}.bar")
+
+
+def _in_numbers(viewer: Viewer, summary: Summary, name: str, key: str) -> None:
+    """The numbers of a figure as a table, and each bar as a button that lists its records."""
+    counted = {bar.keys: bar for bar in bars(summary, name)}
+    rows = (_NUMBER.format(" · ".join(bar.labels), number(len(bar.ids))) for bar in counted.values())
+    show(
+        '<table class="numbers"><caption class="unseen">{}</caption>'
+        '<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>',
+        SENTENCES[name](summary),
+        _("Bar"),
+        _("Number"),
+        Markup("").join(rows),
+    )
+    chosen = st.pills(
+        _("Show the records behind a bar"),
+        list(counted),
+        key=key,
+        format_func=lambda keys: plain(counted[keys].told) if keys in counted else "",
+    )
+    if chosen in counted:
+        records_of(viewer, counted[chosen].ids)
 
 
 def silent_bodies(summary: Summary) -> None:
     """The bodies that the consortium has not spoken to, with their last contact."""
-    st.subheader(_("Bodies without contact in the period"), anchor=False)
+    heading(_("Bodies without contact in the period"))
     if not summary.silent_bodies:
         st.caption(_("Every body had contact in the period."))
         return

@@ -10,11 +10,12 @@ from dare_network.services import take_overs as service
 from dare_network.ui import data, state
 from dare_network.ui.components.form import Field, Kind, form, save
 from dare_network.ui.components.table import table
+from dare_network.ui.markup import heading
 
 
 def take_overs(viewer: Viewer, key: str) -> None:
     """Draw which dialogues are closed to this administrator, and the form that takes one over."""
-    st.subheader(_("Dialogues for named persons only"), anchor=False)
+    heading(_("Dialogues for named persons only"))
     closed = service.closed_dialogues(data.engine(), viewer)
     if not closed:
         st.caption(_("No dialogue is closed to you."))

@@ -48,11 +48,11 @@ def coverage(viewer: Viewer, wanted: Exploration, key: str) -> None:
     parts = choice.tabs(names, f"{key}.parts")
     with parts["topics"]:
         st.caption(_("Who of ours is in contact with a body on a topic; a dash is a gap."))
-        _matrix(viewer, found.by_topic, voice.name, voice.topic, f"{key}.topics")
+        _matrix(viewer, found.by_topic, voice.name, voice.topic, _("Body"), f"{key}.topics")
         _gaps(found.topic_gaps, lambda gap: topic_gap_sentence(gap, voice), f"{key}.topics.gaps")
     with parts["centres"]:
         st.caption(_("With how many of a category a centre or its people are in contact; a dash is a gap."))
-        _matrix(viewer, found.by_centre, voice.category, voice.name, f"{key}.centres")
+        _matrix(viewer, found.by_centre, voice.category, voice.name, _("Category"), f"{key}.centres")
         _gaps(found.centre_gaps, lambda gap: centre_gap_sentence(gap, voice), f"{key}.centres.gaps")
     with parts["missing"]:
         suggested = patiently(
@@ -64,19 +64,24 @@ def coverage(viewer: Viewer, wanted: Exploration, key: str) -> None:
 
 
 def _matrix(
-    viewer: Viewer, found: Coverage, row: Callable[[str], str], column: Callable[[str], str], key: str
+    viewer: Viewer,
+    found: Coverage,
+    row: Callable[[str], str],
+    column: Callable[[str], str],
+    corner: str,
+    key: str,
 ) -> None:
     if not found.rows or not found.columns:
         st.info(_("There is nothing to compare yet."))
         return
     table = pd.DataFrame(
         [[_shown(found.cell(one, other)) for other in found.columns] for one in found.rows],
-        index=[row(one) for one in found.rows],
+        index=pd.Index([row(one) for one in found.rows], name=corner),
         columns=[column(other) for other in found.columns],
     )
     matrix(table, key, 560)
     rows = list(table.itertuples(name=None))
-    table_file(viewer, ["", *table.columns], rows, "coverage.csv", f"{key}.csv")
+    table_file(viewer, [corner, *table.columns], rows, "coverage.csv", f"{key}.csv")
 
 
 def _shown(cell: Cell) -> str:

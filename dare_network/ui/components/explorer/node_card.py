@@ -26,7 +26,7 @@ def card_of(viewer: Viewer, found: Explored, chosen: str | None) -> None:
     node = found.found.drawn.nodes.get(chosen or "") or found.whole.nodes.get(chosen or "")
     if node is None:
         show(
-            '<div class="card"><h3>{}</h3><p class="muted">{}</p></div>',
+            '<div class="card"><h2>{}</h2><p class="muted">{}</p></div>',
             _("Who is who"),
             _(
                 "Click on somebody in the picture, or start from a name, to see where they work, "
@@ -69,7 +69,7 @@ def _moves(node: Node) -> None:
 def _node_card(found: Explored, node: Node) -> None:
     """Draw what a node is, what it holds, and to whom it is tied."""
     show(
-        '<div class="card"><h3>{}</h3>{}</div>', full_name(node, found.reference), badge(kind_name(node.kind))
+        '<div class="card"><h2>{}</h2>{}</div>', full_name(node, found.reference), badge(kind_name(node.kind))
     )
     if node.holds:
         held = ngettext("Stands for {n} node", "Stands for {n} nodes", len(node.holds))

@@ -17,13 +17,13 @@ from dare_network.ui import choice, data, state
 from dare_network.ui.components import choices
 from dare_network.ui.components.explorer.asking import Answer, ask, ask_node, asked, show_answer
 from dare_network.ui.components.explorer.saved_views import list_of_views
-from dare_network.ui.markup import show
+from dare_network.ui.markup import heading, show
 
 
 def prompt(viewer: Viewer, whole: NetworkGraph, key: str) -> None:
     """Ask what somebody wants to know, and lead to the view that tells."""
     network = data.network(viewer)
-    st.subheader(_("What would you like to know?"), anchor=False)
+    heading(_("What would you like to know?"))
     actor, body, topic, everything = st.columns(4, gap="medium")
     with actor:
         _pick(_("About a person or an organisation"), choices.everyone(network), f"{key}.actor", _around)
@@ -45,7 +45,7 @@ def prompt(viewer: Viewer, whole: NetworkGraph, key: str) -> None:
         for answer, question in questions.items():
             st.button(question, key=f"{key}.{answer}", on_click=show_answer, args=(answer,))
     if may(viewer, Right.KEEP_VIEWS):
-        st.subheader(_("Saved views"), anchor=False)
+        heading(_("Saved views"))
         list_of_views(viewer, key)
 
 

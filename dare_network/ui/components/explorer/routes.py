@@ -117,7 +117,7 @@ def _route(at: int, route: Route, voice: Voice) -> None:
     )
     way = " → ".join(map(voice.name, route.nodes))
     show(
-        '<div class="record"><h4>{}. {}</h4><ol class="route">{}</ol><p class="muted small">{}</p></div>',
+        '<div class="record"><h2>{}. {}</h2><ol class="route">{}</ol><p class="muted small">{}</p></div>',
         number(at),
         way,
         reasons,
