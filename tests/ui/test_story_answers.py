@@ -4,7 +4,6 @@ import pytest
 from browser import act
 from playwright.sync_api import Browser, expect
 from reader import choose, no_traceback, press, reader, visit
-from test_story_keyboard_axe import faults
 
 from dare_network.services.reference import body_key
 
@@ -50,11 +49,3 @@ def test_a_departure_says_what_falls_away_and_a_scratch_copy_changes_nothing(
         expect(page.locator("[data-testid=stDataFrame]").last).to_be_visible()
         visit(page, f"{address}/network?show=picture&id={BOARD}")
         expect(page.locator(".card h2")).to_have_text("Medicines Evaluation Board")
-
-
-@pytest.mark.parametrize("answer", ["routes", "ranking", "leaving", "coverage", "changes"])
-def test_no_answer_hinders_anybody_seriously(browser: Browser, address: str, answer: str) -> None:
-    with reader(browser, address) as (page, _watch):
-        visit(page, f"{address}/network?show={answer}&to=member:{BOARD}&leaving={BOARD}")
-        page.wait_for_timeout(500)
-        assert faults(page) == []
