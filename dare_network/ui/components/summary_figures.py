@@ -79,13 +79,9 @@ def _in_numbers(viewer: Viewer, summary: Summary, name: str, key: str) -> None:
         _("Number"),
         Markup("").join(rows),
     )
-    chosen = st.pills(
-        _("Show the records behind a bar"),
-        list(counted),
-        key=key,
-        format_func=lambda keys: plain(counted[keys].told) if keys in counted else "",
-    )
-    if chosen in counted:
+    told = {keys: plain(bar.told) for keys, bar in counted.items()}
+    chosen = choice.pill(_("Show the records behind a bar"), told, key)
+    if chosen:
         records_of(viewer, counted[chosen].ids)
 
 
