@@ -9,7 +9,7 @@ from reader import no_traceback, press, reader, row_with, visit
 
 pytestmark = pytest.mark.browser
 
-RECORD = "h3.title"
+RECORD = "h2.title"
 FOUND = '.badge.good:has-text("Found here")'
 
 
