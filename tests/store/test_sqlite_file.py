@@ -94,17 +94,18 @@ def test_one_of_an_older_release_which_does_not_say_so_is_known(sqlite_url: str)
 # SIGKILL at each moment of a first start at which a file is made, opened, renamed or put on the disk.
 BEGIN = """
 import os, signal, sys
-at, seen = int(sys.argv[2]), 0
+from pathlib import Path
+path, at, seen = Path(sys.argv[1]), int(sys.argv[2]), 0
 def count(event, arguments):
     global seen
-    if event in ("open", "os.rename", "sqlite3.connect", "os.chmod") and "dare" in str(arguments[0]):
+    moment = event in ("open", "os.rename", "sqlite3.connect", "os.chmod")
+    if moment and str(path.parent) in str(arguments[0]):
         seen += 1
         if seen == at:
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(count)
 from dare_network.store import sqlite_file
-from pathlib import Path
-sqlite_file.connect(Path(sys.argv[1])).close()
+sqlite_file.connect(path).close()
 """
 
 

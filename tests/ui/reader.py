@@ -15,7 +15,7 @@ from playwright.sync_api import TimeoutError as LateError
 _PROBES = re.compile(r"/[\w-]+/_stcore/(health|host-config)$")
 
 _TIMES = 3
-"""How often a list is opened: it closes where the page is drawn anew in that moment."""
+"""How often a list is opened: it closes where the page is drawn anew, or still scrolls, in that moment."""
 
 # What a hostile text would set, and so give itself away.
 _TELL_FOREIGN_SCRIPTS = """Object.defineProperty(window, "__pwned", {
@@ -115,6 +115,8 @@ def pick(place: Locator, option: str) -> None:
     # A list that opens below the window shuts again.
     place.scroll_into_view_if_needed()
     for _time in range(_TIMES):
+        # Emptied first: a box that holds the words already would not open its list again.
+        place.get_by_role("combobox").fill("")
         place.get_by_role("combobox").fill(option)
         with suppress(LateError):
             # Not by the pointer: where the list closes in that moment, it would shut the form behind it.
