@@ -26,6 +26,7 @@ from dare_network.errors import DareError
 from dare_network.services import dialogues
 from dare_network.services.imports.files import File
 from dare_network.services.reference import body_key
+from dare_network.services.sheets.taking import SHEETS, sheet_csv
 
 COMMON = "zqeverywherezq"
 """A word that stands beside every marked one, so that one search finds them all."""
@@ -41,8 +42,11 @@ AT_THE_SOURCE = (
     "minutes.public_minutes",
     "network.network",
     "search.search",
+    "sheets.bringing.plan_sheets",
 )
 """Services that ask the store themselves; most others tell what these do."""
+LAST = 3 * len(SHEETS)
+"""How many sheets that were taken along are kept."""
 CALENDARS = frozenset({"documents.commitment_calendar", "documents.dialogue_calendar"})
 WRITERS = ("lena", "adam", "lars", "cora")
 _TYPED = re.compile(r"zq\d+xz")
@@ -70,7 +74,7 @@ class Stage:
         }
         self.sheets: list[File] = []
         self.order: dict[Place, None] = {}
-        self._words = 0
+        self._words = self._taken = 0
         self._follow()
 
     @property
@@ -128,6 +132,12 @@ class Stage:
         """The records that are not as they were."""
         return [place for place, values in before.items() if self.oracle.now.get(place) != values]
 
+    def take_sheets(self, who: str) -> None:
+        """Let somebody take along all sheets that say something, beside those that others have taken."""
+        viewer, self._taken = self.viewers[who], self._taken + 1
+        sheets = [(f"{each.name} {self._taken}.csv", sheet_csv(self.engine, viewer, each)) for each in SHEETS]
+        self.sheets = [*self.sheets, *(each for each in sheets if each[1].count(b"\n") > 1)][-LAST:]
+
     def look(self, who: str, names: Iterable[str] = AT_THE_SOURCE) -> None:
         """Let somebody read all there is, and see that it is what he may read, and all of that."""
         viewer = self.viewers[who]
@@ -156,6 +166,8 @@ class Stage:
     def look_all(self) -> None:
         """Let two read all there is, each time others, and everybody else what is told at the source."""
         turn, many = self._words, len(self.viewers)
+        for who in ("adam", "cora"):
+            self.take_sheets(who)
         for place, who in enumerate(self.viewers):
             everything = (turn - place) % many in {0, 3}
             self.look(who, TOLD if everything else AT_THE_SOURCE)
@@ -183,7 +195,7 @@ class Stage:
     def _judge(self, who: str, service: str, text: str) -> None:
         viewer = self.viewers[who]
         for mark in known_marks(text, self.oracle.texts):
-            if _is_excepted(service, mark):
+            if _is_excepted(service, mark, viewer):
                 continue
             if service in CALENDARS and not mark.startswith("zq"):
                 # What an earlier file may have held for him is cancelled by its key.
@@ -256,9 +268,9 @@ def _has(audience: Audience | None, viewer: Viewer, day: date) -> bool:
     return audience is not None and audience.has(viewer, day)
 
 
-def _is_excepted(service: str, mark: str) -> bool:
+def _is_excepted(service: str, mark: str, viewer: Viewer) -> bool:
     """An administrator is told the number of what he may take over; a sheet that comes back has its own."""
     is_text = mark.startswith("zq")
     if service == "take_overs.closed_dialogues":
-        return not is_text and not mark.startswith("T-")
+        return viewer.role is Role.ADMINISTRATOR and not is_text and not mark.startswith("T-")
     return service.startswith("sheets.bringing.") and not is_text

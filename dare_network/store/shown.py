@@ -187,13 +187,7 @@ def is_public(record: type[object], name: str) -> bool:
 def instead(cleared: Clearance, row: type[Entity], record: type[object]) -> Instead:
     """What a reader is shown in place of the columns of a record."""
     told: dict[str, sa.ColumnElement[Any] | None] = dict.fromkeys(DERIVED.get(record, ()))
-    for name, to in REFERENCES.get(row, {}).items():
-        if name not in row.links and (hidden := _reference(cleared, table_of(row).c[name], to)) is not None:
-            told[name] = hidden
-    for name, of in TOLD_WITH.items():
-        if of in REFERENCES.get(row, {}):
-            reference, column = table_of(row).c[of], table_of(row).c[name]
-            told[name] = sa.case((reference.is_(None) | _leads_to_open(cleared, reference), column), else_="")
+    told |= _references(cleared, row)
     if not cleared.people:
         listed = get_type_hints(record)
         told |= {name: None for name in listed if not is_public(record, name)}
@@ -232,6 +226,28 @@ def without_hidden(
     kept = {name for name, is_hidden in zip(parts, hidden, strict=True) if is_hidden}
     kept |= {name for name, of in TOLD_WITH.items() if of in kept and not values.get(name)}
     return {name: value for name, value in values.items() if name not in kept}
+
+
+def as_shown(session: Session, cleared: Clearance, row: type[Entity], key: object, values: Values) -> Values:
+    """Stored values of a record with nothing in place of what this reader may not see that it leads to."""
+    columns = {name: column for name, column in _references(cleared, row).items() if name in values}
+    if not columns:
+        return values
+    asked = sa.select(*(column.label(name) for name, column in columns.items()))
+    return values | dict(session.connection.execute(asked.where(table_of(row).c.id == key)).one()._mapping)
+
+
+def _references(cleared: Clearance, row: type[Entity]) -> Mapping[str, sa.ColumnElement[Any]]:
+    """What stands for each column that leads to something hidden, or that is told with one."""
+    told: dict[str, sa.ColumnElement[Any]] = {}
+    for name, to in REFERENCES.get(row, {}).items():
+        if name not in row.links and (hidden := _reference(cleared, table_of(row).c[name], to)) is not None:
+            told[name] = hidden
+    for name, of in TOLD_WITH.items():
+        if of in REFERENCES.get(row, {}):
+            reference, column = table_of(row).c[of], table_of(row).c[name]
+            told[name] = sa.case((reference.is_(None) | _leads_to_open(cleared, reference), column), else_="")
+    return told
 
 
 def _reference(cleared: Clearance, column: sa.Column[Any], to: To) -> sa.ColumnElement[Any] | None:

@@ -30,6 +30,7 @@ from dare_network.store.rows import (
 )
 from dare_network.store.search.keeping import Touched
 from dare_network.store.session import Session
+from dare_network.store.shown import as_shown
 from dare_network.store.statements import alteration, insertion
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import DialogueRow
@@ -114,7 +115,8 @@ class Writing:
     ) -> bool:
         stored = self._stored(row, key, values)
         if version is not None and stored["version"] != version:
-            raise _stale(values, stored)
+            cleared = clearance(self.viewer, day_of(self.now))
+            raise _stale(values, as_shown(self.session, cleared, row, key, stored))
         changed = {name: value for name, value in values.items() if stored[name] != value}
         if not changed:
             return False

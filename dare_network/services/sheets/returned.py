@@ -80,7 +80,8 @@ class ReturnedSheet:
                 theirs=self._wording.text(column, error.theirs[column.field]),
             )
             for column in self._sheet.columns
-            if error.mine[column.field] != error.theirs[column.field]
+            # A field that points to what is hidden from whoever saves is not set, and so not compared.
+            if column.field in error.mine and error.mine[column.field] != error.theirs[column.field]
         ]
         return f"{error} {'; '.join(differing)}"
 

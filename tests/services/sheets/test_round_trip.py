@@ -24,6 +24,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.records.dialogues import Commitment, Dossier
 from dare_network.domain.records.imports import ImportPlan, Outcome
 from dare_network.domain.records.viewer import Viewer
@@ -39,6 +40,7 @@ from dare_network.services.sheets.milestones import MILESTONES
 from dare_network.services.sheets.outcomes import OUTCOMES
 from dare_network.services.sheets.questions import ANSWERS, QUESTIONS
 from dare_network.services.sheets.taking import sheet_csv, workbook
+from dare_network.services.sources import attach_source
 
 Cells = list[dict[str, str]]
 NUMBER, STATE, DUE = "Commitment number", "State", "Due on"
@@ -224,6 +226,35 @@ def test_what_somebody_else_changed_since_is_refused_with_both_values(
     assert [promise.state for promise in by_number(engine, liaison, key)[:2]] == [
         CommitmentState.DISPUTED
     ] * 2
+
+
+@pytest.mark.parametrize("place", ["", "p. 2"])
+def test_a_conflict_tells_nothing_of_a_source_that_is_hidden(
+    engine: Engine, of: Consortium, key: UUID, liaison: Viewer, place: str
+) -> None:
+    inner = Viewer("inner", Role.COORDINATOR, listed_as="inner")
+    (asked,) = found(engine, inner, key).questions
+    dialogue = found(engine, inner, key).dialogue
+    named = dialogue_draft(of, readers=("inner",))
+    dialogues.change_dialogue(engine, inner, key, dialogue.version, named)
+    level = Confidentiality.NAMED_ONLY
+    letter = SourceDocumentDraft(title="Secret letter", on=date(2026, 8, 1), confidentiality=level)
+    document = attach_source(engine, inner, key, letter, "letter.txt", b"secret")
+    sourced = answer_draft(of, document_id=document, source_locator="secret page")
+    dialogues.record_answer(engine, inner, asked.id, sourced)
+    content = sheet_csv(engine, liaison, ANSWERS)
+    (given,) = (a for a in found(engine, inner, key).answers if a.document_id)
+    dialogues.change_answer(
+        engine, inner, given.id, given.version, sourced.model_copy(update={"summary": "Theirs."})
+    )
+
+    def edit(cells: Cells) -> None:
+        row = next(cells for cells in cells if cells["Key of the answer"] == str(given.id))
+        row.update({"Answer in short": "Mine.", "Place in the source": place})
+
+    (reason,) = refusals(load_sheets(engine, liaison, edited(content, edit)))
+    assert "“Mine.” in the file, “Theirs.” stored" in reason
+    assert "ecret" not in reason
 
 
 def test_a_file_says_nothing_of_what_its_reader_may_not_see(
