@@ -1,9 +1,10 @@
 """Somebody turns the language, and looks through other eyes, in the middle of everything."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from browser import act, wait_app
+from browser import ROOT, act, free_port, start_app, wait_app
 from playwright.sync_api import Browser, Page, expect
 from reader import (
     choice_of,
@@ -92,6 +93,29 @@ def test_what_was_chosen_outlives_a_reload_and_holds_in_another_window(
         # Two windows side by side keep their own.
         visit(page, f"{address}/stakeholders?as=liaison&lang=EN")
         stands(page, Role.LIAISON, "EN")
+
+
+@pytest.mark.parametrize("role", [Role.PUBLIC, Role.MEMBER])
+def test_role_and_language_outlive_the_server(
+    browser: Browser, sample_database: bytes, tmp_path: Path, role: Role
+) -> None:
+    database, port = tmp_path / "dare.sqlite3", free_port()
+    database.write_bytes(sample_database)
+    served = partial(start_app, ROOT / "app.py", {"DARE_DATABASE_URL": f"sqlite:///{database}"}, port)
+    with reader(browser, f"http://127.0.0.1:{port}") as (page, watch):
+        with served() as address:
+            visit(page, f"{address}/dialogues")
+            act(page, lambda: pick(choice_of(page, "eyes"), ROLES[role][0]))
+            turn_language(page, "NL")
+        with served():
+            # The page finds its server again by itself, in a session that knows nothing of the one before.
+            expect(page.get_by_test_id("stConnectionStatus")).to_have_count(0)
+            wait_app(page)
+            stands(page, role, "NL")
+            menu = page.get_by_test_id("stSidebarNav")
+            act(page, menu.get_by_role("link", name="Stakeholders").click)
+            stands(page, role, "NL")
+        watch.errors[:] = [each for each in watch.errors if "ERR_CONNECTION" not in each]
 
 
 @pytest.mark.parametrize("garbled", ["Administrator", "", "administrator&as=public", "%00"])
