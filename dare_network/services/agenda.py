@@ -8,7 +8,7 @@ from dare_network.domain.drafts.minutes import AgendaItemDraft
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.minutes import AgendaItem, Minutes
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.agenda import approvals_due, brought_forward, items_of
+from dare_network.domain.rules.agenda import approvals_due, brought_forward, end_position, items_of
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError, NotFoundError
@@ -50,7 +50,8 @@ def change_item(engine: Engine, viewer: Viewer, item_id: UUID, version: int, dra
         item = _item(pen, found, item_id)
         _check(found, draft)
         moved = draft.meeting_id != item.meeting_id
-        end = {"position": _end(pen, found.dialogue.id, draft.meeting_id)} if moved else {}
+        approves = item.approves_id is not None
+        end = {"position": _end(pen, found.dialogue.id, draft.meeting_id, approves)} if moved else {}
         pen.change(AgendaItemRow, item_id, draft.values() | end, version)
 
 
@@ -59,8 +60,8 @@ def bring_item_forward(engine: Engine, viewer: Viewer, item_id: UUID) -> None:
     with at_part(engine, viewer, AgendaItemRow, item_id) as (pen, found):
         meeting_id = _item(pen, found, item_id).meeting_id
         listed = items_of(_items(pen, found.dialogue.id), meeting_id)
-        for place, item in enumerate(brought_forward(listed, item_id), start=1):
-            pen.change(AgendaItemRow, item.id, {"position": place})
+        for key, position in brought_forward(listed, item_id).items():
+            pen.change(AgendaItemRow, key, {"position": position})
 
 
 def put_approvals(pen: Writing, dialogue_id: UUID) -> None:
@@ -95,10 +96,9 @@ def _item(pen: Writing, found: Dossier, item_id: UUID) -> AgendaItem:
     raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
 
 
-def _end(pen: Writing, dialogue_id: UUID, meeting_id: UUID | None) -> int:
+def _end(pen: Writing, dialogue_id: UUID, meeting_id: UUID | None, approves: bool = False) -> int:
     # Also after those that this viewer does not see.
-    listed = items_of(list_all_items(pen.session, dialogue_id), meeting_id)
-    return max((item.position for item in listed), default=0) + 1
+    return end_position(items_of(list_all_items(pen.session, dialogue_id), meeting_id), approves)
 
 
 def _check(found: Dossier, draft: AgendaItemDraft) -> None:

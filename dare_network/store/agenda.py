@@ -13,6 +13,7 @@ from dare_network.store.tables.base import table_of
 from dare_network.store.tables.minutes import AgendaItemRow, MinutesRow
 
 _ITEM = table_of(AgendaItemRow)
+_IN_ORDER = (_ITEM.c.position, _ITEM.c.approves_id.is_not(None), _ITEM.c.id.desc())
 
 
 def list_items(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
@@ -31,4 +32,4 @@ def list_all_items(session: Session, dialogue_id: UUID) -> tuple[AgendaItem, ...
 
 def _load(session: Session, dialogue_id: UUID, *where: sa.ColumnElement[bool]) -> tuple[AgendaItem, ...]:
     of_dialogue = _ITEM.c.dialogue_id == dialogue_id
-    return load(session, AgendaItemRow, AgendaItem, of_dialogue, *where, order_by=(_ITEM.c.position,))
+    return load(session, AgendaItemRow, AgendaItem, of_dialogue, *where, order_by=_IN_ORDER)

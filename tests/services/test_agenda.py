@@ -139,6 +139,45 @@ def test_a_meeting_that_is_moved_behind_another_gets_its_minutes_to_approve(
     assert titles(agenda.agenda(engine, liaison, key), earlier) == ["approval"]
 
 
+def test_several_approvals_are_brought_forward_past_items_and_each_other(
+    engine: Engine, key: UUID, meeting: UUID, liaison: Viewer
+) -> None:
+    following = dialogues.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 9, 1)))
+    item = agenda.add_item(engine, liaison, key, item_draft("Assay", meeting_id=following))
+    for language in ("en", "nl"):
+        minutes.build_minutes(engine, liaison, key, minutes_draft(meeting, language=language))
+
+    def order() -> list[UUID]:
+        return [each.id for each in agenda.agenda(engine, liaison, key)]
+
+    dutch, english, last = order()
+    assert last == item
+    agenda.bring_item_forward(engine, liaison, english)
+    assert order() == [english, dutch, item]
+    agenda.bring_item_forward(engine, liaison, item)
+    assert order() == [english, item, dutch]
+    agenda.bring_item_forward(engine, liaison, item)
+    assert order()[0] == item
+    # Behind the same item they have no order of their own: the second one goes before that item.
+    second = order()[2]
+    agenda.bring_item_forward(engine, liaison, second)
+    assert order()[:2] == [second, item]
+
+
+def test_an_approval_goes_to_the_end_of_another_agenda_and_is_followed_by_what_is_added(
+    engine: Engine, key: UUID, meeting: UUID, liaison: Viewer
+) -> None:
+    following = dialogues.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 9, 1)))
+    minutes.build_minutes(engine, liaison, key, minutes_draft(meeting))
+    (approval,) = agenda.agenda(engine, liaison, key)
+    agenda.add_item(engine, liaison, key, item_draft("Welcome", meeting_id=meeting))
+    agenda.change_item(engine, liaison, approval.id, 1, item_draft(approval.title, meeting_id=meeting))
+    agenda.add_item(engine, liaison, key, item_draft("Assay", meeting_id=meeting))
+    items = agenda.agenda(engine, liaison, key)
+    assert titles(items, meeting) == ["Welcome", "approval", "Assay"]
+    assert titles(items, following) == []
+
+
 def test_nobody_from_outside_sees_an_agenda(
     engine: Engine, of: Consortium, liaison: Viewer, office: Viewer
 ) -> None:

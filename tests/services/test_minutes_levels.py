@@ -166,3 +166,26 @@ def test_approving_closer_minutes_stands_on_the_agenda_of_those_who_see_them(
             attempt()
     assert str(item.id) not in str(dialogues.history(engine, liaison, key))
     assert str(item.id) in str(dialogues.history(engine, office, key))
+
+
+def test_the_order_of_an_agenda_tells_nobody_of_approvals_that_he_does_not_see(
+    engine: Engine, key: UUID, build: Callable[..., UUID], office: Viewer, liaison: Viewer
+) -> None:
+    build(C.RESTRICTED_STRICT)
+    following = dialogues.add_meeting(engine, office, key, meeting_draft(on="2026-06-16"))
+    for title in ("Welcome", "Assay", "Release"):
+        agenda.add_item(engine, office, key, item_draft(title, meeting_id=following))
+    for at in (2, 1, 2, 3, 3, 2, 1):
+        before = [item.id for item in agenda.agenda(engine, office, key)]
+        agenda.bring_item_forward(engine, office, before[at])
+        before[at - 1 : at + 1] = before[at], before[at - 1]
+        after = agenda.agenda(engine, office, key)
+        assert [item.id for item in after] == before
+        seen = [item for item in after if not item.approves_id]
+        assert [(item.title, item.position) for item in agenda.agenda(engine, liaison, key)] == [
+            (item.title, place) for place, item in enumerate(seen, start=1)
+        ]
+    told = dialogues.history(engine, liaison, key)
+    sides = [side for event in told for side in (event.before, event.after)]
+    places = {side["position"] for side in sides if side and "position" in side}
+    assert places == {1, 2, 3}

@@ -115,6 +115,10 @@ def test_every_field_of_every_record_is_told_by_a_label_and_in_the_words_of_the_
                         assert field.in_words(reader, value) != value, f"{row.entity}.{name}: {value}"
                 for empty in (None, "", []):
                     assert field.in_words(reader, empty) == "—"
+        place = fields.find("agenda_item", "position")
+        assert place
+        told = [place.in_words(reader, value) for value in (1, 2, 0, -1)]
+        assert told == ["1", "2", "aan het begin", "aan het begin"]
 
 
 def _holds(column: sa.Column[Any], kind: type[Any]) -> bool:

@@ -77,9 +77,10 @@ class MinutesComment:
 class AgendaItem:
     """What a meeting is to speak about; on the backlog of its dialogue where `meeting_id` is None.
 
-    `position` orders the items of a meeting and those of the backlog. `minutes_planned` is how long the
-    item may take. `approves_id` is the chain of the minutes that this item is to approve, None for any
-    other item. Those that were dropped are kept, so that they are not put back by themselves.
+    `position` orders the items of a meeting and those of the backlog; approvals stand after the item that has
+    the same. `minutes_planned` is how long the item may take. `approves_id` is the chain of the minutes that
+    this item is to approve, None for any other item. Those that were dropped are kept, so that they are not
+    put back by themselves.
     """
 
     id: UUID

@@ -1,6 +1,6 @@
 """What lands on an agenda by itself, and in which order an agenda is."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from dare_network.domain.records.dialogues import Dossier, Meeting
@@ -37,10 +37,24 @@ def minutes_planned(items: Iterable[AgendaItem]) -> int:
     return sum(item.minutes_planned or 0 for item in items)
 
 
-def brought_forward(items: Sequence[AgendaItem], item_id: UUID) -> tuple[AgendaItem, ...]:
-    """The items with one of them a place earlier; the first one stays where it is."""
-    ordered = list(items)
-    at = next(place for place, item in enumerate(ordered) if item.id == item_id)
-    if at:
-        ordered[at - 1 : at + 1] = ordered[at], ordered[at - 1]
-    return tuple(ordered)
+def brought_forward(items: Sequence[AgendaItem], item_id: UUID) -> Mapping[UUID, int]:
+    """The new positions where one of these items goes a place earlier; none for the first one.
+
+    Approvals are not seen by all who see the others, whose positions tell nothing of them: it is the approval
+    that makes room.
+    """
+    at = next(place for place, item in enumerate(items) if item.id == item_id)
+    if not at:
+        return {}
+    before, item = items[at - 1], items[at]
+    if item.approves_id and (not before.approves_id or before.position == item.position):
+        return {item.id: before.position - 1}
+    if before.approves_id and not item.approves_id:
+        return {before.id: item.position}
+    return {item.id: before.position, before.id: item.position}
+
+
+def end_position(items: Iterable[AgendaItem], is_approval: bool) -> int:
+    """The position of what is put at the end of an agenda that has these items."""
+    last = max((item.position for item in items if not item.approves_id), default=0)
+    return last if is_approval else last + 1

@@ -81,7 +81,8 @@ def _count(_reader: Reader, value: object) -> str:
 
 
 def _place(_reader: Reader, value: object) -> str:
-    return number(int(str(value)) + 1)
+    place = int(str(value))
+    return number(place) if place > 0 else _("at the beginning")
 
 
 def _flag(_reader: Reader, value: object) -> str:
