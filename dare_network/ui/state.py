@@ -15,6 +15,7 @@ T = TypeVar("T")
 
 _SETTINGS = "viewer.settings"
 _CHOSEN = "viewer.chosen"
+_RUN = "viewer.run"
 _FLASHES = "page.flashes"
 _SAVED = "page.saved"
 _WINDOW = "page.window"
@@ -44,7 +45,7 @@ def viewer() -> Viewer:
 
 def look(**chosen: object) -> None:
     """Go on in another language, or through other eyes."""
-    st.session_state[_SETTINGS] = replace(_settings(), **chosen)  # type: ignore[arg-type]  # its own fields
+    st.session_state[_SETTINGS] = replace(_settings(), said=True, **chosen)  # type: ignore[arg-type]  # its own fields
     st.session_state[_CHOSEN] = True
 
 
@@ -55,7 +56,8 @@ def address() -> dict[str, str]:
 
 def carry_settings() -> None:
     """Have the browser remember the language and the role beyond this session."""
-    carry(_settings(), chosen=bool(st.session_state.get(_CHOSEN)))
+    run = st.session_state[_RUN] = read(_RUN, 0) + 1
+    carry(_settings(), run, chosen=bool(st.session_state.get(_CHOSEN)))
 
 
 def _settings() -> Settings:

@@ -1,5 +1,6 @@
 """What an address and a cookie say of language and role; what cannot be read never opens more."""
 
+from dataclasses import replace
 from uuid import UUID
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from dare_network.domain.vocabulary import Role
 from dare_network.language import Language
-from dare_network.ui.outlasting import Settings, read_settings
+from dare_network.ui.outlasting import Settings, address_of, read_settings
 
 CENTRE = UUID("0190f3c2-7a10-7c4e-9b1d-2f6a5d3e8c71")
 EN, NL = Language.ENGLISH, Language.DUTCH
@@ -32,7 +33,9 @@ EN, NL = Language.ENGLISH, Language.DUTCH
 def test_the_address_comes_first_and_then_the_cookie(
     address: dict[str, list[str]], cookie: str, meant: Settings
 ) -> None:
-    assert read_settings(address, cookie, EN) == meant
+    found = read_settings(address, cookie, EN)
+    assert replace(found, said=False) == meant
+    assert found.said is bool({"as", "lang", "centre"} & address.keys() or cookie)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +71,21 @@ def test_nothing_that_is_said_opens_more_than_it_says(address: dict[str, list[st
         assert found.role is Role.PUBLIC or f"as={found.role}" in cookie
     assert found.centre_id is None or found.role is Role.MEMBER
     assert isinstance(found.centre_id, UUID | None)
+
+
+@given(
+    language=st.sampled_from(Language),
+    role=st.sampled_from(Role),
+    centre=st.none() | st.uuids(),
+    cookie=st.builds("lang={}&as={}&centre=".format, st.sampled_from(["EN", "NL"]), st.sampled_from(Role)),
+)
+def test_the_address_of_what_was_chosen_says_it_whatever_a_cookie_says(
+    language: Language, role: Role, centre: UUID | None, cookie: str
+) -> None:
+    known = Settings(language, role, centre if role is Role.MEMBER else None, said=True)
+    address = {name: [said] for name, said in address_of(known).items() if said}
+    assert read_settings(address, cookie, EN) == known
+
+
+def test_an_address_is_bare_until_something_was_chosen() -> None:
+    assert not any(address_of(Settings(EN, Role.ADMINISTRATOR)).values())

@@ -1,5 +1,6 @@
 """Somebody turns the language, and looks through other eyes, in the middle of everything."""
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -42,9 +43,10 @@ def stands(page: Page, role: Role, language: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
     expect(page.get_by_role("radio", name=language, exact=True)).to_have_attribute("aria-checked", "true")
     assert seen_as(page) == ROLES[role][language == "NL"]
+    # Until something is chosen, an address says nothing of the operator himself.
     page.wait_for_function(
-        "([name, value]) => (new URLSearchParams(location.search).get(name) ?? '') === value",
-        arg=["as", "" if role is Role.ADMINISTRATOR else role.value],
+        "([first, value]) => (new URLSearchParams(location.search).get('as') ?? first) === value",
+        arg=[Role.ADMINISTRATOR, role],
     )
 
 
@@ -93,6 +95,50 @@ def test_what_was_chosen_outlives_a_reload_and_holds_in_another_window(
         # Two windows side by side keep their own.
         visit(page, f"{address}/stakeholders?as=liaison&lang=EN")
         stands(page, Role.LIAISON, "EN")
+
+
+MENU = {"EN": ["Dialogues", "Summary", "Network", "Overview"], "NL": ["Dialogen", "Samenvatting", "Netwerk"]}
+
+
+@pytest.mark.parametrize(("asked", "language"), [("as=public&lang=NL", "NL"), ("as=public", "EN")])
+def test_the_address_says_role_and_language_however_often_the_page_changes(
+    browser: Browser, address: str, asked: str, language: str
+) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/?{asked}")
+        menu = page.get_by_test_id("stSidebarNav")
+        for title in MENU[language]:
+            act(page, menu.get_by_role("link", name=title).click)
+            expect(page).to_have_url(re.compile(f"as=public.*lang={language}|lang={language}.*as=public"))
+        page.reload()
+        wait_app(page)
+        stands(page, Role.PUBLIC, language)
+        # What is opened beside it is the same.
+        for how in ({"button": "middle"}, {"modifiers": ["ControlOrMeta"]}):
+            with page.context.expect_page() as opened:
+                menu.get_by_role("link", name=MENU[language][0]).click(**how)
+            wait_app(opened.value)
+            stands(opened.value, Role.PUBLIC, language)
+            opened.value.close()
+        stands(page, Role.PUBLIC, language)
+
+
+def test_windows_side_by_side_keep_their_own_role(browser: Browser, address: str) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, address)
+        other = page.context.new_page()
+        visit(other, address)
+        act(other, lambda: pick(choice_of(other, "eyes"), "Public"))
+        for title in MENU["EN"]:
+            act(other, other.get_by_test_id("stSidebarNav").get_by_role("link", name=title).click)
+        act(page, lambda: pick(choice_of(page, "eyes"), "Steering committee"))
+        act(page, lambda: pick(choice_of(page, "eyes"), "Administrator"))
+        turn_language(page, "NL")
+        for window, role, language in [(other, Role.PUBLIC, "EN"), (page, Role.ADMINISTRATOR, "NL")] * 2:
+            window.reload()
+            wait_app(window)
+            stands(window, role, language)
+        other.close()
 
 
 @pytest.mark.parametrize("role", [Role.PUBLIC, Role.MEMBER])

@@ -3,6 +3,8 @@
 They stand in the address, so that each window of a browser keeps its own. What was chosen last is also in a
 cookie of the browser, for a window that is opened without them. Where neither says anything it is the
 operator himself, as at the first start; where they say what cannot be read, it is the public.
+
+Once one of them was chosen, each address says both in full: what it left out, a cookie could say otherwise.
 """
 
 from collections.abc import Mapping, Sequence
@@ -28,11 +30,15 @@ Said = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """In which language, and through whose eyes, somebody looks."""
+    """In which language, and through whose eyes, somebody looks.
+
+    `said` tells that it was chosen once, and not only assumed as at the first start.
+    """
 
     language: Language
     role: Role
     centre_id: UUID | None = None
+    said: bool = False
 
 
 def browser_language() -> Language:
@@ -56,28 +62,32 @@ def read_settings(address: Said, cookie: str, otherwise: Language) -> Settings:
         _language(address) or _language(kept) or otherwise,
         role,
         _centre(eyes) if role is Role.MEMBER else None,
+        said=bool(kept or {_LANGUAGE, _ROLE, _CENTRE} & address.keys()),
     )
 
 
 def address_of(known: Settings) -> dict[str, str]:
-    """What an address says of the settings, by name; empty where it says it by saying nothing."""
+    """What an address says of the settings, by name; nothing where they are only assumed."""
     return {
-        _LANGUAGE: "" if known.language is browser_language() else known.language.upper(),
-        _ROLE: "" if known.role is Role.ADMINISTRATOR else known.role.value,
+        _LANGUAGE: known.language.upper() if known.said else "",
+        _ROLE: known.role.value if known.said else "",
         _CENTRE: str(known.centre_id or "") if known.role is Role.MEMBER else "",
     }
 
 
-def carry(known: Settings, chosen: bool) -> None:
-    """Have the browser write the settings into the address, and what was `chosen` into its cookie."""
+def carry(known: Settings, run: int, chosen: bool) -> None:
+    """Have the browser write the settings into address and links, and what was `chosen` into its cookie.
+
+    `run` is another number each time, since Streamlit drops them from the address whenever the page changes
+    and calls a script again only where what it is given is different.
+    """
     wanted = address_of(known)
     cookie = {_LANGUAGE: known.language.upper(), _ROLE: known.role.value, _CENTRE: wanted[_CENTRE]}
     _CARRIER.renderer()(
         key="outlasting",
         data={
             "wanted": wanted,
-            # Where another page has dropped them, the script has to run once more.
-            "seen": {name: st.query_params.get(name, "") for name in wanted},
+            "run": run,
             "cookie": f"{COOKIE}={urlencode(cookie)}" if chosen else "",
         },
     )

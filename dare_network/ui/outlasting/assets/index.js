@@ -1,17 +1,56 @@
-/** Writes what outlives a session into the address of this window, and into the cookie of this browser. */
+/** Writes what outlives a session into the address of this window, its links, and the cookie of this browser. */
 
-/** @typedef {{wanted: Record<string, string>, seen: Record<string, string>, cookie: string}} Settings */
+/** @typedef {{wanted: Record<string, string>, run: number, cookie: string}} Settings */
 
-/** @param {{data: Settings}} component */
-export default function mount({ data }) {
-  if (data.cookie) document.cookie = `${data.cookie}; path=/; SameSite=Strict`;
-  const url = new URL(location.href);
-  const differing = Object.entries(data.wanted).filter(([name, value]) => (url.searchParams.get(name) ?? "") !== value);
-  if (!differing.length) return;
-  for (const [name, value] of differing) {
+const LINKS = "a[data-testid=stSidebarNavLink], a[data-testid=stPageLink-NavLink]";
+
+/** @type {Record<string, string>} */
+let carried = {};
+
+/** @param {URL} url */
+function write(url) {
+  for (const [name, value] of Object.entries(carried)) {
     if (value) url.searchParams.set(name, value);
     else url.searchParams.delete(name);
   }
+}
+
+/** @param {Event} event */
+function linkOf(event) {
+  const link = event.target instanceof Element ? event.target.closest(LINKS) : null;
+  return link instanceof HTMLAnchorElement ? link : null;
+}
+
+// What is opened beside this window, or copied, goes by the address of the link.
+for (const moment of ["pointerdown", "contextmenu", "focusin"]) {
+  document.addEventListener(
+    moment,
+    (event) => {
+      const link = linkOf(event);
+      if (!link) return;
+      const url = new URL(link.href);
+      write(url);
+      if (link.href !== url.href) link.href = url.href;
+    },
+    true,
+  );
+}
+
+// Streamlit would open the link in this window, whatever key is held.
+document.addEventListener(
+  "click",
+  (event) => {
+    if ((event.ctrlKey || event.metaKey || event.shiftKey) && linkOf(event)) event.stopImmediatePropagation();
+  },
+  true,
+);
+
+/** @param {{data: Settings}} component */
+export default function mount({ data }) {
+  carried = data.wanted;
+  if (data.cookie) document.cookie = `${data.cookie}; path=/; SameSite=Strict`;
+  const url = new URL(location.href);
+  write(url);
   // In place: what is gone back to is a page, not a language or a role.
-  history.replaceState(history.state, "", url);
+  if (url.href !== location.href) history.replaceState(history.state, "", url);
 }
