@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import Any, Self
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
@@ -25,7 +25,7 @@ from dare_network.store.engine import PRAGMAS, open_engine, reading
 from dare_network.store.tables.base import Record, table_of
 from dare_network.store.tables.dialogues import CommitmentRow, DialogueRow, QuestionRow
 
-DIALOGUES, SAVES, ROUNDS, RATIO = 400, 100, 5, 3.0
+DIALOGUES, SAVES, ROUNDS, RATIO = 400, 100, 5, 4.0
 Save = Callable[[Engine], object]
 Statements = list[tuple[str, Any, bool]]
 
@@ -103,40 +103,20 @@ def _copy(path: Path) -> Path:
     return Path(shutil.copyfile(path, path.with_name("copy.sqlite3")))
 
 
-class _NotingCursor(sqlite3.Cursor):
-    """Notes what is sent to change something, with its parameters and whether there are many."""
-
-    noted: Statements
-
-    def execute(self, text: str, given: Any = ()) -> Self:
-        return self._note(text, given, many=False)
-
-    def executemany(self, text: str, given: Any) -> Self:
-        return self._note(text, given, many=True)
-
-    def _note(self, text: str, given: Any, many: bool) -> Self:
-        if text.startswith(("INSERT", "UPDATE", "DELETE")):
-            self.noted.append((text, given, many))
-        return super().executemany(text, given) if many else super().execute(text, given)
-
-
-class _NotingConnection(sqlite3.Connection):
-    """Has such cursors."""
-
-    def cursor(self, _factory: object = None) -> _NotingCursor:  # type: ignore[override]  # the one kind
-        return super().cursor(_NotingCursor)
-
-
 def _statements(path: Path, saves: Sequence[Save]) -> list[Statements]:
-    """What each save sends."""
+    """What each save sends to change something, with its parameters and whether there are many."""
     engine, sent = open_engine(database(path)), list[Statements]()
-    sa.event.listen(
-        engine, "do_connect", lambda _d, _r, _args, given: given.update(factory=_NotingConnection)
-    )
+
+    def note(
+        _connection: object, _cursor: object, text: str, given: Any, _context: object, many: bool
+    ) -> None:
+        if text.startswith(("INSERT", "UPDATE", "DELETE")):
+            sent[-1].append((text, given, many))
+
+    sa.event.listen(engine, "before_cursor_execute", note)
     for save in saves:
-        _NotingCursor.noted = []
+        sent.append([])
         save(engine)
-        sent.append(_NotingCursor.noted)
     engine.dispose()
     return sent
 

@@ -11,7 +11,6 @@ from dare_network.domain.rules.visibility import Access, Clearance, access_hindr
 from dare_network.domain.vocabulary import Confidentiality
 from dare_network.errors import NotAllowedError
 from dare_network.language import _
-from dare_network.store.prepared import ask
 from dare_network.store.rows import Values, column_values, list_values
 from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, Record, table_of
@@ -78,7 +77,7 @@ def _access(session: Session, whole: Mapping[str, Any], own: Confidentiality | N
 
 
 def _own_levels(session: Session, dialogue_id: UUID) -> Collection[Confidentiality]:
-    return [level for (level,) in ask(session.connection, _held(), dialogue=dialogue_id)]
+    return session.connection.scalars(_held(), {"dialogue": dialogue_id}).all()
 
 
 @cache

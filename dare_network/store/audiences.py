@@ -14,7 +14,6 @@ import sqlalchemy as sa
 
 from dare_network.domain.rules.visibility import Access, Clearance, level_on, sees
 from dare_network.domain.vocabulary import Confidentiality
-from dare_network.store.prepared import ask
 from dare_network.store.rows import Values, column_values
 from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
@@ -107,7 +106,7 @@ class Audiences:
         return next(reversed(found)).readers if found else ()
 
     def _present(self, key: UUID) -> dict[Access, None]:
-        rows = ask(self._session.connection, _PRESENT, key=key)
+        rows = self._session.connection.execute(_PRESENT, {"key": key}).all()
         if not rows:
             return {}
         level, centre_id, until, _account = rows[0]

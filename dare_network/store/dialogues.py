@@ -29,7 +29,6 @@ from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.audit import added_by, read_when_added
 from dare_network.store.minutes_sources import open_minutes
-from dare_network.store.prepared import ask
 from dare_network.store.rows import Query, Values, fetch, load, query
 from dare_network.store.session import Session
 from dare_network.store.shown import instead, is_shown
@@ -86,7 +85,7 @@ def list_dossiers(session: Session, cleared: Clearance) -> tuple[Dossier, ...]:
 
 def require_visible(session: Session, cleared: Clearance, dialogue_id: UUID) -> None:
     """Raise NotFoundError unless there is such a dialogue and it is visible."""
-    if not ask(session.connection, _visible_dialogue(cleared), key=dialogue_id):
+    if session.connection.scalar(_visible_dialogue(cleared), {"key": dialogue_id}) is None:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
 
 
@@ -97,7 +96,7 @@ def hold_dialogue(session: Session, row: type[Entity], key: UUID) -> None:
     has one writer at a time anyway.
     """
     if session.connection.dialect.name == "postgresql":
-        ask(session.connection, _held(row), key=key)
+        session.connection.execute(_held(row), {"key": key})
 
 
 @lru_cache
@@ -170,10 +169,10 @@ def dialogue_of(session: Session, cleared: Clearance, row: type[Entity], key: UU
 
 def find_part(session: Session, cleared: Clearance, row: type[Entity], key: UUID) -> tuple[UUID, Values]:
     """The same with the columns of the part itself, for who changes them next."""
-    found = ask(session.connection, _visible_part(row, cleared), key=key)
-    if not found:
+    found = session.connection.execute(_visible_part(row, cleared), {"key": key}).first()
+    if found is None:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
-    dialogue_id, *columns = found[0]
+    dialogue_id, *columns = found
     return dialogue_id, dict(zip(table_of(row).c.keys(), columns, strict=True))
 
 
@@ -208,8 +207,7 @@ def _with_holder(row: type[Entity]) -> tuple[sa.FromClause, sa.Table]:
 
 def last_question_number(session: Session, dialogue_id: UUID) -> int:
     """The number of the last question of a dialogue; 0 where it has none."""
-    ((number,),) = ask(session.connection, _LAST_NUMBER, dialogue=dialogue_id)
-    return number or 0
+    return session.connection.scalar(_LAST_NUMBER, {"dialogue": dialogue_id}) or 0
 
 
 def list_answers(session: Session, cleared: Clearance, question_id: UUID) -> tuple[Answer, ...]:
@@ -227,7 +225,8 @@ def list_answers(session: Session, cleared: Clearance, question_id: UUID) -> tup
 
 def is_asked(session: Session, dialogue_id: UUID, question_id: UUID) -> bool:
     """Whether there is such a question of this dialogue."""
-    return bool(ask(session.connection, _ASKED, dialogue=dialogue_id, question=question_id))
+    found = session.connection.scalar(_ASKED, {"dialogue": dialogue_id, "question": question_id})
+    return found is not None
 
 
 @dataclass(frozen=True, slots=True)

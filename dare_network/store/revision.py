@@ -8,7 +8,6 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dare_network.domain.vocabulary import Family
-from dare_network.store.prepared import ask, send
 from dare_network.store.session import Session
 from dare_network.store.tables.base import Base, table_of
 from dare_network.store.tables.operations import CounterRow, RevisionRow
@@ -38,7 +37,7 @@ def raise_revisions(session: Session, families: Iterable[Family]) -> None:
     raising = _counting_up(RevisionRow, "family", connection.dialect.name)
     # In one order, so that two writers never wait for each other's row.
     for family in sorted(families):
-        send(connection, raising, [{"family": family.value, "number": 1}])
+        connection.execute(raising, {"family": family.value, "number": 1})
 
 
 def next_number(session: Session, series: str, after: int = 0) -> int:
@@ -48,7 +47,7 @@ def next_number(session: Session, series: str, after: int = 0) -> int:
     """
     connection = session.connection
     counting = _telling_number(connection.dialect.name)
-    ((number,),) = ask(connection, counting, series=series, number=after + 1)
+    number = connection.scalar(counting, {"series": series, "number": after + 1})
     assert isinstance(number, int)
     return number
 

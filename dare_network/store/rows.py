@@ -14,7 +14,6 @@ from uuid import UUID, SafeUUID
 import sqlalchemy as sa
 from pydantic_core import PydanticUndefined
 
-from dare_network.store.prepared import ask
 from dare_network.store.session import Session
 from dare_network.store.statements import listing, listings, selection
 from dare_network.store.tables.base import Entity, Link, table_of
@@ -175,13 +174,13 @@ def _lists(session: Session, link: Link, owners: Sequence[Any]) -> Mapping[Any, 
 
 def column_values(session: Session, row: type[Entity], key: object) -> Values | None:
     """All columns of one row by name; None where there is no such row."""
-    found = ask(session.connection, selection(row), key=key)
-    return dict(zip(table_of(row).c.keys(), found[0], strict=True)) if found else None
+    found = session.connection.execute(selection(row), {"key": key}).mappings().first()
+    return dict(found) if found else None
 
 
 def list_values(session: Session, link: Link, key: object) -> tuple[Any, ...]:
     """A list that belongs to a record."""
-    return tuple(value for (value,) in ask(session.connection, listing(link), key=key))
+    return tuple(session.connection.scalars(listing(link), {"key": key}))
 
 
 @cache

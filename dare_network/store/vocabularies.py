@@ -10,7 +10,6 @@ from dare_network.domain.terms import TERM_FIELDS
 from dare_network.domain.vocabulary import Family
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
-from dare_network.store.prepared import ask
 from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.reference import FormatRow, TermRow, TieTypeRow, TopicRow
@@ -26,7 +25,7 @@ def check_vocabularies(session: Session, row: type[Entity], rows: Sequence[Mappi
     if row.family is Family.REFERENCE:
         return
     wanted = {each for values in rows for each in _wanted(row, values)}
-    unknown = [field for field, of, key in wanted if not ask(session.connection, _entry(of), key=key)]
+    unknown = [field for field, of, key in wanted if not _is_known(session, of, key)]
     if unknown:
         reason = _("This is none of the known values.")
         raise InvalidInputError(reason, dict.fromkeys(unknown, reason))
@@ -38,7 +37,7 @@ def unknown_values(session: Session, row: type[Entity]) -> Iterator[tuple[str, s
     for field, listed in TERM_FIELDS.get(row.entity, {}).items():
         stored = session.connection.scalars(sa.select(table.c[field]).distinct().order_by(table.c[field]))
         for value in stored.all():
-            if value and not ask(session.connection, _entry(TermRow), key=f"{listed}/{value}"):
+            if value and not _is_known(session, TermRow, f"{listed}/{value}"):
                 yield field, value
 
 
@@ -65,6 +64,10 @@ def _references(row: type[Entity]) -> tuple[tuple[str, type[Entity]], ...]:
         for key in column.foreign_keys
         if key.column.table in lists
     )
+
+
+def _is_known(session: Session, row: type[Entity], key: str) -> bool:
+    return session.connection.scalar(_entry(row), {"key": key}) is not None
 
 
 @cache

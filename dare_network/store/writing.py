@@ -18,7 +18,6 @@ from dare_network.store.access import require_cleared
 from dare_network.store.audiences import Audiences, Place
 from dare_network.store.keys import new_id
 from dare_network.store.minutes_sources import to_recall
-from dare_network.store.prepared import send
 from dare_network.store.revision import next_number, raise_revisions
 from dare_network.store.rows import (
     Values,
@@ -82,11 +81,11 @@ class Writing:
         defaults = column_defaults(row)
         complete = [{**defaults, **values} for values in rows]
         check_vocabularies(self.session, row, complete)
-        send(connection, insertion(row), [_columns(row, values) for values in complete])
+        connection.execute(insertion(row), [_columns(row, values) for values in complete])
         for name, link in row.links.items():
             listed = [e for r in complete for e in link_rows(link, r[row.key], r.get(name, ()))]
             if listed:
-                send(connection, insertion(link.row), listed)
+                connection.execute(insertion(link.row), listed)
         for values in complete:
             self._note(Action.ADDED, row, values[row.key], None, values, (values,))
 
@@ -189,7 +188,7 @@ class Writing:
         if self._events:
             for event, (places, closer) in zip(self._events, self._places, strict=True):
                 event["audiences"] = self._audiences.kept(places, closer)
-            send(self.session.connection, insertion(EventRow), self._events)
+            self.session.connection.execute(insertion(EventRow), self._events)
             raise_revisions(self.session, self._families)
             self._touched.follow(self.session)
             self._events, self._places = [], []
@@ -233,14 +232,14 @@ class Writing:
             of["of_version"] = stored["version"]
             if not changed.keys() <= row.beside:
                 columns = {**columns, "version": stored["version"] + 1}
-        if columns and send(connection, alteration(row), [columns | of]) == 0:
+        if columns and connection.execute(alteration(row), columns | of).rowcount == 0:
             raise _stale(changed, self.current(row, key))
         for name in changed.keys() & row.links.keys():
             link = row.links[name]
             listed = table_of(link.row)
             connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
             if entries := link_rows(link, key, changed[name]):
-                send(connection, insertion(link.row), entries)
+                connection.execute(insertion(link.row), entries)
 
     def _note(
         self,

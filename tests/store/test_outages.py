@@ -18,7 +18,6 @@ from dare_network.language import Language, speaking
 from dare_network.store import outages
 from dare_network.store.engine import open_engine, reading, writing
 from dare_network.store.outages import Outage, explained, outage_of
-from dare_network.store.prepared import ask
 from dare_network.store.tables.network import StakeholderRow
 
 PERSON = {"kind": StakeholderKind.PERSON, "name": "Anna de Wit"}
@@ -39,13 +38,6 @@ def test_a_mistake_in_a_statement_is_no_outage(engine: Engine, office: Viewer, s
             session = getattr(given, "session", given)
             session.connection.exec_driver_sql(statement)
         assert not isinstance(caught.value, DareError)
-
-
-def test_a_mistake_in_a_prepared_statement_is_no_outage(engine: Engine) -> None:
-    missing = sa.select(sa.table("stakeholder", sa.column("no_such_column", sa.String)).c.no_such_column)
-    with pytest.raises(sa.exc.DBAPIError) as caught, reading(engine) as session:
-        ask(session.connection, missing)
-    assert not isinstance(caught.value, DareError)
 
 
 @pytest.mark.parametrize("role", ["'emperor'", "NULL"])

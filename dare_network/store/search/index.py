@@ -5,7 +5,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from dare_network.store.prepared import ask, send
 from dare_network.store.rows import Values
 from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
@@ -29,21 +28,22 @@ def store(session: Session, passages: Sequence[Values]) -> None:
     if not passages:
         return
     connection = session.connection
-    send(connection, _STORE, passages)
+    connection.execute(_STORE, passages)
     if connection.dialect.name == "sqlite":
         known = ((each["id"], each["words"], each["stems"]) for each in passages)
-        send(connection, _ENTER, [_entry(*each) for each in known])
+        connection.execute(_ENTER, [_entry(*each) for each in known])
 
 
 def drop(session: Session, records: Sequence[UUID]) -> None:
     """Forget the passages of these records."""
     connection = session.connection
     if connection.dialect.name != "sqlite":
-        send(connection, _FORGET, [{"key": key} for key in records])
+        connection.execute(_FORGET, [{"key": key} for key in records])
         return
     # The index can only forget what it is told once more.
-    for known in (each for key in records for each in ask(connection, _FORGET_AND_TELL, key=key)):
-        send(connection, _ENTER, [{"passage_index": "delete", **_entry(*known)}])
+    for key in records:
+        for known in connection.execute(_FORGET_AND_TELL, {"key": key}).all():
+            connection.execute(_ENTER, {"passage_index": "delete", **_entry(*known)})
 
 
 def _entry(key: int, words: str, stems: str) -> Values:
@@ -60,7 +60,7 @@ def clear(session: Session) -> None:
 
 def store_all(session: Session, passages: Sequence[Values]) -> None:
     """Make passages known after `clear`; the index follows with `index_all`."""
-    send(session.connection, _STORE, passages)
+    session.connection.execute(_STORE, passages)
 
 
 def index_all(session: Session) -> None:

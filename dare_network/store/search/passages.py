@@ -10,7 +10,6 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from dare_network.domain.rules.deadlines import day_of as day_in_amsterdam
-from dare_network.store.prepared import ask
 from dare_network.store.rows import Values
 from dare_network.store.search.texts import TEXTS, Text, whole_text
 from dare_network.store.session import Session
@@ -50,7 +49,8 @@ def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -
     if keys is None:
         found = connection.execute(text.select().execution_options(yield_per=AT_ONCE))
     else:
-        found = (each for key in keys for each in ask(connection, _of_record(text.name), key=key))
+        query = _of_record(text.name)
+        found = (each for key in keys for each in connection.execute(query, {"key": key}))
     write = _as_text if connection.dialect.name == "sqlite" else as_tsvector
     for record_id, dialogue_id, question_id, when, level, *fields in found:
         day = day_in_amsterdam(when) if isinstance(when, datetime) else when
