@@ -5,13 +5,13 @@ PYTHON ?= python3
 PORT ?= 8501
 BIN := .venv/bin
 # pip-compile would otherwise write down where this machine gets its packages.
-COMPILE := $(BIN)/pip-compile --quiet --strip-extras --no-emit-index-url --no-emit-trusted-host \
+COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit-index-url --no-emit-trusted-host \
 	--no-emit-find-links --no-emit-options --no-header --allow-unsafe
 
 # Node comes with the Python packages; what it installs checks the scripts and is no part of the product.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --no-audit --no-fund --loglevel=error
 
-.PHONY: help run test test-real check format reset bench messages measures lock fresh browser office
+.PHONY: help run wheel test test-real test-lowest check format reset bench messages measures lock fresh browser office
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -20,11 +20,17 @@ run: .venv/run.stamp ## Start the app on 127.0.0.1 (PORT=8501)
 	@echo "The app is at http://127.0.0.1:$(PORT)"
 	@$(BIN)/streamlit run app.py --server.port $(PORT)
 
+wheel: .venv/dev.stamp ## Build the package into dist/
+	$(BIN)/python -m hatchling build --target wheel
+
 test: check browser office ## Check the code and run all tests, on both databases and in a real browser
 	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 test-real: .venv/dev.stamp ## Run the tests on the large data sets, which lie in DARE_DATASETS
 	$(BIN)/python -m pytest -n 2 --dist loadfile tests/real
+
+test-lowest: .venv/lowest.stamp ## Run the tests outside a browser with the oldest releases that pyproject.toml allows
+	.venv/lowest/bin/python -m pytest -n 3 --dist loadfile -m "not browser"
 
 check: .venv/dev.stamp node_modules/check.stamp fresh ## Lint, types, import directions, pinned requirements
 	$(BIN)/ruff check .
@@ -90,6 +96,12 @@ office:
 
 .venv/dev.stamp: .venv/run.stamp requirements-dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.venv/lowest.stamp: .venv/dev.stamp pyproject.toml
+	$(PYTHON) -m venv --clear .venv/lowest
+	$(BIN)/python -m tests.lowest >.venv/lowest/requirements.txt
+	.venv/lowest/bin/python -m pip install --quiet --disable-pip-version-check -r .venv/lowest/requirements.txt
 	@touch $@
 
 .venv/bench.stamp: .venv/dev.stamp requirements-bench.txt

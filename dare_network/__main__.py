@@ -12,17 +12,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
 from tqdm import tqdm
 
+from dare_network import __version__
 from dare_network.domain.records.imports import ImportPlan, Outcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.errors import DareError, InvalidInputError
 from dare_network.language import AMSTERDAM, _
 from dare_network.logs import begin_log, note_failure
+from dare_network.paths import APP
 from dare_network.services import installation
 from dare_network.services.graph_files import GRAPH_KINDS, whole_network_file
 from dare_network.services.imports import loading, mappings
@@ -34,6 +37,7 @@ from dare_network.store.migrate import migrate
 OPERATOR = Viewer("command line", Role.ADMINISTRATOR)
 Result = Mapping[str, object]
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+SERVE = "start the app on 127.0.0.1"
 SHOWN = 20
 """How many refused rows are printed; all of them are in the result as JSON."""
 
@@ -114,6 +118,14 @@ def _fill_search(engine: Engine, _arguments: argparse.Namespace) -> tuple[Result
     return {"texts": installation.fill_search(engine, OPERATOR)}, True
 
 
+def _serve(arguments: argparse.Namespace) -> NoReturn:
+    print(f"The app is at http://127.0.0.1:{arguments.port}", flush=True)
+    # This process becomes the server, so that its number, its signals and its exit code are the server's.
+    # -P: what lies in the folder where somebody happens to be is no part of the product.
+    server = [sys.executable, "-P", "-m", "streamlit", "run", str(APP), "--server.port", str(arguments.port)]
+    os.execv(sys.executable, server)  # noqa: S606 - a program of ours, without a shell
+
+
 @contextmanager
 def _opened(action: object) -> Iterator[Engine]:
     """The database of the settings, brought up to this release where the command needs it so."""
@@ -147,8 +159,14 @@ def _stop(number: int, _frame: object) -> None:
     sys.exit(128 + number)
 
 
+def _called() -> str:
+    # The name of a module's file would tell nobody what to type.
+    return "dare" if Path(sys.argv[0]).stem == "dare" else "python -m dare_network"
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m dare_network", description=__doc__)
+    parser = argparse.ArgumentParser(prog=_called(), description=__doc__)
+    parser.add_argument("--version", action="version", version=f"dare-network {__version__}")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -182,6 +200,9 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("file", help="a file that the command backup wrote")
     command("check", _check, "check that the store holds together")
     command("fill-search", _fill_search, "make the search anew from the records")
+    serve = commands.add_parser("serve", help=SERVE, description=SERVE)
+    serve.add_argument("--port", type=int, default=8501, help="the port to listen on (%(default)s)")
+    serve.set_defaults(action=_serve)
     return parser
 
 
@@ -209,6 +230,8 @@ def _fail(sentence: str, as_json: bool) -> int:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     asked = _parser().parse_args(arguments)
+    if asked.action is _serve:
+        _serve(asked)
     try:
         with _stopping_in_order(), _opened(asked.action) as engine:
             result, done = asked.action(engine, asked)

@@ -4,20 +4,18 @@ import ipaddress
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from dare_network.errors import SettingsError
 from dare_network.language import _
 from dare_network.logs import LogForm, LogLevel
+from dare_network.paths import default_database
 
-ROOT = Path(__file__).resolve().parent.parent
 _CHOICES: Mapping[str, Sequence[str]] = {
     "DARE_SAMPLE": ("yes", "no"),
     "DARE_LOG": tuple(LogForm),
     "DARE_LOG_LEVEL": (LogLevel.INFO, *(each for each in LogLevel if each is not LogLevel.INFO)),
 }
 """What each may be; the first is what it is when nothing is said."""
-DEFAULT_DATABASE = f"sqlite:///{ROOT / 'data' / 'dare.sqlite3'}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 
 def database_url(environment: Mapping[str, str] = os.environ) -> str:
     """The address of the database, as it is given."""
-    return environment.get("DARE_DATABASE_URL") or DEFAULT_DATABASE
+    return environment.get("DARE_DATABASE_URL") or f"sqlite:///{default_database(environment)}"
 
 
 def require_loopback(address: str) -> None:

@@ -1,6 +1,7 @@
 """Whether requirements*.txt are what pyproject.toml asks for: run by `make check`.
 
-Every requirement must be pinned exactly, and every one of pyproject.toml must be met by its pin.
+Every requirement must be pinned exactly, to files with known content, and every one of pyproject.toml must be
+met by its pin.
 """
 
 import re
@@ -11,18 +12,18 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 ROOT = Path(__file__).resolve().parent.parent
-_PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==(\S+)")
+_PIN = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^]]*\])?==(\S+)(?: +--hash=sha256:[0-9a-f]{64})+$")
 
 
 def pins(path: Path) -> dict[str, str]:
     """The pinned version of each package; anything that is not a pin is an error."""
     found = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").replace("\\\n", "").splitlines():
         if not line.strip() or line.lstrip().startswith("#"):
             continue
         match = _PIN.match(line)
         if not match:
-            sys.exit(f"{path.name}: not an exact pin: {line}")
+            sys.exit(f"{path.name}: not an exact pin with hashes: {line}")
         found[_name(match.group(1))] = match.group(2)
     return found
 

@@ -1,14 +1,31 @@
 """What an operator may set, and what is refused."""
 
+from pathlib import Path
+
 import pytest
 
 from dare_network.errors import SettingsError
 from dare_network.logs import LogForm, LogLevel
-from dare_network.settings import DEFAULT_DATABASE, Settings, read_settings, require_loopback
+from dare_network.paths import default_database
+from dare_network.settings import Settings, read_settings, require_loopback
 
 
 def test_without_settings_the_database_is_a_file_with_the_sample() -> None:
-    assert read_settings({}) == Settings(DEFAULT_DATABASE, load_sample=True)
+    assert read_settings({}) == Settings(f"sqlite:///{default_database({})}", load_sample=True)
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({"HOME": "/home/ans"}, "/home/ans/.local/share/dare-network/dare.sqlite3"),
+        ({"HOME": "/home/ans", "XDG_DATA_HOME": "/srv"}, "/srv/dare-network/dare.sqlite3"),
+        ({"HOME": "/home/ans", "XDG_DATA_HOME": "here"}, "/home/ans/.local/share/dare-network/dare.sqlite3"),
+    ],
+)
+def test_the_database_of_an_installed_product_lies_with_its_user(
+    environment: dict[str, str], expected: str
+) -> None:
+    assert default_database(environment, installed=True) == Path(expected)
 
 
 def test_settings_come_from_the_environment() -> None:

@@ -13,7 +13,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import DialogueEvent, Direction, Role, StakeholderKind
-from dare_network.settings import ROOT
+from dare_network.paths import REFERENCE_DATA
 from dare_network.store.engine import reading, writing
 from dare_network.store.installation import hold_facts, keep_fact, read_fact
 from dare_network.store.keys import shipped_id
@@ -29,7 +29,6 @@ from dare_network.store.tables.reference import (
 )
 from dare_network.store.writing import Writing
 
-FOLDER = ROOT / "data" / "reference"
 PRODUCT = Viewer("reference data", Role.ADMINISTRATOR)
 """The account that stands in the audit trail for what the product ships."""
 
@@ -44,7 +43,7 @@ def reference(engine: Engine) -> Reference:
         return read_reference(session)
 
 
-def load_reference(engine: Engine, folder: Path = FOLDER) -> bool:
+def load_reference(engine: Engine, folder: Path = REFERENCE_DATA) -> bool:
     """Follow the reference files and say whether they had changed since they were last read.
 
     What users added or changed stays.

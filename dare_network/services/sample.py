@@ -31,9 +31,8 @@ from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import QuestionState, Right, Role, StakeholderKind
-from dare_network.services.reference import FOLDER as REFERENCE_FOLDER
+from dare_network.paths import REFERENCE_DATA, SAMPLE_DATA
 from dare_network.services.reference import body_key
-from dare_network.settings import ROOT
 from dare_network.store.engine import reading, writing
 from dare_network.store.installation import hold_facts, keep_fact, read_fact
 from dare_network.store.keys import shipped_id
@@ -53,7 +52,6 @@ from dare_network.store.tables.network import AffiliationRow, StakeholderRow, Ti
 from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.writing import Writing
 
-FOLDER = ROOT / "data" / "sample"
 SAMPLE = Viewer("sample data", Role.ADMINISTRATOR)
 """The account that stands in the audit trail for the sample consortium."""
 
@@ -63,7 +61,7 @@ Cells = Mapping[str, str]
 Values = dict[str, Any]
 
 
-def load_sample(engine: Engine, folder: Path = FOLDER) -> bool:
+def load_sample(engine: Engine, folder: Path = SAMPLE_DATA) -> bool:
     """Load the sample consortium once in the life of an installation; whether it was loaded now."""
     with reading(engine) as session:
         if read_fact(session, _FACT):
@@ -106,7 +104,7 @@ class _SampleFiles:
     def __init__(self, pen: Writing, folder: Path) -> None:
         self._pen = pen
         self._folder = folder
-        with (REFERENCE_FOLDER / "bodies.csv").open(encoding="utf-8", newline="") as file:
+        with (REFERENCE_DATA / "bodies.csv").open(encoding="utf-8", newline="") as file:
             self._bodies = {row["id"] for row in csv.DictReader(file)}
 
     def load(self) -> None:

@@ -1,6 +1,5 @@
 """The pages, who finds which in the menu, and how to get to a record."""
 
-from pathlib import Path
 from uuid import UUID
 
 import streamlit as st
@@ -10,11 +9,9 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
+from dare_network.paths import PAGES
 from dare_network.ui import state
 from dare_network.ui.markup import plain
-
-# Absolute: a folder of pages beside the main script would be run without it.
-PAGES = Path(__file__).resolve().parents[2] / "pages"
 
 SEARCHED = "q"
 """What the field for a search is called in the address; Streamlit itself keeps it there."""

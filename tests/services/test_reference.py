@@ -19,8 +19,9 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action, TermList
 from dare_network.errors import ConflictError
 from dare_network.language import Language, speaking
+from dare_network.paths import REFERENCE_DATA
 from dare_network.services.clearance import clearance
-from dare_network.services.reference import FOLDER, body_key, load_reference, reference
+from dare_network.services.reference import body_key, load_reference, reference
 from dare_network.services.stakeholders import add_organisation
 from dare_network.store.engine import reading, writing
 from dare_network.store.revision import Revisions, read_revisions
@@ -40,7 +41,7 @@ def engine(empty_engine: Engine) -> Engine:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the shipped files, to play a later release with."""
-    return Path(shutil.copytree(FOLDER, tmp_path / "reference"))
+    return Path(shutil.copytree(REFERENCE_DATA, tmp_path / "reference"))
 
 
 def rewrite(folder: Path, name: str, edit: Callable[[Rows], Rows]) -> None:
@@ -72,7 +73,7 @@ def body(engine: Engine, viewer: Viewer, body_id: str) -> Stakeholder:
 
 
 def lines(name: str) -> int:
-    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+    with (REFERENCE_DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return len(list(csv.DictReader(file)))
 
 
@@ -211,7 +212,7 @@ def test_a_line_that_is_no_longer_shipped_is_retired_until_it_is_shipped_again(
     once = revisions(engine)
     assert not load_reference(engine, folder)
     assert revisions(engine) == once
-    assert load_reference(engine, FOLDER)
+    assert load_reference(engine, REFERENCE_DATA)
     # The norm was written twice: whoever had its form open in the meantime is told.
     assert [norm.version for norm in reference(engine).norms if norm.id == "ema_itf_total"] == [3]
     assert as_shipped(reference(engine)) == as_shipped(whole)

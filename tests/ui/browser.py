@@ -80,10 +80,17 @@ def start_app(
     """
     port = port or free_port()
     settings = {**os.environ, **SERVER_OPTIONS, "PYTHONPATH": PYTHONPATH, **(env or {})}
-    command = [sys.executable, "-m", "streamlit", "run", str(script_or_app)]
-    server = subprocess.Popen(
-        [*command, "--server.port", str(port)], env=settings, cwd=ROOT, start_new_session=True, stderr=log
-    )
+    command = [sys.executable, "-m", "streamlit", "run", str(script_or_app), "--server.port", str(port)]
+    with start_server(command, port, settings, ROOT, log) as address:
+        yield address
+
+
+@contextmanager
+def start_server(
+    command: Sequence[str], port: int, settings: Mapping[str, str], folder: Path, log: IO[bytes] | None = None
+) -> Iterator[str]:
+    """Run a command that serves on this port, with no other settings; give the address of its first page."""
+    server = subprocess.Popen(command, env=settings, cwd=folder, start_new_session=True, stderr=log)
     try:
         address = f"http://127.0.0.1:{port}"
         _wait_for(address, server)

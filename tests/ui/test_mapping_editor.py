@@ -10,8 +10,9 @@ def _edit(kind: str) -> None:
     from dare_network.formats.mapping import suggest, to_json
     from dare_network.formats.tables import read_tables, write_csv
     from dare_network.graph.build import whole_graph
+    from dare_network.paths import MAPPINGS
     from dare_network.services.graph_files import graph_file
-    from dare_network.services.imports.mappings import FOLDER, from_json
+    from dare_network.services.imports.mappings import from_json
     from dare_network.ui.components.mapping_editor import mapping_editor
 
     who, where = person("Anna"), organisation("LUMC")
@@ -21,7 +22,7 @@ def _edit(kind: str) -> None:
     else:
         whole = network(who, where, affiliation(who, where), tie(who, where))
         tables = read_tables("a.graphml", graph_file(whole_graph(whole, ()), "graphml", TODAY))
-        mapping = from_json((FOLDER / "dare-nl.json").read_text(encoding="utf-8"))
+        mapping = from_json((MAPPINGS / "dare-nl.json").read_text(encoding="utf-8"))
     changed = mapping_editor(tables, mapping, key="editor")
     st.code(to_json(changed))
 

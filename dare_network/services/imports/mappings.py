@@ -23,13 +23,11 @@ from dare_network.formats.mapping import (
 )
 from dare_network.formats.tables import Table
 from dare_network.language import _
+from dare_network.paths import MAPPINGS
 from dare_network.services.imports.files import File, read_files
-from dare_network.settings import ROOT
 from dare_network.store.engine import reading, writing
 from dare_network.store.imports import saved_mappings
 from dare_network.store.tables.operations import ImportMappingRow
-
-FOLDER = ROOT / "data" / "mappings"
 
 
 def list_mappings(engine: Engine, viewer: Viewer) -> tuple[SavedMapping, ...]:
@@ -110,7 +108,7 @@ def _has(part: TableMapping, field: str, headers: Collection[str]) -> bool:
 
 
 def _shipped() -> Sequence[SavedMapping]:
-    contents = [path.read_text(encoding="utf-8") for path in FOLDER.glob("*.json")]
+    contents = [path.read_text(encoding="utf-8") for path in MAPPINGS.glob("*.json")]
     found = [SavedMapping(None, from_json(content).name, content, True) for content in contents]
     return sorted(found, key=lambda mapping: mapping.name.casefold())
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from dare_network import __version__
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role, TermList
@@ -27,6 +28,7 @@ def sidebar(away: bool) -> None:
             _choose_eyes(viewer, reference)
         if viewer.role is Role.MEMBER and not away:
             _choose_centre(viewer)
+        st.caption(_("Version {number}").format(number=__version__))
         with st.container(gap=None):
             state.carry_settings()
 
