@@ -59,7 +59,7 @@ def declared(*extras: str) -> set[str]:
 )
 def test_what_is_imported_is_declared(places: tuple[str, ...], extras: tuple[str, ...]) -> None:
     found = {name for place in places for name in imported(place)}
-    assert found > {"networkx"} or places == ("bench",)
+    assert len(found) > 5
     assert found - declared(*extras) == set()
 
 

@@ -50,11 +50,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Installed:
-    """The product in an environment of its own, used by somebody whose home is empty."""
+    """The product in an environment of its own, used where things lie that could be taken for parts of it."""
 
     def __init__(self, folder: Path) -> None:
         self.home = folder / "home"
-        self.home.mkdir()
+        (self.home / ".streamlit").mkdir(parents=True)
+        (self.home / ".streamlit" / "config.toml").write_text(
+            "client.allowedOrigins = ['https://example.org']"
+        )
+        (self.home / "dare_network.py").write_text("raise SystemExit('This is not the product.')")
         self.commands = folder / "environment" / "bin"
         named = ("PYTHON", "DARE_", "STREAMLIT_", "XDG_", "COV_")
         kept = {name: value for name, value in os.environ.items() if not name.startswith(named)}
@@ -96,7 +100,7 @@ def test_the_wheel_holds_the_product_and_nothing_else(wheel: Path) -> None:
 
 
 def test_commands_run_from_anywhere_and_keep_their_records_with_their_user(installed: Installed) -> None:
-    assert Path(installed.run("python", "-c", WHERE).strip()).is_relative_to(installed.commands.parent)
+    assert Path(installed.run("python", "-P", "-c", WHERE).strip()).is_relative_to(installed.commands.parent)
     assert installed.run("dare", "--version") == f"dare-network {__version__}\n"
     assert json.loads(installed.run("dare", "init", "--json"))["version"] == __version__
     assert json.loads(installed.run("dare", "check", "--json")) == {"sound": True, "faults": []}
@@ -112,7 +116,6 @@ def test_the_app_is_served_with_its_settings_sample_pages_and_scripts(
     command = [str(installed.commands / "dare"), "serve", "--port", str(port)]
     with start_server(command, port, settings, installed.home) as address:
         assert told(f"{address}/health")["version"] == __version__
-        # Left out, Streamlit heeds pages of its own cloud.
         assert told(f"{address}/_stcore/host-config")["allowedOrigins"] == []
         with urlopen(address, timeout=20) as answer:
             assert answer.status == 200
