@@ -24,6 +24,11 @@ _NOT_GIVEN = object()
 _MARK = "--"
 """Between the key that the caller gives and what tells one wording of a widget from another."""
 
+# Whoever types and presses Enter gets the first option that is listed: it must hold what was typed.
+# Streamlit's own way lists whatever has the same letters somewhere, and before it all of that together.
+_TYPED: Mapping[str, Any] = {"filter_mode": "contains"}
+_TYPED_SEVERAL: Mapping[str, Any] = {**_TYPED, "select_all": False}
+
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
@@ -65,7 +70,7 @@ def one(
     wording = _begin(options, key, [first], _alone(value), lasts=lasts, in_form=in_form, must=must)
     draw = (place or _here()).selectbox
     index = 0 if must else None
-    said = draw(label, [*wording.options], index, **_about(wording, key, on_change), **looks)
+    said = draw(label, [*wording.options], index, **_about(wording, key, on_change), **_TYPED, **looks)
     return cast("T | None", _only(_end(wording, key, said)))
 
 
@@ -90,7 +95,8 @@ def several(
     """A list of which several can be chosen, in the order in which they were."""
     wording = _begin(options, key, first, value, lasts=lasts, in_form=in_form, several=True)
     draw = (place or _here()).multiselect
-    return _end(wording, key, draw(label, [*wording.options], **_about(wording, key, on_change), **looks))
+    about = _about(wording, key, on_change)
+    return _end(wording, key, draw(label, [*wording.options], **about, **_TYPED_SEVERAL, **looks))
 
 
 def segments(

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from installation import chosen
+from streamlit.proto.SelectWidgetFilterMode_pb2 import SelectWidgetFilterMode
 from streamlit.testing.v1 import AppTest
 
 
@@ -141,3 +142,13 @@ def test_in_a_form_the_label_of_what_is_gone_is_given_to_nobody_else() -> None:
     app = app_of("one", {1: "Jan", 2: "Piet"}, in_form=True)
     run(app, {3: "Jan", 2: "Piet"})
     assert chosen(app, "selectbox", "it").options == ["Jan (2)", "Piet"]
+
+
+@pytest.mark.parametrize(("kind", "drawn_as"), [("one", "selectbox"), ("several", "multiselect")])
+def test_a_list_offers_only_what_holds_the_typed_words_and_never_all_of_it_at_once(
+    kind: str, drawn_as: str
+) -> None:
+    app = app_of(kind, {"a": "Steriele productie", "b": "Potentie", "c": "Potentieproef"})
+    message = chosen(app, drawn_as, "it").proto
+    assert message.filter_mode == SelectWidgetFilterMode.FILTER_MODE_CONTAINS
+    assert not getattr(message, "select_all", 0)
