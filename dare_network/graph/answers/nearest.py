@@ -34,11 +34,11 @@ class _Doors:
     """
 
     def __init__(self, ways: PathGraph, ours: Groups, theirs: Groups) -> None:
-        self._names = list(ways.rows)
+        self._names = ways.nodes
         at = {name: vertex for vertex, name in enumerate(self._names)}
         self._out = {group: len(at) + door for door, group in enumerate(sorted(theirs))}
         self._into = {group: len(at) + len(theirs) + door for door, group in enumerate(sorted(ours))}
-        steps = [(at[one], at[other], ways.cost(one, other)) for one in at for other in ways.rows[one]]
+        steps = [(at[one], at[other], ways.cost(one, other)) for one in at for other in ways.neighbours(one)]
         steps += [(self._out[group], at[one], 0.0) for group in theirs for one in theirs[group] if one in at]
         steps += [(at[one], self._into[group], 0.0) for group in ours for one in ours[group] if one in at]
         ends = [(source, target) for source, target, _cost in steps]

@@ -1,8 +1,9 @@
 """The network as ways from one to the next, each with its cost."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from math import fsum
+from typing import Any
 
 import networkx as nx
 
@@ -13,36 +14,43 @@ SINK = ""
 """Where every goal leads, at no cost; no node is called so."""
 _NO_STONES = frozenset({NodeKind.TOPIC, NodeKind.PRODUCT})
 
-Rows = Mapping[str, Mapping[str, Mapping[str, float]]]
-"""The cost of the step from each node to each of its neighbours, as networkx writes it."""
+Cost = Callable[[str, str, Any], float | None]
+"""What a step costs, as networkx asks for it; None where it cannot be taken."""
 
 
 @dataclass(frozen=True)
 class PathGraph:
     """The steps that can be taken in a network, each either way, and the edges behind them.
 
-    It is not changed by a search, so one serves all searches of a view, in all threads.
+    `graph` has a step from every node to `SINK` besides. It is not changed by a search, so one serves all
+    searches of a view, in all threads.
     """
 
     view: View
-    rows: Rows
+    graph: "nx.Graph[str]"
     ties: Mapping[tuple[str, str], list[Edge]]
 
     def __contains__(self, node: object) -> bool:
-        return node in self.rows
+        return node != SINK and node in self.graph
+
+    @property
+    def nodes(self) -> list[str]:
+        """All that a way can pass, in order."""
+        return [node for node in self.graph if node != SINK]
+
+    def neighbours(self, node: str) -> list[str]:
+        """Where the steps from a node lead."""
+        return [other for other in self.graph[node] if other != SINK]
 
     def cost(self, source: str, target: str) -> float:
-        """What the step between two neighbours costs."""
-        return self.rows[source][target]["cost"]
+        """Return what the step between two neighbours costs."""
+        cost: float = self.graph[source][target]["cost"]
+        return cost
 
     def edges(self, source: str, target: str) -> tuple[Edge, ...]:
         """The edges between two neighbours, the strongest first."""
         pair = (source, target) if source < target else (target, source)
         return tuple(sorted(self.ties[pair], key=lambda edge: (-self.view.strength(edge), edge.key)))
-
-    def towards(self, goals: Collection[str], avoid: Collection[str]) -> "nx.DiGraph[str]":
-        """The ways that end where they first meet a goal, in `SINK`, and pass nobody who is avoided."""
-        return _Ways(self.rows, frozenset(goals), frozenset(avoid))
 
 
 def path_graph(graph: NetworkGraph, view: View) -> PathGraph:
@@ -53,35 +61,25 @@ def path_graph(graph: NetworkGraph, view: View) -> PathGraph:
     where it is a node: two that took part in it have seen one another's names. Topics and products are
     none: nobody is introduced by a subject.
     """
-    rows: dict[str, dict[str, dict[str, float]]] = {
-        node: {} for node in sorted(graph.nodes) if graph.nodes[node].kind not in _NO_STONES
-    }
+    ways: nx.Graph[str] = nx.Graph()
+    ways.add_nodes_from(node for node in sorted(graph.nodes) if graph.nodes[node].kind not in _NO_STONES)
     ties = pairs(graph.edges)
     for one, other in sorted(ties):
-        if one in rows and other in rows:
+        if one in ways and other in ways:
             strength = fsum(view.strength(edge) for edge in ties[one, other])
-            rows[one][other] = rows[other][one] = {"cost": 1 / strength}
-    return PathGraph(view, rows, ties)
+            ways.add_edge(one, other, cost=1 / strength)
+    ways.add_edges_from([(node, SINK) for node in ways])
+    return PathGraph(view, ways, ties)
 
 
-class _Ways(nx.DiGraph):  # type: ignore[type-arg]
-    """The rows of a path graph with some of its nodes closed; nothing but the rows beside them is copied.
+def cost_towards(goals: Collection[str], avoid: Collection[str]) -> Cost:
+    """Return what steps cost on ways that end where they first meet a goal and pass nobody who is avoided."""
 
-    networkx lets its rows be replaced whole. Adding its edges one by one would take longer than the search.
-    """
+    def cost(source: str, target: str, step: Any) -> float | None:
+        if target == SINK:
+            return 0.0 if source in goals else None
+        if source in goals or source == SINK or target in avoid:
+            return None
+        return step["cost"]  # type: ignore[no-any-return]  # a number, as it was set above
 
-    def __init__(self, rows: Rows, goals: frozenset[str], avoid: frozenset[str]) -> None:
-        super().__init__()
-        free = {"cost": 0.0}
-        ends: Rows = {goal: {SINK: free} for goal in sorted(goals)}
-        self._adj = {**rows, **_without(rows, avoid), **ends, SINK: {}}
-        self._pred = {**rows, **_without(rows, goals | avoid), SINK: dict.fromkeys(ends, free)}
-        self._node: dict[str, dict[str, object]] = {node: {} for node in self._adj}
-
-
-def _without(rows: Rows, closed: frozenset[str]) -> Rows:
-    """The rows beside closed nodes, without these."""
-    beside = {other for node in closed if node in rows for other in rows[node]}
-    return {
-        node: {other: cost for other, cost in rows[node].items() if other not in closed} for node in beside
-    }
+    return cost

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 
 import networkx as nx
 
-from dare_network.graph.answers.path_graph import SINK, PathGraph
+from dare_network.graph.answers.path_graph import SINK, PathGraph, cost_towards
 from dare_network.graph.network_graph import Edge
 
 ROUTES = 5
@@ -82,12 +82,14 @@ def warmest_routes(
     ends = {goal for goal in goals if goal in ways} - closed - {start}
     if start not in ways or not ends:
         return ()
-    found = nx.shortest_simple_paths(ways.towards(ends, closed), start, SINK, weight="cost")
+    # From a single goal the search back begins at its neighbours, from the sink at every node.
+    end = min(ends) if len(ends) == 1 else SINK
+    found = nx.shortest_simple_paths(ways.graph, start, end, weight=cost_towards(ends, closed))
     try:
-        routes = [route_along(ways, path[:-1]) for path in islice(found, most)]
+        paths = [[node for node in path if node != SINK] for path in islice(found, most)]
     except nx.NetworkXNoPath:
         return ()
-    return tuple(sorted(routes, key=_warmth))
+    return tuple(sorted((route_along(ways, path) for path in paths), key=_warmth))
 
 
 def route_along(ways: PathGraph, path: Collection[str]) -> Route:
