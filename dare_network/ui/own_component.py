@@ -27,10 +27,14 @@ _registering = Lock()
 
 @dataclass(frozen=True, slots=True)
 class OwnComponent:
-    """A component: its name, and the folder with `frame.html`, `style.css` and `index.js`."""
+    """A component: its name, and the folder with `frame.html`, `style.css` and `index.js`.
+
+    One that is `shielded` has a style sheet of its own; in a panel over the page the tab key goes past it.
+    """
 
     name: str
     assets: Path
+    shielded: bool = True
 
     def renderer(self) -> ComponentRenderer:
         """The command that mounts the component, registered once in each running server."""
@@ -70,4 +74,5 @@ def _renderer(component: OwnComponent) -> ComponentRenderer:
         html=(component.assets / "frame.html").read_text("utf-8"),
         css="style.css",
         js=SCRIPT,
+        isolate_styles=component.shielded,
     )

@@ -81,6 +81,15 @@ def press(page: Page, key: str) -> None:
     act(page, page.locator(f"[class*='st-key-{key}'] button").first.click)
 
 
+def tab_to(page: Page, place: Locator) -> None:
+    """Press the tab key until the focus is there."""
+    for _press in range(60):
+        page.keyboard.press("Tab")
+        if place.evaluate("(element) => element.getRootNode().activeElement === element"):
+            return
+    raise AssertionError(f"The tab key does not lead to {place}.")
+
+
 def submit(page: Page) -> None:
     """Send the form that is open."""
     act(page, page.get_by_test_id("stFormSubmitButton").get_by_role("button").click)

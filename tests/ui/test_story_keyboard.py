@@ -6,8 +6,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from browser import act
 from graph import SURFACE, chosen, wait_drawn
-from playwright.sync_api import Browser, Locator, Page, expect
-from reader import named_field, reader, visit
+from playwright.sync_api import Browser, expect
+from reader import named_field, reader, tab_to, visit
 
 from dare_network.charts.picture import mark_key
 
@@ -19,15 +19,6 @@ _OUTLINE = """() => {
   const { outlineStyle, outlineWidth } = getComputedStyle(it);
   return it.matches("a, button, summary, [role=radio]") ? `${outlineStyle} ${outlineWidth}` : null;
 }"""
-
-
-def tab_to(page: Page, place: Locator) -> None:
-    """Press the tab key until the focus is there."""
-    for _press in range(60):
-        page.keyboard.press("Tab")
-        if place.evaluate("(element) => element.getRootNode().activeElement === element"):
-            return
-    raise AssertionError(f"The tab key does not lead to {place}.")
 
 
 def test_the_network_is_explored_by_keyboard_alone(browser: Browser, address: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from browser import ROOT, act, free_port, start_app, wait_app
 from playwright.sync_api import Browser, Page, expect
-from reader import fill, no_traceback, press, reader, submit, turn_to, value_of, visit
+from reader import fill, named_field, no_traceback, press, reader, submit, tab_to, turn_to, value_of, visit
 
 from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.viewer import Viewer
@@ -82,7 +82,12 @@ def test_what_was_begun_can_be_dropped(browser: Browser, address: str, dialogue:
         wait_kept(page, "Not worth keeping")
         page.get_by_role("button", name="Close").click()
         press(page, "question-new")
-        page.get_by_role("button", name="Drop it").click()
+        # By the keyboard alone, and before the fields.
+        tab_to(page, page.get_by_role("button", name="Go on with it"))
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("button", name="Drop it")).to_be_focused()
+        tab_to(page, named_field(page, "text").locator("textarea"))
+        page.get_by_role("button", name="Drop it").press("Enter")
         expect(page.locator(".offer:not([hidden])")).to_have_count(0)
         assert kept(page) == []
 

@@ -17,7 +17,7 @@ from dare_network.ui.own_component import OwnComponent
 
 __all__ = ["drop_saved_typing", "forget_typing", "keep_typing", "version_key"]
 
-KEPT_TYPING = OwnComponent("kept_typing", Path(__file__).parent / "assets")
+KEPT_TYPING = OwnComponent("kept_typing", Path(__file__).parent / "assets", shielded=False)
 
 
 def keep_typing(

@@ -2,12 +2,12 @@
 import { drop } from "./entries.js";
 import { Typing } from "./typing.js";
 
-/** @type {WeakMap<ShadowRoot, Typing>} Streamlit calls again on the same root when data or theme change. */
+/** @type {WeakMap<HTMLElement, Typing>} Streamlit calls again on the same root when data or theme change. */
 const open = new WeakMap();
 
 /**
  * @typedef {{part: "form"} & import("./typing.js").About | {part: "saved", openings: string[]}} Part
- * @param {{data: Part, parentElement: ShadowRoot, setTriggerValue: (name: string, value: unknown) => void}} component
+ * @param {{data: Part, parentElement: HTMLElement, setTriggerValue: (name: string, value: unknown) => void}} component
  */
 export default function mount({ data, parentElement, setTriggerValue }) {
   if (data.part === "saved") return drop(data.openings);

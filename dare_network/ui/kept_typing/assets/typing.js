@@ -16,7 +16,7 @@ const BEAT = 400; // milliseconds: what is lost at most when a browser dies
 const plain = (text) => text.replace(/\s+/g, " ").trim();
 
 export class Typing {
-  /** @param {ShadowRoot} root @param {About} about @param {Take} take */
+  /** @param {HTMLElement} root @param {About} about @param {Take} take */
   constructor(root, about, take) {
     this.root = root;
     this.about = about;
