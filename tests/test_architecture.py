@@ -228,6 +228,18 @@ def test_rules_graphs_and_pictures_have_no_clock_and_only_seeded_dice(path: Path
     assert [func.lineno for func in dice if func.attr != "Random"] == []
 
 
+def test_one_module_knows_what_lies_outside_the_package() -> None:
+    """In an installed product it lies elsewhere: a module finds by itself only what lies beside it."""
+    climbing = {
+        place(path)
+        for path in MODULES + PAGES
+        for node in nodes(path)
+        if isinstance(node, ast.Attribute) and node.attr in {"parent", "parents"}
+        if "__file__" in ast.unparse(node) and ast.unparse(node).endswith((".parents", ".parent.parent"))
+    }
+    assert climbing == set()
+
+
 def test_no_two_test_files_have_one_name() -> None:
     """Python would take the one for the other, and a run of all tests would end before it began."""
     names = Counter(path.name for path in (ROOT / "tests").glob("**/test_*.py"))
