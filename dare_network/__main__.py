@@ -119,7 +119,6 @@ def _fill_search(engine: Engine, _arguments: argparse.Namespace) -> tuple[Result
 
 
 def _serve(arguments: argparse.Namespace) -> NoReturn:
-    print(f"The app is at http://127.0.0.1:{arguments.port}", flush=True)
     # This process becomes the server, so that its number, its signals and its exit code are the server's.
     # -P: what lies in the folder where somebody happens to be is no part of the product.
     server = [sys.executable, "-P", "-m", "streamlit", "run", str(APP), "--server.port", str(arguments.port)]
