@@ -154,10 +154,13 @@ def _words() -> dict[str, str]:
 
 def _figures(summary: Summary, names: Mapping[UUID, str]) -> Row:
     full = {str(key): name for key, name in names.items()}
+    # Where none was ever noted, or none is for the reader, there is nothing to compare.
+    noted = any(tally.key for tally in summary.answers_by_alignment)
+    alignments = summary.answers_by_alignment if noted else ()
     return {
         "by_state": [_bar(tally, _BAR) for tally in summary.dialogues_by_state],
         "by_body": [_bar(t, _BAR, full.get(t.key)) for t in summary.dialogues_by_body],
-        "by_alignment": [_bar(t, ALIGNMENT.get(t.key, PLAIN)) for t in summary.answers_by_alignment],
+        "by_alignment": [_bar(t, ALIGNMENT.get(t.key, PLAIN)) for t in alignments],
         "answers_by_body": [_stack(split, full.get(split.key)) for split in summary.answers_by_body],
         "timings": timing_labels().values(),
         "owners": [

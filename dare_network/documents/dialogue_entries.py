@@ -42,7 +42,8 @@ def commitment_entries(dossier: Dossier, edition: Edition) -> Iterator[Entry]:
             place="",
             about=_about(dialogue, edition, *_promised(promise, edition), level=promise.confidentiality),
             cancelled=promise.state not in UNFINISHED_COMMITMENT,
-            open_to_all=_is_open(dialogue, edition) and promise.confidentiality is None,
+            # The literal words and whose it is are not for the public.
+            open_to_all=False,
         )
         for milestone in dossier.milestones_of(promise.id):
             yield _milestone(milestone, promise, dialogue, edition)
@@ -80,7 +81,7 @@ def _milestone(milestone: Milestone, promise: Commitment, dialogue: Dialogue, ed
         place="",
         about=_about(dialogue, edition, *told, level=promise.confidentiality),
         cancelled=promise.state not in UNFINISHED_COMMITMENT or milestone.reached_on is not None,
-        open_to_all=_is_open(dialogue, edition) and promise.confidentiality is None,
+        open_to_all=False,
     )
 
 
@@ -106,7 +107,8 @@ def _meeting(held: Meeting, dossier: Dossier, edition: Edition) -> Entry:
         place=held.place,
         about=_about(dialogue, edition, *unknown),
         cancelled=cancelled,
-        open_to_all=_is_open(dialogue, edition),
+        # Where it is held is not for the public.
+        open_to_all=_is_open(dialogue, edition) and not held.place,
     )
 
 

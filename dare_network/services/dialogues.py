@@ -93,7 +93,7 @@ def products(engine: Engine, viewer: Viewer) -> tuple[Product, ...]:
     """The products of dialogues that this viewer may see, and those that he has added himself, by name."""
     cleared = clearance(viewer)
     with reading(engine) as session:
-        return list_products(session, cleared, own_products(session, cleared))
+        return list_products(session, cleared, own_products(session, viewer))
 
 
 def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, ...]:
@@ -133,9 +133,16 @@ def keys_of(found: Dossier) -> list[UUID]:
 
 
 def add_product(engine: Engine, viewer: Viewer, draft: ProductDraft) -> UUID:
-    """Add a product and return the new key."""
+    """Add a product and return the new key.
+
+    Raises InvalidInputError for the name of one that this viewer sees.
+    """
     require(viewer, Right.RECORD_DIALOGUES)
     with writing(engine, viewer) as pen:
+        known = list_products(pen.session, clearance(viewer), own_products(pen.session, viewer))
+        if draft.name.casefold() in {product.name.casefold() for product in known}:
+            reason = _("There is a product of this name.")
+            raise InvalidInputError(reason, {"name": reason})
         return pen.add(ProductRow, draft.values())
 
 

@@ -12,6 +12,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from dare_network.domain.records.audit import Event
+from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Action
 from dare_network.store.audiences import could_see
@@ -75,14 +76,15 @@ def read_when_changed(
     return {UUID(key) for key, is_open in found.items() if is_open}
 
 
-def added_by(session: Session, account: str, row: type[Entity], keys: Collection[UUID]) -> Iterator[UUID]:
-    """Those of these records that this account has added."""
+def added_by(session: Session, viewer: Viewer, row: type[Entity], keys: Collection[UUID]) -> Iterator[UUID]:
+    """Those of these records that this account has added, in the role through whose eyes it looks."""
     for some in portions(keys):
         query = sa.select(_EVENT.c.entity_id).where(
             _EVENT.c.entity == row.entity,
             _EVENT.c.entity_id.in_([str(key) for key in some]),
             _EVENT.c.action == Action.ADDED,
-            _EVENT.c.account == account,
+            _EVENT.c.account == viewer.account,
+            _EVENT.c.role == viewer.role,
         )
         yield from map(UUID, session.connection.scalars(query))
 

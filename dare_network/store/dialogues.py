@@ -22,6 +22,7 @@ from dare_network.domain.records.dialogues import (
 )
 from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.outcomes import Outcome
+from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.states import NOT_YET_ASKED, question_state
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import MinutesState, QuestionState
@@ -150,12 +151,10 @@ def list_products(session: Session, cleared: Clearance, also: Collection[UUID] =
     )
 
 
-def own_products(session: Session, cleared: Clearance) -> set[UUID]:
-    """The products that this reader has added, for a dialogue that may be still to come."""
-    if not cleared.listed_as:
-        return set()
+def own_products(session: Session, viewer: Viewer) -> set[UUID]:
+    """The products that this viewer has added in his role, for a dialogue that may be still to come."""
     keys = session.connection.scalars(sa.select(_PRODUCT.c.id)).all()
-    return set(added_by(session, cleared.listed_as, ProductRow, keys))
+    return set(added_by(session, viewer, ProductRow, keys))
 
 
 def dialogue_of(session: Session, cleared: Clearance, row: type[Entity], key: UUID) -> UUID:

@@ -73,7 +73,7 @@ PUBLIC: Mapping[type[object], frozenset[str]] = {
     Meeting: _listed("id dialogue_id on sample"),
     Question: _listed("id dialogue_id number text section topic_ids state sample"),
     Answer: _listed(
-        "id question_id body_id given_on channel summary alignment conditions binding_level guideline "
+        "id question_id body_id given_on channel summary conditions binding_level guideline "
         "document_id valid_until supersedes_id superseded_on question_state confidentiality sample"
     ),
     Commitment: _listed(

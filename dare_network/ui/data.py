@@ -23,6 +23,7 @@ from dare_network.domain.records.summary import Period, Summary
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.records.views import SavedView
 from dare_network.domain.rules.visibility import clearance
+from dare_network.domain.vocabulary import Role
 from dare_network.errors import DareError
 from dare_network.formats.mapping import ColumnMapping, to_json
 from dare_network.formats.tables import Table, read_tables
@@ -183,11 +184,11 @@ def _agenda(look: Look, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
 
 def products(viewer: Viewer) -> tuple[Product, ...]:
     """The products by name."""
-    return _products(look_of(viewer))
+    return _products(look_of(viewer), viewer.account, viewer.role)
 
 
 @kept(4)
-def _products(look: Look) -> tuple[Product, ...]:
+def _products(look: Look, account: str, role: Role) -> tuple[Product, ...]:
     return dialogue_service.products(look.moment.engine, look.viewer)
 
 

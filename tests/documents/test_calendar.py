@@ -119,10 +119,16 @@ def test_a_milestone_is_an_entry_of_its_own_that_follows_its_commitment() -> Non
     assert (changed["SEQUENCE"], changed["STATUS"]) == (1, "CONFIRMED")
 
 
-@pytest.mark.parametrize(("level", "told"), [("public", "PUBLIC"), ("restricted", "CONFIDENTIAL")])
-def test_calendars_are_told_what_is_confidential(level: str, told: str) -> None:
-    found = dossier(replace(ABOUT, confidentiality=Confidentiality(level)), meetings=[FIRST])
-    assert events(found)[str(FIRST.id)]["CLASS"] == told
+@pytest.mark.parametrize("level", ["public", "restricted"])
+def test_calendars_are_told_what_is_confidential(level: str) -> None:
+    about = replace(ABOUT, confidentiality=Confidentiality(level))
+    online, placed = FIRST, replace(FIRST, id=key("placed"), place="Room 4")
+    promise = commitment(ANNA.id)
+    found = dossier(about, meetings=[replace(online, place=""), placed], commitments=[promise])
+    told = {key: str(event["CLASS"]) for key, event in events(found).items()}
+    # What the public does not read on a page is no more for everybody in a calendar.
+    assert told[str(online.id)] == ("PUBLIC" if level == "public" else "CONFIDENTIAL")
+    assert told[str(placed.id)] == told[str(found.commitments[0].id)] == "CONFIDENTIAL"
 
 
 def test_nothing_makes_an_empty_file_that_cancels_nothing() -> None:

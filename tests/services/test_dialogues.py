@@ -251,6 +251,18 @@ def test_a_product_is_known_to_those_who_added_it_or_see_a_dialogue_on_it(
     assert len(knowing()) == len(everybody)
 
 
+def test_a_product_is_known_to_its_adder_in_his_role_and_by_one_name(engine: Engine, of: Consortium) -> None:
+    # Who looks through the eyes of a role is on no list.
+    liaison, office = (Viewer("local", role) for role in (Role.LIAISON, Role.COORDINATOR))
+    dialogues.add_product(engine, liaison, ProductDraft(name="CAR-T 7", centre_id=of.leiden))
+    assert [product.name for product in dialogues.products(engine, liaison)] == ["CAR-T 7"]
+    assert dialogues.products(engine, office) == ()
+    with pytest.raises(InvalidInputError, match="product of this name"):
+        dialogues.add_product(engine, liaison, ProductDraft(name="car-t 7"))
+    # That there is one which he does not see is not told.
+    dialogues.add_product(engine, office, ProductDraft(name="CAR-T 7"))
+
+
 def test_what_does_not_exist_cannot_be_added_to(engine: Engine, of: Consortium, liaison: Viewer) -> None:
     with pytest.raises(NotFoundError):
         dialogues.add_question(engine, liaison, uuid4(), question_draft())

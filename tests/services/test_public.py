@@ -65,7 +65,7 @@ NOT_PUBLIC = {
     "contains_manufacturing_data contains_personal_data chatham_house source version",
     records.Meeting: "starts minutes_long mode place note version",
     records.Question: "position rationale version",
-    records.Answer: "verbatim capacity source_locator review_by version",
+    records.Answer: "verbatim capacity source_locator review_by version alignment",
     records.Commitment: "text evidence acceptance version",
     records.SourceDocument: "version",
     outcome_records.Outcome: "version",
@@ -134,6 +134,12 @@ def told(engine: Engine, viewer: Viewer, key: UUID) -> list[Any]:
     families = [getattr(found, each.name) for each in dataclasses.fields(Dossier)]
     listed = [record for family in families[1:] for record in family]
     return [found.dialogue, *listed, *known.stakeholders, *known.ties, *known.products, *known.affiliations]
+
+
+def test_the_public_cannot_ask_how_an_answer_stands_to_our_position(engine: Engine, key: UUID) -> None:
+    asked = read_query(OPEN), Narrowing(alignment="agree")
+    assert search(engine, WRITER, *asked, 50).count
+    assert search(engine, EVERYBODY, *asked, 50).count == 0
 
 
 def test_everybody_reads_every_listed_field_and_of_all_others_nothing(engine: Engine, key: UUID) -> None:

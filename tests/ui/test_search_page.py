@@ -30,7 +30,7 @@ def hits(app: AppTest) -> list[str]:
 
 def counted(app: AppTest) -> str:
     """The sentence on how many there are: the page has a lead of its own before it."""
-    return app.caption[-1].value
+    return app.main.caption[-1].value
 
 
 def test_a_search_in_the_address_is_made_and_its_words_are_marked() -> None:

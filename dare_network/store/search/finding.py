@@ -66,6 +66,9 @@ def _shown(cleared: Clearance, to: Narrowing, dialect: str) -> tuple[sa.ColumnEl
     shown = [visible(cleared), open_at(cleared, PASSAGE.c.level)]
     others = [text.name for text in TEXTS.values() if not (text.inside if cleared.people else text.outside)]
     shown.append(PASSAGE.c.kind.not_in(others))
+    if to.alignment and not cleared.people:
+        # How an answer stands to our position tells what that is.
+        shown.append(sa.false())
     return (*shown, *conditions(to), *in_time(to, key_column(dialect)))
 
 

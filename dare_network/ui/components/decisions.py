@@ -12,7 +12,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Decision
 from dare_network.language import _, ngettext
 from dare_network.services.commitments import decide
-from dare_network.ui import data, state
+from dare_network.ui import data
 from dare_network.ui.components.form import Field, Kind, form, save
 from dare_network.ui.drawer import opener
 
@@ -39,10 +39,12 @@ def _decide(viewer: Viewer, chosen: Sequence[Commitment], decision: Decision, ke
         return False
     versions = {promise.id: promise.version for promise in chosen}
     draft = filled | {"decision": decision}
-    done = save(lambda: decide(data.engine(), viewer, versions, check(DecisionDraft, draft)), fields, key)
-    if done:
-        state.flash(ngettext("Decided on {n} commitment.", "Decided on {n} commitments.", len(chosen)))
-    return done
+    return save(
+        lambda: decide(data.engine(), viewer, versions, check(DecisionDraft, draft)),
+        fields,
+        key,
+        lambda: ngettext("Decided on {n} commitment.", "Decided on {n} commitments.", len(chosen)),
+    )
 
 
 def _fields(decision: Decision) -> list[Field]:

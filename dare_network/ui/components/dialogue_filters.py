@@ -9,8 +9,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
 from dare_network.domain.rules.states import UNFINISHED_DIALOGUE
-from dare_network.domain.vocabulary import DialogueState, TermList, TextKind
+from dare_network.domain.vocabulary import DialogueState, Right, TermList, TextKind
 from dare_network.language import _
 from dare_network.ui import choice, data
 from dare_network.ui.components import choices
@@ -46,6 +47,7 @@ def _of_texts(viewer: Viewer, key: str) -> Mapping[str, Any]:
     with st.expander(_("More filters")):
         kind, alignment, stage = st.columns(3)
         product, since, until = st.columns(3)
+    knows_positions = may(viewer, Right.SEE_PEOPLE)
     chosen = _one(kind, _("What it is"), text_kinds(), f"{key}.kind")
     return {
         "kinds": frozenset({TextKind(chosen)}) if chosen else frozenset(),
@@ -54,7 +56,9 @@ def _of_texts(viewer: Viewer, key: str) -> Mapping[str, Any]:
             _("Alignment with our position"),
             choices.terms(reference, TermList.ALIGNMENT),
             f"{key}.alignment",
-        ),
+        )
+        if knows_positions
+        else "",
         "stage": _one(stage, _("Stage"), choices.terms(reference, TermList.STAGE), f"{key}.stage"),
         "product_id": _one(product, _("Product"), products, f"{key}.product"),
         "from_on": _day(since, _("From"), f"{key}.from"),

@@ -8,12 +8,12 @@ from dare_network.domain.rules.states import RECORDABLE
 from dare_network.domain.vocabulary import Confidentiality, TermList
 from dare_network.language import _
 from dare_network.services import dialogues as service
-from dare_network.ui import data, state
+from dare_network.ui import data
 from dare_network.ui.components import choices
 from dare_network.ui.components.closer import places
 from dare_network.ui.components.flags import flag_help, flags
 from dare_network.ui.components.form import Field, Kind, form, save
-from dare_network.ui.components.record_forms import edit_record
+from dare_network.ui.components.record_forms import add_record, edit_record
 from dare_network.ui.navigation import ask_record
 
 
@@ -32,10 +32,8 @@ def new_dialogue(viewer: Viewer, key: str) -> bool:
     def record() -> None:
         ask_record(service.record_dialogue(data.engine(), viewer, check(DialogueDraft, filled)))
 
-    done = save(record, [*fields, *more], key)
-    if done:
-        state.flash(_("The dialogue is recorded. Add its meetings, questions and commitments below."))
-    return done
+    told = _("The dialogue is recorded. Add its meetings, questions and commitments below.")
+    return save(record, [*fields, *more], key, lambda: told)
 
 
 def edit_dialogue(viewer: Viewer, dialogue: Dialogue, key: str) -> bool:
@@ -62,9 +60,12 @@ def new_product(viewer: Viewer, key: str) -> bool:
         Field("stage", _("Stage"), Kind.CHOICE, choices.terms(reference, TermList.STAGE)),
         Field("centre_id", _("Centre"), Kind.CHOICE, choices.organisations(data.network(viewer))),
     ]
-    filled = form(fields, {}, _("Add product"), key)
-    return filled is not None and save(
-        lambda: service.add_product(data.engine(), viewer, check(ProductDraft, filled)), fields, key
+    return add_record(
+        fields,
+        {},
+        _("Add product"),
+        key,
+        lambda filled: service.add_product(data.engine(), viewer, check(ProductDraft, filled)),
     )
 
 
@@ -73,6 +74,7 @@ def _dialogue_fields(viewer: Viewer, known: Dialogue | None) -> tuple[list[Field
     levels = {each: reference.label(TermList.CONFIDENTIALITY, each) for each in Confidentiality}
     organisations = choices.organisations(network)
     embargo = _("Until this day only those see it who see restricted dialogues; on this day it opens.")
+    listed = _("Of a dialogue for named persons only. Whoever saves it stays on the list.")
     fields = [
         Field("title", _("Title"), required=True),
         Field("format_id", _("Format"), Kind.CHOICE, choices.formats(reference), required=True),
@@ -94,7 +96,7 @@ def _dialogue_fields(viewer: Viewer, known: Dialogue | None) -> tuple[list[Field
         Field("summary", _("Summary"), Kind.AREA),
         Field("confidentiality", _("Confidentiality"), Kind.CHOICE, levels, required=True),
         Field("centre_id", _("Centre concerned"), Kind.CHOICE, organisations),
-        Field("readers", _("Accounts that may see it, one per line"), Kind.LINES),
+        Field("readers", _("Accounts that may see it, one per line"), Kind.LINES, help=listed),
         Field("embargo_until", _("Embargo until"), Kind.DAY, help=embargo),
         *(Field(name, label, Kind.FLAG, help=flag_help(name)) for name, label in flags().items()),
         Field("accepted_on", _("Accepted on"), Kind.DAY),

@@ -70,8 +70,16 @@ def opened_at(key: str, version: int) -> int:
     return state.read(version_key(key), version)
 
 
-def save(action: Callable[[], object], fields: Sequence[Field], key: str) -> bool:
-    """Do it and say whether it was done; what stands in the way is shown with nothing typed lost."""
+def save(
+    action: Callable[[], object],
+    fields: Sequence[Field],
+    key: str,
+    told: Callable[[], str] = lambda: _("Saved."),
+) -> bool:
+    """Do it and say whether it was done; what stands in the way is shown with nothing typed lost.
+
+    The page that is drawn next says what `told` returns.
+    """
     try:
         action()
     except InvalidInputError as error:
@@ -84,6 +92,7 @@ def save(action: Callable[[], object], fields: Sequence[Field], key: str) -> boo
         show_error(error)
     else:
         forget_typing(key)
+        state.flash(told())
         return True
     return False
 

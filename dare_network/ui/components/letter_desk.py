@@ -158,12 +158,12 @@ def _record(viewer: Viewer, dossier: Dossier, filled: FilledLetter, rows: list[R
     def act() -> None:
         done.append(record_reading(data.engine(), viewer, dossier.dialogue.id, accepted_of(filled)))
 
-    if save(act, labels(rows), key):
-        state.flash(
-            _("Recorded. Questions: {questions}. Answers: {answers}. Commitments: {commitments}.").format(
-                questions=done[0].questions, answers=done[0].answers, commitments=done[0].commitments
-            )
+    def told() -> str:
+        return _("Recorded. Questions: {questions}. Answers: {answers}. Commitments: {commitments}.").format(
+            questions=done[0].questions, answers=done[0].answers, commitments=done[0].commitments
         )
+
+    if save(act, labels(rows), key, told):
         _close(key)
 
 

@@ -71,7 +71,8 @@ def _answer(viewer: Viewer, given: Answer, dossier: Dossier) -> Markup:
         ),
         closer_badge(given.confidentiality),
         *_standing(given),
-        alignment_badge(given.alignment),
+        # How it stands to our position would tell what that is.
+        alignment_badge(given.alignment) if may(viewer, Right.SEE_PEOPLE) else "",
     ]
     if given.binding_level:
         parts.append(badge(reference.label(TermList.BINDING_LEVEL, given.binding_level)))

@@ -30,7 +30,7 @@ def add_record(
     filled = form(fields, values, submit, key)
     if filled is None:
         return False
-    return _saved(save(lambda: action(filled), fields, key))
+    return save(lambda: action(filled), fields, key)
 
 
 def edit_record(
@@ -66,13 +66,7 @@ def save_at(
     filled = form(fields, values, submit, key)
     if filled is None:
         return False
-    return _saved(save(lambda: action(filled, opened), fields, key), told)
-
-
-def _saved(done: bool, told: str = "") -> bool:
-    if done:
-        state.flash(told or _("Saved."))
-    return done
+    return save(lambda: action(filled, opened), fields, key, lambda: told or _("Saved."))
 
 
 def reachable(name: TermList, present: S, targets: Collection[S]) -> Mapping[object, str]:

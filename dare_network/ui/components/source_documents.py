@@ -11,7 +11,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day, number
 from dare_network.services.sources import attach_source, source_content
-from dare_network.ui import data, state
+from dare_network.ui import data
 from dare_network.ui.components import choices
 from dare_network.ui.components.closer import closer_badge, closer_field
 from dare_network.ui.components.download import download
@@ -76,7 +76,4 @@ def _attach(viewer: Viewer, dossier: Dossier, key: str) -> bool:
         draft = check(SourceDocumentDraft, filled)
         return attach_source(data.engine(), viewer, dossier.dialogue.id, draft, name, content)
 
-    done = save(attach, [*fields, Field("file", _("File"))], key)
-    if done:
-        state.flash(_("The document is attached."))
-    return done
+    return save(attach, [*fields, Field("file", _("File"))], key, lambda: _("The document is attached."))

@@ -7,7 +7,7 @@ from dare_network.domain.drafts.take_overs import TakeOverDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.language import _, day
 from dare_network.services import take_overs as service
-from dare_network.ui import data, state
+from dare_network.ui import data
 from dare_network.ui.components.form import Field, Kind, form, save
 from dare_network.ui.components.table import table
 from dare_network.ui.markup import heading
@@ -48,6 +48,5 @@ def take_overs(viewer: Viewer, key: str) -> None:
         draft = check(TakeOverDraft, filled)
         service.take_over(data.engine(), viewer, draft.dialogue_id, draft.reason)
 
-    if save(take, fields, key):
-        state.flash(_("The dialogue is open to you now."))
+    if save(take, fields, key, lambda: _("The dialogue is open to you now.")):
         st.rerun()
