@@ -10,7 +10,7 @@ from dare_network.domain.records.dialogues import Dossier, SourceDocument
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day, number
-from dare_network.services.sources import attach_source, source_content
+from dare_network.services.sources import MOST, attach_source, source_content
 from dare_network.ui import data
 from dare_network.ui.components import choices
 from dare_network.ui.components.closer import closer_badge, closer_field
@@ -58,7 +58,8 @@ def _document(document: SourceDocument, dossier: Dossier) -> None:
 
 def _attach(viewer: Viewer, dossier: Dossier, key: str) -> bool:
     reference = data.reference()
-    file = st.file_uploader(_("File"), key=f"{key}.file")
+    # In millions of bytes, as the limit of a document is told.
+    file = st.file_uploader(_("File"), max_upload_size=MOST // 1_000_000, key=f"{key}.file")
     latest = {each.id: each.title for each in dossier.documents if not dossier.newer_than(each.id)}
     fields = [
         Field("title", _("Title"), required=True),
