@@ -1,6 +1,7 @@
 """Files as users bring them, the mappings for them, and everything that the store holds."""
 
 import csv
+import json
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -11,7 +12,7 @@ from openpyxl import Workbook
 from sqlalchemy.engine import Engine
 
 from dare_network.formats.mapping import ColumnMapping, from_json, suggest
-from dare_network.formats.tables import read_tables, write_csv
+from dare_network.formats.tables import read_tables, write_csv, write_xlsx
 from dare_network.store.engine import reading
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
@@ -85,6 +86,17 @@ def kumu_workbook(elements: Sequence[Sequence[object]], connections: Sequence[Se
     content = BytesIO()
     workbook.save(content)
     return "map.xlsx", content.getvalue()
+
+
+def sheet_file(name: str, sheet: str, *rows: Sequence[object]) -> File:
+    """A workbook with one sheet."""
+    return name, write_xlsx({sheet: (rows[0], rows[1:])})
+
+
+def graph_of(name: str, one: str, other: str) -> File:
+    """A graph of two people and a tie, with keys that every such graph gives out."""
+    nodes = [{"id": key, "label": label, "kind": "person"} for key, label in ((1, one), (2, other))]
+    return name, json.dumps({"nodes": nodes, "edges": [{"source": 1, "target": 2}]}).encode()
 
 
 def network_rows(engine: Engine) -> dict[str, list[dict[str, Any]]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PureWindowsPath
 
 from dare_network.errors import UnreadableFileError
 from dare_network.formats.limits import TITLE_ROWS, refuse_broad, refuse_long
@@ -32,13 +33,30 @@ class Table:
     """A table of text; `name` is the stem of the file, the name of the sheet, or what a graph file lists.
 
     Every row has a text for each header, empty where the file has none. `remarks` are sentences for
-    the reader about what was assumed while reading.
+    the reader about what was assumed while reading. `file` is the name of its file, where there are several.
     """
 
     name: str
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
     remarks: tuple[str, ...]
+    file: str = ""
+
+    @property
+    def place(self) -> str:
+        """Its name among all tables of the same files, with its file where there are several."""
+        alone = not self.file or PureWindowsPath(self.file).stem == self.name
+        return self.file or self.name if alone else f"{self.file}, {self.name}"
+
+    def called(self, name: str) -> bool:
+        """Whether it has this name, in any case, be it with its file."""
+        return name.casefold() in (self.name.casefold(), self.place.casefold())
+
+
+def name_among(table: Table, tables: Iterable[Table]) -> str:
+    """The name of one of these tables, with its file where another has the same name."""
+    namesakes = [each for each in tables if each.name.casefold() == table.name.casefold()]
+    return table.name if len(namesakes) == 1 else table.place
 
 
 def filled(records: Iterable[Record]) -> list[Record]:

@@ -1,7 +1,7 @@
 """From tables to rows for the import, by a column mapping: text in, text out."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,7 +16,7 @@ from dare_network.formats.columns import (
     to_json,
 )
 from dare_network.formats.dates import read_date
-from dare_network.formats.grid import Table
+from dare_network.formats.grid import Table, name_among
 from dare_network.formats.selection import Selection
 from dare_network.formats.suggestion import suggest
 from dare_network.formats.translation import Translation
@@ -31,17 +31,22 @@ __all__ = [
     "Target",
     "apply",
     "from_json",
+    "name_among",
+    "parts_for",
     "read_date",
     "suggest",
     "to_json",
     "unread",
 ]
 
+_Keys = defaultdict[str, set[str]]
+
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
     """What one row of a table says; `values` has each field that the mapping fills, also empty ones.
 
+    `table` is the place of the table, which tells it from those of the other files.
     `problem` is a sentence where the row cannot be used. `on_unknown_end` is the rule of its mapping.
     `derived` marks a row that follows from other records of the product.
     """
@@ -64,15 +69,21 @@ def apply(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[ImportRow
     tables = tuple(tables)
     keys = _keys(mapping, tables)
     for table in tables:
-        parts = _parts(mapping, table)
+        parts = parts_for(mapping, table)
         selection = Selection(parts, table)
         for part in parts:
-            yield from _rows(part, table, Translation(part, table, keys), selection)
+            yield from _rows(part, table, Translation(part, table, keys[table.file]), selection)
 
 
 def unread(mapping: ColumnMapping, tables: Iterable[Table]) -> tuple[str, ...]:
-    """The names of the tables of which the mapping makes nothing."""
-    return tuple(table.name for table in tables if not _parts(mapping, table))
+    """The places of the tables of which the mapping makes nothing."""
+    return tuple(table.place for table in tables if not parts_for(mapping, table))
+
+
+def parts_for(mapping: ColumnMapping, table: Table) -> list[TableMapping]:
+    """All parts of the mapping that read this table."""
+    headers = {header.casefold() for header in table.headers}
+    return [part for part in mapping.tables if _reads(part, table, headers)]
 
 
 def _rows(
@@ -81,17 +92,12 @@ def _rows(
     for row, derived in selection.rows(part):
         for values in translation.fields(row):
             problem = None if derived else translation.problem(row, values)
-            yield ImportRow(table.name, row.line, part.target, values, problem, part.on_unknown_end, derived)
+            yield ImportRow(table.place, row.line, part.target, values, problem, part.on_unknown_end, derived)
 
 
-def _parts(mapping: ColumnMapping, table: Table) -> list[TableMapping]:
-    headers = {header.casefold() for header in table.headers}
-    return [part for part in mapping.tables if _reads(part, table.name, headers)]
-
-
-def _reads(part: TableMapping, name: str, headers: Collection[str]) -> bool:
+def _reads(part: TableMapping, table: Table, headers: Collection[str]) -> bool:
     if part.table != "*":
-        return part.table.casefold() == name.casefold()
+        return table.called(part.table)
     is_another = any(header.casefold() in headers for header in part.without)
     return not is_another and all(_fills(part, field, headers) for field in REQUIRED[part.target])
 
@@ -102,14 +108,23 @@ def _fills(part: TableMapping, field: str, headers: Collection[str]) -> bool:
     return bool(found or part.constants.get(field))
 
 
-def _keys(mapping: ColumnMapping, tables: Iterable[Table]) -> dict[str, str]:
-    """The keys of the stakeholders in the file, each with its scheme where it has only one."""
-    full: defaultdict[str, set[str]] = defaultdict(set)
+def _keys(mapping: ColumnMapping, tables: Sequence[Table]) -> dict[str, dict[str, str]]:
+    """For each file the keys of the stakeholders, each with its scheme where it has only one.
+
+    Those of the file itself go before those of the files beside it.
+    """
+    anywhere: _Keys = defaultdict(set)
+    inside: defaultdict[str, _Keys] = defaultdict(lambda: defaultdict(set))
     for table in tables:
-        for part in _parts(mapping, table):
+        for part in parts_for(mapping, table):
             if part.target == "stakeholders" and "key" in part.columns:
                 translation = Translation(part, table, {})
                 for row in table.rows:
                     raw, key = translation.key(row)
-                    full[raw].add(key)
-    return {raw: keys.pop() for raw, keys in full.items() if raw and len(keys) == 1}
+                    anywhere[raw].add(key)
+                    inside[table.file][raw].add(key)
+    return {table.file: _single(anywhere) | _single(inside[table.file]) for table in tables}
+
+
+def _single(found: _Keys) -> dict[str, str]:
+    return {raw: min(keys) for raw, keys in found.items() if raw and len(keys) == 1}

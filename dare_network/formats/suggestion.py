@@ -1,9 +1,10 @@
 """A first guess at the columns of a file, from headers in English and Dutch."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PureWindowsPath
 
 from dare_network.formats.columns import ColumnMapping, SourceColumn, TableMapping
-from dare_network.formats.grid import Table
+from dare_network.formats.grid import Table, name_among
 from dare_network.language import _
 
 Words = Mapping[str, str]
@@ -79,11 +80,15 @@ def suggest(tables: Iterable[Table]) -> ColumnMapping:
     """A mapping that reads what the headers seem to mean; tables without known headers are left out.
 
     A list of contacts also makes the people and organisations it names, unless another table of the
-    file describes them.
+    file describes them. Where several files give out keys, each counts by itself.
     """
     tables = tuple(tables)
     only = len(tables) == 1
-    found = [_parts("*" if only else table.name, table.headers) for table in tables]
+    names = ["*" if only else name_among(table, tables) for table in tables]
+    found = [_parts(name, table.headers) for name, table in zip(names, tables, strict=True)]
+    counting = {table.file for table, parts in zip(tables, found, strict=True) if any(map(_counts, parts))}
+    if len(counting) > 1:
+        found = [_counted_apart(parts, table, counting) for parts, table in zip(found, tables, strict=True)]
     described = any(len(parts) == 1 and parts[0].target == "stakeholders" for parts in found)
     kept = [part for parts in found for part in (parts[-1:] if described else parts)]
     name = tables[0].name if tables else ""
@@ -105,6 +110,20 @@ def _parts(table: str, headers: Sequence[str]) -> tuple[TableMapping, ...]:
         if field in contacts:
             return (_stakeholder(table, {**described, "label": contacts[field]}, field),)
     return ()
+
+
+def _counts(part: TableMapping) -> bool:
+    return part.target == "stakeholders" and "key" in part.columns
+
+
+def _counted_apart(
+    parts: Iterable[TableMapping], table: Table, files: Iterable[str]
+) -> tuple[TableMapping, ...]:
+    """The parts with a scheme for the keys of their file: that of the file alone, where no other has it."""
+    stem = PureWindowsPath(table.file).stem
+    alone = [PureWindowsPath(file).stem.casefold() for file in files].count(stem.casefold()) == 1
+    scheme = {"key_scheme": stem if alone else table.file}
+    return tuple(part.model_copy(update=scheme) if _counts(part) else part for part in parts)
 
 
 def _columns(words: Words, headers: Sequence[str]) -> dict[str, SourceColumn]:

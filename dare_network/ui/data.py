@@ -26,7 +26,7 @@ from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Role
 from dare_network.errors import DareError
 from dare_network.formats.mapping import ColumnMapping, to_json
-from dare_network.formats.tables import Table, read_tables
+from dare_network.formats.tables import Table
 from dare_network.language import Language, current_language
 from dare_network.services import agenda as agenda_service
 from dare_network.services import dialogues as dialogue_service
@@ -35,7 +35,7 @@ from dare_network.services import network as network_service
 from dare_network.services import reference as reference_service
 from dare_network.services import summary as summary_service
 from dare_network.services import views as view_service
-from dare_network.services.imports.files import File
+from dare_network.services.imports.files import File, read_files
 from dare_network.services.imports.loading import plan_import
 from dare_network.services.imports.mappings import find_mapping
 from dare_network.services.installation import open_installation
@@ -240,7 +240,7 @@ def tables_of(files: Sequence[File]) -> tuple[Table, ...]:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _tables_of(digest: str, _files: Sequence[File]) -> tuple[Table, ...]:
-    return tuple(table for name, content in _files for table in read_tables(name, content))
+    return read_files(_files)
 
 
 def fitting_mapping(viewer: Viewer, files: Sequence[File]) -> ColumnMapping:

@@ -7,8 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from import_files import (
     csv_file,
+    graph_of,
     kumu_workbook,
     network_rows,
+    sheet_file,
     shipped,
     suggested,
 )
@@ -20,9 +22,16 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import NotAllowedError, UnreadableFileError
 from dare_network.formats.tables import read_tables
-from dare_network.services.imports import list_imports, load_import, plan_import, refused_csv
+from dare_network.services.imports import (
+    find_mapping,
+    list_imports,
+    load_import,
+    plan_import,
+    refused_csv,
+)
 from dare_network.services.network import network, revisions
 
+CONTACTS = ("naam", "organisatie", "e-mail")
 PEOPLE = csv_file("people.csv", ["name", "email", "kind"], ["Anna", "a@lumc.nl", "person"])
 
 
@@ -119,9 +128,57 @@ def test_one_unreadable_file_of_several_is_named(engine: Engine, office: Viewer)
         plan_import(engine, office, [PEOPLE, ("b.csv", b"")], suggested(PEOPLE))
 
 
-def test_two_tables_of_one_name_are_refused(engine: Engine, office: Viewer) -> None:
-    with pytest.raises(UnreadableFileError, match="Two tables are called “people”"):
-        plan_import(engine, office, [PEOPLE, PEOPLE], suggested(PEOPLE))
+def _two_lists() -> list[tuple[str, bytes]]:
+    """A workbook and a CSV file, each with a table of contacts of one name."""
+    workbook = sheet_file("contacten_en.xlsx", "Contacten", CONTACTS, *_people("Oost", range(4)))
+    return [workbook, csv_file("contacten.csv", CONTACTS, *_people("West", range(3)))]
+
+
+def _people(name: str, numbers: range) -> list[tuple[str, str, str]]:
+    # The first of each list has no address that can be used.
+    return [(f"{name} {n}", "LUMC", f"{name}{n}@x.nl" if n else "nowhere") for n in numbers]
+
+
+def test_two_tables_of_one_name_are_told_apart_by_their_files(engine: Engine, office: Viewer) -> None:
+    both = _two_lists()
+    plan = plan_import(engine, office, both, find_mapping(engine, office, None, both))
+    people = [row for row in plan.rows if row.label[:4] in ("Oost", "West")]
+    refused = plan.with_outcome(Outcome.REFUSED)
+    places = {"contacten_en.xlsx, Contacten", "contacten.csv"}
+    assert [row.table for row in refused if row.reason.startswith("E-mail")] == sorted(places, reverse=True)
+    assert {row.table for row in people} == places
+    one_by_one = [plan_import(engine, office, [file], suggested(file)) for file in both]
+    assert len(refused) == sum(each.counts[Outcome.REFUSED] for each in one_by_one)
+    assert len(plan.rows) == sum(len(each.rows) for each in one_by_one)
+
+
+def test_a_file_that_is_brought_twice_changes_no_more_than_once(engine: Engine, office: Viewer) -> None:
+    twice = [PEOPLE, PEOPLE]
+    plan = plan_import(engine, office, twice, find_mapping(engine, office, None, twice))
+    told = [(row.table, row.outcome) for row in plan.rows]
+    assert told == [("people.csv", Outcome.MERGED), ("people.csv (2)", Outcome.ADDED)]
+
+
+def test_keys_of_two_files_that_are_brought_together_are_not_mixed_up(engine: Engine, office: Viewer) -> None:
+    headers = ["id", "name", "email"]
+    files = [
+        csv_file("oost.csv", headers, ["1", "Anna", "a@x.nl"]),
+        csv_file("west.csv", headers, ["1", "Bert", "b@x.nl"]),
+    ]
+    load_import(engine, office, files, find_mapping(engine, office, None, files))
+    called = {each.import_key: each.name for each in network(engine, office).stakeholders}
+    assert (called["oost:1"], called["west:1"]) == ("Anna", "Bert")
+
+
+def test_ties_mean_the_keys_of_their_own_file_first(engine: Engine, office: Viewer) -> None:
+    files = [graph_of("a.json", "Anna", "Bert"), graph_of("b.json", "Cees", "Dirk")]
+    load_import(engine, office, files, find_mapping(engine, office, None, files))
+    whole = network(engine, office)
+    names = {each.id: each.name for each in whole.stakeholders}
+    assert {(names[tie.from_id], names[tie.to_id]) for tie in whole.ties} >= {
+        ("Anna", "Bert"),
+        ("Cees", "Dirk"),
+    }
 
 
 def test_a_mapping_that_makes_nothing_of_a_file_is_refused(engine: Engine, office: Viewer) -> None:

@@ -12,6 +12,7 @@ def _edit(kind: str) -> None:
     from dare_network.graph.build import whole_graph
     from dare_network.paths import MAPPINGS
     from dare_network.services.graph_files import graph_file
+    from dare_network.services.imports.files import read_files
     from dare_network.services.imports.mappings import from_json
     from dare_network.ui.components.mapping_editor import mapping_editor
 
@@ -19,6 +20,10 @@ def _edit(kind: str) -> None:
     if kind == "contacts":
         tables = read_tables("contacts.csv", write_csv(["naam", "organisatie"], [["Anna", "LUMC"]]))
         mapping = suggest(tables)
+    elif kind.endswith("two files"):
+        file = "contacts.csv", write_csv(["naam", "organisatie"], [["Anna", "LUMC"]])
+        tables = read_files([file, file])
+        mapping = suggest(tables if kind == "two files" else tables[:1])
     else:
         whole = network(who, where, affiliation(who, where), tie(who, where))
         tables = read_tables("a.graphml", graph_file(whole_graph(whole, ()), "graphml", TODAY))
@@ -48,3 +53,15 @@ def test_a_network_of_ours_keeps_its_ties_and_its_affiliations() -> None:
     ]
     assert '"only"' in text
     assert text.count('"derived"') == 2
+
+
+def test_two_tables_of_one_name_are_read_once_each() -> None:
+    text = _edited("two files")
+    assert text.count('"target": "affiliations"') == 2
+    assert text.count('"table": "contacts.csv"') == text.count('"table": "contacts.csv (2)"') == 3
+
+
+def test_a_part_for_any_table_is_kept_once_for_each_table_that_it_reads() -> None:
+    text = _edited("one mapping, two files")
+    assert text.count('"target": "affiliations"') == 2
+    assert '"*"' not in text

@@ -23,9 +23,10 @@ class Outcome(StrEnum):
 class PlannedRow:
     """What becomes of one row of a file, and why.
 
-    `line` is the row's line in `table`. `changes` names each field with its value before and after, as
-    text. `cells` are the original cells of a refused row by column. A stakeholder that the file names
-    only as the end of a tie has a row of its own, on the line that names it first.
+    `line` is the row's line in `table`, which says its file where there are several. `changes` names each
+    field with its value before and after, as text. `cells` are the original cells of a refused row by
+    column. A stakeholder that the file names only as the end of a tie has a row of its own, on the line that
+    names it first.
     """
 
     table: str

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dare_network.domain.file_names import file_name
@@ -16,6 +16,7 @@ from dare_network.domain.rules.imports.lines import (
 from dare_network.domain.rules.imports.planning import Arrivals
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError, UnreadableFileError
+from dare_network.formats.grid import told_apart
 from dare_network.formats.mapping import ColumnMapping, ImportRow, apply, read_date, unread
 from dare_network.formats.tables import Table, read_tables
 from dare_network.language import _
@@ -50,7 +51,7 @@ def read_source(files: Sequence[File], mapping: ColumnMapping) -> Source:
     """
     tables = read_files(files)
     mapping = _scoped(mapping)
-    sorter = _Sorter({(table.name, row.line): row.cells for table in tables for row in table.rows})
+    sorter = _Sorter({(table.place, row.line): row.cells for table in tables for row in table.rows})
     for order, row in enumerate(apply(mapping, tables)):
         sorter.take(order, row)
     if not sorter.taken:
@@ -70,11 +71,16 @@ def digest_of(files: Sequence[File]) -> str:
 
 
 def read_files(files: Sequence[File]) -> tuple[Table, ...]:
-    """The tables of all these files. Raises UnreadableFileError where one cannot be read."""
+    """The tables of all these files. Raises UnreadableFileError where one cannot be read.
+
+    Where there are several files each table knows its own, which no two of them call by one name.
+    """
     files = [(file_name(name) or _("File"), content) for name, content in files]
-    tables = tuple(table for file in files for table in _tables(file, several=len(files) > 1))
-    _refuse_namesakes(tables)
-    return tables
+    if len(files) == 1:
+        return tuple(read_tables(*files[0]))
+    names = told_apart([name for name, _content in files])
+    read = zip(names, map(_tables, files), strict=True)
+    return tuple(replace(table, file=name) for name, tables in read for table in tables)
 
 
 def _scoped(mapping: ColumnMapping) -> ColumnMapping:
@@ -88,26 +94,12 @@ def _scoped(mapping: ColumnMapping) -> ColumnMapping:
     return mapping.model_copy(update={"tables": tuple(parts)})
 
 
-def _tables(file: File, several: bool) -> Sequence[Table]:
+def _tables(file: File) -> Sequence[Table]:
     name, content = file
     try:
         return read_tables(name, content)
     except UnreadableFileError as error:
-        if not several:
-            raise
         raise UnreadableFileError(_("“{file}”: {reason}").format(file=name, reason=error)) from error
-
-
-def _refuse_namesakes(tables: Iterable[Table]) -> None:
-    seen: set[str] = set()
-    for table in tables:
-        if table.name in seen:
-            raise UnreadableFileError(
-                _("Two tables are called “{name}”. Import their files one after the other.").format(
-                    name=table.name
-                )
-            )
-        seen.add(table.name)
 
 
 def _remarks(mapping: ColumnMapping, tables: Sequence[Table]) -> Iterable[str]:

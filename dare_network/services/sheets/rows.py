@@ -52,7 +52,7 @@ def take_files(
         taker = taker_of(pen)
         takers = [(table, taker(table)) for table in tables]
         rows = [row for table, each in takers if each for row in _taken(table, each)]
-    left_out = [table.name for table, each in takers if each is None]
+    left_out = [table.place for table, each in takers if each is None]
     if len(left_out) == len(tables):
         raise UnreadableFileError(_("This file has none of the tables that are expected here."))
     skipped = [_("The table “{name}” was left out.").format(name=name) for name in left_out]
@@ -69,9 +69,9 @@ def _taken(table: Table, taker: RowTaker) -> Iterator[PlannedRow]:
         except DareError as error:
             cells = tuple(row.cells.items())
             reason = taker.explain(error)
-            yield PlannedRow(table.name, row.line, Outcome.REFUSED, label, reason, cells=cells)
+            yield PlannedRow(table.place, row.line, Outcome.REFUSED, label, reason, cells=cells)
         else:
-            yield PlannedRow(table.name, row.line, taken.outcome, label, changes=taken.changes)
+            yield PlannedRow(table.place, row.line, taken.outcome, label, changes=taken.changes)
 
 
 def field_reasons(error: DareError, labels: Mapping[str, str]) -> str:

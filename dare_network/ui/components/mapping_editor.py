@@ -5,7 +5,15 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dare_network.formats.grid import Table
-from dare_network.formats.mapping import FIELDS, REQUIRED, ColumnMapping, SourceColumn, TableMapping
+from dare_network.formats.mapping import (
+    FIELDS,
+    REQUIRED,
+    ColumnMapping,
+    SourceColumn,
+    TableMapping,
+    name_among,
+    parts_for,
+)
 from dare_network.language import _
 from dare_network.ui import choice, state
 from dare_network.ui.markup import plain
@@ -15,29 +23,21 @@ TARGETS = ("stakeholders", "ties", "affiliations")
 
 def mapping_editor(tables: Sequence[Table], mapping: ColumnMapping, key: str) -> ColumnMapping:
     """Draw what each table says, beginning with what `mapping` says; the mapping as it stands now."""
-    parts = []
+    parts: list[TableMapping] = []
     for table in tables:
-        for place, part in enumerate(_parts_for(table, mapping)):
-            changed = _table(table, part, f"{key}.{table.name}{place or ''}")
+        name = name_among(table, tables)
+        # A list of contacts, for one, says three things.
+        for turn, part in enumerate(parts_for(mapping, table) or [None]):
+            changed = _table(table, part, f"{key}.{table.place}{turn or ''}")
+            # What reads several tables would read each of them once for every time that it is drawn.
+            if changed and (part is None or len(_read_by(part, tables)) > 1):
+                changed = changed.model_copy(update={"table": name})
             parts += [changed] if changed else []
     return mapping.model_copy(update={"tables": tuple(parts)})
 
 
-def _parts_for(table: Table, mapping: ColumnMapping) -> Sequence[TableMapping | None]:
-    """All that the mapping makes of a table: a list of contacts, for one, says three things."""
-    named = [part for part in mapping.tables if part.table.casefold() == table.name.casefold()]
-    anywhere = [part for part in mapping.tables if part.table == "*" and _fits(table, part)]
-    return [*named, *anywhere] or [None]
-
-
-def _fits(table: Table, part: TableMapping) -> bool:
-    headers = {header.casefold() for header in table.headers}
-    if headers & {header.casefold() for header in part.without}:
-        return False
-    return all(
-        name in part.constants or headers & {header.casefold() for header in part.columns[name].headers}
-        for name in REQUIRED[part.target]
-    )
+def _read_by(part: TableMapping, tables: Sequence[Table]) -> list[Table]:
+    return [table for table in tables if parts_for(ColumnMapping(name="*", tables=(part,)), table)]
 
 
 def _table(table: Table, part: TableMapping | None, key: str) -> TableMapping | None:
@@ -48,7 +48,7 @@ def _table(table: Table, part: TableMapping | None, key: str) -> TableMapping | 
         "affiliations": _("Who works where"),
     }
     target = choice.must_choose(
-        _("Each row of “{table}” is about").format(table=plain(table.name)),
+        _("Each row of “{table}” is about").format(table=plain(table.place)),
         labels,
         f"{key}.target",
         first=part.target if part else None,
