@@ -10,7 +10,7 @@ longer falls back to nothing, or, where something must be chosen, to where the c
 import zlib
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -20,6 +20,8 @@ from dare_network.ui import state
 T = TypeVar("T", bound=Hashable)
 
 Changed = Callable[[], object]
+Quiet = Literal["ignore"]
+"""In place of what is done on a change: the page does not even run, and learns of it when it runs next."""
 _NOT_GIVEN = object()
 _MARK = "--"
 """Between the key that the caller gives and what tells one wording of a widget from another."""
@@ -58,7 +60,7 @@ def one(
     lasts: bool = False,
     in_form: bool = False,
     place: DeltaGenerator | None = None,
-    on_change: Changed | None = None,
+    on_change: Changed | Quiet | None = None,
     **looks: Any,
 ) -> T | None:
     """A list that opens: the option that is chosen, None for none.
@@ -89,7 +91,7 @@ def several(
     lasts: bool = False,
     in_form: bool = False,
     place: DeltaGenerator | None = None,
-    on_change: Changed | None = None,
+    on_change: Changed | Quiet | None = None,
     **looks: Any,
 ) -> list[T]:
     """A list of which several can be chosen, in the order in which they were."""
@@ -214,13 +216,14 @@ def _wording(options: Mapping[Any, str], key: str, drawn: _Drawn | None, in_form
     return _Wording(f"{key}{_MARK}{mark}", said, {**kept, **labels})
 
 
-def _about(wording: _Wording, key: str, on_change: Changed | None = None) -> dict[str, Any]:
+def _about(wording: _Wording, key: str, on_change: Changed | Quiet | None = None) -> dict[str, Any]:
     def changed() -> None:
         _heard(key)
-        if on_change:
+        if callable(on_change):
             on_change()
 
-    return {"key": wording.widget} | ({"on_change": changed} if on_change else {})
+    on_changes = {"on_change": changed if callable(on_change) else on_change}
+    return {"key": wording.widget} | (on_changes if on_change else {})
 
 
 def _heard(key: str) -> _Drawn | None:

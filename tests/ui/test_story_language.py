@@ -258,27 +258,35 @@ def test_the_language_turns_while_a_form_is_open_and_nothing_in_it_is_lost(
 LETTER = "Q1. Is one potency assay enough?\nAnswer: We do not agree that one is enough.\n"
 
 
-def test_what_was_chosen_at_the_desk_is_recorded_after_the_language_was_turned(
+def test_what_was_chosen_at_the_desk_stays_in_another_language_and_through_other_eyes(
     browser: Browser, address: str, database: Path, dialogue: Dialogue
 ) -> None:
     with reader(browser, address) as (page, _watch):
-        visit(page, f"{address}/dialogues?id={dialogue.id}")
+        visit(page, f"{address}/dialogues?id={dialogue.id}&as=liaison")
         press(page, f"letter-{dialogue.id}_open")
         page.locator("[class*='st-key-letter-'] textarea").first.fill(LETTER)
-        submit(page)
-        place = page.locator("[class*='-answer0-alignment--form']")
-        expect(place).to_be_visible()
-        pick(place, "More data needed first")
+        press(page, f"letter-{dialogue.id}-look")
+        alignment = page.locator("[class*='-answer0-alignment--']")
+        words = page.locator("[class*='-question0-text'] textarea")
+        # Nothing runs in between: the page hears of it all when it runs for another reason.
+        pick(alignment, "More data needed first")
+        words.fill("Is a single potency assay enough?")
         turn_language(page, "NL")
-        no_traceback(page)
-        expect(place.get_by_role("combobox")).to_have_value("More data needed first")
+        expect(alignment.get_by_role("combobox")).to_have_value("Eerst meer gegevens nodig")
+        pick(alignment, "Deels eens")
+        words.fill("Volstaat één potentietest?")
+        for eyes in (Role.STEERING, Role.LIAISON):
+            act(page, lambda eyes=eyes: pick(choice_of(page, "eyes"), ROLES[eyes][1]))
+            stands(page, eyes, "NL")
+        expect(alignment.get_by_role("combobox")).to_have_value("Deels eens")
+        expect(words).to_have_value("Volstaat één potentietest?")
         press(page, f"letter-{dialogue.id}-record")
         no_traceback(page)
     engine = open_engine(f"sqlite:///{database}")
     recorded = dossier(engine, OFFICE, dialogue.id)
     engine.dispose()
     (answer,) = (each for each in recorded.answers if "one is enough" in each.verbatim)
-    assert answer.alignment == "more_data"
+    assert answer.alignment == "partly"
 
 
 def test_a_click_on_a_row_opens_the_row_that_was_clicked(

@@ -59,9 +59,16 @@ def _form(
     return filled if sent or state.take(_again(key)) else None
 
 
-def fill_in(fields: Sequence[Field], values: Mapping[str, object], key: str) -> Values:
-    """Draw fields in the form that is open, which begin with `values`; what stands in them now."""
-    return {item.name: _widget(item, values.get(item.name), key) for item in fields}
+def fill_in(
+    fields: Sequence[Field], values: Mapping[str, object], key: str, *, in_form: bool = True
+) -> Values:
+    """Draw fields in the form that is open, which begin with `values`; what stands in them now.
+
+    Fields that are not `in_form` tell the server what stands in them whenever the page runs for another
+    reason, and keep it while they are not on the page.
+    """
+    how = {} if in_form else {"on_change": "ignore", "persist_state": "session"}
+    return {item.name: _widget(item, values.get(item.name), key, how) for item in fields}
 
 
 def opened_at(key: str, version: int) -> int:
@@ -97,44 +104,46 @@ def save(
     return False
 
 
-def _widget(item: Field, value: object, key: str) -> object:
+def _widget(item: Field, value: object, key: str, how: Mapping[str, Any]) -> object:
     place, first = f"{key}.{item.name}", _first_value(item, value)
-    if item.kind is Kind.CHOICE:
-        return choice.one(**_choosing(item, place, value), first=first)
-    if item.kind is Kind.CHOICES:
-        return tuple(choice.several(**_choosing(item, place, *_listed(value)), first=_listed(value)))
+    if item.kind in (Kind.CHOICE, Kind.CHOICES):
+        choosing = {"in_form": not how, "lasts": bool(how), **how}
+        if item.kind is Kind.CHOICE:
+            return choice.one(**_choosing(item, place, value), first=first, **choosing)
+        present = _listed(value)
+        return tuple(choice.several(**_choosing(item, place, *present), first=present, **choosing))
     state.seed(place, first)
+    looks = {"key": place, "help": item.help, **how}
     # No field has a limit of its own: where one has, a longer text that is pasted vanishes without a word.
     # The draft refuses it in a sentence, with the text still in the field.
     match item.kind:
         case Kind.AREA:
-            return st.text_area(item.caption, key=place, help=item.help)
+            return st.text_area(item.caption, **looks)
         case Kind.PAGES:
-            return st.text_area(item.caption, key=place, help=item.help, height=_PAGE)
+            return st.text_area(item.caption, **looks, height=_PAGE)
         case Kind.LINES:
-            text = st.text_area(item.caption, key=place, help=item.help, height=80)
+            text = st.text_area(item.caption, **looks, height=80)
             return tuple(line.strip() for line in text.splitlines() if line.strip())
         case Kind.DAY:
             # Without bounds, only ten years before and after today could be chosen.
             stored = value if isinstance(value, date) else FIRST_DAY
             return st.date_input(
                 item.caption,
-                key=place,
-                help=item.help,
+                **looks,
                 format="YYYY-MM-DD",
                 min_value=min(FIRST_DAY, stored),
                 max_value=max(LAST_DAY, stored),
             )
         case Kind.TIME:
-            return st.time_input(item.caption, key=place, help=item.help, step=900)
+            return st.time_input(item.caption, **looks, step=900)
         case Kind.NUMBER:
-            return st.number_input(item.caption, key=place, help=item.help, step=1, min_value=1)
+            return st.number_input(item.caption, **looks, step=1, min_value=1)
         case Kind.WHOLE:
-            return st.number_input(item.caption, key=place, help=item.help, step=1)
+            return st.number_input(item.caption, **looks, step=1)
         case Kind.FLAG:
-            return st.checkbox(item.caption, key=place, help=item.help)
+            return st.checkbox(item.caption, **looks)
         case _line:
-            return st.text_input(item.caption, key=place, help=item.help)
+            return st.text_input(item.caption, **looks)
 
 
 def _first_value(item: Field, value: object) -> object:
@@ -163,7 +172,6 @@ def _choosing(item: Field, key: str, *present: object) -> dict[str, Any]:
         "key": key,
         "help": item.help,
         "placeholder": _("Choose"),
-        "in_form": True,
     }
 
 

@@ -73,15 +73,16 @@ def _paste(key: str) -> None:
         text = state.read(pasted, "")
         state.put(_read(key), text if len(text) <= LETTER_LENGTH else "")
 
-    folded = st.expander(_("The pasted text"), expanded=not before)
-    with folded, st.form(f"{key}.paste", border=False, enter_to_submit=False):
+    with st.expander(_("The pasted text"), expanded=not before):
         st.text_area(
             _("Letter or notes, in Dutch or English"),
             key=pasted,
             height=220,
             help=_("It is read here, by rules; nothing is sent anywhere and the text itself is not kept."),
+            on_change="ignore",
+            persist_state="session",
         )
-        st.form_submit_button(_("Read it"), type="primary", key=f"{key}.look", on_click=look)
+        st.button(_("Read it"), type="primary", key=f"{key}.look", on_click=look)
         if len(state.read(pasted, "")) > LETTER_LENGTH:
             refusal = _("This is too long to be read at once: at most {most} characters. Paste parts of it.")
             st.error(refusal.format(most=number(LETTER_LENGTH)), icon=":material/error:")
@@ -108,16 +109,17 @@ def _accept(viewer: Viewer, dossier: Dossier, text: str, reading: Reading, key: 
     questions = question_rows(text, reading, dossier)
     answers = answer_rows(viewer, text, reading, dossier)
     commitments = commitment_rows(viewer, text, reading, dossier)
-    with st.form(f"{key}.form", border=False, enter_to_submit=False):
-        (whole,) = _drawn([letter], key)
-        asked: list[Filled] = []
-        given: list[Filled] = []
-        for row in questions:
-            asked.append(_drawn([row], key))
-            given.append(_drawn([each for each in answers if each.question == row.question], key))
-        given.append(_drawn([each for each in answers if each.question is None], key))
-        promised = _drawn(commitments, key)
-        sent = st.form_submit_button(_("Record what is accepted"), type="primary", key=f"{key}.record")
+    # No form: what is chosen in one is known to the browser alone, and would be lost with it, or stay in the
+    # language in which it was chosen.
+    (whole,) = _drawn([letter], key)
+    asked: list[Filled] = []
+    given: list[Filled] = []
+    for row in questions:
+        asked.append(_drawn([row], key))
+        given.append(_drawn([each for each in answers if each.question == row.question], key))
+    given.append(_drawn([each for each in answers if each.question is None], key))
+    promised = _drawn(commitments, key)
+    sent = st.button(_("Record what is accepted"), type="primary", key=f"{key}.record")
     if sent:
         rows = [letter, *questions, *answers, *commitments]
         filled = FilledLetter(whole[1], _joined(asked), _joined(given), promised)
@@ -139,13 +141,13 @@ def _fields(row: Row, key: str) -> Values:
     tick = [item for item in row.fields if item.kind is Kind.FLAG]
     long = [item for item in row.fields if item.kind is Kind.AREA]
     short = [item for item in row.fields if item not in tick and item not in long]
-    values = fill_in(tick, row.values, key)
+    values = fill_in(tick, row.values, key, in_form=False)
     for pair in zip_longest(short[::2], short[1::2]):
         for place, item in zip(st.columns(2, vertical_alignment="bottom"), pair, strict=True):
             if item:
                 with place:
-                    values |= fill_in([item], row.values, key)
-    return values | fill_in(long, row.values, key)
+                    values |= fill_in([item], row.values, key, in_form=False)
+    return values | fill_in(long, row.values, key, in_form=False)
 
 
 def _joined(parts: Iterable[Filled]) -> Filled:
