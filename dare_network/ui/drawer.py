@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dare_network.errors import StoreUnavailableError
 from dare_network.language import use_language
 from dare_network.ui import data, state
+from dare_network.ui.page import show_outage
 
 WIDTH = 760
 """Pixels; on narrower screens the panel covers the page."""
@@ -18,8 +20,13 @@ def drawer(title: str, body: Callable[[], bool]) -> None:
     def panel() -> None:
         # A panel runs again on its own, in a thread that has not met the main script.
         use_language(state.language())
-        data.begin_run()
-        if body():
+        try:
+            data.begin_run()
+            done = body()
+        except StoreUnavailableError as error:
+            show_outage(error, key="drawer.again")
+            return
+        if done:
             st.rerun()
 
     panel()

@@ -53,6 +53,15 @@ def page(title: str, needs: Right, lead: str = "") -> Iterator[Viewer]:
             st.rerun()
 
 
+def page_while_away(title: str, error: DareError) -> None:
+    """Frame what stands in place of a page while the database is away."""
+    entitle(title)
+    st.title(plain(title), anchor=False)
+    with st.container(gap=None):
+        say_language("page.language")
+    show_outage(error, key="page.again")
+
+
 def entitle(*names: str) -> None:
     """Call the page by these names in the tab of the browser and in its history, the nearest first."""
     st.set_page_config(page_title=" · ".join([*names, "DARE-NL"]))
@@ -62,6 +71,19 @@ def show_error(error: DareError) -> None:
     """Show an expected error as its sentence."""
     _log.info("Told on a page: %s", type(error).__name__)
     st.error(plain(str(error)), icon=":material/error:")
+
+
+def show_outage(error: DareError, key: str) -> None:
+    """Show that the database is away, what becomes of what was typed, and a way to ask it again."""
+    show_error(error)
+    show(
+        '<p class="muted">{}</p>',
+        _(
+            "What you had typed into a form is kept in this browser. "
+            "It is offered to you when you open the form again."
+        ),
+    )
+    st.button(_("Try again"), key=key)
 
 
 def _say_that_it_is_a_sample(viewer: Viewer) -> None:

@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 from browser import ROOT, act, start_app
 from playwright.sync_api import Browser, Page, expect
-from reader import fill, press, reader, submit, value_of, visit
+from reader import fill, press, reader, submit, turn_language, value_of, visit
 
 from dare_network.store.outages import Outage
 
 pytestmark = pytest.mark.browser
+KEPT = {
+    "EN": "What you had typed into a form is kept in this browser.",
+    "NL": "Wat u in een formulier had ingevuld, is in deze browser bewaard.",
+}
 NUMBER = re.compile(r"\b[0-9A-F]{8}\b")
 
 
@@ -70,6 +74,16 @@ def test_a_file_that_was_moved_away_is_missed_and_found_again(
                 open_page(page, name)
                 expect_frame(page, name)
                 assert told_of(page) == Outage.AWAY.value
+                expect(page).to_have_title(f"{name} · DARE-NL")
+            turn_language(page, "NL")
+            for _time in ("turned", "asked for as the first page"):
+                expect(page).to_have_title("Stakeholders · DARE-NL")
+                expect(page.locator("html")).to_have_attribute("lang", "nl")
+                expect(page.get_by_text(KEPT["NL"])).to_be_visible()
+                visit(page, f"{address}/dialogues?lang=NL&as=coordinator")
+                expect(page).to_have_title("Dialogen · DARE-NL")
+                visit(page, f"{address}/stakeholders?lang=NL&as=coordinator")
+            turn_language(page, "EN")
             assert not database.exists()
         finally:
             away.rename(database)
@@ -90,6 +104,7 @@ def test_what_was_typed_is_offered_again_once_the_database_is_back(
         database.rename(away)
         try:
             submit(page)
+            expect(page.get_by_role("dialog").get_by_text(KEPT["EN"])).to_be_visible()
         finally:
             away.rename(database)
         if page.get_by_role("button", name="Try again").count():
