@@ -45,4 +45,4 @@ def test_an_empty_page_says_what_to_do_next(page: str) -> None:
     app = opened(page)
     assert not app.exception
     assert not app.error
-    assert app.info or app.caption
+    assert app.info or app.main.caption

@@ -85,7 +85,7 @@ def test_the_first_twenty_are_shown_and_then_more() -> None:
 def test_whatever_is_typed_is_answered_in_a_sentence(text: str, language: str) -> None:
     app = asked(text, language)
     assert not app.error
-    assert app.info or app.caption
+    assert app.info or app.main.caption
 
 
 def test_a_role_finds_only_what_is_open_to_it() -> None:
