@@ -206,10 +206,12 @@ def _wording(options: Mapping[Any, str], key: str, drawn: _Drawn | None, in_form
     labels: dict[Any, str] = {}
     taken = {label: option for option, label in kept.items()}
     for option, label in options.items():
-        name, count = kept.get(option, label), 1
+        # A field of one line drops the line breaks: what it shows would be none of its labels.
+        line = " ".join(label.split())
+        name, count = kept.get(option, line), 1
         while name in taken and taken[name] != option:
             count += 1
-            name = f"{label} ({count})"
+            name = f"{line} ({count})"
         labels[option], taken[name] = name, option
     mark = "form" if in_form else _digest(sorted(map(repr, labels.items())))
     said = {label: option for option, label in labels.items()}

@@ -95,6 +95,14 @@ def test_two_options_with_one_label_are_told_apart() -> None:
         assert found(app) == option
 
 
+def test_labels_that_differ_in_line_breaks_only_are_told_apart_on_one_line() -> None:
+    app = app_of("one", {"a": "1. Is it\n\nenough?", "b": "1. Is it enough?\t"})
+    widget = chosen(app, "selectbox", "it")
+    assert widget.options == ["1. Is it enough?", "1. Is it enough? (2)"]
+    widget.set_value("1. Is it enough? (2)").run()
+    assert found(app) == "b"
+
+
 def test_nothing_is_an_option_where_it_is_offered() -> None:
     app = app_of("must_choose", {1: "12 May", None: "All meetings"}, first=1)
     assert found(app) == 1

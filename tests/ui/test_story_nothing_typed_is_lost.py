@@ -8,10 +8,11 @@ from browser import ROOT, act, free_port, start_app, wait_app
 from playwright.sync_api import Browser, Page, expect
 from reader import fill, named_field, no_traceback, press, reader, submit, tab_to, turn_to, value_of, visit
 
+from dare_network.domain.drafts.dialogues import QuestionDraft
 from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import Role
-from dare_network.services.dialogues import dossiers
+from dare_network.domain.vocabulary import QuestionState, Role
+from dare_network.services.dialogues import add_question, dossiers
 from dare_network.store.engine import open_engine
 
 pytestmark = pytest.mark.browser
@@ -90,6 +91,27 @@ def test_what_was_begun_can_be_dropped(browser: Browser, address: str, dialogue:
         page.get_by_role("button", name="Drop it").press("Enter")
         expect(page.locator(".offer:not([hidden])")).to_have_count(0)
         assert kept(page) == []
+
+
+def test_what_was_chosen_is_kept_by_its_id_whatever_its_words_and_the_language(
+    browser: Browser, address: str, database: Path, dialogue: Dialogue
+) -> None:
+    engine = open_engine(f"sqlite:///{database}")
+    office = Viewer("anybody", Role.COORDINATOR)
+    draft = QuestionDraft(text="Is one batch\nenough,\n\n- or are two\tneeded?", state=QuestionState.DRAFT)
+    asked = add_question(engine, office, dialogue.id, draft)
+    engine.dispose()
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/dialogues?id={dialogue.id}")
+        press(page, "commitment-new")
+        fill(page, text="A second batch", question_id="are two needed?")
+        wait_kept(page, str(asked))
+        assert kept(page) == [{"text": "A second batch", "question_id": str(asked)}]
+        visit(page, f"{address}/dialogues?id={dialogue.id}&lang=NL")
+        press(page, "commitment-new")
+        act(page, page.locator(".offer .take").click)
+        assert value_of(page, "question_id").endswith("Is one batch enough, - or are two needed?")
+        expect(page.get_by_role("dialog").get_by_test_id("stAlert")).to_have_count(0)
 
 
 def test_a_save_that_is_refused_keeps_what_was_typed(

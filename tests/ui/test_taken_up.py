@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from dare_network.domain.days import FIRST_DAY, LAST_DAY
 from dare_network.ui.components.field import Field, Kind
-from dare_network.ui.components.taken_up import kept_text, names_kept, values_taken_up
+from dare_network.ui.components.taken_up import kept_text, left_out, names_kept, values_taken_up
 
 OPTIONS = {"a": "Quality (A)", "b": "Clinical: phase I", 3: "Three"}
 VALUES = {
@@ -36,7 +36,7 @@ def test_there_is_a_value_of_every_kind() -> None:
 
 @given(values=st.fixed_dictionaries({str(kind): values for kind, values in VALUES.items()}))
 def test_every_kind_of_field_comes_back_as_it_was(values: dict[str, object]) -> None:
-    kept = {item.name: kept_text(item, values[item.name]) for item in FIELDS}
+    kept = {item.name: kept_text(values[item.name]) for item in FIELDS}
     assert values_taken_up(FIELDS, kept) == values
 
 
@@ -50,6 +50,7 @@ def test_every_kind_of_field_comes_back_as_it_was(values: dict[str, object]) -> 
         {"number": "many"},
         {"choice": "Kwaliteit"},
         {"choices": "Three\nSeven"},
+        {"choice": "Quality (A)"},
         {"line": 3},
         {"unknown": "text"},
     ],
@@ -73,18 +74,24 @@ def test_an_empty_text_empties_a_field() -> None:
 def test_a_choice_means_the_same_in_any_language() -> None:
     english = Field("choice", "Choice", Kind.CHOICE, OPTIONS)
     dutch = Field("choice", "Keuze", Kind.CHOICE, {"a": "Kwaliteit (A)", "b": "Klinisch", 3: "Drie"})
-    assert names_kept(english, OPTIONS)["Quality (A)"] == kept_text(english, "a") == "a"
+    assert names_kept(english.options)["Quality (A)"] == kept_text("a") == "a"
     assert values_taken_up([dutch], {"choice": "a"}) == {"choice": "a"}
     assert values_taken_up([dutch], {"choice": "3"}) == {"choice": 3}
 
 
-def test_of_a_long_list_the_names_are_kept() -> None:
+def test_of_a_long_list_the_ids_are_kept_and_never_the_names() -> None:
     long = Field("choice", "Choice", Kind.CHOICE, MANY)
-    assert names_kept(long, MANY) == {}
-    assert values_taken_up([long], {"choice": "Person 3"}) == {"choice": "p3"}
+    assert names_kept(MANY)["Person 3"] == kept_text("p3") == "p3"
+    assert values_taken_up([long], {"choice": "Person 3"}) == {}
+    assert values_taken_up([long], {"choice": "p3"}) == {"choice": "p3"}
 
 
-def test_only_a_choice_is_read_by_its_label() -> None:
-    assert kept_text(Field("line", "Line", Kind.LINE, OPTIONS), "a") == "a"
-    assert kept_text(Field("number", "Number", Kind.NUMBER, OPTIONS), 3) == "3"
-    assert kept_text(Field("choice", "Choice", Kind.CHOICE, MANY), "p3") == "Person 3"
+def test_what_is_offered_no_longer_is_named_and_the_rest_comes_back() -> None:
+    several = Field("several", "Several", Kind.CHOICES, OPTIONS)
+    one = Field("one", "One", Kind.CHOICE, OPTIONS)
+    line = Field("line", "Line", Kind.LINE)
+    fields, kept = [several, one, line], {"several": "a\ngone", "one": "gone", "line": "gone"}
+    assert left_out(fields, kept) == [several, one]
+    assert values_taken_up(fields, kept) == {"several": ["a"], "line": "gone"}
+    assert left_out(fields, {"several": "a\nb", "one": "3"}) == []
+    assert left_out(fields, {"several": "", "one": ""}) == []

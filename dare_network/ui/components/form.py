@@ -1,6 +1,7 @@
 """A form made of fields: each field becomes the widget of its kind, and its value comes back by name."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from dare_network.errors import ConflictError, DareError, InvalidInputError
 from dare_network.language import _, day
 from dare_network.ui import choice, state
 from dare_network.ui.components.field import Field, Kind
-from dare_network.ui.components.taken_up import kept_text, names_kept, values_taken_up
+from dare_network.ui.components.taken_up import kept_text, left_out, names_kept, values_taken_up
 from dare_network.ui.kept_typing import forget_typing, keep_typing, version_key
 from dare_network.ui.markup import plain, show
 from dare_network.ui.page import show_error
@@ -37,14 +38,27 @@ def form(
     `state.forget` drops it or the form is closed.
     """
     with st.container(gap=None):
-        all_fields = [*fields, *more]
-        first = {item.name: kept_text(item, _first_value(item, values.get(item.name))) for item in all_fields}
+        all_fields = [_offering(item, values.get(item.name)) for item in (*fields, *more)]
+        first = {item.name: kept_text(_first_value(item, values.get(item.name))) for item in all_fields}
         names = {
-            item.name: names_kept(item, choice.words(item.options, f"{key}.{item.name}"))
+            item.name: names_kept(choice.words(item.options, f"{key}.{item.name}"))
             for item in all_fields
+            if item.options
         }
-        keep_typing(first, names, key, lambda kept: values_taken_up(all_fields, kept))
+
+        def taken_up(kept: object) -> dict[str, object]:
+            state.put(_left_out(key), tuple(item.label for item in left_out(all_fields, kept)))
+            return values_taken_up(all_fields, kept)
+
+        keep_typing(first, names, key, taken_up)
+        _say_what_is_left_out(state.read(_left_out(key), ()))
         return _form(fields, values, submit, key, more)
+
+
+def _say_what_is_left_out(labels: Sequence[str]) -> None:
+    if labels:
+        sentence = _("What you had chosen here is offered no longer, choose anew: {fields}.")
+        st.warning(plain(sentence.format(fields=", ".join(labels))), icon=":material/warning:")
 
 
 def _form(
@@ -107,11 +121,10 @@ def save(
 def _widget(item: Field, value: object, key: str, how: Mapping[str, Any]) -> object:
     place, first = f"{key}.{item.name}", _first_value(item, value)
     if item.kind in (Kind.CHOICE, Kind.CHOICES):
-        choosing = {"in_form": not how, "lasts": bool(how), **how}
+        choosing = {**_choosing(_offering(item, value), place), "in_form": not how, "lasts": bool(how), **how}
         if item.kind is Kind.CHOICE:
-            return choice.one(**_choosing(item, place, value), first=first, **choosing)
-        present = _listed(value)
-        return tuple(choice.several(**_choosing(item, place, *present), first=present, **choosing))
+            return choice.one(**choosing, first=first)
+        return tuple(choice.several(**choosing, first=_listed(value)))
     state.seed(place, first)
     looks = {"key": place, "help": item.help, **how}
     # No field has a limit of its own: where one has, a longer text that is pasted vanishes without a word.
@@ -163,12 +176,19 @@ def _first_value(item: Field, value: object) -> object:
             return value
 
 
-def _choosing(item: Field, key: str, *present: object) -> dict[str, Any]:
-    """How a field chooses: of its options, and of what is stored now, even where it is offered no longer."""
-    stored = [value for value in present if value not in (None, "") and value not in item.options]
+def _offering(item: Field, value: object) -> Field:
+    """The field, which also offers what is stored now and is no option any more."""
+    if item.kind not in (Kind.CHOICE, Kind.CHOICES):
+        return item
+    present = _listed(value) if item.kind is Kind.CHOICES else (value,)
+    stored = {each: str(each) for each in present if each not in (None, "") and each not in item.options}
+    return replace(item, options={**item.options, **stored}) if stored else item
+
+
+def _choosing(item: Field, key: str) -> dict[str, Any]:
     return {
         "label": item.caption,
-        "options": {**item.options, **{value: str(value) for value in stored}},
+        "options": item.options,
         "key": key,
         "help": item.help,
         "placeholder": _("Choose"),
@@ -212,6 +232,10 @@ def _show_both(error: ConflictError, fields: Sequence[Field], key: str) -> None:
 
     st.caption(_("Your text is still in the form. Change it, or save it over theirs."))
     st.button(_("Save mine over theirs"), key=f"{key}.overwrite", on_click=save_over_theirs)
+
+
+def _left_out(key: str) -> str:
+    return f"{key}.left_out"
 
 
 def _again(key: str) -> str:

@@ -1,4 +1,4 @@
-"""Between the values of the widgets of a form and what a browser keeps of them: texts."""
+"""Between the values of the widgets of a form and what a browser keeps of them: texts, and ids of options."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time
@@ -7,15 +7,13 @@ from typing import Any
 from dare_network.domain.days import possible_day
 from dare_network.ui.components.field import Field, Kind
 
-_FEW = 200
-"""Of how many options a browser is told the keys."""
 _TEXTS = (Kind.LINE, Kind.AREA, Kind.PAGES, Kind.LINES)
 
 
 def values_taken_up(fields: Sequence[Field], kept: object) -> dict[str, object]:
     """The value of each field of which the browser kept something that can still be used.
 
-    A choice that is offered no longer is left as the form has it now.
+    A choice that is offered no longer is left as the form has it now: `left_out` tells of it.
     """
     texts = kept if isinstance(kept, Mapping) else {}
     values: dict[str, object] = {}
@@ -29,17 +27,18 @@ def values_taken_up(fields: Sequence[Field], kept: object) -> dict[str, object]:
     return values
 
 
-def names_kept(item: Field, labels: Mapping[Any, str]) -> dict[str, str]:
-    """As what a browser keeps each label of a field: the key, so that it means the same in any language.
+def left_out(fields: Sequence[Field], kept: object) -> list[Field]:
+    """The fields of which the browser kept a choice that is offered no longer, in whole or in part."""
+    texts = kept if isinstance(kept, Mapping) else {}
+    return [item for item in fields if set(_chosen(item, texts.get(item.name))) - _named(item).keys()]
 
-    Of a long list it keeps the labels: those are names of people and organisations.
-    """
-    if len(item.options) > _FEW:
-        return {}
+
+def names_kept(labels: Mapping[Any, str]) -> dict[str, str]:
+    """As what a browser keeps each label of a field: the id, so that it means the same in any language."""
     return {label: str(option) for option, label in labels.items()}
 
 
-def kept_text(item: Field, value: object) -> str:
+def kept_text(value: object) -> str:
     """What a browser reads in a field whose widget has this value."""
     match value:
         case None | False:
@@ -49,9 +48,7 @@ def kept_text(item: Field, value: object) -> str:
         case date() | time():
             return value.isoformat()
         case list():
-            return "\n".join(_label(item, each) for each in value)
-        case _chosen if item.kind is Kind.CHOICE:
-            return _label(item, value)
+            return "\n".join(map(str, value))
         case _other:
             return str(value)
 
@@ -63,7 +60,11 @@ def _value(item: Field, text: str) -> object:
     if item.kind is Kind.FLAG:
         return bool(text)
     if item.kind is Kind.CHOICES:
-        return [_option(item, label) for label in text.split("\n") if label]
+        named = _named(item)
+        chosen = [named[each] for each in _chosen(item, text) if each in named]
+        if text and not chosen:
+            raise ValueError(text)
+        return chosen
     if not text:
         return None
     match item.kind:
@@ -77,15 +78,19 @@ def _value(item: Field, text: str) -> object:
             return int(text)
 
 
-def _label(item: Field, value: object) -> str:
-    return str(value) if len(item.options) <= _FEW else item.options.get(value, str(value))
+def _chosen(item: Field, text: object) -> list[str]:
+    """The ids of the options that were chosen."""
+    if not isinstance(text, str) or item.kind not in (Kind.CHOICE, Kind.CHOICES):
+        return []
+    return [each for each in text.split("\n") if each]
 
 
-def _option(item: Field, label: str) -> object:
-    named = {str(option): option for option in item.options}
-    if label in named:
-        return named[label]
-    for option, shown in item.options.items():
-        if " ".join(shown.split()) == " ".join(label.split()):
-            return option
-    raise ValueError(label)
+def _named(item: Field) -> dict[str, object]:
+    return {str(option): option for option in item.options}
+
+
+def _option(item: Field, name: str) -> object:
+    named = _named(item)
+    if name not in named:
+        raise ValueError(name)
+    return named[name]

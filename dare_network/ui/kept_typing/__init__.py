@@ -28,9 +28,9 @@ def keep_typing(
 ) -> None:
     """Have the browser keep what is typed into a form, and offer what was typed there before.
 
-    `first` is what each field holds when the form is opened, and `names` as what the browser keeps the labels
-    of its options; `values_of` makes values of widgets of what the browser kept of them.
-    What is taken up again goes into them, at the version of the record at which it was typed:
+    `first` is what each field holds when the form is opened, and `names` the id of each option by its label,
+    for each choice: the browser sees labels, and keeps ids. `values_of` makes values of widgets of what it
+    kept. What is taken up again goes into them, at the version of the record at which it was typed:
     what somebody else has saved since is then a conflict as any other.
     """
     place = f"{key}.typing"
@@ -55,7 +55,7 @@ def keep_typing(
             "opening": state.read(_opening(key), ""),
             "version": state.read(version_key(key), None),
             "fields": {name: _css_class(f"{key}.{name}") for name in first},
-            "names": {name: dict(kept) for name, kept in names.items() if kept},
+            "names": {name: dict(kept) for name, kept in names.items()},
             "first": state.read(f"{key}.first", {}),
             "language": current_language(),
             "texts": {

@@ -3,23 +3,24 @@
 /** @param {Element} found Streamlit draws some lists twice, once where nobody sees them. */
 const isSeen = (found) => !found.closest("template");
 
-/** @typedef {Record<string, string>} Names As what each label of a choice is kept. */
+/** @typedef {Record<string, string>} Names The id of each option of a choice, by its label. */
 
 /**
  * @param {Element} place The container of one field. @param {Names} names
- * @returns {string | null} null before it is drawn.
+ * @returns {string | null} null before it is drawn, and while no option is chosen but words are typed to find one.
  */
 function held(place, names) {
-  const kept = (/** @type {string} */ label) => names[label] ?? label;
   if (place.querySelector("[data-testid=stMultiSelect]")) {
     const chosen = [...place.querySelectorAll("[data-tag]")].filter(isSeen);
-    return chosen.map((tag) => kept(tag.getAttribute("aria-label") ?? "")).join("\n");
+    const ids = chosen.map((tag) => names[tag.getAttribute("aria-label") ?? ""]);
+    return ids.every((id) => id !== undefined) ? ids.join("\n") : null;
   }
   const field = place.querySelector("textarea, input");
   if (field instanceof HTMLTextAreaElement) return field.value;
   if (!(field instanceof HTMLInputElement)) return null;
   if (field.type === "checkbox") return field.checked ? "1" : "";
-  return place.querySelector("[data-testid=stSelectbox]") ? kept(field.value) : field.value;
+  if (!place.querySelector("[data-testid=stSelectbox]")) return field.value;
+  return field.value ? (names[field.value] ?? null) : "";
 }
 
 /** @param {string} marked The class of a field; in a form, choices have words of their own. */

@@ -23,6 +23,8 @@ export class Typing {
     this.take = take;
     /** What was written last, so that nothing is written twice. */
     this.told = "{}";
+    /** @type {Record<string, string>} What each field was seen to hold last. */
+    this.values = {};
     /** Whether it was seen once what the form holds. */
     this.seen = false;
     this.keep = this.keep.bind(this);
@@ -35,10 +37,11 @@ export class Typing {
   /** Write down what differs from what the form began with. */
   keep() {
     const { account, form, opening, version, fields, names, first } = this.about;
-    const values = readFields(fields, names);
+    const seen = readFields(fields, names);
     // A form that is being taken down has no fields any more.
-    if (!Object.keys(values).length) return;
-    const typed = Object.entries(values).filter(([name, value]) => plain(value) !== plain(first[name]));
+    if (!Object.keys(seen).length) return;
+    Object.assign(this.values, seen);
+    const typed = Object.entries(this.values).filter(([name, value]) => plain(value) !== plain(first[name]));
     if (!this.seen && !typed.length) this.offer("");
     this.seen = true;
     const entry = { at: Date.now(), version, values: Object.fromEntries(typed) };
