@@ -52,9 +52,14 @@ def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
 
 
 def _position(asked: Question) -> Markup:
-    return Markup('<p class="eyebrow">{}</p><p>{}</p>').format(
-        _("Our position"), paragraphs(asked.position or _("Not yet adopted."))
+    """Our position, and below it on what it rests."""
+    told = [(_("Our position"), asked.position or _("Not yet adopted."))]
+    if asked.rationale:
+        told.append((_("Rationale"), asked.rationale))
+    parts = (
+        Markup('<p class="eyebrow">{}</p><p>{}</p>').format(name, paragraphs(text)) for name, text in told
     )
+    return Markup("").join(parts)
 
 
 def _answer(viewer: Viewer, given: Answer, dossier: Dossier) -> Markup:
