@@ -1,5 +1,6 @@
 """Everyone as a table that can be narrowed down."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 import streamlit as st
@@ -11,6 +12,7 @@ from dare_network.ui import choice, data
 from dare_network.ui.components import choices
 from dare_network.ui.components.facts import name_of
 from dare_network.ui.components.table import chosen_row
+from dare_network.words.cutting import folded_words
 
 
 def stakeholder_list(network: Network, key: str) -> UUID | None:
@@ -28,11 +30,11 @@ def stakeholder_list(network: Network, key: str) -> UUID | None:
     wanted = choice.one(
         _("Category"), labels, f"{key}.category", lasts=True, place=category, placeholder=_("All")
     )
-    places = _places(network)
+    places, asked = _places(network), folded_words(str(text or ""))
     shown = [
         who
         for who in network.stakeholders
-        if wanted in (None, who.category) and _has_words(who, places.get(who.id, ""), str(text or ""))
+        if wanted in (None, who.category) and _has_words(who, places.get(who.id, ""), asked)
     ]
     if not shown:
         st.info(_("Nobody meets these filters."))
@@ -58,6 +60,8 @@ def _places(network: Network) -> dict[UUID, str]:
     return {who: ", ".join(names) for who, names in places.items()}
 
 
-def _has_words(who: Stakeholder, place: str, text: str) -> bool:
-    whole = " ".join((who.name, who.name_nl, who.short_name, place, who.city)).casefold()
-    return all(word in whole for word in text.casefold().split())
+def _has_words(who: Stakeholder, place: str, asked: Sequence[str]) -> bool:
+    if not asked:
+        return True
+    whole = " ".join(folded_words(" ".join((who.name, who.name_nl, who.short_name, place, who.city))))
+    return all(word in whole for word in asked)
