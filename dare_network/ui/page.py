@@ -13,6 +13,7 @@ from dare_network.errors import DareError, NotFoundError
 from dare_network.language import _, use_language
 from dare_network.ui import data, state
 from dare_network.ui.kept_typing import drop_saved_typing
+from dare_network.ui.keyboard import guard_keyboard
 from dare_network.ui.markup import plain, show
 from dare_network.ui.navigation import ask_record, follow_address
 from dare_network.ui.page_language import say_language
@@ -38,6 +39,7 @@ def page(title: str, needs: Right, lead: str = "") -> Iterator[Viewer]:
     with st.container(gap=None):
         drop_saved_typing("page.typing")
         say_language("page.language")
+        guard_keyboard("page.keyboard")
     try:
         require(viewer, needs)
     except DareError as error:

@@ -50,7 +50,18 @@ def test_a_form_is_filled_in_and_left_by_keyboard_alone(browser: Browser, addres
         expect(page.locator(".card h2")).to_have_text("Toets de Enbord")
         tab_to(page, opener)
         act(page, lambda: page.keyboard.press("Enter"))
-        expect(page.get_by_role("dialog")).to_be_visible()
+        panel, name = page.get_by_role("dialog"), named_field(page, "name").locator("input")
+        expect(name).to_be_focused()
+        page.keyboard.type("Toets")
+        # Outside of a field no single letter is a wish to run the page anew, which would shut the panel.
+        panel.focus()
+        page.keyboard.type("rRcC")
+        page.wait_for_timeout(500)
+        expect(name).to_have_value("Toets")
+        expect(page.get_by_role("dialog")).to_have_count(1)
+        # Where what had the focus is gone, the keyboard is led back.
+        page.evaluate("document.activeElement.blur()")
+        expect(panel).to_be_focused()
         page.keyboard.press("Escape")
         expect(page.get_by_role("dialog")).to_have_count(0)
 

@@ -66,6 +66,13 @@ def test_a_reload_in_the_middle_of_typing_brings_the_text_back(
         assert value_of(page, "section") == "Quality (A)"
         expect(page.locator(".offer:not([hidden])")).to_have_count(0)
         assert len(kept(page)) == 1
+        # Whoever has pressed the button, which is gone, goes on in the form, and can leave it.
+        expect(named_field(page, "text").locator("textarea")).to_be_focused()
+        page.wait_for_timeout(500)
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        press(page, "question-new")
+        act(page, page.get_by_role("button", name="Go on with it").click)
         submit(page)
         expect(page.get_by_role("dialog")).to_have_count(0)
         expect(page.get_by_text("Is one batch enough?")).to_be_visible()

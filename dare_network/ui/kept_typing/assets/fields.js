@@ -42,3 +42,15 @@ export function readFields(classes, names) {
   }
   return values;
 }
+
+/**
+ * The first field in which somebody can go on; a day would open its calendar over the others.
+ * @param {Record<string, string>} classes @returns {HTMLElement | undefined}
+ */
+export function firstField(classes) {
+  for (const marked of Object.values(classes)) {
+    const field = fieldOf(marked)?.querySelector(":not([data-testid=stDateInput] *):is(textarea, input):not(:disabled)");
+    if (field instanceof HTMLElement && field.checkVisibility({ visibilityProperty: true })) return field;
+  }
+  return undefined;
+}

@@ -1,6 +1,6 @@
 /** Mirrors what is typed into one open form into the storage of the browser, and offers it back. */
 import { drop, earlier, expire, write } from "./entries.js";
-import { readFields } from "./fields.js";
+import { firstField, readFields } from "./fields.js";
 
 /**
  * @typedef {{
@@ -84,6 +84,8 @@ export class Typing {
     button.onclick = () => {
       act();
       this.offer();
+      // The button is gone, and the focus with it: whoever pressed it goes on in the form.
+      firstField(this.about.fields)?.focus();
     };
   }
 
