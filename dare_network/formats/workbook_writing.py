@@ -23,6 +23,9 @@ _FIRST_DAY = date(1900, 3, 1)
 # Excel reads _x0041_ in a text as the character with that number.
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
+_SIGNS = ("=", "+", "-", "@")
+"""By what Excel tells that a formula is entered."""
+
 
 def write_xlsx(sheets: Mapping[str, tuple[Sequence[str], Iterable[Sequence[object]]]]) -> bytes:
     """A workbook with one sheet for each name, its headers and its rows; at least one.
@@ -52,8 +55,11 @@ def _cell(sheet: Any, value: object) -> object:
         return value
     text, _left_out = without_controls(str(value).replace("\r\n", "\n").replace("\r", "\n"))
     cell = WriteOnlyCell(sheet, _ESCAPE.sub("_x005F_", text))
-    # A text that begins with "=" would otherwise be taken for a formula.
+    # A text that begins with "=" would otherwise be taken for a formula: by who reads the file, and by Excel
+    # once somebody enters the cell and leaves it.
     cell.data_type = "s"
+    if text.startswith(_SIGNS):
+        cell.quotePrefix = True
     return cell
 
 

@@ -145,6 +145,14 @@ def test_no_text_of_a_workbook_is_a_formula_or_an_error(text: str) -> None:
         assert b"<f>" not in archive.read("xl/worksheets/sheet1.xml")
 
 
+@pytest.mark.parametrize("text", ["=1+1", "+31 6 12345678", "-x", "@all"])
+def test_a_text_of_a_workbook_that_looks_like_a_formula_reads_as_it_was_and_stays_text(text: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write_xlsx({"Sheet": (["a", "b"], [[text, f"no {text}"]])})))
+    cell, other = book.active[2]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
+    assert (other.value, other.quotePrefix) == (f"no {text}", False)
+
+
 def test_numbers_truth_values_and_days_keep_their_type_in_a_workbook() -> None:
     key = UUID(int=7)
     instant = datetime(2026, 5, 31, 10)  # noqa: DTZ001 - any moment will do
