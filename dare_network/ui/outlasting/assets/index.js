@@ -1,3 +1,5 @@
+import { shutMenu } from "./menu.js";
+
 /** Writes what outlives a session into the address of this window, its links, and the cookie of this browser. */
 
 /** @typedef {{wanted: Record<string, string>, run: number, cookie: string}} Settings */
@@ -40,7 +42,10 @@ for (const moment of ["pointerdown", "contextmenu", "focusin"]) {
 document.addEventListener(
   "click",
   (event) => {
-    if ((event.ctrlKey || event.metaKey || event.shiftKey) && linkOf(event)) event.stopImmediatePropagation();
+    const link = linkOf(event);
+    if (!link) return;
+    if (event.ctrlKey || event.metaKey || event.shiftKey) event.stopImmediatePropagation();
+    else shutMenu(link);
   },
   true,
 );
