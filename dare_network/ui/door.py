@@ -27,7 +27,6 @@ from dare_network.ui import data
 from dare_network.ui.access import OwnRequestsOnly
 from dare_network.ui.components.graph_view.vendor import VENDOR_URL, VIS_NETWORK
 from dare_network.ui.failures import PoliteFailures, tell_why_no_file
-from dare_network.ui.kept_scripts import KeptScripts
 from dare_network.ui.server_log import begin_server_log
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -142,4 +141,4 @@ class SecurityHeaders:
 
 
 ROUTES = [Route("/health", _health), Route(f"/{VENDOR_URL}", _vis_network)]
-MIDDLEWARE = [Middleware(each) for each in (OwnRequestsOnly, SecurityHeaders, PoliteFailures, KeptScripts)]
+MIDDLEWARE = [Middleware(each) for each in (OwnRequestsOnly, SecurityHeaders, PoliteFailures)]

@@ -1,11 +1,9 @@
 """Components with scripts of our own, made known to Streamlit."""
 
 import hashlib
-import shutil
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from threading import Lock
 
 import streamlit as st
@@ -17,8 +15,6 @@ import streamlit as st
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 from streamlit.components.v2.types import ComponentRenderer
-
-from dare_network.ui.joining import joined
 
 SCRIPT = "index.js"
 
@@ -43,7 +39,7 @@ class OwnComponent:
             if manager.get_component_asset_root(f"dare_network.{name}") is None:
                 config = ComponentConfig(name, self.assets.name)
                 manager.register_from_manifest(
-                    ComponentManifest("dare_network", "1", [config]), Path(_served(self).name)
+                    ComponentManifest("dare_network", "1", [config]), self.assets.parent
                 )
             return _renderer(self)
 
@@ -55,16 +51,6 @@ def _address(component: OwnComponent) -> str:
     for file in sorted(file for file in component.assets.rglob("*") if file.is_file()):
         digest.update(file.read_bytes())
     return f"{component.name}_{digest.hexdigest()[:12]}"
-
-
-@cache
-def _served(component: OwnComponent) -> "TemporaryDirectory[str]":
-    """A folder with all files, and in place of the first script the same with all that it needs at once."""
-    folder = TemporaryDirectory(prefix=f"{component.name}_")
-    assets = Path(folder.name) / component.assets.name
-    shutil.copytree(component.assets, assets)
-    (assets / SCRIPT).write_text(joined(component.assets / SCRIPT), "utf-8")
-    return folder
 
 
 @cache
