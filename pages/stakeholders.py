@@ -54,8 +54,6 @@ def _profile(viewer: Viewer, network: Network) -> None:
     if asked is None:
         st.caption(_("Click on a row to see what is known of somebody."))
         return
-    if asked not in network.by_id:
-        raise NotFoundError(_("There is no such person or organisation."))
     who = network.by_id[asked]
     entitle(who.label, _("Stakeholders"))
     stakeholder_card(viewer, who)
@@ -70,6 +68,9 @@ with page(
     if may(viewer, Right.EDIT_NETWORK):
         _new(viewer)
     network = data.network(viewer)
+    if asked_record() not in (None, *network.by_id):
+        # Before the list: below or beside it nobody would see it.
+        raise NotFoundError(_("There is no such person or organisation."))
     if network.stakeholders:
         table, profile = st.columns([1.6, 1], gap="medium")
         with table:

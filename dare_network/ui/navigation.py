@@ -13,6 +13,7 @@ from dare_network.paths import PAGES
 from dare_network.ui import state
 from dare_network.ui.markup import plain
 
+_NOBODY = UUID(int=0)
 SEARCHED = "q"
 """What the field for a search is called in the address; Streamlit itself keeps it there."""
 
@@ -60,8 +61,8 @@ def follow_address() -> None:
 
 
 def asked_record() -> UUID | None:
-    """The record that the address asks for; None for none, and for what is no key at all."""
-    return _asked_key("id")
+    """The record that the address asks for; None for none, and one that nobody has for what is no key."""
+    return _asked_key("id") or (_NOBODY if st.query_params.get("id") else None)
 
 
 def asked_place() -> UUID | None:

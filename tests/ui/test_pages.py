@@ -46,3 +46,23 @@ def test_an_empty_page_says_what_to_do_next(page: str) -> None:
     assert not app.exception
     assert not app.error
     assert app.info or app.main.caption
+
+
+GONE = "12345678-1234-5678-1234-567812345678"
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("language", ["EN", "NL"])
+@pytest.mark.parametrize("page", ["dialogues", "stakeholders"])
+def test_an_address_that_asks_for_nothing_there_is_says_so(page: str, language: str) -> None:
+    (gone,) = opened(page, language, address={"id": GONE}).error
+    for no_key in ("garbage", "999", f"{GONE}9", "0", "%00", "<b>"):
+        app = opened(page, language, address={"id": no_key})
+        assert not app.exception
+        assert [told.value for told in app.error] == [gone.value]
+        # In place of the list: below it nobody would see it.
+        assert not app.dataframe
+        app.button(key="page.back").click().run()
+        assert not app.error
+        assert app.dataframe
+        assert "id" not in app.query_params
