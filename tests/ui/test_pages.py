@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from installation import ROOT, installed, opened
+from installation import ROOT, chosen, installed, opened
 
 from dare_network.domain.vocabulary import Role
+from dare_network.language import Language, use_language
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 # The Data page is not in the menu of the public.
@@ -46,6 +47,31 @@ def test_an_empty_page_says_what_to_do_next(page: str) -> None:
     assert not app.exception
     assert not app.error
     assert app.info or app.main.caption
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("figure", ["dialogues", "bodies", "answers", "commitments"])
+def test_the_list_behind_a_bar_stays_open_in_another_language(figure: str) -> None:
+    app = opened("summary")
+    bar, table = f"summary.{figure}.bar", f"summary.{figure}.as_table"
+    app.session_state[table] = True
+    app.run()
+    (pressed, *_others) = chosen(app, "button_group", bar).options
+    chosen(app, "button_group", bar).set_value(pressed).run()
+    listed = len(app.get("page_link"))
+    for language in ("NL", "EN"):
+        chosen(app, "button_group", "lang").set_value(language).run()
+        use_language(Language(language.lower()))
+        assert not app.exception
+        assert app.session_state[table]
+        assert chosen(app, "button_group", bar).value
+        assert len(app.get("page_link")) == listed
+    assert chosen(app, "button_group", bar).value == pressed
+    # Once it is folded away it stays so as well.
+    app.session_state[table] = False
+    app.run()
+    chosen(app, "button_group", "lang").set_value("NL").run()
+    assert not app.session_state[table]
 
 
 GONE = "12345678-1234-5678-1234-567812345678"

@@ -16,6 +16,7 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day, number
 from dare_network.ui import choice, data
 from dare_network.ui.components.facts import name_of
+from dare_network.ui.folded import folded
 from dare_network.ui.fragment import fragment
 from dare_network.ui.markup import heading, plain, show, tiles
 from dare_network.ui.navigation import link
@@ -62,7 +63,7 @@ def summary_figure(viewer: Viewer, summary: Summary, name: str, key: str) -> Non
     points = event.selection.points
     if points:
         records_of(viewer, ids_at(summary, name, points[0]["customdata"]))
-    with st.expander(_("The same as a table"), key=f"{key}.as_table", on_change="rerun") as table:
+    with folded(_("The same as a table"), f"{key}.as_table") as table:
         if table.open:
             _in_numbers(viewer, summary, name, f"{key}.bar")
 

@@ -24,6 +24,7 @@ from dare_network.ui import choice, data, explored, state
 from dare_network.ui.components.explorer.voice import voice_of
 from dare_network.ui.components.patience import patiently
 from dare_network.ui.components.table import matrix, table_file
+from dare_network.ui.folded import folded
 from dare_network.ui.markup import plain
 
 _GAPS = 30
@@ -95,7 +96,7 @@ def _gaps(gaps: Sequence[Gap], sentence: Callable[[Gap], str], key: str) -> None
         st.success(_("There are no gaps."))
         return
     title = ngettext("{n} gap, and who comes nearest", "{n} gaps, and who comes nearest", len(gaps))
-    with st.expander(title, key=key, on_change="rerun") as part:
+    with folded(title, key) as part:
         if part.open:
             for gap in gaps[:_GAPS]:
                 st.markdown(f"- {plain(sentence(gap))}")

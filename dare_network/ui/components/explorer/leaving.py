@@ -23,6 +23,7 @@ from dare_network.ui import choice, data, explored, state
 from dare_network.ui.components.explorer.asking import choose, chosen_for
 from dare_network.ui.components.explorer.voice import voice_of
 from dare_network.ui.components.table import table
+from dare_network.ui.folded import folded
 from dare_network.ui.markup import plain, show
 
 _LISTED = 10
@@ -44,7 +45,7 @@ def leaving(viewer: Viewer, wanted: Exploration, key: str) -> None:
             st.info(_("Choose somebody, or one of the names on the left, to see what falls away with them."))
         else:
             _departure(explored.departure(viewer, wanted.view, who), voice)
-    with st.expander(_("Try out a change"), key=f"{key}.scratch", on_change="rerun") as scratch:
+    with folded(_("Try out a change"), f"{key}.scratch") as scratch:
         if scratch.open:
             _try_out(viewer, wanted, names, who, f"{key}.scratch")
 

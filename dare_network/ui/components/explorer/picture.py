@@ -13,6 +13,7 @@ from dare_network.ui.components.explorer.take_along import heading, note, take_a
 from dare_network.ui.components.explorer.touching import answer_touch
 from dare_network.ui.components.graph_view import graph_view
 from dare_network.ui.components.table import chosen_row
+from dare_network.ui.folded import folded
 
 
 def picture(viewer: Viewer, wanted: Exploration, key: str) -> None:
@@ -51,7 +52,7 @@ def _notes(found: Explored) -> None:
 
 
 def _table(found: Explored, chosen: str | None, key: str) -> None:
-    with st.expander(_("The same as a table"), key=f"{key}.as_table", on_change="rerun") as table:
+    with folded(_("The same as a table"), f"{key}.as_table") as table:
         # It weighs as much as the rest of the page, so it waits until somebody asks for it.
         if not table.open:
             return

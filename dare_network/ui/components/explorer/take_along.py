@@ -18,6 +18,7 @@ from dare_network.services.measuring import BY_ID
 from dare_network.ui import data, explored
 from dare_network.ui.components.download import download
 from dare_network.ui.components.explorer.filters import value_names
+from dare_network.ui.folded import folded
 
 _FILES: tuple[tuple[GraphKind, str, str], ...] = (
     ("graphml", "network.graphml", "application/xml"),
@@ -31,7 +32,7 @@ def take_along(viewer: Viewer, found: Explored, key: str) -> None:
     if not may(viewer, Right.EXPORT):
         return
     icon = ":material/download:"
-    with st.expander(_("Take it along"), key=f"{key}.along", icon=icon, on_change="rerun") as part:
+    with folded(_("Take it along"), f"{key}.along", icon=icon) as part:
         if not part.open:
             return
         _downloads(found, key)

@@ -15,6 +15,7 @@ from dare_network.services.exploring import Explored
 from dare_network.ui import explored
 from dare_network.ui.components.patience import patiently
 from dare_network.ui.components.table import table
+from dare_network.ui.folded import folded
 from dare_network.ui.markup import show
 
 _LISTED = 12
@@ -23,13 +24,13 @@ _LISTED = 12
 
 def whole_network(viewer: Viewer, found: Explored, key: str) -> None:
     """Draw three parts that open when somebody asks for them: each of them has to be computed."""
-    with st.expander(_("The network as a whole"), key=f"{key}.traits", on_change="rerun") as traits:
+    with folded(_("The network as a whole"), f"{key}.traits") as traits:
         if traits.open:
             _traits(viewer, found)
-    with st.expander(_("Groups, and who is in them"), key=f"{key}.groups", on_change="rerun") as groups:
+    with folded(_("Groups, and who is in them"), f"{key}.groups") as groups:
         if groups.open:
             _groups(explored.whole(viewer, found.wanted).communities, found)
-    with st.expander(_("Key players"), key=f"{key}.players", on_change="rerun") as players:
+    with folded(_("Key players"), f"{key}.players") as players:
         if players.open:
             _key_players(viewer, found, f"{key}.players")
 
