@@ -17,6 +17,7 @@ from dare_network.ui.keyboard import guard_keyboard
 from dare_network.ui.markup import plain, show
 from dare_network.ui.navigation import ask_record, follow_address
 from dare_network.ui.page_language import say_language
+from dare_network.ui.refusal import refuse
 
 _log = logging.getLogger(__name__)
 
@@ -86,6 +87,12 @@ def show_outage(error: DareError, key: str) -> None:
         ),
     )
     st.button(_("Try again"), key=key)
+
+
+def show_refusal(error: DareError) -> None:
+    """Show the sentence of an error where the reader is, who has just asked for what it refuses."""
+    _log.info("Refused on a page: %s", type(error).__name__)
+    refuse(plain(str(error)))
 
 
 def _say_that_it_is_a_sample(viewer: Viewer) -> None:

@@ -132,6 +132,22 @@ def test_a_save_that_is_refused_keeps_what_was_typed(
         wait_kept(page, "without its question")
 
 
+@pytest.mark.parametrize("size", [(390, 844), (1280, 900)])
+def test_a_refusal_of_a_long_form_stands_where_the_reader_is(
+    browser: Browser, address: str, dialogue: Dialogue, size: tuple[int, int]
+) -> None:
+    viewport = {"width": size[0], "height": size[1]}
+    with reader(browser, address, viewport=viewport) as (page, _watch):
+        visit(page, f"{address}/dialogues?id={dialogue.id}")
+        press(page, "answer-new")
+        for _time in range(2):
+            submit(page)
+            refusal = page.get_by_role("dialog").get_by_role("alert").filter(has_text="answered")
+            expect(refusal).to_be_in_viewport(ratio=0.9)
+            expect(page.get_by_test_id("stFormSubmitButton")).to_be_in_viewport(ratio=0.9)
+            page.get_by_role("dialog").get_by_role("combobox").first.scroll_into_view_if_needed()
+
+
 def test_a_restart_of_the_server_brings_the_text_back(
     browser: Browser, database: Path, dialogue: Dialogue
 ) -> None:

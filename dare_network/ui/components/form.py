@@ -16,7 +16,8 @@ from dare_network.ui.components.field import Field, Kind
 from dare_network.ui.components.taken_up import kept_text, left_out, names_kept, values_taken_up
 from dare_network.ui.kept_typing import forget_typing, keep_typing, version_key
 from dare_network.ui.markup import plain, show
-from dare_network.ui.page import show_error
+from dare_network.ui.page import show_refusal
+from dare_network.ui.refusal import refuse
 
 __all__ = ["Field", "Kind", "Values", "form", "opened_at", "save"]
 
@@ -106,11 +107,11 @@ def save(
     except InvalidInputError as error:
         _show_reasons(error, fields)
     except ConflictError as error:
-        show_error(error)
+        show_refusal(error)
         if error.theirs:
             _show_both(error, fields, key)
     except DareError as error:
-        show_error(error)
+        show_refusal(error)
     else:
         forget_typing(key)
         state.flash(told())
@@ -207,7 +208,7 @@ def _show_reasons(error: InvalidInputError, fields: Sequence[Field]) -> None:
         for name, why in error.fields.items()
         if why != str(error)
     )
-    st.error(f"{plain(str(error))}\n\n{reasons}", icon=":material/error:")
+    refuse(f"{plain(str(error))}\n\n{reasons}")
 
 
 def _show_both(error: ConflictError, fields: Sequence[Field], key: str) -> None:

@@ -24,7 +24,7 @@ from dare_network.ui.components.form import Field, Kind, form, save
 from dare_network.ui.components.record_forms import edit_record
 from dare_network.ui.components.stakeholder_card import period
 from dare_network.ui.navigation import ask_record
-from dare_network.ui.page import show_error
+from dare_network.ui.page import show_refusal
 
 
 def new_person(viewer: Viewer, key: str) -> bool:
@@ -131,7 +131,7 @@ def end_something(viewer: Viewer, who: Stakeholder, key: str) -> bool:
         return False
     ended, until_on = filled["record"], filled["until_on"]
     if not isinstance(ended, UUID) or not isinstance(until_on, date):
-        show_error(InvalidInputError(_("Choose what has ended, and its last day.")))
+        show_refusal(InvalidInputError(_("Choose what has ended, and its last day.")))
         return False
     record = running[ended]
     end = service.end_tie if isinstance(record, Tie) else service.end_affiliation
