@@ -30,6 +30,8 @@ _MARK = "--"
 # Streamlit's own way lists whatever has the same letters somewhere, and before it all of that together.
 _TYPED: Mapping[str, Any] = {"filter_mode": "contains"}
 _TYPED_SEVERAL: Mapping[str, Any] = {**_TYPED, "select_all": False}
+_LONG = 200
+"""From how many options on a list keeps its order: to compare each with each would take too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def one(
     wording = _begin(options, key, [first], _alone(value), lasts=lasts, in_form=in_form, must=must)
     draw = (place or _here()).selectbox
     index = 0 if must else None
-    said = draw(label, [*wording.options], index, **_about(wording, key, on_change), **_TYPED, **looks)
+    said = draw(label, _offered(wording), index, **_about(wording, key, on_change), **_TYPED, **looks)
     return cast("T | None", _only(_end(wording, key, said)))
 
 
@@ -98,7 +100,7 @@ def several(
     wording = _begin(options, key, first, value, lasts=lasts, in_form=in_form, several=True)
     draw = (place or _here()).multiselect
     about = _about(wording, key, on_change)
-    return _end(wording, key, draw(label, [*wording.options], **about, **_TYPED_SEVERAL, **looks))
+    return _end(wording, key, draw(label, _offered(wording), **about, **_TYPED_SEVERAL, **looks))
 
 
 def segments(
@@ -216,6 +218,18 @@ def _wording(options: Mapping[Any, str], key: str, drawn: _Drawn | None, in_form
     mark = "form" if in_form else _digest(sorted(map(repr, labels.items())))
     said = {label: option for option, label in labels.items()}
     return _Wording(f"{key}{_MARK}{mark}", said, {**kept, **labels})
+
+
+def _offered(wording: _Wording) -> list[str]:
+    """The labels in their order, but each before those that hold it: whoever types all of it means it."""
+    if len(wording.options) > _LONG:
+        return [*wording.options]
+    offered: list[tuple[str, str]] = []
+    for label in wording.options:
+        typed = label.casefold()
+        before = (at for at, (_other, held_in) in enumerate(offered) if typed in held_in)
+        offered.insert(next(before, len(offered)), (label, typed))
+    return [label for label, _typed in offered]
 
 
 def _about(wording: _Wording, key: str, on_change: Changed | Quiet | None = None) -> dict[str, Any]:

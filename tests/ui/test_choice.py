@@ -160,3 +160,9 @@ def test_a_list_offers_only_what_holds_the_typed_words_and_never_all_of_it_at_on
     message = chosen(app, drawn_as, "it").proto
     assert message.filter_mode == SelectWidgetFilterMode.FILTER_MODE_CONTAINS
     assert not getattr(message, "select_all", 0)
+
+
+@pytest.mark.parametrize(("kind", "drawn_as"), [("one", "selectbox"), ("several", "multiselect")])
+def test_what_is_typed_whole_is_offered_before_what_holds_it(kind: str, drawn_as: str) -> None:
+    app = app_of(kind, {"o": "Open", "p": "Partly fulfilled", "f": "Fulfilled", "c": "Closed"})
+    assert chosen(app, drawn_as, "it").options == ["Open", "Fulfilled", "Partly fulfilled", "Closed"]
