@@ -16,6 +16,7 @@ from dare_network.language import _
 from dare_network.ui import choice, data
 from dare_network.ui.components import choices
 from dare_network.ui.components.text_kinds import text_kinds
+from dare_network.ui.day_field import day_field
 
 EARLIEST = date(2000, 1, 1)
 
@@ -71,13 +72,5 @@ def _one(place: DeltaGenerator, label: str, options: Mapping[Any, str], key: str
 
 
 def _day(place: DeltaGenerator, label: str, key: str) -> date | None:
-    found = place.date_input(
-        label,
-        None,
-        min_value=EARLIEST,
-        max_value=date(data.today().year + 20, 12, 31),
-        key=key,
-        format="YYYY-MM-DD",
-        persist_state="session",
-    )
-    return found if isinstance(found, date) else None
+    last = date(data.today().year + 20, 12, 31)
+    return day_field(label, key, place, min_value=EARLIEST, max_value=last, persist_state="session")

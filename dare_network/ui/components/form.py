@@ -14,6 +14,7 @@ from dare_network.language import _, day
 from dare_network.ui import choice, state
 from dare_network.ui.components.field import Field, Kind
 from dare_network.ui.components.taken_up import kept_text, left_out, names_kept, values_taken_up
+from dare_network.ui.day_field import day_field
 from dare_network.ui.kept_typing import forget_typing, keep_typing, version_key
 from dare_network.ui.markup import plain, show
 from dare_network.ui.page import show_refusal
@@ -127,7 +128,8 @@ def _widget(item: Field, value: object, key: str, how: Mapping[str, Any]) -> obj
             return choice.one(**choosing, first=first)
         return tuple(choice.several(**choosing, first=_listed(value)))
     state.seed(place, first)
-    looks = {"key": place, "help": item.help, **how}
+    given = {"help": item.help, **how}
+    looks = {"key": place, **given}
     # No field has a limit of its own: where one has, a longer text that is pasted vanishes without a word.
     # The draft refuses it in a sentence, with the text still in the field.
     match item.kind:
@@ -141,13 +143,8 @@ def _widget(item: Field, value: object, key: str, how: Mapping[str, Any]) -> obj
         case Kind.DAY:
             # Without bounds, only ten years before and after today could be chosen.
             stored = value if isinstance(value, date) else FIRST_DAY
-            return st.date_input(
-                item.caption,
-                **looks,
-                format="YYYY-MM-DD",
-                min_value=min(FIRST_DAY, stored),
-                max_value=max(LAST_DAY, stored),
-            )
+            first_day, last_day = min(FIRST_DAY, stored), max(LAST_DAY, stored)
+            return day_field(item.caption, place, **given, min_value=first_day, max_value=last_day)
         case Kind.TIME:
             return st.time_input(item.caption, **looks, step=900)
         case Kind.NUMBER:

@@ -19,6 +19,7 @@ from dare_network.ui.components.explorer.take_along import heading
 from dare_network.ui.components.explorer.touching import answer_touch
 from dare_network.ui.components.explorer.voice import voice_of
 from dare_network.ui.components.graph_view import graph_view
+from dare_network.ui.day_field import day_field
 from dare_network.ui.markup import show, tiles
 
 _BEFORE = timedelta(days=91)
@@ -65,12 +66,11 @@ def _since(wanted: Exploration, key: str) -> date:
     except ValueError:
         since = wanted.view.as_of - _BEFORE
     state.put(key, since)
-    st.date_input(
+    day_field(
         _("Since"),
-        key=key,
+        key,
         max_value=max(since, wanted.view.as_of),
         min_value=min(since, date(1990, 1, 1)),
-        format="YYYY-MM-DD",
         width=220,
         help=_("The day of the last steering committee, for instance."),
         on_change=lambda: choose("since", [state.read(key, since).isoformat()]),

@@ -13,6 +13,7 @@ from dare_network.graph.scope import Direction
 from dare_network.language import _, day, ngettext
 from dare_network.ui import choice, data, state
 from dare_network.ui.components.explorer.asking import ask_node, can_go, change, change_view, go, start_anew
+from dare_network.ui.day_field import day_field
 from dare_network.ui.markup import plain
 
 EARLIEST = date(1990, 1, 1)
@@ -157,12 +158,11 @@ def as_of(wanted: Exploration, key: str) -> None:
 def _date(wanted: Exploration, key: str) -> None:
     today = data.today()
     state.put(key, wanted.view.as_of)
-    st.date_input(
+    day_field(
         _("As of"),
-        key=key,
+        key,
         min_value=min(EARLIEST, wanted.view.as_of),
         max_value=max(today, wanted.view.as_of),
-        format="YYYY-MM-DD",
         help=_("The network as it was known to be on that day. Today is {day}.").format(day=day(today)),
         on_change=lambda: change_view(as_of=state.read(key, today)),
     )
