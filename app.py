@@ -6,7 +6,7 @@ The main script lies elsewhere on purpose: a folder `pages` beside it would be r
 import streamlit as st
 
 from dare_network.paths import MAIN
-from dare_network.ui.door import MIDDLEWARE, ROUTES, get_ready
+from dare_network.ui.asgi import MIDDLEWARE, ROUTES, get_ready
 from dare_network.ui.failures import show_script_error
 from dare_network.ui.serving import serving
 

@@ -8,7 +8,7 @@ from math import sqrt
 
 from dare_network.formats.mapping import ColumnMapping, TableMapping
 from dare_network.formats.tables import write_csv
-from dare_network.services.imports import File
+from dare_network.services.importing import File
 
 TIES_A_NODE = 3
 STRAY = 0.15

@@ -12,7 +12,7 @@ from bench.graphs import MAPPING, PlantedNetwork
 from bench.network import OFFICE
 from bench.report import Measurement, alternately
 from bench.serving import database
-from dare_network.services.imports import File, load_import
+from dare_network.services.importing import File, load_import
 from dare_network.services.installation import open_installation
 from dare_network.settings import Settings
 from dare_network.store.engine import PRAGMAS, open_engine

@@ -21,7 +21,7 @@ from dare_network.graph.exploration import Exploration
 from dare_network.graph.view import View
 from dare_network.language import AMSTERDAM
 from dare_network.services.exploring import explore, graph_of_all
-from dare_network.services.imports import load_import
+from dare_network.services.importing import load_import
 from dare_network.services.installation import open_installation
 from dare_network.services.network import network, node_positions
 from dare_network.services.reference import reference

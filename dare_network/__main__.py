@@ -28,8 +28,8 @@ from dare_network.logs import begin_log, note_failure
 from dare_network.paths import APP
 from dare_network.services import installation
 from dare_network.services.graph_files import GRAPH_KINDS, whole_network_file
-from dare_network.services.imports import loading, mappings
-from dare_network.services.imports.undoing import undo_import
+from dare_network.services.importing import loading, mappings
+from dare_network.services.importing.undoing import undo_import
 from dare_network.settings import read_settings
 from dare_network.store.engine import close_engine, open_engine
 from dare_network.store.migrate import migrate

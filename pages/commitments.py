@@ -4,9 +4,9 @@ import streamlit as st
 
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
-from dare_network.ui import data
-from dare_network.ui.components.commitment_desk import commitment_desk
-from dare_network.ui.components.round_trip import commitments_round_trip
+from dare_network.ui import loaders
+from dare_network.ui.commitments.desk import commitment_desk
+from dare_network.ui.exporting.sheets import commitments_round_trip
 from dare_network.ui.page import page
 
 with page(
@@ -14,7 +14,7 @@ with page(
     Right.SEE_NETWORK,
     _("What was promised, by us and by others, by whom and by when."),
 ) as viewer:
-    dossiers = [dossier for dossier in data.dossiers(viewer) if dossier.commitments]
+    dossiers = [dossier for dossier in loaders.dossiers(viewer) if dossier.commitments]
     if dossiers:
         commitment_desk(viewer, dossiers, key="commitments")
         commitments_round_trip(viewer, key="trip")

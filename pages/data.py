@@ -6,14 +6,14 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
-from dare_network.ui import choice, data
-from dare_network.ui.components.exports import exports
-from dare_network.ui.components.import_history import import_history
-from dare_network.ui.components.import_wizard import import_wizard
-from dare_network.ui.components.norm_editor import norm_editor
-from dare_network.ui.components.past_meetings import past_meetings
-from dare_network.ui.components.round_trip import dialogues_round_trip
-from dare_network.ui.components.store_care import store_care
+from dare_network.ui import choice, loaders
+from dare_network.ui.admin.store import store_care
+from dare_network.ui.exporting.network_files import exports
+from dare_network.ui.exporting.sheets import dialogues_round_trip
+from dare_network.ui.importing.history import import_history
+from dare_network.ui.importing.past_meetings import past_meetings
+from dare_network.ui.importing.wizard import import_wizard
+from dare_network.ui.norms.editor import norm_editor
 from dare_network.ui.page import page
 
 
@@ -43,7 +43,7 @@ with page(
     with parts["load"]:
         _imports(viewer)
     with parts["take"]:
-        exports(viewer, data.network(viewer), key="exports")
+        exports(viewer, loaders.network(viewer), key="exports")
         dialogues_round_trip(viewer, key="trip")
     with parts["norms"]:
         norm_editor(viewer, key="norms")

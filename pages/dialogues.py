@@ -7,13 +7,13 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
 from dare_network.services import dialogues as service
-from dare_network.ui import data
-from dare_network.ui.components.dialogue_files import due_days
-from dare_network.ui.components.dialogue_filters import dialogue_filters
-from dare_network.ui.components.dialogue_forms import new_dialogue, new_product
-from dare_network.ui.components.dialogue_list import dialogue_list
-from dare_network.ui.components.dialogue_view import dialogue_view
-from dare_network.ui.components.findings import findings, search_field
+from dare_network.ui import loaders
+from dare_network.ui.dialogues.files import due_days
+from dare_network.ui.dialogues.filters import dialogue_filters
+from dare_network.ui.dialogues.forms import new_dialogue, new_product
+from dare_network.ui.dialogues.list import dialogue_list
+from dare_network.ui.dialogues.search_results import findings, search_field
+from dare_network.ui.dialogues.view import dialogue_view
 from dare_network.ui.drawer import opener
 from dare_network.ui.navigation import SEARCHED, ask_record, asked_record
 from dare_network.ui.page import entitle, page
@@ -39,7 +39,7 @@ def _list(viewer: Viewer) -> None:
     to = dialogue_filters(viewer, "dialogues.list", texts=bool(text))
     if text:
         findings(viewer, text, to, key="dialogues.findings")
-    elif dossiers := data.dossiers(viewer):
+    elif dossiers := loaders.dossiers(viewer):
         if chosen := dialogue_list(viewer, dossiers, to, key="dialogues.list"):
             ask_record(chosen)
             st.rerun()
@@ -53,7 +53,7 @@ with page(
     _("What was asked, what our position was, what was answered and what was promised."),
 ) as viewer:
     if asked := asked_record():
-        found = service.dossier(data.engine(), viewer, asked)
+        found = service.dossier(loaders.engine(), viewer, asked)
         entitle(f"{found.dialogue.ref} {found.dialogue.title}", _("Dialogues"))
         dialogue_view(viewer, found)
     else:

@@ -4,14 +4,14 @@ import streamlit as st
 
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
-from dare_network.ui import data
-from dare_network.ui.components.explorer.explorer import network_explorer
+from dare_network.ui import loaders
+from dare_network.ui.explorer.explorer import network_explorer
 from dare_network.ui.page import page
 
 with page(
     _("Network"), Right.SEE_NETWORK, _("Who works where, who is tied to whom, who met whom.")
 ) as viewer:
-    if data.network(viewer).stakeholders:
+    if loaders.network(viewer).stakeholders:
         network_explorer(viewer, key="network")
     else:
         st.info(

@@ -9,8 +9,8 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.rules.states import UNFINISHED_DIALOGUE
 from dare_network.domain.vocabulary import Right, TermList
 from dare_network.language import _
-from dare_network.ui import data
-from dare_network.ui.components.commitments import commitment_record
+from dare_network.ui import loaders
+from dare_network.ui.commitments.list import commitment_record
 from dare_network.ui.markup import heading, tiles
 from dare_network.ui.navigation import link
 from dare_network.ui.page import page
@@ -19,7 +19,7 @@ SHOWN = 6
 
 
 def _numbers(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
-    network, today = data.network(viewer), data.today()
+    network, today = loaders.network(viewer), loaders.today()
     promises = [promise for dossier in dossiers for promise in dossier.commitments]
     going_on = sum(dossier.dialogue.state in UNFINISHED_DIALOGUE for dossier in dossiers)
     people = [(_("People"), sum(who.is_person for who in network.stakeholders), False)]
@@ -35,7 +35,7 @@ def _numbers(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
 
 def _due(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
     heading(_("Overdue and due soon"))
-    today = data.today()
+    today = loaders.today()
     due = [
         (promise, dossier.dialogue)
         for dossier in dossiers
@@ -54,7 +54,7 @@ def _due(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
 
 def _latest(dossiers: tuple[Dossier, ...]) -> None:
     heading(_("Latest dialogues"))
-    reference = data.reference()
+    reference = loaders.reference()
     for dossier in dossiers[:SHOWN]:
         dialogue = dossier.dialogue
         with st.container(gap="xxsmall"):
@@ -70,7 +70,7 @@ def _begin() -> None:
 
 
 with page(_("Overview"), Right.SEE_NETWORK, _("One network, one voice: where things stand today.")) as viewer:
-    dossiers = data.dossiers(viewer)
+    dossiers = loaders.dossiers(viewer)
     _numbers(viewer, dossiers)
     if dossiers:
         due, latest = st.columns([1.4, 1], gap="large")

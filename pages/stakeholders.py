@@ -10,13 +10,13 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import NotFoundError
 from dare_network.language import _
-from dare_network.ui import data
-from dare_network.ui.components import stakeholder_forms as forms
-from dare_network.ui.components.stakeholder_card import stakeholder_card
-from dare_network.ui.components.stakeholder_list import stakeholder_list
+from dare_network.ui import loaders
 from dare_network.ui.drawer import opener
 from dare_network.ui.navigation import ask_record, asked_record, link
 from dare_network.ui.page import entitle, page
+from dare_network.ui.stakeholders import forms
+from dare_network.ui.stakeholders.card import stakeholder_card
+from dare_network.ui.stakeholders.list import stakeholder_list
 
 
 def _new(viewer: Viewer) -> None:
@@ -67,7 +67,7 @@ with page(
 ) as viewer:
     if may(viewer, Right.EDIT_NETWORK):
         _new(viewer)
-    network = data.network(viewer)
+    network = loaders.network(viewer)
     if asked_record() not in (None, *network.by_id):
         # Before the list: below or beside it nobody would see it.
         raise NotFoundError(_("There is no such person or organisation."))

@@ -9,14 +9,14 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Right
 from dare_network.language import AMSTERDAM, _
 from dare_network.services.summary import period_presets, summary_document
-from dare_network.ui import choice, data
-from dare_network.ui.components.download import download
-from dare_network.ui.components.summary_figures import silent_bodies, summary_figure, summary_numbers
+from dare_network.ui import choice, loaders
 from dare_network.ui.page import page
+from dare_network.ui.summary.figures import silent_bodies, summary_figure, summary_numbers
+from dare_network.ui.widgets.download import download
 
 
 def _period() -> Period:
-    presets = period_presets(data.today())
+    presets = period_presets(loaders.today())
     return choice.must_choose(
         _("Period"),
         {period: name for name, period in presets},
@@ -30,7 +30,7 @@ def _period() -> Period:
 def _download(viewer: Viewer, period: Period) -> None:
     download(
         _("One page to print (HTML)"),
-        lambda: summary_document(data.engine(), viewer, period, datetime.now(AMSTERDAM)),
+        lambda: summary_document(loaders.engine(), viewer, period, datetime.now(AMSTERDAM)),
         "summary.html",
         "text/html",
         "summary.download",
@@ -55,4 +55,4 @@ with page(
 ) as viewer:
     period = _period()
     _download(viewer, period)
-    _figures(viewer, data.summary(viewer, period))
+    _figures(viewer, loaders.summary(viewer, period))

@@ -5,9 +5,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from dare_network.domain.records.audit import Event
-from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.operations import EventRow
+from dare_network.store.transaction import Session
 
 _EVENT = table_of(EventRow)
 _FIELDS = ("id", "at", "account", "role", "action", "entity", "entity_id", "before", "after", "reason")

@@ -24,9 +24,9 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.errors import DareError
 from dare_network.services import dialogues
-from dare_network.services.imports.files import File
+from dare_network.services.importing.files import File
 from dare_network.services.reference import body_key
-from dare_network.services.sheets.taking import SHEETS, sheet_csv
+from dare_network.services.sheets.export import SHEETS, sheet_csv
 
 COMMON = "zqeverywherezq"
 """A word that stands beside every marked one, so that one search finds them all."""

@@ -40,7 +40,7 @@ from dare_network.store.tables.dialogues import (
 )
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 UNTIED = UUID(int=0)
 """The parent of a part that `dossier(...)` has yet to tie; never in what it returns."""

@@ -36,7 +36,7 @@ from dare_network.services import (
     documents,
     exploring,
     graph_files,
-    imports,
+    importing,
     installation,
     minutes,
     network,
@@ -51,11 +51,11 @@ from dare_network.services import (
     views,
 )
 from dare_network.services.documents import DocumentKind
-from dare_network.services.imports.files import File, read_files
+from dare_network.services.importing.files import File, read_files
 from dare_network.services.recording import at_dialogue, at_part
-from dare_network.services.sheets import bringing, past_meetings
-from dare_network.services.sheets.taking import SHEETS, sheet_csv, workbook
-from dare_network.store import writing
+from dare_network.services.sheets import past_meetings, reimport
+from dare_network.services.sheets.export import SHEETS, sheet_csv, workbook
+from dare_network.store import unit_of_work
 from dare_network.store.tables.base import Record
 from dare_network.words.query import read_query
 
@@ -152,7 +152,7 @@ def _sheets(of: Asked) -> Iterator[Callable[[], object]]:
 
 def _plans(of: Asked) -> Iterator[Callable[[], object]]:
     if of.sheets:
-        yield partial(bringing.plan_sheets, of.engine, of.viewer, of.sheets)
+        yield partial(reimport.plan_sheets, of.engine, of.viewer, of.sheets)
 
 
 def _places(of: Asked) -> Iterator[Callable[[], object]]:
@@ -168,7 +168,7 @@ def _meetings(of: Asked) -> object:
 
 
 def _imported(of: Asked) -> object:
-    return imports.plan_import(of.engine, of.viewer, [_FILE], suggest(read_files([_FILE])))
+    return importing.plan_import(of.engine, of.viewer, [_FILE], suggest(read_files([_FILE])))
 
 
 TOLD: Mapping[str, Call] = {
@@ -192,12 +192,12 @@ TOLD: Mapping[str, Call] = {
         lambda of: graph_files.network_page(_explored(of).picture, "Network", "")
     ),
     "graph_files.whole_network_file": _graph_files,
-    "imports.loading.list_imports": once(lambda of: imports.list_imports(of.engine, of.viewer)),
+    "imports.loading.list_imports": once(lambda of: importing.list_imports(of.engine, of.viewer)),
     "imports.loading.plan_import": once(_imported),
     "imports.mappings.find_mapping": once(
-        lambda of: imports.find_mapping(of.engine, of.viewer, None, [_FILE])
+        lambda of: importing.find_mapping(of.engine, of.viewer, None, [_FILE])
     ),
-    "imports.mappings.list_mappings": once(lambda of: imports.list_mappings(of.engine, of.viewer)),
+    "imports.mappings.list_mappings": once(lambda of: importing.list_mappings(of.engine, of.viewer)),
     "installation.check_store": once(lambda of: installation.check_store(of.engine, of.viewer)),
     "minutes.comments": each_dialogue(minutes.comments),
     "minutes.minutes": each_dialogue(minutes.minutes),
@@ -322,5 +322,5 @@ def clock(day: date) -> Iterator[Clock]:
         def now(cls, tz: object = None) -> datetime:  # type: ignore[override]  # only as it is called
             return held.now
 
-    with patch.object(clearance, "datetime", Turned), patch.object(writing, "datetime", Turned):
+    with patch.object(clearance, "datetime", Turned), patch.object(unit_of_work, "datetime", Turned):
         yield held

@@ -13,7 +13,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role, StakeholderKind
 from dare_network.store.engine import writing
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 FOUNDER = Viewer("founder", Role.COORDINATOR)
 STRANGE = (

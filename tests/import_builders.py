@@ -7,16 +7,10 @@ from uuid import UUID, uuid4
 from dare_network.domain.records.imports import Outcome
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.reference import Term, TieType
-from dare_network.domain.rules.imports.lines import (
-    AffiliationLine,
-    Entity,
-    Line,
-    StakeholderLine,
-    TieLine,
-)
-from dare_network.domain.rules.imports.planning import Arrivals, Decision, Stock, decide
 from dare_network.domain.terms import terms_of
 from dare_network.domain.vocabulary import StakeholderKind, TermList
+from dare_network.importing.lines import AffiliationLine, Entity, Line, StakeholderLine, TieLine
+from dare_network.importing.planning import Arrivals, Decision, Stock, decide
 
 PERSON, ORGANISATION = StakeholderKind.PERSON, StakeholderKind.ORGANISATION
 LEIDEN_ROR = "https://ror.org/05xvt9f17"

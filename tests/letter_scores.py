@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_DNS, UUID, uuid5
 
-from dare_network.domain.reading.finds import Reading
-from dare_network.domain.reading.letter import read_letter
-from dare_network.domain.reading.likeness import same_words
+from dare_network.letters.finds import Reading
+from dare_network.letters.letter import read_letter
+from dare_network.letters.likeness import same_words
 
 FOLDER = Path(__file__).parent / "letters"
 LATER = date(2026, 12, 31)

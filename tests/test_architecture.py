@@ -172,7 +172,7 @@ def test_no_module_is_called_after_nothing(path: Path) -> None:
 
 
 GRIDS = {"dataframe", "data_editor"}
-TABLE = PACKAGE / "ui" / "components" / "table.py"
+TABLE = PACKAGE / "ui" / "widgets" / "table.py"
 
 
 def test_a_grid_is_drawn_in_one_place_and_gives_no_file_away() -> None:

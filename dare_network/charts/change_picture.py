@@ -8,7 +8,7 @@ from dare_network.charts.network_picture import Drawn, Emphasis, network_picture
 from dare_network.charts.palette import CHANGE_LINES
 from dare_network.charts.picture import LegendEntry, Picture
 from dare_network.domain.records.reference import Reference
-from dare_network.graph.answers.change import Changes
+from dare_network.graph.analyses.change import Changes
 from dare_network.graph.network_graph import Edge, NetworkGraph
 
 

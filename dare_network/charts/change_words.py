@@ -2,7 +2,7 @@
 
 from dare_network.charts.route_words import reason
 from dare_network.charts.voice import Voice
-from dare_network.graph.answers.change import Change, Changes
+from dare_network.graph.analyses.change import Change, Changes
 from dare_network.graph.network_graph import Edge
 from dare_network.language import _, day, ngettext
 

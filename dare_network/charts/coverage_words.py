@@ -1,8 +1,8 @@
 """Contacts and gaps in words."""
 
 from dare_network.charts.voice import Voice
-from dare_network.graph.answers.gaps import Gap
-from dare_network.graph.answers.paths import Route
+from dare_network.graph.analyses.gaps import Gap
+from dare_network.graph.analyses.paths import Route
 from dare_network.language import _, day
 
 

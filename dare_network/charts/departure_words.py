@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from dare_network.charts.voice import Voice
-from dare_network.graph.answers.departure import Connector, Departure
-from dare_network.graph.answers.single_points import SinglePoint
+from dare_network.graph.analyses.departure import Connector, Departure
+from dare_network.graph.analyses.single_points import SinglePoint
 from dare_network.language import _, ngettext, number
 
 

@@ -8,7 +8,7 @@ colour-blind readers could confuse never share a shape.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dare_network.graph.answers.change import Change
+from dare_network.graph.analyses.change import Change
 
 LIGHT_PAGE, DARK_PAGE = "#ffffff", "#171614"
 """The backgrounds on which everything here has a contrast of at least 3 to 1 (WCAG 2, 1.4.11)."""

@@ -5,8 +5,8 @@ from datetime import date
 
 from dare_network.charts.network_words import tie_sentence
 from dare_network.charts.voice import Voice
-from dare_network.graph.answers.paths import Route, Step
-from dare_network.graph.answers.scratch import TRIED
+from dare_network.graph.analyses.paths import Route, Step
+from dare_network.graph.analyses.scratch import TRIED
 from dare_network.graph.network_graph import Edge, EdgeKind
 from dare_network.language import _, day, ngettext, number
 

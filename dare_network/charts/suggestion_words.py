@@ -1,7 +1,7 @@
 """Why a tie is suggested, in words."""
 
 from dare_network.charts.voice import Voice
-from dare_network.graph.answers.suggestions import Reason, Suggestion
+from dare_network.graph.analyses.suggestions import Reason, Suggestion
 from dare_network.language import _, day, ngettext
 
 

@@ -20,7 +20,7 @@ from dare_network.store.dialogues import get_dossier
 from dare_network.store.engine import reading
 from dare_network.store.minutes import list_all_minutes
 from dare_network.store.tables.minutes import AgendaItemRow
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 
 def agenda(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[AgendaItem, ...]:

@@ -23,7 +23,7 @@ from dare_network.services.places import check_words
 from dare_network.services.recording import at_part, refuse
 from dare_network.store.minutes import get_minutes, list_chain
 from dare_network.store.tables.minutes import MinutesCommentRow, MinutesRow
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 
 def move_minutes(

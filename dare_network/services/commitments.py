@@ -19,7 +19,7 @@ from dare_network.services.recording import note_due_move
 from dare_network.store.dialogues import list_commitments
 from dare_network.store.engine import writing
 from dare_network.store.tables.dialogues import CommitmentRow
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 _TARGETS = {Decision.FULFILLED: CommitmentState.FULFILLED, Decision.CANCELLED: CommitmentState.CANCELLED}
 

@@ -71,7 +71,7 @@ from dare_network.store.tables.dialogues import (
     QuestionRow,
 )
 from dare_network.store.take_overs import list_take_overs
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 HISTORY = 200
 """How many of its last events the history of a dialogue shows."""

@@ -28,9 +28,9 @@ from dare_network.store.engine import reading
 from dare_network.store.minutes import get_minutes
 from dare_network.store.moments import list_lost
 from dare_network.store.reference import read_reference
-from dare_network.store.session import Session
 from dare_network.store.stakeholders import list_stakeholders
 from dare_network.store.tables.minutes import MinutesRow
+from dare_network.store.transaction import Session
 
 DocumentKind = Literal["docx", "pdf"]
 

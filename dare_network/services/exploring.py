@@ -10,8 +10,8 @@ from dare_network.charts.picture import Picture
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.reference import Reference
 from dare_network.graph.build import whole_graph
-from dare_network.graph.drawing.layout import amid, layout
 from dare_network.graph.exploration import Exploration, Fold, Found, find
+from dare_network.graph.layout.placing import amid, layout
 from dare_network.graph.meetings import Contacts, contacts
 from dare_network.graph.network_graph import NetworkGraph, NodeKind
 from dare_network.memory import collector_at_rest

@@ -18,7 +18,7 @@ from dare_network.services.recording import (
     write_commitment,
     write_question,
 )
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from dare_network.language import _
 from dare_network.services.recording import on_part
 from dare_network.store.tables.dialogues import CommitmentRow
 from dare_network.store.tables.milestones import MilestoneRow
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 
 def add_milestone(engine: Engine, viewer: Viewer, commitment_id: UUID, draft: MilestoneDraft) -> UUID:

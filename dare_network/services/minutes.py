@@ -38,7 +38,7 @@ from dare_network.store.minutes_sources import keep_sources, own_levels_of, sour
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders
 from dare_network.store.tables.minutes import MinutesRow
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 
 def minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes, ...]:

@@ -14,18 +14,18 @@ from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.visibility import LEVELS, Clearance
 from dare_network.domain.vocabulary import Right, Role
 from dare_network.graph.build import whole_graph
-from dare_network.graph.drawing.board import Point
-from dare_network.graph.drawing.layout import layout
+from dare_network.graph.layout.board import Point
+from dare_network.graph.layout.placing import layout
 from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.view import with_everything
 from dare_network.memory import collector_at_rest
 from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import list_dossiers, list_products
 from dare_network.store.engine import reading, writing
-from dare_network.store.positions import keep_positions, read_positions
+from dare_network.store.layout import keep_positions, read_positions
 from dare_network.store.revision import Revisions, read_revisions
-from dare_network.store.session import Session
 from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
+from dare_network.store.transaction import Session
 
 SEED = 20_211_221
 """Where the layout of the whole network starts; any number will do, as long as it stays."""

@@ -15,7 +15,7 @@ from dare_network.services.recording import (
     check_question,
 )
 from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 
 def add_outcome(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: OutcomeDraft) -> UUID:

@@ -21,10 +21,10 @@ from dare_network.store.engine import reading
 from dare_network.store.minutes import list_minutes
 from dare_network.store.minutes_sources import closer_words, holding
 from dare_network.store.reference import read_reference
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, SourceDocumentRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.transaction import Session
 
 Held = Dialogue | Answer | Commitment | Outcome | SourceDocument
 """What can be made more confidential."""

@@ -19,11 +19,11 @@ from dare_network.services.dialogues import keys_of
 from dare_network.store.dialogues import dialogue_of, get_dossier, require_visible
 from dare_network.store.engine import reading, writing
 from dare_network.store.presence import end_presence, forget_presences, keep_presence, list_presences
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, MeetingRow, QuestionRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.transaction import Session
 
 Part = Dialogue | Meeting | Question | Answer | Commitment | Outcome | Milestone
 """A dialogue, or something that hangs on it."""

@@ -47,7 +47,7 @@ from dare_network.store.tables.dialogues import (
     QuestionRow,
     SourceDocumentRow,
 )
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 S = TypeVar("S")
 

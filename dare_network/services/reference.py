@@ -27,7 +27,7 @@ from dare_network.store.tables.reference import (
     TieTypeRow,
     TopicRow,
 )
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 PRODUCT = Viewer("reference data", Role.ADMINISTRATOR)
 """The account that stands in the audit trail for what the product ships."""

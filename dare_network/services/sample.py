@@ -50,7 +50,7 @@ from dare_network.store.tables.dialogues import (
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 SAMPLE = Viewer("sample data", Role.ADMINISTRATOR)
 """The account that stands in the audit trail for the sample consortium."""

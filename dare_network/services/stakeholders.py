@@ -19,7 +19,7 @@ from dare_network.language import _, day
 from dare_network.store.engine import writing
 from dare_network.store.stakeholders import hold_stakeholders, kinds_of, tie_between
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 
 def add_person(engine: Engine, viewer: Viewer, draft: PersonDraft) -> UUID:

@@ -12,7 +12,6 @@ from dare_network.domain.vocabulary import Confidentiality
 from dare_network.errors import NotAllowedError
 from dare_network.language import _
 from dare_network.store.rows import Values, column_values, list_values
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, Record, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -23,6 +22,7 @@ from dare_network.store.tables.dialogues import (
 )
 from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.transaction import Session
 
 PARTS: tuple[type[Record], ...] = (AnswerRow, SourceDocumentRow, CommitmentRow, OutcomeRow, MinutesRow)
 """What may be closer than its dialogue."""

@@ -8,9 +8,9 @@ from dare_network.domain.records.minutes import AgendaItem
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.store.minutes_sources import open_minutes
 from dare_network.store.rows import load
-from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.minutes import AgendaItemRow, MinutesRow
+from dare_network.store.transaction import Session
 
 _ITEM = table_of(AgendaItemRow)
 _IN_ORDER = (_ITEM.c.position, _ITEM.c.approves_id.is_not(None), _ITEM.c.id.desc())

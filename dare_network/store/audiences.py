@@ -15,9 +15,9 @@ import sqlalchemy as sa
 from dare_network.domain.rules.visibility import Access, Clearance, level_on, sees
 from dare_network.domain.vocabulary import Confidentiality
 from dare_network.store.rows import Values, column_values
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import DialogueReaderRow, DialogueRow
+from dare_network.store.transaction import Session
 
 Kept = Sequence[Mapping[str, Any]]
 Place = tuple[type[Entity], UUID]

@@ -17,12 +17,12 @@ from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Action
 from dare_network.store.audiences import could_see
 from dare_network.store.rows import portions
-from dare_network.store.session import Session
 from dare_network.store.shown import TOLD_WITH
 from dare_network.store.tables.base import Entity, entities, table_of
 from dare_network.store.tables.dialogues import AttendanceRow
 from dare_network.store.tables.operations import EventRow
 from dare_network.store.tables.take_overs import TakeOverRow
+from dare_network.store.transaction import Session
 
 _EVENT = table_of(EventRow)
 _SHOWN = ("id", "at", "account", "role", "action", "entity", "entity_id", "before", "after", "reason")

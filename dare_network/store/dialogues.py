@@ -31,7 +31,6 @@ from dare_network.language import _
 from dare_network.store.audit import added_by, read_when_added
 from dare_network.store.minutes_sources import open_minutes
 from dare_network.store.rows import Query, Values, fetch, load, query
-from dare_network.store.session import Session
 from dare_network.store.shown import instead, is_shown
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import (
@@ -48,6 +47,7 @@ from dare_network.store.tables.dialogues import (
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.transaction import Session
 from dare_network.store.visibility import open_at, open_part, visible
 
 T = TypeVar("T")

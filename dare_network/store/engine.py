@@ -22,8 +22,8 @@ from dare_network.errors import SettingsError, StoreUnavailableError
 from dare_network.language import _
 from dare_network.store import sqlite_file
 from dare_network.store.outages import Outage, explained, note_slow, unavailable
-from dare_network.store.session import Session
-from dare_network.store.writing import Writing
+from dare_network.store.transaction import Session
+from dare_network.store.unit_of_work import Writing
 
 PRAGMAS = (
     # What was acknowledged survives a power cut.

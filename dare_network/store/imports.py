@@ -12,10 +12,10 @@ from dare_network.domain.records.imports import ImportBatch
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.rows import load, portions
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Base, Entity, table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow, ImportBatchRow, ImportMappingRow
+from dare_network.store.transaction import Session
 
 _BATCH = table_of(ImportBatchRow)
 _EVENT = table_of(EventRow)

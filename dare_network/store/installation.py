@@ -2,9 +2,9 @@
 
 import sqlalchemy as sa
 
-from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.operations import InstallationRow
+from dare_network.store.transaction import Session
 
 _FACT = table_of(InstallationRow)
 

@@ -11,7 +11,6 @@ from dare_network.language import _, ngettext
 from dare_network.store.minutes import list_frozen_minutes
 from dare_network.store.search import index
 from dare_network.store.search.keeping import count_faults
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -31,6 +30,7 @@ from dare_network.store.tables.network import AffiliationRow, StakeholderRow, Ti
 from dare_network.store.tables.operations import EventRow
 from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.tables.take_overs import TakeOverRow
+from dare_network.store.transaction import Session
 from dare_network.store.vocabularies import unknown_values
 
 _AUDITED: tuple[type[Entity], ...] = (

@@ -18,8 +18,8 @@ from dare_network.store.backups import keep_before_update
 from dare_network.store.engine import connected_to_read, reading
 from dare_network.store.outages import explained
 from dare_network.store.search.keeping import fill, is_current
-from dare_network.store.session import Session
 from dare_network.store.sqlite_file import APPLICATION, OUR_TABLES
+from dare_network.store.transaction import Session
 
 # Any number will do, as long as nothing else in the same database takes this one.
 _ADVISORY_LOCK = 7_305_211

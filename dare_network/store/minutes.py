@@ -17,10 +17,10 @@ from dare_network.language import _
 from dare_network.store.audit import read_when_added, read_when_changed
 from dare_network.store.minutes_sources import closer_words, holds_closer, open_minutes
 from dare_network.store.rows import load
-from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.minutes import MinutesCommentRow, MinutesRow
+from dare_network.store.transaction import Session
 from dare_network.store.visibility import unembargoed, visible
 
 _MINUTES = table_of(MinutesRow)

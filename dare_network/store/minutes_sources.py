@@ -9,7 +9,6 @@ from dare_network.domain.rules.held_words import folded, holds, sentences
 from dare_network.domain.rules.visibility import Clearance, is_open_at
 from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.store.rows import Values
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, Record, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -20,6 +19,7 @@ from dare_network.store.tables.dialogues import (
 )
 from dare_network.store.tables.minutes import MinutesRow, MinutesSourceRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.transaction import Session
 from dare_network.store.visibility import open_part, visible
 
 SOURCES: tuple[type[Record], ...] = (AnswerRow, SourceDocumentRow, CommitmentRow, OutcomeRow)

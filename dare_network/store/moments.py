@@ -12,11 +12,11 @@ from dare_network.domain.records.audit import LostPlace, Moment
 from dare_network.domain.rules.sight import could_ever_see, lost
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.store.rows import portions, revive
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import CommitmentRow, DialogueRow, MeetingRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.operations import EventRow
+from dare_network.store.transaction import Session
 
 Way = tuple[UUID, ...]
 """The keys from a dialogue to what hangs on it."""

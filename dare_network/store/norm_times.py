@@ -10,10 +10,10 @@ from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.norm_times import NormTime
 from dare_network.store.keys import new_id
 from dare_network.store.rows import load
-from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import NormTimeRow
-from dare_network.store.writing import Writing
+from dare_network.store.transaction import Session
+from dare_network.store.unit_of_work import Writing
 
 _TIME = table_of(NormTimeRow)
 

@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dare_network.domain.records.presence import Presence
-from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.operations import PresenceRow
+from dare_network.store.transaction import Session
 
 _PRESENCE = table_of(PresenceRow)
 

@@ -15,7 +15,6 @@ from dare_network.domain.records.reference import (
 )
 from dare_network.store.revision import read_revisions
 from dare_network.store.rows import load, plain_values, revive
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.operations import BaselineRow
 from dare_network.store.tables.reference import (
@@ -25,7 +24,8 @@ from dare_network.store.tables.reference import (
     TieTypeRow,
     TopicRow,
 )
-from dare_network.store.writing import Writing
+from dare_network.store.transaction import Session
+from dare_network.store.unit_of_work import Writing
 
 _BASELINE = table_of(BaselineRow)
 

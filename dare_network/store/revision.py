@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import postgresql, sqlite
 
 from dare_network.domain.vocabulary import Family
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Base, table_of
 from dare_network.store.tables.operations import CounterRow, RevisionRow
+from dare_network.store.transaction import Session
 
 
 @dataclass(frozen=True, slots=True)

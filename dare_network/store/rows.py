@@ -14,9 +14,9 @@ from uuid import UUID, SafeUUID
 import sqlalchemy as sa
 from pydantic_core import PydanticUndefined
 
-from dare_network.store.session import Session
 from dare_network.store.statements import listing, listings, selection
 from dare_network.store.tables.base import Entity, Link, table_of
+from dare_network.store.transaction import Session
 
 T = TypeVar("T")
 Values = dict[str, Any]

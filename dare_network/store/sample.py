@@ -5,7 +5,6 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Record, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -23,6 +22,7 @@ from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.transaction import Session
 
 # Each before those that it refers to.
 _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (

@@ -30,7 +30,6 @@ from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.store.rows import Instead, Values
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -50,6 +49,7 @@ from dare_network.store.tables.network import AffiliationRow, StakeholderRow, Ti
 from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.tables.take_overs import TakeOverRow
 from dare_network.store.tables.views import RefusedTieRow
+from dare_network.store.transaction import Session
 from dare_network.store.visibility import open_part
 
 _ALL_OF_IT = "*"

@@ -6,10 +6,10 @@ import sqlalchemy as sa
 
 from dare_network.errors import NotFoundError
 from dare_network.language import _
-from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import SourceContentRow
-from dare_network.store.writing import Writing
+from dare_network.store.transaction import Session
+from dare_network.store.unit_of_work import Writing
 
 _CONTENT = table_of(SourceContentRow)
 

@@ -11,11 +11,11 @@ from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.rows import load
-from dare_network.store.session import Session
 from dare_network.store.shown import instead, people
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.reference import TieTypeRow
+from dare_network.store.transaction import Session
 
 _STAKEHOLDER = table_of(StakeholderRow)
 _AFFILIATION = table_of(AffiliationRow)

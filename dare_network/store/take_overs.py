@@ -8,10 +8,10 @@ from dare_network.domain.records.take_overs import ClosedDialogue
 from dare_network.domain.vocabulary import Confidentiality
 from dare_network.store.access import own_levels
 from dare_network.store.rows import load
-from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueReaderRow, DialogueRow
 from dare_network.store.tables.take_overs import TakeOverRow
+from dare_network.store.transaction import Session
 
 _DIALOGUE = table_of(DialogueRow)
 _TAKEN = table_of(TakeOverRow)

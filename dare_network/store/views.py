@@ -9,11 +9,11 @@ from dare_network.domain.rules.visibility import Clearance
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.rows import load
-from dare_network.store.session import Session
 from dare_network.store.shown import people
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.network import StakeholderRow
 from dare_network.store.tables.views import RefusedTieRow, SavedViewRow
+from dare_network.store.transaction import Session
 
 _VIEW = table_of(SavedViewRow)
 _REFUSED = table_of(RefusedTieRow)

@@ -10,9 +10,9 @@ from dare_network.domain.terms import TERM_FIELDS
 from dare_network.domain.vocabulary import Family
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.reference import FormatRow, TermRow, TieTypeRow, TopicRow
+from dare_network.store.transaction import Session
 
 _LISTS: tuple[type[Entity], ...] = (FormatRow, TieTypeRow, TopicRow)
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dare_network.errors import StoreUnavailableError
 from dare_network.language import use_language
-from dare_network.ui import data, state
+from dare_network.ui import loaders, state
 from dare_network.ui.page import show_outage
 
 WIDTH = 760
@@ -21,7 +21,7 @@ def drawer(title: str, body: Callable[[], bool]) -> None:
         # A panel runs again on its own, in a thread that has not met the main script.
         use_language(state.language())
         try:
-            data.begin_run()
+            loaders.begin_run()
             done = body()
         except StoreUnavailableError as error:
             show_outage(error, key="drawer.again")

@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from dare_network.language import use_language
-from dare_network.ui import data, state
+from dare_network.ui import loaders, state
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -32,7 +32,7 @@ def _speaking(function: Callable[P, T]) -> Callable[P, T]:
     @wraps(function)
     def speaking(*args: P.args, **kwargs: P.kwargs) -> T:
         use_language(state.language())
-        data.begin_run()
+        loaders.begin_run()
         return function(*args, **kwargs)
 
     return speaking

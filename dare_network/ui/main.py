@@ -1,15 +1,15 @@
 """The main script: page configuration and navigation; nothing that a page needs."""
 
 from dare_network.language import use_language
-from dare_network.ui import data, state
-from dare_network.ui.components.sidebar import sidebar
+from dare_network.ui import loaders, state
 from dare_network.ui.navigation import navigation
 from dare_network.ui.page import page_while_away
 from dare_network.ui.style import apply_style
+from dare_network.ui.widgets.sidebar import sidebar
 
 use_language(state.language())
 apply_style()
-away = data.begin_run_or_say_why()
+away = loaders.begin_run_or_say_why()
 chosen = navigation(state.viewer())
 sidebar(bool(away))
 if away:

@@ -11,8 +11,8 @@ from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import DareError, NotFoundError
 from dare_network.language import _, use_language
-from dare_network.ui import data, state
-from dare_network.ui.kept_typing import drop_saved_typing
+from dare_network.ui import loaders, state
+from dare_network.ui.autosave import drop_saved_typing
 from dare_network.ui.keyboard import guard_keyboard
 from dare_network.ui.markup import plain, show
 from dare_network.ui.navigation import ask_record, follow_address
@@ -96,7 +96,7 @@ def show_refusal(error: DareError) -> None:
 
 
 def _say_that_it_is_a_sample(viewer: Viewer) -> None:
-    if data.network(viewer).has_sample:
+    if loaders.network(viewer).has_sample:
         show(
             '<div class="strip"><strong>{}</strong> {}</div>',
             _("Sample data."),

@@ -11,7 +11,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 
 from dare_network.errors import DareError
-from dare_network.ui import data
+from dare_network.ui import loaders
 from dare_network.ui.sockets import answering_at_once
 
 OPENING = 5.0
@@ -53,7 +53,7 @@ def _end(handler: Any, number: int, _frame: object) -> None:
 
 def _open() -> None:
     try:
-        data.engine()
+        loaders.engine()
     except DareError as error:
         # Each page says so, too, and tries again.
         _log.warning("The database is not open: %s", error)
@@ -61,4 +61,4 @@ def _open() -> None:
 
 def _close(opening: threading.Thread) -> None:
     opening.join(OPENING)
-    data.close_engines()
+    loaders.close_engines()

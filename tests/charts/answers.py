@@ -4,9 +4,9 @@ from builders import TODAY, body, dialogue_node, organisation, person, reference
 
 from dare_network.charts.voice import Voice
 from dare_network.domain.records.network import Network
-from dare_network.graph.answers.acquaintance import acquaintance
-from dare_network.graph.answers.path_graph import path_graph
-from dare_network.graph.answers.paths import Route, warmest_routes
+from dare_network.graph.analyses.acquaintance import acquaintance
+from dare_network.graph.analyses.path_graph import path_graph
+from dare_network.graph.analyses.paths import Route, warmest_routes
 from dare_network.graph.build import whole_graph
 from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.view import View, seen

@@ -6,10 +6,10 @@ from answers import ANNA, BERT, CARLA, EVA, HELD, KNOWING, MEB, UMC, VOICE, grap
 from builders import TODAY, Record, affiliation, attended, lead, network, tie
 
 from dare_network.charts.coverage_words import centre_gap_sentence, topic_gap_sentence
-from dare_network.graph.answers.body_topics import body_by_topic
-from dare_network.graph.answers.centres import category_by_centre
-from dare_network.graph.answers.gaps import centre_gaps, topic_gaps
-from dare_network.graph.answers.path_graph import path_graph
+from dare_network.graph.analyses.body_topics import body_by_topic
+from dare_network.graph.analyses.centres import category_by_centre
+from dare_network.graph.analyses.gaps import centre_gaps, topic_gaps
+from dare_network.graph.analyses.path_graph import path_graph
 
 MAY = date(2026, 5, 12)
 

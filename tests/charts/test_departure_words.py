@@ -8,10 +8,10 @@ from dare_network.charts.departure_words import (
     departure_sentences,
     single_point_sentence,
 )
-from dare_network.graph.answers.body_topics import body_by_topic
-from dare_network.graph.answers.centres import category_by_centre
-from dare_network.graph.answers.departure import Departure, departure
-from dare_network.graph.answers.single_points import single_points
+from dare_network.graph.analyses.body_topics import body_by_topic
+from dare_network.graph.analyses.centres import category_by_centre
+from dare_network.graph.analyses.departure import Departure, departure
+from dare_network.graph.analyses.single_points import single_points
 
 AT_UMC = [affiliation(ANNA, UMC), affiliation(BERT, UMC)]
 

@@ -8,9 +8,9 @@ from builders import TODAY, Record, affiliation, attended, lead, network, partic
 
 from dare_network.charts.route_words import route_sentences, route_text
 from dare_network.domain.records.network import Stakeholder
-from dare_network.graph.answers.path_graph import path_graph
-from dare_network.graph.answers.paths import Route, warmest_routes
-from dare_network.graph.answers.scratch import Scratch, applied
+from dare_network.graph.analyses.path_graph import path_graph
+from dare_network.graph.analyses.paths import Route, warmest_routes
+from dare_network.graph.analyses.scratch import Scratch, applied
 from dare_network.graph.network_graph import EdgeKind
 from dare_network.graph.view import DEFAULT_NODES, DEFAULT_TIES, View
 

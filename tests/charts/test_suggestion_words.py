@@ -5,7 +5,7 @@ from datetime import date
 from answers import ANNA, BERT, CARLA, EVA, VOICE
 
 from dare_network.charts.suggestion_words import suggestion_sentence
-from dare_network.graph.answers.suggestions import Reason, Suggestion
+from dare_network.graph.analyses.suggestions import Reason, Suggestion
 
 A, B, C, E = (str(who.id) for who in (ANNA, BERT, CARLA, EVA))
 

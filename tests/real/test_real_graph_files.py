@@ -12,7 +12,7 @@ from dare_network.domain.records.imports import Outcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import UnreadableFileError
 from dare_network.formats.tables import Table, read_tables
-from dare_network.services.imports import find_mapping, load_import, plan_import
+from dare_network.services.importing import find_mapping, load_import, plan_import
 from dare_network.services.network import network
 
 # What NetworkX refuses, counted by hand in the files: nodes and edges.

@@ -12,7 +12,7 @@ from dare_network.domain.records.imports import Outcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.formats.mapping import ColumnMapping, apply, unread
 from dare_network.formats.tables import Table, read_tables
-from dare_network.services.imports import find_mapping, load_import, plan_import, undo_import
+from dare_network.services.importing import find_mapping, load_import, plan_import, undo_import
 from dare_network.services.network import network, revisions
 
 ROR = files("ror-netherlands", "organisations.csv", "relationships.csv")

@@ -72,7 +72,7 @@ from dare_network.services import (
     sources,
     take_overs,
 )
-from dare_network.services.sheets import bringing
+from dare_network.services.sheets import reimport
 from dare_network.store.tables.base import entities
 
 EXAMPLES = int(os.environ.get("DARE_EXAMPLES", "0"))
@@ -475,7 +475,7 @@ class OverTime(RuleBasedStateMachine):
         before, viewer = stage.oracle.now, stage.viewers[by]
         seen = [place for place in before if place[0] in WAYS and stage.oracle.sees(viewer, stage.day, place)]
         files = [(name, typed(content)) for name, content in stage.sheets]
-        if stage.act(by, [], lambda v: bringing.load_sheets(stage.engine, v, files)):
+        if stage.act(by, [], lambda v: reimport.load_sheets(stage.engine, v, files)):
             changed = [place for place in stage.changed(before) if place[0] in WAYS]
             assert set(changed) <= set(seen), f"{by} changed what is hidden by a sheet"
 

@@ -24,7 +24,7 @@ from dare_network.services import circulation, dialogues, minutes
 from dare_network.services.documents import dialogue_calendar
 from dare_network.services.network import network
 from dare_network.services.sheets.commitments import COMMITMENTS
-from dare_network.services.sheets.taking import sheet_csv
+from dare_network.services.sheets.export import sheet_csv
 from dare_network.services.summary import summary
 
 NOW = datetime.now(UTC)

@@ -34,7 +34,7 @@ from dare_network.services.graph_files import (
     graph_file,
     whole_network_file,
 )
-from dare_network.services.imports import find_mapping, load_import, plan_import, undo_import
+from dare_network.services.importing import find_mapping, load_import, plan_import, undo_import
 from dare_network.services.network import network
 
 TODAY = date(2026, 11, 24)

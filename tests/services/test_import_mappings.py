@@ -17,7 +17,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dare_network.formats.mapping import ColumnMapping, from_json, to_json
-from dare_network.services.imports import delete_mapping, find_mapping, list_mappings, save_mapping
+from dare_network.services.importing import delete_mapping, find_mapping, list_mappings, save_mapping
 from dare_network.store.keys import new_id
 
 FILE = csv_file("partners.csv", ["name", "city"], ["LUMC", "Leiden"])

@@ -8,7 +8,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.imports import Outcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.formats.mapping import ColumnMapping
-from dare_network.services.imports import load_import, plan_import, undo_import
+from dare_network.services.importing import load_import, plan_import, undo_import
 from dare_network.services.network import network, revisions
 
 

@@ -14,8 +14,8 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action
 from dare_network.errors import ConflictError, NotAllowedError, NotFoundError
 from dare_network.services.dialogues import record_dialogue
-from dare_network.services.imports import list_imports, load_import, undo_import
-from dare_network.services.imports.undoing import REFERRING
+from dare_network.services.importing import list_imports, load_import, undo_import
+from dare_network.services.importing.undoing import REFERRING
 from dare_network.services.network import network
 from dare_network.services.stakeholders import add_tie, change_stakeholder
 from dare_network.store.engine import reading, writing

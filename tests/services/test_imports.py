@@ -22,13 +22,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import NotAllowedError, UnreadableFileError
 from dare_network.formats.tables import read_tables
-from dare_network.services.imports import (
-    find_mapping,
-    list_imports,
-    load_import,
-    plan_import,
-    refused_csv,
-)
+from dare_network.services.importing import find_mapping, list_imports, load_import, plan_import, refused_csv
 from dare_network.services.network import network, revisions
 
 CONTACTS = ("naam", "organisatie", "e-mail")

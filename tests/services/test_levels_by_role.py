@@ -55,7 +55,7 @@ from dare_network.services import (
     documents,
     exploring,
     graph_files,
-    imports,
+    importing,
     installation,
     milestones,
     minutes,
@@ -71,11 +71,11 @@ from dare_network.services import (
     take_overs,
     views,
 )
-from dare_network.services.imports.files import read_files
+from dare_network.services.importing.files import read_files
 from dare_network.services.recording import at_dialogue, at_part
-from dare_network.services.sheets import bringing, past_meetings
+from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
-from dare_network.services.sheets.taking import SHEETS, sheet_csv, workbook
+from dare_network.services.sheets.export import SHEETS, sheet_csv, workbook
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, SourceDocumentRow
 from dare_network.store.tables.minutes import MinutesRow
@@ -393,7 +393,7 @@ def drawn(of: Library, viewer: Viewer) -> object:
 
 
 def found_mapping(of: Library, viewer: Viewer) -> object:
-    return imports.find_mapping(of.engine, viewer, None, [FILE])
+    return importing.find_mapping(of.engine, viewer, None, [FILE])
 
 
 def document(layer: Layer) -> Callable[[Engine, Viewer, UUID], object]:
@@ -496,12 +496,12 @@ READING: Mapping[str, Row] = {
         (DIALOGUE,),
         to=CONSORTIUM,
     ),
-    "imports.loading.list_imports": Row(once(lambda of, v: imports.list_imports(of.engine, v))),
+    "imports.loading.list_imports": Row(once(lambda of, v: importing.list_imports(of.engine, v))),
     "imports.loading.plan_import": Row(
-        once(lambda of, v: imports.plan_import(of.engine, v, [FILE], suggest(read_files([FILE]))))
+        once(lambda of, v: importing.plan_import(of.engine, v, [FILE], suggest(read_files([FILE]))))
     ),
     "imports.mappings.find_mapping": Row(once(found_mapping)),
-    "imports.mappings.list_mappings": Row(once(lambda of, v: imports.list_mappings(of.engine, v))),
+    "imports.mappings.list_mappings": Row(once(lambda of, v: importing.list_mappings(of.engine, v))),
     "installation.check_store": Row(once(lambda of, v: installation.check_store(of.engine, v))),
     "minutes.comments": Row(each_dialogue(minutes.comments), (MINUTES,), to=CONSORTIUM),
     "minutes.minutes": Row(
@@ -528,7 +528,7 @@ READING: Mapping[str, Row] = {
     "search.search, minutes": Row(found_words(*INSIDE_ONLY), (MINUTES,), (DIALOGUE,), to=CONSORTIUM),
     "sheets.bringing.plan_sheets": Row(
         once(
-            lambda of, v: bringing.plan_sheets(
+            lambda of, v: reimport.plan_sheets(
                 of.engine, v, [("commitments.csv", sheet_csv(of.engine, v, COMMITMENTS))]
             )
         )

@@ -20,16 +20,16 @@ from dare_network.domain.drafts.network import AffiliationDraft
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
-from dare_network.graph.answers.change import changes
-from dare_network.graph.answers.departure import departure
-from dare_network.graph.answers.paths import warmest_routes
-from dare_network.graph.answers.scratch import Scratch
-from dare_network.graph.answers.suggestions import suggested_by_meetings, suggested_by_neighbours
+from dare_network.graph.analyses.change import changes
+from dare_network.graph.analyses.departure import departure
+from dare_network.graph.analyses.paths import warmest_routes
+from dare_network.graph.analyses.scratch import Scratch
+from dare_network.graph.analyses.suggestions import suggested_by_meetings, suggested_by_neighbours
 from dare_network.graph.exploration import Exploration
 from dare_network.graph.network_graph import EdgeKind, NodeKind
 from dare_network.graph.view import View
 from dare_network.services import dialogues
-from dare_network.services.answers import acquaintances, coverage, tried
+from dare_network.services.analyses import acquaintances, coverage, tried
 from dare_network.services.exploring import explore, graph_of_all
 from dare_network.services.measuring import BY_ID, measured, ties_of, whole
 from dare_network.services.network import network

@@ -23,9 +23,9 @@ from dare_network.domain.terms import TERM_FIELDS
 from dare_network.domain.vocabulary import QuestionState, TermList
 from dare_network.errors import InvalidInputError
 from dare_network.services import dialogues, network, outcomes, sources, stakeholders
-from dare_network.services.imports.loading import load_import, plan_import
-from dare_network.services.imports.mappings import find_mapping
-from dare_network.services.imports.undoing import undo_import
+from dare_network.services.importing.loading import load_import, plan_import
+from dare_network.services.importing.mappings import find_mapping
+from dare_network.services.importing.undoing import undo_import
 from dare_network.services.installation import check_store
 from dare_network.store.engine import reading, writing
 from dare_network.store.tables.base import Entity, table_of

@@ -63,7 +63,7 @@ from dare_network.services import (
     dialogues,
     documents,
     graph_files,
-    imports,
+    importing,
     installation,
     letters,
     milestones,
@@ -81,11 +81,11 @@ from dare_network.services import (
     take_overs,
     views,
 )
-from dare_network.services.imports.files import read_files
+from dare_network.services.importing.files import read_files
 from dare_network.services.recording import at_dialogue, at_part, on_dialogue, on_part
-from dare_network.services.sheets import bringing, past_meetings
+from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
-from dare_network.services.sheets.taking import sheet_csv, workbook
+from dare_network.services.sheets.export import sheet_csv, workbook
 from dare_network.store.tables.dialogues import QuestionRow
 from dare_network.words.query import read_query
 
@@ -439,8 +439,8 @@ def sheet_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "presence.leave": lambda v: presence.leave(engine, v, uuid4()),
         "presence.presences": lambda v: presence.presences(engine, v, key, uuid4(), now),
         "presence.tell_presence": lambda v: presence.tell_presence(engine, v, uuid4(), known, now),
-        "sheets.bringing.load_sheets": lambda v: bringing.load_sheets(engine, v, sheets),
-        "sheets.bringing.plan_sheets": lambda v: bringing.plan_sheets(engine, v, sheets),
+        "sheets.bringing.load_sheets": lambda v: reimport.load_sheets(engine, v, sheets),
+        "sheets.bringing.plan_sheets": lambda v: reimport.plan_sheets(engine, v, sheets),
         "sheets.past_meetings.load_meetings": lambda v: past_meetings.load_meetings(engine, v, meetings),
         "sheets.past_meetings.plan_meetings": lambda v: past_meetings.plan_meetings(engine, v, meetings),
         "sheets.taking.sheet_csv": lambda v: sheet_csv(engine, v, COMMITMENTS),
@@ -515,18 +515,18 @@ def office_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         return suggest(read_files([file()]))
 
     def loaded() -> UUID:
-        batch = imports.load_import(engine, FOUNDER, [file()], mapping())
+        batch = importing.load_import(engine, FOUNDER, [file()], mapping())
         assert batch
         return batch.id
 
     def saved() -> UUID:
-        return imports.save_mapping(engine, FOUNDER, f"Mapping {uuid4()}", mapping())
+        return importing.save_mapping(engine, FOUNDER, f"Mapping {uuid4()}", mapping())
 
     def not_this(act: Callable[[], object]) -> None:
         with pytest.raises(BackupError):
             act()
 
-    i, ever, now = imports, Period(None, None), datetime(2026, 11, 23, 12, tzinfo=UTC)
+    i, ever, now = importing, Period(None, None), datetime(2026, 11, 23, 12, tzinfo=UTC)
     return {
         "imports.loading.list_imports": lambda v: i.list_imports(engine, v),
         "imports.loading.load_import": lambda v: i.load_import(engine, v, [file()], mapping()),

@@ -29,7 +29,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.terms import TERM_FIELDS
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.services import dialogues, milestones, outcomes, stakeholders
-from dare_network.services.imports import find_mapping, load_import
+from dare_network.services.importing import find_mapping, load_import
 from dare_network.services.reference import body_key
 
 D = TypeVar("D", bound=Draft)

@@ -13,7 +13,7 @@ from dare_network.domain.vocabulary import Role
 from dare_network.language import day
 from dare_network.services import dialogues
 from dare_network.services import documents as service
-from dare_network.ui import data
+from dare_network.ui import loaders
 
 OFFICE = Viewer("office", Role.COORDINATOR)
 
@@ -37,7 +37,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def of_the_sample(meetings: int) -> Dossier:
     """A dialogue of the sample with at least, or without, so many meetings."""
-    found = dialogues.dossiers(data.engine(), OFFICE)
+    found = dialogues.dossiers(loaders.engine(), OFFICE)
     return next(
         each for each in found if bool(each.meetings) is bool(meetings) and len(each.meetings) >= meetings
     )

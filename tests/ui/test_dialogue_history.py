@@ -27,9 +27,9 @@ from dare_network.services import circulation, dialogues, minutes, sources
 from dare_network.store.engine import open_engine
 from dare_network.store.tables.base import Entity, entities, table_of
 from dare_network.store.tables.dialogues import DialogueRow, NormTimeRow
-from dare_network.ui import data
-from dare_network.ui.components import dialogue_history
-from dare_network.ui.components.history_words import Fields, Reader
+from dare_network.ui import loaders
+from dare_network.ui.dialogues import history
+from dare_network.ui.dialogues.history_words import Fields, Reader
 
 COUNTED_BY = {"id", "version"}
 """What a record is known and counted by, which nobody writes."""
@@ -100,9 +100,9 @@ def rows_of(made: Made, role: Role, language: str = "EN") -> list[dict[str, str]
 
 def test_every_field_of_every_record_is_told_by_a_label_and_in_the_words_of_the_reader(made: Made) -> None:
     with speaking(Language.DUTCH):
-        fields, reader = Fields(), Reader(data.reference(), {"the key": "de naam"})
+        fields, reader = Fields(), Reader(loaders.reference(), {"the key": "de naam"})
         for row in filter(can_appear, entities().values()):
-            assert dialogue_history.records()[row.entity]
+            assert history.records()[row.entity]
             for name, column in columns(row):
                 field = fields.find(row.entity, name)
                 assert field, f"{row.entity}.{name} has no label"

@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 
 from dare_network.language import Language, _, current_language, speaking
-from dare_network.ui.components.download import download
+from dare_network.ui.widgets.download import download
 
 
 def test_a_file_is_written_in_the_language_of_the_page_that_offered_it(

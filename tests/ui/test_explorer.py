@@ -16,8 +16,8 @@ from dare_network.services import network as records
 from dare_network.services.measuring import BY_ID
 from dare_network.services.reference import body_key
 from dare_network.services.views import save_view
-from dare_network.ui import data
-from dare_network.ui.components.explorer.asking import Answer
+from dare_network.ui import loaders
+from dare_network.ui.explorer.asking import Answer
 
 BOARD, INSPECTORATE = str(body_key("nl-meb")), str(body_key("nl-igj"))
 
@@ -110,7 +110,7 @@ def test_routes_lead_from_the_office_to_anybody_of_a_body_with_reasons() -> None
 
 def test_a_route_never_passes_whom_one_wants_to_avoid(office: Viewer) -> None:
     first = network(Answer.ROUTES, to=f"member:{BOARD}").code[0].value
-    people = {who.name: str(who.id) for who in records.network(data.engine(), office).stakeholders}
+    people = {who.name: str(who.id) for who in records.network(loaders.engine(), office).stakeholders}
     passed = [name for name in people if f" and {name} met" in first or f"works with {name}" in first]
     assert passed
     second = network(Answer.ROUTES, to=f"member:{BOARD}", avoid=[people[passed[0]]]).code
@@ -153,7 +153,7 @@ def test_two_days_show_what_was_added_in_between() -> None:
 
 def test_a_view_is_kept_under_a_name_and_opened_again(office: Viewer) -> None:
     address = "focus=" + BOARD + "&steps=2&show=ranking"
-    save_view(data.engine(), office, SavedViewDraft(name="Around the board", address=address, shared=True))
+    save_view(loaders.engine(), office, SavedViewDraft(name="Around the board", address=address, shared=True))
     app = opened("network")
     next(button for button in app.button if button.label == "Around the board").click().run()
     assert not app.exception

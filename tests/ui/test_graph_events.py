@@ -4,7 +4,7 @@ import pytest
 from picture_builders import edge, star
 
 from dare_network.charts.picture import Picture, mark_key
-from dare_network.ui.components.graph_view.events import GraphEvent, read_event
+from dare_network.ui.graph_view.events import GraphEvent, read_event
 
 HUB, UP, LEFT, GONE = map(mark_key, ("hub", "up", "left", "gone"))
 

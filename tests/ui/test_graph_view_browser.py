@@ -31,7 +31,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from dare_network.charts.picture import mark_key
 from dare_network.charts.standalone import standalone_html
-from dare_network.ui.components.graph_view.vendor import VENDOR_URL
+from dare_network.ui.graph_view.vendor import VENDOR_URL
 
 pytestmark = pytest.mark.browser
 

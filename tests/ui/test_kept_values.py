@@ -5,7 +5,7 @@ from threading import Barrier, Event
 
 import pytest
 
-from dare_network.ui.keeping import kept
+from dare_network.ui.shared_cache import kept
 
 LONG = 20.0
 

@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from dare_network.domain.rules.comparison import compare
-from dare_network.ui.components.layered_text import both_layers, compared, pages
+from dare_network.ui.minutes.layered_text import both_layers, compared, pages
 
 HOSTILE = "# <img src=x onerror=alert(1)>\n<script>alert(2)</script>\n[x](javascript:alert(3))"
 

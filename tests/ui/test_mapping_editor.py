@@ -12,9 +12,9 @@ def _edit(kind: str) -> None:
     from dare_network.graph.build import whole_graph
     from dare_network.paths import MAPPINGS
     from dare_network.services.graph_files import graph_file
-    from dare_network.services.imports.files import read_files
-    from dare_network.services.imports.mappings import from_json
-    from dare_network.ui.components.mapping_editor import mapping_editor
+    from dare_network.services.importing.files import read_files
+    from dare_network.services.importing.mappings import from_json
+    from dare_network.ui.importing.mapping_editor import mapping_editor
 
     who, where = person("Anna"), organisation("LUMC")
     if kind == "contacts":

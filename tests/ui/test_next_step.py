@@ -14,7 +14,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
 from dare_network.domain.vocabulary import DialogueState, Role
 from dare_network.services import dialogues, minutes
-from dare_network.ui import data
+from dare_network.ui import loaders
 
 OFFICE = Viewer("office", Role.COORDINATOR)
 NOT_FINAL = "Not all minutes are final yet."
@@ -28,23 +28,23 @@ def held(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     for _each in installed(path, monkeypatch):
         found = next(
             one
-            for one in dialogues.dossiers(data.engine(), OFFICE)
+            for one in dialogues.dossiers(loaders.engine(), OFFICE)
             if one.dialogue.state is DialogueState.HELD and one.commitments
         )
         key = found.dialogue.id
-        minutes.build_minutes(data.engine(), OFFICE, key, minutes_draft(found.meetings[0].id))
-        yield dialogues.dossier(data.engine(), OFFICE, key)
+        minutes.build_minutes(loaders.engine(), OFFICE, key, minutes_draft(found.meetings[0].id))
+        yield dialogues.dossier(loaders.engine(), OFFICE, key)
 
 
 def drawn_form(dialogue_id: "UUID") -> None:
     """What the panel holds: AppTest closes a panel at each run."""
     from dare_network.services.dialogues import dossier
-    from dare_network.ui import data, state
-    from dare_network.ui.components.dialogue_step import dialogue_step
+    from dare_network.ui import loaders, state
+    from dare_network.ui.dialogues.step import dialogue_step
 
-    data.begin_run()
+    loaders.begin_run()
     viewer = state.viewer()
-    dialogue_step(viewer, dossier(data.engine(), viewer, dialogue_id), "step")
+    dialogue_step(viewer, dossier(loaders.engine(), viewer, dialogue_id), "step")
 
 
 def at_closing(held: Dossier, role: Role) -> AppTest:
@@ -71,7 +71,7 @@ def test_who_closes_a_dialogue_is_told_of_its_minutes_and_of_open_commitments(he
     assert "This step needs a reason" in app.error[0].value
     send(app, "the body wants no minutes")
     assert app.session_state["page.flashes"] == ["The new state is: Closed."]
-    after = dialogues.dossier(data.engine(), OFFICE, held.dialogue.id)
+    after = dialogues.dossier(loaders.engine(), OFFICE, held.dialogue.id)
     assert after.dialogue.state is DialogueState.CLOSED
     assert after.commitments == held.commitments
 
@@ -80,5 +80,5 @@ def test_minutes_that_are_not_final_stop_a_liaison(held: Dossier) -> None:
     app = at_closing(held, Role.LIAISON)
     send(app, "in a hurry")
     assert "Not all minutes are final yet" in app.error[0].value
-    after = dialogues.dossier(data.engine(), OFFICE, held.dialogue.id)
+    after = dialogues.dossier(loaders.engine(), OFFICE, held.dialogue.id)
     assert after.dialogue.state is DialogueState.HELD

@@ -12,7 +12,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.services.norms import change_norm
 from dare_network.services.reference import reference
-from dare_network.ui import data
+from dare_network.ui import loaders
 
 ADMINISTRATOR = Viewer("administrator", Role.ADMINISTRATOR)
 NORM = "meb_sa_meeting_accept"
@@ -28,21 +28,21 @@ def sample(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 def drawn_form(norm_id: str) -> None:
     """What the panel holds: AppTest closes a panel at each run."""
-    from dare_network.ui import data, state
-    from dare_network.ui.components.norm_editor import norm_form
+    from dare_network.ui import loaders, state
+    from dare_network.ui.norms.editor import norm_form
 
-    data.begin_run()
-    reference = data.reference()
+    loaders.begin_run()
+    reference = loaders.reference()
     norm_form(state.viewer(), reference, next(norm for norm in reference.norms if norm.id == norm_id), "norm")
 
 
 def limit() -> int:
-    return next(norm.limit for norm in reference(data.engine()).norms if norm.id == NORM)
+    return next(norm.limit for norm in reference(loaders.engine()).norms if norm.id == NORM)
 
 
 def test_of_two_administrators_the_second_sees_what_the_first_saved() -> None:
     app = AppTest.from_function(drawn_form, default_timeout=30, args=(NORM,)).run()
-    change_norm(data.engine(), ADMINISTRATOR, NORM, 1, norm_draft(5))
+    change_norm(loaders.engine(), ADMINISTRATOR, NORM, 1, norm_draft(5))
     for weeks, refusal in ((0, "A norm time takes time"), (4, "Somebody else saved this record")):
         app.number_input(key="norm.limit").set_value(weeks)
         app.button(key="norm.submit").click().run()

@@ -26,7 +26,7 @@ from dare_network.services import dialogues
 from dare_network.services.milestones import add_milestone, change_milestone
 from dare_network.services.outcomes import add_outcome
 from dare_network.store.engine import open_engine
-from dare_network.ui import data
+from dare_network.ui import loaders
 
 OFFICE = Viewer("office", Role.COORDINATOR)
 ASKED, OPEN, CLOSER = "Is one assay enough?", "The assay goes into the file.", "Not to be passed on."
@@ -106,7 +106,7 @@ def test_forms_begin_with_what_is_known(made: Made) -> None:
     app.button(key=f"outcome.new.{made.meeting}_open").click().run()
     assert (value(app, "meeting_id"), value(app, "noted_on")) == ("12 May 2026", date(2026, 5, 12))
     app.button(key=f"outcome.new.{made.dialogue}_open").click().run()
-    assert (value(app, "meeting_id"), value(app, "noted_on")) == (None, data.today())
+    assert (value(app, "meeting_id"), value(app, "noted_on")) == (None, loaders.today())
     app.button(key=f"outcome.edit.{made.outcome}_open").click().run()
     assert (value(app, "kind"), value(app, "text"), value(app, "meeting_id")) == (
         "Decision",
@@ -124,7 +124,7 @@ def test_forms_begin_with_what_is_known(made: Made) -> None:
 def test_a_milestone_that_is_reached_is_no_longer_the_next_one(made: Made) -> None:
     assert next_milestones(opened("commitments")) == ["overdue · 20 May 2026 · Second batch"]
     reached = milestone_draft(text="Second batch", reached_on="2026-05-21")
-    change_milestone(data.engine(), OFFICE, made.milestone, 1, reached)
+    change_milestone(loaders.engine(), OFFICE, made.milestone, 1, reached)
     assert next_milestones(opened("commitments")) == [""]
 
 

@@ -19,13 +19,13 @@ def sample(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 def forms() -> None:
     """The forms of a dialogue and of an answer of the sample."""
     from dare_network.services.dialogues import dossiers
-    from dare_network.ui import data, state
-    from dare_network.ui.components.dialogue_forms import edit_dialogue
-    from dare_network.ui.components.question_forms import answer
+    from dare_network.ui import loaders, state
+    from dare_network.ui.dialogues.forms import edit_dialogue
+    from dare_network.ui.dialogues.question_forms import answer
 
-    data.begin_run()
+    loaders.begin_run()
     viewer = state.viewer()
-    found = next(each for each in dossiers(data.engine(), viewer) if each.answers)
+    found = next(each for each in dossiers(loaders.engine(), viewer) if each.answers)
     given = found.answers[0]
     asked = next(each for each in found.questions if each.id == given.question_id)
     edit_dialogue(viewer, found.dialogue, "dialogue")

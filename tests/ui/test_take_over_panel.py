@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.services.dialogues import dossier, record_dialogue
-from dare_network.ui import data
+from dare_network.ui import loaders
 
 WENT = Viewer("went", Role.COORDINATOR, listed_as="went")
 
@@ -25,17 +25,17 @@ def sample(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 def panel() -> None:
-    from dare_network.ui import data, state
-    from dare_network.ui.components.take_overs import take_overs
+    from dare_network.ui import loaders, state
+    from dare_network.ui.admin.take_overs import take_overs
 
-    data.begin_run()
+    loaders.begin_run()
     take_overs(state.viewer(), "closed")
 
 
 def test_the_panel_names_no_title_and_opens_with_a_reason_only() -> None:
-    of = found_consortium(data.engine())
+    of = found_consortium(loaders.engine())
     draft = dialogue_draft(of, title="Secret title", confidentiality=Confidentiality.NAMED_ONLY)
-    key = record_dialogue(data.engine(), WENT, draft)
+    key = record_dialogue(loaders.engine(), WENT, draft)
     app = AppTest.from_function(panel, default_timeout=30).run()
     assert not app.exception
     (shown,) = app.dataframe
@@ -47,5 +47,5 @@ def test_the_panel_names_no_title_and_opens_with_a_reason_only() -> None:
     app.text_area(key="closed.reason").set_value("The last reader has left.")
     app.button(key="closed.submit").click().run()
     assert not app.exception
-    assert dossier(data.engine(), WENT, key).dialogue.readers == ("went", "local")
+    assert dossier(loaders.engine(), WENT, key).dialogue.readers == ("went", "local")
     assert not app.dataframe

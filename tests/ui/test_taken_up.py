@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dare_network.domain.days import FIRST_DAY, LAST_DAY
-from dare_network.ui.components.field import Field, Kind
-from dare_network.ui.components.taken_up import kept_text, left_out, names_kept, values_taken_up
+from dare_network.ui.forms.autosaved_values import kept_text, left_out, names_kept, values_taken_up
+from dare_network.ui.forms.field import Field, Kind
 
 OPTIONS = {"a": "Quality (A)", "b": "Clinical: phase I", 3: "Three"}
 VALUES = {

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from dare_network.ui.door import MIDDLEWARE
+from dare_network.ui.asgi import MIDDLEWARE
 from dare_network.ui.sockets import answering_at_once
 
 main = Path(__file__).with_name("main.py")

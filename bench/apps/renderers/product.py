@@ -4,7 +4,7 @@ import streamlit as st
 
 from bench.apps.renderers.sheet import asked_scene
 from dare_network.charts.picture import Picture
-from dare_network.ui.components.graph_view import graph_view
+from dare_network.ui.graph_view import graph_view
 
 
 @st.cache_resource(show_spinner=False)

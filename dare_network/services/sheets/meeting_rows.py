@@ -23,7 +23,7 @@ from dare_network.services.sheets.meeting_cells import (
 from dare_network.services.sheets.rows import Taken, field_reasons
 from dare_network.services.sheets.wording import Wording
 from dare_network.store.tables.dialogues import AttendanceRow, MeetingRow
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 Seat = tuple[UUID | None, str, UUID | None]
 """A person; or a role, without regard to case, and the body."""

@@ -11,7 +11,7 @@ from dare_network.services.sheets.column import Column, Kind
 from dare_network.services.sheets.questions import question_number
 from dare_network.services.sheets.sheet import Sheet, Values
 from dare_network.services.sheets.wording import Wording
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 
 def _save(

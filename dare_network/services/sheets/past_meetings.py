@@ -10,15 +10,15 @@ from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
 from dare_network.formats.tables import Table, write_csv
 from dare_network.services.clearance import clearance
-from dare_network.services.imports.files import File
+from dare_network.services.importing.files import File
 from dare_network.services.sheets.column import header_of
+from dare_network.services.sheets.export import read_wording
 from dare_network.services.sheets.meeting_cells import COLUMNS, DATE, PARTICIPANTS
 from dare_network.services.sheets.meeting_rows import MeetingRows
 from dare_network.services.sheets.rows import take_files
-from dare_network.services.sheets.taking import read_wording
 from dare_network.store.dialogues import list_dossiers
 from dare_network.store.engine import rehearsing, writing
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 
 def plan_meetings(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:

@@ -9,7 +9,7 @@ from dare_network.services.sheets.beside import BESIDE
 from dare_network.services.sheets.column import Column, Kind
 from dare_network.services.sheets.sheet import Sheet, Values
 from dare_network.services.sheets.wording import Wording
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 
 def question_number(found: Dossier, asked: Question) -> str:

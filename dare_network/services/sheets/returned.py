@@ -14,7 +14,7 @@ from dare_network.services.sheets.column import header_of
 from dare_network.services.sheets.rows import Changes, Taken, field_reasons
 from dare_network.services.sheets.sheet import MARK, Part, Sheet, mark
 from dare_network.services.sheets.wording import Wording
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 _MARK = re.compile(r"v(?P<version>\d{1,9})-[0-9a-f]{8}")
 

@@ -9,8 +9,8 @@ from dare_network.domain.records.imports import ImportPlan, Outcome, PlannedRow
 from dare_network.errors import DareError, InvalidInputError, UnreadableFileError
 from dare_network.formats.tables import Row, Table
 from dare_network.language import _
-from dare_network.services.imports.files import File, digest_of, read_files
-from dare_network.store.writing import Writing
+from dare_network.services.importing.files import File, digest_of, read_files
+from dare_network.store.unit_of_work import Writing
 
 Changes = tuple[tuple[str, str, str], ...]
 """The label of each field that changes, with its value before and after."""

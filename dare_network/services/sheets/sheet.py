@@ -12,7 +12,7 @@ from dare_network.domain.records.outcomes import Outcome
 from dare_network.language import N_, _
 from dare_network.services.sheets.column import Column
 from dare_network.services.sheets.wording import Wording, as_read
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 Part = Question | Answer | Commitment | Milestone | Outcome
 """What can stand in the rows of a sheet."""

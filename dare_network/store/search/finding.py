@@ -13,9 +13,9 @@ from dare_network.store.search.matching import PASSAGE, key_column, matching, ne
 from dare_network.store.search.narrowing import conditions, in_time
 from dare_network.store.search.passages import day_of
 from dare_network.store.search.texts import TEXTS, Text, whole_text
-from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import AnswerRow, DialogueRow
+from dare_network.store.transaction import Session
 from dare_network.store.visibility import open_at, visible
 from dare_network.words.query import Query
 

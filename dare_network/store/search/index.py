@@ -6,9 +6,9 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from dare_network.store.rows import Values
-from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.search import PassageRow
+from dare_network.store.transaction import Session
 
 _PASSAGE = table_of(PassageRow)
 _STORE = sa.insert(_PASSAGE)

@@ -18,10 +18,10 @@ from dare_network.store.rows import Values, portions
 from dare_network.store.search import index
 from dare_network.store.search.passages import AT_ONCE, passages
 from dare_network.store.search.texts import TEXTS, searched_fields, texts_of
-from dare_network.store.session import Session
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, DialogueRow, QuestionRow
 from dare_network.store.tables.search import PassageRow
+from dare_network.store.transaction import Session
 from dare_network.words.stems import RECIPE
 
 _FACT = "search_recipe"

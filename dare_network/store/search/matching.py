@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSQUERY
 
-from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.search import PassageRow
+from dare_network.store.transaction import Session
 from dare_network.words.query import Query, Term
 from dare_network.words.stems import stems
 

@@ -12,8 +12,8 @@ import sqlalchemy as sa
 from dare_network.domain.rules.deadlines import day_of as day_in_amsterdam
 from dare_network.store.rows import Values
 from dare_network.store.search.texts import TEXTS, Text, whole_text
-from dare_network.store.session import Session
 from dare_network.store.tables.base import table_of
+from dare_network.store.transaction import Session
 from dare_network.words.cutting import folded_words
 from dare_network.words.stems import stems
 

@@ -4,8 +4,8 @@ import pytest
 
 from dare_network.language import Language, in_every_language, speaking
 from dare_network.services.sheets.column import header_of
+from dare_network.services.sheets.export import SHEETS
 from dare_network.services.sheets.sheet import MARK
-from dare_network.services.sheets.taking import SHEETS
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)

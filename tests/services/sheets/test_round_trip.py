@@ -34,12 +34,12 @@ from dare_network.language import Language, speaking
 from dare_network.services import dialogues
 from dare_network.services.milestones import add_milestone
 from dare_network.services.outcomes import add_outcome
-from dare_network.services.sheets.bringing import load_sheets, plan_sheets
 from dare_network.services.sheets.commitments import COMMITMENTS
+from dare_network.services.sheets.export import sheet_csv, workbook
 from dare_network.services.sheets.milestones import MILESTONES
 from dare_network.services.sheets.outcomes import OUTCOMES
 from dare_network.services.sheets.questions import ANSWERS, QUESTIONS
-from dare_network.services.sheets.taking import sheet_csv, workbook
+from dare_network.services.sheets.reimport import load_sheets, plan_sheets
 from dare_network.services.sources import attach_source
 
 Cells = list[dict[str, str]]

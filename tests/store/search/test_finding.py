@@ -24,7 +24,7 @@ from dare_network.services.clearance import clearance
 from dare_network.store.engine import open_engine, writing
 from dare_network.store.search import finding, index, matching
 from dare_network.store.search.passages import as_tsvector
-from dare_network.store.session import Session
+from dare_network.store.transaction import Session
 from dare_network.words.cutting import folded_words
 from dare_network.words.marking import spans
 from dare_network.words.query import read_query

@@ -26,7 +26,7 @@ from dare_network.store.tables.dialogues import (
     MeetingRow,
     QuestionRow,
 )
-from dare_network.store.writing import Writing
+from dare_network.store.unit_of_work import Writing
 
 
 @pytest.fixture

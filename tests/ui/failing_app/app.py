@@ -5,7 +5,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dare_network.ui.door import MIDDLEWARE, get_ready
+from dare_network.ui.asgi import MIDDLEWARE, get_ready
 from dare_network.ui.failures import show_script_error
 
 

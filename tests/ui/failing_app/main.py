@@ -7,13 +7,13 @@ import streamlit as st
 
 from dare_network.errors import StoreUnavailableError
 from dare_network.language import use_language
-from dare_network.ui import data, state
-from dare_network.ui.components.download import download
+from dare_network.ui import loaders, state
 from dare_network.ui.drawer import drawer
 from dare_network.ui.fragment import fragment
+from dare_network.ui.widgets.download import download
 
 # No database is needed here.
-data.begin_run = lambda: None
+loaders.begin_run = lambda: None
 
 
 # Not as one word: the lines that raised an error are written down.

@@ -13,7 +13,7 @@ from starlette.responses import FileResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dare_network.ui.components.graph_view.vendor import VENDOR_URL, VIS_NETWORK
+from dare_network.ui.graph_view.vendor import VENDOR_URL, VIS_NETWORK
 
 
 def inline_scripts() -> list[str]:

@@ -3,7 +3,7 @@
 import streamlit as st
 from picture_builders import PICTURES
 
-from dare_network.ui.components.graph_view import graph_view
+from dare_network.ui.graph_view import graph_view
 
 state = st.session_state
 with st.container(horizontal=True):

@@ -5,7 +5,7 @@ import time
 import streamlit as st
 
 from dare_network.errors import NotFoundError
-from dare_network.ui.components.patience import patiently
+from dare_network.ui.widgets.background import patiently
 
 seconds = float(st.query_params.get("seconds", "0"))
 lost = "lost" in st.query_params

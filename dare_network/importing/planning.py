@@ -1,0 +1,106 @@
+"""All rows of an import together."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+from uuid import UUID
+
+from dare_network.domain.records.imports import PlannedRow
+from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
+from dare_network.domain.records.reference import TieType
+from dare_network.domain.terms import Terms
+from dare_network.errors import InvalidInputError
+from dare_network.importing.affiliations import AffiliationRows
+from dare_network.importing.directory import Directory
+from dare_network.importing.ends import Ends
+from dare_network.importing.lines import AffiliationLine, Entity, Line, StakeholderLine, TieLine, Write
+from dare_network.importing.listed_values import ListedValues
+from dare_network.importing.merging import Decided, leave, refuse
+from dare_network.importing.stakeholders import StakeholderRows
+from dare_network.importing.ties import TieRows
+from dare_network.importing.unknowns import Unknowns
+from dare_network.language import ngettext
+
+R = TypeVar("R", StakeholderLine, TieLine)
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What the store holds before an import."""
+
+    stakeholders: tuple[Stakeholder, ...]
+    affiliations: tuple[Affiliation, ...]
+    ties: tuple[Tie, ...]
+    tie_types: tuple[TieType, ...]
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Arrivals:
+    """The rows of an import; `unusable` are those that say why they are none.
+
+    `schemes` are what comes before the import keys of the file, "pic" of "pic:999988424". `derived` are
+    rows that follow from other records, each with what it is about.
+    """
+
+    stakeholders: Sequence[StakeholderLine] = ()
+    ties: Sequence[TieLine] = ()
+    affiliations: Sequence[AffiliationLine] = ()
+    unusable: Sequence[tuple[Line, str]] = ()
+    schemes: Collection[str] = ()
+    derived: Sequence[tuple[Line, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of each row in the order of the file, and what is to be written, in that order."""
+
+    rows: tuple[PlannedRow, ...]
+    writes: tuple[Write, ...]
+    remarks: tuple[str, ...]
+
+
+def decide(stock: Stock, arrivals: Arrivals, new_key: Callable[[], UUID]) -> Decision:
+    """What these rows come to. `new_key` makes the key of a record that is added.
+
+    The same rows decided again after they were written change nothing.
+    """
+    decided: Decided = {}
+    listed = ListedValues(stock.terms)
+    arrivals = replace(
+        arrivals,
+        stakeholders=[_with_ids(row, Entity.STAKEHOLDER, listed) for row in arrivals.stakeholders],
+        ties=[_with_ids(row, Entity.TIE, listed) for row in arrivals.ties],
+    )
+    directory = Directory(stock.stakeholders, arrivals.schemes)
+    stakeholders = StakeholderRows(stock.stakeholders, directory, decided, new_key)
+    unknowns = Unknowns(directory, decided, new_key)
+    ends = Ends(directory, unknowns)
+    affiliations = AffiliationRows(ends, decided, new_key, stock.affiliations)
+    ties = TieRows(ends, decided, new_key, stock.ties, stock.tie_types)
+    for line, reason in arrivals.unusable:
+        refuse(line, str(line.values.get("name", "")), InvalidInputError(reason), decided)
+    stakeholders.take(arrivals.stakeholders)
+    # Whoever is brought in by one row can be meant by any other.
+    ties.take(sorted(arrivals.ties, key=lambda row: not row.placeholders))
+    affiliations.take(arrivals.affiliations)
+    written = [*stakeholders.writes(), *unknowns.writes, *affiliations.writes(), *ties.writes()]
+    for line, label in arrivals.derived:
+        leave(line, label, decided)
+    in_order = tuple(row for _place, row in sorted(decided.items(), key=lambda item: item[0]))
+    remarks = (*stakeholders.remarks(), *listed.remarks(), *_left_alone(len(arrivals.derived)))
+    return Decision(in_order, tuple(written), remarks)
+
+
+def _with_ids(row: R, entity: Entity, listed: ListedValues) -> R:
+    """The row with the ids of what it takes from labelled lists."""
+    return replace(row, line=replace(row.line, values=listed.known(entity, row.line.values)))
+
+
+def _left_alone(rows: int) -> Iterator[str]:
+    if rows:
+        yield ngettext(
+            "{n} row follows from dialogues and was left alone.",
+            "{n} rows follow from dialogues and were left alone.",
+            rows,
+        )

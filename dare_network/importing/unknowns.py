@@ -1,0 +1,60 @@
+"""Organisations of which a file says no more than that something is tied to them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.network import OrganisationDraft
+from dare_network.domain.identifiers import canonical_ror
+from dare_network.domain.records.imports import Outcome
+from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.importing.directory import Directory, Identifiers
+from dare_network.importing.lines import Entity, Line, Write
+from dare_network.importing.merging import Decided, planned
+from dare_network.language import _
+
+SOURCE = "unknown"
+"""What stands as the source of such an organisation until somebody knows better."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody unknown at the end of a row that is not decided yet."""
+
+    key: UUID
+    import_key: str | None
+    draft: OrganisationDraft
+
+
+class Unknowns:
+    """The organisations that are added because a tie names them."""
+
+    def __init__(self, directory: Directory, decided: Decided, new_key: Callable[[], UUID]) -> None:
+        self.writes: list[Write] = []
+        self._directory = directory
+        self._decided = decided
+        self._new_key = new_key
+
+    def meet(self, text: str) -> Newcomer:
+        """Who would be added for this end. Raises InvalidInputError where the text is no name."""
+        name = self._directory.unqualified(text)
+        values = {
+            "name": name,
+            "ror_id": canonical_ror(name),
+            "source": SOURCE,
+            "description": _("Known only as the end of a tie in an imported file."),
+        }
+        import_key = None if name == text else text
+        return Newcomer(self._new_key(), import_key, check(OrganisationDraft, values))
+
+    def admit(self, newcomers: Iterable[Newcomer], line: Line) -> None:
+        """Add them, now that the row that names them stands."""
+        for place, newcomer in enumerate(newcomers):
+            draft, kind = newcomer.draft, StakeholderKind.ORGANISATION
+            identifiers = Identifiers(newcomer.import_key, draft.ror_id)
+            self._directory.note(newcomer.key, kind, draft.name, identifiers)
+            values = draft.values() | {"kind": kind, "import_key": newcomer.import_key}
+            self.writes.append(Write(Entity.STAKEHOLDER, newcomer.key, None, values))
+            reason = _("No row describes it; it is known only as the end of a tie.")
+            self._decided[line.order, place] = planned(line, Outcome.ADDED, draft.name, reason)

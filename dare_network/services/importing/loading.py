@@ -1,0 +1,166 @@
+"""Loading files into the network: first what would happen, then the load."""
+
+import logging
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.records.imports import ImportBatch, ImportPlan, Outcome
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import require
+from dare_network.domain.terms import terms_of
+from dare_network.domain.vocabulary import Right
+from dare_network.formats.mapping import ColumnMapping
+from dare_network.formats.tables import write_csv
+from dare_network.importing.lines import Entity, Write
+from dare_network.importing.planning import Decision, Stock, decide
+from dare_network.language import _
+from dare_network.memory import collector_at_rest
+from dare_network.services.clearance import clearance
+from dare_network.services.importing.files import File, Source, read_source
+from dare_network.store import imports as store
+from dare_network.store.engine import reading, writing
+from dare_network.store.keys import new_id
+from dare_network.store.reference import read_reference
+from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
+from dare_network.store.tables.base import Record
+from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+from dare_network.store.tables.operations import ImportBatchRow
+from dare_network.store.transaction import Session
+from dare_network.store.unit_of_work import Writing
+
+_log = logging.getLogger(__name__)
+ROWS: Mapping[Entity, type[Record]] = {
+    Entity.STAKEHOLDER: StakeholderRow,
+    Entity.AFFILIATION: AffiliationRow,
+    Entity.TIE: TieRow,
+}
+"""The table of each entity, each after those that it refers to."""
+
+Progress = Callable[[float, str], None]
+"""Hears how much of the work is done, from 0 to 1, and what comes next."""
+
+
+def plan_import(engine: Engine, viewer: Viewer, files: Sequence[File], mapping: ColumnMapping) -> ImportPlan:
+    """What loading these files would do; nothing is changed. Several files count as one import.
+
+    Raises UnreadableFileError where a file cannot be read.
+    """
+    require(viewer, Right.IMPORT)
+    with collector_at_rest():
+        source = read_source(files, mapping)
+        with reading(engine) as session:
+            stock = _stock(session, viewer)
+        return _plan(source, decide(stock, source.arrivals, new_id))
+
+
+def load_import(
+    engine: Engine,
+    viewer: Viewer,
+    files: Sequence[File],
+    mapping: ColumnMapping,
+    progress: Progress | None = None,
+) -> ImportBatch | None:
+    """Load these files, all or nothing; None, and no trace of it, where they change nothing.
+
+    What happens is decided again at this moment, so it may differ from an earlier plan where somebody
+    changed the network in between. Raises UnreadableFileError where a file cannot be read.
+    """
+    require(viewer, Right.IMPORT)
+    tell = progress or _tell_nobody
+    tell(0.0, _("Reading the files."))
+    with collector_at_rest():
+        source = read_source(files, mapping)
+        import_id = new_id()
+        with writing(engine, viewer, import_id=import_id) as pen:
+            store.hold_network(pen.session)
+            tell(0.3, _("Looking for what is known already."))
+            decision = decide(_stock(pen.session, viewer), source.arrivals, new_id)
+            tell(0.6, _("Writing."))
+            batch = _written(pen, import_id, source, decision) if decision.writes else None
+    tell(1.0, _("Done."))
+    if batch:
+        told = "Import %s by %s: %d added, %d changed, %d unchanged, %d refused"
+        counts = (batch.added, batch.changed, batch.unchanged, batch.refused)
+        _log.info(told, batch.id, viewer.account, *counts)
+    return batch
+
+
+def list_imports(engine: Engine, viewer: Viewer) -> tuple[ImportBatch, ...]:
+    """All imports, the newest first."""
+    require(viewer, Right.IMPORT)
+    with reading(engine) as session:
+        return store.list_imports(session)
+
+
+def refused_csv(plan: ImportPlan) -> bytes:
+    """The refused rows as a CSV file: line, table, reason, and the original cells."""
+    refused = plan.with_outcome(Outcome.REFUSED)
+    columns = list(dict.fromkeys(header for row in refused for header, _cell in row.cells))
+    headers = [_("Line"), _("Table"), _("Reason"), *columns]
+    rows = []
+    for row in refused:
+        cells = dict(row.cells)
+        rows.append([row.line, row.table, row.reason, *(cells.get(name, "") for name in columns)])
+    return write_csv(headers, rows)
+
+
+def _stock(session: Session, viewer: Viewer) -> Stock:
+    cleared = clearance(viewer)
+    reference = read_reference(session)
+    return Stock(
+        list_stakeholders(session, cleared),
+        list_affiliations(session, cleared),
+        list_ties(session, cleared),
+        reference.tie_types,
+        terms_of(reference.terms),
+    )
+
+
+def _plan(source: Source, decision: Decision) -> ImportPlan:
+    return ImportPlan(
+        source.file_name,
+        source.digest,
+        source.mapping_name,
+        decision.rows,
+        (*source.remarks, *decision.remarks),
+    )
+
+
+def _written(pen: Writing, import_id: UUID, source: Source, decision: Decision) -> ImportBatch:
+    plan = _plan(source, decision)
+    batch = ImportBatch(
+        id=import_id,
+        at=pen.now,
+        account=pen.viewer.account,
+        file_name=plan.file_name,
+        mapping=plan.mapping_name,
+        added=plan.counts[Outcome.ADDED],
+        changed=plan.counts[Outcome.CHANGED],
+        unchanged=plan.counts[Outcome.UNCHANGED] + plan.counts[Outcome.MERGED],
+        refused=plan.counts[Outcome.REFUSED],
+        undone_at=None,
+    )
+    # The batch goes first: every event of the load refers to it.
+    pen.add(ImportBatchRow, asdict(batch) | {"digest": plan.digest})
+    _write(pen, decision.writes)
+    return batch
+
+
+def _write(pen: Writing, writes: Sequence[Write]) -> None:
+    added: dict[Entity, list[dict[str, Any]]] = defaultdict(list)
+    for write in writes:
+        if write.version is None:
+            added[write.entity].append({"id": write.id, **write.values})
+        else:
+            pen.change(ROWS[write.entity], write.id, write.values, write.version)
+    for entity, row in ROWS.items():
+        pen.add_all(row, added[entity])
+
+
+def _tell_nobody(_share: float, _sentence: str) -> None:
+    """What happens without a listener."""

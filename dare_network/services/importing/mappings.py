@@ -1,0 +1,125 @@
+"""Column mappings: those that the product ships, and those that users keep."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.records.imports import SavedMapping
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import require
+from dare_network.domain.vocabulary import Right
+from dare_network.errors import InvalidInputError, NotFoundError
+from dare_network.formats.mapping import (
+    REQUIRED,
+    ColumnMapping,
+    TableMapping,
+    from_json,
+    suggest,
+    to_json,
+    unread,
+)
+from dare_network.formats.tables import Table
+from dare_network.importing.wording import in_words
+from dare_network.language import _
+from dare_network.paths import MAPPINGS
+from dare_network.services.importing.files import File, read_files
+from dare_network.store.engine import reading, writing
+from dare_network.store.imports import saved_mappings
+from dare_network.store.tables.operations import ImportMappingRow
+
+
+def list_mappings(engine: Engine, viewer: Viewer) -> tuple[SavedMapping, ...]:
+    """The shipped mappings and after them those that users saved, each by name."""
+    require(viewer, Right.IMPORT)
+    with reading(engine) as session:
+        saved = saved_mappings(session)
+    return (*_shipped(), *(SavedMapping(key, name, content, False) for key, name, content in saved))
+
+
+def save_mapping(engine: Engine, viewer: Viewer, name: str, mapping: ColumnMapping) -> UUID:
+    """Keep a mapping under a name, in place of the one that had it, and return its key.
+
+    Raises InvalidInputError where the name cannot be used.
+    """
+    require(viewer, Right.IMPORT)
+    name = name.strip()
+    _check_name(name, _shipped())
+    content = to_json(mapping.model_copy(update={"name": name}))
+    with writing(engine, viewer) as pen:
+        known = {called: key for key, called, _content in saved_mappings(pen.session)}
+        if name not in known:
+            return pen.add(ImportMappingRow, {"name": name, "content": content})
+        pen.change(ImportMappingRow, known[name], {"content": content})
+        return known[name]
+
+
+def delete_mapping(engine: Engine, viewer: Viewer, mapping_id: UUID) -> None:
+    """Forget a saved mapping. Raises NotFoundError where there is none."""
+    require(viewer, Right.IMPORT)
+    with writing(engine, viewer) as pen:
+        pen.remove(ImportMappingRow, mapping_id)
+
+
+def find_mapping(engine: Engine, viewer: Viewer, name: str | None, files: Sequence[File]) -> ColumnMapping:
+    """The mapping of this name, else the one in the file of this name; without a name, one that fits.
+
+    Where no known mapping fits the files, it is made from their headers. Raises NotFoundError where
+    nothing has the name, and InvalidInputError where the file holds no mapping.
+    """
+    known = [from_json(mapping.content) for mapping in list_mappings(engine, viewer)]
+    if name is None:
+        tables = read_files(files)
+        return next((mapping for mapping in known if _fits(mapping, tables)), None) or suggest(tables)
+    for mapping in known:
+        if mapping.name.casefold() == name.strip().casefold():
+            return mapping
+    path = Path(name)
+    if path.is_file():
+        return from_json(path.read_text(encoding="utf-8"))
+    raise NotFoundError(
+        _("There is no mapping called “{name}”. Known are {names}.").format(
+            name=name, names=in_words([mapping.name for mapping in known], len(known))
+        )
+    )
+
+
+def _fits(mapping: ColumnMapping, tables: Sequence[Table]) -> bool:
+    """Whether the mapping was made for such tables: it knows every one, down to the columns."""
+    return all(any(_is_for(mapping, part, table) for part in mapping.tables) for table in tables)
+
+
+def _is_for(mapping: ColumnMapping, part: TableMapping, table: Table) -> bool:
+    if unread(mapping.model_copy(update={"tables": (part,)}), [table]):
+        return False
+    headers = {header.casefold() for header in table.headers}
+    if marks := {header.casefold() for header in (*part.only, *part.derived)}:
+        return marks <= headers and all(_has(part, field, headers) for field in REQUIRED[part.target])
+    columns = [{header.casefold() for header in column.headers} for column in part.columns.values()]
+    if part.table == "*":
+        return headers <= set().union(*columns)
+    return all(column & headers for column in columns)
+
+
+def _has(part: TableMapping, field: str, headers: Collection[str]) -> bool:
+    column = part.columns.get(field)
+    return column is not None and any(header.casefold() in headers for header in column.headers)
+
+
+def _shipped() -> Sequence[SavedMapping]:
+    contents = [path.read_text(encoding="utf-8") for path in MAPPINGS.glob("*.json")]
+    found = [SavedMapping(None, from_json(content).name, content, True) for content in contents]
+    return sorted(found, key=lambda mapping: mapping.name.casefold())
+
+
+def _check_name(name: str, shipped: Sequence[SavedMapping]) -> None:
+    reason = ""
+    if not name:
+        reason = _("Give the mapping a name.")
+    elif len(name) > 300:
+        reason = _("This name is too long.")
+    elif name in {mapping.name for mapping in shipped}:
+        reason = _("“{name}” comes with the product; choose another name.").format(name=name)
+    if reason:
+        raise InvalidInputError(reason, {"name": reason})

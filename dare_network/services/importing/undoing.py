@@ -1,0 +1,149 @@
+"""Taking an import back, as a whole or not at all."""
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.records.imports import ImportBatch
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import require
+from dare_network.domain.vocabulary import Right
+from dare_network.errors import ConflictError
+from dare_network.importing.lines import Entity
+from dare_network.importing.wording import in_words, some
+from dare_network.language import N_, _
+from dare_network.services.importing.loading import ROWS
+from dare_network.store.engine import writing
+from dare_network.store.imports import (
+    ImportEvent,
+    changed_after,
+    get_import,
+    hold_network,
+    network_events,
+    references_to,
+    values_of,
+)
+from dare_network.store.rows import plain_values, revive
+from dare_network.store.tables.network import StakeholderRow
+from dare_network.store.tables.operations import ImportBatchRow
+from dare_network.store.unit_of_work import Writing
+
+_log = logging.getLogger(__name__)
+
+# Not by their numbers or titles: whoever undoes an import may not be cleared for every dialogue.
+REFERRING: Mapping[str, str] = {
+    "affiliation": N_("an affiliation"),
+    "tie": N_("a tie"),
+    "product": N_("a product"),
+    "dialogue": N_("a dialogue"),
+    "dialogue_body": N_("a dialogue"),
+    "attendance": N_("a meeting"),
+    "answer": N_("an answer"),
+    "commitment": N_("a commitment"),
+    "minutes_comment": N_("a comment on minutes"),
+}
+"""What the records in each table that can refer to a stakeholder are called."""
+
+_ENDS: Mapping[Entity, tuple[str, ...]] = {
+    Entity.STAKEHOLDER: ("id",),
+    Entity.AFFILIATION: ("person_id", "organisation_id"),
+    Entity.TIE: ("from_id", "to_id"),
+}
+
+
+def undo_import(engine: Engine, viewer: Viewer, import_id: UUID) -> int:
+    """Take an import back and return how many records that concerned.
+
+    What it added is removed and what it changed is as it was, all or nothing. Raises ConflictError
+    where any of these records was changed since, or where another record refers to one that would be
+    removed; the sentence names them.
+    """
+    require(viewer, Right.IMPORT)
+    with writing(engine, viewer, reason=_("An import was undone."), import_id=import_id) as pen:
+        hold_network(pen.session)
+        batch = get_import(pen.session, import_id)
+        if batch.undone_at:
+            raise ConflictError(_("This import was undone before."))
+        events = network_events(pen.session, import_id)
+        _refuse_changed(pen, batch, events)
+        _refuse_referred_to(pen, events)
+        _take_back(pen, events)
+        pen.change(ImportBatchRow, import_id, {"undone_at": pen.now})
+    _log.info("Import %s was undone by %s: %d events", import_id, viewer.account, len(events))
+    return len(events)
+
+
+def _refuse_changed(pen: Writing, batch: ImportBatch, events: Sequence[ImportEvent]) -> None:
+    touched = changed_after(pen.session, batch.id, batch.at)
+    names: list[str] = []
+    for entity, row in ROWS.items():
+        mine = [event for event in events if event.entity == entity]
+        now = values_of(pen.session, row, [event.entity_id for event in mine])
+        changed = [
+            now.get(event.entity_id) or revive(row, event.after)
+            for event in mine
+            if event.entity_id in touched or not _stands(event, now.get(event.entity_id))
+        ]
+        names += _names(pen, entity, changed)
+    if names:
+        raise ConflictError(
+            _("This import cannot be undone, because these records were changed since: {names}.").format(
+                names=in_words(names)
+            )
+        )
+
+
+def _stands(event: ImportEvent, now: Mapping[str, object] | None) -> bool:
+    """Whether all that the import wrote is still there."""
+    if now is None:
+        return False
+    plain = plain_values(now)
+    # An import that was undone in between has raised the version and left nothing else behind.
+    return all(plain[name] == value for name, value in event.after.items() if name != "version")
+
+
+def _refuse_referred_to(pen: Writing, events: Sequence[ImportEvent]) -> None:
+    removed = {event.entity_id for event in events if event.before is None}
+    stakeholders = {
+        event.entity_id: str(event.after["name"])
+        for event in events
+        if event.entity == Entity.STAKEHOLDER and event.entity_id in removed
+    }
+    found = [each for each in references_to(pen.session, stakeholders) if each.key not in removed]
+    if found:
+        names = {
+            f"“{stakeholders[each.stakeholder_id]}” ({_(REFERRING[each.table])})": None for each in found
+        }
+        raise ConflictError(
+            _("This import cannot be undone, because other records refer to {names}.").format(
+                names=some(list(names))
+            )
+        )
+
+
+def _names(pen: Writing, entity: Entity, records: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What these records are called; ties and affiliations by their ends."""
+    keys = {key for record in records for key in _ends(entity, record)}
+    called = {key: values["name"] for key, values in values_of(pen.session, StakeholderRow, keys).items()}
+    return [
+        " – ".join(called.get(key, record.get("name", "…")) for key in _ends(entity, record))
+        for record in records
+    ]
+
+
+def _ends(entity: Entity, record: Mapping[str, Any]) -> list[UUID]:
+    return [record[name] for name in _ENDS[entity] if name in record]
+
+
+def _take_back(pen: Writing, events: Sequence[ImportEvent]) -> None:
+    for entity, row in reversed(list(ROWS.items())):
+        for event in events:
+            if event.entity != entity:
+                continue
+            if event.before is None:
+                pen.remove(row, event.entity_id)
+            else:
+                pen.put_back(row, event.entity_id, revive(row, event.before))

@@ -1,0 +1,51 @@
+"""Bringing sheets back: what would change, row by row, and the load of it by the rules of the forms."""
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.records.imports import ImportPlan
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import require
+from dare_network.domain.vocabulary import Right
+from dare_network.formats.tables import Table
+from dare_network.services.clearance import clearance
+from dare_network.services.importing.files import File
+from dare_network.services.sheets.column import header_of
+from dare_network.services.sheets.export import SHEETS, read_wording
+from dare_network.services.sheets.returned import ReturnedSheet
+from dare_network.services.sheets.rows import take_files
+from dare_network.store.dialogues import list_dossiers
+from dare_network.store.engine import rehearsing, writing
+from dare_network.store.unit_of_work import Writing
+
+
+def plan_sheets(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:
+    """What bringing these files back would do; nothing is changed.
+
+    Raises UnreadableFileError where one cannot be read or holds no sheet that was taken along.
+    """
+    require(viewer, Right.RECORD_DIALOGUES)
+    return take_files(files, rehearsing(engine, viewer), _returned)
+
+
+def load_sheets(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:
+    """Bring these files back in one transaction, and say what became of each row. Raises the same.
+
+    Each record that is really changed gets one event, and a due date that moves one of its own.
+    """
+    require(viewer, Right.RECORD_DIALOGUES)
+    return take_files(files, writing(engine, viewer), _returned)
+
+
+def _returned(pen: Writing) -> Callable[[Table], ReturnedSheet | None]:
+    dossiers = list_dossiers(pen.session, clearance(pen.viewer))
+    wording = read_wording(pen.session, clearance(pen.viewer))
+
+    def taker(table: Table) -> ReturnedSheet | None:
+        for sheet in SHEETS:
+            if header_of(sheet.number, table.headers):
+                return ReturnedSheet(pen, sheet, wording, dossiers, table.headers)
+        return None
+
+    return taker

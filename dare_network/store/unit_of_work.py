@@ -1,0 +1,285 @@
+"""One transaction of writes, each with its audit event."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.deadlines import day_of
+from dare_network.domain.rules.visibility import clearance
+from dare_network.domain.vocabulary import Action, Confidentiality, Family
+from dare_network.errors import ConflictError, DareError, NotFoundError
+from dare_network.language import _
+from dare_network.store.access import require_cleared
+from dare_network.store.audiences import Audiences, Place
+from dare_network.store.keys import new_id
+from dare_network.store.minutes_sources import to_recall
+from dare_network.store.revision import next_number, raise_revisions
+from dare_network.store.rows import (
+    Values,
+    column_defaults,
+    column_values,
+    link_rows,
+    list_values,
+    plain_values,
+)
+from dare_network.store.search.keeping import Touched
+from dare_network.store.shown import as_shown
+from dare_network.store.statements import alteration, insertion
+from dare_network.store.tables.base import Entity, table_of
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.minutes import MinutesRow
+from dare_network.store.tables.operations import EventRow
+from dare_network.store.transaction import Session
+from dare_network.store.vocabularies import check_vocabularies
+
+
+class Writing:
+    """Adds, changes and removes rows. Nothing is written without an event that says who did it.
+
+    Made by `store.engine.writing`, which commits once at the end or not at all.
+    """
+
+    def __init__(
+        self, session: Session, viewer: Viewer, reason: str = "", import_id: UUID | None = None
+    ) -> None:
+        self.session = session
+        self.viewer = viewer
+        self.now = datetime.now(UTC)
+        self.reason = reason
+        self._import_id = import_id
+        self._events: list[Values] = []
+        self._families: set[Family] = set()
+        self._touched = Touched()
+        self._audiences = Audiences(session, day_of(self.now))
+        self._places: list[tuple[Sequence[Place], Sequence[Confidentiality]]] = []
+        self._closer: tuple[Confidentiality, ...] = ()
+        self._read: dict[tuple[type[Entity], object], Values] = {}
+
+    def add(self, row: type[Entity], values: Mapping[str, Any]) -> UUID:
+        """Insert one row and return its key, which is made here where `values` has none."""
+        given = dict(values)
+        given.setdefault(row.key, None)
+        given[row.key] = given[row.key] or new_id()
+        self.add_all(row, [given])
+        key = given[row.key]
+        assert isinstance(key, UUID)
+        return key
+
+    def add_all(self, row: type[Entity], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows that carry their keys.
+
+        Raises InvalidInputError where a value is in no list that the reference data has.
+        """
+        if not rows:
+            return
+        connection = self.session.connection
+        defaults = column_defaults(row)
+        complete = [{**defaults, **values} for values in rows]
+        check_vocabularies(self.session, row, complete)
+        connection.execute(insertion(row), [_columns(row, values) for values in complete])
+        for name, link in row.links.items():
+            listed = [e for r in complete for e in link_rows(link, r[row.key], r.get(name, ()))]
+            if listed:
+                connection.execute(insertion(link.row), listed)
+        for values in complete:
+            self._note(Action.ADDED, row, values[row.key], None, values, (values,))
+
+    def change(
+        self, row: type[Entity], key: object, values: Mapping[str, Any], version: int | None = None
+    ) -> bool:
+        """Set these fields and say whether anything was different.
+
+        Raises NotFoundError without such a row, ConflictError, with both versions, where `version` is not the
+        one that is stored, InvalidInputError where a new value is in no list of the reference data, and
+        NotAllowedError where this would let anybody see what its writer does not.
+        """
+        return self._save(row, key, values, version)
+
+    def let_in(self, row: type[Entity], key: object, values: Mapping[str, Any]) -> None:
+        """The same for whoever lets himself in to what he does not see: a take-over, which is on record."""
+        self._save(row, key, values, gate=False)
+
+    def _save(
+        self,
+        row: type[Entity],
+        key: object,
+        values: Mapping[str, Any],
+        version: int | None = None,
+        gate: bool = True,
+    ) -> bool:
+        stored = self._stored(row, key, values)
+        if version is not None and stored["version"] != version:
+            cleared = clearance(self.viewer, day_of(self.now))
+            raise _stale(values, as_shown(self.session, cleared, row, key, stored))
+        changed = {name: value for name, value in values.items() if stored[name] != value}
+        if not changed:
+            return False
+        check_vocabularies(self.session, row, [changed])
+        self._change(row, key, stored, changed, gate)
+        return True
+
+    def put_back(self, row: type[Entity], key: object, values: Mapping[str, Any]) -> None:
+        """Set these fields to what they held before, also where no list has such a value any more."""
+        stored = self._stored(row, key, values)
+        self._change(row, key, stored, {n: v for n, v in values.items() if stored[n] != v})
+
+    def remove(self, row: type[Entity], key: object) -> None:
+        """Delete one row; its values live on in the event. Raises NotFoundError without such a row."""
+        stored = self._stored(row, key, row.links)
+        table = table_of(row)
+        connection = self.session.connection
+        for link in row.links.values():
+            listed = table_of(link.row)
+            connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
+        connection.execute(sa.delete(table).where(table.c[row.key] == key))
+        self._note(Action.REMOVED, row, key, stored, None, (stored,))
+
+    def current(self, row: type[Entity], key: object) -> Mapping[str, Any]:
+        """All that is stored under a key. Raises NotFoundError without such a row."""
+        stored = self._read[row, key] = self._stored(row, key, row.links)
+        return stored
+
+    def columns(self, row: type[Entity], key: object) -> Mapping[str, Any]:
+        """The same without its lists, of which each is one more query."""
+        stored = self._read[row, key] = self._stored(row, key, ())
+        return stored
+
+    def know(self, row: type[Entity], key: object, columns: Values) -> None:
+        """Remember the columns of a row that a query of this transaction has read."""
+        self._read[row, key] = columns
+
+    @contextmanager
+    def attempt(self, reason: str = "") -> Iterator[None]:
+        """A part with a reason of its own; where it raises an expected error, it alone is taken back."""
+        whole, noted = self.reason, len(self._events)
+        self.reason = reason
+        try:
+            with self.session.connection.begin_nested():
+                yield
+        except DareError:
+            del self._events[noted:], self._places[noted:]
+            raise
+        finally:
+            self.reason = whole
+            # Some of it may have been read after a change that is taken back.
+            self._read.clear()
+
+    @contextmanager
+    def closer(self, level: Confidentiality | None) -> Iterator[None]:
+        """A part that follows from a record of this level of its own: its events are for those who see it."""
+        whole = self._closer
+        self._closer = (*whole, level) if level else whole
+        try:
+            yield
+        finally:
+            self._closer = whole
+
+    def next_number(self, series: str, after: int = 0) -> int:
+        """The next number of a series such as "DIA-2026"; see `store.revision.next_number`."""
+        return next_number(self.session, series, after)
+
+    def finish(self) -> None:
+        """Write the events, raise the revisions and bring the search up to all that changed."""
+        if self._events:
+            for event, (places, closer) in zip(self._events, self._places, strict=True):
+                event["audiences"] = self._audiences.kept(places, closer)
+            self.session.connection.execute(insertion(EventRow), self._events)
+            raise_revisions(self.session, self._families)
+            self._touched.follow(self.session)
+            self._events, self._places = [], []
+            self._touched, self._audiences = Touched(), Audiences(self.session, day_of(self.now))
+
+    def _stored(self, row: type[Entity], key: object, names: Collection[str]) -> Values:
+        """The columns under a key, and those of its lists that are named.
+
+        What was read before is not read again; it is forgotten, since who asks may change it next.
+        """
+        stored = self._read.pop((row, key), None) or column_values(self.session, row, key)
+        if stored is None:
+            raise NotFoundError(_("This record does not exist any more."))
+        for name in row.links.keys() & names:
+            if name not in stored:
+                stored[name] = list_values(self.session, row.links[name], key)
+        return stored
+
+    def _change(
+        self, row: type[Entity], key: object, stored: Values, changed: Values, gate: bool = True
+    ) -> None:
+        if not changed:
+            return
+        if gate:
+            require_cleared(self.session, clearance(self.viewer, day_of(self.now)), row, stored, changed)
+        self._update(row, key, changed, stored)
+        before = {name: stored[name] for name in changed}
+        self._note(Action.CHANGED, row, key, before, changed, (stored, {**stored, **changed}))
+        recalled = list(to_recall(self.session, row, stored, changed))
+        if recalled:
+            # Why it was done is for those who see what it was done to.
+            with self.closer(None if row is DialogueRow else changed["confidentiality"]):
+                for held, marks in recalled:
+                    self.change(MinutesRow, held, marks)
+
+    def _update(self, row: type[Entity], key: object, changed: Values, stored: Values) -> None:
+        connection = self.session.connection
+        columns, of = _columns(row, changed), {"of_key": key}
+        if "version" in stored:
+            # The row may have changed since it was read: PostgreSQL reads without a lock.
+            of["of_version"] = stored["version"]
+            if not changed.keys() <= row.beside:
+                columns = {**columns, "version": stored["version"] + 1}
+        if columns and connection.execute(alteration(row), columns | of).rowcount == 0:
+            raise _stale(changed, self.current(row, key))
+        for name in changed.keys() & row.links.keys():
+            link = row.links[name]
+            listed = table_of(link.row)
+            connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
+            if entries := link_rows(link, key, changed[name]):
+                connection.execute(insertion(link.row), entries)
+
+    def _note(
+        self,
+        action: Action,
+        row: type[Entity],
+        key: object,
+        before: Mapping[str, Any] | None,
+        after: Mapping[str, Any] | None,
+        states: Sequence[Mapping[str, Any]],
+    ) -> None:
+        """`states` are all the values of the record, before and after."""
+        self._families.add(row.family)
+        self._touched.note(action, row, key, before or after or {})
+        self._places.append((self._audiences.note(row, key, *states), self._closer))
+        self._events.append(
+            {
+                "id": new_id(),
+                "at": self.now,
+                "account": self.viewer.account,
+                "role": self.viewer.role,
+                "action": action,
+                "entity": row.entity,
+                "entity_id": str(key),
+                "before": None if before is None else plain_values(before),
+                "after": None if after is None else plain_values(after),
+                "reason": self.reason,
+                "import_id": self._import_id,
+            }
+        )
+
+
+def _columns(row: type[Entity], values: Values) -> Values:
+    return {n: v for n, v in values.items() if n not in row.links} if row.links else values
+
+
+def _stale(mine: Mapping[str, Any], stored: Mapping[str, Any]) -> ConflictError:
+    theirs = {name: stored[name] for name in mine}
+    return ConflictError(
+        _("Somebody else saved this record in the meantime. Nothing was overwritten."),
+        mine,
+        theirs,
+        stored.get("version"),
+    )

@@ -1,0 +1,1 @@
+"""Commitments on screen: list, board, forms, milestones, decisions."""

@@ -1,1 +1,0 @@
-"""Groups of widgets, one a file. Each takes a key."""

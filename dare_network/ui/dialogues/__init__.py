@@ -1,0 +1,1 @@
+"""Dialogues on screen: list, view, forms, questions, meetings, outcomes, history."""

@@ -1,0 +1,80 @@
+"""The documents of a dialogue: what there is, and attaching one."""
+
+from functools import partial
+
+import streamlit as st
+
+from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.dialogues import SourceDocumentDraft
+from dare_network.domain.records.dialogues import Dossier, SourceDocument
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import TermList
+from dare_network.language import _, day, number
+from dare_network.services.sources import MOST, attach_source, source_content
+from dare_network.ui import loaders
+from dare_network.ui.drawer import opener
+from dare_network.ui.forms.form import Field, Kind, form, save
+from dare_network.ui.forms.own_confidentiality import closer_badge, closer_field
+from dare_network.ui.markup import badge, show
+from dare_network.ui.widgets import choices
+from dare_network.ui.widgets.download import download
+
+
+def source_documents(viewer: Viewer, dossier: Dossier, records: bool) -> None:
+    """Draw the documents of a dialogue; `records` says whether this viewer may write."""
+    if not dossier.documents:
+        st.info(_("No documents yet. Attach the letter or the note on which answers rest."))
+    for document in reversed(dossier.documents):
+        with st.container(gap="xxsmall"):
+            _document(document, dossier)
+            download(
+                _("Download"),
+                partial(source_content, loaders.engine(), viewer, document.id),
+                document.file_name,
+                "application/octet-stream",
+                f"source.{document.id}",
+            )
+    if records:
+        label = _("Attach document")
+        key = f"source.new.{dossier.dialogue.id}"
+        opener(label, label, key, partial(_attach, viewer, dossier), ":material/attach_file:")
+
+
+def _document(document: SourceDocument, dossier: Dossier) -> None:
+    newer = dossier.newer_than(document.id)
+    kind = loaders.reference().label(TermList.DOCUMENT_KIND, document.kind)
+    show(
+        '<div class="record"><div class="head"><strong>{}</strong>{}{}{}</div>'
+        '<p class="muted small">{} · {} · {} kB</p></div>',
+        document.title,
+        badge(kind) if kind else "",
+        closer_badge(document.confidentiality),
+        badge(_("Replaced on {date}").format(date=day(newer.on)), "fair") if newer else "",
+        day(document.on),
+        document.file_name,
+        number(max(1, document.size // 1000)),
+    )
+
+
+def _attach(viewer: Viewer, dossier: Dossier, key: str) -> bool:
+    reference = loaders.reference()
+    # In millions of bytes, as the limit of a document is told.
+    file = st.file_uploader(_("File"), max_upload_size=MOST // 1_000_000, key=f"{key}.file")
+    latest = {each.id: each.title for each in dossier.documents if not dossier.newer_than(each.id)}
+    fields = [
+        Field("title", _("Title"), required=True),
+        Field("on", _("Date"), Kind.DAY, required=True),
+        Field("kind", _("Kind"), Kind.CHOICE, choices.terms(reference, TermList.DOCUMENT_KIND)),
+        Field("replaces_id", _("Is a newer version of"), Kind.CHOICE, latest),
+        closer_field(dossier.dialogue),
+    ]
+    filled = form(fields, {"on": loaders.today()}, _("Attach document"), key)
+    if filled is None:
+        return False
+
+    def attach() -> object:
+        name, content = (file.name, file.getvalue()) if file else ("", b"")
+        draft = check(SourceDocumentDraft, filled)
+        return attach_source(loaders.engine(), viewer, dossier.dialogue.id, draft, name, content)
+
+    return save(attach, [*fields, Field("file", _("File"))], key, lambda: _("The document is attached."))

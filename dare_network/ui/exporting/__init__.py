@@ -1,0 +1,1 @@
+"""Records and the network as files."""

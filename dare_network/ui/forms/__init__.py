@@ -1,0 +1,1 @@
+"""Forms made of fields, for every kind of record."""

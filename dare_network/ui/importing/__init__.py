@@ -1,0 +1,1 @@
+"""Files on their way in: mapping, plan, load, history, and sheets that come back."""

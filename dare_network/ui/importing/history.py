@@ -1,0 +1,36 @@
+"""What was loaded before, and the way back."""
+
+import streamlit as st
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.language import _, moment, ngettext
+from dare_network.services.importing.loading import list_imports
+from dare_network.services.importing.undoing import undo_import
+from dare_network.ui import loaders, state
+from dare_network.ui.markup import heading, plain
+
+
+def import_history(viewer: Viewer, key: str) -> None:
+    """Draw the imports, the newest first, each with a button that takes it back."""
+    batches = list_imports(loaders.engine(), viewer)
+    if not batches:
+        return
+    heading(_("Earlier imports"))
+    for batch in batches:
+        text, button = st.columns([5, 1], vertical_alignment="center")
+        counts = _("{added} added, {changed} changed, {unchanged} unchanged, {refused} refused").format(
+            added=batch.added, changed=batch.changed, unchanged=batch.unchanged, refused=batch.refused
+        )
+        text.markdown(
+            f"**{plain(batch.file_name)}** · {moment(batch.at)} · {plain(batch.account)}  \n{counts}"
+        )
+        if batch.undone_at:
+            button.caption(_("Undone on {moment}").format(moment=moment(batch.undone_at)))
+        elif button.button(_("Undo"), key=f"{key}.undo.{batch.id}"):
+            concerned = undo_import(loaders.engine(), viewer, batch.id)
+            state.flash(
+                ngettext(
+                    "Undone: {n} record is as it was.", "Undone: {n} records are as they were.", concerned
+                )
+            )
+            st.rerun()

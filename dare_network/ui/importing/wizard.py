@@ -1,0 +1,106 @@
+"""Loading a file: choose, say what the columns mean, see what would happen, load."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dare_network.domain.records.viewer import Viewer
+from dare_network.errors import DareError
+from dare_network.formats.limits import MAX_BYTES
+from dare_network.formats.mapping import ColumnMapping, from_json
+from dare_network.language import _
+from dare_network.services.importing import loading, mappings
+from dare_network.services.importing.files import File
+from dare_network.ui import choice, loaders, state
+from dare_network.ui.importing.mapping_editor import mapping_editor
+from dare_network.ui.importing.plan import plan_view
+from dare_network.ui.markup import plain
+from dare_network.ui.page import show_error
+
+GUESS = "*guess*"
+
+
+def import_wizard(viewer: Viewer, key: str) -> None:
+    """Draw the steps; each shows once the one before is done."""
+    uploads = st.file_uploader(
+        _("Files that belong together: CSV, TSV, XLSX, GraphML, GEXF or node-link JSON"),
+        accept_multiple_files=True,
+        max_upload_size=MAX_BYTES // 2**20,
+        key=f"{key}.files.{state.read(_imports_done(key), 0)}",
+    )
+    if not uploads:
+        st.info(
+            _(
+                "Choose a workbook from Kumu, with the sheets Elements and Connections, a graph from Gephi "
+                "or from this product, or any other table. Nothing is imported before you have seen what "
+                "would change."
+            )
+        )
+        return
+    files = [(upload.name, upload.getvalue()) for upload in uploads]
+    try:
+        mapping = _mapping(viewer, files, key)
+        if mapping is not None:
+            _plan_and_load(viewer, files, mapping, key)
+    except DareError as error:
+        show_error(error)
+
+
+def _mapping(viewer: Viewer, files: Sequence[File], key: str) -> ColumnMapping | None:
+    known = {each.name: each for each in mappings.list_mappings(loaders.engine(), viewer)}
+    named = {name: name for name in known}
+    chosen = choice.must_choose(
+        _("What the columns mean"), {GUESS: _("Recognise the columns")} | named, f"{key}.mapping"
+    )
+    saved = known.get(chosen)
+    mapping = from_json(saved.content) if saved else loaders.fitting_mapping(viewer, files)
+    st.caption(_("Read as: {name}").format(name=plain(mapping.name)))
+    with st.expander(_("Look at the columns and change them"), expanded=not mapping.tables):
+        changed = mapping_editor(loaders.tables_of(files), mapping, key=f"{key}.columns.{chosen}")
+        _save_mapping(viewer, changed, key)
+    if not changed.tables:
+        st.warning(_("Nothing would be read yet. Say above what the columns mean."))
+        return None
+    return changed
+
+
+def _save_mapping(viewer: Viewer, mapping: ColumnMapping, key: str) -> None:
+    name, button = st.columns([3, 1], vertical_alignment="bottom")
+    called = name.text_input(_("Save this mapping under a name"), key=f"{key}.name")
+    if button.button(_("Save"), key=f"{key}.keep"):
+        mappings.save_mapping(loaders.engine(), viewer, str(called or ""), mapping)
+        st.success(_("The mapping is saved and can be chosen next time."))
+
+
+def _plan_and_load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: str) -> None:
+    with st.spinner(_("Looking at what would change…")):
+        plan = loaders.import_plan(viewer, files, mapping)
+    if plan_view(plan, key):
+        _load(viewer, files, mapping, key)
+
+
+def _load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: str) -> None:
+    bar = st.progress(0.0)
+    batch = loading.load_import(
+        loaders.engine(), viewer, files, mapping, lambda share, doing: _tell(bar, share, doing)
+    )
+    if batch is None:
+        state.flash(_("There was nothing left to import."))
+    else:
+        state.flash(
+            _(
+                "Imported: {added} added, {changed} changed, {refused} refused. It can be undone below."
+            ).format(added=batch.added, changed=batch.changed, refused=batch.refused)
+        )
+    state.forget(key)
+    # An uploader is emptied only by another one in its place.
+    state.put(_imports_done(key), state.read(_imports_done(key), 0) + 1)
+    st.rerun()
+
+
+def _imports_done(key: str) -> str:
+    return f"{key}_done"
+
+
+def _tell(bar: "st.delta_generator.DeltaGenerator", share: float, doing: str) -> None:
+    bar.progress(share, text=doing)

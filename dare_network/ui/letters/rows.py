@@ -1,0 +1,152 @@
+"""What was found in a letter as rows that can be accepted, changed or dropped."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Direction, TermList
+from dare_network.language import _
+from dare_network.letters.finds import FoundAnswer, FoundCommitment, Reading
+from dare_network.letters.likeness import known_question, numbered_question
+from dare_network.ui import loaders
+from dare_network.ui.forms.form import Field, Kind, Values
+from dare_network.ui.letters.source import answer_name, commitment_name, question_name
+from dare_network.ui.widgets import choices
+
+NEW = "new"
+"""The choice that a question is none of the dialogue yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A find as fields that begin with what was read. `question` is the place of the one it belongs to."""
+
+    id: str
+    title: str
+    fields: tuple[Field, ...]
+    values: Values
+    question: int | None = None
+
+
+def letter_row(reading: Reading) -> Row:
+    """What holds for the whole letter: its day, and how it came."""
+    channels = choices.terms(loaders.reference(), TermList.CHANNEL)
+    fields = (
+        Field("given_on", _("Given on"), Kind.DAY, required=True),
+        Field("channel", _("Channel"), Kind.CHOICE, channels),
+    )
+    given_on = reading.day.on if reading.day else loaders.today()
+    return Row("letter", _("Letter or notes"), fields, {"given_on": given_on, "channel": reading.channel})
+
+
+def question_rows(text: str, reading: Reading, dossier: Dossier) -> list[Row]:
+    """The questions, each with the one of the dialogue that has the same words."""
+    sections = choices.terms(loaders.reference(), TermList.SECTION)
+    fields = (
+        _accept(),
+        Field(
+            "known_id",
+            _("Question of this dialogue"),
+            Kind.CHOICE,
+            _known(dossier, new=True),
+            help=_("Of a question that the dialogue has already, only the answers are recorded."),
+        ),
+        Field("text", _("Question"), Kind.AREA, required=True),
+        Field("position", _("Our position"), Kind.AREA),
+        Field("section", _("Section"), Kind.CHOICE, sections),
+    )
+    rows = []
+    for place, found in enumerate(reading.questions):
+        words, held = found.span.words(text), reading.position_on(place)
+        values: Values = {
+            "accept": True,
+            "known_id": known_question(words, dossier.questions) or NEW,
+            "text": words,
+            "position": held.span.words(text) if held else "",
+            "section": found.section,
+        }
+        rows.append(Row(f"question{place}", question_name(place), fields, values, place))
+    return rows
+
+
+def answer_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[Row]:
+    """The answers; one without a question in the letter is asked for a question of the dialogue."""
+    bodies = choices.bodies(loaders.network(viewer))
+    alignments = choices.terms(loaders.reference(), TermList.ALIGNMENT)
+    known = Field("known_id", _("Question of this dialogue"), Kind.CHOICE, _known(dossier), required=True)
+    fields = (
+        Field("body_id", _("Body"), Kind.CHOICE, bodies, required=True),
+        Field("alignment", _("Alignment with our position"), Kind.CHOICE, alignments),
+        Field("verbatim", _("In their own words"), Kind.AREA, required=True),
+    )
+    rows = []
+    for place, found in enumerate(reading.answers):
+        loose = (known,) if found.question is None else ()
+        values = _answer(text, found, dossier, bodies)
+        row = (_accept(), *loose, *fields)
+        rows.append(Row(f"answer{place}", answer_name(found.question), row, values, found.question))
+    return rows
+
+
+def commitment_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[Row]:
+    """The commitments; one without a day is accepted only once somebody has said until when."""
+    owners = choices.everyone(loaders.network(viewer))
+    directions = {each: loaders.reference().label(TermList.DIRECTION, each) for each in Direction}
+    fields = (
+        _accept(),
+        Field("text", _("What was promised"), Kind.AREA, required=True),
+        Field("direction", _("Whose commitment"), Kind.CHOICE, directions, required=True),
+        Field("owner_id", _("Owner"), Kind.CHOICE, owners, required=True),
+        Field("due_on", _("Due on"), Kind.DAY, required=True, help=_("The day itself is still in time.")),
+    )
+    return [
+        Row(
+            f"commitment{place}",
+            commitment_name(place),
+            fields,
+            _commitment(text, found, dossier, owners),
+            _follows(reading, found),
+        )
+        for place, found in enumerate(reading.commitments)
+    ]
+
+
+def _accept() -> Field:
+    return Field("accept", _("Record this"), Kind.FLAG)
+
+
+def _known(dossier: Dossier, new: bool = False) -> Mapping[object, str]:
+    asked: dict[object, str] = {NEW: _("A new question")} if new else {}
+    return asked | {each.id: f"{each.number}. {each.text}" for each in dossier.questions}
+
+
+def _answer(text: str, found: FoundAnswer, dossier: Dossier, bodies: Mapping[object, str]) -> Values:
+    body = found.body_id if found.body_id in bodies else dossier.dialogue.lead_body_id
+    return {
+        "accept": True,
+        "known_id": numbered_question(found.number, dossier.questions),
+        "body_id": body,
+        "alignment": found.alignment,
+        "verbatim": found.span.words(text),
+    }
+
+
+def _commitment(text: str, found: FoundCommitment, dossier: Dossier, owners: Mapping[object, str]) -> Values:
+    owner: UUID | None = found.who_id if found.who_id in owners else None
+    theirs = found.direction is Direction.THEIRS
+    about = dossier.dialogue
+    return {
+        "accept": found.due_on is not None,
+        "text": found.span.words(text),
+        "direction": found.direction,
+        "owner_id": owner or (about.lead_body_id if theirs else about.owner_id),
+        "due_on": found.due_on,
+    }
+
+
+def _follows(reading: Reading, found: FoundCommitment) -> int | None:
+    """The question whose answer holds the commitment."""
+    holding = (given for given in reading.answers if given.span.overlaps(found.span))
+    return next((given.question for given in holding), None)

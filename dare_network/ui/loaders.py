@@ -1,0 +1,298 @@
+"""Every cached loader. What is cached is immutable and shared by all sessions whose viewers see the same.
+
+The revisions of the records are part of each key; a run reads them once, before all that they stand for.
+"""
+
+import gc
+import hashlib
+from collections.abc import Callable, Sequence
+from contextvars import ContextVar
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+from weakref import WeakSet
+
+import streamlit as st
+
+from dare_network.domain.records.dialogues import Dossier, Product
+from dare_network.domain.records.imports import ImportPlan
+from dare_network.domain.records.minutes import AgendaItem, Minutes, MinutesComment, PublicMinutes
+from dare_network.domain.records.network import Network
+from dare_network.domain.records.reference import Reference
+from dare_network.domain.records.summary import Period, Summary
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.records.views import SavedView
+from dare_network.domain.rules.visibility import clearance
+from dare_network.domain.vocabulary import Role
+from dare_network.errors import DareError
+from dare_network.formats.mapping import ColumnMapping, to_json
+from dare_network.formats.tables import Table
+from dare_network.language import Language, current_language
+from dare_network.services import agenda as agenda_service
+from dare_network.services import dialogues as dialogue_service
+from dare_network.services import minutes as minutes_service
+from dare_network.services import network as network_service
+from dare_network.services import reference as reference_service
+from dare_network.services import summary as summary_service
+from dare_network.services import views as view_service
+from dare_network.services.importing.files import File, read_files
+from dare_network.services.importing.loading import plan_import
+from dare_network.services.importing.mappings import find_mapping
+from dare_network.services.installation import open_installation
+from dare_network.settings import read_settings
+from dare_network.store.engine import close_engine
+from dare_network.store.revision import Revisions
+from dare_network.ui.shared_cache import kept
+from dare_network.ui.snapshots import Look, Moment, moment_of
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Engine
+
+T = TypeVar("T")
+Planner = Callable[["Engine", Viewer, Sequence[File]], ImportPlan]
+_engines: "WeakSet[Engine]" = WeakSet()
+_latest_reference: list[Reference] = []
+_present: ContextVar[Moment | None] = ContextVar("moment", default=None)
+
+
+@st.cache_resource(show_spinner=False)
+def engine() -> "Engine":
+    """The database, opened and brought up to date once in the life of the process."""
+    opened = open_installation(read_settings())
+    _engines.add(opened)
+    # Streamlit collects garbage after every run; what is loaded by now is never garbage.
+    gc.collect()
+    gc.freeze()
+    return opened
+
+
+def close_engines() -> None:
+    """Close the database for good, as the process ends."""
+    for opened in _engines:
+        close_engine(opened)
+
+
+def begin_run() -> None:
+    """Read how the records stand: all that is asked for until the next run begins is of this moment."""
+    # Where that fails, what is asked for next is not of the run before.
+    _present.set(None)
+    _present.set(moment_of(engine()))
+
+
+def begin_run_or_say_why() -> DareError | None:
+    """The same; where the database is away, what to say of it."""
+    try:
+        begin_run()
+    except DareError as error:
+        return error
+    return None
+
+
+def _now() -> Moment:
+    # A download, for instance, is made in a thread of its own, in which no run began.
+    return _present.get() or moment_of(engine())
+
+
+def look_of(viewer: Viewer) -> Look:
+    """What this viewer may see at this moment: the key of what is loaded for him."""
+    now = _now()
+    return Look(now, clearance(viewer, now.today), viewer)
+
+
+def today() -> date:
+    """The present day in Europe/Amsterdam."""
+    return _now().today
+
+
+def reference() -> Reference:
+    """All reference data."""
+    moment = _now()
+    _latest_reference[:] = [_reference(moment.engine, moment.revisions.reference)]
+    return _latest_reference[0]
+
+
+def latest_reference() -> Reference | None:
+    """The reference data that was read last, for when the database is away."""
+    return next(iter(_latest_reference), None)
+
+
+@kept(2)
+def _reference(opened: "Engine", revision: int) -> Reference:
+    return reference_service.reference(opened)
+
+
+def network(viewer: Viewer) -> Network:
+    """All that this viewer may see of the network."""
+    return network_of(look_of(viewer))
+
+
+@kept(8)
+def network_of(look: Look) -> Network:
+    """All of the network that can be seen by those who have this look."""
+    return network_service.network(look.moment.engine, look.viewer)
+
+
+def dossiers(viewer: Viewer) -> tuple[Dossier, ...]:
+    """The dialogues that this viewer may see, with all that hangs on them."""
+    return _dossiers(look_of(viewer))
+
+
+@kept(8)
+def _dossiers(look: Look) -> tuple[Dossier, ...]:
+    return dialogue_service.dossiers(look.moment.engine, look.viewer)
+
+
+def minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes, ...]:
+    """All versions of all minutes of a dialogue, the last of each first."""
+    return _minutes(look_of(viewer), dialogue_id)
+
+
+@kept(8)
+def _minutes(look: Look, dialogue_id: UUID) -> tuple[Minutes, ...]:
+    return minutes_service.minutes(look.moment.engine, look.viewer, dialogue_id)
+
+
+def minutes_comments(viewer: Viewer, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
+    """What was said of the minutes of a dialogue, the oldest first."""
+    return _minutes_comments(look_of(viewer), dialogue_id)
+
+
+@kept(8)
+def _minutes_comments(look: Look, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
+    return minutes_service.comments(look.moment.engine, look.viewer, dialogue_id)
+
+
+def public_minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
+    """What everybody may read of the minutes of a dialogue."""
+    return _public_minutes(look_of(viewer), dialogue_id)
+
+
+@kept(8)
+def _public_minutes(look: Look, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
+    return minutes_service.public_minutes(look.moment.engine, look.viewer, dialogue_id)
+
+
+def agenda(viewer: Viewer, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
+    """The items of all agendas of a dialogue and of its backlog, in their order."""
+    return _agenda(look_of(viewer), dialogue_id)
+
+
+@kept(8)
+def _agenda(look: Look, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
+    return agenda_service.agenda(look.moment.engine, look.viewer, dialogue_id)
+
+
+def products(viewer: Viewer) -> tuple[Product, ...]:
+    """The products by name."""
+    return _products(look_of(viewer), viewer.account, viewer.role)
+
+
+@kept(4)
+def _products(look: Look, account: str, role: Role) -> tuple[Product, ...]:
+    return dialogue_service.products(look.moment.engine, look.viewer)
+
+
+def views(viewer: Viewer) -> tuple[SavedView, ...]:
+    """The saved views that this viewer may open."""
+    return _views(_now(), viewer)
+
+
+@kept(16)
+def _views(now: Moment, viewer: Viewer) -> tuple[SavedView, ...]:
+    return view_service.views(now.engine, viewer)
+
+
+def refused_ties(viewer: Viewer) -> frozenset[tuple[str, str]]:
+    """The pairs of nodes between whom no tie shall be suggested."""
+    return refused_of(look_of(viewer))
+
+
+@kept(2)
+def refused_of(look: Look) -> frozenset[tuple[str, str]]:
+    """The pairs of nodes between whom no tie shall be suggested, at this moment."""
+    return view_service.refused_ties(look.moment.engine, look.viewer)
+
+
+def summary(viewer: Viewer, period: Period) -> Summary:
+    """The summary of a period, of what this viewer may see."""
+    return _summary(look_of(viewer), current_language(), period)
+
+
+@kept(16)
+def _summary(look: Look, language: Language, period: Period) -> Summary:
+    return summary_service.summary(look.moment.engine, look.viewer, period, look.moment.today)
+
+
+def drawn(viewer: Viewer, period: Period, draw: Callable[[Summary], T]) -> T:
+    """What `draw` makes of that summary, a figure for instance."""
+    return _drawn(look_of(viewer), current_language(), period, draw)
+
+
+@kept(32)
+def _drawn(look: Look, language: Language, period: Period, draw: Callable[[Summary], T]) -> T:
+    return draw(_summary(look, language, period))
+
+
+def tables_of(files: Sequence[File]) -> tuple[Table, ...]:
+    """The tables in uploaded files."""
+    return _tables_of(_digest(files), files)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _tables_of(digest: str, _files: Sequence[File]) -> tuple[Table, ...]:
+    return read_files(_files)
+
+
+def fitting_mapping(viewer: Viewer, files: Sequence[File]) -> ColumnMapping:
+    """The known mapping that fits uploaded files, or one that is guessed from their headers."""
+    return _fitting_mapping(_now().revisions.imports, _digest(files), viewer, files)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _fitting_mapping(revision: int, digest: str, _viewer: Viewer, _files: Sequence[File]) -> ColumnMapping:
+    return find_mapping(engine(), _viewer, None, _files)
+
+
+def import_plan(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping) -> ImportPlan:
+    """What loading these files would do now."""
+    key = (_digest(files), to_json(mapping))
+    return _import_plan(_now().revisions, viewer, current_language(), key, files, mapping)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _import_plan(
+    revisions: Revisions,
+    viewer: Viewer,
+    language: Language,
+    key: tuple[str, str],
+    _files: Sequence[File],
+    _mapping: ColumnMapping,
+) -> ImportPlan:
+    return plan_import(engine(), viewer, _files, _mapping)
+
+
+def returned_plan(viewer: Viewer, files: Sequence[File], planned: Planner) -> ImportPlan:
+    """What bringing these files back would do now, by one of the services that plan it."""
+    return _returned_plan(
+        _now().revisions, viewer, current_language(), planned.__name__, _digest(files), planned, files
+    )
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _returned_plan(
+    revisions: Revisions,
+    viewer: Viewer,
+    language: Language,
+    name: str,
+    digest: str,
+    _planned: Planner,
+    _files: Sequence[File],
+) -> ImportPlan:
+    return _planned(engine(), viewer, _files)
+
+
+def _digest(files: Sequence[File]) -> str:
+    digest = hashlib.sha256()
+    for name, content in files:
+        digest.update(name.encode("utf-8", "replace") + b"\0" + content)
+    return digest.hexdigest()

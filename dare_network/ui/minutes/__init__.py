@@ -1,0 +1,1 @@
+"""Minutes on screen: their text in versions, and the steps of their circulation."""

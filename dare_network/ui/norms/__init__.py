@@ -1,0 +1,1 @@
+"""Norm times on screen: the clock of a dialogue, and the editor."""

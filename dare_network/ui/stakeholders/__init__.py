@@ -1,0 +1,1 @@
+"""People and organisations on screen: directory, card, forms."""

@@ -1,0 +1,214 @@
+"""The forms of people, organisations, affiliations and ties."""
+
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.network import (
+    AffiliationDraft,
+    OrganisationDraft,
+    PersonDraft,
+    TieDraft,
+)
+from dare_network.domain.records.network import Affiliation, Network, Stakeholder, Tie
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import TermList
+from dare_network.errors import InvalidInputError
+from dare_network.language import _
+from dare_network.services import stakeholders as service
+from dare_network.ui import loaders
+from dare_network.ui.forms.form import Field, Kind, form, save
+from dare_network.ui.forms.record_forms import edit_record
+from dare_network.ui.navigation import ask_record
+from dare_network.ui.page import show_refusal
+from dare_network.ui.stakeholders.card import period
+from dare_network.ui.widgets import choices
+from dare_network.ui.widgets.facts import name_of
+
+
+def new_person(viewer: Viewer, key: str) -> bool:
+    """Add a person."""
+    fields, more = _person_fields()
+    filled = form(fields, {}, _("Add person"), key, more)
+    if filled is None:
+        return False
+
+    def add() -> None:
+        ask_record(service.add_person(loaders.engine(), viewer, check(PersonDraft, filled)))
+
+    return save(add, [*fields, *more], key)
+
+
+def new_organisation(viewer: Viewer, key: str) -> bool:
+    """Add an organisation."""
+    fields, more = _organisation_fields()
+    filled = form(fields, {}, _("Add organisation"), key, more)
+    if filled is None:
+        return False
+
+    def add() -> None:
+        ask_record(service.add_organisation(loaders.engine(), viewer, check(OrganisationDraft, filled)))
+
+    return save(add, [*fields, *more], key)
+
+
+def edit_stakeholder(viewer: Viewer, who: Stakeholder, key: str) -> bool:
+    """Change a person or an organisation."""
+    fields, more = _person_fields() if who.is_person else _organisation_fields()
+    draft: type[PersonDraft | OrganisationDraft] = PersonDraft if who.is_person else OrganisationDraft
+    return edit_record(
+        [*fields, *more],
+        who,
+        key,
+        lambda values, version: service.change_stakeholder(
+            loaders.engine(), viewer, who.id, version, check(draft, values)
+        ),
+    )
+
+
+def new_affiliation(viewer: Viewer, who: Stakeholder, key: str) -> bool:
+    """Note that a person works at an organisation, from either side."""
+    network = loaders.network(viewer)
+    other = (
+        Field(
+            "organisation_id", _("Organisation"), Kind.CHOICE, choices.organisations(network), required=True
+        )
+        if who.is_person
+        else Field("person_id", _("Person"), Kind.CHOICE, choices.people(network), required=True)
+    )
+    fields = [other, Field("role", _("Role")), *_period_fields(), Field("source", _("Source"))]
+    filled = form(fields, {}, _("Add"), key)
+    if filled is None:
+        return False
+    ends = {"person_id" if who.is_person else "organisation_id": who.id}
+    return save(
+        lambda: service.add_affiliation(
+            loaders.engine(), viewer, check(AffiliationDraft, {**filled, **ends})
+        ),
+        fields,
+        key,
+    )
+
+
+def new_tie(viewer: Viewer, who: Stakeholder, key: str) -> bool:
+    """Note a tie from this stakeholder to another."""
+    reference, network = loaders.reference(), loaders.network(viewer)
+    others = {other: name for other, name in choices.everyone(network).items() if other != who.id}
+    confidence = choices.terms(reference, TermList.CONFIDENCE)
+    fields = [
+        Field("type_id", _("Type of tie"), Kind.CHOICE, choices.tie_types(reference), required=True),
+        Field("to_id", _("… whom"), Kind.CHOICE, others, required=True),
+        *_period_fields(),
+        Field("source", _("Source"), help=_("A tie without a source is drawn dashed.")),
+        Field("confidence", _("How sure"), Kind.CHOICE, confidence),
+        Field("note", _("Note"), Kind.AREA),
+    ]
+    filled = form(fields, {}, _("Add tie"), key)
+    if filled is None:
+        return False
+    return save(
+        lambda: service.add_tie(loaders.engine(), viewer, check(TieDraft, {**filled, "from_id": who.id})),
+        fields,
+        key,
+    )
+
+
+def end_something(viewer: Viewer, who: Stakeholder, key: str) -> bool:
+    """Note the last day of an affiliation or a tie, which is kept."""
+    network = loaders.network(viewer)
+    running = _running(network, who.id)
+    fields = [
+        Field(
+            "record",
+            _("What has ended"),
+            Kind.CHOICE,
+            {each.id: _described(network, each, who) for each in running.values()},
+            required=True,
+        ),
+        Field("until_on", _("Last day"), Kind.DAY, required=True),
+    ]
+    filled = form(fields, {"until_on": loaders.today()}, _("Note the end"), key)
+    if filled is None:
+        return False
+    ended, until_on = filled["record"], filled["until_on"]
+    if not isinstance(ended, UUID) or not isinstance(until_on, date):
+        show_refusal(InvalidInputError(_("Choose what has ended, and its last day.")))
+        return False
+    record = running[ended]
+    end = service.end_tie if isinstance(record, Tie) else service.end_affiliation
+    return save(partial(end, loaders.engine(), viewer, ended, record.version, until_on), fields, key)
+
+
+def _running(network: Network, who: UUID) -> dict[UUID, Affiliation | Tie]:
+    today = loaders.today()
+    places = [p for p in network.affiliations if who in (p.person_id, p.organisation_id)]
+    ties = [t for t in network.ties if who in (t.from_id, t.to_id)]
+    records: list[Affiliation | Tie] = [*places, *ties]
+    return {each.id: each for each in records if each.until_on is None or each.until_on > today}
+
+
+def _described(network: Network, record: Affiliation | Tie, who: Stakeholder) -> str:
+    if isinstance(record, Affiliation):
+        other = record.organisation_id if who.is_person else record.person_id
+        parts = [name_of(network, other), record.role, period(record)]
+    else:
+        kind = loaders.reference().tie_type(record.type_id)
+        outward = record.from_id == who.id
+        label = record.type_id if kind is None else kind.label if outward else kind.inverse
+        parts = [label, name_of(network, record.to_id if outward else record.from_id), period(record)]
+    return " · ".join(part for part in parts if part)
+
+
+def _person_fields() -> tuple[list[Field], list[Field]]:
+    fields = [
+        Field("name", _("Name"), required=True),
+        Field("category", _("Category"), Kind.CHOICE, _categories()),
+        Field(
+            "by_role",
+            _("Only the role is kept, no name"),
+            Kind.FLAG,
+            help=_("For people at regulators and other bodies: “assessor, quality”."),
+        ),
+    ]
+    more = [Field("email", _("E-mail address")), Field("orcid", _("ORCID")), *_shared_fields()]
+    return fields, more
+
+
+def _organisation_fields() -> tuple[list[Field], list[Field]]:
+    reference = loaders.reference()
+    kinds = choices.terms(reference, TermList.ORGANISATION_KIND)
+    fields = [
+        Field("name", _("Name"), required=True),
+        Field("short_name", _("Short name")),
+        Field("category", _("Category"), Kind.CHOICE, _categories()),
+        Field("organisation_kind", _("Kind"), Kind.CHOICE, kinds),
+    ]
+    more = [
+        Field("name_nl", _("Name in Dutch")),
+        Field("ror_id", _("ROR"), help=_("For example https://ror.org/0575yy874")),
+        Field("level", _("Level"), Kind.CHOICE, choices.terms(reference, TermList.LEVEL)),
+        Field("remit_en", _("Remit (English)"), Kind.AREA),
+        Field("remit_nl", _("Remit (Dutch)"), Kind.AREA),
+        *_shared_fields(),
+    ]
+    return fields, more
+
+
+def _shared_fields() -> list[Field]:
+    return [
+        Field("city", _("City")),
+        Field("country", _("Country")),
+        Field("website", _("Website")),
+        Field("description", _("Description"), Kind.AREA),
+        Field("source", _("Source")),
+        Field("checked_on", _("Checked on"), Kind.DAY),
+    ]
+
+
+def _period_fields() -> list[Field]:
+    return [Field("from_on", _("From"), Kind.DAY), Field("until_on", _("Until"), Kind.DAY)]
+
+
+def _categories() -> dict[object, str]:
+    return dict(choices.terms(loaders.reference(), TermList.CATEGORY))

@@ -1,0 +1,1 @@
+"""Widgets that every noun uses."""

@@ -1,0 +1,163 @@
+"""Rows about ties and affiliations: whom they mean, and what is written."""
+
+from datetime import date
+
+import pytest
+from import_builders import (
+    LEIDEN_ROR,
+    PERSON,
+    decided,
+    organisation,
+    outcomes,
+    post,
+    reason,
+    record,
+    stakeholder,
+    stock,
+    tie,
+    written,
+)
+
+from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.network import Affiliation, Tie
+from dare_network.importing.lines import Entity
+
+ADDED, CHANGED, UNCHANGED = Outcome.ADDED, Outcome.CHANGED, Outcome.UNCHANGED
+MERGED, REFUSED = Outcome.MERGED, Outcome.REFUSED
+LEIDEN = stakeholder("LUMC", ror_id=LEIDEN_ROR, name_nl="Leids Universitair Medisch Centrum")
+UTRECHT = stakeholder("UMC Utrecht", import_key="k:2")
+ANNA = stakeholder("Anna de Wit", kind=PERSON)
+KNOWN = stock(LEIDEN, UTRECHT, ANNA)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [LEIDEN_ROR, "05xvt9f17", f"k:{LEIDEN_ROR}", "lumc", "Leids Universitair Medisch Centrum"],
+)
+def test_an_end_is_found_by_key_by_identifier_and_by_either_name(end: str) -> None:
+    (write,) = decided(KNOWN, tie(1, end, "advises", "k:2")).writes
+    assert (write.values["from_id"], write.values["to_id"]) == (LEIDEN.id, UTRECHT.id)
+
+
+@pytest.mark.parametrize("kind", ["advises", "ADVISES", "adviseert"])
+def test_a_type_is_found_by_its_id_and_by_its_label_in_either_language(kind: str) -> None:
+    (write,) = decided(KNOWN, tie(1, "LUMC", kind, "k:2")).writes
+    assert write.values["type_id"] == "advises"
+
+
+def test_an_unknown_type_is_refused_with_the_known_ones() -> None:
+    decision = decided(KNOWN, tie(1, "LUMC", "likes", "k:2"))
+    assert reason(decision, 1) == (
+        "There is no type of tie called “likes”. Known are “advises”, “works with”."
+    )
+
+
+def test_an_unknown_end_is_refused_by_what_the_file_calls_it() -> None:
+    decision = decided(KNOWN, tie(12, "LUMC", "advises", "k:99"))
+    assert reason(decision, 12) == "Nobody called “99” is in this file or in the network."
+    assert decision.writes == ()
+
+
+def test_an_unknown_end_becomes_an_organisation_where_the_mapping_says_so() -> None:
+    rows = [tie(1, "k:99", "advises", "LUMC", True), tie(2, "k:99", "advises", "k:2", True)]
+    decision = decided(KNOWN, *rows)
+    newcomer, *_ties = decision.writes
+    assert newcomer.entity is Entity.STAKEHOLDER
+    told = {name: newcomer.values[name] for name in ("name", "import_key", "source")}
+    assert told == {"name": "99", "import_key": "k:99", "source": "unknown"}
+    assert outcomes(decision) == [(1, ADDED), (1, ADDED), (2, ADDED)]
+
+
+def test_a_later_file_describes_the_organisation_that_was_only_a_key() -> None:
+    before = written(KNOWN, decided(KNOWN, tie(1, "k:99", "advises", "LUMC", True)))
+    decision = decided(before, organisation(1, "Ministry", "k:99"))
+    assert outcomes(decision) == [(1, CHANGED)]
+
+
+def test_a_refused_row_leaves_no_unknown_organisation_behind() -> None:
+    rows = [
+        tie(1, "X", "advises", "X", True),
+        tie(2, "Y", "likes", "LUMC", True),
+        tie(3, "Z", "advises", "LUMC", True, from_on=date(2025, 1, 2), until_on=date(2025, 1, 1)),
+        tie(4, "W", "advises", "", True),
+    ]
+    decision = decided(KNOWN, *rows)
+    assert {outcome for _line, outcome in outcomes(decision)} == {REFUSED}
+    assert decision.writes == ()
+    assert reason(decision, 1) == "A tie needs two different ends."
+    assert reason(decision, 3) == "The end comes before the beginning."
+
+
+def test_a_name_in_the_file_goes_before_the_same_name_in_the_store() -> None:
+    rows = [organisation(1, "UMC Utrecht", "k:7"), tie(2, "UMC Utrecht", "advises", "LUMC")]
+    decision = decided(KNOWN, *rows)
+    new, made = decision.writes
+    assert made.values["from_id"] == new.id
+
+
+def test_an_end_that_several_are_called_is_refused() -> None:
+    decision = decided(
+        stock(stakeholder("CBG"), stakeholder("CBG"), LEIDEN), tie(1, "CBG", "advises", "LUMC")
+    )
+    assert reason(decision, 1) == (
+        "More than one stakeholder is called “CBG”: add a column with an identifier."
+    )
+
+
+def test_the_same_tie_is_not_doubled() -> None:
+    held = record(Tie, type_id="advises", from_id=LEIDEN.id, to_id=UTRECHT.id)
+    before = stock(LEIDEN, UTRECHT, ties=[held])
+    rows = [
+        tie(1, "LUMC", "advises", "k:2"),
+        tie(2, "k:2", "advises", "LUMC"),
+        tie(3, "LUMC", "advises", "k:2"),
+    ]
+    decision = decided(before, *rows)
+    assert outcomes(decision) == [(1, MERGED), (2, ADDED), (3, UNCHANGED)]
+
+
+def test_a_tie_without_direction_is_the_same_from_either_end() -> None:
+    held = record(Tie, type_id="works_with", from_id=LEIDEN.id, to_id=UTRECHT.id)
+    before = stock(LEIDEN, UTRECHT, ties=[held])
+    decision = decided(before, tie(1, "k:2", "works with", "LUMC", note="monthly"))
+    assert [(write.id, write.values) for write in decision.writes] == [(held.id, {"note": "monthly"})]
+
+
+def test_of_several_ties_of_one_kind_the_one_that_has_not_ended_is_meant() -> None:
+    ends = {"type_id": "advises", "from_id": LEIDEN.id, "to_id": UTRECHT.id}
+    ended = record(Tie, **ends, until_on=date(2020, 1, 1))
+    going_on = record(Tie, **ends)
+    for ties in ([ended, going_on], [going_on, ended]):
+        (write,) = decided(
+            stock(LEIDEN, UTRECHT, ties=ties), tie(1, "LUMC", "advises", "k:2", note="x")
+        ).writes
+        assert write.id == going_on.id
+
+
+def test_a_day_in_the_file_is_checked_against_the_other_day_in_the_store() -> None:
+    held = record(Tie, type_id="advises", from_id=LEIDEN.id, to_id=UTRECHT.id, from_on=date(2024, 5, 1))
+    before = stock(LEIDEN, UTRECHT, ties=[held])
+    decision = decided(before, tie(1, "LUMC", "advises", "k:2", until_on=date(2024, 4, 30)))
+    assert reason(decision, 1) == "The end comes before the beginning."
+
+
+def test_a_person_may_hold_two_posts_at_one_organisation() -> None:
+    rows = [post(1, "Anna de Wit", "LUMC", role="chair"), post(2, "Anna de Wit", "LUMC", role="Chair"),
+            post(3, "Anna de Wit", "LUMC", role="researcher"), post(4, "Anna de Wit", "LUMC")]  # fmt: skip
+    decision = decided(KNOWN, *rows)
+    assert outcomes(decision) == [(1, MERGED), (2, MERGED), (3, ADDED), (4, ADDED)]
+    assert sorted(str(write.values["role"]) for write in decision.writes) == ["Chair", "researcher"]
+
+
+def test_a_row_without_a_role_means_the_post_that_is_known() -> None:
+    held = record(Affiliation, person_id=ANNA.id, organisation_id=LEIDEN.id, role="chair")
+    decision = decided(stock(LEIDEN, ANNA, affiliations=[held]), post(1, "Anna de Wit", "LUMC"))
+    assert (outcomes(decision), decision.writes) == ([(1, UNCHANGED)], ())
+
+
+def test_only_a_person_works_only_at_an_organisation() -> None:
+    named = decided(KNOWN, post(1, "UMC Utrecht", "LUMC"), post(2, "Anna de Wit", "Anna de Wit"))
+    assert reason(named, 1) == "No person called “UMC Utrecht” is in this file or in the network."
+    assert reason(named, 2) == "No organisation called “Anna de Wit” is in this file or in the network."
+    keyed = decided(KNOWN, post(1, "k:2", "LUMC"))
+    assert reason(keyed, 1) == "“UMC Utrecht” is an organisation; a person is needed here."
