@@ -21,7 +21,7 @@ from dare_network.domain.drafts.dialogues import AnswerDraft, CommitmentDraft, Q
 from dare_network.services.dialogues import add_question, change_commitment, record_answer
 from dare_network.services.installation import fill_search, open_installation
 from dare_network.settings import Settings
-from dare_network.store.engine import PRAGMAS, open_engine, reading
+from dare_network.store.engine import PRAGMAS, open_engine, read_transaction
 from dare_network.store.tables.base import Record, table_of
 from dare_network.store.tables.dialogues import CommitmentRow, DialogueRow, QuestionRow
 
@@ -90,8 +90,8 @@ def _ways(engine: Engine, library: Library) -> Mapping[str, Sequence[Save]]:
 
 
 def _some(engine: Engine, row: type[Record]) -> Sequence[Mapping[str, Any]]:
-    with reading(engine) as session:
-        return session.connection.execute(sa.select(table_of(row)).limit(SAVES)).mappings().all()
+    with read_transaction(engine) as transaction:
+        return transaction.connection.execute(sa.select(table_of(row)).limit(SAVES)).mappings().all()
 
 
 def _compared(path: Path, saves: Sequence[Save]) -> Sequence[float]:

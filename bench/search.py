@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from bench.library import BODIES, STATES, Library
 from bench.loading import OFFICE
-from bench.reader import reading as sitting
+from bench.reader import read_transaction as sitting
 from bench.report import Measurement, alternately
 from bench.serving import PRODUCT, Server, database, serve
 from dare_network.domain.records.search import Narrowing
@@ -26,7 +26,7 @@ from dare_network.services.clearance import clearance
 from dare_network.services.installation import fill_search, open_installation
 from dare_network.services.search import search
 from dare_network.settings import Settings
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.search.finding import COUNTED, keys_of
 from dare_network.store.search.passages import passage_id
 from dare_network.words.query import read_query
@@ -162,8 +162,8 @@ def _on_page(server: Server, engine: Engine, library: Library, asked: Sequence[A
 
 
 def _statement(engine: Engine, text: str, to: Narrowing) -> str:
-    with reading(engine) as session:
-        keys = keys_of(session, clearance(OFFICE), read_query(text), to, COUNTED + 1)
+    with read_transaction(engine) as transaction:
+        keys = keys_of(transaction, clearance(OFFICE), read_query(text), to, COUNTED + 1)
         return str(keys.compile(engine, compile_kwargs={"literal_binds": True}))
 
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from bench.pen import WATCH
+from bench.unit import WATCH
 
 PATIENCE = 60_000.0
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_at_rest() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Let Python's garbage collector rest within the block.
 
     It would look at a hundred thousand new records several times over while they are being made, and

@@ -12,7 +12,7 @@ from dare_network.ui.dialogues.files import due_days
 from dare_network.ui.dialogues.filters import dialogue_filters
 from dare_network.ui.dialogues.forms import new_dialogue, new_product
 from dare_network.ui.dialogues.list import dialogue_list
-from dare_network.ui.dialogues.search_results import findings, search_field
+from dare_network.ui.dialogues.search_results import search_field, search_results
 from dare_network.ui.dialogues.view import dialogue_view
 from dare_network.ui.drawer import opener
 from dare_network.ui.navigation import SEARCHED, ask_record, asked_record
@@ -38,7 +38,7 @@ def _list(viewer: Viewer) -> None:
     text = search_field(key=SEARCHED)
     to = dialogue_filters(viewer, "dialogues.list", texts=bool(text))
     if text:
-        findings(viewer, text, to, key="dialogues.findings")
+        search_results(viewer, text, to, key="dialogues.findings")
     elif dossiers := loaders.dossiers(viewer):
         if chosen := dialogue_list(viewer, dossiers, to, key="dialogues.list"):
             ask_record(chosen)

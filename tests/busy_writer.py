@@ -6,7 +6,7 @@ from itertools import count
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role, StakeholderKind
-from dare_network.store.engine import open_engine, writing
+from dare_network.store.engine import open_engine, unit_of_work
 from dare_network.store.tables.network import StakeholderRow
 
 VIEWER = Viewer("writer", Role.ADMINISTRATOR)
@@ -18,9 +18,9 @@ def main() -> None:
 
     def write(who: str) -> None:
         for number in count():
-            with writing(engine, VIEWER) as pen:
+            with unit_of_work(engine, VIEWER) as unit:
                 for side in ("left", "right"):
-                    pen.add(
+                    unit.add(
                         StakeholderRow, {"kind": StakeholderKind.PERSON, "name": f"{who}.{number}.{side}"}
                     )
             sys.stdout.write(f"{who}.{number}\n")

@@ -18,7 +18,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import clearance, may_see
 from dare_network.domain.vocabulary import Action, Confidentiality, MinutesState, QuestionState, Role
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import (
     AnswerRow,
@@ -135,8 +135,8 @@ Stored = Mapping[Place, Values]
 def stored(engine: Engine) -> Stored:
     """Every record of a dialogue as it stands, whoever may see it."""
     found: dict[Place, Values] = {}
-    with reading(engine) as session:
-        ask = session.connection.execute
+    with read_transaction(engine) as transaction:
+        ask = transaction.connection.execute
         for row in ROWS:
             for values in ask(sa.select(table_of(row))).mappings():
                 found[row.entity, str(values["id"])] = dict(values)

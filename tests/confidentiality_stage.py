@@ -42,7 +42,7 @@ AT_THE_SOURCE = (
     "minutes.public_minutes",
     "network.network",
     "search.search",
-    "sheets.bringing.plan_sheets",
+    "sheets.reimport.plan_sheets",
 )
 """Services that ask the store themselves; most others tell what these do."""
 LAST = 3 * len(SHEETS)
@@ -273,4 +273,4 @@ def _is_excepted(service: str, mark: str, viewer: Viewer) -> bool:
     is_text = mark.startswith("zq")
     if service == "take_overs.closed_dialogues":
         return viewer.role is Role.ADMINISTRATOR and not is_text and not mark.startswith("T-")
-    return service.startswith("sheets.bringing.") and not is_text
+    return service.startswith("sheets.reimport.") and not is_text

@@ -40,7 +40,7 @@ from dare_network.store.tables.dialogues import (
 )
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 UNTIED = UUID(int=0)
 """The parent of a part that `dossier(...)` has yet to tie; never in what it returns."""
@@ -256,7 +256,7 @@ def dossier(
     )
 
 
-def store_dossier(pen: Writing, stored: Dossier) -> None:
+def store_dossier(unit: UnitOfWork, stored: Dossier) -> None:
     """Write a dossier as it is; the stakeholders and the format it names must be there."""
     parts = (
         (DialogueRow, (stored.dialogue,)),
@@ -271,6 +271,6 @@ def store_dossier(pen: Writing, stored: Dossier) -> None:
     for row, records in parts:
         # The other fields follow from what else somebody may see.
         kept = {*table_of(row).c.keys(), *row.links}
-        pen.add_all(
+        unit.add_all(
             row, [{f.name: getattr(one, f.name) for f in fields(one) if f.name in kept} for one in records]
         )

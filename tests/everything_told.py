@@ -52,7 +52,7 @@ from dare_network.services import (
 )
 from dare_network.services.documents import DocumentKind
 from dare_network.services.importing.files import File, read_files
-from dare_network.services.recording import at_dialogue, at_part
+from dare_network.services.recording import write_on_loaded_dialogue, write_on_loaded_part
 from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.export import SHEETS, sheet_csv, workbook
 from dare_network.store import unit_of_work
@@ -99,7 +99,7 @@ def each_dialogue(call: Callable[[Engine, Viewer, UUID], object]) -> Call:
 
 
 def _inside(open_it: Callable[..., AbstractContextManager[Any]], of: Asked, *where: object) -> object:
-    with open_it(of.engine, of.viewer, *where) as (_pen, found):
+    with open_it(of.engine, of.viewer, *where) as (_unit, found):
         return found
 
 
@@ -192,12 +192,12 @@ TOLD: Mapping[str, Call] = {
         lambda of: graph_files.network_page(_explored(of).picture, "Network", "")
     ),
     "graph_files.whole_network_file": _graph_files,
-    "imports.loading.list_imports": once(lambda of: importing.list_imports(of.engine, of.viewer)),
-    "imports.loading.plan_import": once(_imported),
-    "imports.mappings.find_mapping": once(
+    "importing.loading.list_imports": once(lambda of: importing.list_imports(of.engine, of.viewer)),
+    "importing.loading.plan_import": once(_imported),
+    "importing.mappings.find_mapping": once(
         lambda of: importing.find_mapping(of.engine, of.viewer, None, [_FILE])
     ),
-    "imports.mappings.list_mappings": once(lambda of: importing.list_mappings(of.engine, of.viewer)),
+    "importing.mappings.list_mappings": once(lambda of: importing.list_mappings(of.engine, of.viewer)),
     "installation.check_store": once(lambda of: installation.check_store(of.engine, of.viewer)),
     "minutes.comments": each_dialogue(minutes.comments),
     "minutes.minutes": each_dialogue(minutes.minutes),
@@ -211,13 +211,17 @@ TOLD: Mapping[str, Call] = {
     "presence.presences": each_dialogue(
         lambda engine, viewer, key: presence.presences(engine, viewer, key, uuid4(), datetime.now(UTC))
     ),
-    "recording.at_dialogue": lambda of: [partial(_inside, at_dialogue, of, key) for key in of.dialogues],
-    "recording.at_part": lambda of: [partial(_inside, at_part, of, *part) for part in of.parts],
+    "recording.write_on_loaded_dialogue": lambda of: [
+        partial(_inside, write_on_loaded_dialogue, of, key) for key in of.dialogues
+    ],
+    "recording.write_on_loaded_part": lambda of: [
+        partial(_inside, write_on_loaded_part, of, *part) for part in of.parts
+    ],
     "search.search": _searches,
-    "sheets.bringing.plan_sheets": _plans,
+    "sheets.reimport.plan_sheets": _plans,
     "sheets.past_meetings.plan_meetings": once(_meetings),
-    "sheets.taking.sheet_csv": _sheets,
-    "sheets.taking.workbook": once(lambda of: workbook(of.engine, of.viewer)),
+    "sheets.export.sheet_csv": _sheets,
+    "sheets.export.workbook": once(lambda of: workbook(of.engine, of.viewer)),
     "sources.source_content": lambda of: [
         partial(sources.source_content, of.engine, of.viewer, key) for key in of.documents
     ],
@@ -236,7 +240,7 @@ OLD_TEXTS = frozenset(
         "minutes.comments",
         "minutes.minutes",
         "minutes.public_minutes",
-        "recording.at_part",
+        "recording.write_on_loaded_part",
         "search.search",
     }
 )

@@ -11,9 +11,9 @@ from dare_network.domain.drafts.checking import NAME_LENGTH, check
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role, StakeholderKind
-from dare_network.store.engine import writing
+from dare_network.store.engine import unit_of_work
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 FOUNDER = Viewer("founder", Role.COORDINATOR)
 STRANGE = (
@@ -33,16 +33,16 @@ def key(name: str) -> UUID:
 
 def found_trouble(engine: Engine, texts: tuple[str, ...]) -> None:
     """Add an organisation of each name, two people of one name, and every sort of tie between them."""
-    with writing(engine, FOUNDER) as pen:
+    with unit_of_work(engine, FOUNDER) as unit:
         for text in texts:
-            _organisation(pen, text)
+            _organisation(unit, text)
         for name, values in _PEOPLE.items():
             draft = check(PersonDraft, {"name": "Jan Jansen", **values})
-            pen.add(StakeholderRow, draft.values() | {"id": key(name), "kind": StakeholderKind.PERSON})
+            unit.add(StakeholderRow, draft.values() | {"id": key(name), "kind": StakeholderKind.PERSON})
         for place, (text, other) in enumerate(pairwise(texts)):
-            _tie(pen, f"tie {place}", text, other, note=text, source=text)
-        _parallel(pen, *texts[:2])
-        _posts(pen, *texts[:2])
+            _tie(unit, f"tie {place}", text, other, note=text, source=text)
+        _parallel(unit, *texts[:2])
+        _posts(unit, *texts[:2])
 
 
 _PEOPLE: dict[str, dict[str, Any]] = {
@@ -51,7 +51,7 @@ _PEOPLE: dict[str, dict[str, Any]] = {
 }
 
 
-def _organisation(pen: Writing, text: str) -> None:
+def _organisation(unit: UnitOfWork, text: str) -> None:
     values = {
         "name": text, "name_nl": text, "short_name": text[:20], "category": "industry",
         "organisation_kind": "university",
@@ -59,25 +59,25 @@ def _organisation(pen: Writing, text: str) -> None:
         "description": text * 3, "source": text, "checked_on": date(2026, 10, 2),
     }  # fmt: skip
     draft = check(OrganisationDraft, values)
-    pen.add(StakeholderRow, draft.values() | {"id": key(text), "kind": StakeholderKind.ORGANISATION})
+    unit.add(StakeholderRow, draft.values() | {"id": key(text), "kind": StakeholderKind.ORGANISATION})
 
 
-def _tie(pen: Writing, name: str, one: str, other: str, type_id: str = "advises", **values: Any) -> None:
+def _tie(unit: UnitOfWork, name: str, one: str, other: str, type_id: str = "advises", **values: Any) -> None:
     ends = {"from_id": key(one), "to_id": key(other), "type_id": type_id}
-    pen.add(TieRow, check(TieDraft, ends | values).values() | {"id": key(name)})
+    unit.add(TieRow, check(TieDraft, ends | values).values() | {"id": key(name)})
 
 
-def _parallel(pen: Writing, one: str, other: str) -> None:
+def _parallel(unit: UnitOfWork, one: str, other: str) -> None:
     """Ties between the same two: ended, begun again, twice the same, of other types, and back."""
-    _tie(pen, "ended", one, other, from_on=date(2018, 1, 1), until_on=date(2019, 12, 31))
-    _tie(pen, "ended later", one, other, until_on=date(2021, 6, 30), checked_on=date(2022, 1, 1))
-    _tie(pen, "the same again", one, other, until_on=date(2021, 6, 30))
-    _tie(pen, "back", other, one)
-    _tie(pen, "without direction", other, one, "works_with", from_on=date(2024, 2, 29))
-    _tie(pen, "with direction", one, other, "funds", source="")
+    _tie(unit, "ended", one, other, from_on=date(2018, 1, 1), until_on=date(2019, 12, 31))
+    _tie(unit, "ended later", one, other, until_on=date(2021, 6, 30), checked_on=date(2022, 1, 1))
+    _tie(unit, "the same again", one, other, until_on=date(2021, 6, 30))
+    _tie(unit, "back", other, one)
+    _tie(unit, "without direction", other, one, "works_with", from_on=date(2024, 2, 29))
+    _tie(unit, "with direction", one, other, "funds", source="")
 
 
-def _posts(pen: Writing, place: str, other: str) -> None:
+def _posts(unit: UnitOfWork, place: str, other: str) -> None:
     posts = {
         "post": ("one", place, {"role": "Head <of> R&D", "source": "A page", "until_on": date(2020, 1, 1)}),
         "post without role": ("one", place, {"from_on": date(2020, 1, 2)}),
@@ -86,7 +86,7 @@ def _posts(pen: Writing, place: str, other: str) -> None:
     }
     for name, (who, where, values) in posts.items():
         ends = {"person_id": key(who), "organisation_id": key(where)}
-        pen.add(AffiliationRow, check(AffiliationDraft, ends | values).values() | {"id": key(name)})
+        unit.add(AffiliationRow, check(AffiliationDraft, ends | values).values() | {"id": key(name)})
 
 
 def usable(texts: list[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dare_network.domain.records.reference import Term, TieType
 from dare_network.domain.terms import terms_of
 from dare_network.domain.vocabulary import StakeholderKind, TermList
 from dare_network.importing.lines import AffiliationLine, Entity, Line, StakeholderLine, TieLine
-from dare_network.importing.planning import Arrivals, Decision, Stock, decide
+from dare_network.importing.planning import Decision, Existing, Incoming, decide
 
 PERSON, ORGANISATION = StakeholderKind.PERSON, StakeholderKind.ORGANISATION
 LEIDEN_ROR = "https://ror.org/05xvt9f17"
@@ -52,9 +52,9 @@ def stakeholder(name: str, **values: Any) -> Stakeholder:
     return record(Stakeholder, name=name, **values)
 
 
-def stock(*stakeholders: Stakeholder, affiliations: Any = (), ties: Any = ()) -> Stock:
+def existing(*stakeholders: Stakeholder, affiliations: Any = (), ties: Any = ()) -> Existing:
     """What the store holds before an import."""
-    return Stock(tuple(stakeholders), tuple(affiliations), tuple(ties), TIE_TYPES, TERMS)
+    return Existing(tuple(stakeholders), tuple(affiliations), tuple(ties), TIE_TYPES, TERMS)
 
 
 def line(number: int, **values: Any) -> Line:
@@ -82,9 +82,9 @@ def post(number: int, who: str, where: str, **values: Any) -> AffiliationLine:
     return AffiliationLine(line(number, **values), who, where)
 
 
-def arrivals(*rows: StakeholderLine | TieLine | AffiliationLine) -> Arrivals:
+def incoming(*rows: StakeholderLine | TieLine | AffiliationLine) -> Incoming:
     """These rows as those of one file, whose keys begin with "k:"."""
-    return Arrivals(
+    return Incoming(
         [row for row in rows if isinstance(row, StakeholderLine)],
         [row for row in rows if isinstance(row, TieLine)],
         [row for row in rows if isinstance(row, AffiliationLine)],
@@ -92,9 +92,9 @@ def arrivals(*rows: StakeholderLine | TieLine | AffiliationLine) -> Arrivals:
     )
 
 
-def decided(before: Stock, *rows: StakeholderLine | TieLine | AffiliationLine) -> Decision:
+def decided(before: Existing, *rows: StakeholderLine | TieLine | AffiliationLine) -> Decision:
     """What becomes of these rows."""
-    return decide(before, arrivals(*rows), uuid4)
+    return decide(before, incoming(*rows), uuid4)
 
 
 def outcomes(decision: Decision) -> list[tuple[int, Outcome]]:
@@ -108,7 +108,7 @@ def reason(decision: Decision, number: int) -> str:
     return found.reason
 
 
-def written(before: Stock, decision: Decision) -> Stock:
+def written(before: Existing, decision: Decision) -> Existing:
     """What the store holds once a decision is carried out."""
     records: dict[Entity, dict[UUID, Any]] = {
         Entity.STAKEHOLDER: {each.id: each for each in before.stakeholders},
@@ -123,4 +123,4 @@ def written(before: Stock, decision: Decision) -> Stock:
         else:
             of_kind[write.id] = replace(of_kind[write.id], **write.values)
     people, affiliations, ties = (tuple(of_kind.values()) for of_kind in records.values())
-    return Stock(people, affiliations, ties, before.tie_types, before.terms)
+    return Existing(people, affiliations, ties, before.tie_types, before.terms)

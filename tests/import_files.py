@@ -13,7 +13,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.formats.mapping import ColumnMapping, from_json, suggest
 from dare_network.formats.tables import read_tables, write_csv, write_xlsx
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 
@@ -101,10 +101,10 @@ def graph_of(name: str, one: str, other: str) -> File:
 
 def network_rows(engine: Engine) -> dict[str, list[dict[str, Any]]]:
     """Every row of the network by table, without its version: that only ever rises."""
-    with reading(engine) as session:
+    with read_transaction(engine) as transaction:
         found = {}
         for row in (StakeholderRow, AffiliationRow, TieRow):
             table = table_of(row)
-            rows = session.connection.execute(sa.select(table).order_by(table.c.id)).mappings()
+            rows = transaction.connection.execute(sa.select(table).order_by(table.c.id)).mappings()
             found[table.name] = [{k: v for k, v in each.items() if k != "version"} for each in rows]
     return found

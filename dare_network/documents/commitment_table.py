@@ -29,7 +29,7 @@ def commitment_table(commitments: Iterable[Commitment], edition: Edition) -> Blo
 def _row(promise: Commitment, edition: Edition) -> tuple[str, ...]:
     reference = edition.reference
     return (
-        edition.closer(promise.ref, promise.confidentiality),
+        edition.stricter(promise.ref, promise.confidentiality),
         promise.text,
         promise.summary or _("Not yet summarised."),
         reference.label(TermList.DIRECTION, promise.direction),

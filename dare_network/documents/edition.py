@@ -41,7 +41,7 @@ class Edition:
         """The label of a confidentiality."""
         return self.reference.label(TermList.CONFIDENTIALITY, level)
 
-    def closer(self, text: str, level: Confidentiality | None) -> str:
+    def stricter(self, text: str, level: Confidentiality | None) -> str:
         """What heads a part of a dialogue; one that is closer than the dialogue says who may see it."""
         if level is None:
             return text

@@ -37,7 +37,7 @@ def _outcomes(outcomes: Iterable[Outcome], edition: Edition) -> list[Block]:
     reference = edition.reference
     rows = tuple(
         Fact(
-            edition.closer(reference.label(TermList.OUTCOME_KIND, outcome.kind), outcome.confidentiality),
+            edition.stricter(reference.label(TermList.OUTCOME_KIND, outcome.kind), outcome.confidentiality),
             f"{outcome.text} ({day(outcome.noted_on)})",
             # The public layer has nothing of an outcome that is closer than its dialogue.
             withheld=outcome.confidentiality is not None,

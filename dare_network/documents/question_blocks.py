@@ -56,5 +56,5 @@ def _answer(given: Answer, edition: Edition) -> list[Block]:
         ),
         Fact(_("Place in the source"), given.source_locator, withheld=cut),
     )
-    heading = edition.closer(" · ".join(filter(None, said)), given.confidentiality)
+    heading = edition.stricter(" · ".join(filter(None, said)), given.confidentiality)
     return [Heading(heading, 3), Facts(tuple(fact for fact in facts if fact.text))]

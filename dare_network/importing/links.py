@@ -10,7 +10,7 @@ from dare_network.errors import InvalidInputError
 from dare_network.importing.ends import Ends, Pair
 from dare_network.importing.known_links import KnownLinks
 from dare_network.importing.lines import AffiliationLine, Entity, TieLine, Write
-from dare_network.importing.merging import Decided, Target, Values, checked, refuse, settle
+from dare_network.importing.merging import Decided, Target, Values, checked, merge, refuse
 
 L = TypeVar("L", TieLine, AffiliationLine)
 
@@ -42,7 +42,7 @@ class LinkRows(ABC, Generic[L]):
     def writes(self) -> Iterator[Write]:
         """Decide the rows; what is to be written for them."""
         for target in self._targets.values():
-            if write := settle(self.entity, target, self._decided):
+            if write := merge(self.entity, target, self._decided):
                 yield write
 
     @abstractmethod

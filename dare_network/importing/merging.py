@@ -65,7 +65,7 @@ def checked(kind: type[Draft], values: Mapping[str, object], names: Iterable[str
     return {name: value for name, value in found.items() if value not in ("", None)}
 
 
-def settle(entity: Entity, target: Target, decided: Decided) -> Write | None:
+def merge(entity: Entity, target: Target, decided: Decided) -> Write | None:
     """Decide all rows about one record: the lowest row wins, and no empty cell erases anything."""
     *earlier, (line, label, _given) = target.in_order()
     for other, name, _given in earlier:

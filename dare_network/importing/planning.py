@@ -25,7 +25,7 @@ R = TypeVar("R", StakeholderLine, TieLine)
 
 
 @dataclass(frozen=True, slots=True)
-class Stock:
+class Existing:
     """What the store holds before an import."""
 
     stakeholders: tuple[Stakeholder, ...]
@@ -36,7 +36,7 @@ class Stock:
 
 
 @dataclass(frozen=True, slots=True)
-class Arrivals:
+class Incoming:
     """The rows of an import; `unusable` are those that say why they are none.
 
     `schemes` are what comes before the import keys of the file, "pic" of "pic:999988424". `derived` are
@@ -52,7 +52,7 @@ class Arrivals:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class MergePlan:
     """What becomes of each row in the order of the file, and what is to be written, in that order."""
 
     rows: tuple[PlannedRow, ...]
@@ -60,36 +60,36 @@ class Decision:
     remarks: tuple[str, ...]
 
 
-def decide(stock: Stock, arrivals: Arrivals, new_key: Callable[[], UUID]) -> Decision:
+def decide(existing: Existing, incoming: Incoming, new_key: Callable[[], UUID]) -> MergePlan:
     """What these rows come to. `new_key` makes the key of a record that is added.
 
     The same rows decided again after they were written change nothing.
     """
     decided: Decided = {}
-    listed = ListedValues(stock.terms)
-    arrivals = replace(
-        arrivals,
-        stakeholders=[_with_ids(row, Entity.STAKEHOLDER, listed) for row in arrivals.stakeholders],
-        ties=[_with_ids(row, Entity.TIE, listed) for row in arrivals.ties],
+    listed = ListedValues(existing.terms)
+    incoming = replace(
+        incoming,
+        stakeholders=[_with_ids(row, Entity.STAKEHOLDER, listed) for row in incoming.stakeholders],
+        ties=[_with_ids(row, Entity.TIE, listed) for row in incoming.ties],
     )
-    directory = Directory(stock.stakeholders, arrivals.schemes)
-    stakeholders = StakeholderRows(stock.stakeholders, directory, decided, new_key)
+    directory = Directory(existing.stakeholders, incoming.schemes)
+    stakeholders = StakeholderRows(existing.stakeholders, directory, decided, new_key)
     unknowns = Unknowns(directory, decided, new_key)
     ends = Ends(directory, unknowns)
-    affiliations = AffiliationRows(ends, decided, new_key, stock.affiliations)
-    ties = TieRows(ends, decided, new_key, stock.ties, stock.tie_types)
-    for line, reason in arrivals.unusable:
+    affiliations = AffiliationRows(ends, decided, new_key, existing.affiliations)
+    ties = TieRows(ends, decided, new_key, existing.ties, existing.tie_types)
+    for line, reason in incoming.unusable:
         refuse(line, str(line.values.get("name", "")), InvalidInputError(reason), decided)
-    stakeholders.take(arrivals.stakeholders)
+    stakeholders.take(incoming.stakeholders)
     # Whoever is brought in by one row can be meant by any other.
-    ties.take(sorted(arrivals.ties, key=lambda row: not row.placeholders))
-    affiliations.take(arrivals.affiliations)
+    ties.take(sorted(incoming.ties, key=lambda row: not row.placeholders))
+    affiliations.take(incoming.affiliations)
     written = [*stakeholders.writes(), *unknowns.writes, *affiliations.writes(), *ties.writes()]
-    for line, label in arrivals.derived:
+    for line, label in incoming.derived:
         leave(line, label, decided)
     in_order = tuple(row for _place, row in sorted(decided.items(), key=lambda item: item[0]))
-    remarks = (*stakeholders.remarks(), *listed.remarks(), *_left_alone(len(arrivals.derived)))
-    return Decision(in_order, tuple(written), remarks)
+    remarks = (*stakeholders.remarks(), *listed.remarks(), *_left_alone(len(incoming.derived)))
+    return MergePlan(in_order, tuple(written), remarks)
 
 
 def _with_ids(row: R, entity: Entity, listed: ListedValues) -> R:

@@ -26,7 +26,7 @@ _LABELS: Mapping[str, str] = {
     "role": N_("Role"),
     "from_on": N_("From"),
     "until_on": N_("Until"),
-    "confidence": N_("How sure"),
+    "confidence": N_("Confidence"),
     "note": N_("Note"),
 }
 

@@ -20,10 +20,10 @@ from dare_network.domain.rules.minutes_digest import digest_of
 from dare_network.domain.vocabulary import MinutesState, Standing
 from dare_network.services.clearance import clearance
 from dare_network.services.places import check_words
-from dare_network.services.recording import at_part, refuse
+from dare_network.services.recording import refuse, write_on_loaded_part
 from dare_network.store.minutes import get_minutes, list_chain
 from dare_network.store.tables.minutes import MinutesCommentRow, MinutesRow
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 
 def move_minutes(
@@ -39,22 +39,22 @@ def move_minutes(
     What becomes final is frozen with its digest and supersedes the version that was final before. Raises
     InvalidInputError for a step that the table of states does not have, ConflictError for a stale one.
     """
-    with _version(engine, viewer, minutes_id) as (pen, known):
+    with _version(engine, viewer, minutes_id) as (unit, known):
         # A stale step is a conflict, whatever would be said of it now.
         if known.version == version:
             refuse(step_hindrance(known, target))
         if target is MinutesState.FINAL:
-            check_words(pen.session, known, known.text, known.public_text)
-            _supersede(pen, known)
-        pen.change(MinutesRow, minutes_id, _arrival(known, target, draft), version)
+            check_words(unit.transaction, known, known.text, known.public_text)
+            _supersede(unit, known)
+        unit.change(MinutesRow, minutes_id, _arrival(known, target, draft), version)
 
 
 def declare_standing(
     engine: Engine, viewer: Viewer, minutes_id: UUID, version: int, standing: Standing
 ) -> None:
     """Say what a version, as read at `version`, is worth to the body."""
-    with _version(engine, viewer, minutes_id) as (pen, known):
-        pen.change(MinutesRow, minutes_id, {"standing": standing}, version)
+    with _version(engine, viewer, minutes_id) as (unit, known):
+        unit.change(MinutesRow, minutes_id, {"standing": standing}, version)
         refuse(standing_hindrance(known, standing))
 
 
@@ -63,23 +63,23 @@ def comment_on(engine: Engine, viewer: Viewer, minutes_id: UUID, draft: MinutesC
 
     What the body has been sent is commented with it, and goes on as a new draft.
     """
-    with _version(engine, viewer, minutes_id) as (pen, known):
+    with _version(engine, viewer, minutes_id) as (unit, known):
         refuse(comment_hindrance(known))
-        by = {"minutes_id": minutes_id, "account": pen.viewer.account, "written_at": pen.now}
+        by = {"minutes_id": minutes_id, "account": unit.viewer.account, "written_at": unit.now}
         if known.state is MinutesState.SHARED_WITH_BODY:
-            pen.change(MinutesRow, minutes_id, {"state": MinutesState.COMMENTED}, known.version)
-        return pen.add(MinutesCommentRow, draft.values() | by)
+            unit.change(MinutesRow, minutes_id, {"state": MinutesState.COMMENTED}, known.version)
+        return unit.add(MinutesCommentRow, draft.values() | by)
 
 
 @contextmanager
-def _version(engine: Engine, viewer: Viewer, minutes_id: UUID) -> Iterator[tuple[Writing, Minutes]]:
-    with at_part(engine, viewer, MinutesRow, minutes_id) as (pen, _found):
-        yield pen, get_minutes(pen.session, clearance(viewer), minutes_id)
+def _version(engine: Engine, viewer: Viewer, minutes_id: UUID) -> Iterator[tuple[UnitOfWork, Minutes]]:
+    with write_on_loaded_part(engine, viewer, MinutesRow, minutes_id) as (unit, _found):
+        yield unit, get_minutes(unit.transaction, clearance(viewer), minutes_id)
 
 
-def _supersede(pen: Writing, known: Minutes) -> None:
-    if before := final_of(list_chain(pen.session, known.chain_id)):
-        pen.change(MinutesRow, before.id, {"state": MinutesState.SUPERSEDED}, before.version)
+def _supersede(unit: UnitOfWork, known: Minutes) -> None:
+    if before := final_of(list_chain(unit.transaction, known.chain_id)):
+        unit.change(MinutesRow, before.id, {"state": MinutesState.SUPERSEDED}, before.version)
 
 
 def _arrival(known: Minutes, target: MinutesState, draft: CirculationDraft) -> dict[str, Any]:

@@ -17,9 +17,9 @@ from dare_network.language import _
 from dare_network.services.clearance import clearance
 from dare_network.services.recording import note_due_move
 from dare_network.store.dialogues import list_commitments
-from dare_network.store.engine import writing
+from dare_network.store.engine import unit_of_work
 from dare_network.store.tables.dialogues import CommitmentRow
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 _TARGETS = {Decision.FULFILLED: CommitmentState.FULFILLED, Decision.CANCELLED: CommitmentState.CANCELLED}
 
@@ -31,21 +31,21 @@ def decide(engine: Engine, viewer: Viewer, versions: Mapping[UUID, int], draft: 
     ConflictError where somebody else saved one first; then nothing is decided.
     """
     require(viewer, Right.RECORD_DIALOGUES)
-    with writing(engine, viewer, draft.reason) as pen:
-        found = list_commitments(pen.session, clearance(viewer), versions)
+    with unit_of_work(engine, viewer, draft.reason) as unit:
+        found = list_commitments(unit.transaction, clearance(viewer), versions)
         if len(found) < len(versions):
             raise NotFoundError(_("One of these commitments does not exist any more, or is not open to you."))
         stuck = [promise.ref for promise in found if not _is_open_to(promise, draft.decision)]
         if stuck:
             sentence = _("This is not possible from the present state of {refs}. Nothing was decided.")
             raise InvalidInputError(sentence.format(refs=", ".join(stuck)))
-        return sum(_decided(pen, promise, versions[promise.id], draft) for promise in found)
+        return sum(_decided(unit, promise, versions[promise.id], draft) for promise in found)
 
 
-def _decided(pen: Writing, promise: Commitment, version: int, draft: DecisionDraft) -> bool:
-    changed = pen.change(CommitmentRow, promise.id, _values(promise, draft), version)
+def _decided(unit: UnitOfWork, promise: Commitment, version: int, draft: DecisionDraft) -> bool:
+    changed = unit.change(CommitmentRow, promise.id, _values(promise, draft), version)
     if changed and draft.decision is Decision.MOVED and draft.due_on:
-        note_due_move(pen, promise, draft.due_on, draft.agreed)
+        note_due_move(unit, promise, draft.due_on, draft.agreed)
     return changed
 
 

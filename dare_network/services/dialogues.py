@@ -36,17 +36,17 @@ from dare_network.services.agenda import put_approvals
 from dare_network.services.clearance import clearance
 from dare_network.services.norms import course, output_due
 from dare_network.services.recording import (
-    at_dialogue,
-    at_part,
     check_answer,
     check_commitment,
-    on_dialogue,
-    on_part,
     save_answer,
     save_commitment,
     save_question,
     write_answer,
     write_commitment,
+    write_on_dialogue,
+    write_on_loaded_dialogue,
+    write_on_loaded_part,
+    write_on_part,
     write_question,
 )
 from dare_network.store.agenda import list_items
@@ -57,7 +57,7 @@ from dare_network.store.dialogues import (
     list_products,
     own_products,
 )
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.minutes import list_keys
 from dare_network.store.norm_times import drop_norm_times, keep_norm_times
 from dare_network.store.reference import read_reference
@@ -71,7 +71,7 @@ from dare_network.store.tables.dialogues import (
     QuestionRow,
 )
 from dare_network.store.take_overs import list_take_overs
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 HISTORY = 200
 """How many of its last events the history of a dialogue shows."""
@@ -79,21 +79,21 @@ HISTORY = 200
 
 def dossiers(engine: Engine, viewer: Viewer) -> tuple[Dossier, ...]:
     """The dialogues that this viewer may see, with all that hangs on them, the newest first."""
-    with reading(engine) as session:
-        return list_dossiers(session, clearance(viewer))
+    with read_transaction(engine) as transaction:
+        return list_dossiers(transaction, clearance(viewer))
 
 
 def dossier(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> Dossier:
     """One dialogue with all that hangs on it. Raises NotFoundError, also where it is hidden."""
-    with reading(engine) as session:
-        return get_dossier(session, clearance(viewer), dialogue_id)
+    with read_transaction(engine) as transaction:
+        return get_dossier(transaction, clearance(viewer), dialogue_id)
 
 
 def products(engine: Engine, viewer: Viewer) -> tuple[Product, ...]:
     """The products of dialogues that this viewer may see, and those that he has added himself, by name."""
     cleared = clearance(viewer)
-    with reading(engine) as session:
-        return list_products(session, cleared, own_products(session, viewer))
+    with read_transaction(engine) as transaction:
+        return list_products(transaction, cleared, own_products(transaction, viewer))
 
 
 def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, ...]:
@@ -103,16 +103,16 @@ def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, .
     """
     require(viewer, Right.SEE_PEOPLE)
     cleared = clearance(viewer)
-    with reading(engine) as session:
-        found = get_dossier(session, cleared, dialogue_id)
+    with read_transaction(engine) as transaction:
+        found = get_dossier(transaction, cleared, dialogue_id)
         keys = [
             *keys_of(found),
-            *(item.id for item in list_items(session, cleared, dialogue_id)),
-            *list_keys(session, cleared, dialogue_id),
+            *(item.id for item in list_items(transaction, cleared, dialogue_id)),
+            *list_keys(transaction, cleared, dialogue_id),
         ]
-        latest = list_events(session, cleared, [str(key) for key in keys], HISTORY)
-        taken = [str(key) for key in list_take_overs(session, dialogue_id)]
-        kept = list_events(session, cleared, taken, HISTORY)
+        latest = list_events(transaction, cleared, [str(key) for key in keys], HISTORY)
+        taken = [str(key) for key in list_take_overs(transaction, dialogue_id)]
+        kept = list_events(transaction, cleared, taken, HISTORY)
     return tuple(sorted((*latest, *kept), key=lambda event: (event.at, event.id), reverse=True))
 
 
@@ -138,30 +138,30 @@ def add_product(engine: Engine, viewer: Viewer, draft: ProductDraft) -> UUID:
     Raises InvalidInputError for the name of one that this viewer sees.
     """
     require(viewer, Right.RECORD_DIALOGUES)
-    with writing(engine, viewer) as pen:
-        known = list_products(pen.session, clearance(viewer), own_products(pen.session, viewer))
+    with unit_of_work(engine, viewer) as unit:
+        known = list_products(unit.transaction, clearance(viewer), own_products(unit.transaction, viewer))
         if draft.name.casefold() in {product.name.casefold() for product in known}:
             reason = _("There is a product of this name.")
             raise InvalidInputError(reason, {"name": reason})
-        return pen.add(ProductRow, draft.values())
+        return unit.add(ProductRow, draft.values())
 
 
 def record_dialogue(engine: Engine, viewer: Viewer, draft: DialogueDraft) -> UUID:
     """Write a dialogue down for the first time, also the morning after, and return the new key."""
     require(viewer, Right.RECORD_DIALOGUES)
-    with writing(engine, viewer) as pen:
-        return record(pen, draft)
+    with unit_of_work(engine, viewer) as unit:
+        return record(unit, draft)
 
 
-def record(pen: Writing, draft: DialogueDraft) -> UUID:
+def record(unit: UnitOfWork, draft: DialogueDraft) -> UUID:
     """Write a dialogue down within a transaction and return the new key."""
     if draft.state not in RECORDABLE:
         reason = _("A dialogue cannot be first written down in this state.")
         raise InvalidInputError(reason, {"state": reason})
-    readers = _still_visible(pen.viewer, draft)
+    readers = _still_visible(unit.viewer, draft)
     year = draft.requested_on.year
-    number = pen.next_number(f"DIA-{year}")
-    return pen.add(DialogueRow, draft.values() | readers | {"ref": f"DIA-{year}-{number:03d}"})
+    number = unit.next_number(f"DIA-{year}")
+    return unit.add(DialogueRow, draft.values() | readers | {"ref": f"DIA-{year}-{number:03d}"})
 
 
 def change_dialogue(
@@ -171,10 +171,10 @@ def change_dialogue(
 
     Raises ConflictError where somebody else saved first.
     """
-    with on_dialogue(engine, viewer, dialogue_id) as pen:
+    with write_on_dialogue(engine, viewer, dialogue_id) as unit:
         values = draft.values() | _still_visible(viewer, draft)
         del values["state"]
-        pen.change(DialogueRow, dialogue_id, values, version)
+        unit.change(DialogueRow, dialogue_id, values, version)
 
 
 def move_dialogue(
@@ -191,93 +191,93 @@ def move_dialogue(
     one that ends are kept as they are; where its output is awaited, that is due by the norm of the format
     unless a day was noted. Raises InvalidInputError for a step that the table of states does not have.
     """
-    with at_dialogue(engine, viewer, dialogue_id, reason) as (pen, found):
-        reference = read_reference(pen.session)
+    with write_on_loaded_dialogue(engine, viewer, dialogue_id, reason) as (unit, found):
+        reference = read_reference(unit.transaction)
         if target is DialogueState.AWAITING_OUTPUT:
             due_on = found.dialogue.output_due_on or output_due(found, reference)
             found = replace(found, dialogue=replace(found.dialogue, output_due_on=due_on))
         # First, so that a stale step is a conflict; what is refused below is not kept.
         values = {"state": target, "output_due_on": found.dialogue.output_due_on}
-        pen.change(DialogueRow, dialogue_id, values, version)
+        unit.change(DialogueRow, dialogue_id, values, version)
         state = found.dialogue.state
         if target not in DIALOGUE_TRANSITIONS[state]:
             raise InvalidInputError(_("A dialogue cannot go from this state to that one."))
         reminders = [guard.sentence for guard in open_guards(found, target)]
         if reminders and not may(viewer, Right.OVERRIDE_GUARDS):
             raise NotAllowedError(" ".join(reminders))
-        if (reminders or state in DIALOGUE_NEEDS_REASON) and not pen.reason:
+        if (reminders or state in DIALOGUE_NEEDS_REASON) and not unit.reason:
             wanted = _("This step needs a reason.")
             raise InvalidInputError(" ".join([*reminders, wanted]), {"reason": wanted})
         if state in DIALOGUE_NEEDS_REASON:
-            drop_norm_times(pen, dialogue_id)
+            drop_norm_times(unit, dialogue_id)
         if target in DIALOGUE_NEEDS_REASON:
-            keep_norm_times(pen, found.dialogue, course(found, reference))
+            keep_norm_times(unit, found.dialogue, course(found, reference))
 
 
 def add_meeting(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: MeetingDraft) -> UUID:
     """Add a meeting to a dialogue and return the new key."""
-    with on_dialogue(engine, viewer, dialogue_id) as pen:
-        key = pen.add(MeetingRow, draft.values() | {"dialogue_id": dialogue_id})
-        put_approvals(pen, dialogue_id)
+    with write_on_dialogue(engine, viewer, dialogue_id) as unit:
+        key = unit.add(MeetingRow, draft.values() | {"dialogue_id": dialogue_id})
+        put_approvals(unit, dialogue_id)
         return key
 
 
 def add_attendance(engine: Engine, viewer: Viewer, meeting_id: UUID, draft: AttendanceDraft) -> UUID:
     """Note who sat at a meeting and return the new key. Nobody is noted twice."""
-    with at_part(engine, viewer, MeetingRow, meeting_id) as (pen, found):
+    with write_on_loaded_part(engine, viewer, MeetingRow, meeting_id) as (unit, found):
         seats = found.attendances_of(meeting_id)
         if draft.person_id and any(seat.person_id == draft.person_id for seat in seats):
             raise ConflictError(_("This person is already noted at this meeting."))
-        return pen.add(AttendanceRow, draft.values() | {"meeting_id": meeting_id})
+        return unit.add(AttendanceRow, draft.values() | {"meeting_id": meeting_id})
 
 
 def remove_attendance(engine: Engine, viewer: Viewer, attendance_id: UUID) -> None:
     """Take somebody off a meeting who was noted by mistake; the event keeps what was noted."""
-    with on_part(engine, viewer, AttendanceRow, attendance_id) as (pen, _dialogue_id):
-        pen.remove(AttendanceRow, attendance_id)
+    with write_on_part(engine, viewer, AttendanceRow, attendance_id) as (unit, _dialogue_id):
+        unit.remove(AttendanceRow, attendance_id)
 
 
 def add_question(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: QuestionDraft) -> UUID:
     """Add a question to a dialogue, numbered after the last one, and return the new key."""
-    with on_dialogue(engine, viewer, dialogue_id) as pen:
-        return write_question(pen, dialogue_id, draft)
+    with write_on_dialogue(engine, viewer, dialogue_id) as unit:
+        return write_question(unit, dialogue_id, draft)
 
 
 def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: AnswerDraft) -> UUID:
     """Write a body's answer down, which also moves the question on, and return the new key."""
     check_answer(draft)
-    with on_part(engine, viewer, QuestionRow, question_id) as (pen, _dialogue_id):
-        return write_answer(pen, question_id, draft)
+    with write_on_part(engine, viewer, QuestionRow, question_id) as (unit, _dialogue_id):
+        return write_answer(unit, question_id, draft)
 
 
 def add_commitment(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: CommitmentDraft) -> UUID:
     """Note a commitment, numbered by the product, and return the new key."""
-    with on_dialogue(engine, viewer, dialogue_id) as pen:
-        check_commitment(pen, dialogue_id, draft)
-        return write_commitment(pen, dialogue_id, draft)
+    with write_on_dialogue(engine, viewer, dialogue_id) as unit:
+        check_commitment(unit, dialogue_id, draft)
+        return write_commitment(unit, dialogue_id, draft)
 
 
 def change_meeting(
     engine: Engine, viewer: Viewer, meeting_id: UUID, version: int, draft: MeetingDraft
 ) -> None:
     """Save a meeting as read at `version`."""
-    with on_part(engine, viewer, MeetingRow, meeting_id) as (pen, dialogue_id):
-        pen.change(MeetingRow, meeting_id, draft.values(), version)
-        put_approvals(pen, dialogue_id)
+    with write_on_part(engine, viewer, MeetingRow, meeting_id) as (unit, dialogue_id):
+        unit.change(MeetingRow, meeting_id, draft.values(), version)
+        put_approvals(unit, dialogue_id)
 
 
 def change_question(
     engine: Engine, viewer: Viewer, question_id: UUID, version: int, draft: QuestionDraft
 ) -> None:
     """Save a question as read at `version`. Raises InvalidInputError for an impossible state."""
-    with on_part(engine, viewer, QuestionRow, question_id) as (pen, _dialogue_id):
-        save_question(pen, question_id, version, draft)
+    with write_on_part(engine, viewer, QuestionRow, question_id) as (unit, _dialogue_id):
+        save_question(unit, question_id, version, draft)
 
 
 def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
     """Save an answer as read at `version`; what it supersedes stays."""
-    with on_part(engine, viewer, AnswerRow, answer_id) as (pen, dialogue_id):
-        save_answer(pen, dialogue_id, answer_id, version, draft)
+    with write_on_part(engine, viewer, AnswerRow, answer_id) as (unit, dialogue_id):
+        save_answer(unit, dialogue_id, answer_id, version, draft)
 
 
 def change_commitment(
@@ -294,9 +294,9 @@ def change_commitment(
     A due date moves only with a reason; `agreed` says whether the other side agreed. Raises
     InvalidInputError for an impossible state.
     """
-    with on_part(engine, viewer, CommitmentRow, commitment_id, reason) as (pen, _dialogue_id):
-        stored = Commitment(**pen.current(CommitmentRow, commitment_id))
-        save_commitment(pen, stored, version, draft, agreed)
+    with write_on_part(engine, viewer, CommitmentRow, commitment_id, reason) as (unit, _dialogue_id):
+        stored = Commitment(**unit.current(CommitmentRow, commitment_id))
+        save_commitment(unit, stored, version, draft, agreed)
 
 
 def _still_visible(viewer: Viewer, draft: DialogueDraft) -> dict[str, tuple[str, ...]]:

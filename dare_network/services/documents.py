@@ -24,13 +24,13 @@ from dare_network.errors import NotFoundError
 from dare_network.language import _, speaking
 from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import dialogue_of, get_dossier, list_dossiers, list_products
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.minutes import get_minutes
 from dare_network.store.moments import list_lost
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders
 from dare_network.store.tables.minutes import MinutesRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 DocumentKind = Literal["docx", "pdf"]
 
@@ -47,10 +47,10 @@ def briefing_document(
     Raises NotAllowedError without the right, and NotFoundError, also where the dialogue is hidden.
     """
     require(viewer, Right.EXPORT)
-    with reading(engine) as session:
-        found = get_dossier(session, clearance(viewer), dialogue_id)
-        known = list_dossiers(session, clearance(viewer))
-        edition = _edition(session, viewer, made_at)
+    with read_transaction(engine) as transaction:
+        found = get_dossier(transaction, clearance(viewer), dialogue_id)
+        known = list_dossiers(transaction, clearance(viewer))
+        edition = _edition(transaction, viewer, made_at)
     return _WRITERS[kind](briefing(found, known, edition))
 
 
@@ -68,9 +68,9 @@ def minutes_document(
     Raises NotAllowedError without the right, and NotFoundError, also where the dialogue is hidden.
     """
     require(viewer, Right.EXPORT)
-    with reading(engine) as session:
-        found = get_dossier(session, clearance(viewer), dialogue_id)
-        edition = _edition(session, viewer, made_at)
+    with read_transaction(engine) as transaction:
+        found = get_dossier(transaction, clearance(viewer), dialogue_id)
+        edition = _edition(transaction, viewer, made_at)
     held = [meeting for meeting in found.meetings if meeting_id in (None, meeting.id)]
     if not held:
         raise NotFoundError(_("There is no such meeting in this dialogue."))
@@ -87,16 +87,16 @@ def minutes_version_document(
     """
     require(viewer, Right.SEE_PEOPLE)
     require(viewer, Right.EXPORT)
-    with reading(engine) as session:
+    with read_transaction(engine) as transaction:
         cleared = clearance(viewer)
-        found = get_dossier(session, cleared, dialogue_of(session, cleared, MinutesRow, minutes_id))
-        known = get_minutes(session, cleared, minutes_id)
+        found = get_dossier(transaction, cleared, dialogue_of(transaction, cleared, MinutesRow, minutes_id))
+        known = get_minutes(transaction, cleared, minutes_id)
         if layer is Layer.PUBLIC and known.public_withdrawn:
             raise NotFoundError(_("The public layer of this version is withdrawn."))
         if layer is Layer.PUBLIC and not known.public_text:
             raise NotFoundError(_("Nothing of these minutes is meant for the public."))
         with speaking(known.language):
-            edition = _edition(session, viewer, made_at)
+            edition = _edition(transaction, viewer, made_at)
             written = minutes_version(known, found, layer, edition)
     return _WRITERS[kind](written)
 
@@ -107,13 +107,13 @@ def dialogue_calendar(engine: Engine, viewer: Viewer, dialogue_id: UUID, made_at
     What an earlier file may have held for this viewer and has no day or is hidden now is cancelled.
     """
     require(viewer, Right.EXPORT)
-    with reading(engine) as session:
-        found = get_dossier(session, clearance(viewer), dialogue_id)
+    with read_transaction(engine) as transaction:
+        found = get_dossier(transaction, clearance(viewer), dialogue_id)
         shown = set(_dated(found))
         if found.dialogue.output_due_on is None:
             shown.remove(dialogue_id)
-        lost = list_lost(session, clearance(viewer), shown, made_at, dialogue_id)
-        edition = _edition(session, viewer, made_at)
+        lost = list_lost(transaction, clearance(viewer), shown, made_at, dialogue_id)
+        edition = _edition(transaction, viewer, made_at)
     return calendar_bytes([*dialogue_entries(found, edition), *map(lost_entry, lost)], made_at)
 
 
@@ -124,11 +124,11 @@ def commitment_calendar(engine: Engine, viewer: Viewer, made_at: datetime) -> by
     that are hidden as a whole. Raises NotAllowedError without the right.
     """
     require(viewer, Right.EXPORT)
-    with reading(engine) as session:
-        dossiers = list_dossiers(session, clearance(viewer))
+    with read_transaction(engine) as transaction:
+        dossiers = list_dossiers(transaction, clearance(viewer))
         shown = {key for found in dossiers for key in _dated(found)}
-        lost = list_lost(session, clearance(viewer), shown, made_at)
-        edition = _edition(session, viewer, made_at)
+        lost = list_lost(transaction, clearance(viewer), shown, made_at)
+        edition = _edition(transaction, viewer, made_at)
     entries = [entry for found in dossiers for entry in commitment_entries(found, edition)]
     return calendar_bytes([*entries, *map(lost_entry, lost)], made_at)
 
@@ -140,11 +140,11 @@ def _dated(found: Dossier) -> Iterator[UUID]:
         yield from (each.id for each in family)
 
 
-def _edition(session: Session, viewer: Viewer, made_at: datetime) -> Edition:
-    reference = read_reference(session)
-    products = list_products(session, clearance(viewer))
+def _edition(transaction: Transaction, viewer: Viewer, made_at: datetime) -> Edition:
+    reference = read_reference(transaction)
+    products = list_products(transaction, clearance(viewer))
     return Edition(
-        names={one.id: one.label for one in list_stakeholders(session, clearance(viewer))},
+        names={one.id: one.label for one in list_stakeholders(transaction, clearance(viewer))},
         products={product.id: product.name for product in products},
         reference=reference,
         reader=reference.label(TermList.ROLE, viewer.role),

@@ -14,7 +14,7 @@ from dare_network.graph.exploration import Exploration, Fold, Found, find
 from dare_network.graph.layout.placing import amid, layout
 from dare_network.graph.meetings import Contacts, contacts
 from dare_network.graph.network_graph import NetworkGraph, NodeKind
-from dare_network.memory import collector_at_rest
+from dare_network.memory import gc_paused
 from dare_network.services.network import SEED
 
 Positions = Mapping[str, tuple[float, float]]
@@ -40,7 +40,7 @@ class Explored:
 
 def graph_of_all(network: Network, reference: Reference) -> NetworkGraph:
     """All of the network as a graph."""
-    with collector_at_rest():
+    with gc_paused():
         return whole_graph(network, [kind.id for kind in reference.tie_types if kind.directed])
 
 

@@ -17,7 +17,7 @@ from dare_network.services.sample import load_sample
 from dare_network.settings import Settings
 from dare_network.store.backups import copy_to
 from dare_network.store.dumps import dump_to, load_dump
-from dare_network.store.engine import open_engine, reading, sqlite_path, writing
+from dare_network.store.engine import open_engine, read_transaction, sqlite_path, unit_of_work
 from dare_network.store.integrity import find_faults
 from dare_network.store.migrate import current_revision, head_revision, migrate, require_current
 from dare_network.store.restoring import put_back
@@ -59,7 +59,7 @@ def health(engine: Engine) -> Health:
     """Ask the database whether it answers and has the schema of this release."""
     expected = head_revision()
     try:
-        with reading(engine):
+        with read_transaction(engine):
             schema = current_revision(engine)
     except DareError as error:
         return Health(False, engine.dialect.name, None, expected, problem=str(error))
@@ -121,12 +121,12 @@ def require_database(engine: Engine, current: bool) -> None:
 def check_store(engine: Engine, viewer: Viewer) -> tuple[str, ...]:
     """Sentences about everything in the store that should not be; empty for a sound one."""
     require(viewer, Right.SEE_AUDIT)
-    with reading(engine) as session:
-        return tuple(find_faults(session))
+    with read_transaction(engine) as transaction:
+        return tuple(find_faults(transaction))
 
 
 def fill_search(engine: Engine, viewer: Viewer) -> int:
     """Make anew all that is stored for the search, and return how many texts that are."""
     require(viewer, Right.ADMINISTER)
-    with writing(engine, viewer) as pen:
-        return fill(pen.session)
+    with unit_of_work(engine, viewer) as unit:
+        return fill(unit.transaction)

@@ -13,12 +13,12 @@ from dare_network.language import _
 from dare_network.services.recording import (
     check_commitment,
     check_question,
-    on_dialogue,
     write_answer,
     write_commitment,
+    write_on_dialogue,
     write_question,
 )
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ def record_reading(engine: Engine, viewer: Viewer, dialogue_id: UUID, accepted: 
     """
     if not (accepted.questions or accepted.commitments):
         raise InvalidInputError(_("Nothing is accepted yet: tick what is to be recorded."))
-    with on_dialogue(engine, viewer, dialogue_id) as pen:
-        asked = _write_questions(pen, dialogue_id, accepted)
+    with write_on_dialogue(engine, viewer, dialogue_id) as unit:
+        asked = _write_questions(unit, dialogue_id, accepted)
         for each in accepted.commitments:
-            _write_commitment(pen, dialogue_id, each, asked)
+            _write_commitment(unit, dialogue_id, each, asked)
     return Recorded(
         sum(each.new is not None for each in accepted.questions),
         sum(len(each.answers) for each in accepted.questions),
@@ -49,29 +49,29 @@ def record_reading(engine: Engine, viewer: Viewer, dialogue_id: UUID, accepted: 
     )
 
 
-def _write_questions(pen: Writing, dialogue_id: UUID, accepted: AcceptedReading) -> Mapping[int, UUID]:
+def _write_questions(unit: UnitOfWork, dialogue_id: UUID, accepted: AcceptedReading) -> Mapping[int, UUID]:
     """The keys of the accepted questions, by their place, once they and their answers are written."""
     keys = {}
     for place, each in enumerate(accepted.questions):
-        keys[place] = _question(pen, dialogue_id, each)
+        keys[place] = _question(unit, dialogue_id, each)
         for answer in each.answers:
-            write_answer(pen, keys[place], answer)
+            write_answer(unit, keys[place], answer)
     return keys
 
 
-def _question(pen: Writing, dialogue_id: UUID, each: AcceptedQuestion) -> UUID:
+def _question(unit: UnitOfWork, dialogue_id: UUID, each: AcceptedQuestion) -> UUID:
     if each.new is not None:
-        return write_question(pen, dialogue_id, each.new)
+        return write_question(unit, dialogue_id, each.new)
     assert each.known_id is not None
-    check_question(pen, dialogue_id, each.known_id)
+    check_question(unit, dialogue_id, each.known_id)
     return each.known_id
 
 
 def _write_commitment(
-    pen: Writing, dialogue_id: UUID, each: AcceptedCommitment, asked: Mapping[int, UUID]
+    unit: UnitOfWork, dialogue_id: UUID, each: AcceptedCommitment, asked: Mapping[int, UUID]
 ) -> None:
     draft = each.commitment
-    check_commitment(pen, dialogue_id, draft)
+    check_commitment(unit, dialogue_id, draft)
     if each.follows is not None:
         draft = draft.model_copy(update={"question_id": asked.get(each.follows)})
-    write_commitment(pen, dialogue_id, draft)
+    write_commitment(unit, dialogue_id, draft)

@@ -9,34 +9,34 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
-from dare_network.services.recording import on_part
+from dare_network.services.recording import write_on_part
 from dare_network.store.tables.dialogues import CommitmentRow
 from dare_network.store.tables.milestones import MilestoneRow
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 
 def add_milestone(engine: Engine, viewer: Viewer, commitment_id: UUID, draft: MilestoneDraft) -> UUID:
     """Note a milestone of a commitment and return the new key."""
-    with on_part(engine, viewer, CommitmentRow, commitment_id) as (pen, _dialogue_id):
-        _check(pen, draft)
-        return pen.add(MilestoneRow, draft.values() | {"commitment_id": commitment_id})
+    with write_on_part(engine, viewer, CommitmentRow, commitment_id) as (unit, _dialogue_id):
+        _check(unit, draft)
+        return unit.add(MilestoneRow, draft.values() | {"commitment_id": commitment_id})
 
 
 def change_milestone(
     engine: Engine, viewer: Viewer, milestone_id: UUID, version: int, draft: MilestoneDraft
 ) -> None:
     """Save a milestone as read at `version`. Raises ConflictError where somebody else saved first."""
-    with on_part(engine, viewer, MilestoneRow, milestone_id) as (pen, _dialogue_id):
-        save_milestone(pen, milestone_id, version, draft)
+    with write_on_part(engine, viewer, MilestoneRow, milestone_id) as (unit, _dialogue_id):
+        save_milestone(unit, milestone_id, version, draft)
 
 
-def save_milestone(pen: Writing, milestone_id: UUID, version: int, draft: MilestoneDraft) -> None:
+def save_milestone(unit: UnitOfWork, milestone_id: UUID, version: int, draft: MilestoneDraft) -> None:
     """The same in a transaction that is under way."""
-    pen.change(MilestoneRow, milestone_id, draft.values(), version)
-    _check(pen, draft)
+    unit.change(MilestoneRow, milestone_id, draft.values(), version)
+    _check(unit, draft)
 
 
-def _check(pen: Writing, draft: MilestoneDraft) -> None:
-    if draft.reached_on and draft.reached_on > day_of(pen.now):
+def _check(unit: UnitOfWork, draft: MilestoneDraft) -> None:
+    if draft.reached_on and draft.reached_on > day_of(unit.now):
         reason = _("A milestone is reached today or earlier.")
         raise InvalidInputError(reason, {"reached_on": reason})

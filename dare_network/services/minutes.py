@@ -22,9 +22,14 @@ from dare_network.language import Language, _, speaking
 from dare_network.services.agenda import put_approvals
 from dare_network.services.clearance import clearance
 from dare_network.services.places import check_words
-from dare_network.services.recording import at_dialogue, at_part, check_level, refuse
+from dare_network.services.recording import (
+    check_level,
+    refuse,
+    write_on_loaded_dialogue,
+    write_on_loaded_part,
+)
 from dare_network.store.dialogues import get_dossier
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.keys import new_id
 from dare_network.store.minutes import (
     get_minutes,
@@ -38,7 +43,7 @@ from dare_network.store.minutes_sources import keep_sources, own_levels_of, sour
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders
 from dare_network.store.tables.minutes import MinutesRow
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 
 def minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes, ...]:
@@ -48,24 +53,24 @@ def minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes,
     """
     require(viewer, Right.SEE_PEOPLE)
     cleared = clearance(viewer)
-    with reading(engine) as session:
-        get_dossier(session, cleared, dialogue_id)
-        return list_minutes(session, cleared, dialogue_id)
+    with read_transaction(engine) as transaction:
+        get_dossier(transaction, cleared, dialogue_id)
+        return list_minutes(transaction, cleared, dialogue_id)
 
 
 def comments(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
     """What was said of them, the oldest first. Raises as `minutes` does."""
     require(viewer, Right.SEE_PEOPLE)
     cleared = clearance(viewer)
-    with reading(engine) as session:
-        get_dossier(session, cleared, dialogue_id)
-        return list_comments(session, cleared, dialogue_id)
+    with read_transaction(engine) as transaction:
+        get_dossier(transaction, cleared, dialogue_id)
+        return list_comments(transaction, cleared, dialogue_id)
 
 
 def public_minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
     """The public layer of the final minutes of a public dialogue; none of any other."""
-    with reading(engine) as session:
-        return list_public_minutes(session, clearance(viewer), dialogue_id)
+    with read_transaction(engine) as transaction:
+        return list_public_minutes(transaction, clearance(viewer), dialogue_id)
 
 
 def build_minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: MinutesDraft) -> UUID:
@@ -75,16 +80,16 @@ def build_minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: Minu
     and then hold what is as open as they are. Raises ConflictError where these meetings have minutes in this
     language already that are as open, and InvalidInputError for a confidentiality that they cannot have.
     """
-    with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
+    with write_on_loaded_dialogue(engine, viewer, dialogue_id) as (unit, found):
         held = _meetings(found, draft.meeting_ids)
-        check_level(pen, dialogue_id, draft.confidentiality)
-        _require_first(pen, dialogue_id, draft.meeting_ids, draft.language, draft.confidentiality)
+        check_level(unit, dialogue_id, draft.confidentiality)
+        _require_first(unit, dialogue_id, draft.meeting_ids, draft.language, draft.confidentiality)
         key = new_id()
         first = {"id": key, "chain_id": key, "number": 1, "dialogue_id": dialogue_id}
-        texts = _built(pen, found, held, draft.language, draft.confidentiality)
+        texts = _built(unit, found, held, draft.language, draft.confidentiality)
         sources = text_sources(as_open_as(draft.confidentiality, found), held)
-        _add_version(pen, first | draft.values() | texts.values(), sources)
-        put_approvals(pen, dialogue_id)
+        _add_version(unit, first | draft.values() | texts.values(), sources)
+        put_approvals(unit, dialogue_id)
         return key
 
 
@@ -97,24 +102,24 @@ def save_minutes(
     later version, and InvalidInputError where the last one is no draft, or a layer has words of a record that
     not all may see who read it.
     """
-    with _last(engine, viewer, chain_id, number, draft.values()) as (pen, found, last):
+    with _last(engine, viewer, chain_id, number, draft.values()) as (unit, found, last):
         refuse(save_hindrance(last))
         if (draft.text, draft.public_text) != (last.text, last.public_text):
-            check_words(pen.session, last, draft.text, draft.public_text)
+            check_words(unit.transaction, last, draft.text, draft.public_text)
             # Nobody knows what somebody has typed: it may be of anything that those who read it see.
             open_ones = as_open_as(last.confidentiality, found)
             families = (open_ones.answers, open_ones.documents, open_ones.commitments, open_ones.outcomes)
             typed = [part.id for family in families for part in family]
-            _follow(pen, last, draft, [*sources_of(pen.session, last.id), *typed])
+            _follow(unit, last, draft, [*sources_of(unit.transaction, last.id), *typed])
 
 
 def rebuild_minutes(engine: Engine, viewer: Viewer, chain_id: UUID, number: int) -> None:
     """Build the text from the records again, as the next version. Raises as `save_minutes` does."""
-    with _last(engine, viewer, chain_id, number) as (pen, found, last):
+    with _last(engine, viewer, chain_id, number) as (unit, found, last):
         refuse(save_hindrance(last))
         held = _meetings(found, last.meeting_ids)
         sources = text_sources(as_open_as(last.confidentiality, found), held)
-        _follow(pen, last, _built(pen, found, held, last.language, last.confidentiality), sources)
+        _follow(unit, last, _built(unit, found, held, last.language, last.confidentiality), sources)
 
 
 def redraft_minutes(
@@ -125,14 +130,14 @@ def redraft_minutes(
     This takes minutes back from those who read them, restores an older text, and begins the correction
     of final ones, which needs a reason. Raises ConflictError where there is a later version than `number`.
     """
-    with _last(engine, viewer, chain_id, number, reason=reason) as (pen, _found, last):
+    with _last(engine, viewer, chain_id, number, reason=reason) as (unit, _found, last):
         refuse(redraft_hindrance(last))
-        if last.state is MinutesState.FINAL and not pen.reason:
+        if last.state is MinutesState.FINAL and not unit.reason:
             wanted = _("This step needs a reason.")
             raise InvalidInputError(wanted, {"reason": wanted})
-        old = get_version(pen.session, clearance(viewer), chain_id, of_number)
+        old = get_version(unit.transaction, clearance(viewer), chain_id, of_number)
         texts = MinutesTextDraft(text=old.text, public_text=old.public_text)
-        _follow(pen, last, texts, sources_of(pen.session, old.id))
+        _follow(unit, last, texts, sources_of(unit.transaction, old.id))
 
 
 def classify_minutes(engine: Engine, viewer: Viewer, chain_id: UUID, number: int, draft: LevelDraft) -> None:
@@ -142,14 +147,14 @@ def classify_minutes(engine: Engine, viewer: Viewer, chain_id: UUID, number: int
     where there is a later version than `number`, and InvalidInputError where any version holds, or may hold,
     what not all may see who would read it then.
     """
-    with _last(engine, viewer, chain_id, number, draft.values()) as (pen, found, last):
-        check_level(pen, found.dialogue.id, draft.confidentiality)
+    with _last(engine, viewer, chain_id, number, draft.values()) as (unit, found, last):
+        check_level(unit, found.dialogue.id, draft.confidentiality)
         if draft.confidentiality is not last.confidentiality:
-            _require_first(pen, found.dialogue.id, last.meeting_ids, last.language, draft.confidentiality)
-        chain = list_chain(pen.session, chain_id)
-        _check_widening(pen, found, last.confidentiality, draft.confidentiality, chain)
+            _require_first(unit, found.dialogue.id, last.meeting_ids, last.language, draft.confidentiality)
+        chain = list_chain(unit.transaction, chain_id)
+        _check_widening(unit, found, last.confidentiality, draft.confidentiality, chain)
         for version in chain:
-            pen.change(MinutesRow, version.id, draft.values(), version.version)
+            unit.change(MinutesRow, version.id, draft.values(), version.version)
 
 
 @contextmanager
@@ -160,35 +165,35 @@ def _last(
     number: int,
     mine: Mapping[str, object] = {},
     reason: str = "",
-) -> Iterator[tuple[Writing, Dossier, Minutes]]:
+) -> Iterator[tuple[UnitOfWork, Dossier, Minutes]]:
     """A transaction on the last version of minutes, which must be the one that was read."""
-    with at_part(engine, viewer, MinutesRow, chain_id, reason) as (pen, found):
-        last = get_minutes(pen.session, clearance(viewer), list_chain(pen.session, chain_id)[0].id)
+    with write_on_loaded_part(engine, viewer, MinutesRow, chain_id, reason) as (unit, found):
+        last = get_minutes(unit.transaction, clearance(viewer), list_chain(unit.transaction, chain_id)[0].id)
         if last.number != number:
             theirs = {name: getattr(last, name) for name in mine}
             told = _("Somebody else saved this record in the meantime. Nothing was overwritten.")
             raise ConflictError(told, mine, theirs, last.number)
-        yield pen, found, last
+        yield unit, found, last
 
 
-def _follow(pen: Writing, last: Minutes, draft: MinutesTextDraft, sources: Collection[UUID]) -> None:
+def _follow(unit: UnitOfWork, last: Minutes, draft: MinutesTextDraft, sources: Collection[UUID]) -> None:
     # First, so that of two who save at once one meets a conflict.
-    pen.change(MinutesRow, last.id, {"is_last": False}, last.version)
+    unit.change(MinutesRow, last.id, {"is_last": False}, last.version)
     same = ("chain_id", "dialogue_id", "meeting_ids", "language", "standing", "confidentiality")
     kept = {name: getattr(last, name) for name in same}
-    _add_version(pen, kept | {"number": last.number + 1} | draft.values(), sources)
+    _add_version(unit, kept | {"number": last.number + 1} | draft.values(), sources)
 
 
-def _add_version(pen: Writing, values: dict[str, Any], sources: Collection[UUID]) -> None:
-    by = {"account": pen.viewer.account, "written_at": pen.now, "state": MinutesState.DRAFT}
-    levels = own_levels_of(pen.session, sources)
+def _add_version(unit: UnitOfWork, values: dict[str, Any], sources: Collection[UUID]) -> None:
+    by = {"account": unit.viewer.account, "written_at": unit.now, "state": MinutesState.DRAFT}
+    levels = own_levels_of(unit.transaction, sources)
     recalled = any(not is_open_at(values["confidentiality"], level) for level in levels)
     marks = {"recalled": recalled, "public_withdrawn": recalled}
-    keep_sources(pen.session, pen.add(MinutesRow, values | by | marks), sources)
+    keep_sources(unit.transaction, unit.add(MinutesRow, values | by | marks), sources)
 
 
 def _check_widening(
-    pen: Writing,
+    unit: UnitOfWork,
     found: Dossier,
     before: Confidentiality | None,
     after: Confidentiality | None,
@@ -197,8 +202,8 @@ def _check_widening(
     whole = found.dialogue.confidentiality
     if not is_more_open(after or whole, before or whole):
         return
-    sources = [part for version in chain for part in sources_of(pen.session, version.id)]
-    if not all(is_open_at(after, level) for level in own_levels_of(pen.session, sources)):
+    sources = [part for version in chain for part in sources_of(unit.transaction, version.id)]
+    if not all(is_open_at(after, level) for level in own_levels_of(unit.transaction, sources)):
         reason = _(
             "These minutes were built from what fewer may see. Build other minutes for those who are to read "
             "them."
@@ -207,28 +212,28 @@ def _check_widening(
 
 
 def _require_first(
-    pen: Writing,
+    unit: UnitOfWork,
     dialogue_id: UUID,
     meeting_ids: Sequence[UUID],
     language: Language,
     level: Confidentiality | None,
 ) -> None:
     """Minutes may stand beside others of the same meetings only where fewer or more may see them."""
-    for known in list_minutes(pen.session, clearance(pen.viewer), dialogue_id):
+    for known in list_minutes(unit.transaction, clearance(unit.viewer), dialogue_id):
         same = (known.language, set(known.meeting_ids), known.confidentiality)
         if same == (language, set(meeting_ids), level):
             raise ConflictError(_("There are minutes of this in this language already."))
 
 
 def _built(
-    pen: Writing,
+    unit: UnitOfWork,
     found: Dossier,
     held: Sequence[Meeting],
     language: Language,
     level: Confidentiality | None,
 ) -> MinutesTextDraft:
-    reference = read_reference(pen.session)
-    stakeholders = list_stakeholders(pen.session, clearance(pen.viewer))
+    reference = read_reference(unit.transaction)
+    stakeholders = list_stakeholders(unit.transaction, clearance(unit.viewer))
     with speaking(language):
         words = Wording({who.id: who.label for who in stakeholders}, reference)
         # Nothing stands in a layer that fewer may see than those who read it.

@@ -18,14 +18,14 @@ from dare_network.graph.layout.board import Point
 from dare_network.graph.layout.placing import layout
 from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.view import with_everything
-from dare_network.memory import collector_at_rest
+from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import list_dossiers, list_products
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.layout import keep_positions, read_positions
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 SEED = 20_211_221
 """Where the layout of the whole network starts; any number will do, as long as it stays."""
@@ -36,32 +36,32 @@ NO_ADVICE = frozenset({"not_answered", "out_of_remit", "refer_body"})
 
 def revisions(engine: Engine) -> Revisions:
     """How often each family of records has changed: the key of every cache."""
-    with reading(engine) as session:
-        return read_revisions(session)
+    with read_transaction(engine) as transaction:
+        return read_revisions(transaction)
 
 
 def network(engine: Engine, viewer: Viewer) -> Network:
     """All that this viewer may see of the network."""
     require(viewer, Right.SEE_NETWORK)
-    with collector_at_rest(), reading(engine) as session:
-        return read_network(session, clearance(viewer))
+    with gc_paused(), read_transaction(engine) as transaction:
+        return read_network(transaction, clearance(viewer))
 
 
-def read_network(session: Session, cleared: Clearance) -> Network:
+def read_network(transaction: Transaction, cleared: Clearance) -> Network:
     """All that this clearance opens of the network."""
-    stakeholders = list_stakeholders(session, cleared)
-    dossiers = list_dossiers(session, cleared)
+    stakeholders = list_stakeholders(transaction, cleared)
+    dossiers = list_dossiers(transaction, cleared)
     shown = {stakeholder.id for stakeholder in stakeholders}
     parts = {part for dossier in dossiers for part in _participations(dossier)}
     advice = {given for dossier in dossiers for given in _advice(dossier)}
     return Network(
         stakeholders,
-        list_affiliations(session, cleared),
-        list_ties(session, cleared),
+        list_affiliations(transaction, cleared),
+        list_ties(transaction, cleared),
         tuple(_node(dossier) for dossier in dossiers),
         tuple(sorted((part for part in parts if part.stakeholder_id in shown), key=_order)),
         tuple(sorted(advice, key=lambda given: (given.on, given.topic_id, given.body_id, given.dialogue_id))),
-        list_products(session, cleared),
+        list_products(transaction, cleared),
     )
 
 
@@ -73,19 +73,19 @@ def node_positions(engine: Engine, viewer: Viewer, whole: Network) -> Mapping[st
     """
     require(viewer, Right.SEE_NETWORK)
     graph = with_everything(whole_graph(whole, ()))
-    with reading(engine) as session:
-        known = read_positions(session)
+    with read_transaction(engine) as transaction:
+        known = read_positions(transaction)
         if known.keys() >= graph.nodes.keys():
             return _of(graph, known)
-        wider = [read_network(session, each) for each in _wider(clearance(viewer))]
+        wider = [read_network(transaction, each) for each in _wider(clearance(viewer))]
     placed = dict(known)
     for each in wider:
         placed |= _placed(with_everything(whole_graph(each, ())), placed)
     placed |= _placed(graph, placed)
-    with writing(engine, viewer) as pen:
-        keep_positions(pen.session, {node: at for node, at in placed.items() if node not in known})
-    with reading(engine) as session:
-        return _of(graph, read_positions(session))
+    with unit_of_work(engine, viewer) as unit:
+        keep_positions(unit.transaction, {node: at for node, at in placed.items() if node not in known})
+    with read_transaction(engine) as transaction:
+        return _of(graph, read_positions(transaction))
 
 
 def _wider(cleared: Clearance) -> Iterator[Clearance]:

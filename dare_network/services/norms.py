@@ -19,7 +19,7 @@ from dare_network.domain.rules.states import DIALOGUE_NEEDS_REASON
 from dare_network.domain.vocabulary import Right
 from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import get_dossier
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.norm_times import list_norm_times
 from dare_network.store.reference import read_reference
 from dare_network.store.tables.reference import FormatNormRow
@@ -41,13 +41,13 @@ def course_of(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[NormTi
 
     Raises NotFoundError, also where the dialogue is hidden.
     """
-    with reading(engine) as session:
-        found = get_dossier(session, clearance(viewer), dialogue_id)
+    with read_transaction(engine) as transaction:
+        found = get_dossier(transaction, clearance(viewer), dialogue_id)
         if found.dialogue.state in DIALOGUE_NEEDS_REASON:
-            kept = list_norm_times(session, dialogue_id)
+            kept = list_norm_times(transaction, dialogue_id)
             if kept:
                 return kept
-        return course(found, read_reference(session))
+        return course(found, read_reference(transaction))
 
 
 def output_due(dossier: Dossier, reference: Reference) -> date | None:
@@ -63,5 +63,5 @@ def change_norm(engine: Engine, viewer: Viewer, norm_id: str, version: int, draf
     where somebody else saved first.
     """
     require(viewer, Right.ADMINISTER)
-    with writing(engine, viewer) as pen:
-        pen.change(FormatNormRow, norm_id, draft.values(), version)
+    with unit_of_work(engine, viewer) as unit:
+        unit.change(FormatNormRow, norm_id, draft.values(), version)

@@ -17,14 +17,14 @@ from dare_network.errors import InvalidInputError
 from dare_network.language import _, day
 from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import dialogue_of, get_dossier
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.minutes import list_minutes
 from dare_network.store.minutes_sources import closer_words, holding
 from dare_network.store.reference import read_reference
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, SourceDocumentRow
 from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 Held = Dialogue | Answer | Commitment | Outcome | SourceDocument
 """What can be made more confidential."""
@@ -45,13 +45,13 @@ def places_that_hold(engine: Engine, viewer: Viewer, record: Held) -> tuple[Plac
     """
     require(viewer, Right.RECORD_DIALOGUES)
     cleared = clearance(viewer)
-    with reading(engine) as session:
+    with read_transaction(engine) as transaction:
         whole = isinstance(record, Dialogue)
-        key = record.id if whole else dialogue_of(session, cleared, _ROWS[type(record)], record.id)
-        found = get_dossier(session, cleared, key)
-        versions = list_minutes(session, cleared, key)
-        held = {one.id for one in versions} if whole else holding(session, record.id)
-        reference = read_reference(session)
+        key = record.id if whole else dialogue_of(transaction, cleared, _ROWS[type(record)], record.id)
+        found = get_dossier(transaction, cleared, key)
+        versions = list_minutes(transaction, cleared, key)
+        held = {one.id for one in versions} if whole else holding(transaction, record.id)
+        reference = read_reference(transaction)
     minutes = (
         place for one in versions if one.id in held for place in _of_minutes(one, found, reference, whole)
     )
@@ -92,12 +92,12 @@ def _everywhere(record: Held) -> Iterator[Place]:
     )
 
 
-def check_words(session: Session, of: Minutes, text: str, public_text: str) -> None:
+def check_words(transaction: Transaction, of: Minutes, text: str, public_text: str) -> None:
     """Raise InvalidInputError where a layer of minutes has words of a record that not all its readers see."""
     reasons = {}
-    if holds(text, closer_words(session, of.dialogue_id, of.confidentiality)):
+    if holds(text, closer_words(transaction, of.dialogue_id, of.confidentiality)):
         reasons["text"] = _("This has words of a record that is more confidential than these minutes.")
-    if holds(public_text, closer_words(session, of.dialogue_id, None)):
+    if holds(public_text, closer_words(transaction, of.dialogue_id, None)):
         reasons["public_text"] = _("This has words of a record that is more confidential than the dialogue.")
     if reasons:
         raise InvalidInputError(" ".join(reasons.values()), reasons)

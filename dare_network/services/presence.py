@@ -17,13 +17,13 @@ from dare_network.domain.vocabulary import Right
 from dare_network.services.clearance import clearance
 from dare_network.services.dialogues import keys_of
 from dare_network.store.dialogues import dialogue_of, get_dossier, require_visible
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.presence import end_presence, forget_presences, keep_presence, list_presences
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, MeetingRow, QuestionRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 Part = Dialogue | Meeting | Question | Answer | Commitment | Outcome | Milestone
 """A dialogue, or something that hangs on it."""
@@ -48,19 +48,19 @@ def tell_presence(
     Raises NotFoundError for one that does not exist or is hidden.
     """
     require(viewer, Right.RECORD_DIALOGUES)
-    with writing(engine, viewer) as pen:
-        _require_open(pen.session, clearance(viewer), part)
-        forget_presences(pen.session, now - FORGOTTEN)
-        keep_presence(pen.session, Presence(window, viewer.account, part.id, now, now))
-        present = list_presences(pen.session, [part.id], now - FORGOTTEN)
+    with unit_of_work(engine, viewer) as unit:
+        _require_open(unit.transaction, clearance(viewer), part)
+        forget_presences(unit.transaction, now - FORGOTTEN)
+        keep_presence(unit.transaction, Presence(window, viewer.account, part.id, now, now))
+        present = list_presences(unit.transaction, [part.id], now - FORGOTTEN)
     return _others(present, window)
 
 
 def leave(engine: Engine, viewer: Viewer, window: UUID) -> None:
     """Note that a window has nothing open any more."""
     require(viewer, Right.RECORD_DIALOGUES)
-    with writing(engine, viewer) as pen:
-        end_presence(pen.session, window)
+    with unit_of_work(engine, viewer) as unit:
+        end_presence(unit.transaction, window)
 
 
 def presences(
@@ -72,9 +72,9 @@ def presences(
     """
     if not may(viewer, Right.SEE_PEOPLE):
         return ()
-    with reading(engine) as session:
-        found = get_dossier(session, clearance(viewer), dialogue_id)
-        present = list_presences(session, keys_of(found), now - FORGOTTEN)
+    with read_transaction(engine) as transaction:
+        found = get_dossier(transaction, clearance(viewer), dialogue_id)
+        present = list_presences(transaction, keys_of(found), now - FORGOTTEN)
     return _others(present, window)
 
 
@@ -82,8 +82,8 @@ def _others(present: tuple[Presence, ...], window: UUID) -> tuple[Presence, ...]
     return tuple(each for each in present if each.window != window)
 
 
-def _require_open(session: Session, cleared: Clearance, part: Part) -> None:
+def _require_open(transaction: Transaction, cleared: Clearance, part: Part) -> None:
     if isinstance(part, Dialogue):
-        require_visible(session, cleared, part.id)
+        require_visible(transaction, cleared, part.id)
     else:
-        dialogue_of(session, cleared, _ROWS[type(part)], part.id)
+        dialogue_of(transaction, cleared, _ROWS[type(part)], part.id)

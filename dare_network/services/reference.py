@@ -14,7 +14,7 @@ from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import DialogueEvent, Direction, Role, StakeholderKind
 from dare_network.paths import REFERENCE_DATA
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.installation import hold_facts, keep_fact, read_fact
 from dare_network.store.keys import shipped_id
 from dare_network.store.reference import bring_up_to, read_reference
@@ -27,7 +27,7 @@ from dare_network.store.tables.reference import (
     TieTypeRow,
     TopicRow,
 )
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 PRODUCT = Viewer("reference data", Role.ADMINISTRATOR)
 """The account that stands in the audit trail for what the product ships."""
@@ -39,8 +39,8 @@ Values = dict[str, Any]
 
 def reference(engine: Engine) -> Reference:
     """All reference data at this moment."""
-    with reading(engine) as session:
-        return read_reference(session)
+    with read_transaction(engine) as transaction:
+        return read_reference(transaction)
 
 
 def load_reference(engine: Engine, folder: Path = REFERENCE_DATA) -> bool:
@@ -49,15 +49,15 @@ def load_reference(engine: Engine, folder: Path = REFERENCE_DATA) -> bool:
     What users added or changed stays.
     """
     digest = _digest(folder)
-    with reading(engine) as session:
-        if read_fact(session, _FACT) == digest:
+    with read_transaction(engine) as transaction:
+        if read_fact(transaction, _FACT) == digest:
             return False
-    with writing(engine, PRODUCT) as pen:
-        hold_facts(pen.session)
-        if read_fact(pen.session, _FACT) == digest:
+    with unit_of_work(engine, PRODUCT) as unit:
+        hold_facts(unit.transaction)
+        if read_fact(unit.transaction, _FACT) == digest:
             return False
-        _follow(pen, folder)
-        keep_fact(pen.session, _FACT, digest)
+        _follow(unit, folder)
+        keep_fact(unit.transaction, _FACT, digest)
     return True
 
 
@@ -71,7 +71,7 @@ def _digest(folder: Path) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _follow(pen: Writing, folder: Path) -> None:
+def _follow(unit: UnitOfWork, folder: Path) -> None:
     def shipped(name: str, key: Callable[[Cells], Any], values: Callable[[Cells], Values]) -> Any:
         with (folder / name).open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file))
@@ -81,20 +81,20 @@ def _follow(pen: Writing, folder: Path) -> None:
         return cells["id"]
 
     terms = shipped("terms.csv", lambda cells: f"{cells['list']}/{cells['id']}", dict)
-    bring_up_to(pen, TermRow, terms)
+    bring_up_to(unit, TermRow, terms)
     topics = shipped("topics.csv", by_id, lambda cells: dict(cells) | {"group_id": cells["group_id"] or None})
-    bring_up_to(pen, TopicRow, topics)
-    bring_up_to(pen, TieTypeRow, shipped("tie_types.csv", by_id, _tie_type))
-    bring_up_to(pen, FormatRow, shipped("formats.csv", by_id, _format))
-    bring_up_to(pen, FormatNormRow, shipped("norms.csv", by_id, _norm))
+    bring_up_to(unit, TopicRow, topics)
+    bring_up_to(unit, TieTypeRow, shipped("tie_types.csv", by_id, _tie_type))
+    bring_up_to(unit, FormatRow, shipped("formats.csv", by_id, _format))
+    bring_up_to(unit, FormatNormRow, shipped("norms.csv", by_id, _norm))
     bodies = shipped("bodies.csv", lambda cells: body_key(cells["id"]), _body)
-    taken = rors_beside(pen.session, bodies.keys())
+    taken = rors_beside(unit.transaction, bodies.keys())
     for values in bodies.values():
         del values["position"]
         if values["ror_id"] in taken:
             # An organisation that users keep has it, and an identifier belongs to one record only.
             values["ror_id"] = None
-    bring_up_to(pen, StakeholderRow, bodies)
+    bring_up_to(unit, StakeholderRow, bodies)
 
 
 def _tie_type(cells: Cells) -> Values:

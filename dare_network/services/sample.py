@@ -33,7 +33,7 @@ from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import QuestionState, Right, Role, StakeholderKind
 from dare_network.paths import REFERENCE_DATA, SAMPLE_DATA
 from dare_network.services.reference import body_key
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.installation import hold_facts, keep_fact, read_fact
 from dare_network.store.keys import shipped_id
 from dare_network.store.sample import kept_by_others, sample_keys
@@ -50,7 +50,7 @@ from dare_network.store.tables.dialogues import (
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 SAMPLE = Viewer("sample data", Role.ADMINISTRATOR)
 """The account that stands in the audit trail for the sample consortium."""
@@ -63,15 +63,15 @@ Values = dict[str, Any]
 
 def load_sample(engine: Engine, folder: Path = SAMPLE_DATA) -> bool:
     """Load the sample consortium once in the life of an installation; whether it was loaded now."""
-    with reading(engine) as session:
-        if read_fact(session, _FACT):
+    with read_transaction(engine) as transaction:
+        if read_fact(transaction, _FACT):
             return False
-    with writing(engine, SAMPLE) as pen:
-        hold_facts(pen.session)
-        if read_fact(pen.session, _FACT):
+    with unit_of_work(engine, SAMPLE) as unit:
+        hold_facts(unit.transaction)
+        if read_fact(unit.transaction, _FACT):
             return False
-        _SampleFiles(pen, folder).load()
-        keep_fact(pen.session, _FACT, "loaded")
+        _SampleFiles(unit, folder).load()
+        keep_fact(unit.transaction, _FACT, "loaded")
     _log.info("The sample was loaded")
     return True
 
@@ -82,27 +82,27 @@ def remove_sample(engine: Engine, viewer: Viewer) -> tuple[int, int]:
     Those that stay are sample records no longer.
     """
     require(viewer, Right.ADMINISTER)
-    with writing(engine, viewer, reason="sample removed") as pen:
-        hold_facts(pen.session)
-        keys = sample_keys(pen.session)
-        kept = kept_by_others(pen.session, keys)
+    with unit_of_work(engine, viewer, reason="sample removed") as unit:
+        hold_facts(unit.transaction)
+        keys = sample_keys(unit.transaction)
+        kept = kept_by_others(unit.transaction, keys)
         removed = 0
         for row, marked in keys.items():
             for key in marked:
                 if key in kept:
-                    pen.change(row, key, {"sample": False})
+                    unit.change(row, key, {"sample": False})
                 else:
-                    pen.remove(row, key)
+                    unit.remove(row, key)
                     removed += 1
-        keep_fact(pen.session, _FACT, "removed")
+        keep_fact(unit.transaction, _FACT, "removed")
     return removed, len(kept)
 
 
 class _SampleFiles:
     """The files of the sample on their way into the store; keys in the files become fixed UUIDs."""
 
-    def __init__(self, pen: Writing, folder: Path) -> None:
-        self._pen = pen
+    def __init__(self, unit: UnitOfWork, folder: Path) -> None:
+        self._unit = unit
         self._folder = folder
         with (REFERENCE_DATA / "bodies.csv").open(encoding="utf-8", newline="") as file:
             self._bodies = {row["id"] for row in csv.DictReader(file)}
@@ -175,7 +175,7 @@ class _SampleFiles:
         for position, values in enumerate(rows):
             values.setdefault("id", shipped_id(f"sample/{name}", str(position)))
             values["sample"] = True
-        self._pen.add_all(row, rows)
+        self._unit.add_all(row, rows)
 
     def _add(
         self,
@@ -245,7 +245,7 @@ class _SampleFiles:
             )
             draft = check(DialogueDraft, values | {"co_body_ids": bodies})
             year = draft.requested_on.year
-            ref = f"DIA-{year}-{self._pen.next_number(f'DIA-{year}'):03d}"
+            ref = f"DIA-{year}-{self._unit.next_number(f'DIA-{year}'):03d}"
             rows.append(draft.values() | {"id": key, "ref": ref})
         self._insert(DialogueRow, "dialogues", rows)
 
@@ -254,6 +254,6 @@ class _SampleFiles:
         for cells in self._rows("commitments"):
             beside = {"id": self._key(cells.pop("key")), "dialogue_id": self._key(cells.pop("dialogue"))}
             values = self._typed(cells, ("question", "owner"), {}, {})
-            ref = f"T-{self._pen.next_number('T'):04d}"
+            ref = f"T-{self._unit.next_number('T'):04d}"
             rows.append(check(CommitmentDraft, values).values() | beside | {"ref": ref})
         self._insert(CommitmentRow, "commitments", rows)

@@ -5,7 +5,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.search import Findings, Narrowing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.services.clearance import clearance
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.search.finding import find
 from dare_network.words.query import Query
 
@@ -14,5 +14,5 @@ def search(engine: Engine, viewer: Viewer, query: Query, to: Narrowing, limit: i
     """The newest `limit` texts of those that this viewer may see; none for a query that wants nothing."""
     if not query:
         return Findings()
-    with reading(engine) as session:
-        return find(session, clearance(viewer), query, to, limit)
+    with read_transaction(engine) as transaction:
+        return find(transaction, clearance(viewer), query, to, limit)

@@ -11,9 +11,9 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import InvalidInputError
 from dare_network.language import _, number
 from dare_network.services.clearance import clearance
-from dare_network.services.recording import at_dialogue, check_level
+from dare_network.services.recording import check_level, write_on_loaded_dialogue
 from dare_network.store.dialogues import dialogue_of
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.sources import keep_content, read_content
 from dare_network.store.tables.dialogues import SourceDocumentRow
 
@@ -38,24 +38,24 @@ def attach_source(
     if not name:
         reason = _("This file has no name. Give it one and choose it again.")
         raise InvalidInputError(reason, {"file": reason})
-    with at_dialogue(engine, viewer, dialogue_id) as (pen, found):
+    with write_on_loaded_dialogue(engine, viewer, dialogue_id) as (unit, found):
         if draft.replaces_id and draft.replaces_id not in {each.id for each in found.documents}:
             foreign = _("Choose a document of this dialogue.")
             raise InvalidInputError(foreign, {"replaces_id": foreign})
-        check_level(pen, dialogue_id, draft.confidentiality)
+        check_level(unit, dialogue_id, draft.confidentiality)
         values = {
             "dialogue_id": dialogue_id,
             "file_name": name,
             "size": len(content),
             "digest": hashlib.sha256(content).hexdigest(),
         }
-        key = pen.add(SourceDocumentRow, draft.values() | values)
-        keep_content(pen, key, content)
+        key = unit.add(SourceDocumentRow, draft.values() | values)
+        keep_content(unit, key, content)
         return key
 
 
 def source_content(engine: Engine, viewer: Viewer, document_id: UUID) -> bytes:
     """A document as it was attached. Raises NotFoundError, also where its dialogue is hidden."""
-    with reading(engine) as session:
-        dialogue_of(session, clearance(viewer), SourceDocumentRow, document_id)
-        return read_content(session, document_id)
+    with read_transaction(engine) as transaction:
+        dialogue_of(transaction, clearance(viewer), SourceDocumentRow, document_id)
+        return read_content(transaction, document_id)

@@ -16,10 +16,10 @@ from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right, StakeholderKind
 from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.language import _, day
-from dare_network.store.engine import writing
+from dare_network.store.engine import unit_of_work
 from dare_network.store.stakeholders import hold_stakeholders, kinds_of, tie_between
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 
 def add_person(engine: Engine, viewer: Viewer, draft: PersonDraft) -> UUID:
@@ -44,28 +44,28 @@ def change_stakeholder(
     Raises ConflictError where somebody else saved first.
     """
     require(viewer, Right.EDIT_NETWORK)
-    with writing(engine, viewer) as pen:
-        if pen.current(StakeholderRow, stakeholder_id)["kind"] != _kind_of(draft):
+    with unit_of_work(engine, viewer) as unit:
+        if unit.current(StakeholderRow, stakeholder_id)["kind"] != _kind_of(draft):
             raise InvalidInputError(_("A person cannot become an organisation, nor the other way round."))
-        pen.change(StakeholderRow, stakeholder_id, draft.values(), version)
+        unit.change(StakeholderRow, stakeholder_id, draft.values(), version)
 
 
 def add_affiliation(engine: Engine, viewer: Viewer, draft: AffiliationDraft) -> UUID:
     """Note that a person works at an organisation and return the new key."""
     require(viewer, Right.EDIT_NETWORK)
-    with writing(engine, viewer) as pen:
-        _check_ends(pen, draft)
-        return pen.add(AffiliationRow, draft.values())
+    with unit_of_work(engine, viewer) as unit:
+        _check_ends(unit, draft)
+        return unit.add(AffiliationRow, draft.values())
 
 
 def add_tie(engine: Engine, viewer: Viewer, draft: TieDraft) -> UUID:
     """Note a tie and return the new key. Raises ConflictError where the same tie holds already."""
     require(viewer, Right.EDIT_NETWORK)
-    with writing(engine, viewer) as pen:
-        hold_stakeholders(pen.session, [draft.from_id, draft.to_id])
-        if tie_between(pen.session, draft.type_id, draft.from_id, draft.to_id):
+    with unit_of_work(engine, viewer) as unit:
+        hold_stakeholders(unit.transaction, [draft.from_id, draft.to_id])
+        if tie_between(unit.transaction, draft.type_id, draft.from_id, draft.to_id):
             raise ConflictError(_("This tie is already noted."))
-        return pen.add(TieRow, draft.values())
+        return unit.add(TieRow, draft.values())
 
 
 def end_affiliation(
@@ -73,23 +73,23 @@ def end_affiliation(
 ) -> None:
     """Note the last day of an affiliation, which is kept."""
     require(viewer, Right.EDIT_NETWORK)
-    with writing(engine, viewer) as pen:
-        _check_end(pen.current(AffiliationRow, affiliation_id)["from_on"], until_on)
-        pen.change(AffiliationRow, affiliation_id, {"until_on": until_on}, version)
+    with unit_of_work(engine, viewer) as unit:
+        _check_end(unit.current(AffiliationRow, affiliation_id)["from_on"], until_on)
+        unit.change(AffiliationRow, affiliation_id, {"until_on": until_on}, version)
 
 
 def end_tie(engine: Engine, viewer: Viewer, tie_id: UUID, version: int, until_on: date) -> None:
     """Note the last day of a tie, which is kept."""
     require(viewer, Right.EDIT_NETWORK)
-    with writing(engine, viewer) as pen:
-        _check_end(pen.current(TieRow, tie_id)["from_on"], until_on)
-        pen.change(TieRow, tie_id, {"until_on": until_on}, version)
+    with unit_of_work(engine, viewer) as unit:
+        _check_end(unit.current(TieRow, tie_id)["from_on"], until_on)
+        unit.change(TieRow, tie_id, {"until_on": until_on}, version)
 
 
 def _add_stakeholder(engine: Engine, viewer: Viewer, draft: PersonDraft | OrganisationDraft) -> UUID:
     require(viewer, Right.EDIT_NETWORK)
-    with writing(engine, viewer) as pen:
-        return pen.add(StakeholderRow, draft.values() | {"kind": _kind_of(draft)})
+    with unit_of_work(engine, viewer) as unit:
+        return unit.add(StakeholderRow, draft.values() | {"kind": _kind_of(draft)})
 
 
 def _kind_of(draft: PersonDraft | OrganisationDraft) -> StakeholderKind:
@@ -97,8 +97,8 @@ def _kind_of(draft: PersonDraft | OrganisationDraft) -> StakeholderKind:
     return StakeholderKind.PERSON if person else StakeholderKind.ORGANISATION
 
 
-def _check_ends(pen: Writing, draft: AffiliationDraft) -> None:
-    kinds = kinds_of(pen.session, [draft.person_id, draft.organisation_id])
+def _check_ends(unit: UnitOfWork, draft: AffiliationDraft) -> None:
+    kinds = kinds_of(unit.transaction, [draft.person_id, draft.organisation_id])
     fields = {}
     if kinds.get(draft.person_id) is not StakeholderKind.PERSON:
         fields["person_id"] = _("Choose a person.")

@@ -17,7 +17,7 @@ from dare_network.domain.vocabulary import Right, TermList
 from dare_network.language import AMSTERDAM, _
 from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import list_dossiers
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders
 
@@ -66,9 +66,9 @@ def period_presets(today: date) -> tuple[tuple[str, Period], ...]:
 def _read(engine: Engine, viewer: Viewer) -> tuple[tuple[Dossier, ...], tuple[Stakeholder, ...], Reference]:
     require(viewer, Right.SEE_SUMMARY)
     cleared = clearance(viewer)
-    with reading(engine) as session:
-        dossiers = list_dossiers(session, cleared)
-        return dossiers, list_stakeholders(session, cleared), read_reference(session)
+    with read_transaction(engine) as transaction:
+        dossiers = list_dossiers(transaction, cleared)
+        return dossiers, list_stakeholders(transaction, cleared), read_reference(transaction)
 
 
 def _months_before(day: date, months: int) -> date:

@@ -12,7 +12,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dare_network.language import _
 from dare_network.store.dialogues import hold_dialogue
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.take_overs import TakeOverRow
 from dare_network.store.take_overs import list_closed
@@ -21,8 +21,8 @@ from dare_network.store.take_overs import list_closed
 def closed_dialogues(engine: Engine, viewer: Viewer) -> tuple[ClosedDialogue, ...]:
     """The dialogues of which something is for named persons only, without this administrator among them."""
     account = _himself(viewer)
-    with reading(engine) as session:
-        return list_closed(session, account)
+    with read_transaction(engine) as transaction:
+        return list_closed(transaction, account)
 
 
 def take_over(engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str) -> None:
@@ -36,13 +36,13 @@ def take_over(engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str) ->
     if not why:
         wanted = _("A dialogue is taken over only with a reason.")
         raise InvalidInputError(wanted, {"reason": wanted})
-    with writing(engine, viewer, why) as pen:
-        hold_dialogue(pen.session, DialogueRow, dialogue_id)
-        closed = next((one for one in list_closed(pen.session, account) if one.id == dialogue_id), None)
+    with unit_of_work(engine, viewer, why) as unit:
+        hold_dialogue(unit.transaction, DialogueRow, dialogue_id)
+        closed = next((one for one in list_closed(unit.transaction, account) if one.id == dialogue_id), None)
         if closed is None:
             raise NotFoundError(_("There is no such dialogue, or it is open to you already."))
-        pen.add(TakeOverRow, {"dialogue_id": dialogue_id, "account": account})
-        pen.let_in(DialogueRow, dialogue_id, {"readers": (*closed.readers, account)})
+        unit.add(TakeOverRow, {"dialogue_id": dialogue_id, "account": account})
+        unit.let_in(DialogueRow, dialogue_id, {"readers": (*closed.readers, account)})
 
 
 def _himself(viewer: Viewer) -> str:

@@ -12,7 +12,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services.clearance import clearance
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.tables.views import RefusedTieRow, SavedViewRow
 from dare_network.store.views import list_views, own_view, refused_pairs
 
@@ -20,8 +20,8 @@ from dare_network.store.views import list_views, own_view, refused_pairs
 def views(engine: Engine, viewer: Viewer) -> tuple[SavedView, ...]:
     """The viewer's own views and those that others share, by name."""
     require(viewer, Right.KEEP_VIEWS)
-    with reading(engine) as session:
-        return list_views(session, viewer.account)
+    with read_transaction(engine) as transaction:
+        return list_views(transaction, viewer.account)
 
 
 def save_view(engine: Engine, viewer: Viewer, draft: SavedViewDraft) -> UUID:
@@ -30,12 +30,12 @@ def save_view(engine: Engine, viewer: Viewer, draft: SavedViewDraft) -> UUID:
     Raises InvalidInputError where the viewer keeps another view under this name.
     """
     require(viewer, Right.KEEP_VIEWS)
-    with writing(engine, viewer) as pen:
-        known = list_views(pen.session, viewer.account)
+    with unit_of_work(engine, viewer) as unit:
+        known = list_views(unit.transaction, viewer.account)
         if draft.name in {view.name for view in known if view.account == viewer.account}:
             reason = _("You already keep a view under this name.")
             raise InvalidInputError(reason, {"name": reason})
-        return pen.add(SavedViewRow, draft.values() | {"account": viewer.account})
+        return unit.add(SavedViewRow, draft.values() | {"account": viewer.account})
 
 
 def change_view(engine: Engine, viewer: Viewer, view_id: UUID, version: int, draft: SavedViewDraft) -> None:
@@ -44,30 +44,32 @@ def change_view(engine: Engine, viewer: Viewer, view_id: UUID, version: int, dra
     Raises ConflictError where it was saved since, NotFoundError where it is somebody else's.
     """
     require(viewer, Right.KEEP_VIEWS)
-    with writing(engine, viewer) as pen:
-        own_view(pen.session, viewer.account, view_id)
-        pen.change(SavedViewRow, view_id, draft.values(), version)
+    with unit_of_work(engine, viewer) as unit:
+        own_view(unit.transaction, viewer.account, view_id)
+        unit.change(SavedViewRow, view_id, draft.values(), version)
 
 
 def delete_view(engine: Engine, viewer: Viewer, view_id: UUID) -> None:
     """Forget one of the viewer's own views. Raises NotFoundError where it is somebody else's."""
     require(viewer, Right.KEEP_VIEWS)
-    with writing(engine, viewer) as pen:
-        own_view(pen.session, viewer.account, view_id)
-        pen.remove(SavedViewRow, view_id)
+    with unit_of_work(engine, viewer) as unit:
+        own_view(unit.transaction, viewer.account, view_id)
+        unit.remove(SavedViewRow, view_id)
 
 
 def refused_ties(engine: Engine, viewer: Viewer) -> frozenset[tuple[str, str]]:
     """The pairs of nodes between whom no tie shall be suggested, each in order."""
     require(viewer, Right.SEE_NETWORK)
-    with reading(engine) as session:
-        return frozenset((str(one), str(other)) for one, other in refused_pairs(session, clearance(viewer)))
+    with read_transaction(engine) as transaction:
+        return frozenset(
+            (str(one), str(other)) for one, other in refused_pairs(transaction, clearance(viewer))
+        )
 
 
 def refuse_tie(engine: Engine, viewer: Viewer, one: UUID, other: UUID) -> None:
     """Never suggest a tie between these two again."""
     require(viewer, Right.EDIT_NETWORK)
     pair = (min(one, other), max(one, other))
-    with writing(engine, viewer) as pen:
-        if pair not in refused_pairs(pen.session, clearance(viewer)):
-            pen.add(RefusedTieRow, {"one_id": pair[0], "other_id": pair[1]})
+    with unit_of_work(engine, viewer) as unit:
+        if pair not in refused_pairs(unit.transaction, clearance(viewer)):
+            unit.add(RefusedTieRow, {"one_id": pair[0], "other_id": pair[1]})

@@ -22,7 +22,7 @@ from dare_network.store.tables.dialogues import (
 )
 from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 PARTS: tuple[type[Record], ...] = (AnswerRow, SourceDocumentRow, CommitmentRow, OutcomeRow, MinutesRow)
 """What may be closer than its dialogue."""
@@ -33,51 +33,51 @@ _OF_ANSWER = frozenset({"confidentiality", "question_id"})
 
 
 def require_cleared(
-    session: Session, cleared: Clearance, row: type[Entity], stored: Values, changed: Values
+    transaction: Transaction, cleared: Clearance, row: type[Entity], stored: Values, changed: Values
 ) -> None:
     """Raise NotAllowedError where a change opens to anybody what this clearance does not."""
     if row is DialogueRow and changed.keys() & _OF_DIALOGUE:
-        _require_whole(session, cleared, stored, changed)
+        _require_whole(transaction, cleared, stored, changed)
     elif row in PARTS and changed.keys() & (_OF_ANSWER if row is AnswerRow else _OF_PART):
-        _require_part(session, cleared, stored, changed)
+        _require_part(transaction, cleared, stored, changed)
 
 
-def _require_whole(session: Session, cleared: Clearance, stored: Values, changed: Values) -> None:
+def _require_whole(transaction: Transaction, cleared: Clearance, stored: Values, changed: Values) -> None:
     key = stored["id"]
-    before = _access(session, stored)
-    after = _access(session, {**stored, "readers": before.readers, **changed})
-    hindrance = access_hindrance(cleared, before, after, _own_levels(session, key))
+    before = _access(transaction, stored)
+    after = _access(transaction, {**stored, "readers": before.readers, **changed})
+    hindrance = access_hindrance(cleared, before, after, _own_levels(transaction, key))
     if hindrance:
         raise NotAllowedError(hindrance)
 
 
-def _require_part(session: Session, cleared: Clearance, stored: Values, changed: Values) -> None:
-    before, after = (_access_of_part(session, values) for values in (stored, {**stored, **changed}))
+def _require_part(transaction: Transaction, cleared: Clearance, stored: Values, changed: Values) -> None:
+    before, after = (_access_of_part(transaction, values) for values in (stored, {**stored, **changed}))
     if opens(before, after, cleared.today) and not sees(cleared, before):
         raise NotAllowedError(_("Your role may not widen who reads this."))
 
 
-def _access_of_part(session: Session, values: Mapping[str, Any]) -> Access:
+def _access_of_part(transaction: Transaction, values: Mapping[str, Any]) -> Access:
     if "dialogue_id" in values:
         key = values["dialogue_id"]
     else:
-        asked = column_values(session, QuestionRow, values["question_id"])
+        asked = column_values(transaction, QuestionRow, values["question_id"])
         assert asked is not None
         key = asked["dialogue_id"]
-    whole = column_values(session, DialogueRow, key)
+    whole = column_values(transaction, DialogueRow, key)
     assert whole is not None
-    return _access(session, whole, values["confidentiality"])
+    return _access(transaction, whole, values["confidentiality"])
 
 
-def _access(session: Session, whole: Mapping[str, Any], own: Confidentiality | None = None) -> Access:
+def _access(transaction: Transaction, whole: Mapping[str, Any], own: Confidentiality | None = None) -> Access:
     readers = whole.get("readers")
     if readers is None:
-        readers = list_values(session, DialogueRow.links["readers"], whole["id"])
+        readers = list_values(transaction, DialogueRow.links["readers"], whole["id"])
     return Access(whole["confidentiality"], whole["centre_id"], tuple(readers), whole["embargo_until"], own)
 
 
-def _own_levels(session: Session, dialogue_id: UUID) -> Collection[Confidentiality]:
-    return session.connection.scalars(_held(), {"dialogue": dialogue_id}).all()
+def _own_levels(transaction: Transaction, dialogue_id: UUID) -> Collection[Confidentiality]:
+    return transaction.connection.scalars(_held(), {"dialogue": dialogue_id}).all()
 
 
 @cache

@@ -17,7 +17,7 @@ from dare_network.domain.vocabulary import Confidentiality
 from dare_network.store.rows import Values, column_values
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import DialogueReaderRow, DialogueRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 Kept = Sequence[Mapping[str, Any]]
 Place = tuple[type[Entity], UUID]
@@ -58,8 +58,8 @@ def _kept(access: Access, on: date) -> Values:
 class Audiences:
     """The audiences that were in force at any moment of one transaction, which was on this day."""
 
-    def __init__(self, session: Session, on: date) -> None:
-        self._session = session
+    def __init__(self, transaction: Transaction, on: date) -> None:
+        self._transaction = transaction
         self._on = on
         self._wholes: dict[UUID, dict[Access, None]] = {}
         self._levels: dict[Place, dict[Confidentiality, None]] = {}
@@ -80,15 +80,15 @@ class Audiences:
         self._places[place] = tuple(dict.fromkeys((*found, *self._way(place, states))))
         return self._places[place]
 
-    def kept(self, places: Iterable[Place], closer: Iterable[Confidentiality] = ()) -> Kept:
+    def kept(self, places: Iterable[Place], stricter: Iterable[Confidentiality] = ()) -> Kept:
         """The audiences of a record in these places, as an event keeps them.
 
-        `closer` are the levels of what else it tells of.
+        `stricter` are the levels of what else it tells of.
         """
         found = tuple(places)
         levels = [level for place in found for level in self._levels.get(place, ())]
         wholes = [whole for _row, key in found for whole in self._wholes.get(key, ())]
-        every = [each for whole in wholes for each in (whole, *_closer(whole, (*levels, *closer)))]
+        every = [each for whole in wholes for each in (whole, *_stricter(whole, (*levels, *stricter)))]
         return [_kept(access, self._on) for access in dict.fromkeys(every)]
 
     def _note_whole(self, key: UUID, state: Mapping[str, Any]) -> None:
@@ -106,7 +106,7 @@ class Audiences:
         return next(reversed(found)).readers if found else ()
 
     def _present(self, key: UUID) -> dict[Access, None]:
-        rows = self._session.connection.execute(_PRESENT, {"key": key}).all()
+        rows = self._transaction.connection.execute(_PRESENT, {"key": key}).all()
         if not rows:
             return {}
         level, centre_id, until, _account = rows[0]
@@ -134,12 +134,12 @@ class Audiences:
                 self._wholes[key] = self._present(key)
                 states = []
             else:
-                stored = column_values(self._session, row, key)
+                stored = column_values(self._transaction, row, key)
                 states = [stored] if stored else []
                 self._note_levels(place, states)
             self._places[place] = tuple(dict.fromkeys(self._way(place, states)))
         return self._places[place]
 
 
-def _closer(whole: Access, levels: Iterable[Confidentiality]) -> Iterator[Access]:
+def _stricter(whole: Access, levels: Iterable[Confidentiality]) -> Iterator[Access]:
     return (replace(whole, level=level) for level in levels)

@@ -1,4 +1,4 @@
-"""Who changed what. Events are written by `store.writing`, in the transaction of the change.
+"""Who changed what. Events are written by `store.unit_of_work`, in the transaction of the change.
 
 What was written while a record was more confidential is withheld from whoever could not see it then.
 """
@@ -16,13 +16,13 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Action
 from dare_network.store.audiences import could_see
-from dare_network.store.rows import portions
+from dare_network.store.rows import chunks
 from dare_network.store.shown import TOLD_WITH
 from dare_network.store.tables.base import Entity, entities, table_of
 from dare_network.store.tables.dialogues import AttendanceRow
 from dare_network.store.tables.operations import EventRow
 from dare_network.store.tables.take_overs import TakeOverRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 _EVENT = table_of(EventRow)
 _SHOWN = ("id", "at", "account", "role", "action", "entity", "entity_id", "before", "after", "reason")
@@ -32,7 +32,7 @@ Values = Mapping[str, Any]
 
 
 def list_events(
-    session: Session, cleared: Clearance, entity_ids: Collection[str], limit: int
+    transaction: Transaction, cleared: Clearance, entity_ids: Collection[str], limit: int
 ) -> tuple[Event, ...]:
     """The last events on any of these visible records, or on a seat at one of them, the newest first.
 
@@ -46,22 +46,22 @@ def list_events(
     columns = (_EVENT.c[name] for name in (*_SHOWN, "audiences"))
     query = sa.select(*columns).where(_EVENT.c.entity_id.in_(entity_ids) | seats)
     known = frozenset(entity_ids)
-    found = session.connection.execute(query.order_by(*_NEWEST_FIRST).limit(limit))
+    found = transaction.connection.execute(query.order_by(*_NEWEST_FIRST).limit(limit))
     events = ((Event(*values), kept) for *values, kept in found)
     told = (_told(each, each.entity in _FOR_ALL or could_see(cleared, kept), known) for each, kept in events)
     return tuple(event for event in told if event)
 
 
 def read_when_added(
-    session: Session, cleared: Clearance, row: type[Entity], keys: Collection[UUID]
+    transaction: Transaction, cleared: Clearance, row: type[Entity], keys: Collection[UUID]
 ) -> set[UUID]:
     """Those of these records that this clearance could see when they were added."""
-    added = _events_on(session, row, keys, Action.ADDED, _EVENT.c.audiences)
+    added = _events_on(transaction, row, keys, Action.ADDED, _EVENT.c.audiences)
     return {UUID(key) for key, audiences in added if could_see(cleared, audiences)}
 
 
 def read_when_changed(
-    session: Session,
+    transaction: Transaction,
     cleared: Clearance,
     row: type[Entity],
     keys: Collection[UUID],
@@ -69,16 +69,18 @@ def read_when_changed(
 ) -> set[UUID]:
     """Those of these records that this clearance could see when one of these fields last changed."""
     found: dict[str, bool] = {}
-    changed = _events_on(session, row, keys, Action.CHANGED, _EVENT.c.after, _EVENT.c.audiences)
+    changed = _events_on(transaction, row, keys, Action.CHANGED, _EVENT.c.after, _EVENT.c.audiences)
     for key, after, audiences in changed:
         if not after.keys().isdisjoint(fields):
             found.setdefault(key, could_see(cleared, audiences))
     return {UUID(key) for key, is_open in found.items() if is_open}
 
 
-def added_by(session: Session, viewer: Viewer, row: type[Entity], keys: Collection[UUID]) -> Iterator[UUID]:
+def added_by(
+    transaction: Transaction, viewer: Viewer, row: type[Entity], keys: Collection[UUID]
+) -> Iterator[UUID]:
     """Those of these records that this account has added, in the role through whose eyes it looks."""
-    for some in portions(keys):
+    for some in chunks(keys):
         query = sa.select(_EVENT.c.entity_id).where(
             _EVENT.c.entity == row.entity,
             _EVENT.c.entity_id.in_([str(key) for key in some]),
@@ -86,20 +88,20 @@ def added_by(session: Session, viewer: Viewer, row: type[Entity], keys: Collecti
             _EVENT.c.account == viewer.account,
             _EVENT.c.role == viewer.role,
         )
-        yield from map(UUID, session.connection.scalars(query))
+        yield from map(UUID, transaction.connection.scalars(query))
 
 
 def _events_on(
-    session: Session, row: type[Entity], keys: Collection[UUID], action: Action, *told: sa.Column[Any]
+    transaction: Transaction, row: type[Entity], keys: Collection[UUID], action: Action, *told: sa.Column[Any]
 ) -> Iterator[Sequence[Any]]:
     """The keys of these records with that of each such event, the newest first."""
-    for some in portions(keys):
+    for some in chunks(keys):
         query = sa.select(_EVENT.c.entity_id, *told).where(
             _EVENT.c.entity == row.entity,
             _EVENT.c.entity_id.in_([str(key) for key in some]),
             _EVENT.c.action == action,
         )
-        yield from session.connection.execute(query.order_by(*_NEWEST_FIRST))
+        yield from transaction.connection.execute(query.order_by(*_NEWEST_FIRST))
 
 
 def _told(event: Event, is_open: bool, known: frozenset[str]) -> Event | None:

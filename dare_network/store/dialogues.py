@@ -47,7 +47,7 @@ from dare_network.store.tables.dialogues import (
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_at, open_part, visible
 
 T = TypeVar("T")
@@ -79,25 +79,25 @@ _LAST_NUMBER = sa.select(sa.func.max(_QUESTION.c.number)).where(_OF_DIALOGUE)
 _ASKED = sa.select(_QUESTION.c.id).where(_OF_DIALOGUE, _QUESTION.c.id == sa.bindparam("question"))
 
 
-def list_dossiers(session: Session, cleared: Clearance) -> tuple[Dossier, ...]:
+def list_dossiers(transaction: Transaction, cleared: Clearance) -> tuple[Dossier, ...]:
     """The visible dialogues with everything that hangs on them, the newest request first."""
-    return _dossiers(session, cleared, _dossier_queries(cleared, session.connection.dialect))
+    return _dossiers(transaction, cleared, _dossier_queries(cleared, transaction.connection.dialect))
 
 
-def require_visible(session: Session, cleared: Clearance, dialogue_id: UUID) -> None:
+def require_visible(transaction: Transaction, cleared: Clearance, dialogue_id: UUID) -> None:
     """Raise NotFoundError unless there is such a dialogue and it is visible."""
-    if session.connection.scalar(_visible_dialogue(cleared), {"key": dialogue_id}) is None:
+    if transaction.connection.scalar(_visible_dialogue(cleared), {"key": dialogue_id}) is None:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
 
 
-def hold_dialogue(session: Session, row: type[Entity], key: UUID) -> None:
+def hold_dialogue(transaction: Transaction, row: type[Entity], key: UUID) -> None:
     """Let everybody else who writes on the dialogue with this `key`, or of this part, wait for the end.
 
     What is read after it stays true until then: that a seat is still free, what the last number is. SQLite
     has one writer at a time anyway.
     """
-    if session.connection.dialect.name == "postgresql":
-        session.connection.execute(_held(row), {"key": key})
+    if transaction.connection.dialect.name == "postgresql":
+        transaction.connection.execute(_held(row), {"key": key})
 
 
 @lru_cache
@@ -111,20 +111,22 @@ def _held(row: type[Entity]) -> sa.Select[Any]:
     return held.where(_DIALOGUE.c.id == of.scalar_subquery())
 
 
-def get_dossier(session: Session, cleared: Clearance, dialogue_id: UUID) -> Dossier:
+def get_dossier(transaction: Transaction, cleared: Clearance, dialogue_id: UUID) -> Dossier:
     """One dialogue with everything that hangs on it. Raises NotFoundError, also where it is hidden."""
-    queries = _dossier_queries(cleared, session.connection.dialect, of_one=True)
-    found = _dossiers(session, cleared, queries, key=dialogue_id)
+    queries = _dossier_queries(cleared, transaction.connection.dialect, of_one=True)
+    found = _dossiers(transaction, cleared, queries, key=dialogue_id)
     if not found:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
     return found[0]
 
 
-def list_commitments(session: Session, cleared: Clearance, keys: Collection[UUID]) -> tuple[Commitment, ...]:
+def list_commitments(
+    transaction: Transaction, cleared: Clearance, keys: Collection[UUID]
+) -> tuple[Commitment, ...]:
     """Those of these commitments whose dialogue is visible, by their number."""
     shown = sa.select(_DIALOGUE.c.id).where(visible(cleared))
     return load(
-        session,
+        transaction,
         CommitmentRow,
         Commitment,
         _COMMITMENT.c.id.in_(keys),
@@ -135,14 +137,16 @@ def list_commitments(session: Session, cleared: Clearance, keys: Collection[UUID
     )
 
 
-def list_products(session: Session, cleared: Clearance, also: Collection[UUID] = ()) -> tuple[Product, ...]:
+def list_products(
+    transaction: Transaction, cleared: Clearance, also: Collection[UUID] = ()
+) -> tuple[Product, ...]:
     """The products of visible dialogues, and these as well, by name.
 
     That there is one of which only hidden dialogues speak is hidden with them.
     """
     shown = sa.select(_DIALOGUE.c.product_id).where(visible(cleared), _DIALOGUE.c.product_id.is_not(None))
     return load(
-        session,
+        transaction,
         ProductRow,
         Product,
         _PRODUCT.c.id.in_(shown) | _PRODUCT.c.id.in_(also),
@@ -151,24 +155,26 @@ def list_products(session: Session, cleared: Clearance, also: Collection[UUID] =
     )
 
 
-def own_products(session: Session, viewer: Viewer) -> set[UUID]:
+def own_products(transaction: Transaction, viewer: Viewer) -> set[UUID]:
     """The products that this viewer has added in his role, for a dialogue that may be still to come."""
-    keys = session.connection.scalars(sa.select(_PRODUCT.c.id)).all()
-    return set(added_by(session, viewer, ProductRow, keys))
+    keys = transaction.connection.scalars(sa.select(_PRODUCT.c.id)).all()
+    return set(added_by(transaction, viewer, ProductRow, keys))
 
 
-def dialogue_of(session: Session, cleared: Clearance, row: type[Entity], key: UUID) -> UUID:
+def dialogue_of(transaction: Transaction, cleared: Clearance, row: type[Entity], key: UUID) -> UUID:
     """The dialogue on which something hangs: a meeting, an answer, a milestone of a commitment.
 
     Raises NotFoundError, also where that dialogue, the part itself or what it hangs on is hidden.
     """
-    dialogue_id, _columns = find_part(session, cleared, row, key)
+    dialogue_id, _columns = find_part(transaction, cleared, row, key)
     return dialogue_id
 
 
-def find_part(session: Session, cleared: Clearance, row: type[Entity], key: UUID) -> tuple[UUID, Values]:
+def find_part(
+    transaction: Transaction, cleared: Clearance, row: type[Entity], key: UUID
+) -> tuple[UUID, Values]:
     """The same with the columns of the part itself, for who changes them next."""
-    found = session.connection.execute(_visible_part(row, cleared), {"key": key}).first()
+    found = transaction.connection.execute(_visible_part(row, cleared), {"key": key}).first()
     if found is None:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
     dialogue_id, *columns = found
@@ -204,15 +210,15 @@ def _with_holder(row: type[Entity]) -> tuple[sa.FromClause, sa.Table]:
     return table.join(holder, table.c[name] == holder.c.id), holder
 
 
-def last_question_number(session: Session, dialogue_id: UUID) -> int:
+def last_question_number(transaction: Transaction, dialogue_id: UUID) -> int:
     """The number of the last question of a dialogue; 0 where it has none."""
-    return session.connection.scalar(_LAST_NUMBER, {"dialogue": dialogue_id}) or 0
+    return transaction.connection.scalar(_LAST_NUMBER, {"dialogue": dialogue_id}) or 0
 
 
-def list_answers(session: Session, cleared: Clearance, question_id: UUID) -> tuple[Answer, ...]:
+def list_answers(transaction: Transaction, cleared: Clearance, question_id: UUID) -> tuple[Answer, ...]:
     """The visible answers to a question, the oldest first."""
     return load(
-        session,
+        transaction,
         AnswerRow,
         Answer,
         _ANSWER.c.question_id == question_id,
@@ -222,9 +228,9 @@ def list_answers(session: Session, cleared: Clearance, question_id: UUID) -> tup
     )
 
 
-def is_asked(session: Session, dialogue_id: UUID, question_id: UUID) -> bool:
+def is_asked(transaction: Transaction, dialogue_id: UUID, question_id: UUID) -> bool:
     """Whether there is such a question of this dialogue."""
-    found = session.connection.scalar(_ASKED, {"dialogue": dialogue_id, "question": question_id})
+    found = transaction.connection.scalar(_ASKED, {"dialogue": dialogue_id, "question": question_id})
     return found is not None
 
 
@@ -321,10 +327,10 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
 
 
 def _dossiers(
-    session: Session, cleared: Clearance, queries: _DossierQueries, **given: object
+    transaction: Transaction, cleared: Clearance, queries: _DossierQueries, **given: object
 ) -> tuple[Dossier, ...]:
     def found(asked: Query[T]) -> tuple[T, ...]:
-        return fetch(session, asked, **given)
+        return fetch(transaction, asked, **given)
 
     dialogues = found(queries.dialogues)
     if not dialogues:
@@ -332,7 +338,7 @@ def _dossiers(
     meetings, seats, questions = found(queries.meetings), found(queries.seats), found(queries.questions)
     answers, commitments, moves = found(queries.answers), found(queries.commitments), found(queries.moves)
     # Why a day moved was said to those who could see the commitment then.
-    told = read_when_added(session, cleared, DueMoveRow, [move.id for move in moves])
+    told = read_when_added(transaction, cleared, DueMoveRow, [move.id for move in moves])
     answers = tuple(_superseded(answers))
     questions = tuple(_as_answered(questions, answers, queries.people))
     documents, versions = found(queries.documents), found(queries.versions)

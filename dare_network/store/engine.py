@@ -1,4 +1,4 @@
-"""The database and the only ways into it: `reading()`, `writing()`, and `rehearsing()` a write."""
+"""The database and the only ways into it: `read_transaction()`, `unit_of_work()` and `rehearsal()`."""
 
 import logging
 import sqlite3
@@ -22,8 +22,8 @@ from dare_network.errors import SettingsError, StoreUnavailableError
 from dare_network.language import _
 from dare_network.store import sqlite_file
 from dare_network.store.outages import Outage, explained, note_slow, unavailable
-from dare_network.store.transaction import Session
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.transaction import Transaction
+from dare_network.store.unit_of_work import UnitOfWork
 
 PRAGMAS = (
     # What was acknowledged survives a power cut.
@@ -223,34 +223,34 @@ def connected_to_read(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def reading(engine: Engine) -> Iterator[Session]:
+def read_transaction(engine: Engine) -> Iterator[Transaction]:
     """A session that sees one state of the database and changes nothing.
 
     Raises StoreUnavailableError where the database does not answer.
     """
     with explained(), connected_to_read(engine) as connection:
-        yield Session(connection)
+        yield Transaction(connection)
 
 
 @contextmanager
-def writing(
+def unit_of_work(
     engine: Engine, viewer: Viewer, reason: str = "", import_id: UUID | None = None
-) -> Iterator[Writing]:
+) -> Iterator[UnitOfWork]:
     """One transaction: what it writes, the audit events and the revisions, all or nothing.
 
     Raises ConflictError where other records stand in the way, StoreUnavailableError where the database
     is locked or does not answer.
     """
     with explained(), _connected(engine) as connection:
-        pen = Writing(Session(connection), viewer, reason, import_id)
-        yield pen
-        pen.finish()
+        unit = UnitOfWork(Transaction(connection), viewer, reason, import_id)
+        yield unit
+        unit.finish()
         connection.commit()
     _log.debug("Saved by %s", viewer.account)
 
 
 @contextmanager
-def rehearsing(engine: Engine, viewer: Viewer) -> Iterator[Writing]:
+def rehearsal(engine: Engine, viewer: Viewer) -> Iterator[UnitOfWork]:
     """The same, of which nothing is kept: to see what a transaction would do."""
     with explained(), _connected(engine) as connection:
-        yield Writing(Session(connection), viewer)
+        yield UnitOfWork(Transaction(connection), viewer)

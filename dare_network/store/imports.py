@@ -11,11 +11,11 @@ import sqlalchemy as sa
 from dare_network.domain.records.imports import ImportBatch
 from dare_network.errors import NotFoundError
 from dare_network.language import _
-from dare_network.store.rows import load, portions
+from dare_network.store.rows import chunks, load
 from dare_network.store.tables.base import Base, Entity, table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow, ImportBatchRow, ImportMappingRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 _BATCH = table_of(ImportBatchRow)
 _EVENT = table_of(EventRow)
@@ -42,48 +42,48 @@ class ReferenceTo:
     key: UUID
 
 
-def list_imports(session: Session) -> tuple[ImportBatch, ...]:
+def list_imports(transaction: Transaction) -> tuple[ImportBatch, ...]:
     """All imports, the newest first."""
-    return load(session, ImportBatchRow, ImportBatch, order_by=(_BATCH.c.at.desc(),))
+    return load(transaction, ImportBatchRow, ImportBatch, order_by=(_BATCH.c.at.desc(),))
 
 
-def get_import(session: Session, import_id: UUID) -> ImportBatch:
+def get_import(transaction: Transaction, import_id: UUID) -> ImportBatch:
     """One import. Raises NotFoundError."""
-    found = load(session, ImportBatchRow, ImportBatch, _BATCH.c.id == import_id)
+    found = load(transaction, ImportBatchRow, ImportBatch, _BATCH.c.id == import_id)
     if not found:
         raise NotFoundError(_("There is no such import."))
     return found[0]
 
 
-def saved_mappings(session: Session) -> tuple[tuple[UUID, str, str], ...]:
+def saved_mappings(transaction: Transaction) -> tuple[tuple[UUID, str, str], ...]:
     """The mappings that users saved, by name: key, name and content."""
     query = sa.select(_MAPPING.c.id, _MAPPING.c.name, _MAPPING.c.content).order_by(_MAPPING.c.name)
-    return tuple((key, name, content) for key, name, content in session.connection.execute(query))
+    return tuple((key, name, content) for key, name, content in transaction.connection.execute(query))
 
 
-def hold_network(session: Session) -> None:
+def hold_network(transaction: Transaction) -> None:
     """Let nobody else write to the network until the end of this transaction.
 
     SQLite has one writer at a time anyway.
     """
-    connection = session.connection
+    connection = transaction.connection
     if connection.dialect.name == "postgresql":
         names = ", ".join(table_of(row).name for row in (StakeholderRow, AffiliationRow, TieRow))
         connection.exec_driver_sql(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
 
 
-def network_events(session: Session, import_id: UUID) -> tuple[ImportEvent, ...]:
+def network_events(transaction: Transaction, import_id: UUID) -> tuple[ImportEvent, ...]:
     """What an import did to the network."""
     names = [row.entity for row in (StakeholderRow, AffiliationRow, TieRow)]
     shown = (_EVENT.c.entity, _EVENT.c.entity_id, _EVENT.c.before, _EVENT.c.after)
     query = sa.select(*shown).where(_EVENT.c.import_id == import_id, _EVENT.c.entity.in_(names))
     return tuple(
         ImportEvent(entity, UUID(key), before, after)
-        for entity, key, before, after in session.connection.execute(query)
+        for entity, key, before, after in transaction.connection.execute(query)
     )
 
 
-def changed_after(session: Session, import_id: UUID, at: datetime) -> set[UUID]:
+def changed_after(transaction: Transaction, import_id: UUID, at: datetime) -> set[UUID]:
     """The records of an import to which something was done after it; undone imports do not count."""
     mine, later = _EVENT.alias("mine"), _EVENT.alias("later")
     undone = sa.select(_BATCH.c.id).where(_BATCH.c.undone_at.is_not(None))
@@ -96,34 +96,36 @@ def changed_after(session: Session, import_id: UUID, at: datetime) -> set[UUID]:
         .where(sa.or_(later.c.import_id.is_(None), later.c.import_id.not_in(undone)))
         .where(mine.c.entity != ImportBatchRow.entity)
     )
-    return {UUID(key) for key in session.connection.scalars(query)}
+    return {UUID(key) for key in transaction.connection.scalars(query)}
 
 
-def values_of(session: Session, row: type[Entity], keys: Collection[UUID]) -> dict[UUID, Mapping[str, Any]]:
+def values_of(
+    transaction: Transaction, row: type[Entity], keys: Collection[UUID]
+) -> dict[UUID, Mapping[str, Any]]:
     """All columns of these rows by key; rows that are gone are left out."""
     table = table_of(row)
     found: dict[UUID, Mapping[str, Any]] = {}
-    for some in portions(keys):
+    for some in chunks(keys):
         query = sa.select(table).where(table.c[row.key].in_(some))
-        for values in session.connection.execute(query).mappings():
+        for values in transaction.connection.execute(query).mappings():
             found[values[row.key]] = dict(values)
     return found
 
 
-def references_to(session: Session, stakeholders: Collection[UUID]) -> Iterator[ReferenceTo]:
+def references_to(transaction: Transaction, stakeholders: Collection[UUID]) -> Iterator[ReferenceTo]:
     """Every row of any table that refers to one of these stakeholders."""
     for table in Base.metadata.sorted_tables:
         for key in table.foreign_keys:
             if key.column is _STAKEHOLDER.c.id:
-                yield from _references(session, table, key.parent, stakeholders)
+                yield from _references(transaction, table, key.parent, stakeholders)
 
 
 def _references(
-    session: Session, table: sa.Table, column: sa.Column[Any], stakeholders: Collection[UUID]
+    transaction: Transaction, table: sa.Table, column: sa.Column[Any], stakeholders: Collection[UUID]
 ) -> Iterator[ReferenceTo]:
     # A list that is kept in a table of its own belongs to the record in its other key column.
     owner = next(each for each in table.primary_key if each is not column)
-    for some in portions(stakeholders):
+    for some in chunks(stakeholders):
         query = sa.select(column, owner).where(column.in_(some))
-        for stakeholder, key in session.connection.execute(query):
+        for stakeholder, key in transaction.connection.execute(query):
             yield ReferenceTo(stakeholder, table.name, key)

@@ -4,30 +4,30 @@ import sqlalchemy as sa
 
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.operations import InstallationRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 _FACT = table_of(InstallationRow)
 
 
-def hold_facts(session: Session) -> None:
+def hold_facts(transaction: Transaction) -> None:
     """Let no other process that starts at this moment act on the same facts before this one has.
 
     SQLite has one writer at a time anyway.
     """
-    connection = session.connection
+    connection = transaction.connection
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"LOCK TABLE {_FACT.name} IN SHARE ROW EXCLUSIVE MODE")
 
 
-def read_fact(session: Session, name: str) -> str | None:
+def read_fact(transaction: Transaction, name: str) -> str | None:
     """What is known of this installation under a name."""
-    value = session.connection.scalar(sa.select(_FACT.c.value).where(_FACT.c.name == name))
+    value = transaction.connection.scalar(sa.select(_FACT.c.value).where(_FACT.c.name == name))
     assert value is None or isinstance(value, str)
     return value
 
 
-def keep_fact(session: Session, name: str, value: str) -> None:
+def keep_fact(transaction: Transaction, name: str, value: str) -> None:
     """Remember a fact, in place of what was known before."""
-    connection = session.connection
+    connection = transaction.connection
     connection.execute(sa.delete(_FACT).where(_FACT.c.name == name))
     connection.execute(sa.insert(_FACT), [{"name": name, "value": value}])

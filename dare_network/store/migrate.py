@@ -15,11 +15,11 @@ from sqlalchemy.engine import Connection, Engine
 from dare_network.errors import StoreUnavailableError
 from dare_network.language import _
 from dare_network.store.backups import keep_before_update
-from dare_network.store.engine import connected_to_read, reading
+from dare_network.store.engine import connected_to_read, read_transaction
 from dare_network.store.outages import explained
 from dare_network.store.search.keeping import fill, is_current
 from dare_network.store.sqlite_file import APPLICATION, OUR_TABLES
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 # Any number will do, as long as nothing else in the same database takes this one.
 _ADVISORY_LOCK = 7_305_211
@@ -69,10 +69,10 @@ def migrate(engine: Engine, backed_up: bool = False) -> bool:
                 if before and not backed_up:
                     _back_up(engine, before)
                 _upgrade(connection)
-            session = Session(connection)
-            filled = is_current(session)
+            transaction = Transaction(connection)
+            filled = is_current(transaction)
             if not filled:
-                fill(session)
+                fill(transaction)
             if before != head_revision():
                 _log.info("The schema went from %s to %s", before or "nothing", head_revision())
             return not filled or before != head_revision()
@@ -128,8 +128,8 @@ def _upgrade(connection: Connection) -> None:
 
 
 def _is_filled(engine: Engine) -> bool:
-    with reading(engine) as session:
-        return is_current(session)
+    with read_transaction(engine) as transaction:
+        return is_current(transaction)
 
 
 @contextmanager

@@ -20,7 +20,7 @@ from dare_network.store.rows import load
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.minutes import MinutesCommentRow, MinutesRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import unembargoed, visible
 
 _MINUTES = table_of(MinutesRow)
@@ -28,37 +28,39 @@ _COMMENT = table_of(MinutesCommentRow)
 _DIALOGUE = table_of(DialogueRow)
 
 
-def list_minutes(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[Minutes, ...]:
+def list_minutes(transaction: Transaction, cleared: Clearance, dialogue_id: UUID) -> tuple[Minutes, ...]:
     """All versions of the minutes of a dialogue that are visible, the last of each first."""
-    return _readable(session, cleared, _load(session, _of(cleared, dialogue_id)))
+    return _readable(transaction, cleared, _load(transaction, _of(cleared, dialogue_id)))
 
 
-def list_all_minutes(session: Session, dialogue_id: UUID) -> tuple[Minutes, ...]:
+def list_all_minutes(transaction: Transaction, dialogue_id: UUID) -> tuple[Minutes, ...]:
     """The same of all minutes, whoever asks: for what the product does by itself."""
-    return _load(session, _MINUTES.c.dialogue_id == dialogue_id)
+    return _load(transaction, _MINUTES.c.dialogue_id == dialogue_id)
 
 
-def get_minutes(session: Session, cleared: Clearance, minutes_id: UUID) -> Minutes:
+def get_minutes(transaction: Transaction, cleared: Clearance, minutes_id: UUID) -> Minutes:
     """One version of visible minutes. Raises NotFoundError without such a one that may be read."""
-    return _the_one(session, cleared, _MINUTES.c.id == minutes_id)
+    return _the_one(transaction, cleared, _MINUTES.c.id == minutes_id)
 
 
-def list_chain(session: Session, chain_id: UUID) -> tuple[Minutes, ...]:
+def list_chain(transaction: Transaction, chain_id: UUID) -> tuple[Minutes, ...]:
     """All versions of the same minutes, the last first."""
-    return _load(session, _MINUTES.c.chain_id == chain_id)
+    return _load(transaction, _MINUTES.c.chain_id == chain_id)
 
 
-def get_version(session: Session, cleared: Clearance, chain_id: UUID, number: int) -> Minutes:
+def get_version(transaction: Transaction, cleared: Clearance, chain_id: UUID, number: int) -> Minutes:
     """The same by its number."""
-    return _the_one(session, cleared, (_MINUTES.c.chain_id == chain_id) & (_MINUTES.c.number == number))
+    return _the_one(transaction, cleared, (_MINUTES.c.chain_id == chain_id) & (_MINUTES.c.number == number))
 
 
-def list_frozen_minutes(session: Session) -> tuple[Minutes, ...]:
+def list_frozen_minutes(transaction: Transaction) -> tuple[Minutes, ...]:
     """Every version that is or was final."""
-    return _load(session, _MINUTES.c.state.in_([MinutesState.FINAL, MinutesState.SUPERSEDED]))
+    return _load(transaction, _MINUTES.c.state.in_([MinutesState.FINAL, MinutesState.SUPERSEDED]))
 
 
-def list_public_minutes(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
+def list_public_minutes(
+    transaction: Transaction, cleared: Clearance, dialogue_id: UUID
+) -> tuple[PublicMinutes, ...]:
     """The public layer of the final minutes of a dialogue that are as open as it.
 
     None where the dialogue is not public, or not yet, and of no version that holds what is not public today.
@@ -70,7 +72,7 @@ def list_public_minutes(session: Session, cleared: Clearance, dialogue_id: UUID)
         unembargoed(cleared),
     )
     found = load(
-        session,
+        transaction,
         MinutesRow,
         PublicMinutes,
         _MINUTES.c.dialogue_id.in_(public),
@@ -81,49 +83,53 @@ def list_public_minutes(session: Session, cleared: Clearance, dialogue_id: UUID)
         ~_MINUTES.c.public_withdrawn,
         ~holds_closer(),
     )
-    closer = closer_words(session, dialogue_id, None) if found else ()
-    return tuple(one for one in found if not holds(one.public_text, closer))
+    stricter = closer_words(transaction, dialogue_id, None) if found else ()
+    return tuple(one for one in found if not holds(one.public_text, stricter))
 
 
-def list_comments(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
+def list_comments(
+    transaction: Transaction, cleared: Clearance, dialogue_id: UUID
+) -> tuple[MinutesComment, ...]:
     """What was said of any version of the visible minutes of a dialogue, in the order in which it was."""
-    versions = [each.id for each in list_minutes(session, cleared, dialogue_id)]
+    versions = [each.id for each in list_minutes(transaction, cleared, dialogue_id)]
     said = load(
-        session,
+        transaction,
         MinutesCommentRow,
         MinutesComment,
         _COMMENT.c.minutes_id.in_(versions),
         order_by=(_COMMENT.c.written_at,),
     )
-    told = read_when_added(session, cleared, MinutesCommentRow, [each.id for each in said])
+    told = read_when_added(transaction, cleared, MinutesCommentRow, [each.id for each in said])
     return tuple(each for each in said if each.id in told)
 
 
-def list_keys(session: Session, cleared: Clearance, dialogue_id: UUID) -> tuple[UUID, ...]:
+def list_keys(transaction: Transaction, cleared: Clearance, dialogue_id: UUID) -> tuple[UUID, ...]:
     """The keys of all versions of the visible minutes of a dialogue and of the comments on them."""
     versions = sa.select(_MINUTES.c.id).where(_of(cleared, dialogue_id))
     said = sa.select(_COMMENT.c.id).where(_COMMENT.c.minutes_id.in_(versions))
-    return tuple(session.connection.scalars(sa.union_all(versions, said)))
+    return tuple(transaction.connection.scalars(sa.union_all(versions, said)))
 
 
 def _of(cleared: Clearance, dialogue_id: UUID) -> sa.ColumnElement[bool]:
     return (_MINUTES.c.dialogue_id == dialogue_id) & open_minutes(cleared)
 
 
-def _the_one(session: Session, cleared: Clearance, where: sa.ColumnElement[bool]) -> Minutes:
-    found = _readable(session, cleared, _load(session, where & open_minutes(cleared)))
+def _the_one(transaction: Transaction, cleared: Clearance, where: sa.ColumnElement[bool]) -> Minutes:
+    found = _readable(transaction, cleared, _load(transaction, where & open_minutes(cleared)))
     if not found:
         raise NotFoundError(_("This record does not exist any more."))
     return found[0]
 
 
-def _readable(session: Session, cleared: Clearance, versions: tuple[Minutes, ...]) -> tuple[Minutes, ...]:
+def _readable(
+    transaction: Transaction, cleared: Clearance, versions: tuple[Minutes, ...]
+) -> tuple[Minutes, ...]:
     """The versions that stand, and those of the former ones that could be seen until they stood no more."""
     former = {each.id for each in versions if not each.is_last and each.state is not MinutesState.FINAL}
-    closed = former - read_when_changed(session, cleared, MinutesRow, former, ("is_last", "state"))
+    closed = former - read_when_changed(transaction, cleared, MinutesRow, former, ("is_last", "state"))
     return tuple(each for each in versions if each.id not in closed)
 
 
-def _load(session: Session, where: sa.ColumnElement[bool]) -> tuple[Minutes, ...]:
+def _load(transaction: Transaction, where: sa.ColumnElement[bool]) -> tuple[Minutes, ...]:
     order = (_MINUTES.c.chain_id, _MINUTES.c.number.desc())
-    return load(session, MinutesRow, Minutes, where, order_by=order)
+    return load(transaction, MinutesRow, Minutes, where, order_by=order)

@@ -19,7 +19,7 @@ from dare_network.store.tables.dialogues import (
 )
 from dare_network.store.tables.minutes import MinutesRow, MinutesSourceRow
 from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_part, visible
 
 SOURCES: tuple[type[Record], ...] = (AnswerRow, SourceDocumentRow, CommitmentRow, OutcomeRow)
@@ -36,32 +36,32 @@ _TEXTS: dict[type[Record], tuple[str, ...]] = {
 }
 
 
-def keep_sources(session: Session, minutes_id: UUID, parts: Collection[UUID]) -> None:
+def keep_sources(transaction: Transaction, minutes_id: UUID, parts: Collection[UUID]) -> None:
     """Keep which parts of its dialogue a version holds, or may hold."""
     rows = [{"minutes_id": minutes_id, "part_id": part} for part in dict.fromkeys(parts)]
     if rows:
-        session.connection.execute(sa.insert(_SOURCE), rows)
+        transaction.connection.execute(sa.insert(_SOURCE), rows)
 
 
-def sources_of(session: Session, minutes_id: UUID) -> tuple[UUID, ...]:
+def sources_of(transaction: Transaction, minutes_id: UUID) -> tuple[UUID, ...]:
     """The keys of the parts that a version holds, or may hold."""
     query = sa.select(_SOURCE.c.part_id).where(_SOURCE.c.minutes_id == minutes_id)
-    return tuple(session.connection.scalars(query))
+    return tuple(transaction.connection.scalars(query))
 
 
-def holding(session: Session, part_id: UUID) -> frozenset[UUID]:
+def holding(transaction: Transaction, part_id: UUID) -> frozenset[UUID]:
     """The keys of the versions that hold a part, or may hold it."""
     query = sa.select(_SOURCE.c.minutes_id).where(_SOURCE.c.part_id == part_id)
-    return frozenset(session.connection.scalars(query))
+    return frozenset(transaction.connection.scalars(query))
 
 
-def own_levels_of(session: Session, parts: Collection[UUID]) -> tuple[Confidentiality, ...]:
+def own_levels_of(transaction: Transaction, parts: Collection[UUID]) -> tuple[Confidentiality, ...]:
     """The levels of their own that any of these parts have now."""
     found: list[Confidentiality] = []
     for row in SOURCES:
         table = table_of(row)
         query = sa.select(table.c.confidentiality).where(table.c.id.in_(parts))
-        found += session.connection.scalars(query.where(table.c.confidentiality.is_not(None)))
+        found += transaction.connection.scalars(query.where(table.c.confidentiality.is_not(None)))
     return tuple(found)
 
 
@@ -103,33 +103,39 @@ def holds_closer() -> sa.ColumnElement[bool]:
 
 
 def to_recall(
-    session: Session, row: type[Entity], stored: Values, changed: Values
+    transaction: Transaction, row: type[Entity], stored: Values, changed: Values
 ) -> Iterator[tuple[UUID, Values]]:
     """The versions of minutes that a change of who sees something is to mark, and how."""
     if "confidentiality" not in changed:
         return
     level = changed["confidentiality"]
     if row in SOURCES and level is not None:
-        for key, own in _versions(session, _MINUTES.c.id.in_(holding(session, stored["id"]))):
+        for key, own in _versions(transaction, _MINUTES.c.id.in_(holding(transaction, stored["id"]))):
             if not is_open_at(own, level):
                 yield key, {"recalled": True, "public_withdrawn": True}
     elif row is DialogueRow and stored["confidentiality"] is Confidentiality.PUBLIC:
         final = _MINUTES.c.state == MinutesState.FINAL
         of_dialogue = _MINUTES.c.dialogue_id == stored["id"]
-        for key, _own in _versions(session, of_dialogue & final & (_MINUTES.c.public_text != "")):
+        for key, _own in _versions(transaction, of_dialogue & final & (_MINUTES.c.public_text != "")):
             yield key, {"public_withdrawn": True}
 
 
-def _versions(session: Session, where: sa.ColumnElement[bool]) -> list[tuple[UUID, Confidentiality | None]]:
+def _versions(
+    transaction: Transaction, where: sa.ColumnElement[bool]
+) -> list[tuple[UUID, Confidentiality | None]]:
     query = sa.select(_MINUTES.c.id, _MINUTES.c.confidentiality).where(where)
-    return [(key, own) for key, own in session.connection.execute(query)]
+    return [(key, own) for key, own in transaction.connection.execute(query)]
 
 
-def closer_words(session: Session, dialogue_id: UUID, level: Confidentiality | None) -> frozenset[str]:
+def closer_words(
+    transaction: Transaction, dialogue_id: UUID, level: Confidentiality | None
+) -> frozenset[str]:
     """The sentences of parts of a dialogue that not all may see who see this level, and of no other part."""
     closed: list[str] = []
     open_ones: list[str] = [
-        *session.connection.scalars(sa.select(_QUESTION.c.text).where(_QUESTION.c.dialogue_id == dialogue_id))
+        *transaction.connection.scalars(
+            sa.select(_QUESTION.c.text).where(_QUESTION.c.dialogue_id == dialogue_id)
+        )
     ]
     for row, names in _TEXTS.items():
         table = table_of(row)
@@ -140,7 +146,7 @@ def closer_words(session: Session, dialogue_id: UUID, level: Confidentiality | N
         )
         whole = table if "dialogue_id" in table.c else _QUESTION
         query = sa.select(table.c.confidentiality, *(table.c[name] for name in names)).select_from(source)
-        for own, *texts in session.connection.execute(query.where(whole.c.dialogue_id == dialogue_id)):
+        for own, *texts in transaction.connection.execute(query.where(whole.c.dialogue_id == dialogue_id)):
             (open_ones if is_open_at(level, own) else closed).extend(texts)
     told = folded("\n".join(open_ones))
     return frozenset(sentence for sentence in sentences(closed) if not holds(told, (sentence,)))

@@ -11,12 +11,12 @@ import sqlalchemy as sa
 from dare_network.domain.records.audit import LostPlace, Moment
 from dare_network.domain.rules.sight import could_ever_see, lost
 from dare_network.domain.rules.visibility import Clearance
-from dare_network.store.rows import portions, revive
+from dare_network.store.rows import chunks, revive
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import CommitmentRow, DialogueRow, MeetingRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.operations import EventRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 Way = tuple[UUID, ...]
 """The keys from a dialogue to what hangs on it."""
@@ -41,15 +41,15 @@ _WAYS: tuple[tuple[tuple[type[Entity], ...], sa.Select[Any]], ...] = (
 
 
 def list_lost(
-    session: Session,
+    transaction: Transaction,
     cleared: Clearance,
     shown: Collection[UUID],
     now: datetime,
     dialogue_id: UUID | None = None,
 ) -> tuple[LostPlace, ...]:
     """The days that this clearance could once see, in all dialogues or in one, of what is not `shown` now."""
-    ways = [(rows, way) for rows, way in _ways(session, dialogue_id) if way[-1] not in shown]
-    dialogues = read_moments(session, DialogueRow, {way[0] for _rows, way in ways})
+    ways = [(rows, way) for rows, way in _ways(transaction, dialogue_id) if way[-1] not in shown]
+    dialogues = read_moments(transaction, DialogueRow, {way[0] for _rows, way in ways})
     open_once = {key for key, line in dialogues.items() if could_ever_see(cleared, line, now)}
     ways = [(rows, way) for rows, way in ways if way[0] in open_once]
     keys: defaultdict[type[Entity], set[UUID]] = defaultdict(set)
@@ -57,24 +57,24 @@ def list_lost(
         for row, key in zip(rows[1:], way[1:], strict=True):
             keys[row].add(key)
     lines = dialogues | {
-        key: line for row, some in keys.items() for key, line in read_moments(session, row, some).items()
+        key: line for row, some in keys.items() for key, line in read_moments(transaction, row, some).items()
     }
     found = ((way, lost(cleared, [lines.get(key, ()) for key in way], now)) for _rows, way in ways)
     return tuple(LostPlace(way[-1], len(way) == 1, gone) for way, gone in found if gone)
 
 
 def read_moments(
-    session: Session, row: type[Entity], keys: Collection[UUID]
+    transaction: Transaction, row: type[Entity], keys: Collection[UUID]
 ) -> dict[UUID, tuple[Moment, ...]]:
     """Who could see each of these records after each of its events, and on what day it was."""
     lines: dict[UUID, tuple[Moment, ...]] = {}
-    for some in portions(keys):
+    for some in chunks(keys):
         query = sa.select(_EVENT.c.entity_id, _EVENT.c.at, _EVENT.c.after).where(
             _EVENT.c.entity == row.entity,
             _EVENT.c.entity_id.in_([str(key) for key in some]),
             _EVENT.c.after.is_not(None),
         )
-        for text, at, after in session.connection.execute(query.order_by(_EVENT.c.at, _EVENT.c.id)):
+        for text, at, after in transaction.connection.execute(query.order_by(_EVENT.c.at, _EVENT.c.id)):
             key = UUID(text)
             earlier = lines.get(key, ())
             told = revive(row, {name: value for name, value in after.items() if name in _TOLD})
@@ -83,9 +83,11 @@ def read_moments(
     return lines
 
 
-def _ways(session: Session, dialogue_id: UUID | None) -> Iterator[tuple[tuple[type[Entity], ...], Way]]:
+def _ways(
+    transaction: Transaction, dialogue_id: UUID | None
+) -> Iterator[tuple[tuple[type[Entity], ...], Way]]:
     for rows, query in _WAYS:
         if dialogue_id is not None:
             query = query.where(next(iter(query.selected_columns)) == dialogue_id)
-        for way in session.connection.execute(query):
+        for way in transaction.connection.execute(query):
             yield rows, tuple(way)

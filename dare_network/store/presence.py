@@ -11,14 +11,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 from dare_network.domain.records.presence import Presence
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.operations import PresenceRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 _PRESENCE = table_of(PresenceRow)
 
 
-def keep_presence(session: Session, present: Presence) -> None:
+def keep_presence(transaction: Transaction, present: Presence) -> None:
     """Note that somebody is still there; whoever goes on with the same record is there since before."""
-    connection = session.connection
+    connection = transaction.connection
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     insert = dialect.insert(_PRESENCE).values(asdict(present))
     same = _PRESENCE.c.record_id == insert.excluded.record_id
@@ -31,18 +31,20 @@ def keep_presence(session: Session, present: Presence) -> None:
     connection.execute(insert.on_conflict_do_update(index_elements=[_PRESENCE.c.window], set_=changed))
 
 
-def forget_presences(session: Session, before: datetime) -> None:
+def forget_presences(transaction: Transaction, before: datetime) -> None:
     """Forget all who were last heard of before this instant."""
-    session.connection.execute(sa.delete(_PRESENCE).where(_PRESENCE.c.seen < before))
+    transaction.connection.execute(sa.delete(_PRESENCE).where(_PRESENCE.c.seen < before))
 
 
-def end_presence(session: Session, window: UUID) -> None:
+def end_presence(transaction: Transaction, window: UUID) -> None:
     """Forget what a window had open."""
-    session.connection.execute(sa.delete(_PRESENCE).where(_PRESENCE.c.window == window))
+    transaction.connection.execute(sa.delete(_PRESENCE).where(_PRESENCE.c.window == window))
 
 
-def list_presences(session: Session, records: Collection[UUID], after: datetime) -> tuple[Presence, ...]:
+def list_presences(
+    transaction: Transaction, records: Collection[UUID], after: datetime
+) -> tuple[Presence, ...]:
     """Who has one of these records open and was heard of after this instant, the longest first."""
     wanted = _PRESENCE.c.record_id.in_(records) & (_PRESENCE.c.seen > after)
-    found = session.connection.execute(sa.select(_PRESENCE).where(wanted).order_by(_PRESENCE.c.since))
+    found = transaction.connection.execute(sa.select(_PRESENCE).where(wanted).order_by(_PRESENCE.c.since))
     return tuple(Presence(**row) for row in found.mappings())

@@ -24,22 +24,22 @@ from dare_network.store.tables.reference import (
     TieTypeRow,
     TopicRow,
 )
-from dare_network.store.transaction import Session
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.transaction import Transaction
+from dare_network.store.unit_of_work import UnitOfWork
 
 _BASELINE = table_of(BaselineRow)
 
 
-def read_reference(session: Session) -> Reference:
+def read_reference(transaction: Transaction) -> Reference:
     """All reference data at this moment."""
-    revision = read_revisions(session).reference
+    revision = read_revisions(transaction).reference
     return Reference(
         revision,
-        load(session, TermRow, Term, order_by=_in_order(TermRow)),
-        load(session, TopicRow, Topic, order_by=_in_order(TopicRow)),
-        load(session, TieTypeRow, TieType, order_by=_in_order(TieTypeRow)),
-        load(session, FormatRow, Format, order_by=_in_order(FormatRow)),
-        load(session, FormatNormRow, FormatNorm, order_by=_in_order(FormatNormRow)),
+        load(transaction, TermRow, Term, order_by=_in_order(TermRow)),
+        load(transaction, TopicRow, Topic, order_by=_in_order(TopicRow)),
+        load(transaction, TieTypeRow, TieType, order_by=_in_order(TieTypeRow)),
+        load(transaction, FormatRow, Format, order_by=_in_order(FormatRow)),
+        load(transaction, FormatNormRow, FormatNorm, order_by=_in_order(FormatNormRow)),
     )
 
 
@@ -47,28 +47,28 @@ def _in_order(row: type[Entity]) -> Sequence[sa.ColumnElement[Any]]:
     return (table_of(row).c.position,)
 
 
-def bring_up_to(pen: Writing, row: type[Entity], shipped: Mapping[Any, Mapping[str, Any]]) -> None:
+def bring_up_to(unit: UnitOfWork, row: type[Entity], shipped: Mapping[Any, Mapping[str, Any]]) -> None:
     """Make the rows of one table follow the shipped ones, by key.
 
     A field is set only where the file has changed since it was last read, so that what users changed
     stays; rows that users added are left alone; a row that is no longer shipped is retired until it is
     shipped again.
     """
-    known = _baselines(pen.session, row.entity)
+    known = _baselines(unit.transaction, row.entity)
     wanted = shipped
     if "retired" in table_of(row).c:
         wanted = _with_retirement(row, shipped, known)
     fresh = {key: values for key, values in wanted.items() if str(key) not in known}
-    pen.add_all(row, [{row.key: key} | dict(values) for key, values in fresh.items()])
-    _remember(pen.session, row.entity, fresh)
+    unit.add_all(row, [{row.key: key} | dict(values) for key, values in fresh.items()])
+    _remember(unit.transaction, row.entity, fresh)
     for key, values in wanted.items():
         before = known.get(str(key))
         if before is None or before == plain_values(values):
             continue
         old = revive(row, before)
         changed = {name: value for name, value in values.items() if old.get(name) != value}
-        pen.change(row, key, changed)
-        _remember(pen.session, row.entity, {key: values})
+        unit.change(row, key, changed)
+        _remember(unit.transaction, row.entity, {key: values})
 
 
 def _with_retirement(
@@ -80,16 +80,16 @@ def _with_retirement(
     return retired | {key: {**values, "retired": False} for key, values in shipped.items()}
 
 
-def _baselines(session: Session, entity: str) -> dict[str, Any]:
+def _baselines(transaction: Transaction, entity: str) -> dict[str, Any]:
     query = sa.select(_BASELINE.c.entity_id, _BASELINE.c["values"]).where(_BASELINE.c.entity == entity)
-    return {key: values for key, values in session.connection.execute(query)}
+    return {key: values for key, values in transaction.connection.execute(query)}
 
 
-def _remember(session: Session, entity: str, rows: Mapping[Any, Mapping[str, Any]]) -> None:
+def _remember(transaction: Transaction, entity: str, rows: Mapping[Any, Mapping[str, Any]]) -> None:
     if not rows:
         return
     keys = [str(key) for key in rows]
-    connection = session.connection
+    connection = transaction.connection
     connection.execute(
         sa.delete(_BASELINE).where(_BASELINE.c.entity == entity, _BASELINE.c.entity_id.in_(keys))
     )

@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from dare_network.domain.vocabulary import Family
 from dare_network.store.tables.base import Base, table_of
 from dare_network.store.tables.operations import CounterRow, RevisionRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,28 +24,28 @@ class Revisions:
     views: int = 0
 
 
-def read_revisions(session: Session) -> Revisions:
+def read_revisions(transaction: Transaction) -> Revisions:
     """The revisions at this moment. Read them before the records that they stand for."""
     table = table_of(RevisionRow)
-    numbers = session.connection.execute(sa.select(table.c.family, table.c.number))
+    numbers = transaction.connection.execute(sa.select(table.c.family, table.c.number))
     return Revisions(**{family: number for family, number in numbers})
 
 
-def raise_revisions(session: Session, families: Iterable[Family]) -> None:
+def raise_revisions(transaction: Transaction, families: Iterable[Family]) -> None:
     """Count one more change in each family."""
-    connection = session.connection
+    connection = transaction.connection
     raising = _counting_up(RevisionRow, "family", connection.dialect.name)
     # In one order, so that two writers never wait for each other's row.
     for family in sorted(families):
         connection.execute(raising, {"family": family.value, "number": 1})
 
 
-def next_number(session: Session, series: str, after: int = 0) -> int:
+def next_number(transaction: Transaction, series: str, after: int = 0) -> int:
     """The next number of a series; writers wait for each other, so no number is given out twice.
 
     A series of which none was given out yet goes on `after` the last number that was given some other way.
     """
-    connection = session.connection
+    connection = transaction.connection
     counting = _telling_number(connection.dialect.name)
     number = connection.scalar(counting, {"series": series, "number": after + 1})
     assert isinstance(number, int)

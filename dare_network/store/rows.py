@@ -16,7 +16,7 @@ from pydantic_core import PydanticUndefined
 
 from dare_network.store.statements import listing, listings, selection
 from dare_network.store.tables.base import Entity, Link, table_of
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 T = TypeVar("T")
 Values = dict[str, Any]
@@ -76,7 +76,7 @@ def query(
 
 
 def load(
-    session: Session,
+    transaction: Transaction,
     row: type[Entity],
     record: type[T],
     *where: sa.ColumnElement[bool],
@@ -84,17 +84,17 @@ def load(
     instead: Mapping[str, sa.ColumnElement[Any] | None] = {},
 ) -> tuple[T, ...]:
     """The records of the rows that meet all conditions."""
-    asked = query(session.connection.dialect, row, record, *where, order_by=order_by, instead=instead)
-    return fetch(session, asked)
+    asked = query(transaction.connection.dialect, row, record, *where, order_by=order_by, instead=instead)
+    return fetch(transaction, asked)
 
 
-def fetch(session: Session, asked: Query[T], **given: object) -> tuple[T, ...]:
+def fetch(transaction: Transaction, asked: Query[T], **given: object) -> tuple[T, ...]:
     """The records that a query finds with these values for what it leaves open."""
     row, columns = asked.row, asked.columns
-    found = session.connection.execute(asked.statement, given).all()
+    found = transaction.connection.execute(asked.statement, given).all()
     if not found:
         return ()
-    keys = session.info.setdefault(_Keys, _Keys())
+    keys = transaction.info.setdefault(_Keys, _Keys())
     values: dict[str, Iterable[Any]] = {
         name: keys.of(read, name == row.key) if isinstance(columns[name].type, sa.Uuid) else read
         for name, read in zip(columns, zip(*found, strict=True), strict=True)
@@ -102,7 +102,7 @@ def fetch(session: Session, asked: Query[T], **given: object) -> tuple[T, ...]:
     owners = list(values[row.key])
     for name in asked.names:
         if name in row.links:
-            known = _lists(session, row.links[name], owners)
+            known = _lists(transaction, row.links[name], owners)
             values[name] = [tuple(known.get(key, ())) for key in owners]
     blank = {name: repeat(value) for name, value in asked.blank.items()}
     return _filled(asked.record, {name: values[name] for name in asked.names} | blank, len(found))
@@ -164,23 +164,23 @@ def _numbers(texts: Sequence[str]) -> dict[str, Iterable[Any]]:
     return {"int": map(int, texts, repeat(16)), "is_safe": repeat(SafeUUID.unknown)}
 
 
-def _lists(session: Session, link: Link, owners: Sequence[Any]) -> Mapping[Any, list[Any]]:
+def _lists(transaction: Transaction, link: Link, owners: Sequence[Any]) -> Mapping[Any, list[Any]]:
     few = len(owners) <= _FEW
     lists: dict[Any, list[Any]] = defaultdict(list)
-    for owner, value in session.connection.execute(listings(link, few), {"keys": owners} if few else {}):
+    for owner, value in transaction.connection.execute(listings(link, few), {"keys": owners} if few else {}):
         lists[owner].append(value)
     return lists
 
 
-def column_values(session: Session, row: type[Entity], key: object) -> Values | None:
+def column_values(transaction: Transaction, row: type[Entity], key: object) -> Values | None:
     """All columns of one row by name; None where there is no such row."""
-    found = session.connection.execute(selection(row), {"key": key}).mappings().first()
+    found = transaction.connection.execute(selection(row), {"key": key}).mappings().first()
     return dict(found) if found else None
 
 
-def list_values(session: Session, link: Link, key: object) -> tuple[Any, ...]:
+def list_values(transaction: Transaction, link: Link, key: object) -> tuple[Any, ...]:
     """A list that belongs to a record."""
-    return tuple(session.connection.scalars(listing(link), {"key": key}))
+    return tuple(transaction.connection.scalars(listing(link), {"key": key}))
 
 
 @cache
@@ -201,7 +201,7 @@ def link_rows(link: Link, key: object, values: Iterable[object]) -> list[Values]
     ]
 
 
-def portions(keys: Collection[T]) -> Iterator[Sequence[T]]:
+def chunks(keys: Collection[T]) -> Iterator[Sequence[T]]:
     """As many keys at a time as one statement takes."""
     listed = list(keys)
     for start in range(0, len(listed), _AT_ONCE):

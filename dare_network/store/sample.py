@@ -22,7 +22,7 @@ from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 # Each before those that it refers to.
 _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
@@ -47,9 +47,9 @@ _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
 )
 
 
-def sample_keys(session: Session) -> Mapping[type[Record], list[UUID]]:
+def sample_keys(transaction: Transaction) -> Mapping[type[Record], list[UUID]]:
     """The keys of the sample records, each before those that it refers to."""
-    connection = session.connection
+    connection = transaction.connection
     keys = {}
     for row in _IN_ORDER_OF_REMOVAL:
         table = table_of(row)
@@ -57,10 +57,10 @@ def sample_keys(session: Session) -> Mapping[type[Record], list[UUID]]:
     return keys
 
 
-def kept_by_others(session: Session, keys: Mapping[type[Record], list[UUID]]) -> set[UUID]:
+def kept_by_others(transaction: Transaction, keys: Mapping[type[Record], list[UUID]]) -> set[UUID]:
     """The sample records to which a record of the user's own refers, directly or through others."""
     sample = {key for marked in keys.values() for key in marked}
-    referring = _references(session)
+    referring = _references(transaction)
     kept: set[UUID] = set()
     found = {to for owner, to in referring if owner not in sample and to in sample}
     while found:
@@ -69,26 +69,26 @@ def kept_by_others(session: Session, keys: Mapping[type[Record], list[UUID]]) ->
     return kept
 
 
-def _references(session: Session) -> list[tuple[UUID, UUID]]:
+def _references(transaction: Transaction) -> list[tuple[UUID, UUID]]:
     """Every reference between records as (referring, referred to); lists belong to their record."""
     pairs: list[tuple[UUID, UUID]] = []
     names = {table_of(row).name for row in _IN_ORDER_OF_REMOVAL}
     for row in _IN_ORDER_OF_REMOVAL:
         table = table_of(row)
-        pairs += _pairs(session, table, table.c.id, names)
+        pairs += _pairs(transaction, table, table.c.id, names)
         for link in row.links.values():
             listed = table_of(link.row)
-            pairs += _pairs(session, listed, listed.c[link.owner], names)
+            pairs += _pairs(transaction, listed, listed.c[link.owner], names)
     return pairs
 
 
 def _pairs(
-    session: Session, table: sa.Table, owner: sa.Column[UUID], names: set[str]
+    transaction: Transaction, table: sa.Table, owner: sa.Column[UUID], names: set[str]
 ) -> list[tuple[UUID, UUID]]:
     found: list[tuple[UUID, UUID]] = []
     for key in table.foreign_keys:
         column = key.parent
         if key.column.table.name in names and column is not owner:
             query = sa.select(owner, column).where(column.is_not(None))
-            found += [(one, other) for one, other in session.connection.execute(query)]
+            found += [(one, other) for one, other in transaction.connection.execute(query)]
     return found

@@ -49,7 +49,7 @@ from dare_network.store.tables.network import AffiliationRow, StakeholderRow, Ti
 from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.tables.take_overs import TakeOverRow
 from dare_network.store.tables.views import RefusedTieRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_part
 
 _ALL_OF_IT = "*"
@@ -211,7 +211,7 @@ def _leads_to_open(cleared: Clearance, column: sa.Column[Any]) -> sa.ColumnEleme
 
 
 def without_hidden(
-    session: Session, cleared: Clearance, row: type[Entity], key: UUID, values: Values
+    transaction: Transaction, cleared: Clearance, row: type[Entity], key: UUID, values: Values
 ) -> Values:
     """These values without references that are empty because this reader may not see to what.
 
@@ -222,19 +222,23 @@ def without_hidden(
         return values
     table = table_of(row)
     columns = (table.c[name].is_not(None) & ~_leads_to_open(cleared, table.c[name]) for name in parts)
-    hidden = session.connection.execute(sa.select(*columns).where(table.c.id == key)).one()
+    hidden = transaction.connection.execute(sa.select(*columns).where(table.c.id == key)).one()
     kept = {name for name, is_hidden in zip(parts, hidden, strict=True) if is_hidden}
     kept |= {name for name, of in TOLD_WITH.items() if of in kept and not values.get(name)}
     return {name: value for name, value in values.items() if name not in kept}
 
 
-def as_shown(session: Session, cleared: Clearance, row: type[Entity], key: object, values: Values) -> Values:
+def as_shown(
+    transaction: Transaction, cleared: Clearance, row: type[Entity], key: object, values: Values
+) -> Values:
     """Stored values of a record with nothing in place of what this reader may not see that it leads to."""
     columns = {name: column for name, column in _references(cleared, row).items() if name in values}
     if not columns:
         return values
     asked = sa.select(*(column.label(name) for name, column in columns.items()))
-    return values | dict(session.connection.execute(asked.where(table_of(row).c.id == key)).one()._mapping)
+    return values | dict(
+        transaction.connection.execute(asked.where(table_of(row).c.id == key)).one()._mapping
+    )
 
 
 def _references(cleared: Clearance, row: type[Entity]) -> Mapping[str, sa.ColumnElement[Any]]:

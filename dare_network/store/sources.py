@@ -8,22 +8,22 @@ from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import SourceContentRow
-from dare_network.store.transaction import Session
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.transaction import Transaction
+from dare_network.store.unit_of_work import UnitOfWork
 
 _CONTENT = table_of(SourceContentRow)
 
 
-def keep_content(pen: Writing, document_id: UUID, content: bytes) -> None:
+def keep_content(unit: UnitOfWork, document_id: UUID, content: bytes) -> None:
     """Keep what is in a document; its digest stands in the audit trail, the content does not."""
     values = {"document_id": document_id, "content": content}
-    pen.session.connection.execute(sa.insert(_CONTENT).values(values))
+    unit.transaction.connection.execute(sa.insert(_CONTENT).values(values))
 
 
-def read_content(session: Session, document_id: UUID) -> bytes:
+def read_content(transaction: Transaction, document_id: UUID) -> bytes:
     """What is in a document. Raises NotFoundError."""
     query = sa.select(_CONTENT.c.content).where(_CONTENT.c.document_id == document_id)
-    found = session.connection.scalar(query)
+    found = transaction.connection.scalar(query)
     if found is None:
         raise NotFoundError(_("This document does not exist any more."))
     return bytes(found)

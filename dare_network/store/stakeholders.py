@@ -15,17 +15,17 @@ from dare_network.store.shown import instead, people
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.reference import TieTypeRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 _STAKEHOLDER = table_of(StakeholderRow)
 _AFFILIATION = table_of(AffiliationRow)
 _TIE = table_of(TieRow)
 
 
-def list_stakeholders(session: Session, cleared: Clearance) -> tuple[Stakeholder, ...]:
+def list_stakeholders(transaction: Transaction, cleared: Clearance) -> tuple[Stakeholder, ...]:
     """Everyone that this viewer may see, by name."""
     return load(
-        session,
+        transaction,
         StakeholderRow,
         Stakeholder,
         *people(cleared),
@@ -34,10 +34,10 @@ def list_stakeholders(session: Session, cleared: Clearance) -> tuple[Stakeholder
     )
 
 
-def get_stakeholder(session: Session, cleared: Clearance, stakeholder_id: UUID) -> Stakeholder:
+def get_stakeholder(transaction: Transaction, cleared: Clearance, stakeholder_id: UUID) -> Stakeholder:
     """One stakeholder. Raises NotFoundError."""
     found = load(
-        session,
+        transaction,
         StakeholderRow,
         Stakeholder,
         _STAKEHOLDER.c.id == stakeholder_id,
@@ -49,23 +49,25 @@ def get_stakeholder(session: Session, cleared: Clearance, stakeholder_id: UUID) 
     return found[0]
 
 
-def list_affiliations(session: Session, cleared: Clearance) -> tuple[Affiliation, ...]:
+def list_affiliations(transaction: Transaction, cleared: Clearance) -> tuple[Affiliation, ...]:
     """Who works where; nothing for a viewer who sees no people."""
     if not cleared.people:
         return ()
-    return load(session, AffiliationRow, Affiliation, order_by=(_AFFILIATION.c.from_on.desc().nulls_last(),))
+    return load(
+        transaction, AffiliationRow, Affiliation, order_by=(_AFFILIATION.c.from_on.desc().nulls_last(),)
+    )
 
 
-def list_ties(session: Session, cleared: Clearance) -> tuple[Tie, ...]:
+def list_ties(transaction: Transaction, cleared: Clearance) -> tuple[Tie, ...]:
     """The stated ties between stakeholders that this viewer may see."""
     where: list[sa.ColumnElement[bool]] = []
     if not cleared.people:
         organisations = sa.select(_STAKEHOLDER.c.id).where(*people(cleared))
         where = [_TIE.c.from_id.in_(organisations), _TIE.c.to_id.in_(organisations)]
-    return load(session, TieRow, Tie, *where, instead=instead(cleared, TieRow, Tie))
+    return load(transaction, TieRow, Tie, *where, instead=instead(cleared, TieRow, Tie))
 
 
-def tie_between(session: Session, type_id: str, from_id: UUID, to_id: UUID) -> UUID | None:
+def tie_between(transaction: Transaction, type_id: str, from_id: UUID, to_id: UUID) -> UUID | None:
     """The tie of this type between these ends that has not ended; None where there is none.
 
     A tie of a type without direction is the same from either end.
@@ -78,29 +80,29 @@ def tie_between(session: Session, type_id: str, from_id: UUID, to_id: UUID) -> U
         .join(kind, kind.c.id == _TIE.c.type_id)
         .where(_TIE.c.type_id == type_id, _TIE.c.until_on.is_(None), onwards | back)
     )
-    return session.connection.scalar(query.limit(1))
+    return transaction.connection.scalar(query.limit(1))
 
 
-def hold_stakeholders(session: Session, keys: Collection[UUID]) -> None:
+def hold_stakeholders(transaction: Transaction, keys: Collection[UUID]) -> None:
     """Let everybody else who holds one of these wait for the end, so that what is read after it stays true.
 
     SQLite has one writer at a time anyway.
     """
     # In one order, so that two writers never wait for each other.
     query = sa.select(_STAKEHOLDER.c.id).where(_STAKEHOLDER.c.id.in_(keys)).order_by(_STAKEHOLDER.c.id)
-    if session.connection.dialect.name == "postgresql":
-        session.connection.execute(query.with_for_update(key_share=True))
+    if transaction.connection.dialect.name == "postgresql":
+        transaction.connection.execute(query.with_for_update(key_share=True))
 
 
-def rors_beside(session: Session, keys: Collection[UUID]) -> set[str]:
+def rors_beside(transaction: Transaction, keys: Collection[UUID]) -> set[str]:
     """The ROR identifiers that anybody but these has."""
     query = sa.select(_STAKEHOLDER.c.ror_id).where(
         _STAKEHOLDER.c.ror_id.is_not(None), _STAKEHOLDER.c.id.not_in(keys)
     )
-    return set(session.connection.scalars(query))
+    return set(transaction.connection.scalars(query))
 
 
-def kinds_of(session: Session, keys: Sequence[UUID]) -> dict[UUID, StakeholderKind]:
+def kinds_of(transaction: Transaction, keys: Sequence[UUID]) -> dict[UUID, StakeholderKind]:
     """Whether each of these is a person or an organisation; unknown ones are left out."""
     query = sa.select(_STAKEHOLDER.c.id, _STAKEHOLDER.c.kind).where(_STAKEHOLDER.c.id.in_(keys))
-    return {key: kind for key, kind in session.connection.execute(query)}
+    return {key: kind for key, kind in transaction.connection.execute(query)}

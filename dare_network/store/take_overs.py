@@ -11,13 +11,13 @@ from dare_network.store.rows import load
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueReaderRow, DialogueRow
 from dare_network.store.tables.take_overs import TakeOverRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 _DIALOGUE = table_of(DialogueRow)
 _TAKEN = table_of(TakeOverRow)
 
 
-def list_closed(session: Session, account: str) -> tuple[ClosedDialogue, ...]:
+def list_closed(transaction: Transaction, account: str) -> tuple[ClosedDialogue, ...]:
     """The dialogues with anything for named persons only of whom this account is none, by their number."""
     readers = table_of(DialogueReaderRow)
     listed = sa.exists().where(readers.c.dialogue_id == _DIALOGUE.c.id, readers.c.account == account)
@@ -25,7 +25,7 @@ def list_closed(session: Session, account: str) -> tuple[ClosedDialogue, ...]:
     parts = own_levels()
     holding = sa.select(parts.c.dialogue_id).where(parts.c.confidentiality == Confidentiality.NAMED_ONLY)
     return load(
-        session,
+        transaction,
         DialogueRow,
         ClosedDialogue,
         ~listed,
@@ -34,8 +34,8 @@ def list_closed(session: Session, account: str) -> tuple[ClosedDialogue, ...]:
     )
 
 
-def list_take_overs(session: Session, dialogue_id: UUID) -> tuple[UUID, ...]:
+def list_take_overs(transaction: Transaction, dialogue_id: UUID) -> tuple[UUID, ...]:
     """The keys of all times that a dialogue was taken over."""
     return tuple(
-        session.connection.scalars(sa.select(_TAKEN.c.id).where(_TAKEN.c.dialogue_id == dialogue_id))
+        transaction.connection.scalars(sa.select(_TAKEN.c.id).where(_TAKEN.c.dialogue_id == dialogue_id))
     )

@@ -7,7 +7,7 @@ from sqlalchemy.engine import Connection
 
 
 @dataclass(frozen=True, slots=True)
-class Session:
+class Transaction:
     """A connection in one transaction, and what was found out in it.
 
     SQLModel's own keeps track of objects, which nothing here needs, and takes a tenth of a save for it.

@@ -34,20 +34,20 @@ from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.operations import EventRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 from dare_network.store.vocabularies import check_vocabularies
 
 
-class Writing:
+class UnitOfWork:
     """Adds, changes and removes rows. Nothing is written without an event that says who did it.
 
-    Made by `store.engine.writing`, which commits once at the end or not at all.
+    Made by `store.engine.unit_of_work`, which commits once at the end or not at all.
     """
 
     def __init__(
-        self, session: Session, viewer: Viewer, reason: str = "", import_id: UUID | None = None
+        self, transaction: Transaction, viewer: Viewer, reason: str = "", import_id: UUID | None = None
     ) -> None:
-        self.session = session
+        self.transaction = transaction
         self.viewer = viewer
         self.now = datetime.now(UTC)
         self.reason = reason
@@ -55,9 +55,9 @@ class Writing:
         self._events: list[Values] = []
         self._families: set[Family] = set()
         self._touched = Touched()
-        self._audiences = Audiences(session, day_of(self.now))
+        self._audiences = Audiences(transaction, day_of(self.now))
         self._places: list[tuple[Sequence[Place], Sequence[Confidentiality]]] = []
-        self._closer: tuple[Confidentiality, ...] = ()
+        self._stricter: tuple[Confidentiality, ...] = ()
         self._read: dict[tuple[type[Entity], object], Values] = {}
 
     def add(self, row: type[Entity], values: Mapping[str, Any]) -> UUID:
@@ -77,10 +77,10 @@ class Writing:
         """
         if not rows:
             return
-        connection = self.session.connection
+        connection = self.transaction.connection
         defaults = column_defaults(row)
         complete = [{**defaults, **values} for values in rows]
-        check_vocabularies(self.session, row, complete)
+        check_vocabularies(self.transaction, row, complete)
         connection.execute(insertion(row), [_columns(row, values) for values in complete])
         for name, link in row.links.items():
             listed = [e for r in complete for e in link_rows(link, r[row.key], r.get(name, ()))]
@@ -115,11 +115,11 @@ class Writing:
         stored = self._stored(row, key, values)
         if version is not None and stored["version"] != version:
             cleared = clearance(self.viewer, day_of(self.now))
-            raise _stale(values, as_shown(self.session, cleared, row, key, stored))
+            raise _stale(values, as_shown(self.transaction, cleared, row, key, stored))
         changed = {name: value for name, value in values.items() if stored[name] != value}
         if not changed:
             return False
-        check_vocabularies(self.session, row, [changed])
+        check_vocabularies(self.transaction, row, [changed])
         self._change(row, key, stored, changed, gate)
         return True
 
@@ -132,7 +132,7 @@ class Writing:
         """Delete one row; its values live on in the event. Raises NotFoundError without such a row."""
         stored = self._stored(row, key, row.links)
         table = table_of(row)
-        connection = self.session.connection
+        connection = self.transaction.connection
         for link in row.links.values():
             listed = table_of(link.row)
             connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
@@ -159,7 +159,7 @@ class Writing:
         whole, noted = self.reason, len(self._events)
         self.reason = reason
         try:
-            with self.session.connection.begin_nested():
+            with self.transaction.connection.begin_nested():
                 yield
         except DareError:
             del self._events[noted:], self._places[noted:]
@@ -170,41 +170,41 @@ class Writing:
             self._read.clear()
 
     @contextmanager
-    def closer(self, level: Confidentiality | None) -> Iterator[None]:
+    def stricter(self, level: Confidentiality | None) -> Iterator[None]:
         """A part that follows from a record of this level of its own: its events are for those who see it."""
-        whole = self._closer
-        self._closer = (*whole, level) if level else whole
+        whole = self._stricter
+        self._stricter = (*whole, level) if level else whole
         try:
             yield
         finally:
-            self._closer = whole
+            self._stricter = whole
 
     def next_number(self, series: str, after: int = 0) -> int:
         """The next number of a series such as "DIA-2026"; see `store.revision.next_number`."""
-        return next_number(self.session, series, after)
+        return next_number(self.transaction, series, after)
 
     def finish(self) -> None:
         """Write the events, raise the revisions and bring the search up to all that changed."""
         if self._events:
-            for event, (places, closer) in zip(self._events, self._places, strict=True):
-                event["audiences"] = self._audiences.kept(places, closer)
-            self.session.connection.execute(insertion(EventRow), self._events)
-            raise_revisions(self.session, self._families)
-            self._touched.follow(self.session)
+            for event, (places, stricter) in zip(self._events, self._places, strict=True):
+                event["audiences"] = self._audiences.kept(places, stricter)
+            self.transaction.connection.execute(insertion(EventRow), self._events)
+            raise_revisions(self.transaction, self._families)
+            self._touched.follow(self.transaction)
             self._events, self._places = [], []
-            self._touched, self._audiences = Touched(), Audiences(self.session, day_of(self.now))
+            self._touched, self._audiences = Touched(), Audiences(self.transaction, day_of(self.now))
 
     def _stored(self, row: type[Entity], key: object, names: Collection[str]) -> Values:
         """The columns under a key, and those of its lists that are named.
 
         What was read before is not read again; it is forgotten, since who asks may change it next.
         """
-        stored = self._read.pop((row, key), None) or column_values(self.session, row, key)
+        stored = self._read.pop((row, key), None) or column_values(self.transaction, row, key)
         if stored is None:
             raise NotFoundError(_("This record does not exist any more."))
         for name in row.links.keys() & names:
             if name not in stored:
-                stored[name] = list_values(self.session, row.links[name], key)
+                stored[name] = list_values(self.transaction, row.links[name], key)
         return stored
 
     def _change(
@@ -213,19 +213,19 @@ class Writing:
         if not changed:
             return
         if gate:
-            require_cleared(self.session, clearance(self.viewer, day_of(self.now)), row, stored, changed)
+            require_cleared(self.transaction, clearance(self.viewer, day_of(self.now)), row, stored, changed)
         self._update(row, key, changed, stored)
         before = {name: stored[name] for name in changed}
         self._note(Action.CHANGED, row, key, before, changed, (stored, {**stored, **changed}))
-        recalled = list(to_recall(self.session, row, stored, changed))
+        recalled = list(to_recall(self.transaction, row, stored, changed))
         if recalled:
             # Why it was done is for those who see what it was done to.
-            with self.closer(None if row is DialogueRow else changed["confidentiality"]):
+            with self.stricter(None if row is DialogueRow else changed["confidentiality"]):
                 for held, marks in recalled:
                     self.change(MinutesRow, held, marks)
 
     def _update(self, row: type[Entity], key: object, changed: Values, stored: Values) -> None:
-        connection = self.session.connection
+        connection = self.transaction.connection
         columns, of = _columns(row, changed), {"of_key": key}
         if "version" in stored:
             # The row may have changed since it was read: PostgreSQL reads without a lock.
@@ -253,7 +253,7 @@ class Writing:
         """`states` are all the values of the record, before and after."""
         self._families.add(row.family)
         self._touched.note(action, row, key, before or after or {})
-        self._places.append((self._audiences.note(row, key, *states), self._closer))
+        self._places.append((self._audiences.note(row, key, *states), self._stricter))
         self._events.append(
             {
                 "id": new_id(),

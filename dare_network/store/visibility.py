@@ -67,5 +67,5 @@ def open_part(
     `ways` lead from the part to its dialogue.
     """
     level = part.c.confidentiality
-    closer = sa.exists().where(*ways, visible(cleared, level)).correlate(part)
-    return level.is_(None) | closer
+    stricter = sa.exists().where(*ways, visible(cleared, level)).correlate(part)
+    return level.is_(None) | stricter

@@ -12,12 +12,14 @@ from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.reference import FormatRow, TermRow, TieTypeRow, TopicRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 _LISTS: tuple[type[Entity], ...] = (FormatRow, TieTypeRow, TopicRow)
 
 
-def check_vocabularies(session: Session, row: type[Entity], rows: Sequence[Mapping[str, Any]]) -> None:
+def check_vocabularies(
+    transaction: Transaction, row: type[Entity], rows: Sequence[Mapping[str, Any]]
+) -> None:
     """Raise InvalidInputError, with the fields, where a value is in no list that the reference data has.
 
     The reference data itself is not looked at: its files come as a whole.
@@ -25,19 +27,19 @@ def check_vocabularies(session: Session, row: type[Entity], rows: Sequence[Mappi
     if row.family is Family.REFERENCE:
         return
     wanted = {each for values in rows for each in _wanted(row, values)}
-    unknown = [field for field, of, key in wanted if not _is_known(session, of, key)]
+    unknown = [field for field, of, key in wanted if not _is_known(transaction, of, key)]
     if unknown:
         reason = _("This is none of the known values.")
         raise InvalidInputError(reason, dict.fromkeys(unknown, reason))
 
 
-def unknown_values(session: Session, row: type[Entity]) -> Iterator[tuple[str, str]]:
+def unknown_values(transaction: Transaction, row: type[Entity]) -> Iterator[tuple[str, str]]:
     """Each field of these rows with a value that stands in no list, once."""
     table = table_of(row)
     for field, listed in TERM_FIELDS.get(row.entity, {}).items():
-        stored = session.connection.scalars(sa.select(table.c[field]).distinct().order_by(table.c[field]))
+        stored = transaction.connection.scalars(sa.select(table.c[field]).distinct().order_by(table.c[field]))
         for value in stored.all():
-            if value and not _is_known(session, TermRow, f"{listed}/{value}"):
+            if value and not _is_known(transaction, TermRow, f"{listed}/{value}"):
                 yield field, value
 
 
@@ -66,8 +68,8 @@ def _references(row: type[Entity]) -> tuple[tuple[str, type[Entity]], ...]:
     )
 
 
-def _is_known(session: Session, row: type[Entity], key: str) -> bool:
-    return session.connection.scalar(_entry(row), {"key": key}) is not None
+def _is_known(transaction: Transaction, row: type[Entity], key: str) -> bool:
+    return transaction.connection.scalar(_entry(row), {"key": key}) is not None
 
 
 @cache

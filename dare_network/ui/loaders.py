@@ -42,8 +42,8 @@ from dare_network.services.installation import open_installation
 from dare_network.settings import read_settings
 from dare_network.store.engine import close_engine
 from dare_network.store.revision import Revisions
-from dare_network.ui.shared_cache import kept
-from dare_network.ui.snapshots import Look, Moment, moment_of
+from dare_network.ui.shared_cache import shared_cache
+from dare_network.ui.snapshots import Snapshot, SnapshotKey, present_snapshot
 
 if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
@@ -52,7 +52,7 @@ T = TypeVar("T")
 Planner = Callable[["Engine", Viewer, Sequence[File]], ImportPlan]
 _engines: "WeakSet[Engine]" = WeakSet()
 _latest_reference: list[Reference] = []
-_present: ContextVar[Moment | None] = ContextVar("moment", default=None)
+_present: ContextVar[Snapshot | None] = ContextVar("moment", default=None)
 
 
 @st.cache_resource(show_spinner=False)
@@ -76,7 +76,7 @@ def begin_run() -> None:
     """Read how the records stand: all that is asked for until the next run begins is of this moment."""
     # Where that fails, what is asked for next is not of the run before.
     _present.set(None)
-    _present.set(moment_of(engine()))
+    _present.set(present_snapshot(engine()))
 
 
 def begin_run_or_say_why() -> DareError | None:
@@ -88,15 +88,15 @@ def begin_run_or_say_why() -> DareError | None:
     return None
 
 
-def _now() -> Moment:
+def _now() -> Snapshot:
     # A download, for instance, is made in a thread of its own, in which no run began.
-    return _present.get() or moment_of(engine())
+    return _present.get() or present_snapshot(engine())
 
 
-def look_of(viewer: Viewer) -> Look:
+def snapshot_key(viewer: Viewer) -> SnapshotKey:
     """What this viewer may see at this moment: the key of what is loaded for him."""
     now = _now()
-    return Look(now, clearance(viewer, now.today), viewer)
+    return SnapshotKey(now, clearance(viewer, now.today), viewer)
 
 
 def today() -> date:
@@ -106,8 +106,8 @@ def today() -> date:
 
 def reference() -> Reference:
     """All reference data."""
-    moment = _now()
-    _latest_reference[:] = [_reference(moment.engine, moment.revisions.reference)]
+    snapshot = _now()
+    _latest_reference[:] = [_reference(snapshot.engine, snapshot.revisions.reference)]
     return _latest_reference[0]
 
 
@@ -116,80 +116,80 @@ def latest_reference() -> Reference | None:
     return next(iter(_latest_reference), None)
 
 
-@kept(2)
+@shared_cache(2)
 def _reference(opened: "Engine", revision: int) -> Reference:
     return reference_service.reference(opened)
 
 
 def network(viewer: Viewer) -> Network:
     """All that this viewer may see of the network."""
-    return network_of(look_of(viewer))
+    return network_of(snapshot_key(viewer))
 
 
-@kept(8)
-def network_of(look: Look) -> Network:
+@shared_cache(8)
+def network_of(snapshot_key: SnapshotKey) -> Network:
     """All of the network that can be seen by those who have this look."""
-    return network_service.network(look.moment.engine, look.viewer)
+    return network_service.network(snapshot_key.snapshot.engine, snapshot_key.viewer)
 
 
 def dossiers(viewer: Viewer) -> tuple[Dossier, ...]:
     """The dialogues that this viewer may see, with all that hangs on them."""
-    return _dossiers(look_of(viewer))
+    return _dossiers(snapshot_key(viewer))
 
 
-@kept(8)
-def _dossiers(look: Look) -> tuple[Dossier, ...]:
-    return dialogue_service.dossiers(look.moment.engine, look.viewer)
+@shared_cache(8)
+def _dossiers(snapshot_key: SnapshotKey) -> tuple[Dossier, ...]:
+    return dialogue_service.dossiers(snapshot_key.snapshot.engine, snapshot_key.viewer)
 
 
 def minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes, ...]:
     """All versions of all minutes of a dialogue, the last of each first."""
-    return _minutes(look_of(viewer), dialogue_id)
+    return _minutes(snapshot_key(viewer), dialogue_id)
 
 
-@kept(8)
-def _minutes(look: Look, dialogue_id: UUID) -> tuple[Minutes, ...]:
-    return minutes_service.minutes(look.moment.engine, look.viewer, dialogue_id)
+@shared_cache(8)
+def _minutes(snapshot_key: SnapshotKey, dialogue_id: UUID) -> tuple[Minutes, ...]:
+    return minutes_service.minutes(snapshot_key.snapshot.engine, snapshot_key.viewer, dialogue_id)
 
 
 def minutes_comments(viewer: Viewer, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
     """What was said of the minutes of a dialogue, the oldest first."""
-    return _minutes_comments(look_of(viewer), dialogue_id)
+    return _minutes_comments(snapshot_key(viewer), dialogue_id)
 
 
-@kept(8)
-def _minutes_comments(look: Look, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
-    return minutes_service.comments(look.moment.engine, look.viewer, dialogue_id)
+@shared_cache(8)
+def _minutes_comments(snapshot_key: SnapshotKey, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
+    return minutes_service.comments(snapshot_key.snapshot.engine, snapshot_key.viewer, dialogue_id)
 
 
 def public_minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
     """What everybody may read of the minutes of a dialogue."""
-    return _public_minutes(look_of(viewer), dialogue_id)
+    return _public_minutes(snapshot_key(viewer), dialogue_id)
 
 
-@kept(8)
-def _public_minutes(look: Look, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
-    return minutes_service.public_minutes(look.moment.engine, look.viewer, dialogue_id)
+@shared_cache(8)
+def _public_minutes(snapshot_key: SnapshotKey, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
+    return minutes_service.public_minutes(snapshot_key.snapshot.engine, snapshot_key.viewer, dialogue_id)
 
 
 def agenda(viewer: Viewer, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
     """The items of all agendas of a dialogue and of its backlog, in their order."""
-    return _agenda(look_of(viewer), dialogue_id)
+    return _agenda(snapshot_key(viewer), dialogue_id)
 
 
-@kept(8)
-def _agenda(look: Look, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
-    return agenda_service.agenda(look.moment.engine, look.viewer, dialogue_id)
+@shared_cache(8)
+def _agenda(snapshot_key: SnapshotKey, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
+    return agenda_service.agenda(snapshot_key.snapshot.engine, snapshot_key.viewer, dialogue_id)
 
 
 def products(viewer: Viewer) -> tuple[Product, ...]:
     """The products by name."""
-    return _products(look_of(viewer), viewer.account, viewer.role)
+    return _products(snapshot_key(viewer), viewer.account, viewer.role)
 
 
-@kept(4)
-def _products(look: Look, account: str, role: Role) -> tuple[Product, ...]:
-    return dialogue_service.products(look.moment.engine, look.viewer)
+@shared_cache(4)
+def _products(snapshot_key: SnapshotKey, account: str, role: Role) -> tuple[Product, ...]:
+    return dialogue_service.products(snapshot_key.snapshot.engine, snapshot_key.viewer)
 
 
 def views(viewer: Viewer) -> tuple[SavedView, ...]:
@@ -197,40 +197,42 @@ def views(viewer: Viewer) -> tuple[SavedView, ...]:
     return _views(_now(), viewer)
 
 
-@kept(16)
-def _views(now: Moment, viewer: Viewer) -> tuple[SavedView, ...]:
+@shared_cache(16)
+def _views(now: Snapshot, viewer: Viewer) -> tuple[SavedView, ...]:
     return view_service.views(now.engine, viewer)
 
 
 def refused_ties(viewer: Viewer) -> frozenset[tuple[str, str]]:
     """The pairs of nodes between whom no tie shall be suggested."""
-    return refused_of(look_of(viewer))
+    return refused_of(snapshot_key(viewer))
 
 
-@kept(2)
-def refused_of(look: Look) -> frozenset[tuple[str, str]]:
+@shared_cache(2)
+def refused_of(snapshot_key: SnapshotKey) -> frozenset[tuple[str, str]]:
     """The pairs of nodes between whom no tie shall be suggested, at this moment."""
-    return view_service.refused_ties(look.moment.engine, look.viewer)
+    return view_service.refused_ties(snapshot_key.snapshot.engine, snapshot_key.viewer)
 
 
 def summary(viewer: Viewer, period: Period) -> Summary:
     """The summary of a period, of what this viewer may see."""
-    return _summary(look_of(viewer), current_language(), period)
+    return _summary(snapshot_key(viewer), current_language(), period)
 
 
-@kept(16)
-def _summary(look: Look, language: Language, period: Period) -> Summary:
-    return summary_service.summary(look.moment.engine, look.viewer, period, look.moment.today)
+@shared_cache(16)
+def _summary(snapshot_key: SnapshotKey, language: Language, period: Period) -> Summary:
+    return summary_service.summary(
+        snapshot_key.snapshot.engine, snapshot_key.viewer, period, snapshot_key.snapshot.today
+    )
 
 
 def drawn(viewer: Viewer, period: Period, draw: Callable[[Summary], T]) -> T:
     """What `draw` makes of that summary, a figure for instance."""
-    return _drawn(look_of(viewer), current_language(), period, draw)
+    return _drawn(snapshot_key(viewer), current_language(), period, draw)
 
 
-@kept(32)
-def _drawn(look: Look, language: Language, period: Period, draw: Callable[[Summary], T]) -> T:
-    return draw(_summary(look, language, period))
+@shared_cache(32)
+def _drawn(snapshot_key: SnapshotKey, language: Language, period: Period, draw: Callable[[Summary], T]) -> T:
+    return draw(_summary(snapshot_key, language, period))
 
 
 def tables_of(files: Sequence[File]) -> tuple[Table, ...]:

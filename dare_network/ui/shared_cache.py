@@ -27,7 +27,7 @@ class _Once(Generic[T]):
         return self._value
 
 
-def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
+def shared_cache(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """Keep the latest `most` values of a loader, by its arguments; they must be hashable.
 
     Whoever asks for a value while it is being made waits, so that none is made twice; for others nobody

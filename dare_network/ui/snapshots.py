@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Snapshot:
     """A state of the records: whatever is loaded by the same moment is of one piece."""
 
     engine: "Engine"
@@ -24,14 +24,14 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class SnapshotKey:
     """What a viewer may see at a moment: all who are cleared for the same have equal looks."""
 
-    moment: Moment
+    snapshot: Snapshot
     cleared: Clearance
     viewer: Viewer = field(compare=False)
 
 
-def moment_of(engine: "Engine") -> Moment:
+def present_snapshot(engine: "Engine") -> Snapshot:
     """The present moment."""
-    return Moment(engine, revisions(engine), day_of(datetime.now(UTC)))
+    return Snapshot(engine, revisions(engine), day_of(datetime.now(UTC)))

@@ -77,8 +77,8 @@ def test_the_public_layer_has_no_person_no_position_and_no_literal_words() -> No
 
 @pytest.mark.parametrize("layer", Layer)
 def test_what_came_out_of_a_meeting_follows_its_questions(layer: Layer) -> None:
-    closer = outcome(text="Not for all.", meeting_id=FIRST.id, confidentiality=Confidentiality.NAMED_ONLY)
-    found = full_dossier(outcomes=(outcome(meeting_id=FIRST.id), closer))
+    stricter = outcome(text="Not for all.", meeting_id=FIRST.id, confidentiality=Confidentiality.NAMED_ONLY)
+    found = full_dossier(outcomes=(outcome(meeting_id=FIRST.id), stricter))
     written = minutes(found, (FIRST,), layer, EDITION)
     lines = outline(written)
     begin = lines.index("## Outcomes")
@@ -111,11 +111,11 @@ def test_the_whole_marks_exactly_what_the_public_layer_leaves_out() -> None:
 
 def test_the_whole_marks_what_is_closer_than_the_dialogue_and_the_public_layer_has_none_of_it() -> None:
     whole = full_dossier()
-    closer = Confidentiality.NAMED_ONLY
+    stricter = Confidentiality.NAMED_ONLY
     dossier = replace(
         whole,
-        answers=tuple(replace(each, confidentiality=closer) for each in whole.answers),
-        commitments=tuple(replace(each, confidentiality=closer) for each in whole.commitments),
+        answers=tuple(replace(each, confidentiality=stricter) for each in whole.answers),
+        commitments=tuple(replace(each, confidentiality=stricter) for each in whole.commitments),
     )
     lines = outline(minutes(dossier, (FIRST, SECOND), WHOLE, EDITION))
     begin = lines.index("### Medicines Evaluation Board · 9 Jun 2026 · Letter (not public: named_only)")

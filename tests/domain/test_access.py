@@ -65,13 +65,13 @@ def test_whether_something_opens_to_himself_or_to_named_persons_is_no_sign_of_a_
     before: Access, after: Access, changer: Viewer, held: frozenset[Confidentiality]
 ) -> None:
     wide_first = list(L)
-    closer = {own for own in held if wide_first.index(own) >= wide_first.index(before.level)}
-    hidden = {own for own in closer if not reads(changer, before, own, TODAY)}
+    stricter = {own for own in held if wide_first.index(own) >= wide_first.index(before.level)}
+    hidden = {own for own in stricter if not reads(changer, before, own, TODAY)}
     told = {own for own in hidden if own is L.NAMED_ONLY or reads(changer, after, own, TODAY)}
     if not before.readers:
         # Without a reader there is no such part: the last one is not taken off the list while there is.
         told.discard(L.NAMED_ONLY)
-    cleared, seen = clearance(changer, TODAY), closer - hidden
+    cleared, seen = clearance(changer, TODAY), stricter - hidden
     with_them, without = (access_hindrance(cleared, before, after, held) for held in (seen | told, seen))
     assert with_them == without
 

@@ -7,13 +7,13 @@ from import_builders import (
     LEIDEN_ROR,
     PERSON,
     decided,
+    existing,
     organisation,
     outcomes,
     post,
     reason,
     record,
     stakeholder,
-    stock,
     tie,
     written,
 )
@@ -27,7 +27,7 @@ MERGED, REFUSED = Outcome.MERGED, Outcome.REFUSED
 LEIDEN = stakeholder("LUMC", ror_id=LEIDEN_ROR, name_nl="Leids Universitair Medisch Centrum")
 UTRECHT = stakeholder("UMC Utrecht", import_key="k:2")
 ANNA = stakeholder("Anna de Wit", kind=PERSON)
-KNOWN = stock(LEIDEN, UTRECHT, ANNA)
+KNOWN = existing(LEIDEN, UTRECHT, ANNA)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_name_in_the_file_goes_before_the_same_name_in_the_store() -> None:
 
 def test_an_end_that_several_are_called_is_refused() -> None:
     decision = decided(
-        stock(stakeholder("CBG"), stakeholder("CBG"), LEIDEN), tie(1, "CBG", "advises", "LUMC")
+        existing(stakeholder("CBG"), stakeholder("CBG"), LEIDEN), tie(1, "CBG", "advises", "LUMC")
     )
     assert reason(decision, 1) == (
         "More than one stakeholder is called “CBG”: add a column with an identifier."
@@ -106,7 +106,7 @@ def test_an_end_that_several_are_called_is_refused() -> None:
 
 def test_the_same_tie_is_not_doubled() -> None:
     held = record(Tie, type_id="advises", from_id=LEIDEN.id, to_id=UTRECHT.id)
-    before = stock(LEIDEN, UTRECHT, ties=[held])
+    before = existing(LEIDEN, UTRECHT, ties=[held])
     rows = [
         tie(1, "LUMC", "advises", "k:2"),
         tie(2, "k:2", "advises", "LUMC"),
@@ -118,7 +118,7 @@ def test_the_same_tie_is_not_doubled() -> None:
 
 def test_a_tie_without_direction_is_the_same_from_either_end() -> None:
     held = record(Tie, type_id="works_with", from_id=LEIDEN.id, to_id=UTRECHT.id)
-    before = stock(LEIDEN, UTRECHT, ties=[held])
+    before = existing(LEIDEN, UTRECHT, ties=[held])
     decision = decided(before, tie(1, "k:2", "works with", "LUMC", note="monthly"))
     assert [(write.id, write.values) for write in decision.writes] == [(held.id, {"note": "monthly"})]
 
@@ -129,14 +129,14 @@ def test_of_several_ties_of_one_kind_the_one_that_has_not_ended_is_meant() -> No
     going_on = record(Tie, **ends)
     for ties in ([ended, going_on], [going_on, ended]):
         (write,) = decided(
-            stock(LEIDEN, UTRECHT, ties=ties), tie(1, "LUMC", "advises", "k:2", note="x")
+            existing(LEIDEN, UTRECHT, ties=ties), tie(1, "LUMC", "advises", "k:2", note="x")
         ).writes
         assert write.id == going_on.id
 
 
 def test_a_day_in_the_file_is_checked_against_the_other_day_in_the_store() -> None:
     held = record(Tie, type_id="advises", from_id=LEIDEN.id, to_id=UTRECHT.id, from_on=date(2024, 5, 1))
-    before = stock(LEIDEN, UTRECHT, ties=[held])
+    before = existing(LEIDEN, UTRECHT, ties=[held])
     decision = decided(before, tie(1, "LUMC", "advises", "k:2", until_on=date(2024, 4, 30)))
     assert reason(decision, 1) == "The end comes before the beginning."
 
@@ -151,7 +151,7 @@ def test_a_person_may_hold_two_posts_at_one_organisation() -> None:
 
 def test_a_row_without_a_role_means_the_post_that_is_known() -> None:
     held = record(Affiliation, person_id=ANNA.id, organisation_id=LEIDEN.id, role="chair")
-    decision = decided(stock(LEIDEN, ANNA, affiliations=[held]), post(1, "Anna de Wit", "LUMC"))
+    decision = decided(existing(LEIDEN, ANNA, affiliations=[held]), post(1, "Anna de Wit", "LUMC"))
     assert (outcomes(decision), decision.writes) == ([(1, UNCHANGED)], ())
 
 

@@ -9,8 +9,9 @@ from import_builders import (
     LEIDEN_ROR,
     PERSON,
     TERMS,
-    arrivals,
     decided,
+    existing,
+    incoming,
     line,
     organisation,
     outcomes,
@@ -18,7 +19,6 @@ from import_builders import (
     post,
     record,
     stakeholder,
-    stock,
     tie,
     written,
 )
@@ -27,7 +27,7 @@ from dare_network.domain.identifiers import own_id, own_key
 from dare_network.domain.records.imports import Outcome
 from dare_network.domain.records.network import Affiliation, Tie
 from dare_network.importing.lines import AffiliationLine, Entity, TieLine
-from dare_network.importing.planning import Arrivals, Decision, Stock, decide
+from dare_network.importing.planning import Decision, Existing, Incoming, decide
 
 A, B, T, U = (UUID(int=number) for number in range(1, 5))
 ENDED = date(2020, 12, 31)
@@ -43,8 +43,8 @@ def own_post(number: int, own: UUID, **values: object) -> AffiliationLine:
     return AffiliationLine(line(number, **values), own_key(A), own_key(B), own)
 
 
-def stored_pair(*ties: Tie) -> Stock:
-    return stock(stakeholder("Leiden", id=A), stakeholder("Utrecht", id=B), ties=ties)
+def stored_pair(*ties: Tie) -> Existing:
+    return existing(stakeholder("Leiden", id=A), stakeholder("Utrecht", id=B), ties=ties)
 
 
 def stored_tie(own: UUID, **values: object) -> Tie:
@@ -56,7 +56,7 @@ def tie_keys(decision: Decision) -> list[UUID]:
 
 
 def test_who_is_new_keeps_the_key_and_is_not_marked_as_imported() -> None:
-    decision = decided(stock(), *PAIR)
+    decision = decided(existing(), *PAIR)
     assert [write.id for write in decision.writes] == [A, B]
     assert not any("import_key" in write.values for write in decision.writes)
 
@@ -68,19 +68,19 @@ def test_who_is_here_is_found_by_the_key_whatever_the_name() -> None:
 
 def test_two_of_one_name_stay_two() -> None:
     rows = person(1, "Jan Jansen", own_key(A)), person(2, "Jan Jansen", own_key(B))
-    assert [write.id for write in decided(stock(), *rows).writes] == [A, B]
+    assert [write.id for write in decided(existing(), *rows).writes] == [A, B]
 
 
 def test_who_has_another_key_here_is_found_by_the_identifier_and_meant_by_ties() -> None:
     known = stakeholder("LUMC", ror_id=LEIDEN_ROR)
-    before = stock(known, stakeholder("Utrecht", id=B))
+    before = existing(known, stakeholder("Utrecht", id=B))
     decision = decided(before, organisation(1, "LUMC", own_key(A), ror_id=LEIDEN_ROR), own_tie(2, T))
     (write,) = decision.writes
     assert (write.id, write.values["from_id"]) == (T, known.id)
 
 
 def test_a_key_that_is_none_is_an_identifier_like_any_other() -> None:
-    (write,) = decided(stock(), organisation(1, "Leiden", "dare-nl:n42")).writes
+    (write,) = decided(existing(), organisation(1, "Leiden", "dare-nl:n42")).writes
     assert write.values["import_key"] == "dare-nl:n42"
     assert own_id("dare-nl:n42") is own_id("pic:1") is own_id(str(A)) is own_id(None) is None
     assert own_id(own_key(A)) == A
@@ -88,9 +88,9 @@ def test_a_key_that_is_none_is_an_identifier_like_any_other() -> None:
 
 def test_an_ended_tie_and_the_one_that_followed_it_stay_two() -> None:
     rows = own_tie(3, T, until_on=ENDED), own_tie(4, U)
-    decision = decided(stock(), *PAIR, *rows)
+    decision = decided(existing(), *PAIR, *rows)
     assert tie_keys(decision) == [T, U]
-    after = written(stock(), decision)
+    after = written(existing(), decision)
     assert decided(after, *PAIR, *rows).writes == ()
 
 
@@ -128,7 +128,9 @@ def test_of_several_with_one_key_each_stored_one_is_taken_once() -> None:
 
 def test_a_key_that_another_tie_has_does_not_count() -> None:
     other = stakeholder("Delft")
-    before = Stock((*stored_pair().stakeholders, other), (), (stored_tie(T),), stored_pair().tie_types, TERMS)
+    before = Existing(
+        (*stored_pair().stakeholders, other), (), (stored_tie(T),), stored_pair().tie_types, TERMS
+    )
     row = TieLine(line(1), "advises", own_key(A), "Delft", own_id=T)
     (write,) = decided(before, row).writes
     assert write.id != T
@@ -142,7 +144,7 @@ def test_a_row_without_a_key_finds_the_tie_that_another_row_brings() -> None:
 
 def test_a_post_is_known_by_its_key_even_where_its_role_has_changed() -> None:
     held = record(Affiliation, id=T, person_id=A, organisation_id=B, role="physician")
-    before = stock(stakeholder("Anna", id=A, kind=PERSON), stakeholder("LUMC", id=B), affiliations=[held])
+    before = existing(stakeholder("Anna", id=A, kind=PERSON), stakeholder("LUMC", id=B), affiliations=[held])
     (write,) = decided(before, own_post(1, T, role="head")).writes
     assert (write.id, write.values) == (T, {"role": "head"})
     (write,) = decided(before, own_post(1, U)).writes
@@ -152,15 +154,15 @@ def test_a_post_is_known_by_its_key_even_where_its_role_has_changed() -> None:
 
 def test_invented_data_stay_marked_and_nothing_that_is_here_becomes_invented() -> None:
     rows = [replace(row, line=replace(row.line, sample=True)) for row in PAIR]
-    decision = decided(stock(stakeholder("Leiden", id=A)), *rows)
+    decision = decided(existing(stakeholder("Leiden", id=A)), *rows)
     (write,) = decision.writes
     assert (write.id, write.values["sample"]) == (B, True)
 
 
 def test_what_follows_from_dialogues_is_left_alone_with_a_reason() -> None:
-    rows = arrivals(*PAIR)
-    arrived = Arrivals(rows.stakeholders, derived=[(line(3), "Leiden – met – Utrecht")])
-    decision = decide(stock(), arrived, uuid4)
+    rows = incoming(*PAIR)
+    arrived = Incoming(rows.stakeholders, derived=[(line(3), "Leiden – met – Utrecht")])
+    decision = decide(existing(), arrived, uuid4)
     (left,) = (row for row in decision.rows if row.line == 3)
     assert (left.outcome, left.label) == (Outcome.UNCHANGED, "Leiden – met – Utrecht")
     assert left.reason == "It follows from dialogues, which files do not change."
@@ -170,5 +172,5 @@ def test_what_follows_from_dialogues_is_left_alone_with_a_reason() -> None:
 
 @pytest.mark.parametrize("own", [T, None])
 def test_a_tie_to_nobody_is_refused_with_or_without_a_key(own: UUID | None) -> None:
-    decision = decided(stock(), PAIR[0], TieLine(line(2), "advises", own_key(A), own_key(B), own_id=own))
+    decision = decided(existing(), PAIR[0], TieLine(line(2), "advises", own_key(A), own_key(B), own_id=own))
     assert outcomes(decision)[1] == (2, Outcome.REFUSED)

@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from import_builders import decided, organisation, outcomes, person, post, stock, tie, written
+from import_builders import decided, existing, organisation, outcomes, person, post, tie, written
 
 from dare_network.domain.records.imports import Outcome
 
@@ -40,7 +40,7 @@ def _row(number: int, described: tuple) -> object:
 @settings(deadline=None)
 @given(FILE, FILE)
 def test_loading_any_file_twice_changes_nothing_the_second_time(earlier: list, file: list) -> None:
-    before = stock()
+    before = existing()
     for described in (earlier, file):
         rows = [_row(number, each) for number, each in enumerate(described)]
         first = decided(before, *rows)
@@ -55,10 +55,10 @@ def test_loading_any_file_twice_changes_nothing_the_second_time(earlier: list, f
 @given(FILE)
 def test_every_row_gets_exactly_one_outcome_and_keys_stay_unique(file: list) -> None:
     rows = [_row(number, each) for number, each in enumerate(file)]
-    decision = decided(stock(), *rows)
+    decision = decided(existing(), *rows)
     brought = [row for row in decision.rows if row.reason.startswith("No row describes it")]
     assert len(decision.rows) - len(brought) == len(rows)
-    after = written(stock(), decision)
+    after = written(existing(), decision)
     keys = [each.import_key for each in after.stakeholders if each.import_key]
     assert len(keys) == len(set(keys))
     assert len({tie.id for tie in after.ties}) == len(after.ties)

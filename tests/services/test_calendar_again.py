@@ -31,7 +31,7 @@ from dare_network.services import commitments, dialogues, milestones
 from dare_network.services.clearance import clearance
 from dare_network.services.documents import commitment_calendar, dialogue_calendar
 from dare_network.store.dialogues import get_dossier, list_dossiers
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.tables.dialogues import CommitmentRow, DialogueRow
 
 WRITER = Viewer("writer", Role.COORDINATOR, listed_as="writer")
@@ -77,19 +77,19 @@ class Case:
 
     @property
     def found(self) -> Dossier:
-        with reading(self.engine) as session:
-            return get_dossier(session, clearance(WRITER), self.dialogue)
+        with read_transaction(self.engine) as transaction:
+            return get_dossier(transaction, clearance(WRITER), self.dialogue)
 
     def taken(self, viewer: Viewer = WRITER) -> Events:
         return events(dialogue_calendar(self.engine, viewer, self.dialogue, datetime.now(UTC)))
 
     def put(self, **values: Any) -> None:
-        with writing(self.engine, WRITER) as pen:
-            pen.change(DialogueRow, self.dialogue, values)
+        with unit_of_work(self.engine, WRITER) as unit:
+            unit.change(DialogueRow, self.dialogue, values)
 
     def put_promise(self, **values: Any) -> None:
-        with writing(self.engine, WRITER) as pen:
-            pen.change(CommitmentRow, self.promise, values)
+        with unit_of_work(self.engine, WRITER) as unit:
+            unit.change(CommitmentRow, self.promise, values)
 
 
 @pytest.fixture
@@ -328,7 +328,7 @@ def _sequences(engine: Engine, viewer: Viewer) -> dict[str, int]:
 
 def _standing(engine: Engine, viewer: Viewer) -> set[str]:
     """All entries that either kind of file holds for somebody now."""
-    with reading(engine) as session:
-        dossiers = list_dossiers(session, clearance(viewer))
+    with read_transaction(engine) as transaction:
+        dossiers = list_dossiers(transaction, clearance(viewer))
     found = {str(each.id) for d in dossiers for each in (*d.meetings, *d.commitments, *d.milestones)}
     return found | {f"{each.dialogue.id}-output" for each in dossiers}

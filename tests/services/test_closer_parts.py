@@ -142,8 +142,8 @@ def test_each_part_is_judged_by_its_own_dialogue(engine: Engine, of: Consortium)
         draft = dialogue_draft(of, confidentiality=C.PUBLIC, centre_id=centre)
         key = dialogues.record_dialogue(engine, WRITER, draft)
         asked = dialogues.add_question(engine, WRITER, key, question_draft())
-        closer = answer_draft(of, confidentiality=C.RESTRICTED_STRICT)
-        dialogues.record_answer(engine, WRITER, asked, closer)
+        stricter = answer_draft(of, confidentiality=C.RESTRICTED_STRICT)
+        dialogues.record_answer(engine, WRITER, asked, stricter)
     for centre in centres:
         member = Viewer("member", Role.MEMBER, centre, "member")
         shown = {d.dialogue.centre_id for d in dialogues.dossiers(engine, member) if d.answers}
@@ -197,8 +197,8 @@ def test_a_part_that_becomes_closer_is_no_longer_found(
     engine: Engine, of: Consortium, with_parts: Callable[..., dict[str, UUID]], liaison: Viewer
 ) -> None:
     keys = with_parts(None)
-    closer = answer_draft(of, summary=WORD, confidentiality=C.NAMED_ONLY)
-    dialogues.change_answer(engine, WRITER, keys["answer"], 1, closer)
+    stricter = answer_draft(of, summary=WORD, confidentiality=C.NAMED_ONLY)
+    dialogues.change_answer(engine, WRITER, keys["answer"], 1, stricter)
     change_outcome(engine, WRITER, keys["outcome"], 1, outcome_draft(text=WORD, confidentiality=C.NAMED_ONLY))
     assert search(engine, liaison, read_query(WORD), Narrowing(), 10).count == 1
     assert search(engine, WRITER, read_query(WORD), Narrowing(), 10).count == 3

@@ -99,7 +99,7 @@ level = st.sampled_from(
     [C.CONSORTIUM, C.RESTRICTED, C.PUBLIC, C.CONSORTIUM, C.RESTRICTED, C.RESTRICTED_STRICT, C.NAMED_ONLY]
 )
 own = st.none() | level
-closer = st.sampled_from([C.NAMED_ONLY, C.RESTRICTED_STRICT, C.NAMED_ONLY, C.RESTRICTED, None, C.PUBLIC])
+stricter = st.sampled_from([C.NAMED_ONLY, C.RESTRICTED_STRICT, C.NAMED_ONLY, C.RESTRICTED, None, C.PUBLIC])
 listed = st.lists(st.sampled_from(["acctlena", "acctlars", "acctadam", "acctmina"]), max_size=2, unique=True)
 
 
@@ -151,7 +151,7 @@ class OverTime(RuleBasedStateMachine):
         draft, version = self.draft_of(place, changes), stage.values(place)["version"] - late
         return stage.act(by, [place], lambda v: save(stage.engine, v, stage.key(place), version, draft))
 
-    @initialize(level=level, of_part=closer, readers=listed, final=st.booleans())
+    @initialize(level=level, of_part=stricter, readers=listed, final=st.booleans())
     def begin(
         self, level: Confidentiality, of_part: Confidentiality | None, readers: list[str], final: bool
     ) -> None:

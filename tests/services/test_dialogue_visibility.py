@@ -26,7 +26,7 @@ from dare_network.services import dialogues
 from dare_network.services.milestones import add_milestone, change_milestone
 from dare_network.services.network import network
 from dare_network.services.outcomes import add_outcome, change_outcome
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.revision import read_revisions
 
 PUBLIC = Viewer("public", Role.PUBLIC)
@@ -84,8 +84,8 @@ def test_who_may_not_see_a_dialogue_can_do_nothing_with_it(
     key = dialogues.record_dialogue(engine, office, draft)
     tried = attempts(engine, of, office, key)
     before = dialogues.dossier(engine, office, key)
-    with reading(engine) as session:
-        revisions = read_revisions(session)
+    with read_transaction(engine) as transaction:
+        revisions = read_revisions(transaction)
     for name, attempt in tried.items():
         with pytest.raises(NotFoundError) as caught:
             attempt(liaison)
@@ -94,8 +94,8 @@ def test_who_may_not_see_a_dialogue_can_do_nothing_with_it(
     assert network(engine, liaison).dialogues == ()
     assert network(engine, liaison).participations == ()
     assert dialogues.dossier(engine, office, key) == before
-    with reading(engine) as session:
-        assert read_revisions(session) == revisions
+    with read_transaction(engine) as transaction:
+        assert read_revisions(transaction) == revisions
 
 
 def test_who_sees_a_dialogue_only_through_other_eyes_loses_it(

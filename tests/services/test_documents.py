@@ -29,7 +29,7 @@ from dare_network.services.documents import (
     minutes_document,
     minutes_version_document,
 )
-from dare_network.store.engine import writing
+from dare_network.store.engine import unit_of_work
 
 NOW = datetime(2026, 7, 1, 22, 5, tzinfo=UTC)
 MEMBER, PUBLIC = Viewer("member", Role.MEMBER), Viewer("anybody", Role.PUBLIC)
@@ -47,8 +47,8 @@ def stored(engine: Engine, office: Viewer, of: Consortium, level: Confidentialit
         answers=[answer(of.meb, summary=f"Said in a dialogue that is {level}.", verbatim="It will do.")],
         commitments=[commitment(of.anna, date(2026, 6, 30), ref=f"T-{level}")],
     )
-    with writing(engine, office) as pen:
-        store_dossier(pen, kept)
+    with unit_of_work(engine, office) as unit:
+        store_dossier(unit, kept)
     return kept
 
 

@@ -31,7 +31,7 @@ from dare_network.services import dialogues, minutes, sources
 from dare_network.services.clearance import clearance
 from dare_network.services.documents import minutes_version_document
 from dare_network.store.audit import list_events
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.operations import EventRow
 
@@ -209,8 +209,8 @@ def test_who_was_kept_out_by_an_embargo_does_not_read_what_changed_under_it_once
     inside = viewers(of)["member of the centre"]
     for viewer, seen in ((MEMBER, set()), (inside, {"x0x", "x1x"}), (WRITER, {"x0x", "x1x"})):
         later = replace(clearance(viewer), today=until + timedelta(days=1))
-        with reading(engine) as session:
-            assert words_in(repr(list_events(session, later, [str(key), str(asked)], 9))) == seen
+        with read_transaction(engine) as transaction:
+            assert words_in(repr(list_events(transaction, later, [str(key), str(asked)], 9))) == seen
 
 
 def test_a_centre_that_comes_later_does_not_read_what_was_written_for_another(
@@ -275,8 +275,8 @@ def test_nothing_follows_from_a_closer_answer_for_those_who_do_not_see_it(
     key = dialogues.record_dialogue(engine, WRITER, draft)
     asked = dialogues.add_question(engine, WRITER, key, question_draft())
     before = dialogues.history(engine, MEMBER, key)
-    closer = answer_draft(of, confidentiality=C.RESTRICTED)
-    dialogues.record_answer(engine, WRITER, asked, closer)
+    stricter = answer_draft(of, confidentiality=C.RESTRICTED)
+    dialogues.record_answer(engine, WRITER, asked, stricter)
     settled = question_draft(state=QuestionState.SETTLED)
     dialogues.change_question(engine, WRITER, asked, 1, settled)
     assert dialogues.history(engine, MEMBER, key) == before
@@ -290,8 +290,8 @@ def test_a_record_and_its_dialogue_that_change_in_one_go_are_told_to_who_sees_bo
     past = lived(engine, of, C.CONSORTIUM, word="x0x")
     found = dialogues.dossier(engine, WRITER, past.dialogue)
     (promise,) = found.commitments
-    closer = commitment_draft(of, text="px1x", due_on=date(2026, 7, 7), confidentiality=C.RESTRICTED)
-    dialogues.change_commitment(engine, WRITER, promise.id, 1, closer, reason="rx1x")
+    stricter = commitment_draft(of, text="px1x", due_on=date(2026, 7, 7), confidentiality=C.RESTRICTED)
+    dialogues.change_commitment(engine, WRITER, promise.id, 1, stricter, reason="rx1x")
     opened = commitment_draft(of, text="px2x", due_on=date(2026, 7, 7))
     dialogues.change_commitment(engine, WRITER, promise.id, 2, opened)
     seen = words_in(told_of(engine, MEMBER, past))

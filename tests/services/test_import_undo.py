@@ -18,7 +18,7 @@ from dare_network.services.importing import list_imports, load_import, undo_impo
 from dare_network.services.importing.undoing import REFERRING
 from dare_network.services.network import network
 from dare_network.services.stakeholders import add_tie, change_stakeholder
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.keys import new_id
 from dare_network.store.tables import Base
 from dare_network.store.tables.base import table_of
@@ -69,8 +69,8 @@ def test_an_undone_import_is_marked_and_its_events_stay(
     undo_import(engine, office, batch.id)
     (kept,) = list_imports(engine, office)
     assert kept.undone_at is not None
-    with reading(engine) as session:
-        events = latest_events(session, 4)
+    with read_transaction(engine) as transaction:
+        events = latest_events(transaction, 4)
     told = {(event.action, event.entity, event.reason) for event in events}
     assert told == {
         (Action.ADDED, "tie", ""),
@@ -112,9 +112,9 @@ def test_a_record_that_somebody_changed_since_stands_in_the_way(
 def test_a_change_that_began_before_the_import_and_ended_after_it_stands_in_the_way(
     engine: Engine, office: Viewer, liaison: Viewer, consortium: Consortium
 ) -> None:
-    with writing(engine, liaison) as pen:
+    with unit_of_work(engine, liaison) as unit:
         batch = _loaded(engine, office, ORGANISATIONS)
-        pen.change(StakeholderRow, _called(engine, office, "Sanquin"), {"city": "Leiden"})
+        unit.change(StakeholderRow, _called(engine, office, "Sanquin"), {"city": "Leiden"})
     with pytest.raises(ConflictError, match="changed since: “Sanquin”"):
         undo_import(engine, office, batch.id)
 

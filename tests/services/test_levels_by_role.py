@@ -72,7 +72,7 @@ from dare_network.services import (
     views,
 )
 from dare_network.services.importing.files import read_files
-from dare_network.services.recording import at_dialogue, at_part
+from dare_network.services.recording import write_on_loaded_dialogue, write_on_loaded_part
 from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.export import SHEETS, sheet_csv, workbook
@@ -340,12 +340,12 @@ def once(call: Callable[[Library, Viewer], object]) -> Told:
 
 
 def inside_of(engine: Engine, viewer: Viewer, key: UUID) -> object:
-    with at_dialogue(engine, viewer, key) as (_pen, found):
+    with write_on_loaded_dialogue(engine, viewer, key) as (_unit, found):
         return found
 
 
 def inside_at(engine: Engine, viewer: Viewer, row: type[Record], key: UUID) -> object:
-    with at_part(engine, viewer, row, key) as (_pen, found):
+    with write_on_loaded_part(engine, viewer, row, key) as (_unit, found):
         return found
 
 
@@ -496,12 +496,12 @@ READING: Mapping[str, Row] = {
         (DIALOGUE,),
         to=CONSORTIUM,
     ),
-    "imports.loading.list_imports": Row(once(lambda of, v: importing.list_imports(of.engine, v))),
-    "imports.loading.plan_import": Row(
+    "importing.loading.list_imports": Row(once(lambda of, v: importing.list_imports(of.engine, v))),
+    "importing.loading.plan_import": Row(
         once(lambda of, v: importing.plan_import(of.engine, v, [FILE], suggest(read_files([FILE]))))
     ),
-    "imports.mappings.find_mapping": Row(once(found_mapping)),
-    "imports.mappings.list_mappings": Row(once(lambda of, v: importing.list_mappings(of.engine, v))),
+    "importing.mappings.find_mapping": Row(once(found_mapping)),
+    "importing.mappings.list_mappings": Row(once(lambda of, v: importing.list_mappings(of.engine, v))),
     "installation.check_store": Row(once(lambda of, v: installation.check_store(of.engine, v))),
     "minutes.comments": Row(each_dialogue(minutes.comments), (MINUTES,), to=CONSORTIUM),
     "minutes.minutes": Row(
@@ -520,13 +520,13 @@ READING: Mapping[str, Row] = {
     "norms.course_of": Row(each_dialogue(norms.course_of)),
     "places.places_that_hold": Row(once(places_told), to=WRITERS),
     "presence.presences": Row(edited, (DIALOGUE, ANSWER, COMMITMENT), to=CONSORTIUM),
-    "recording.at_dialogue": Row(each_dialogue(inside_of), DOSSIER, to=WRITERS),
-    "recording.at_part": Row(
+    "recording.write_on_loaded_dialogue": Row(each_dialogue(inside_of), DOSSIER, to=WRITERS),
+    "recording.write_on_loaded_part": Row(
         each_part(ROWS, inside_at), (ANSWER, DOCUMENT, COMMITMENT, OUTCOME), (DIALOGUE,), to=WRITERS
     ),
     "search.search": Row(found_words(*set(TextKind) - INSIDE_ONLY), (DIALOGUE, ANSWER, COMMITMENT, OUTCOME)),
     "search.search, minutes": Row(found_words(*INSIDE_ONLY), (MINUTES,), (DIALOGUE,), to=CONSORTIUM),
-    "sheets.bringing.plan_sheets": Row(
+    "sheets.reimport.plan_sheets": Row(
         once(
             lambda of, v: reimport.plan_sheets(
                 of.engine, v, [("commitments.csv", sheet_csv(of.engine, v, COMMITMENTS))]
@@ -540,12 +540,12 @@ READING: Mapping[str, Row] = {
             )
         )
     ),
-    "sheets.taking.sheet_csv": Row(
+    "sheets.export.sheet_csv": Row(
         once(lambda of, v: [sheet_csv(of.engine, v, sheet) for sheet in SHEETS]),
         (DIALOGUE, ANSWER, COMMITMENT, OUTCOME),
         to=CONSORTIUM,
     ),
-    "sheets.taking.workbook": Row(
+    "sheets.export.workbook": Row(
         once(lambda of, v: workbook(of.engine, v)), (DIALOGUE, ANSWER, COMMITMENT, OUTCOME), to=CONSORTIUM
     ),
     "sources.source_content": Row(
@@ -594,10 +594,10 @@ WRITING = {
     "dialogues.record_answer",
     "dialogues.record_dialogue",
     "dialogues.remove_attendance",
-    "imports.loading.load_import",
-    "imports.mappings.delete_mapping",
-    "imports.mappings.save_mapping",
-    "imports.undoing.undo_import",
+    "importing.loading.load_import",
+    "importing.mappings.delete_mapping",
+    "importing.mappings.save_mapping",
+    "importing.undoing.undo_import",
     "installation.back_up",
     "installation.fill_search",
     "installation.restore",
@@ -614,10 +614,10 @@ WRITING = {
     "outcomes.change_outcome",
     "presence.leave",
     "presence.tell_presence",
-    "recording.on_dialogue",
-    "recording.on_part",
+    "recording.write_on_dialogue",
+    "recording.write_on_part",
     "sample.remove_sample",
-    "sheets.bringing.load_sheets",
+    "sheets.reimport.load_sheets",
     "sheets.past_meetings.load_meetings",
     "sources.attach_source",
     "stakeholders.add_affiliation",

@@ -87,12 +87,12 @@ def test_the_second_of_two_saves_meets_both_versions(
     promise = dialogues.add_commitment(engine, liaison, key, commitment_draft(of))
     outcome = add_outcome(engine, liaison, key, outcome_draft())
     step = add_milestone(engine, liaison, promise, milestone_draft())
-    closer = outcome_draft(text="Theirs", confidentiality=Confidentiality.RESTRICTED_STRICT)
+    stricter = outcome_draft(text="Theirs", confidentiality=Confidentiality.RESTRICTED_STRICT)
     for act, theirs, mine in (
         (
             lambda draft: change_outcome(engine, liaison, outcome, 1, draft),
             outcome_draft(text="Theirs"),
-            closer,
+            stricter,
         ),
         (
             lambda draft: change_milestone(engine, liaison, step, 1, draft),

@@ -23,7 +23,7 @@ from dare_network.paths import REFERENCE_DATA
 from dare_network.services.clearance import clearance
 from dare_network.services.reference import body_key, load_reference, reference
 from dare_network.services.stakeholders import add_organisation
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.stakeholders import get_stakeholder, list_stakeholders
 from dare_network.store.tables.network import StakeholderRow
@@ -63,13 +63,13 @@ def without(key: str) -> Callable[[Rows], Rows]:
 
 
 def revisions(engine: Engine) -> Revisions:
-    with reading(engine) as session:
-        return read_revisions(session)
+    with read_transaction(engine) as transaction:
+        return read_revisions(transaction)
 
 
 def body(engine: Engine, viewer: Viewer, body_id: str) -> Stakeholder:
-    with reading(engine) as session:
-        return get_stakeholder(session, clearance(viewer), body_key(body_id))
+    with read_transaction(engine) as transaction:
+        return get_stakeholder(transaction, clearance(viewer), body_key(body_id))
 
 
 def lines(name: str) -> int:
@@ -88,8 +88,8 @@ def test_every_line_of_the_files_reaches_the_database(engine: Engine, office: Vi
         "norms": len(found.norms),
     }
     assert counted == {name: lines(name) for name in counted}
-    with reading(engine) as session:
-        bodies = [s for s in list_stakeholders(session, clearance(office)) if s.is_body]
+    with read_transaction(engine) as transaction:
+        bodies = [s for s in list_stakeholders(transaction, clearance(office)) if s.is_body]
     assert len(bodies) == lines("bodies")
 
 
@@ -149,8 +149,8 @@ def test_a_changed_line_reaches_the_database_and_nothing_else_does(engine: Engin
     advice = after.format("ema_sa")
     assert advice
     assert advice.body_ids == ("eu-chmp", "eu-sawp")
-    with reading(engine) as session:
-        latest = latest_events(session, 3)
+    with read_transaction(engine) as transaction:
+        latest = latest_events(transaction, 3)
     changed = {(event.action, event.entity, event.entity_id) for event in latest[:2]}
     assert changed == {
         (Action.CHANGED, "topic", "quality"),
@@ -163,9 +163,9 @@ def test_a_changed_line_reaches_the_database_and_nothing_else_does(engine: Engin
 
 def test_a_label_that_a_user_changed_stays(engine: Engine, folder: Path, office: Viewer) -> None:
     load_reference(engine, folder)
-    with writing(engine, office) as pen:
-        pen.change(TermRow, "channel/oral", {"label_en": "By word of mouth"})
-        pen.change(FormatRow, "ema_sa", {"body_ids": ("nl-meb",)})
+    with unit_of_work(engine, office) as unit:
+        unit.change(TermRow, "channel/oral", {"label_en": "By word of mouth"})
+        unit.change(FormatRow, "ema_sa", {"body_ids": ("nl-meb",)})
     rewrite(folder, "terms", set_cell("oral", "label_nl", "Gesproken"))
     rewrite(folder, "formats", set_cell("ema_sa", "label_en", "Advice"))
     load_reference(engine, folder)
@@ -188,8 +188,8 @@ def test_a_line_that_a_user_added_stays(engine: Engine, folder: Path, office: Vi
         "label_nl": "Duif",
         "position": 9999,
     }
-    with writing(engine, office) as pen:
-        pen.add_all(TermRow, [own])
+    with unit_of_work(engine, office) as unit:
+        unit.add_all(TermRow, [own])
     rewrite(folder, "terms", set_cell("oral", "label_en", "Spoken"))
     load_reference(engine, folder)
     listed = reference(engine).list(TermList.CHANNEL)
@@ -227,8 +227,8 @@ def test_a_line_that_users_retired_is_not_offered_again_by_a_new_release(
     engine: Engine, folder: Path, office: Viewer
 ) -> None:
     load_reference(engine, folder)
-    with writing(engine, office) as pen:
-        pen.change(TermRow, "channel/oral", {"retired": True})
+    with unit_of_work(engine, office) as unit:
+        unit.change(TermRow, "channel/oral", {"retired": True})
     rewrite(folder, "terms", set_cell("oral", "label_en", "Spoken"))
     load_reference(engine, folder)
     found = reference(engine)
@@ -240,8 +240,8 @@ def test_a_body_follows_its_file_and_keeps_what_users_wrote(
     engine: Engine, folder: Path, office: Viewer
 ) -> None:
     load_reference(engine, folder)
-    with writing(engine, office) as pen:
-        pen.change(StakeholderRow, body_key("nl-meb"), {"description": "Ask for the ATMP team."})
+    with unit_of_work(engine, office) as unit:
+        unit.change(StakeholderRow, body_key("nl-meb"), {"description": "Ask for the ATMP team."})
     rewrite(folder, "bodies", set_cell("nl-meb", "city", "Utrecht-Oost"))
     load_reference(engine, folder)
     meb = body(engine, office, "nl-meb")
@@ -259,8 +259,8 @@ def test_an_organisation_that_has_the_identifier_of_a_new_body_stands_in_nobodys
     assert load_reference(engine, folder)
     ccmo = body(engine, office, "nl-ccmo")
     assert (ccmo.city, ccmo.ror_id) == ("The Hague", None)
-    with reading(engine) as session:
-        assert get_stakeholder(session, clearance(office), own).ror_id == ror
+    with read_transaction(engine) as transaction:
+        assert get_stakeholder(transaction, clearance(office), own).ror_id == ror
 
 
 def test_a_body_that_is_no_longer_shipped_stays(engine: Engine, folder: Path, office: Viewer) -> None:

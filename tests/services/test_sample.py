@@ -31,7 +31,7 @@ from dare_network.services.network import network
 from dare_network.services.sample import load_sample, remove_sample
 from dare_network.services.stakeholders import add_affiliation
 from dare_network.settings import Settings
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.sample import sample_keys
 from dare_network.store.tables import Base
@@ -46,13 +46,13 @@ def records(whole: Network, dossiers: tuple[Dossier, ...]) -> Iterator[object]:
 
 
 def revisions(engine: Engine) -> Revisions:
-    with reading(engine) as session:
-        return read_revisions(session)
+    with read_transaction(engine) as transaction:
+        return read_revisions(transaction)
 
 
 def marked(engine: Engine) -> int:
-    with reading(engine) as session:
-        return sum(len(keys) for keys in sample_keys(session).values())
+    with read_transaction(engine) as transaction:
+        return sum(len(keys) for keys in sample_keys(transaction).values())
 
 
 def person(engine: Engine, viewer: Viewer) -> Stakeholder:
@@ -103,9 +103,9 @@ def test_removal_leaves_a_sound_store_without_sample(sampled: Engine, administra
     assert dialogues.products(sampled, administrator) == ()
     assert check_store(sampled, administrator) == ()
     lists = ("dialogue_body", "dialogue_topic", "dialogue_reader", "question_topic")
-    with reading(sampled) as session:
+    with read_transaction(sampled) as transaction:
         for name in lists:
-            assert session.connection.execute(sa.select(Base.metadata.tables[name])).all() == []
+            assert transaction.connection.execute(sa.select(Base.metadata.tables[name])).all() == []
 
 
 def test_only_an_administrator_removes_the_sample(sampled: Engine, office: Viewer) -> None:

@@ -28,7 +28,7 @@ from dare_network.services.stakeholders import (
     end_affiliation,
     end_tie,
 )
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.revision import read_revisions
 from dare_network.store.stakeholders import (
     get_stakeholder,
@@ -46,18 +46,18 @@ def of(engine: Engine) -> Consortium:
 
 
 def stakeholder(engine: Engine, viewer: Viewer, key: UUID) -> Stakeholder:
-    with reading(engine) as session:
-        return get_stakeholder(session, clearance(viewer), key)
+    with read_transaction(engine) as transaction:
+        return get_stakeholder(transaction, clearance(viewer), key)
 
 
 def ties(engine: Engine, viewer: Viewer) -> tuple[Tie, ...]:
-    with reading(engine) as session:
-        return list_ties(session, clearance(viewer))
+    with read_transaction(engine) as transaction:
+        return list_ties(transaction, clearance(viewer))
 
 
 def affiliations(engine: Engine, viewer: Viewer) -> tuple[Affiliation, ...]:
-    with reading(engine) as session:
-        return list_affiliations(session, clearance(viewer))
+    with read_transaction(engine) as transaction:
+        return list_affiliations(transaction, clearance(viewer))
 
 
 def test_a_person_and_an_organisation_are_kept_as_they_were_entered(engine: Engine, liaison: Viewer) -> None:
@@ -178,12 +178,12 @@ def test_a_tie_to_nothing_is_refused_and_leaves_no_trace(
     changes: dict[str, object], engine: Engine, of: Consortium, liaison: Viewer
 ) -> None:
     draft = TieDraft(type_id="knows", from_id=of.anna, to_id=of.bert).model_copy(update=changes)
-    with reading(engine) as session:
-        before = read_revisions(session)
+    with read_transaction(engine) as transaction:
+        before = read_revisions(transaction)
     with pytest.raises((ConflictError, InvalidInputError)):
         add_tie(engine, liaison, draft)
-    with reading(engine) as session:
-        assert read_revisions(session) == before
+    with read_transaction(engine) as transaction:
+        assert read_revisions(transaction) == before
 
 
 def test_the_public_sees_bodies_and_centres_and_no_people(
@@ -192,9 +192,9 @@ def test_the_public_sees_bodies_and_centres_and_no_people(
     add_affiliation(engine, liaison, AffiliationDraft(person_id=of.anna, organisation_id=of.leiden))
     add_tie(engine, liaison, TieDraft(type_id="knows", from_id=of.anna, to_id=of.leiden))
     between = add_tie(engine, liaison, TieDraft(type_id="advises", from_id=of.meb, to_id=of.leiden))
-    with reading(engine) as session:
-        shown = {each.id for each in list_stakeholders(session, clearance(PUBLIC))}
-        everybody = {each.id for each in list_stakeholders(session, clearance(liaison))}
+    with read_transaction(engine) as transaction:
+        shown = {each.id for each in list_stakeholders(transaction, clearance(PUBLIC))}
+        everybody = {each.id for each in list_stakeholders(transaction, clearance(liaison))}
     assert everybody - shown == {of.anna, of.bert}
     assert affiliations(engine, PUBLIC) == ()
     assert [tie.id for tie in ties(engine, PUBLIC)] == [between]

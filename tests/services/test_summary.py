@@ -12,7 +12,7 @@ from dare_network.domain.records.summary import UNSHOWN, Period, Timing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.services.summary import period_presets, summary, summary_document
-from dare_network.store.engine import writing
+from dare_network.store.engine import unit_of_work
 
 SPRING = Period(date(2026, 3, 1), date(2026, 5, 31))
 TODAY = date(2026, 7, 1)
@@ -30,8 +30,8 @@ def stored(engine: Engine, office: Viewer, of: Consortium, level: Confidentialit
         answers=[answer(of.meb)],
         commitments=[commitment(of.anna, date(2026, 6, 30))],
     )
-    with writing(engine, office) as pen:
-        store_dossier(pen, kept)
+    with unit_of_work(engine, office) as unit:
+        store_dossier(unit, kept)
     return kept
 
 

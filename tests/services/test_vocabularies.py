@@ -27,7 +27,7 @@ from dare_network.services.importing.loading import load_import, plan_import
 from dare_network.services.importing.mappings import find_mapping
 from dare_network.services.importing.undoing import undo_import
 from dare_network.services.installation import check_store
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.network import StakeholderRow
 
@@ -78,22 +78,22 @@ def test_no_row_takes_a_value_that_no_list_has(
 ) -> None:
     row = row_of(entity)
     table = table_of(row)
-    with reading(sampled) as session:
-        key = session.connection.scalar(sa.select(table.c.id).limit(1))
+    with read_transaction(sampled) as transaction:
+        key = transaction.connection.scalar(sa.select(table.c.id).limit(1))
     if key is None:
         # The sample has no documents: a field of theirs is looked at before what they hang on.
-        with pytest.raises(InvalidInputError) as caught, writing(sampled, office) as pen:
-            pen.add(row, {field: UNKNOWN})
+        with pytest.raises(InvalidInputError) as caught, unit_of_work(sampled, office) as unit:
+            unit.add(row, {field: UNKNOWN})
         assert caught.value.fields.keys() == {field}
         return
-    with pytest.raises(InvalidInputError) as caught, writing(sampled, office) as pen:
-        pen.change(row, key, {field: UNKNOWN})
+    with pytest.raises(InvalidInputError) as caught, unit_of_work(sampled, office) as unit:
+        unit.change(row, key, {field: UNKNOWN})
     assert caught.value.fields == {field: "This is none of the known values."}
-    with pytest.raises(InvalidInputError) as caught, writing(sampled, office) as pen:
-        pen.add(row, dict(pen.current(row, key)) | {"id": None, field: UNKNOWN})
+    with pytest.raises(InvalidInputError) as caught, unit_of_work(sampled, office) as unit:
+        unit.add(row, dict(unit.current(row, key)) | {"id": None, field: UNKNOWN})
     assert caught.value.fields.keys() == {field}
-    with reading(sampled) as session:
-        assert UNKNOWN not in session.connection.scalars(sa.select(table.c[field])).all()
+    with read_transaction(sampled) as transaction:
+        assert UNKNOWN not in transaction.connection.scalars(sa.select(table.c[field])).all()
 
 
 def test_the_services_refuse_them_and_say_of_which_field(

@@ -82,7 +82,12 @@ from dare_network.services import (
     views,
 )
 from dare_network.services.importing.files import read_files
-from dare_network.services.recording import at_dialogue, at_part, on_dialogue, on_part
+from dare_network.services.recording import (
+    write_on_dialogue,
+    write_on_loaded_dialogue,
+    write_on_loaded_part,
+    write_on_part,
+)
 from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.export import sheet_csv, workbook
@@ -127,14 +132,14 @@ NEEDED: dict[str, Right | None] = {
     "documents.minutes_document": Right.EXPORT,
     "documents.minutes_version_document": Right.EXPORT,
     "graph_files.whole_network_file": Right.EXPORT,
-    "imports.loading.list_imports": Right.IMPORT,
-    "imports.loading.load_import": Right.IMPORT,
-    "imports.loading.plan_import": Right.IMPORT,
-    "imports.mappings.delete_mapping": Right.IMPORT,
-    "imports.mappings.find_mapping": Right.IMPORT,
-    "imports.mappings.list_mappings": Right.IMPORT,
-    "imports.mappings.save_mapping": Right.IMPORT,
-    "imports.undoing.undo_import": Right.IMPORT,
+    "importing.loading.list_imports": Right.IMPORT,
+    "importing.loading.load_import": Right.IMPORT,
+    "importing.loading.plan_import": Right.IMPORT,
+    "importing.mappings.delete_mapping": Right.IMPORT,
+    "importing.mappings.find_mapping": Right.IMPORT,
+    "importing.mappings.list_mappings": Right.IMPORT,
+    "importing.mappings.save_mapping": Right.IMPORT,
+    "importing.undoing.undo_import": Right.IMPORT,
     "letters.record_reading": Right.RECORD_DIALOGUES,
     "installation.back_up": Right.ADMINISTER,
     "installation.check_store": Right.SEE_AUDIT,
@@ -149,8 +154,8 @@ NEEDED: dict[str, Right | None] = {
     "outcomes.add_outcome": Right.RECORD_DIALOGUES,
     "outcomes.change_outcome": Right.RECORD_DIALOGUES,
     "places.places_that_hold": Right.RECORD_DIALOGUES,
-    "recording.at_dialogue": Right.RECORD_DIALOGUES,
-    "recording.at_part": Right.RECORD_DIALOGUES,
+    "recording.write_on_loaded_dialogue": Right.RECORD_DIALOGUES,
+    "recording.write_on_loaded_part": Right.RECORD_DIALOGUES,
     "minutes.build_minutes": Right.RECORD_DIALOGUES,
     "minutes.classify_minutes": Right.RECORD_DIALOGUES,
     "minutes.comments": Right.SEE_PEOPLE,
@@ -159,8 +164,8 @@ NEEDED: dict[str, Right | None] = {
     "minutes.rebuild_minutes": Right.RECORD_DIALOGUES,
     "minutes.redraft_minutes": Right.RECORD_DIALOGUES,
     "minutes.save_minutes": Right.RECORD_DIALOGUES,
-    "recording.on_dialogue": Right.RECORD_DIALOGUES,
-    "recording.on_part": Right.RECORD_DIALOGUES,
+    "recording.write_on_dialogue": Right.RECORD_DIALOGUES,
+    "recording.write_on_part": Right.RECORD_DIALOGUES,
     "sample.remove_sample": Right.ADMINISTER,
     "sources.attach_source": Right.RECORD_DIALOGUES,
     "sources.source_content": EVERYBODY,
@@ -168,12 +173,12 @@ NEEDED: dict[str, Right | None] = {
     "presence.leave": Right.RECORD_DIALOGUES,
     "presence.presences": EVERYBODY,
     "presence.tell_presence": Right.RECORD_DIALOGUES,
-    "sheets.bringing.load_sheets": Right.RECORD_DIALOGUES,
-    "sheets.bringing.plan_sheets": Right.RECORD_DIALOGUES,
+    "sheets.reimport.load_sheets": Right.RECORD_DIALOGUES,
+    "sheets.reimport.plan_sheets": Right.RECORD_DIALOGUES,
     "sheets.past_meetings.load_meetings": Right.RECORD_DIALOGUES,
     "sheets.past_meetings.plan_meetings": Right.RECORD_DIALOGUES,
-    "sheets.taking.sheet_csv": Right.EXPORT,
-    "sheets.taking.workbook": Right.EXPORT,
+    "sheets.export.sheet_csv": Right.EXPORT,
+    "sheets.export.workbook": Right.EXPORT,
     "stakeholders.add_affiliation": Right.EDIT_NETWORK,
     "stakeholders.add_organisation": Right.EDIT_NETWORK,
     "stakeholders.add_person": Right.EDIT_NETWORK,
@@ -211,7 +216,7 @@ WITHOUT_VIEWER = {
     # These are parts of a transaction that somebody was let into.
     "dialogues.record",
     "sheets.rows.take_files",
-    "sheets.taking.read_wording",
+    "sheets.export.read_wording",
     # These work on what somebody was given already.
     "agenda.put_approvals",
     "recording.refuse",
@@ -220,7 +225,7 @@ WITHOUT_VIEWER = {
     "outcomes.save_outcome",
     "recording.save_commitment",
     "recording.save_question",
-    "answers.acquaintances",
+    "analyses.acquaintances",
     "dialogues.keys_of",
     "sheets.column.header_of",
     "sheets.past_meetings.empty_meetings",
@@ -230,12 +235,12 @@ WITHOUT_VIEWER = {
     "sheets.wording.as_read",
     "sheets.wording.entry_named",
     "sheets.wording.listed",
-    "imports.files.digest_of",
-    "answers.coverage",
-    "answers.goals_of",
-    "answers.office_of",
-    "answers.picture_of_changes",
-    "answers.tried",
+    "importing.files.digest_of",
+    "analyses.coverage",
+    "analyses.goals_of",
+    "analyses.office_of",
+    "analyses.picture_of_changes",
+    "analyses.tried",
     "exploring.places_of",
     "measuring.key_players",
     "measuring.measured",
@@ -245,9 +250,9 @@ WITHOUT_VIEWER = {
     "graph_files.graph_file",
     "exploring.graph_of_all",
     "graph_files.network_page",
-    "imports.files.read_files",
-    "imports.files.read_source",
-    "imports.loading.refused_csv",
+    "importing.files.read_files",
+    "importing.files.read_source",
+    "importing.loading.refused_csv",
     "network.read_network",
     "norms.course",
     "norms.output_due",
@@ -356,10 +361,14 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "outcomes.change_outcome": lambda v: outcomes.change_outcome(
             engine, v, outcome(), 1, outcome_draft()
         ),
-        "recording.at_dialogue": lambda v: entered(at_dialogue(engine, v, dialogue())),
-        "recording.at_part": lambda v: entered(at_part(engine, v, QuestionRow, question())),
-        "recording.on_dialogue": lambda v: entered(on_dialogue(engine, v, dialogue())),
-        "recording.on_part": lambda v: entered(on_part(engine, v, QuestionRow, question())),
+        "recording.write_on_loaded_dialogue": lambda v: entered(
+            write_on_loaded_dialogue(engine, v, dialogue())
+        ),
+        "recording.write_on_loaded_part": lambda v: entered(
+            write_on_loaded_part(engine, v, QuestionRow, question())
+        ),
+        "recording.write_on_dialogue": lambda v: entered(write_on_dialogue(engine, v, dialogue())),
+        "recording.write_on_part": lambda v: entered(write_on_part(engine, v, QuestionRow, question())),
     }
 
 
@@ -439,12 +448,12 @@ def sheet_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "presence.leave": lambda v: presence.leave(engine, v, uuid4()),
         "presence.presences": lambda v: presence.presences(engine, v, key, uuid4(), now),
         "presence.tell_presence": lambda v: presence.tell_presence(engine, v, uuid4(), known, now),
-        "sheets.bringing.load_sheets": lambda v: reimport.load_sheets(engine, v, sheets),
-        "sheets.bringing.plan_sheets": lambda v: reimport.plan_sheets(engine, v, sheets),
+        "sheets.reimport.load_sheets": lambda v: reimport.load_sheets(engine, v, sheets),
+        "sheets.reimport.plan_sheets": lambda v: reimport.plan_sheets(engine, v, sheets),
         "sheets.past_meetings.load_meetings": lambda v: past_meetings.load_meetings(engine, v, meetings),
         "sheets.past_meetings.plan_meetings": lambda v: past_meetings.plan_meetings(engine, v, meetings),
-        "sheets.taking.sheet_csv": lambda v: sheet_csv(engine, v, COMMITMENTS),
-        "sheets.taking.workbook": lambda v: workbook(engine, v),
+        "sheets.export.sheet_csv": lambda v: sheet_csv(engine, v, COMMITMENTS),
+        "sheets.export.workbook": lambda v: workbook(engine, v),
     }
 
 
@@ -528,14 +537,14 @@ def office_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
 
     i, ever, now = importing, Period(None, None), datetime(2026, 11, 23, 12, tzinfo=UTC)
     return {
-        "imports.loading.list_imports": lambda v: i.list_imports(engine, v),
-        "imports.loading.load_import": lambda v: i.load_import(engine, v, [file()], mapping()),
-        "imports.loading.plan_import": lambda v: i.plan_import(engine, v, [file()], mapping()),
-        "imports.mappings.delete_mapping": lambda v: i.delete_mapping(engine, v, saved()),
-        "imports.mappings.find_mapping": lambda v: i.find_mapping(engine, v, None, [file()]),
-        "imports.mappings.list_mappings": lambda v: i.list_mappings(engine, v),
-        "imports.mappings.save_mapping": lambda v: i.save_mapping(engine, v, "Mine", mapping()),
-        "imports.undoing.undo_import": lambda v: i.undo_import(engine, v, loaded()),
+        "importing.loading.list_imports": lambda v: i.list_imports(engine, v),
+        "importing.loading.load_import": lambda v: i.load_import(engine, v, [file()], mapping()),
+        "importing.loading.plan_import": lambda v: i.plan_import(engine, v, [file()], mapping()),
+        "importing.mappings.delete_mapping": lambda v: i.delete_mapping(engine, v, saved()),
+        "importing.mappings.find_mapping": lambda v: i.find_mapping(engine, v, None, [file()]),
+        "importing.mappings.list_mappings": lambda v: i.list_mappings(engine, v),
+        "importing.mappings.save_mapping": lambda v: i.save_mapping(engine, v, "Mine", mapping()),
+        "importing.undoing.undo_import": lambda v: i.undo_import(engine, v, loaded()),
         "clearance.clearance": clearance.clearance,
         "installation.back_up": lambda v: not_this(
             lambda: installation.back_up(engine, v, Path("/dev/null"))

@@ -23,7 +23,7 @@ from dare_network.errors import DareError, InvalidInputError, NotAllowedError, N
 from dare_network.services import dialogues
 from dare_network.services.clearance import clearance
 from dare_network.services.outcomes import add_outcome, change_outcome
-from dare_network.store.engine import writing
+from dare_network.store.engine import unit_of_work
 from dare_network.store.tables.outcomes import OutcomeRow
 
 L = Confidentiality
@@ -114,12 +114,12 @@ def test_no_way_of_writing_passes_the_gate_by(engine: Engine, of: Consortium, li
     outcome = add_outcome(engine, OWNER, key, strict)
     with pytest.raises(NotFoundError):
         change_outcome(engine, liaison, outcome, 1, outcome_draft())
-    with pytest.raises(NotAllowedError), writing(engine, liaison) as pen:
-        pen.change(OutcomeRow, outcome, {"confidentiality": None})
+    with pytest.raises(NotAllowedError), unit_of_work(engine, liaison) as unit:
+        unit.change(OutcomeRow, outcome, {"confidentiality": None})
     open_one = dialogues.record_dialogue(engine, OWNER, dialogue_draft(of, centre_id=of.leiden))
     at_leiden = Viewer("lena", Role.LIAISON, of.leiden, "lena")
-    with pytest.raises(NotAllowedError), writing(engine, at_leiden) as pen:
-        pen.change(OutcomeRow, outcome, {"dialogue_id": open_one})
+    with pytest.raises(NotAllowedError), unit_of_work(engine, at_leiden) as unit:
+        unit.change(OutcomeRow, outcome, {"dialogue_id": open_one})
 
 
 def pool(of: Consortium) -> list[Viewer]:

@@ -11,7 +11,7 @@ from test_migrate import back_to
 
 from dare_network.services.dialogues import record_answer, remove_attendance
 from dare_network.services.sample import load_sample, remove_sample
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.migrate import migrate
 from dare_network.store.tables.base import Entity, entities, table_of
 from dare_network.store.tables.dialogues import DialogueRow
@@ -58,18 +58,18 @@ def test_who_could_see_what_is_found_again_for_events_of_an_older_release(
     classify_parts(engine, of, past, C.RESTRICTED)
     rewrite(engine, of, past, "fourth")
     classify_parts(engine, of, past, None)
-    closer = answer_draft(of, confidentiality=C.NAMED_ONLY, supersedes_id=past.answer)
-    record_answer(engine, WRITER, past.question, closer)
+    stricter = answer_draft(of, confidentiality=C.NAMED_ONLY, supersedes_id=past.answer)
+    record_answer(engine, WRITER, past.question, stricter)
     load_sample(engine)
     remove_sample(engine, WRITER)
-    with reading(engine) as session:
+    with read_transaction(engine) as transaction:
         # No older release has called minutes back.
-        events = latest_events(session, 9_999)
+        events = latest_events(transaction, 9_999)
         new = {event.id for event in events if event.before and RECALLED & event.before.keys()}
-        kept = {key: each for key, each in as_sets(kept_audiences(session)).items() if key not in new}
+        kept = {key: each for key, each in as_sets(kept_audiences(transaction)).items() if key not in new}
     assert any(len(each) > 1 for each in kept.values())
     back_to(engine, "0009")
     assert migrate(engine)
-    with reading(engine) as session:
-        found = as_sets(kept_audiences(session))
+    with read_transaction(engine) as transaction:
+        found = as_sets(kept_audiences(transaction))
     assert {key: each for key, each in found.items() if key not in new} == kept

@@ -19,7 +19,7 @@ from dare_network.services import dialogues
 from dare_network.services.clearance import clearance
 from dare_network.store import rows
 from dare_network.store.dialogues import get_dossier
-from dare_network.store.engine import open_engine, writing
+from dare_network.store.engine import open_engine, unit_of_work
 
 
 def test_what_is_added_between_two_queries_of_a_write_does_not_break_it(
@@ -39,8 +39,8 @@ def test_what_is_added_between_two_queries_of_a_write_does_not_break_it(
             added.append(dialogues.record_answer(other, office, asked, answer_draft(of)))
 
     sa.event.listen(engine, "after_cursor_execute", somebody_else)
-    with writing(engine, liaison) as pen:
-        found = get_dossier(pen.session, clearance(liaison), key)
+    with unit_of_work(engine, liaison) as unit:
+        found = get_dossier(unit.transaction, clearance(liaison), key)
     assert len(added) == 2
     assert (found.meetings, found.attendances, found.questions, found.answers) == ((), (), (), ())
     whole = dialogues.dossier(engine, liaison, key)

@@ -14,7 +14,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import ConflictError, SettingsError, StoreUnavailableError
 from dare_network.services.clearance import clearance
-from dare_network.store.engine import connected_to_read, open_engine, reading, writing
+from dare_network.store.engine import connected_to_read, open_engine, read_transaction, unit_of_work
 from dare_network.store.migrate import migrate
 from dare_network.store.outages import Outage
 from dare_network.store.revision import Revisions, read_revisions
@@ -35,18 +35,18 @@ def test_a_locked_database_says_so_and_nothing_is_changed(sqlite_url: str, offic
     sa.event.listen(engine, "connect", hurry)
     other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(StoreUnavailableError) as caught, writing(engine, office) as pen:
-        pen.add(StakeholderRow, PERSON)
+    with pytest.raises(StoreUnavailableError) as caught, unit_of_work(engine, office) as unit:
+        unit.add(StakeholderRow, PERSON)
     assert str(caught.value) == Outage.BUSY.value
-    with reading(engine) as session:
-        assert list_stakeholders(session, clearance(office)) == ()
+    with read_transaction(engine) as transaction:
+        assert list_stakeholders(transaction, clearance(office)) == ()
     other.execute("ROLLBACK")
     other.close()
-    with writing(engine, office) as pen:
-        pen.add(StakeholderRow, PERSON)
-    with reading(engine) as session:
-        assert len(list_stakeholders(session, clearance(office))) == 1
-        assert read_revisions(session) == Revisions(network=1)
+    with unit_of_work(engine, office) as unit:
+        unit.add(StakeholderRow, PERSON)
+    with read_transaction(engine) as transaction:
+        assert len(list_stakeholders(transaction, clearance(office))) == 1
+        assert read_revisions(transaction) == Revisions(network=1)
     engine.dispose()
 
 
@@ -79,17 +79,17 @@ def test_every_connection_heeds_references_and_keeps_what_it_acknowledged(sqlite
 
 def test_postgresql_is_told_that_reading_out_of_order_is_cheap(postgres_url: str) -> None:
     engine = open_engine(postgres_url)
-    with reading(engine) as session:
-        assert session.connection.exec_driver_sql("SHOW random_page_cost").scalar() == "1.1"
+    with read_transaction(engine) as transaction:
+        assert transaction.connection.exec_driver_sql("SHOW random_page_cost").scalar() == "1.1"
     engine.dispose()
 
 
 def test_a_connection_that_has_read_begins_as_a_writer_next(sqlite_url: str, office: Viewer) -> None:
     engine = open_engine(sqlite_url)
-    with reading(engine) as session:
-        list_stakeholders(session, clearance(office))
-    with writing(engine, office) as pen:
-        list_stakeholders(pen.session, clearance(office))
+    with read_transaction(engine) as transaction:
+        list_stakeholders(transaction, clearance(office))
+    with unit_of_work(engine, office) as unit:
+        list_stakeholders(unit.transaction, clearance(office))
         other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None, timeout=0)
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             other.execute("BEGIN IMMEDIATE")
@@ -98,36 +98,36 @@ def test_a_connection_that_has_read_begins_as_a_writer_next(sqlite_url: str, off
 
 
 def test_what_is_written_while_reading_is_not_kept(empty_engine: Engine, office: Viewer) -> None:
-    with writing(empty_engine, office) as pen:
-        key = pen.add(StakeholderRow, PERSON)
-    with reading(empty_engine) as session:
-        session.connection.execute(sa.text("UPDATE stakeholder SET name = 'X'"))
-    with reading(empty_engine) as session:
-        (anna,) = list_stakeholders(session, clearance(office))
+    with unit_of_work(empty_engine, office) as unit:
+        key = unit.add(StakeholderRow, PERSON)
+    with read_transaction(empty_engine) as transaction:
+        transaction.connection.execute(sa.text("UPDATE stakeholder SET name = 'X'"))
+    with read_transaction(empty_engine) as transaction:
+        (anna,) = list_stakeholders(transaction, clearance(office))
     assert (anna.id, anna.name) == (key, "Anna de Wit")
 
 
 def test_who_reads_sees_one_state_of_the_database(empty_engine: Engine, office: Viewer) -> None:
-    with reading(empty_engine) as session:
-        assert list_stakeholders(session, clearance(office)) == ()
-        with writing(empty_engine, office) as pen:
-            pen.add(StakeholderRow, PERSON)
-        assert list_stakeholders(session, clearance(office)) == ()
-        assert latest_events(session, 10) == ()
-    with reading(empty_engine) as session:
-        assert len(list_stakeholders(session, clearance(office))) == 1
+    with read_transaction(empty_engine) as transaction:
+        assert list_stakeholders(transaction, clearance(office)) == ()
+        with unit_of_work(empty_engine, office) as unit:
+            unit.add(StakeholderRow, PERSON)
+        assert list_stakeholders(transaction, clearance(office)) == ()
+        assert latest_events(transaction, 10) == ()
+    with read_transaction(empty_engine) as transaction:
+        assert len(list_stakeholders(transaction, clearance(office))) == 1
 
 
 def test_who_reads_before_writing_loses_nothing(empty_engine: Engine, office: Viewer) -> None:
-    with writing(empty_engine, office) as pen:
-        key = pen.add(StakeholderRow, PERSON | {"description": "0"})
+    with unit_of_work(empty_engine, office) as unit:
+        key = unit.add(StakeholderRow, PERSON | {"description": "0"})
     failures: list[Exception] = []
 
     def count_up() -> None:
-        with writing(empty_engine, office) as pen:
-            stored = pen.current(StakeholderRow, key)
+        with unit_of_work(empty_engine, office) as unit:
+            stored = unit.current(StakeholderRow, key)
             counted = {"description": str(int(stored["description"]) + 1)}
-            pen.change(StakeholderRow, key, counted, stored["version"])
+            unit.change(StakeholderRow, key, counted, stored["version"])
 
     def count_to_ten() -> None:
         counted = 0
@@ -147,20 +147,20 @@ def test_who_reads_before_writing_loses_nothing(empty_engine: Engine, office: Vi
     for thread in threads:
         thread.join()
     assert failures == []
-    with reading(empty_engine) as session:
-        (person,) = list_stakeholders(session, clearance(office))
+    with read_transaction(empty_engine) as transaction:
+        (person,) = list_stakeholders(transaction, clearance(office))
     assert (person.description, person.version) == ("40", 41)
 
 
 def test_the_same_identifier_twice_is_a_conflict(empty_engine: Engine, office: Viewer) -> None:
     ror = {"kind": StakeholderKind.ORGANISATION, "name": "A", "ror_id": "https://ror.org/02mhbdp94"}
-    with writing(empty_engine, office) as pen:
-        pen.add(StakeholderRow, ror)
-    with pytest.raises(ConflictError) as caught, writing(empty_engine, office) as pen:
-        pen.add(StakeholderRow, ror | {"name": "B"})
+    with unit_of_work(empty_engine, office) as unit:
+        unit.add(StakeholderRow, ror)
+    with pytest.raises(ConflictError) as caught, unit_of_work(empty_engine, office) as unit:
+        unit.add(StakeholderRow, ror | {"name": "B"})
     assert str(caught.value) == IN_THE_WAY
-    with reading(empty_engine) as session:
-        assert [each.name for each in list_stakeholders(session, clearance(office))] == ["A"]
+    with read_transaction(empty_engine) as transaction:
+        assert [each.name for each in list_stakeholders(transaction, clearance(office))] == ["A"]
 
 
 def test_a_file_that_is_no_database_is_refused_with_a_sentence(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_a_database_that_is_not_there_is_refused_with_a_sentence(
     address: str, outage: Outage, tmp_path: Path
 ) -> None:
     engine = open_engine(address.format(folder=tmp_path))
-    with pytest.raises(StoreUnavailableError) as caught, reading(engine):
+    with pytest.raises(StoreUnavailableError) as caught, read_transaction(engine):
         pass
     assert str(caught.value) == outage.value
     engine.dispose()

@@ -16,7 +16,7 @@ from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import ConflictError, DareError, StoreUnavailableError
 from dare_network.language import Language, speaking
 from dare_network.store import outages
-from dare_network.store.engine import open_engine, reading, writing
+from dare_network.store.engine import open_engine, read_transaction, unit_of_work
 from dare_network.store.outages import Outage, explained, outage_of
 from dare_network.store.tables.network import StakeholderRow
 
@@ -33,10 +33,10 @@ MISTAKES = [
 
 @pytest.mark.parametrize("statement", MISTAKES)
 def test_a_mistake_in_a_statement_is_no_outage(engine: Engine, office: Viewer, statement: str) -> None:
-    for opened in (reading(engine), writing(engine, office)):
+    for opened in (read_transaction(engine), unit_of_work(engine, office)):
         with pytest.raises(sa.exc.DBAPIError) as caught, opened as given:
-            session = getattr(given, "session", given)
-            session.connection.exec_driver_sql(statement)
+            transaction = getattr(given, "transaction", given)
+            transaction.connection.exec_driver_sql(statement)
         assert not isinstance(caught.value, DareError)
 
 
@@ -46,13 +46,13 @@ def test_a_row_that_breaks_a_rule_of_its_table_is_a_mistake_of_ours_and_no_confl
 ) -> None:
     insert = "INSERT INTO event (id, at, account, role, action, entity, entity_id, reason) VALUES "
     values = f"('{uuid4().hex}', '2026-05-12 12:00:00', 'a', {role}, 'added', 'tie', '1', '')"
-    with pytest.raises(sa.exc.IntegrityError), writing(engine, office) as pen:
-        pen.session.connection.exec_driver_sql(insert + values)
+    with pytest.raises(sa.exc.IntegrityError), unit_of_work(engine, office) as unit:
+        unit.transaction.connection.exec_driver_sql(insert + values)
 
 
 def test_no_message_of_the_database_repeats_what_was_sent(engine: Engine) -> None:
-    with pytest.raises(sa.exc.DBAPIError) as caught, reading(engine) as session:
-        session.connection.execute(
+    with pytest.raises(sa.exc.DBAPIError) as caught, read_transaction(engine) as transaction:
+        transaction.connection.execute(
             sa.text("SELECT no_such_column FROM stakeholder WHERE name = :name"), {"name": SECRET}
         )
     assert SECRET not in str(caught.value)
@@ -158,9 +158,9 @@ def test_postgresql_is_told_what_it_cannot_do(postgresql: Any, code: str, outage
     raised = f"DO $$ BEGIN RAISE EXCEPTION 'locked' USING ERRCODE = '{code}'; END $$"
     with (
         pytest.raises((StoreUnavailableError, sa.exc.DBAPIError)) as caught,
-        reading(postgresql.engine) as session,
+        read_transaction(postgresql.engine) as transaction,
     ):
-        session.connection.exec_driver_sql(raised)
+        transaction.connection.exec_driver_sql(raised)
     if outage is None:
         assert not isinstance(caught.value, DareError)
     else:
@@ -170,22 +170,22 @@ def test_postgresql_is_told_what_it_cannot_do(postgresql: Any, code: str, outage
 def test_a_connection_that_postgresql_ends_is_an_outage_and_the_next_one_works(postgres_url: str) -> None:
     engine = open_engine(postgres_url)
     killer = sa.create_engine(engine.url, poolclass=sa.NullPool)
-    with pytest.raises(StoreUnavailableError) as caught, reading(engine) as session:
-        key = session.connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()
+    with pytest.raises(StoreUnavailableError) as caught, read_transaction(engine) as transaction:
+        key = transaction.connection.exec_driver_sql("SELECT pg_backend_pid()").scalar()
         with killer.connect() as other:
             other.exec_driver_sql(f"SELECT pg_terminate_backend({key})")
-        session.connection.exec_driver_sql("SELECT 1")
+        transaction.connection.exec_driver_sql("SELECT 1")
     assert str(caught.value) == Outage.SILENT.value
-    with reading(engine) as session:
-        assert session.connection.exec_driver_sql("SELECT 1").scalar() == 1
+    with read_transaction(engine) as transaction:
+        assert transaction.connection.exec_driver_sql("SELECT 1").scalar() == 1
     engine.dispose()
 
 
 def test_too_many_values_are_a_mistake_of_ours_though_the_driver_gives_no_code(postgresql: Any) -> None:
     names = [f"v{number}" for number in range(70_000)]
     large = sa.text(f"SELECT 1 WHERE 1 IN ({', '.join(f':{name}' for name in names)})")
-    with pytest.raises(sa.exc.DBAPIError) as caught, reading(postgresql.engine) as session:
-        session.connection.execute(large, dict.fromkeys(names, 1))
+    with pytest.raises(sa.exc.DBAPIError) as caught, read_transaction(postgresql.engine) as transaction:
+        transaction.connection.execute(large, dict.fromkeys(names, 1))
     assert not isinstance(caught.value, DareError)
 
 
@@ -210,9 +210,9 @@ def test_what_takes_long_is_written_down_without_what_was_sent(
     engine: Engine, office: Viewer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(outages, "SLOW", 0.0)
-    with caplog.at_level(logging.WARNING), writing(engine, office) as pen:
-        pen.add(StakeholderRow, PERSON | {"description": SECRET})
-        pen.session.connection.execute(sa.text(f"SELECT '{SECRET}', :name"), {"name": SECRET})
+    with caplog.at_level(logging.WARNING), unit_of_work(engine, office) as unit:
+        unit.add(StakeholderRow, PERSON | {"description": SECRET})
+        unit.transaction.connection.execute(sa.text(f"SELECT '{SECRET}', :name"), {"name": SECRET})
     told = [record.getMessage() for record in caplog.records]
     assert any("INSERT INTO stakeholder" in line for line in told)
     assert any("SELECT '…'" in line for line in told)
@@ -223,8 +223,8 @@ def test_what_takes_long_is_written_down_without_what_was_sent(
 def test_the_same_identifier_twice_and_a_reference_to_nothing_are_conflicts(
     engine: Engine, office: Viewer
 ) -> None:
-    with pytest.raises(ConflictError), writing(engine, office) as pen:
-        connection = pen.session.connection
+    with pytest.raises(ConflictError), unit_of_work(engine, office) as unit:
+        connection = unit.transaction.connection
         connection.exec_driver_sql("CREATE TABLE parent (id INTEGER PRIMARY KEY)")
         connection.exec_driver_sql("CREATE TABLE child (id INTEGER REFERENCES parent (id))")
         connection.exec_driver_sql("INSERT INTO child VALUES (1)")

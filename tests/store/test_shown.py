@@ -43,8 +43,8 @@ def test_a_part_that_rests_on_a_hidden_one_does_not_say_so_and_keeps_it(engine: 
     letter = sources.attach_source(engine, WRITER, key, hidden, "letter.txt", b"1")
     newer = SourceDocumentDraft(title="Open", on=DAY, replaces_id=letter)
     sources.attach_source(engine, WRITER, key, newer, "letter.txt", b"2")
-    closer = answer_draft(of, confidentiality=NAMED)
-    earlier = dialogues.record_answer(engine, WRITER, asked, closer)
+    stricter = answer_draft(of, confidentiality=NAMED)
+    earlier = dialogues.record_answer(engine, WRITER, asked, stricter)
     later = answer_draft(
         of, given_on=date(2026, 7, 1), document_id=letter, supersedes_id=earlier, source_locator="page 3"
     )

@@ -26,7 +26,7 @@ from dare_network.domain.rules.visibility import Clearance, clearance, may_see
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.errors import NotFoundError
 from dare_network.store.dialogues import get_dossier, list_dossiers
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 
 TODAY = date(2026, 11, 24)
 EMBARGOES = (None, TODAY, TODAY + timedelta(days=1))
@@ -43,7 +43,7 @@ def stored(engine: Engine, consortium: Consortium, office: Viewer) -> list[Dialo
     """A dialogue of every level, centre, list and embargo, each with everything that can hang on one."""
     of = consortium
     made = []
-    with writing(engine, office) as pen:
+    with unit_of_work(engine, office) as unit:
         centres = (None, of.leiden, of.utrecht)
         for level, centre, readers, until in product(Confidentiality, centres, LISTS, EMBARGOES):
             each = dialogue(
@@ -64,7 +64,7 @@ def stored(engine: Engine, consortium: Consortium, office: Viewer) -> list[Dialo
                 outcomes=[outcome()],
                 milestones=[milestone()],
             )
-            store_dossier(pen, whole)
+            store_dossier(unit, whole)
             made.append(each)
     return made
 
@@ -86,8 +86,8 @@ def test_sql_and_the_rule_agree_on_every_viewer_and_every_dialogue(
     for viewer in viewers(consortium):
         cleared = clearance(viewer, TODAY)
         by_rule = {d for d in stored if seen_by_rule(cleared, d)}
-        with reading(engine) as session:
-            shown = {found.dialogue.id for found in list_dossiers(session, cleared)}
+        with read_transaction(engine) as transaction:
+            shown = {found.dialogue.id for found in list_dossiers(transaction, cleared)}
             assert shown == {each.id for each in by_rule}, viewer
         seen |= {(viewer.role, each.confidentiality) for each in by_rule}
     assert (Role.MEMBER, Confidentiality.NAMED_ONLY) in seen
@@ -100,8 +100,8 @@ def test_nothing_that_hangs_on_a_hidden_dialogue_comes_along(
 ) -> None:
     for viewer in (Viewer("x", Role.MEMBER, consortium.leiden), Viewer("x", Role.PUBLIC)):
         cleared = clearance(viewer, TODAY)
-        with reading(engine) as session:
-            dossiers = list_dossiers(session, cleared)
+        with read_transaction(engine) as transaction:
+            dossiers = list_dossiers(transaction, cleared)
         assert 0 < len(dossiers) < len(stored)
         for found in dossiers:
             parts = (found.meetings, found.questions, found.commitments, found.attendances, found.answers)
@@ -121,7 +121,7 @@ def test_a_hidden_dialogue_and_none_at_all_are_told_apart_by_nobody(
     hidden = next(d for d in stored if not seen_by_rule(cleared, d))
     said = set()
     for key in (hidden.id, UUID(int=5)):
-        with pytest.raises(NotFoundError) as caught, reading(engine) as session:
-            get_dossier(session, cleared, key)
+        with pytest.raises(NotFoundError) as caught, read_transaction(engine) as transaction:
+            get_dossier(transaction, cleared, key)
         said.add(str(caught.value))
     assert said == {"There is no such dialogue, or it is not open to you."}

@@ -38,8 +38,8 @@ def dialogue(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyP
     values = {name: stored[name] for name in DialogueDraft.model_fields} | flags
     draft = check(DialogueDraft, values | {"embargo_until": TOMORROW})
     dialogues.change_dialogue(engine, OFFICE, found.dialogue.id, found.dialogue.version, draft)
-    closer = minutes_draft(found.meetings[0].id, confidentiality=Confidentiality.RESTRICTED_STRICT)
-    minutes.build_minutes(engine, OFFICE, found.dialogue.id, closer)
+    stricter = minutes_draft(found.meetings[0].id, confidentiality=Confidentiality.RESTRICTED_STRICT)
+    minutes.build_minutes(engine, OFFICE, found.dialogue.id, stricter)
     engine.dispose()
     for _each in installed(path, monkeypatch):
         yield found.dialogue.id

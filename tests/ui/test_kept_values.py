@@ -5,7 +5,7 @@ from threading import Barrier, Event
 
 import pytest
 
-from dare_network.ui.shared_cache import kept
+from dare_network.ui.shared_cache import shared_cache
 
 LONG = 20.0
 
@@ -13,7 +13,7 @@ LONG = 20.0
 def test_what_is_there_is_found_while_something_else_is_being_made() -> None:
     begun, go_on = Event(), Event()
 
-    @kept(4)
+    @shared_cache(4)
     def load(key: str) -> str:
         if key == "slow":
             begun.set()
@@ -36,7 +36,7 @@ def test_a_value_is_made_once_however_many_ask_for_it_at_the_same_time() -> None
     made: list[int] = []
     together = Barrier(8)
 
-    @kept(4)
+    @shared_cache(4)
     def load(key: int) -> object:
         made.append(key)
         return object()
@@ -54,7 +54,7 @@ def test_a_value_is_made_once_however_many_ask_for_it_at_the_same_time() -> None
 def test_a_value_that_could_not_be_made_is_tried_again() -> None:
     outcomes = iter([ValueError("not yet"), "there"])
 
-    @kept(4)
+    @shared_cache(4)
     def load(_key: str) -> str:
         found = next(outcomes)
         if isinstance(found, Exception):
@@ -70,7 +70,7 @@ def test_a_value_that_could_not_be_made_is_tried_again() -> None:
 def test_the_value_that_was_asked_for_longest_ago_makes_room() -> None:
     made: list[str] = []
 
-    @kept(2)
+    @shared_cache(2)
     def load(key: str) -> str:
         made.append(key)
         return key
@@ -81,7 +81,7 @@ def test_the_value_that_was_asked_for_longest_ago_makes_room() -> None:
 
 
 def test_a_value_may_be_made_from_another_of_the_same_kind() -> None:
-    @kept(8)
+    @shared_cache(8)
     def load(key: int) -> int:
         return key and load(key - 1) + 1
 

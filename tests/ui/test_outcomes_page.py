@@ -29,7 +29,7 @@ from dare_network.store.engine import open_engine
 from dare_network.ui import loaders
 
 OFFICE = Viewer("office", Role.COORDINATOR)
-ASKED, OPEN, CLOSER = "Is one assay enough?", "The assay goes into the file.", "Not to be passed on."
+ASKED, OPEN, STRICTER = "Is one assay enough?", "The assay goes into the file.", "Not to be passed on."
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,10 @@ def made(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     meeting = dialogues.add_meeting(engine, OFFICE, key, meeting_draft())
     promise = dialogues.add_commitment(engine, OFFICE, key, commitment_draft(of, due_on="2099-06-30"))
     outcome = add_outcome(engine, OFFICE, key, outcome_draft(text=OPEN, meeting_id=meeting))
-    closer = outcome_draft(text=CLOSER, confidentiality=Confidentiality.RESTRICTED_STRICT, meeting_id=meeting)
-    add_outcome(engine, OFFICE, key, closer)
+    stricter = outcome_draft(
+        text=STRICTER, confidentiality=Confidentiality.RESTRICTED_STRICT, meeting_id=meeting
+    )
+    add_outcome(engine, OFFICE, key, stricter)
     reached = milestone_draft(text="First batch", due_on="2026-05-01", reached_on="2026-05-02")
     add_milestone(engine, OFFICE, promise, reached)
     step = add_milestone(engine, OFFICE, promise, milestone_draft(text="Second batch", due_on="2026-05-20"))
@@ -85,7 +87,7 @@ def test_each_role_sees_the_outcomes_that_are_open_to_it(made: Made, role: Role)
     # Once below the questions and once on the meeting.
     assert shown(app).count(OPEN) == 2
     inner = role in (Role.COORDINATOR, Role.ADMINISTRATOR)
-    assert shown(app).count(CLOSER) == 2 * inner
+    assert shown(app).count(STRICTER) == 2 * inner
     # How we come to what we promised is our own affair.
     inside = Right.SEE_PEOPLE in RIGHTS[role]
     assert ("Reached late on 2 May 2026" in shown(app)) == inside

@@ -151,7 +151,7 @@ def test_the_pages_to_take_along_run_no_script_of_others(
     for name, button in (("network", "network-html"), ("summary", "summary-download")):
         visit(page, f"{address}/{name}?show=picture")
         if name == "network":
-            act(page, page.get_by_text("Take it along").click)
+            act(page, page.get_by_text("Export").click)
         with page.expect_download() as download:
             page.locator(f".st-key-{button} button").click()
         file = tmp_path / f"{name}.html"

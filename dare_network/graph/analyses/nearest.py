@@ -21,8 +21,8 @@ def nearest_routes(
     """
     doors = _Doors(ways, ours, theirs)
     found = {}
-    for group, sought in sorted(wanted.items()):
-        for own, path in doors.paths(group, sorted(sought)).items():
+    for group, opened_record in sorted(wanted.items()):
+        for own, path in doors.paths(group, sorted(opened_record)).items():
             found[group, own] = route_along(ways, path)
     return found
 

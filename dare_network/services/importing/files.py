@@ -13,7 +13,7 @@ from dare_network.formats.grid import told_apart
 from dare_network.formats.mapping import ColumnMapping, ImportRow, apply, read_date, unread
 from dare_network.formats.tables import Table, read_tables
 from dare_network.importing.lines import AffiliationLine, Line, StakeholderLine, TieLine
-from dare_network.importing.planning import Arrivals
+from dare_network.importing.planning import Incoming
 from dare_network.language import _
 
 File = tuple[str, bytes]
@@ -35,7 +35,7 @@ class Source:
     file_name: str
     digest: str
     mapping_name: str
-    arrivals: Arrivals
+    incoming: Incoming
     remarks: tuple[str, ...]
 
 
@@ -55,7 +55,7 @@ def read_source(files: Sequence[File], mapping: ColumnMapping) -> Source:
         ", ".join(file_name(name) for name, _content in files),
         digest_of(files),
         mapping.name,
-        sorter.arrivals(_schemes(mapping)),
+        sorter.incoming(_schemes(mapping)),
         tuple(_remarks(mapping, tables)),
     )
 
@@ -141,10 +141,10 @@ class _Sorter:
         else:
             self._sort[row.target](line, row)
 
-    def arrivals(self, schemes: Iterable[str]) -> Arrivals:
+    def incoming(self, schemes: Iterable[str]) -> Incoming:
         """All rows taken."""
         kinds = (self._stakeholders, self._ties, self._affiliations, self._unusable)
-        return Arrivals(*kinds, schemes=frozenset(schemes), derived=self._derived)
+        return Incoming(*kinds, schemes=frozenset(schemes), derived=self._derived)
 
     def _stakeholder(self, line: Line, row: ImportRow) -> None:
         kind = row.values.get("kind", "").strip().casefold() or StakeholderKind.ORGANISATION

@@ -17,21 +17,21 @@ from dare_network.domain.vocabulary import Right
 from dare_network.formats.mapping import ColumnMapping
 from dare_network.formats.tables import write_csv
 from dare_network.importing.lines import Entity, Write
-from dare_network.importing.planning import Decision, Stock, decide
+from dare_network.importing.planning import Existing, MergePlan, decide
 from dare_network.language import _
-from dare_network.memory import collector_at_rest
+from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
 from dare_network.services.importing.files import File, Source, read_source
 from dare_network.store import imports as store
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.keys import new_id
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import ImportBatchRow
-from dare_network.store.transaction import Session
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.transaction import Transaction
+from dare_network.store.unit_of_work import UnitOfWork
 
 _log = logging.getLogger(__name__)
 ROWS: Mapping[Entity, type[Record]] = {
@@ -51,11 +51,11 @@ def plan_import(engine: Engine, viewer: Viewer, files: Sequence[File], mapping: 
     Raises UnreadableFileError where a file cannot be read.
     """
     require(viewer, Right.IMPORT)
-    with collector_at_rest():
+    with gc_paused():
         source = read_source(files, mapping)
-        with reading(engine) as session:
-            stock = _stock(session, viewer)
-        return _plan(source, decide(stock, source.arrivals, new_id))
+        with read_transaction(engine) as transaction:
+            existing = _stock(transaction, viewer)
+        return _plan(source, decide(existing, source.incoming, new_id))
 
 
 def load_import(
@@ -73,15 +73,15 @@ def load_import(
     require(viewer, Right.IMPORT)
     tell = progress or _tell_nobody
     tell(0.0, _("Reading the files."))
-    with collector_at_rest():
+    with gc_paused():
         source = read_source(files, mapping)
         import_id = new_id()
-        with writing(engine, viewer, import_id=import_id) as pen:
-            store.hold_network(pen.session)
+        with unit_of_work(engine, viewer, import_id=import_id) as unit:
+            store.hold_network(unit.transaction)
             tell(0.3, _("Looking for what is known already."))
-            decision = decide(_stock(pen.session, viewer), source.arrivals, new_id)
+            decision = decide(_stock(unit.transaction, viewer), source.incoming, new_id)
             tell(0.6, _("Writing."))
-            batch = _written(pen, import_id, source, decision) if decision.writes else None
+            batch = _written(unit, import_id, source, decision) if decision.writes else None
     tell(1.0, _("Done."))
     if batch:
         told = "Import %s by %s: %d added, %d changed, %d unchanged, %d refused"
@@ -93,8 +93,8 @@ def load_import(
 def list_imports(engine: Engine, viewer: Viewer) -> tuple[ImportBatch, ...]:
     """All imports, the newest first."""
     require(viewer, Right.IMPORT)
-    with reading(engine) as session:
-        return store.list_imports(session)
+    with read_transaction(engine) as transaction:
+        return store.list_imports(transaction)
 
 
 def refused_csv(plan: ImportPlan) -> bytes:
@@ -109,19 +109,19 @@ def refused_csv(plan: ImportPlan) -> bytes:
     return write_csv(headers, rows)
 
 
-def _stock(session: Session, viewer: Viewer) -> Stock:
+def _stock(transaction: Transaction, viewer: Viewer) -> Existing:
     cleared = clearance(viewer)
-    reference = read_reference(session)
-    return Stock(
-        list_stakeholders(session, cleared),
-        list_affiliations(session, cleared),
-        list_ties(session, cleared),
+    reference = read_reference(transaction)
+    return Existing(
+        list_stakeholders(transaction, cleared),
+        list_affiliations(transaction, cleared),
+        list_ties(transaction, cleared),
         reference.tie_types,
         terms_of(reference.terms),
     )
 
 
-def _plan(source: Source, decision: Decision) -> ImportPlan:
+def _plan(source: Source, decision: MergePlan) -> ImportPlan:
     return ImportPlan(
         source.file_name,
         source.digest,
@@ -131,12 +131,12 @@ def _plan(source: Source, decision: Decision) -> ImportPlan:
     )
 
 
-def _written(pen: Writing, import_id: UUID, source: Source, decision: Decision) -> ImportBatch:
+def _written(unit: UnitOfWork, import_id: UUID, source: Source, decision: MergePlan) -> ImportBatch:
     plan = _plan(source, decision)
     batch = ImportBatch(
         id=import_id,
-        at=pen.now,
-        account=pen.viewer.account,
+        at=unit.now,
+        account=unit.viewer.account,
         file_name=plan.file_name,
         mapping=plan.mapping_name,
         added=plan.counts[Outcome.ADDED],
@@ -146,20 +146,20 @@ def _written(pen: Writing, import_id: UUID, source: Source, decision: Decision) 
         undone_at=None,
     )
     # The batch goes first: every event of the load refers to it.
-    pen.add(ImportBatchRow, asdict(batch) | {"digest": plan.digest})
-    _write(pen, decision.writes)
+    unit.add(ImportBatchRow, asdict(batch) | {"digest": plan.digest})
+    _write(unit, decision.writes)
     return batch
 
 
-def _write(pen: Writing, writes: Sequence[Write]) -> None:
+def _write(unit: UnitOfWork, writes: Sequence[Write]) -> None:
     added: dict[Entity, list[dict[str, Any]]] = defaultdict(list)
     for write in writes:
         if write.version is None:
             added[write.entity].append({"id": write.id, **write.values})
         else:
-            pen.change(ROWS[write.entity], write.id, write.values, write.version)
+            unit.change(ROWS[write.entity], write.id, write.values, write.version)
     for entity, row in ROWS.items():
-        pen.add_all(row, added[entity])
+        unit.add_all(row, added[entity])
 
 
 def _tell_nobody(_share: float, _sentence: str) -> None:

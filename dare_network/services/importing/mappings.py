@@ -25,7 +25,7 @@ from dare_network.importing.wording import in_words
 from dare_network.language import _
 from dare_network.paths import MAPPINGS
 from dare_network.services.importing.files import File, read_files
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.imports import saved_mappings
 from dare_network.store.tables.operations import ImportMappingRow
 
@@ -33,8 +33,8 @@ from dare_network.store.tables.operations import ImportMappingRow
 def list_mappings(engine: Engine, viewer: Viewer) -> tuple[SavedMapping, ...]:
     """The shipped mappings and after them those that users saved, each by name."""
     require(viewer, Right.IMPORT)
-    with reading(engine) as session:
-        saved = saved_mappings(session)
+    with read_transaction(engine) as transaction:
+        saved = saved_mappings(transaction)
     return (*_shipped(), *(SavedMapping(key, name, content, False) for key, name, content in saved))
 
 
@@ -47,19 +47,19 @@ def save_mapping(engine: Engine, viewer: Viewer, name: str, mapping: ColumnMappi
     name = name.strip()
     _check_name(name, _shipped())
     content = to_json(mapping.model_copy(update={"name": name}))
-    with writing(engine, viewer) as pen:
-        known = {called: key for key, called, _content in saved_mappings(pen.session)}
+    with unit_of_work(engine, viewer) as unit:
+        known = {called: key for key, called, _content in saved_mappings(unit.transaction)}
         if name not in known:
-            return pen.add(ImportMappingRow, {"name": name, "content": content})
-        pen.change(ImportMappingRow, known[name], {"content": content})
+            return unit.add(ImportMappingRow, {"name": name, "content": content})
+        unit.change(ImportMappingRow, known[name], {"content": content})
         return known[name]
 
 
 def delete_mapping(engine: Engine, viewer: Viewer, mapping_id: UUID) -> None:
     """Forget a saved mapping. Raises NotFoundError where there is none."""
     require(viewer, Right.IMPORT)
-    with writing(engine, viewer) as pen:
-        pen.remove(ImportMappingRow, mapping_id)
+    with unit_of_work(engine, viewer) as unit:
+        unit.remove(ImportMappingRow, mapping_id)
 
 
 def find_mapping(engine: Engine, viewer: Viewer, name: str | None, files: Sequence[File]) -> ColumnMapping:

@@ -16,7 +16,7 @@ from dare_network.importing.lines import Entity
 from dare_network.importing.wording import in_words, some
 from dare_network.language import N_, _
 from dare_network.services.importing.loading import ROWS
-from dare_network.store.engine import writing
+from dare_network.store.engine import unit_of_work
 from dare_network.store.imports import (
     ImportEvent,
     changed_after,
@@ -29,7 +29,7 @@ from dare_network.store.imports import (
 from dare_network.store.rows import plain_values, revive
 from dare_network.store.tables.network import StakeholderRow
 from dare_network.store.tables.operations import ImportBatchRow
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 _log = logging.getLogger(__name__)
 
@@ -62,32 +62,32 @@ def undo_import(engine: Engine, viewer: Viewer, import_id: UUID) -> int:
     removed; the sentence names them.
     """
     require(viewer, Right.IMPORT)
-    with writing(engine, viewer, reason=_("An import was undone."), import_id=import_id) as pen:
-        hold_network(pen.session)
-        batch = get_import(pen.session, import_id)
+    with unit_of_work(engine, viewer, reason=_("An import was undone."), import_id=import_id) as unit:
+        hold_network(unit.transaction)
+        batch = get_import(unit.transaction, import_id)
         if batch.undone_at:
             raise ConflictError(_("This import was undone before."))
-        events = network_events(pen.session, import_id)
-        _refuse_changed(pen, batch, events)
-        _refuse_referred_to(pen, events)
-        _take_back(pen, events)
-        pen.change(ImportBatchRow, import_id, {"undone_at": pen.now})
+        events = network_events(unit.transaction, import_id)
+        _refuse_changed(unit, batch, events)
+        _refuse_referred_to(unit, events)
+        _take_back(unit, events)
+        unit.change(ImportBatchRow, import_id, {"undone_at": unit.now})
     _log.info("Import %s was undone by %s: %d events", import_id, viewer.account, len(events))
     return len(events)
 
 
-def _refuse_changed(pen: Writing, batch: ImportBatch, events: Sequence[ImportEvent]) -> None:
-    touched = changed_after(pen.session, batch.id, batch.at)
+def _refuse_changed(unit: UnitOfWork, batch: ImportBatch, events: Sequence[ImportEvent]) -> None:
+    touched = changed_after(unit.transaction, batch.id, batch.at)
     names: list[str] = []
     for entity, row in ROWS.items():
         mine = [event for event in events if event.entity == entity]
-        now = values_of(pen.session, row, [event.entity_id for event in mine])
+        now = values_of(unit.transaction, row, [event.entity_id for event in mine])
         changed = [
             now.get(event.entity_id) or revive(row, event.after)
             for event in mine
             if event.entity_id in touched or not _stands(event, now.get(event.entity_id))
         ]
-        names += _names(pen, entity, changed)
+        names += _names(unit, entity, changed)
     if names:
         raise ConflictError(
             _("This import cannot be undone, because these records were changed since: {names}.").format(
@@ -105,14 +105,14 @@ def _stands(event: ImportEvent, now: Mapping[str, object] | None) -> bool:
     return all(plain[name] == value for name, value in event.after.items() if name != "version")
 
 
-def _refuse_referred_to(pen: Writing, events: Sequence[ImportEvent]) -> None:
+def _refuse_referred_to(unit: UnitOfWork, events: Sequence[ImportEvent]) -> None:
     removed = {event.entity_id for event in events if event.before is None}
     stakeholders = {
         event.entity_id: str(event.after["name"])
         for event in events
         if event.entity == Entity.STAKEHOLDER and event.entity_id in removed
     }
-    found = [each for each in references_to(pen.session, stakeholders) if each.key not in removed]
+    found = [each for each in references_to(unit.transaction, stakeholders) if each.key not in removed]
     if found:
         names = {
             f"“{stakeholders[each.stakeholder_id]}” ({_(REFERRING[each.table])})": None for each in found
@@ -124,10 +124,12 @@ def _refuse_referred_to(pen: Writing, events: Sequence[ImportEvent]) -> None:
         )
 
 
-def _names(pen: Writing, entity: Entity, records: Sequence[Mapping[str, Any]]) -> list[str]:
+def _names(unit: UnitOfWork, entity: Entity, records: Sequence[Mapping[str, Any]]) -> list[str]:
     """What these records are called; ties and affiliations by their ends."""
     keys = {key for record in records for key in _ends(entity, record)}
-    called = {key: values["name"] for key, values in values_of(pen.session, StakeholderRow, keys).items()}
+    called = {
+        key: values["name"] for key, values in values_of(unit.transaction, StakeholderRow, keys).items()
+    }
     return [
         " – ".join(called.get(key, record.get("name", "…")) for key in _ends(entity, record))
         for record in records
@@ -138,12 +140,12 @@ def _ends(entity: Entity, record: Mapping[str, Any]) -> list[UUID]:
     return [record[name] for name in _ENDS[entity] if name in record]
 
 
-def _take_back(pen: Writing, events: Sequence[ImportEvent]) -> None:
+def _take_back(unit: UnitOfWork, events: Sequence[ImportEvent]) -> None:
     for entity, row in reversed(list(ROWS.items())):
         for event in events:
             if event.entity != entity:
                 continue
             if event.before is None:
-                pen.remove(row, event.entity_id)
+                unit.remove(row, event.entity_id)
             else:
-                pen.put_back(row, event.entity_id, revive(row, event.before))
+                unit.put_back(row, event.entity_id, revive(row, event.before))

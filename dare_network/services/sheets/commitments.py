@@ -8,13 +8,13 @@ from dare_network.services.recording import save_commitment
 from dare_network.services.sheets.beside import BESIDE
 from dare_network.services.sheets.column import Column, Kind
 from dare_network.services.sheets.sheet import Sheet, Values
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 
 def _save(
-    pen: Writing, _found: Dossier, stored: Commitment, version: int, draft: CommitmentDraft, said: Values
+    unit: UnitOfWork, _found: Dossier, stored: Commitment, version: int, draft: CommitmentDraft, said: Values
 ) -> None:
-    save_commitment(pen, stored, version, draft, bool(said.get("agreed")))
+    save_commitment(unit, stored, version, draft, bool(said.get("agreed")))
 
 
 COMMITMENTS = Sheet[Commitment](

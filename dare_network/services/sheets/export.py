@@ -20,10 +20,10 @@ from dare_network.services.sheets.questions import ANSWERS, QUESTIONS
 from dare_network.services.sheets.sheet import Sheet
 from dare_network.services.sheets.wording import Wording
 from dare_network.store.dialogues import list_dossiers
-from dare_network.store.engine import reading
+from dare_network.store.engine import read_transaction
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 SHEETS: tuple[Sheet[Any], ...] = (COMMITMENTS, MILESTONES, QUESTIONS, ANSWERS, OUTCOMES)
 """All sheets, in the order of a workbook."""
@@ -41,16 +41,16 @@ def workbook(engine: Engine, viewer: Viewer, sheets: Sequence[Sheet[Any]] = SHEE
     return write_xlsx({_(each.name): (each.headings(), _rows(each, dossiers, wording)) for each in sheets})
 
 
-def read_wording(session: Session, cleared: Clearance) -> Wording:
+def read_wording(transaction: Transaction, cleared: Clearance) -> Wording:
     """The labels, and the names that this clearance opens."""
-    return Wording(read_reference(session), list_stakeholders(session, cleared))
+    return Wording(read_reference(transaction), list_stakeholders(transaction, cleared))
 
 
 def _read(engine: Engine, viewer: Viewer) -> tuple[Sequence[Dossier], Wording]:
     require(viewer, Right.EXPORT)
-    with reading(engine) as session:
+    with read_transaction(engine) as transaction:
         cleared = clearance(viewer)
-        return list_dossiers(session, cleared), read_wording(session, cleared)
+        return list_dossiers(transaction, cleared), read_wording(transaction, cleared)
 
 
 def _rows(sheet: Sheet[Any], dossiers: Sequence[Dossier], wording: Wording) -> list[list[object]]:

@@ -23,7 +23,7 @@ from dare_network.services.sheets.meeting_cells import (
 from dare_network.services.sheets.rows import Taken, field_reasons
 from dare_network.services.sheets.wording import Wording
 from dare_network.store.tables.dialogues import AttendanceRow, MeetingRow
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 Seat = tuple[UUID | None, str, UUID | None]
 """A person; or a role, without regard to case, and the body."""
@@ -40,8 +40,8 @@ class _Held:
 class MeetingRows:
     """Takes the rows of tables of meetings. What is recorded already is never recorded twice."""
 
-    def __init__(self, pen: Writing, wording: Wording, dossiers: Sequence[Dossier]) -> None:
-        self._pen, self._wording = pen, wording
+    def __init__(self, unit: UnitOfWork, wording: Wording, dossiers: Sequence[Dossier]) -> None:
+        self._unit, self._wording = unit, wording
         self._by_ref = {found.dialogue.ref.casefold(): found.dialogue.id for found in dossiers}
         self._by_title = {
             (found.dialogue.title.casefold(), found.dialogue.lead_body_id): found.dialogue.id
@@ -78,11 +78,11 @@ class MeetingRows:
         missing = [draft for seat, draft in seats.items() if held is None or seat not in held.seats]
         if held and not missing:
             return Taken(Outcome.UNCHANGED)
-        with self._pen.attempt():
-            dialogue_id = known or record(self._pen, cells.dialogue())
+        with self._unit.attempt():
+            dialogue_id = known or record(self._unit, cells.dialogue())
             meeting_id = held.id if held else self._meeting(cells, dialogue_id)
             for draft in missing:
-                self._pen.add(AttendanceRow, draft.values() | {"meeting_id": meeting_id})
+                self._unit.add(AttendanceRow, draft.values() | {"meeting_id": meeting_id})
         if known is None:
             self._by_title[cells.named()] = dialogue_id
         self._held.setdefault((dialogue_id, on), _Held(meeting_id)).seats.update(map(_seat_of, missing))
@@ -91,7 +91,7 @@ class MeetingRows:
         return Taken(Outcome.CHANGED if held else Outcome.ADDED, changes)
 
     def _meeting(self, cells: MeetingCells, dialogue_id: UUID) -> UUID:
-        return self._pen.add(MeetingRow, cells.meeting().values() | {"dialogue_id": dialogue_id})
+        return self._unit.add(MeetingRow, cells.meeting().values() | {"dialogue_id": dialogue_id})
 
     def _dialogue(self, cells: MeetingCells) -> UUID | None:
         """The dialogue that is meant; None for one that is not recorded yet."""

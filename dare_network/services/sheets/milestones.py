@@ -9,13 +9,13 @@ from dare_network.services.sheets.beside import BESIDE
 from dare_network.services.sheets.column import Column, Kind
 from dare_network.services.sheets.sheet import Sheet, Values
 from dare_network.services.sheets.wording import Wording
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 
 def _save(
-    pen: Writing, _found: Dossier, stored: Milestone, version: int, draft: MilestoneDraft, _said: Values
+    unit: UnitOfWork, _found: Dossier, stored: Milestone, version: int, draft: MilestoneDraft, _said: Values
 ) -> None:
-    save_milestone(pen, stored.id, version, draft)
+    save_milestone(unit, stored.id, version, draft)
 
 
 def _promise(found: Dossier, step: Milestone, _wording: Wording) -> str:

@@ -11,13 +11,13 @@ from dare_network.services.sheets.column import Column, Kind
 from dare_network.services.sheets.questions import question_number
 from dare_network.services.sheets.sheet import Sheet, Values
 from dare_network.services.sheets.wording import Wording
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 
 def _save(
-    pen: Writing, found: Dossier, stored: Outcome, version: int, draft: OutcomeDraft, _said: Values
+    unit: UnitOfWork, found: Dossier, stored: Outcome, version: int, draft: OutcomeDraft, _said: Values
 ) -> None:
-    save_outcome(pen, found, stored.id, version, draft)
+    save_outcome(unit, found, stored.id, version, draft)
 
 
 def _question(found: Dossier, outcome: Outcome, _wording: Wording) -> str:

@@ -17,8 +17,8 @@ from dare_network.services.sheets.meeting_cells import COLUMNS, DATE, PARTICIPAN
 from dare_network.services.sheets.meeting_rows import MeetingRows
 from dare_network.services.sheets.rows import take_files
 from dare_network.store.dialogues import list_dossiers
-from dare_network.store.engine import rehearsing, writing
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.engine import rehearsal, unit_of_work
+from dare_network.store.unit_of_work import UnitOfWork
 
 
 def plan_meetings(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:
@@ -27,13 +27,13 @@ def plan_meetings(engine: Engine, viewer: Viewer, files: Sequence[File]) -> Impo
     Raises UnreadableFileError where a file cannot be read or holds no meetings.
     """
     require(viewer, Right.RECORD_DIALOGUES)
-    return take_files(files, rehearsing(engine, viewer), _meeting_rows)
+    return take_files(files, rehearsal(engine, viewer), _meeting_rows)
 
 
 def load_meetings(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:
     """Load these meetings in one transaction, and say what became of each row. Raises the same."""
     require(viewer, Right.RECORD_DIALOGUES)
-    return take_files(files, writing(engine, viewer), _meeting_rows)
+    return take_files(files, unit_of_work(engine, viewer), _meeting_rows)
 
 
 def empty_meetings() -> bytes:
@@ -41,10 +41,10 @@ def empty_meetings() -> bytes:
     return write_csv([column.label for column in COLUMNS], [])
 
 
-def _meeting_rows(pen: Writing) -> Callable[[Table], MeetingRows | None]:
-    dossiers = list_dossiers(pen.session, clearance(pen.viewer))
+def _meeting_rows(unit: UnitOfWork) -> Callable[[Table], MeetingRows | None]:
+    dossiers = list_dossiers(unit.transaction, clearance(unit.viewer))
     # One for all tables, so that a dialogue that two of them name is recorded once.
-    rows = MeetingRows(pen, read_wording(pen.session, clearance(pen.viewer)), dossiers)
+    rows = MeetingRows(unit, read_wording(unit.transaction, clearance(unit.viewer)), dossiers)
 
     def taker(table: Table) -> MeetingRows | None:
         needed = (DATE, PARTICIPANTS)

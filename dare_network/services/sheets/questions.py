@@ -9,7 +9,7 @@ from dare_network.services.sheets.beside import BESIDE
 from dare_network.services.sheets.column import Column, Kind
 from dare_network.services.sheets.sheet import Sheet, Values
 from dare_network.services.sheets.wording import Wording
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 
 def question_number(found: Dossier, asked: Question) -> str:
@@ -22,15 +22,15 @@ def _answered(found: Dossier, given: Answer, _wording: Wording) -> str:
 
 
 def _save_question(
-    pen: Writing, _found: Dossier, stored: Question, version: int, draft: QuestionDraft, _said: Values
+    unit: UnitOfWork, _found: Dossier, stored: Question, version: int, draft: QuestionDraft, _said: Values
 ) -> None:
-    save_question(pen, stored.id, version, draft)
+    save_question(unit, stored.id, version, draft)
 
 
 def _save_answer(
-    pen: Writing, found: Dossier, stored: Answer, version: int, draft: AnswerDraft, _said: Values
+    unit: UnitOfWork, found: Dossier, stored: Answer, version: int, draft: AnswerDraft, _said: Values
 ) -> None:
-    save_answer(pen, found.dialogue.id, stored.id, version, draft)
+    save_answer(unit, found.dialogue.id, stored.id, version, draft)
 
 
 QUESTIONS = Sheet[Question](

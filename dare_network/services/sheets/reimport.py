@@ -16,8 +16,8 @@ from dare_network.services.sheets.export import SHEETS, read_wording
 from dare_network.services.sheets.returned import ReturnedSheet
 from dare_network.services.sheets.rows import take_files
 from dare_network.store.dialogues import list_dossiers
-from dare_network.store.engine import rehearsing, writing
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.engine import rehearsal, unit_of_work
+from dare_network.store.unit_of_work import UnitOfWork
 
 
 def plan_sheets(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:
@@ -26,7 +26,7 @@ def plan_sheets(engine: Engine, viewer: Viewer, files: Sequence[File]) -> Import
     Raises UnreadableFileError where one cannot be read or holds no sheet that was taken along.
     """
     require(viewer, Right.RECORD_DIALOGUES)
-    return take_files(files, rehearsing(engine, viewer), _returned)
+    return take_files(files, rehearsal(engine, viewer), _returned)
 
 
 def load_sheets(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:
@@ -35,17 +35,17 @@ def load_sheets(engine: Engine, viewer: Viewer, files: Sequence[File]) -> Import
     Each record that is really changed gets one event, and a due date that moves one of its own.
     """
     require(viewer, Right.RECORD_DIALOGUES)
-    return take_files(files, writing(engine, viewer), _returned)
+    return take_files(files, unit_of_work(engine, viewer), _returned)
 
 
-def _returned(pen: Writing) -> Callable[[Table], ReturnedSheet | None]:
-    dossiers = list_dossiers(pen.session, clearance(pen.viewer))
-    wording = read_wording(pen.session, clearance(pen.viewer))
+def _returned(unit: UnitOfWork) -> Callable[[Table], ReturnedSheet | None]:
+    dossiers = list_dossiers(unit.transaction, clearance(unit.viewer))
+    wording = read_wording(unit.transaction, clearance(unit.viewer))
 
     def taker(table: Table) -> ReturnedSheet | None:
         for sheet in SHEETS:
             if header_of(sheet.number, table.headers):
-                return ReturnedSheet(pen, sheet, wording, dossiers, table.headers)
+                return ReturnedSheet(unit, sheet, wording, dossiers, table.headers)
         return None
 
     return taker

@@ -14,7 +14,7 @@ from dare_network.services.sheets.column import header_of
 from dare_network.services.sheets.rows import Changes, Taken, field_reasons
 from dare_network.services.sheets.sheet import MARK, Part, Sheet, mark
 from dare_network.services.sheets.wording import Wording
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 _MARK = re.compile(r"v(?P<version>\d{1,9})-[0-9a-f]{8}")
 
@@ -24,13 +24,13 @@ class ReturnedSheet:
 
     def __init__(
         self,
-        pen: Writing,
+        unit: UnitOfWork,
         sheet: Sheet[Any],
         wording: Wording,
         dossiers: Sequence[Dossier],
         headers: Sequence[str],
     ) -> None:
-        self._pen, self._sheet, self._wording = pen, sheet, wording
+        self._unit, self._sheet, self._wording = unit, sheet, wording
         self._headers = {
             column: header
             for column in (*sheet.columns, *sheet.empty)
@@ -64,8 +64,8 @@ class ReturnedSheet:
         if not changes:
             return Taken(Outcome.UNCHANGED)
         reason = check(ReasonDraft, {"reason": said.pop("reason", "")}).reason
-        with self._pen.attempt(reason):
-            self._sheet.save(self._pen, found, record, version, draft, said)
+        with self._unit.attempt(reason):
+            self._sheet.save(self._unit, found, record, version, draft, said)
         return Taken(Outcome.CHANGED, changes)
 
     def explain(self, error: DareError) -> str:
@@ -99,7 +99,7 @@ class ReturnedSheet:
         text = row.cells[self._mark] if self._mark else ""
         marked = _MARK.fullmatch(text)
         if not marked:
-            raise InvalidInputError(_("The mark of this row is missing: take the sheet along anew."))
+            raise InvalidInputError(_("The mark of this row is missing: export the sheet again."))
         version = int(marked["version"])
         cells = [row.cells.get(self._headers.get(column, ""), "") for column in self._sheet.columns]
         return version, mark(version, cells) == text

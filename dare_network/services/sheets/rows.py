@@ -10,7 +10,7 @@ from dare_network.errors import DareError, InvalidInputError, UnreadableFileErro
 from dare_network.formats.tables import Row, Table
 from dare_network.language import _
 from dare_network.services.importing.files import File, digest_of, read_files
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 Changes = tuple[tuple[str, str, str], ...]
 """The label of each field that changes, with its value before and after."""
@@ -37,19 +37,19 @@ class RowTaker(Protocol):
         """Why a row is refused, in a sentence."""
 
 
-TakerOf = Callable[[Writing], Callable[[Table], RowTaker | None]]
+TakerOf = Callable[[UnitOfWork], Callable[[Table], RowTaker | None]]
 
 
 def take_files(
-    files: Sequence[File], transaction: AbstractContextManager[Writing], taker_of: TakerOf
+    files: Sequence[File], transaction: AbstractContextManager[UnitOfWork], taker_of: TakerOf
 ) -> ImportPlan:
     """Take all rows of these files in a transaction that begins here, and say what became of each.
 
     Raises UnreadableFileError where a file cannot be read, or no table of them has a taker.
     """
     tables = read_files(files)
-    with transaction as pen:
-        taker = taker_of(pen)
+    with transaction as unit:
+        taker = taker_of(unit)
         takers = [(table, taker(table)) for table in tables]
         rows = [row for table, each in takers if each for row in _taken(table, each)]
     left_out = [table.place for table, each in takers if each is None]

@@ -12,7 +12,7 @@ from dare_network.domain.records.outcomes import Outcome
 from dare_network.language import N_, _
 from dare_network.services.sheets.column import Column
 from dare_network.services.sheets.wording import Wording, as_read
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 Part = Question | Answer | Commitment | Milestone | Outcome
 """What can stand in the rows of a sheet."""
@@ -40,7 +40,7 @@ class Sheet(Generic[R]):
     beside: Mapping[str, Callable[[Dossier, R, Wording], object]]
     columns: tuple[Column, ...]
     draft: type[Draft]
-    save: Callable[[Writing, Dossier, R, int, Any, Values], None]
+    save: Callable[[UnitOfWork, Dossier, R, int, Any, Values], None]
     empty: tuple[Column, ...] = ()
 
     def headings(self) -> list[str]:

@@ -15,7 +15,7 @@ from dare_network.store.search.passages import day_of
 from dare_network.store.search.texts import TEXTS, Text, whole_text
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import AnswerRow, DialogueRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_at, visible
 from dare_network.words.query import Query
 
@@ -42,20 +42,22 @@ _PLACED = (
 )
 
 
-def find(session: Session, cleared: Clearance, query: Query, to: Narrowing, limit: int) -> Findings:
+def find(transaction: Transaction, cleared: Clearance, query: Query, to: Narrowing, limit: int) -> Findings:
     """The newest `limit` texts that meet a query that wants something, and how many do."""
-    keys = session.connection.scalars(keys_of(session, cleared, query, to, COUNTED + 1)).all()
-    return Findings(_hits(session, keys[:limit]), min(len(keys), COUNTED), len(keys) > COUNTED)
+    keys = transaction.connection.scalars(keys_of(transaction, cleared, query, to, COUNTED + 1)).all()
+    return Findings(_hits(transaction, keys[:limit]), min(len(keys), COUNTED), len(keys) > COUNTED)
 
 
-def keys_of(session: Session, cleared: Clearance, query: Query, to: Narrowing, limit: int) -> sa.Select[int]:
+def keys_of(
+    transaction: Transaction, cleared: Clearance, query: Query, to: Narrowing, limit: int
+) -> sa.Select[int]:
     """The query for the keys of the newest passages."""
-    dialect = session.connection.dialect.name
+    dialect = transaction.connection.dialect.name
     return (
         matching(query, dialect)
         .join(_DIALOGUE, _DIALOGUE.c.id == PASSAGE.c.dialogue_id)
         .where(*_shown(cleared, to, dialect))
-        .order_by(newest_first(session, query))
+        .order_by(newest_first(transaction, query))
         .limit(limit)
     )
 
@@ -72,12 +74,12 @@ def _shown(cleared: Clearance, to: Narrowing, dialect: str) -> tuple[sa.ColumnEl
     return (*shown, *conditions(to), *in_time(to, key_column(dialect)))
 
 
-def _hits(session: Session, keys: Sequence[int]) -> tuple[Hit, ...]:
-    rows = session.connection.execute(_PLACED.where(PASSAGE.c.id.in_(keys))).all()
+def _hits(transaction: Transaction, keys: Sequence[int]) -> tuple[Hit, ...]:
+    rows = transaction.connection.execute(_PLACED.where(PASSAGE.c.id.in_(keys))).all()
     records: dict[str, list[UUID]] = defaultdict(list)
     for row in rows:
         records[row.kind].append(row.record_id)
-    texts = {kind: _written(session, TEXTS[kind], those) for kind, those in records.items()}
+    texts = {kind: _written(transaction, TEXTS[kind], those) for kind, those in records.items()}
     return tuple(
         Hit(TEXTS[kind].kind, record, dialogue, ref, title, body_id, day_of(key), texts[kind][record])
         for key, kind, record, dialogue, ref, title, body_id in rows
@@ -86,8 +88,8 @@ def _hits(session: Session, keys: Sequence[int]) -> tuple[Hit, ...]:
     )
 
 
-def _written(session: Session, text: Text, records: Sequence[UUID]) -> Mapping[UUID, str]:
+def _written(transaction: Transaction, text: Text, records: Sequence[UUID]) -> Mapping[UUID, str]:
     """The texts of these records as they were written."""
     query = text.select().where(table_of(text.row).c.id.in_(records))
-    found = session.connection.execute(query)
+    found = transaction.connection.execute(query)
     return {record: whole_text(fields) for record, _dialogue, _question, _day, _level, *fields in found}

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from dare_network.store.rows import Values
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.search import PassageRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 
 _PASSAGE = table_of(PassageRow)
 _STORE = sa.insert(_PASSAGE)
@@ -23,20 +23,20 @@ _INDEX = sa.table(
 _ENTER = sa.insert(_INDEX)
 
 
-def store(session: Session, passages: Sequence[Values]) -> None:
+def store(transaction: Transaction, passages: Sequence[Values]) -> None:
     """Make these passages known."""
     if not passages:
         return
-    connection = session.connection
+    connection = transaction.connection
     connection.execute(_STORE, passages)
     if connection.dialect.name == "sqlite":
         known = ((each["id"], each["words"], each["stems"]) for each in passages)
         connection.execute(_ENTER, [_entry(*each) for each in known])
 
 
-def drop(session: Session, records: Sequence[UUID]) -> None:
+def drop(transaction: Transaction, records: Sequence[UUID]) -> None:
     """Forget the passages of these records."""
-    connection = session.connection
+    connection = transaction.connection
     if connection.dialect.name != "sqlite":
         connection.execute(_FORGET, [{"key": key} for key in records])
         return
@@ -50,29 +50,29 @@ def _entry(key: int, words: str, stems: str) -> Values:
     return {"rowid": key, "words": words, "stems": stems}
 
 
-def clear(session: Session) -> None:
+def clear(transaction: Transaction) -> None:
     """Forget all passages, and keep other writers out until the end of the transaction."""
-    connection = session.connection
+    connection = transaction.connection
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql("LOCK TABLE passage IN EXCLUSIVE MODE")
     connection.execute(sa.delete(_PASSAGE))
 
 
-def store_all(session: Session, passages: Sequence[Values]) -> None:
+def store_all(transaction: Transaction, passages: Sequence[Values]) -> None:
     """Make passages known after `clear`; the index follows with `index_all`."""
-    session.connection.execute(_STORE, passages)
+    transaction.connection.execute(_STORE, passages)
 
 
-def index_all(session: Session) -> None:
+def index_all(transaction: Transaction) -> None:
     """Make the full-text index anew from the passages."""
-    connection = session.connection
+    connection = transaction.connection
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql("INSERT INTO passage_index (passage_index) VALUES ('rebuild')")
 
 
-def agrees(session: Session) -> bool:
+def agrees(transaction: Transaction) -> bool:
     """Whether the full-text index holds the passages and nothing else."""
-    connection = session.connection
+    connection = transaction.connection
     if connection.dialect.name != "sqlite":
         return True
     try:

@@ -14,14 +14,14 @@ import sqlalchemy as sa
 
 from dare_network.domain.vocabulary import Action
 from dare_network.store.installation import keep_fact, read_fact
-from dare_network.store.rows import Values, portions
+from dare_network.store.rows import Values, chunks
 from dare_network.store.search import index
 from dare_network.store.search.passages import AT_ONCE, passages
 from dare_network.store.search.texts import TEXTS, searched_fields, texts_of
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, DialogueRow, QuestionRow
 from dare_network.store.tables.search import PassageRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 from dare_network.words.stems import RECIPE
 
 _FACT = "search_recipe"
@@ -70,63 +70,63 @@ class Touched:
                 for each in followers if field in names else ():
                     self._following[each].add(key)
 
-    def follow(self, session: Session) -> None:
+    def follow(self, transaction: Transaction) -> None:
         """Store what these records say now."""
-        self._note_followers(session)
+        self._note_followers(transaction)
         for keys in self._to_drop.values():
-            for some in portions(keys):
-                index.drop(session, some)
+            for some in chunks(keys):
+                index.drop(transaction, some)
         for row, keys in self._to_store.items():
-            for some in portions(keys):
-                theirs = (passages(session, text, some) for text in texts_of(row))
-                index.store(session, list(chain.from_iterable(theirs)))
+            for some in chunks(keys):
+                theirs = (passages(transaction, text, some) for text in texts_of(row))
+                index.store(transaction, list(chain.from_iterable(theirs)))
 
-    def _note_followers(self, session: Session) -> None:
+    def _note_followers(self, transaction: Transaction) -> None:
         for row, dialogues in self._following.items():
-            for some in portions(dialogues):
+            for some in chunks(dialogues):
                 query = _OF_DIALOGUES[row].where(_OF_DIALOGUES[row].selected_columns.dialogue_id.in_(some))
-                keys = {key for key, _dialogue in session.connection.execute(query)}
+                keys = {key for key, _dialogue in transaction.connection.execute(query)}
                 self._to_drop[row] |= keys
                 self._to_store[row] |= keys
 
 
-def is_current(session: Session) -> bool:
+def is_current(transaction: Transaction) -> bool:
     """Whether the search was filled as this release fills it."""
-    return read_fact(session, _FACT) == _RECIPE
+    return read_fact(transaction, _FACT) == _RECIPE
 
 
-def fill(session: Session) -> int:
+def fill(transaction: Transaction) -> int:
     """Make anew all that is stored for the search, and return how many texts that are."""
-    index.clear(session)
+    index.clear(transaction)
     count = 0
-    for some in _batches(_expected(session)):
-        index.store_all(session, some)
+    for some in _batches(_expected(transaction)):
+        index.store_all(transaction, some)
         count += len(some)
-    index.index_all(session)
-    keep_fact(session, _FACT, _RECIPE)
+    index.index_all(transaction)
+    keep_fact(transaction, _FACT, _RECIPE)
     return count
 
 
-def count_faults(session: Session) -> int:
+def count_faults(transaction: Transaction) -> int:
     """How many texts are not stored as their records have them, or are stored without a record."""
     wrong, right = 0, 0
-    for some in _batches(_expected(session)):
-        stored = _stored(session, [each["id"] for each in some])
+    for some in _batches(_expected(transaction)):
+        stored = _stored(transaction, [each["id"] for each in some])
         met = sum(stored.get(each["id"]) == each for each in some)
         wrong, right = wrong + len(some) - met, right + met
-    every = session.connection.scalar(sa.select(sa.func.count()).select_from(_PASSAGE))
+    every = transaction.connection.scalar(sa.select(sa.func.count()).select_from(_PASSAGE))
     assert isinstance(every, int)
     return max(wrong, every - right)
 
 
-def _expected(session: Session) -> Iterator[Values]:
+def _expected(transaction: Transaction) -> Iterator[Values]:
     for text in TEXTS.values():
-        yield from passages(session, text)
+        yield from passages(transaction, text)
 
 
-def _stored(session: Session, keys: Collection[int]) -> dict[int, Values]:
+def _stored(transaction: Transaction, keys: Collection[int]) -> dict[int, Values]:
     query = sa.select(_PASSAGE).where(_PASSAGE.c.id.in_(keys))
-    return {row["id"]: dict(row) for row in session.connection.execute(query).mappings()}
+    return {row["id"]: dict(row) for row in transaction.connection.execute(query).mappings()}
 
 
 def _batches(every: Iterator[Values]) -> Iterator[list[Values]]:

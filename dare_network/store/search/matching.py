@@ -7,7 +7,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.search import PassageRow
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 from dare_network.words.query import Query, Term
 from dare_network.words.stems import stems
 
@@ -32,21 +32,21 @@ def matching(query: Query, dialect: str) -> sa.Select[int]:
     return found.where(*_tsquery_conditions(query))
 
 
-def newest_first(session: Session, query: Query) -> sa.ColumnElement[int]:
+def newest_first(transaction: Transaction, query: Query) -> sa.ColumnElement[int]:
     """By what the keys of a query are put in order, so that the newest come first.
 
     PostgreSQL takes the test of a text for as cheap as that of a number: for all but the rarest words it
     would rather go through the texts from the newest on than look in its index and sort.
     """
-    dialect = session.connection.dialect
+    dialect = transaction.connection.dialect
     key = key_column(dialect.name)
-    in_turn = dialect.name == "sqlite" or _expected(session, query) > _MANY
+    in_turn = dialect.name == "sqlite" or _expected(transaction, query) > _MANY
     return (key if in_turn else key + 0).desc()
 
 
-def _expected(session: Session, query: Query) -> int:
+def _expected(transaction: Transaction, query: Query) -> int:
     """How many passages PostgreSQL expects to meet a query, by its statistics."""
-    connection = session.connection
+    connection = transaction.connection
     asked = sa.select(PASSAGE.c.id).where(*_tsquery_conditions(query))
     text = asked.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})
     (told,) = connection.exec_driver_sql(f"EXPLAIN (FORMAT JSON) {text}").scalar_one()

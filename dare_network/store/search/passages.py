@@ -13,7 +13,7 @@ from dare_network.domain.rules.deadlines import day_of as day_in_amsterdam
 from dare_network.store.rows import Values
 from dare_network.store.search.texts import TEXTS, Text, whole_text
 from dare_network.store.tables.base import table_of
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 from dare_network.words.cutting import folded_words
 from dare_network.words.stems import stems
 
@@ -42,9 +42,9 @@ def day_of(key: int) -> date:
     return date.fromordinal(key >> _BITS)
 
 
-def passages(session: Session, text: Text, keys: Sequence[UUID] | None = None) -> Iterator[Values]:
+def passages(transaction: Transaction, text: Text, keys: Sequence[UUID] | None = None) -> Iterator[Values]:
     """What is to be stored for the texts of one kind: of these records, or of all."""
-    connection = session.connection
+    connection = transaction.connection
     found: Iterable[Sequence[Any]]
     if keys is None:
         found = connection.execute(text.select().execution_options(yield_per=AT_ONCE))

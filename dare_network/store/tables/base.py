@@ -36,7 +36,7 @@ class Link:
 
 
 class Entity(Base):
-    """A row that is written through `store.engine.Writing`: each change leaves an event.
+    """A row that is written through `store.engine.unit_of_work`: each change leaves an event.
 
     `entity` is its name in the audit trail, `family` the revision that a change raises, `links` the
     lists kept in tables of their own, by the name of the record's field. `hangs_on` names the columns for

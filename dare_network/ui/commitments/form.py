@@ -12,7 +12,7 @@ from dare_network.language import _
 from dare_network.services import dialogues as service
 from dare_network.ui import loaders
 from dare_network.ui.forms.form import Field, Kind
-from dare_network.ui.forms.own_confidentiality import closer_field, places
+from dare_network.ui.forms.own_confidentiality import own_confidentiality_field, places
 from dare_network.ui.forms.record_forms import add_record, edit_record, reachable
 from dare_network.ui.widgets import choices
 
@@ -32,7 +32,7 @@ def commitment(viewer: Viewer, dossier: Dossier, known: Commitment | None, key: 
             Kind.CHOICE,
             {asked.id: f"{asked.number}. {asked.text}" for asked in dossier.questions},
         ),
-        closer_field(dossier.dialogue),
+        own_confidentiality_field(dossier.dialogue),
     ]
     if known is None:
         return add_record(

@@ -16,17 +16,17 @@ from dare_network.ui import loaders
 from dare_network.ui.commitments.form import commitment
 from dare_network.ui.commitments.milestones import milestone_lines, milestone_openers
 from dare_network.ui.drawer import opener
-from dare_network.ui.forms.own_confidentiality import closer_badge
+from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge
 from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.widgets.facts import name_of
-from dare_network.ui.widgets.opened_record import found_here, sought_first
+from dare_network.ui.widgets.opened_record import found_here, opened_first
 
 
 def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     """Draw the commitments of a dialogue; `records` says whether this viewer may write."""
     if not dossier.commitments:
         st.info(_("No commitments yet. Note what was promised, by whom and by when: theirs as well as ours."))
-    for promise in sought_first(dossier.commitments, dossier):
+    for promise in opened_first(dossier.commitments, dossier):
         with st.container(gap="xxsmall"):
             steps = dossier.milestones_of(promise.id)
             commitment_record(viewer, promise, dossier.moves_of(promise.id), steps)
@@ -68,7 +68,7 @@ def commitment_record(
         badge(reference.label(TermList.COMMITMENT_STATE, promise.state)),
         badge(reference.label(TermList.DIRECTION, promise.direction)),
         due_badge(promise),
-        closer_badge(promise.confidentiality),
+        own_confidentiality_badge(promise.confidentiality),
         paragraphs(promise.summary or promise.text or _("How this was promised is not public.")),
         name_of(loaders.network(viewer), promise.owner_id),
         f" · {promise.evidence}" if promise.evidence else "",

@@ -22,7 +22,7 @@ from dare_network.ui.widgets.download import document_downloads, download
 _CALENDAR = "text/calendar"
 
 
-def take_along(viewer: Viewer, dossier: Dossier) -> None:
+def export_panel(viewer: Viewer, dossier: Dossier) -> None:
     """A button that opens a panel with the files of a dialogue, for those who may take them along."""
     if may(viewer, Right.EXPORT):
         key = f"files.{dossier.dialogue.id}"

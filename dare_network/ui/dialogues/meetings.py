@@ -20,7 +20,7 @@ from dare_network.ui.markup import paragraphs, show
 from dare_network.ui.minutes.list import meeting_minutes, opened_minutes, public_minutes, series_minutes
 from dare_network.ui.minutes.view import minutes_view
 from dare_network.ui.widgets.facts import name_of
-from dare_network.ui.widgets.opened_record import found_here, sought_first
+from dare_network.ui.widgets.opened_record import found_here, opened_first
 
 
 def meetings_and_people(viewer: Viewer, dossier: Dossier, records: bool) -> None:
@@ -40,7 +40,7 @@ def _meetings(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     if not dossier.meetings:
         st.info(_("No meetings yet. Add one, also afterwards; who attended appears in the network."))
     inside = may(viewer, Right.SEE_PEOPLE)
-    for held in sought_first(dossier.meetings, dossier):
+    for held in opened_first(dossier.meetings, dossier):
         with st.container(gap="xxsmall"):
             people = _people(viewer, dossier.attendances_of(held.id)) if inside else ""
             _meeting(held, people)

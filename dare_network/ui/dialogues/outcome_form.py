@@ -12,7 +12,7 @@ from dare_network.language import _, day
 from dare_network.services import outcomes as service
 from dare_network.ui import loaders
 from dare_network.ui.forms.form import Field, Kind
-from dare_network.ui.forms.own_confidentiality import closer_field, places
+from dare_network.ui.forms.own_confidentiality import own_confidentiality_field, places
 from dare_network.ui.forms.record_forms import add_record, edit_record
 from dare_network.ui.widgets import choices
 
@@ -60,5 +60,5 @@ def _fields(dossier: Dossier) -> Sequence[Field]:
         Field("noted_on", _("Date"), Kind.DAY, required=True),
         Field("meeting_id", _("Meeting"), Kind.CHOICE, meetings),
         Field("question_id", _("Question"), Kind.CHOICE, questions),
-        closer_field(dossier.dialogue),
+        own_confidentiality_field(dossier.dialogue),
     ]

@@ -14,9 +14,9 @@ from dare_network.language import _, day
 from dare_network.ui import loaders
 from dare_network.ui.dialogues.outcome_form import add_outcome, edit_outcome
 from dare_network.ui.drawer import opener
-from dare_network.ui.forms.own_confidentiality import closer_badge
+from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge
 from dare_network.ui.markup import paragraphs, plain, show
-from dare_network.ui.widgets.opened_record import found_here, sought_first
+from dare_network.ui.widgets.opened_record import found_here, opened_first
 
 
 def outcome_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
@@ -26,14 +26,14 @@ def outcome_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     show('<p class="eyebrow">{}</p>', _("Outcomes"))
     if not dossier.outcomes:
         st.caption(_("No outcome is noted yet, such as a decision or an open issue."))
-    for known in sought_first(dossier.outcomes, dossier):
+    for known in opened_first(dossier.outcomes, dossier):
         with st.container(gap="xxsmall"):
             show(
                 '<div class="record"><div class="head"><strong>{}</strong>{}{}'
                 '<span class="muted small">{}</span></div><p>{}</p></div>',
                 _kind(known),
                 found_here(known.id),
-                closer_badge(known.confidentiality),
+                own_confidentiality_badge(known.confidentiality),
                 " · ".join(_placed(known, dossier)),
                 paragraphs(known.text),
             )
@@ -68,7 +68,7 @@ def meeting_outcomes(dossier: Dossier, held: Meeting) -> None:
     if known := dossier.outcomes_of(held.id):
         lines = Markup("").join(
             Markup("<li><strong>{}</strong> {}{}</li>").format(
-                _kind(each), closer_badge(each.confidentiality), paragraphs(each.text)
+                _kind(each), own_confidentiality_badge(each.confidentiality), paragraphs(each.text)
             )
             for each in known
         )

@@ -11,7 +11,7 @@ from dare_network.services import dialogues as service
 from dare_network.ui import loaders
 from dare_network.ui.dialogues.precedents import precedents_on_topics
 from dare_network.ui.forms.form import Field, Kind
-from dare_network.ui.forms.own_confidentiality import closer_field, places
+from dare_network.ui.forms.own_confidentiality import own_confidentiality_field, places
 from dare_network.ui.forms.presence import editing, stop_editing
 from dare_network.ui.forms.record_forms import add_record, edit_record, reachable
 from dare_network.ui.widgets import choices
@@ -86,7 +86,7 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
         Field("source_locator", _("Place in the source"), help=_("Page or paragraph")),
         Field("valid_until", _("Valid until"), Kind.DAY),
         Field("review_by", _("Look at it again by"), Kind.DAY),
-        closer_field(dossier.dialogue),
+        own_confidentiality_field(dossier.dialogue),
     ]
     if known is None:
         standing = {

@@ -15,17 +15,17 @@ from dare_network.ui import loaders
 from dare_network.ui.dialogues import question_forms as forms
 from dare_network.ui.dialogues.alignment import alignment_badge
 from dare_network.ui.drawer import opener
-from dare_network.ui.forms.own_confidentiality import closer_badge
+from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge
 from dare_network.ui.markup import badge, paragraphs, plain, show
 from dare_network.ui.widgets.facts import name_of
-from dare_network.ui.widgets.opened_record import found_here, sought_first
+from dare_network.ui.widgets.opened_record import found_here, opened_first
 
 
 def questions_and_answers(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     """Draw all questions; `records` says whether this viewer may write."""
     if not dossier.questions:
         st.info(_("No questions yet. The question is what everything else hangs on: add the first one."))
-    for asked in sought_first(dossier.questions, dossier):
+    for asked in opened_first(dossier.questions, dossier):
         with st.container(gap="xxsmall"):
             _question(viewer, asked, dossier)
             if records:
@@ -74,7 +74,7 @@ def _answer(viewer: Viewer, given: Answer, dossier: Dossier) -> Markup:
             " · ".join(told),
             found_here(given.id),
         ),
-        closer_badge(given.confidentiality),
+        own_confidentiality_badge(given.confidentiality),
         *_standing(given),
         # How it stands to our position would tell what that is.
         alignment_badge(given.alignment) if may(viewer, Right.SEE_PEOPLE) else "",

@@ -45,7 +45,7 @@ def search_field(key: str) -> str:
     return str(text or "").strip()
 
 
-def findings(viewer: Viewer, text: str, to: Narrowing, key: str) -> None:
+def search_results(viewer: Viewer, text: str, to: Narrowing, key: str) -> None:
     """Draw the newest texts that meet what was typed, and a button for more."""
     query = read_query(text)
     if not query:

@@ -14,7 +14,7 @@ from dare_network.services.sources import MOST, attach_source, source_content
 from dare_network.ui import loaders
 from dare_network.ui.drawer import opener
 from dare_network.ui.forms.form import Field, Kind, form, save
-from dare_network.ui.forms.own_confidentiality import closer_badge, closer_field
+from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge, own_confidentiality_field
 from dare_network.ui.markup import badge, show
 from dare_network.ui.widgets import choices
 from dare_network.ui.widgets.download import download
@@ -48,7 +48,7 @@ def _document(document: SourceDocument, dossier: Dossier) -> None:
         '<p class="muted small">{} · {} · {} kB</p></div>',
         document.title,
         badge(kind) if kind else "",
-        closer_badge(document.confidentiality),
+        own_confidentiality_badge(document.confidentiality),
         badge(_("Replaced on {date}").format(date=day(newer.on)), "fair") if newer else "",
         day(document.on),
         document.file_name,
@@ -66,7 +66,7 @@ def _attach(viewer: Viewer, dossier: Dossier, key: str) -> bool:
         Field("on", _("Date"), Kind.DAY, required=True),
         Field("kind", _("Kind"), Kind.CHOICE, choices.terms(reference, TermList.DOCUMENT_KIND)),
         Field("replaces_id", _("Is a newer version of"), Kind.CHOICE, latest),
-        closer_field(dossier.dialogue),
+        own_confidentiality_field(dossier.dialogue),
     ]
     filled = form(fields, {"on": loaders.today()}, _("Attach document"), key)
     if filled is None:

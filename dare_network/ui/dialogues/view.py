@@ -14,7 +14,7 @@ from dare_network.ui import choice, loaders
 from dare_network.ui.commitments.form import commitment
 from dare_network.ui.commitments.list import commitment_list
 from dare_network.ui.dialogues.details import dialogue_details
-from dare_network.ui.dialogues.files import take_along
+from dare_network.ui.dialogues.files import export_panel
 from dare_network.ui.dialogues.flags import flag_badges
 from dare_network.ui.dialogues.forms import edit_dialogue
 from dare_network.ui.dialogues.history import dialogue_history
@@ -51,7 +51,7 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
     if records:
         _actions(viewer, dossier)
     else:
-        take_along(viewer, dossier)
+        export_panel(viewer, dossier)
     names = {
         "questions": _("Questions and answers"),
         "meetings": _("Meetings"),
@@ -151,4 +151,4 @@ def _actions(viewer: Viewer, dossier: Dossier) -> None:
             ":material/handshake:",
         )
         letter_opener(dialogue.id)
-        take_along(viewer, dossier)
+        export_panel(viewer, dossier)

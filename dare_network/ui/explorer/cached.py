@@ -29,63 +29,67 @@ from dare_network.services import network as network_service
 from dare_network.services.analyses import Acquaintances, Covered
 from dare_network.services.exploring import Explored, explore, graph_of_all
 from dare_network.ui import loaders
-from dare_network.ui.shared_cache import kept
-from dare_network.ui.snapshots import Look
+from dare_network.ui.shared_cache import shared_cache
+from dare_network.ui.snapshots import SnapshotKey
 
 _SUGGESTED = 10
 """How many ties of each reason are suggested at a time."""
 
 
-@kept(8)
-def _positions(look: Look) -> Mapping[str, tuple[float, float]]:
+@shared_cache(8)
+def _positions(snapshot_key: SnapshotKey) -> Mapping[str, tuple[float, float]]:
     """Where the nodes of this viewer's network are drawn."""
-    return network_service.node_positions(look.moment.engine, look.viewer, loaders.network_of(look))
+    return network_service.node_positions(
+        snapshot_key.snapshot.engine, snapshot_key.viewer, loaders.network_of(snapshot_key)
+    )
 
 
 def whole_graph(viewer: Viewer) -> NetworkGraph:
     """All that this viewer may see of the network, as a graph; views show parts of it."""
-    return _whole_graph(loaders.look_of(viewer))
+    return _whole_graph(loaders.snapshot_key(viewer))
 
 
-@kept(8)
-def _whole_graph(look: Look) -> NetworkGraph:
-    return graph_of_all(loaders.network_of(look), loaders.reference())
+@shared_cache(8)
+def _whole_graph(snapshot_key: SnapshotKey) -> NetworkGraph:
+    return graph_of_all(loaders.network_of(snapshot_key), loaders.reference())
 
 
 def placed_graph(viewer: Viewer) -> NetworkGraph:
     """The same, once every node has its place; in a new network that takes its time."""
-    look = loaders.look_of(viewer)
-    _positions(look)
-    return _whole_graph(look)
+    snapshot_key = loaders.snapshot_key(viewer)
+    _positions(snapshot_key)
+    return _whole_graph(snapshot_key)
 
 
 def seen(viewer: Viewer, view: View) -> NetworkGraph:
     """What a view shows of this viewer's network."""
-    return _seen(loaders.look_of(viewer), view)
+    return _seen(loaders.snapshot_key(viewer), view)
 
 
-@kept(16)
-def _seen(look: Look, view: View) -> NetworkGraph:
-    return seen_by(_whole_graph(look), view)
+@shared_cache(16)
+def _seen(snapshot_key: SnapshotKey, view: View) -> NetworkGraph:
+    return seen_by(_whole_graph(snapshot_key), view)
 
 
 def explored(viewer: Viewer, wanted: Exploration) -> Explored:
     """The picture and the table of what somebody wants to see of the network."""
-    return _explored(loaders.look_of(viewer), current_language(), wanted)
+    return _explored(loaders.snapshot_key(viewer), current_language(), wanted)
 
 
-@kept(32)
-def _explored(look: Look, language: Language, wanted: Exploration) -> Explored:
-    whole, sizes = _whole_graph(look), _sizes(look, wanted)
-    return explore(loaders.network_of(look), whole, loaders.reference(), _positions(look), wanted, sizes)
+@shared_cache(32)
+def _explored(snapshot_key: SnapshotKey, language: Language, wanted: Exploration) -> Explored:
+    whole, sizes = _whole_graph(snapshot_key), _sizes(snapshot_key, wanted)
+    return explore(
+        loaders.network_of(snapshot_key), whole, loaders.reference(), _positions(snapshot_key), wanted, sizes
+    )
 
 
-def _sizes(look: Look, wanted: Exploration) -> Mapping[str, float]:
+def _sizes(snapshot_key: SnapshotKey, wanted: Exploration) -> Mapping[str, float]:
     """What size follows in a picture; nothing where it follows no measure."""
     scope = _scope(wanted)
     if wanted.measure not in measuring.BY_ID:
         return {}
-    return shares(_tie_graph(look, scope), _measured(look, scope, wanted.measure))
+    return shares(_tie_graph(snapshot_key, scope), _measured(snapshot_key, scope, wanted.measure))
 
 
 def _scope(wanted: Exploration) -> Exploration:
@@ -95,94 +99,100 @@ def _scope(wanted: Exploration) -> Exploration:
 
 def tie_graph(viewer: Viewer, wanted: Exploration) -> TieGraph:
     """What measures of an exploration are computed on."""
-    return _tie_graph(loaders.look_of(viewer), _scope(wanted))
+    return _tie_graph(loaders.snapshot_key(viewer), _scope(wanted))
 
 
-@kept(8)
-def _tie_graph(look: Look, scope: Exploration) -> TieGraph:
-    return measuring.ties_of(find(_whole_graph(look), scope), scope.view)
+@shared_cache(8)
+def _tie_graph(snapshot_key: SnapshotKey, scope: Exploration) -> TieGraph:
+    return measuring.ties_of(find(_whole_graph(snapshot_key), scope), scope.view)
 
 
 def measured(viewer: Viewer, wanted: Exploration, measure_id: str) -> Measured:
     """The values of a measure, in the order of the names of the tie graph."""
-    return _measured(loaders.look_of(viewer), _scope(wanted), measure_id)
+    return _measured(loaders.snapshot_key(viewer), _scope(wanted), measure_id)
 
 
-@kept(64)
-def _measured(look: Look, scope: Exploration, measure_id: str) -> Measured:
-    return measuring.measured(_tie_graph(look, scope), measure_id)
+@shared_cache(64)
+def _measured(snapshot_key: SnapshotKey, scope: Exploration, measure_id: str) -> Measured:
+    return measuring.measured(_tie_graph(snapshot_key, scope), measure_id)
 
 
 def whole(viewer: Viewer, wanted: Exploration) -> measuring.Whole:
     """What can be said of what is shown as a whole."""
-    return _whole(loaders.look_of(viewer), _scope(wanted))
+    return _whole(loaders.snapshot_key(viewer), _scope(wanted))
 
 
-@kept(8)
-def _whole(look: Look, scope: Exploration) -> measuring.Whole:
-    return measuring.whole(_tie_graph(look, scope))
+@shared_cache(8)
+def _whole(snapshot_key: SnapshotKey, scope: Exploration) -> measuring.Whole:
+    return measuring.whole(_tie_graph(snapshot_key, scope))
 
 
 def key_players(viewer: Viewer, wanted: Exploration, count: int) -> tuple[KeyPlayers, KeyPlayers] | None:
     """Those without whom what is shown falls apart, and those who reach most."""
-    return _key_players(loaders.look_of(viewer), _scope(wanted), count)
+    return _key_players(loaders.snapshot_key(viewer), _scope(wanted), count)
 
 
-@kept(16)
-def _key_players(look: Look, scope: Exploration, count: int) -> tuple[KeyPlayers, KeyPlayers] | None:
-    return measuring.key_players(_tie_graph(look, scope), count)
+@shared_cache(16)
+def _key_players(
+    snapshot_key: SnapshotKey, scope: Exploration, count: int
+) -> tuple[KeyPlayers, KeyPlayers] | None:
+    return measuring.key_players(_tie_graph(snapshot_key, scope), count)
 
 
 def acquaintances(viewer: Viewer, view: View) -> Acquaintances:
     """Who knows whom, of all that this viewer may see, on the day of a view."""
-    return _acquaintances(loaders.look_of(viewer), view)
+    return _acquaintances(loaders.snapshot_key(viewer), view)
 
 
-@kept(4)
-def _acquaintances(look: Look, view: View) -> Acquaintances:
-    return analyses.acquaintances(_whole_graph(look), view)
+@shared_cache(4)
+def _acquaintances(snapshot_key: SnapshotKey, view: View) -> Acquaintances:
+    return analyses.acquaintances(_whole_graph(snapshot_key), view)
 
 
 def routes(viewer: Viewer, view: View, start: str, goal: str, avoid: tuple[str, ...]) -> tuple[Route, ...]:
     """The warmest routes from somebody to a goal, past those who are to be avoided."""
-    return _routes(loaders.look_of(viewer), view, start, goal, avoid)
+    return _routes(loaders.snapshot_key(viewer), view, start, goal, avoid)
 
 
-@kept(32)
-def _routes(look: Look, view: View, start: str, goal: str, avoid: tuple[str, ...]) -> tuple[Route, ...]:
-    known = _acquaintances(look, view)
+@shared_cache(32)
+def _routes(
+    snapshot_key: SnapshotKey, view: View, start: str, goal: str, avoid: tuple[str, ...]
+) -> tuple[Route, ...]:
+    known = _acquaintances(snapshot_key, view)
     return warmest_routes(known.ways, start, analyses.goals_of(known, goal), avoid)
 
 
 def covered(viewer: Viewer, view: View) -> Covered:
     """With whom there is contact on the day of a view, and with whom there is none."""
-    return _covered(loaders.look_of(viewer), view)
+    return _covered(loaders.snapshot_key(viewer), view)
 
 
-@kept(4)
-def _covered(look: Look, view: View) -> Covered:
-    return analyses.coverage(loaders.network_of(look), loaders.reference(), _acquaintances(look, view), view)
+@shared_cache(4)
+def _covered(snapshot_key: SnapshotKey, view: View) -> Covered:
+    return analyses.coverage(
+        loaders.network_of(snapshot_key), loaders.reference(), _acquaintances(snapshot_key, view), view
+    )
 
 
 def departure(viewer: Viewer, view: View, node: str) -> Departure:
     """What falls away when a node leaves."""
-    return _departure(loaders.look_of(viewer), view, node)
+    return _departure(loaders.snapshot_key(viewer), view, node)
 
 
-@kept(32)
-def _departure(look: Look, view: View, node: str) -> Departure:
-    covered_ = _covered(look, view)
-    return departure_of(_acquaintances(look, view).graph, node, covered_.by_centre, covered_.by_topic)
+@shared_cache(32)
+def _departure(snapshot_key: SnapshotKey, view: View, node: str) -> Departure:
+    covered_ = _covered(snapshot_key, view)
+    return departure_of(_acquaintances(snapshot_key, view).graph, node, covered_.by_centre, covered_.by_topic)
 
 
 def suggestions(viewer: Viewer, view: View) -> tuple[Suggestion, ...]:
     """Ties that are perhaps missing, those that were refused left out."""
-    return _suggestions(loaders.look_of(viewer), view)
+    return _suggestions(loaders.snapshot_key(viewer), view)
 
 
-@kept(4)
-def _suggestions(look: Look, view: View) -> tuple[Suggestion, ...]:
-    graph, refused = _acquaintances(look, view).graph, loaders.refused_of(look)
+@shared_cache(4)
+def _suggestions(snapshot_key: SnapshotKey, view: View) -> tuple[Suggestion, ...]:
+    graph, refused = _acquaintances(snapshot_key, view).graph, loaders.refused_of(snapshot_key)
     asked = acquaintance(view)
     return (
         *suggested_by_meetings(graph, asked, refused, _SUGGESTED),
@@ -192,42 +202,42 @@ def _suggestions(look: Look, view: View) -> tuple[Suggestion, ...]:
 
 def changed(viewer: Viewer, view: View, since: date) -> Changes:
     """What changed between a day and the day of a view."""
-    return _changed(loaders.look_of(viewer), view, since)
+    return _changed(loaders.snapshot_key(viewer), view, since)
 
 
-@kept(8)
-def _changed(look: Look, view: View, since: date) -> Changes:
-    return changes(_whole_graph(look), view, since)
+@shared_cache(8)
+def _changed(snapshot_key: SnapshotKey, view: View, since: date) -> Changes:
+    return changes(_whole_graph(snapshot_key), view, since)
 
 
 def picture_of_changes(viewer: Viewer, view: View, since: date) -> Picture:
     """What changed between a day and the day of a view, as a picture."""
-    return _picture_of_changes(loaders.look_of(viewer), current_language(), view, since)
+    return _picture_of_changes(loaders.snapshot_key(viewer), current_language(), view, since)
 
 
-@kept(8)
-def _picture_of_changes(look: Look, language: Language, view: View, since: date) -> Picture:
-    whole, found = _whole_graph(look), _changed(look, view, since)
+@shared_cache(8)
+def _picture_of_changes(snapshot_key: SnapshotKey, language: Language, view: View, since: date) -> Picture:
+    whole, found = _whole_graph(snapshot_key), _changed(snapshot_key, view, since)
     return analyses.picture_of_changes(
-        loaders.network_of(look), whole, loaders.reference(), _positions(look), view, found
+        loaders.network_of(snapshot_key), whole, loaders.reference(), _positions(snapshot_key), view, found
     )
 
 
 def single_points(viewer: Viewer, view: View) -> tuple[SinglePoint, ...]:
     """Those without whom others are out of reach on the day of a view."""
-    return _single_points(loaders.look_of(viewer), view)
+    return _single_points(loaders.snapshot_key(viewer), view)
 
 
-@kept(4)
-def _single_points(look: Look, view: View) -> tuple[SinglePoint, ...]:
-    return single_points_of(_acquaintances(look, view).graph)
+@shared_cache(4)
+def _single_points(snapshot_key: SnapshotKey, view: View) -> tuple[SinglePoint, ...]:
+    return single_points_of(_acquaintances(snapshot_key, view).graph)
 
 
 def tried(viewer: Viewer, view: View, scratch: Scratch) -> Sequence[tuple[Trait, float, float]]:
     """The traits of who knows whom, as they are and as they would be with what is tried out."""
-    return _tried(loaders.look_of(viewer), view, scratch)
+    return _tried(loaders.snapshot_key(viewer), view, scratch)
 
 
-@kept(8)
-def _tried(look: Look, view: View, scratch: Scratch) -> Sequence[tuple[Trait, float, float]]:
-    return analyses.tried(_acquaintances(look, view), view, scratch)
+@shared_cache(8)
+def _tried(snapshot_key: SnapshotKey, view: View, scratch: Scratch) -> Sequence[tuple[Trait, float, float]]:
+    return analyses.tried(_acquaintances(snapshot_key, view), view, scratch)

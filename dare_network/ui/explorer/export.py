@@ -28,12 +28,12 @@ _FILES: tuple[tuple[GraphKind, str, str], ...] = (
 )
 
 
-def take_along(viewer: Viewer, found: Explored, key: str) -> None:
+def export_panel(viewer: Viewer, found: Explored, key: str) -> None:
     """Draw the files that can be had of a view, and a sentence on how it came about."""
     if not may(viewer, Right.EXPORT):
         return
     icon = ":material/download:"
-    with folded(_("Take it along"), f"{key}.along", icon=icon) as part:
+    with folded(_("Export"), f"{key}.along", icon=icon) as part:
         if not part.open:
             return
         _downloads(found, key)

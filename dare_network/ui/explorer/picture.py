@@ -8,7 +8,7 @@ from dare_network.language import _, ngettext
 from dare_network.services.exploring import Explored
 from dare_network.ui.explorer import cached
 from dare_network.ui.explorer.asking import ask_node, asked_node
-from dare_network.ui.explorer.export import heading, note, take_along
+from dare_network.ui.explorer.export import export_panel, heading, note
 from dare_network.ui.explorer.node_card import card_of
 from dare_network.ui.explorer.touching import answer_touch
 from dare_network.ui.folded import folded
@@ -36,7 +36,7 @@ def picture(viewer: Viewer, wanted: Exploration, key: str) -> None:
     with card:
         card_of(viewer, found, chosen)
     _table(found, chosen, key)
-    take_along(viewer, found, key)
+    export_panel(viewer, found, key)
 
 
 def _notes(found: Explored) -> None:

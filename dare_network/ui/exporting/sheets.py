@@ -16,7 +16,7 @@ from dare_network.services.sheets.milestones import MILESTONES
 from dare_network.services.sheets.reimport import load_sheets, plan_sheets
 from dare_network.services.sheets.sheet import Sheet
 from dare_network.ui import loaders
-from dare_network.ui.importing.reimport import bring_back
+from dare_network.ui.importing.reimport import reimport_panel
 from dare_network.ui.markup import heading
 from dare_network.ui.widgets.download import download
 
@@ -26,7 +26,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def commitments_round_trip(viewer: Viewer, key: str) -> None:
     """Draw a panel for commitments with their milestones, folded away, for those who may take them along."""
     if may(viewer, Right.EXPORT):
-        with st.expander(_("Take along and bring back"), icon=":material/swap_vert:"):
+        with st.expander(_("Export and re-import"), icon=":material/swap_vert:"):
             round_trip(viewer, (COMMITMENTS, MILESTONES), "commitments", key)
 
 
@@ -40,7 +40,7 @@ def round_trip(viewer: Viewer, sheets: Sequence[Sheet[Any]], name: str, key: str
     """Draw buttons for files called `name`, and a place to bring them back to."""
     st.write(
         _(
-            "Everything you may see of them. Change it in a spreadsheet and bring the file back: rows and "
+            "Everything you may see of them. Change it in a spreadsheet and import the file again: rows and "
             "columns that you leave out stay as they are here."
         )
     )
@@ -53,4 +53,4 @@ def round_trip(viewer: Viewer, sheets: Sequence[Sheet[Any]], name: str, key: str
             file_name = f"{sheet.name.lower()}.csv"
             download(label, make, file_name, "text/csv", f"{key}.{file_name}", ":material/download:")
     if may(viewer, Right.RECORD_DIALOGUES):
-        bring_back(viewer, _("The file that you changed: CSV or XLSX"), plan_sheets, load_sheets, key)
+        reimport_panel(viewer, _("The file that you changed: CSV or XLSX"), plan_sheets, load_sheets, key)

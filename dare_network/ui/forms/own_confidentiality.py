@@ -14,11 +14,13 @@ from dare_network.ui.markup import badge, show
 from dare_network.ui.widgets import choices
 
 
-def closer_field(dialogue: Dialogue) -> Field:
+def own_confidentiality_field(dialogue: Dialogue) -> Field:
     """The field in which a part gets a confidentiality of its own."""
     levels = choices.closer_levels(loaders.reference(), dialogue.confidentiality)
     meaning = _("Leave it empty where whoever sees the dialogue may see this as well.")
-    return Field("confidentiality", _("Closer than the dialogue"), Kind.CHOICE, levels, help=meaning)
+    return Field(
+        "confidentiality", _("More confidential than the dialogue"), Kind.CHOICE, levels, help=meaning
+    )
 
 
 def places(viewer: Viewer, record: Held) -> None:
@@ -31,6 +33,6 @@ def places(viewer: Viewer, record: Held) -> None:
         )
 
 
-def closer_badge(level: Confidentiality | None) -> Markup:
+def own_confidentiality_badge(level: Confidentiality | None) -> Markup:
     """The mark of a part with a confidentiality of its own; nothing for one without."""
     return badge(loaders.reference().label(TermList.CONFIDENTIALITY, level), "fair") if level else Markup("")

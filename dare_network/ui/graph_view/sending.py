@@ -8,7 +8,7 @@ from dare_network.charts.picture_bytes import picture_bytes
 from dare_network.language import Language
 from dare_network.ui.graph_view.texts import graph_texts
 from dare_network.ui.graph_view.vendor import VENDOR_URL
-from dare_network.ui.shared_cache import kept
+from dare_network.ui.shared_cache import shared_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Order:
     picture: Picture = field(compare=False)
 
 
-@kept(16)
+@shared_cache(16)
 def sent(order: Order) -> bytes:
     """The picture for the browser, after a digest by which it knows what it has already.
 

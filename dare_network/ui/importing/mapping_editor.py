@@ -140,7 +140,7 @@ def field_labels() -> dict[str, str]:
         "type": _("Type of tie"),
         "from_on": _("From"),
         "until_on": _("Until"),
-        "confidence": _("How sure"),
+        "confidence": _("Confidence"),
         "note": _("Note"),
         "direction": _("Direction"),
         "sample": _("Sample data"),

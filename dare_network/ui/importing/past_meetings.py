@@ -5,7 +5,7 @@ import streamlit as st
 from dare_network.domain.records.viewer import Viewer
 from dare_network.language import _
 from dare_network.services.sheets.past_meetings import empty_meetings, load_meetings, plan_meetings
-from dare_network.ui.importing.reimport import bring_back
+from dare_network.ui.importing.reimport import reimport_panel
 from dare_network.ui.markup import heading
 from dare_network.ui.widgets.download import download
 
@@ -28,4 +28,4 @@ def past_meetings(viewer: Viewer, key: str) -> None:
         f"{key}.empty",
         ":material/download:",
     )
-    bring_back(viewer, _("Tables of meetings: CSV or XLSX"), plan_meetings, load_meetings, key)
+    reimport_panel(viewer, _("Tables of meetings: CSV or XLSX"), plan_meetings, load_meetings, key)

@@ -15,7 +15,9 @@ from dare_network.ui.importing.plan import plan_view
 from dare_network.ui.page import show_error
 
 
-def bring_back(viewer: Viewer, label: str, plan: loaders.Planner, load: loaders.Planner, key: str) -> None:
+def reimport_panel(
+    viewer: Viewer, label: str, plan: loaders.Planner, load: loaders.Planner, key: str
+) -> None:
     """Draw a place for files, what they would change, and the button that does it."""
     uploads = st.file_uploader(
         label,

@@ -26,7 +26,7 @@ def minutes_files(viewer: Viewer, dossier: Dossier, known: Minutes, key: str) ->
     key = f"{key}.{known.id}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         layer = choice.radio(
-            _("Take along version {number}").format(number=known.number),
+            _("Download version {number}").format(number=known.number),
             layers,
             f"{key}.layer",
             horizontal=True,

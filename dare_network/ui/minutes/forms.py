@@ -14,7 +14,7 @@ from dare_network.language import Language, _, current_language, day
 from dare_network.services import minutes as service
 from dare_network.ui import loaders
 from dare_network.ui.forms.form import Field, Kind, Values
-from dare_network.ui.forms.own_confidentiality import closer_field
+from dare_network.ui.forms.own_confidentiality import own_confidentiality_field
 from dare_network.ui.forms.record_forms import add_record, save_at
 from dare_network.ui.minutes.circulation_forms import standing_field
 
@@ -37,7 +37,7 @@ def build(viewer: Viewer, dossier: Dossier, meetings: Sequence[Meeting], key: st
         Field("meeting_ids", _("Meetings"), Kind.CHOICES, days, required=True),
         Field("language", _("Language of the minutes"), Kind.CHOICE, languages(), required=True),
         standing_field(tuple(Standing)),
-        closer_field(dossier.dialogue),
+        own_confidentiality_field(dossier.dialogue),
     ]
     return add_record(
         fields,
@@ -103,7 +103,7 @@ def classify(viewer: Viewer, dialogue: Dialogue, last: Minutes, key: str) -> boo
     st.caption(_("This holds for all versions. Read the text before you open it to more people."))
     return save_at(
         last.number,
-        [closer_field(dialogue)],
+        [own_confidentiality_field(dialogue)],
         {"confidentiality": last.confidentiality},
         _("Save"),
         key,

@@ -16,7 +16,7 @@ from dare_network.domain.vocabulary import MinutesState, Right, TermList
 from dare_network.language import _, day
 from dare_network.ui import loaders, state
 from dare_network.ui.drawer import opener
-from dare_network.ui.forms.own_confidentiality import closer_badge
+from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge
 from dare_network.ui.markup import badge, show
 from dare_network.ui.minutes import forms
 from dare_network.ui.minutes.layered_text import pages
@@ -27,11 +27,11 @@ _KINDS = {MinutesState.FINAL: "good", MinutesState.COMMENTED: "fair", MinutesSta
 
 def sought_minutes(viewer: Viewer, dialogue_id: UUID) -> UUID | None:
     """The minutes of which a version is what this reader came for, by their chain."""
-    sought = asked_place()
-    if sought is None or not may(viewer, Right.SEE_PEOPLE):
+    opened_record = asked_place()
+    if opened_record is None or not may(viewer, Right.SEE_PEOPLE):
         return None
     known: Sequence[Minutes] = loaders.minutes(viewer, dialogue_id)
-    return next((one.chain_id for one in known if one.id == sought), None)
+    return next((one.chain_id for one in known if one.id == opened_record), None)
 
 
 def opened_minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes, ...]:
@@ -98,7 +98,7 @@ def marks(known: Minutes) -> Markup:
         badge(reference.label(TermList.MINUTES_STATE, known.state), _KINDS.get(known.state, "info")),
         badge(standing.format(label=worth)),
         badge(forms.languages()[known.language]),
-        closer_badge(known.confidentiality),
+        own_confidentiality_badge(known.confidentiality),
         badge(_("New version needed"), "bad") if known.recalled else "",
         badge(_("Public layer withdrawn"), "bad") if known.public_withdrawn and known.public_text else "",
     )

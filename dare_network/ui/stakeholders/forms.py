@@ -101,7 +101,7 @@ def new_tie(viewer: Viewer, who: Stakeholder, key: str) -> bool:
         Field("to_id", _("… whom"), Kind.CHOICE, others, required=True),
         *_period_fields(),
         Field("source", _("Source"), help=_("A tie without a source is drawn dashed.")),
-        Field("confidence", _("How sure"), Kind.CHOICE, confidence),
+        Field("confidence", _("Confidence"), Kind.CHOICE, confidence),
         Field("note", _("Note"), Kind.AREA),
     ]
     filled = form(fields, {}, _("Add tie"), key)

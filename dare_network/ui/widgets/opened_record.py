@@ -15,7 +15,7 @@ from dare_network.ui.navigation import asked_place
 T = TypeVar("T", Commitment, Meeting, Outcome, Question)
 
 
-def sought_first(records: Iterable[T], dossier: Dossier) -> list[T]:
+def opened_first(records: Iterable[T], dossier: Dossier) -> list[T]:
     """The records of one kind, before all others the one that is sought, itself or in an answer to it."""
     place = asked_place()
     holders = {place} | {answer.question_id for answer in dossier.answers if answer.id == place}

@@ -282,7 +282,7 @@ def test_a_row_that_lost_its_mark_or_comes_twice_is_refused(
 
     plan = plan_sheets(engine, liaison, edited(taken(engine, liaison), edit))
     assert refusals(plan) == [
-        "The mark of this row is missing: take the sheet along anew.",
+        "The mark of this row is missing: export the sheet again.",
         "An earlier row of this file is about the same record.",
     ]
 
@@ -368,8 +368,8 @@ def test_a_milestone_is_as_confidential_as_its_commitment(
 ) -> None:
     open_one = dialogue_draft(of, confidentiality=Confidentiality.CONSORTIUM)
     shown = dialogues.record_dialogue(engine, liaison, open_one)
-    closer = commitment_draft(of, confidentiality=Confidentiality.RESTRICTED)
-    for draft in (commitment_draft(of), closer):
+    stricter = commitment_draft(of, confidentiality=Confidentiality.RESTRICTED)
+    for draft in (commitment_draft(of), stricter):
         promise = dialogues.add_commitment(engine, liaison, shown, draft)
         add_milestone(engine, liaison, promise, milestone_draft())
     rows = cells_of(sheet_csv(engine, liaison, MILESTONES))

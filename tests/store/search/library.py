@@ -12,7 +12,7 @@ from dare_network.domain.records.search import Findings, Narrowing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, DialogueState, Role
 from dare_network.services.clearance import clearance
-from dare_network.store.engine import reading, writing
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.search.finding import find
 from dare_network.words.query import read_query
 
@@ -62,9 +62,9 @@ def fill_library(engine: Engine, of: Consortium) -> Mapping[str, UUID]:
         questions=[question(text="Tellen de potentietesten mee?", topic_ids=("q_release",))],
         answers=[answer(CCMO, date(2026, 5, 12), summary="Ja, voor elk geneesmiddel.", alignment="agree")],
     )
-    with writing(engine, OFFICE) as pen:
-        store_dossier(pen, potency)
-        store_dossier(pen, reimbursement)
+    with unit_of_work(engine, OFFICE) as unit:
+        store_dossier(unit, potency)
+        store_dossier(unit, reimbursement)
     return {each.dialogue.ref: each.dialogue.id for each in (potency, reimbursement)}
 
 
@@ -75,5 +75,5 @@ def found(
     query = read_query(text)
     if not query:
         return Findings()
-    with reading(engine) as session:
-        return find(session, clearance(viewer), query, to, limit)
+    with read_transaction(engine) as transaction:
+        return find(transaction, clearance(viewer), query, to, limit)

@@ -21,10 +21,10 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import may_see
 from dare_network.domain.vocabulary import Confidentiality, DialogueState, Role, TextKind
 from dare_network.services.clearance import clearance
-from dare_network.store.engine import open_engine, writing
+from dare_network.store.engine import open_engine, unit_of_work
 from dare_network.store.search import finding, index, matching
 from dare_network.store.search.passages import as_tsvector
-from dare_network.store.transaction import Session
+from dare_network.store.transaction import Transaction
 from dare_network.words.cutting import folded_words
 from dare_network.words.marking import spans
 from dare_network.words.query import read_query
@@ -37,9 +37,9 @@ def library(engine: Engine) -> Consortium:
     return of
 
 
-def kinds(findings: Findings) -> list[str]:
+def kinds(search_results: Findings) -> list[str]:
     """By name: texts of one day stand in no order."""
-    return sorted(hit.kind.value for hit in findings.hits)
+    return sorted(hit.kind.value for hit in search_results.hits)
 
 
 @pytest.mark.parametrize(
@@ -72,9 +72,9 @@ def kinds(findings: Findings) -> list[str]:
 def test_the_shared_set_of_queries_finds_the_same_on_both(
     engine: Engine, library: Consortium, text: str, expected: list[str]
 ) -> None:
-    findings = found(engine, text)
-    assert kinds(findings) == expected
-    assert (findings.count, findings.uncounted) == (len(expected), False)
+    search_results = found(engine, text)
+    assert kinds(search_results) == expected
+    assert (search_results.count, search_results.uncounted) == (len(expected), False)
 
 
 def test_a_hit_says_what_it_is_and_where_it_belongs(engine: Engine) -> None:
@@ -153,12 +153,14 @@ def test_postgresql_goes_through_the_texts_for_common_words_and_looks_rare_ones_
 ) -> None:
     monkeypatch.setattr(matching, "_MANY", 500)
     with postgresql.holding(Content.SCHEMA).connect() as connection:
-        session = Session(connection)
+        transaction = Transaction(connection)
         for number in range(1000):
             words = folded_words("common" if number else "common rare")
-            index.store(session, [passage(number, words)])
+            index.store(transaction, [passage(number, words)])
         connection.exec_driver_sql("ANALYZE passage")
-        ways = {text: str(matching.newest_first(session, read_query(text))) for text in ("common", "rare")}
+        ways = {
+            text: str(matching.newest_first(transaction, read_query(text))) for text in ("common", "rare")
+        }
     assert ways == {"common": "passage.id DESC", "rare": "passage.id + :id_1 DESC"}
 
 
@@ -208,7 +210,7 @@ LISTS = ((), ("anna",), ("bert", "anna"))
 def test_nobody_finds_or_counts_what_he_may_not_see(engine: Engine) -> None:
     of = found_consortium(engine)
     stored = []
-    with writing(engine, OFFICE) as pen:
+    with unit_of_work(engine, OFFICE) as unit:
         for level, centre, readers in product(Confidentiality, (None, of.leiden), LISTS):
             each = dialogue(
                 lead_body_id=of.meb, owner_id=of.anna, confidentiality=level, centre_id=centre,
@@ -221,7 +223,7 @@ def test_nobody_finds_or_counts_what_he_may_not_see(engine: Engine) -> None:
                 answers=[answer(of.meb, summary="Secret")],
                 commitments=[commitment(of.anna, text="Secret")],
             )
-            store_dossier(pen, parts)
+            store_dossier(unit, parts)
             stored.append(each)
     for role, centre, name in product(Role, (None, of.leiden, of.utrecht), (None, "anna", "carla")):
         viewer = Viewer("x", role, centre, name)
@@ -229,10 +231,10 @@ def test_nobody_finds_or_counts_what_he_may_not_see(engine: Engine) -> None:
         open_to = {
             each.id for each in stored if may_see(cleared, each.confidentiality, each.centre_id, each.readers)
         }
-        findings = found(engine, "secret", viewer=viewer, limit=1000)
-        assert {hit.dialogue_id for hit in findings.hits} == open_to
+        search_results = found(engine, "secret", viewer=viewer, limit=1000)
+        assert {hit.dialogue_id for hit in search_results.hits} == open_to
         # Neither meetings nor positions nor what was promised word by word are for the public.
         each_has = 3 if role is Role.PUBLIC else 6
-        assert findings.count == len(findings.hits) == each_has * len(open_to)
+        assert search_results.count == len(search_results.hits) == each_has * len(open_to)
         narrowed = found(engine, "secret", Narrowing(body_id=of.meb, kinds=frozenset(TextKind)), viewer, 1)
-        assert narrowed.count == findings.count
+        assert narrowed.count == search_results.count

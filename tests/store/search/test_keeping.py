@@ -14,7 +14,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import ConflictError
 from dare_network.services.installation import check_store, fill_search
 from dare_network.services.sample import load_sample, remove_sample
-from dare_network.store.engine import open_engine, writing
+from dare_network.store.engine import open_engine, unit_of_work
 from dare_network.store.integrity import find_faults
 from dare_network.store.migrate import migrate
 from dare_network.store.search.keeping import count_faults
@@ -26,7 +26,7 @@ from dare_network.store.tables.dialogues import (
     MeetingRow,
     QuestionRow,
 )
-from dare_network.store.unit_of_work import Writing
+from dare_network.store.unit_of_work import UnitOfWork
 
 
 @pytest.fixture
@@ -37,17 +37,17 @@ def library(engine: Engine) -> Consortium:
 
 
 def in_step(engine: Engine) -> bool:
-    with writing(engine, OFFICE) as pen:
-        return count_faults(pen.session) == 0 and list(find_faults(pen.session)) == []
+    with unit_of_work(engine, OFFICE) as unit:
+        return count_faults(unit.transaction) == 0 and list(find_faults(unit.transaction)) == []
 
 
-def keys(pen: Writing, row: type) -> list[object]:
+def keys(unit: UnitOfWork, row: type) -> list[object]:
     table = table_of(row)
-    return list(pen.session.connection.scalars(sa.select(table.c.id).order_by(table.c.id)))
+    return list(unit.transaction.connection.scalars(sa.select(table.c.id).order_by(table.c.id)))
 
 
-def first(row: type, **values: object) -> Callable[[Writing], object]:
-    return lambda pen: pen.change(row, keys(pen, row)[0], values)
+def first(row: type, **values: object) -> Callable[[UnitOfWork], object]:
+    return lambda unit: unit.change(row, keys(unit, row)[0], values)
 
 
 @pytest.mark.parametrize(
@@ -64,58 +64,60 @@ def first(row: type, **values: object) -> Callable[[Writing], object]:
         first(CommitmentRow, evidence="Unheard"),
     ],
 )
-def test_a_change_is_followed(engine: Engine, library: Consortium, act: Callable[[Writing], object]) -> None:
-    with writing(engine, OFFICE) as pen:
-        assert act(pen)
+def test_a_change_is_followed(
+    engine: Engine, library: Consortium, act: Callable[[UnitOfWork], object]
+) -> None:
+    with unit_of_work(engine, OFFICE) as unit:
+        assert act(unit)
     assert in_step(engine)
 
 
 def test_what_is_added_changed_and_removed_is_found_as_it_is(engine: Engine, library: Consortium) -> None:
-    with writing(engine, OFFICE) as pen:
-        key = pen.add(CommitmentRow, _values(pen, library, text="Unheard of"))
+    with unit_of_work(engine, OFFICE) as unit:
+        key = unit.add(CommitmentRow, _values(unit, library, text="Unheard of"))
     assert found(engine, "unheard").count == 1
-    with writing(engine, OFFICE) as pen:
-        pen.change(CommitmentRow, key, {"text": "Promised"})
+    with unit_of_work(engine, OFFICE) as unit:
+        unit.change(CommitmentRow, key, {"text": "Promised"})
     assert found(engine, "unheard").count == 0
     assert found(engine, "promised").count == 1
-    with writing(engine, OFFICE) as pen:
-        pen.remove(CommitmentRow, key)
+    with unit_of_work(engine, OFFICE) as unit:
+        unit.remove(CommitmentRow, key)
     assert found(engine, "promised").count == 0
     assert in_step(engine)
 
 
-def _values(pen: Writing, of: Consortium, **changes: object) -> dict[str, object]:
-    dialogue_id = keys(pen, DialogueRow)[0]
+def _values(unit: UnitOfWork, of: Consortium, **changes: object) -> dict[str, object]:
+    dialogue_id = keys(unit, DialogueRow)[0]
     made = commitment(of.anna, dialogue_id=dialogue_id, **changes)
     return {name: getattr(made, name) for name in made.__slots__}
 
 
 def test_what_comes_and_goes_in_one_transaction_is_not_found(engine: Engine, library: Consortium) -> None:
-    with writing(engine, OFFICE) as pen:
-        key = pen.add(CommitmentRow, _values(pen, library, text="Unheard of"))
-        pen.change(CommitmentRow, key, {"text": "Unheard"})
-        pen.remove(CommitmentRow, key)
-        key = pen.add(CommitmentRow, _values(pen, library, text="Unheard of"))
-        pen.change(CommitmentRow, key, {"text": "Promised"})
+    with unit_of_work(engine, OFFICE) as unit:
+        key = unit.add(CommitmentRow, _values(unit, library, text="Unheard of"))
+        unit.change(CommitmentRow, key, {"text": "Unheard"})
+        unit.remove(CommitmentRow, key)
+        key = unit.add(CommitmentRow, _values(unit, library, text="Unheard of"))
+        unit.change(CommitmentRow, key, {"text": "Promised"})
     assert found(engine, "unheard").count == 0
     assert found(engine, "promised").count == 1
     assert in_step(engine)
 
 
 def test_a_question_moves_with_the_day_of_its_dialogue(engine: Engine, library: Consortium) -> None:
-    with writing(engine, OFFICE) as pen:
-        for key in keys(pen, DialogueRow):
-            pen.change(DialogueRow, key, {"requested_on": date(2024, 5, 6)})
+    with unit_of_work(engine, OFFICE) as unit:
+        for key in keys(unit, DialogueRow):
+            unit.change(DialogueRow, key, {"requested_on": date(2024, 5, 6)})
     assert {hit.day for hit in found(engine, "enough").hits} == {date(2024, 5, 6)}
     assert in_step(engine)
 
 
 def test_a_write_that_fails_leaves_the_search_as_it_was(engine: Engine, library: Consortium) -> None:
     before = found(engine, "potency")
-    with pytest.raises(ConflictError), writing(engine, OFFICE) as pen:
-        pen.change(DialogueRow, keys(pen, DialogueRow)[0], {"title": "Unheard"})
+    with pytest.raises(ConflictError), unit_of_work(engine, OFFICE) as unit:
+        unit.change(DialogueRow, keys(unit, DialogueRow)[0], {"title": "Unheard"})
         made = question(dialogue_id=library.anna)
-        pen.add(QuestionRow, {name: getattr(made, name) for name in made.__slots__})
+        unit.add(QuestionRow, {name: getattr(made, name) for name in made.__slots__})
     assert found(engine, "potency") == before
     assert in_step(engine)
 
