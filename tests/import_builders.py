@@ -10,7 +10,7 @@ from dare_network.domain.records.reference import Term, TieType
 from dare_network.domain.terms import terms_of
 from dare_network.domain.vocabulary import StakeholderKind, TermList
 from dare_network.importing.lines import AffiliationLine, Entity, Line, StakeholderLine, TieLine
-from dare_network.importing.planning import Decision, Existing, Incoming, decide
+from dare_network.importing.planning import Existing, Incoming, MergePlan, decide
 
 PERSON, ORGANISATION = StakeholderKind.PERSON, StakeholderKind.ORGANISATION
 LEIDEN_ROR = "https://ror.org/05xvt9f17"
@@ -92,23 +92,23 @@ def incoming(*rows: StakeholderLine | TieLine | AffiliationLine) -> Incoming:
     )
 
 
-def decided(before: Existing, *rows: StakeholderLine | TieLine | AffiliationLine) -> Decision:
+def decided(before: Existing, *rows: StakeholderLine | TieLine | AffiliationLine) -> MergePlan:
     """What becomes of these rows."""
     return decide(before, incoming(*rows), uuid4)
 
 
-def outcomes(decision: Decision) -> list[tuple[int, Outcome]]:
+def outcomes(decision: MergePlan) -> list[tuple[int, Outcome]]:
     """Line and outcome of each row."""
     return [(row.line, row.outcome) for row in decision.rows]
 
 
-def reason(decision: Decision, number: int) -> str:
+def reason(decision: MergePlan, number: int) -> str:
     """Why the row on a line is refused."""
     (found,) = (row for row in decision.rows if row.line == number and row.outcome is Outcome.REFUSED)
     return found.reason
 
 
-def written(before: Existing, decision: Decision) -> Existing:
+def written(before: Existing, decision: MergePlan) -> Existing:
     """What the store holds once a decision is carried out."""
     records: dict[Entity, dict[UUID, Any]] = {
         Entity.STAKEHOLDER: {each.id: each for each in before.stakeholders},

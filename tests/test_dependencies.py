@@ -30,7 +30,7 @@ def imported(place: str) -> set[str]:
     known = packages_distributions()
     own = {"dare_network", "tests", "bench", *(each.stem for each in (ROOT / "tests").rglob("*.py"))}
     return {
-        canonicalize_name(known[name][0]) if name in known else name
+        canonicalize_name(known[name][0] if name in known else name)
         for module in ([path] if path.is_file() else path.rglob("*.py"))
         for name in top_names(module)
         if name not in own | sys.stdlib_module_names

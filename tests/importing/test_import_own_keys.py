@@ -27,7 +27,7 @@ from dare_network.domain.identifiers import own_id, own_key
 from dare_network.domain.records.imports import Outcome
 from dare_network.domain.records.network import Affiliation, Tie
 from dare_network.importing.lines import AffiliationLine, Entity, TieLine
-from dare_network.importing.planning import Decision, Existing, Incoming, decide
+from dare_network.importing.planning import Existing, Incoming, MergePlan, decide
 
 A, B, T, U = (UUID(int=number) for number in range(1, 5))
 ENDED = date(2020, 12, 31)
@@ -51,7 +51,7 @@ def stored_tie(own: UUID, **values: object) -> Tie:
     return record(Tie, id=own, type_id="advises", from_id=A, to_id=B, **values)
 
 
-def tie_keys(decision: Decision) -> list[UUID]:
+def tie_keys(decision: MergePlan) -> list[UUID]:
     return [write.id for write in decision.writes if write.entity is Entity.TIE]
 
 

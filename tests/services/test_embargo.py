@@ -69,6 +69,7 @@ def test_what_is_taken_along_under_embargo_says_that_it_is_not_open(
     embargoed = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC, embargo_until=TOMORROW)
     key = dialogues.record_dialogue(engine, liaison, embargoed)
     dialogues.add_commitment(engine, liaison, key, commitment_draft(of, due_on=date(2026, 6, 30)))
+    dialogues.add_meeting(engine, liaison, key, meeting_draft(place=""))
     assert b"CLASS:PUBLIC" not in dialogue_calendar(engine, liaison, key, NOW)
     assert summary(engine, liaison, EVER, TODAY).confidentiality is Confidentiality.RESTRICTED
     assert TOMORROW.isoformat() in sheet_csv(engine, liaison, COMMITMENTS).decode()
