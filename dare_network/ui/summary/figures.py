@@ -77,7 +77,7 @@ def _in_numbers(viewer: Viewer, summary: Summary, name: str, key: str) -> None:
         '<thead><tr><th scope="col">{}</th><th scope="col">{}</th></tr></thead><tbody>{}</tbody></table>',
         SENTENCES[name](summary),
         _("Bar"),
-        _("Number"),
+        _("How many"),
         Markup("").join(rows),
     )
     told = {keys: plain(bar.told) for keys, bar in counted.items()}
