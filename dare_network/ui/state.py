@@ -15,7 +15,6 @@ T = TypeVar("T")
 
 _SETTINGS = "viewer.settings"
 _CHOSEN = "viewer.chosen"
-_RUN = "viewer.run"
 _FLASHES = "page.flashes"
 _SAVED = "page.saved"
 _WINDOW = "page.window"
@@ -56,8 +55,7 @@ def address() -> dict[str, str]:
 
 def carry_settings() -> None:
     """Have the browser remember the language and the role beyond this session."""
-    run = st.session_state[_RUN] = read(_RUN, 0) + 1
-    carry(_settings(), run, chosen=bool(st.session_state.get(_CHOSEN)))
+    carry(_settings(), chosen=bool(st.session_state.pop(_CHOSEN, False)))
 
 
 def _settings() -> Settings:

@@ -141,18 +141,21 @@ def test_windows_side_by_side_keep_their_own_role(browser: Browser, address: str
         other.close()
 
 
-@pytest.mark.parametrize("role", [Role.PUBLIC, Role.MEMBER])
+@pytest.mark.parametrize(
+    ("role", "chosen"), [(Role.PUBLIC, False), (Role.STEERING, False), (Role.MEMBER, True)]
+)
 def test_role_and_language_outlive_the_server(
-    browser: Browser, sample_database: bytes, tmp_path: Path, role: Role
+    browser: Browser, sample_database: bytes, tmp_path: Path, role: Role, chosen: bool
 ) -> None:
     database, port = tmp_path / "dare.sqlite3", free_port()
     database.write_bytes(sample_database)
     served = partial(start_app, ROOT / "app.py", {"DARE_DATABASE_URL": f"sqlite:///{database}"}, port)
     with reader(browser, f"http://127.0.0.1:{port}") as (page, watch):
         with served() as address:
-            visit(page, f"{address}/dialogues")
-            act(page, lambda: pick(choice_of(page, "eyes"), ROLES[role][0]))
-            turn_language(page, "NL")
+            visit(page, f"{address}/dialogues" + ("" if chosen else f"?as={role}&lang=NL"))
+            if chosen:
+                act(page, lambda: pick(choice_of(page, "eyes"), ROLES[role][0]))
+                turn_language(page, "NL")
         with served():
             # The page finds its server again by itself, in a session that knows nothing of the one before.
             expect(page.get_by_test_id("stConnectionStatus")).to_have_count(0)

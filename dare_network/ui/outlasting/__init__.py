@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import streamlit as st
 
@@ -75,11 +75,13 @@ def address_of(known: Settings) -> dict[str, str]:
     }
 
 
-def carry(known: Settings, run: int, chosen: bool) -> None:
-    """Have the browser write the settings into address and links, and what was `chosen` into its cookie.
+def carry(known: Settings, chosen: bool) -> None:
+    """Have the browser write the settings into address and links, and into its cookie.
 
-    `run` is another number each time, since Streamlit drops them from the address whenever the page changes
-    and calls a script again only where what it is given is different.
+    What was `chosen` now, and the public, are written over what the cookie says, others only where it is not.
+
+    Streamlit drops them from the address whenever the page changes, and calls a script again only where what
+    it is given is different: so each run has a key of its own, also after the server began anew.
     """
     wanted = address_of(known)
     cookie = {_LANGUAGE: known.language.upper(), _ROLE: known.role.value, _CENTRE: wanted[_CENTRE]}
@@ -87,8 +89,11 @@ def carry(known: Settings, run: int, chosen: bool) -> None:
         key="outlasting",
         data={
             "wanted": wanted,
-            "run": run,
-            "cookie": f"{COOKIE}={urlencode(cookie)}" if chosen else "",
+            "run": uuid4().hex,
+            "cookie": f"{COOKIE}={urlencode(cookie)}" if known.said else "",
+            # A window that finds its server again has lost its address at the next click, and goes by the
+            # cookie: it is there, and where windows differ, it says less rather than more.
+            "over": chosen or known.role is Role.PUBLIC,
         },
     )
 

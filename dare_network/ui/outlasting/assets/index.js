@@ -2,7 +2,7 @@ import { shutMenu } from "./menu.js";
 
 /** Writes what outlives a session into the address of this window, its links, and the cookie of this browser. */
 
-/** @typedef {{wanted: Record<string, string>, run: number, cookie: string}} Settings */
+/** @typedef {{wanted: Record<string, string>, run: string, cookie: string, over: boolean}} Settings */
 
 const LINKS = "a[data-testid=stSidebarNavLink], a[data-testid=stPageLink-NavLink]";
 
@@ -53,7 +53,9 @@ document.addEventListener(
 /** @param {{data: Settings}} component */
 export default function mount({ data }) {
   carried = data.wanted;
-  if (data.cookie) document.cookie = `${data.cookie}; path=/; SameSite=Strict`;
+  const [name] = data.cookie.split("=");
+  const stands = document.cookie.split("; ").some((each) => each.startsWith(`${name}=`));
+  if (data.cookie && (data.over || !stands)) document.cookie = `${data.cookie}; path=/; SameSite=Strict`;
   const url = new URL(location.href);
   write(url);
   // In place: what is gone back to is a page, not a language or a role.
