@@ -23,6 +23,8 @@ export class Typing {
     this.take = take;
     /** What was written last, so that nothing is written twice. */
     this.told = "{}";
+    /** What is offered, as it is written. */
+    this.offered = "";
     /** @type {Record<string, string>} What each field was seen to hold last. */
     this.values = {};
     /** Whether it was seen once what the form holds. */
@@ -46,6 +48,8 @@ export class Typing {
     this.seen = true;
     const entry = { at: Date.now(), version, values: Object.fromEntries(typed) };
     const told = JSON.stringify(entry.values);
+    // What stands in the form need not be offered, however late it came into it.
+    if (told === this.offered) this.part(".offer").hidden = true;
     if (told === this.told) return;
     this.told = told;
     write(account, form, opening, typed.length ? entry : null);
@@ -61,11 +65,14 @@ export class Typing {
     const found = earlier(account, form, but);
     const bar = this.part(".offer");
     bar.hidden = !found;
+    this.offered = found ? JSON.stringify(found.entry.values) : "";
     if (!found) return;
     const inAmsterdam = { dateStyle: "medium", timeStyle: "short", timeZone: "Europe/Amsterdam" };
     const when = new Intl.DateTimeFormat(language, /** @type {Intl.DateTimeFormatOptions} */ (inAmsterdam));
     this.part(".begun").textContent = texts.begun.replace("{when}", when.format(found.entry.at));
     this.button(".take", texts.take, () => {
+      // It is on its way into the fields: until it is there, an empty form has lost nothing.
+      this.seen = true;
       // Under its new opening before the old is gone: it is in the storage at every moment.
       write(account, form, opening, found.entry);
       if (found.opening !== opening) drop([found.opening]);
