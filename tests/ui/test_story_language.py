@@ -167,6 +167,27 @@ def test_role_and_language_outlive_the_server(
         watch.errors[:] = [each for each in watch.errors if "ERR_CONNECTION" not in each]
 
 
+def test_a_window_of_the_public_stays_so_beside_another_when_the_server_begins_anew(
+    browser: Browser, sample_database: bytes, tmp_path: Path
+) -> None:
+    database, port = tmp_path / "dare.sqlite3", free_port()
+    database.write_bytes(sample_database)
+    served = partial(start_app, ROOT / "app.py", {"DARE_DATABASE_URL": f"sqlite:///{database}"}, port)
+    with reader(browser, f"http://127.0.0.1:{port}") as (page, watch):
+        with served() as address:
+            visit(page, f"{address}/dialogues?as=public&lang=EN")
+            other = page.context.new_page()
+            visit(other, address)
+            act(other, lambda: pick(choice_of(other, "eyes"), "Steering committee"))
+            page.bring_to_front()
+        with served():
+            wait_app(page)
+            act(page, page.get_by_test_id("stSidebarNav").get_by_role("link", name="Stakeholders").click)
+            stands(page, Role.PUBLIC, "EN")
+            other.close()
+        watch.errors[:] = [each for each in watch.errors if "ERR_CONNECTION" not in each]
+
+
 @pytest.mark.parametrize("garbled", ["Administrator", "", "administrator&as=public", "%00"])
 def test_a_garbled_role_shows_what_the_public_sees(browser: Browser, address: str, garbled: str) -> None:
     with reader(browser, address) as (page, _watch):

@@ -50,12 +50,26 @@ document.addEventListener(
   true,
 );
 
+/** What the cookie says of this window, and whether over what it says of others. */
+let cookie = "";
+let over = false;
+
+function remember() {
+  const [name] = cookie.split("=");
+  const stands = document.cookie.split("; ").some((each) => each.startsWith(`${name}=`));
+  if (cookie && (over || !stands)) document.cookie = `${cookie}; path=/; SameSite=Strict`;
+}
+
+// Whoever finds a server again goes by the cookie: a window of the public makes it say so just before.
+new MutationObserver(() => {
+  if (carried.as === "public" && !document.querySelector("[data-test-connection-state=CONNECTED]")) remember();
+}).observe(document.documentElement, { subtree: true, attributeFilter: ["data-test-connection-state"] });
+
 /** @param {{data: Settings}} component */
 export default function mount({ data }) {
   carried = data.wanted;
-  const [name] = data.cookie.split("=");
-  const stands = document.cookie.split("; ").some((each) => each.startsWith(`${name}=`));
-  if (data.cookie && (data.over || !stands)) document.cookie = `${data.cookie}; path=/; SameSite=Strict`;
+  [cookie, over] = [data.cookie, data.over];
+  remember();
   const url = new URL(location.href);
   write(url);
   // In place: what is gone back to is a page, not a language or a role.
