@@ -97,6 +97,16 @@ def test_what_was_chosen_outlives_a_reload_and_holds_in_another_window(
         stands(page, Role.LIAISON, "EN")
 
 
+def test_one_step_back_leads_from_a_record_to_where_its_link_was(browser: Browser, address: str) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/?as=steering&lang=NL")
+        act(page, page.get_by_test_id("stMain").get_by_test_id("stPageLink-NavLink").first.click)
+        expect(page).to_have_url(re.compile("id=.*as=steering"))
+        act(page, page.go_back)
+        expect(page).not_to_have_url(re.compile("id="))
+        stands(page, Role.STEERING, "NL")
+
+
 MENU = {"EN": ["Dialogues", "Summary", "Network", "Overview"], "NL": ["Dialogen", "Samenvatting", "Netwerk"]}
 
 

@@ -1,8 +1,9 @@
 """Language and role outlive a session: a reload, a lost connection, a server that starts anew.
 
-They stand in the address, so that each window of a browser keeps its own. What was chosen last is also in a
-cookie of the browser, for a window that is opened without them. Where neither says anything it is the
-operator himself, as at the first start; where they say what cannot be read, it is the public.
+They stand in the address, so that each window of a browser keeps its own. What was chosen last, or came by
+an address first, is also in a cookie of the browser, for a window that is opened without them. Where
+neither says anything it is the operator himself, as at the first start; where they say what cannot be read,
+it is the public.
 
 Once one of them was chosen, each address says both in full: what it left out, a cookie could say otherwise.
 """
