@@ -37,7 +37,7 @@ def link(
     page: str, label: str, record: UUID | None = None, icon: str | None = None, place: UUID | None = None
 ) -> None:
     """A link to a page, to one record on it, or to a place in that record. The label is shown as text."""
-    # With what the address says anyway: added later, it would be a step of its own on the way back.
+    # With what the address says anyway: the link may be copied, or opened beside.
     asked = {"id": record, "at": place, **state.address()}
     st.page_link(
         PAGES / f"{page}.py",
