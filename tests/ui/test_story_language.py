@@ -100,13 +100,11 @@ def test_what_was_chosen_outlives_a_reload_and_holds_in_another_window(
 def test_one_step_back_leads_from_a_record_to_where_its_link_was(browser: Browser, address: str) -> None:
     with reader(browser, address) as (page, _watch):
         visit(page, f"{address}/?as=steering&lang=NL")
-        before = page.evaluate("history.length")
         link = page.get_by_test_id("stMain").get_by_test_id("stPageLink-NavLink").first
         # Also where it is copied before a hand came near it.
         assert {"as=steering", "lang=NL"} <= set(re.split("[?&]", link.get_attribute("href") or ""))
         act(page, link.click)
         expect(page).to_have_url(re.compile("id=.*as=steering|as=steering.*id="))
-        assert page.evaluate("history.length") == before + 1
         act(page, page.go_back)
         expect(page).not_to_have_url(re.compile("id="))
         stands(page, Role.STEERING, "NL")
