@@ -5,8 +5,10 @@ from uuid import UUID
 
 from bench.loading import OFFICE
 from dare_network.domain.drafts.dialogues import AnswerDraft, DialogueDraft, QuestionDraft
-from dare_network.services.dialogues import add_question, dossiers, record_answer, record_dialogue
+from dare_network.services.answers import record_answer
+from dare_network.services.dialogues import dossiers, record_dialogue
 from dare_network.services.installation import open_installation
+from dare_network.services.questions import add_question
 from dare_network.services.reference import body_key
 from dare_network.settings import Settings
 

@@ -18,8 +18,10 @@ from bench.loading import OFFICE
 from bench.report import Measurement, alternately
 from bench.serving import database
 from dare_network.domain.drafts.dialogues import AnswerDraft, CommitmentDraft, QuestionDraft
-from dare_network.services.dialogues import add_question, change_commitment, record_answer
+from dare_network.services.answers import record_answer
+from dare_network.services.commitments import change_commitment
 from dare_network.services.installation import fill_search, open_installation
+from dare_network.services.questions import add_question
 from dare_network.settings import Settings
 from dare_network.store.engine import PRAGMAS, open_engine, read_transaction
 from dare_network.store.tables.base import Record, table_of

@@ -5,17 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from uuid import UUID
 
-from confidentiality_oracle import (
-    ANSWERED,
-    ROWS,
-    WAYS,
-    Audience,
-    Oracle,
-    Place,
-    Values,
-    known_marks,
-    stored,
-)
+from confidentiality_oracle import ANSWERED, ROWS, WAYS, Audience, Oracle, Place, Values, known_marks, stored
 from consortium_builders import found_consortium
 from everything_told import OLD_TEXTS, TOLD, Asked, Clock, as_text, error_text, told
 from sqlalchemy.engine import Engine
@@ -36,7 +26,7 @@ AT_THE_SOURCE = (
     "agenda.agenda",
     "dialogues.dossier",
     "dialogues.history",
-    "dialogues.products",
+    "products.products",
     "minutes.comments",
     "minutes.minutes",
     "minutes.public_minutes",

@@ -43,6 +43,7 @@ from dare_network.services import (
     norms,
     places,
     presence,
+    products,
     reference,
     search,
     sources,
@@ -50,9 +51,9 @@ from dare_network.services import (
     take_overs,
     views,
 )
+from dare_network.services.dialogue_transactions import write_on_loaded_dialogue, write_on_loaded_part
 from dare_network.services.documents import DocumentKind
 from dare_network.services.importing.files import File, read_files
-from dare_network.services.recording import write_on_loaded_dialogue, write_on_loaded_part
 from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.export import SHEETS, sheet_csv, workbook
 from dare_network.store import unit_of_work
@@ -177,7 +178,7 @@ TOLD: Mapping[str, Call] = {
     "dialogues.dossier": each_dialogue(dialogues.dossier),
     "dialogues.dossiers": once(lambda of: dialogues.dossiers(of.engine, of.viewer)),
     "dialogues.history": each_dialogue(dialogues.history),
-    "dialogues.products": once(lambda of: dialogues.products(of.engine, of.viewer)),
+    "products.products": once(lambda of: products.products(of.engine, of.viewer)),
     "documents.briefing_document": _briefings,
     "documents.commitment_calendar": once(
         lambda of: documents.commitment_calendar(of.engine, of.viewer, of.now)
@@ -211,10 +212,10 @@ TOLD: Mapping[str, Call] = {
     "presence.presences": each_dialogue(
         lambda engine, viewer, key: presence.presences(engine, viewer, key, uuid4(), datetime.now(UTC))
     ),
-    "recording.write_on_loaded_dialogue": lambda of: [
+    "dialogue_transactions.write_on_loaded_dialogue": lambda of: [
         partial(_inside, write_on_loaded_dialogue, of, key) for key in of.dialogues
     ],
-    "recording.write_on_loaded_part": lambda of: [
+    "dialogue_transactions.write_on_loaded_part": lambda of: [
         partial(_inside, write_on_loaded_part, of, *part) for part in of.parts
     ],
     "search.search": _searches,
@@ -240,7 +241,7 @@ OLD_TEXTS = frozenset(
         "minutes.comments",
         "minutes.minutes",
         "minutes.public_minutes",
-        "recording.write_on_loaded_part",
+        "dialogue_transactions.write_on_loaded_part",
         "search.search",
     }
 )

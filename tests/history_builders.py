@@ -26,11 +26,15 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role, Standing
 from dare_network.services import (
     agenda,
+    answers,
     circulation,
+    commitments,
     dialogues,
+    meetings,
     milestones,
     minutes,
     outcomes,
+    questions,
     sources,
 )
 
@@ -74,19 +78,19 @@ def lived(
         of, title=word, confidentiality=whole, centre_id=of.leiden, readers=("carla", "listed")
     )
     key = dialogues.record_dialogue(engine, WRITER, draft)
-    held = dialogues.add_meeting(engine, WRITER, key, meeting_draft(note=word))
-    seat = dialogues.add_attendance(engine, WRITER, held, seat_draft(of.anna))
-    asked = dialogues.add_question(engine, WRITER, key, question_draft(text=word, position=word))
+    held = meetings.add_meeting(engine, WRITER, key, meeting_draft(note=word))
+    seat = meetings.add_attendance(engine, WRITER, held, seat_draft(of.anna))
+    asked = questions.add_question(engine, WRITER, key, question_draft(text=word, position=word))
     answered = answer_draft(of, summary=part, confidentiality=own)
-    answer = dialogues.record_answer(engine, WRITER, asked, answered)
+    answer = answers.record_answer(engine, WRITER, asked, answered)
     promised = commitment_draft(of, text=part, confidentiality=own)
-    promise = dialogues.add_commitment(engine, WRITER, key, promised)
+    promise = commitments.add_commitment(engine, WRITER, key, promised)
     step = milestones.add_milestone(engine, WRITER, promise, milestone_draft(text=part))
     outcome = outcomes.add_outcome(engine, WRITER, key, outcome_draft(text=part, confidentiality=own))
     letter = SourceDocumentDraft(title="letter", on=date(2026, 6, 9), confidentiality=own)
     document = sources.attach_source(engine, WRITER, key, letter, "letter.txt", b"letter")
     # Of another meeting than the one whose note is the word, so that what is built does not say it.
-    other = dialogues.add_meeting(engine, WRITER, key, meeting_draft(on=date(2026, 6, 16)))
+    other = meetings.add_meeting(engine, WRITER, key, meeting_draft(on=date(2026, 6, 16)))
     built = minutes_draft(other, standing=Standing.OWN_RECORD, confidentiality=own)
     chain = minutes.build_minutes(engine, WRITER, key, built)
     minutes.save_minutes(engine, WRITER, chain, 1, text_draft(part))
@@ -114,17 +118,17 @@ def rewrite(engine: Engine, of: Consortium, past: Past, word: str) -> None:
     )  # fmt: skip
     dialogues.change_dialogue(engine, WRITER, whole.id, whole.version, draft)
     held = next(each for each in found.meetings if each.id == past.meeting)
-    dialogues.change_meeting(engine, WRITER, held.id, held.version, meeting_draft(note=word))
+    meetings.change_meeting(engine, WRITER, held.id, held.version, meeting_draft(note=word))
     (asked,) = found.questions
     changed = question_draft(text=word, position=word, state=asked.state)
-    dialogues.change_question(engine, WRITER, asked.id, asked.version, changed)
+    questions.change_question(engine, WRITER, asked.id, asked.version, changed)
     answer = next(each for each in found.answers if each.id == past.answer)
     answered = answer_draft(of, summary=part, confidentiality=answer.confidentiality)
-    dialogues.change_answer(engine, WRITER, answer.id, answer.version, answered)
+    answers.change_answer(engine, WRITER, answer.id, answer.version, answered)
     (promise,), (step,), (outcome,) = found.commitments, found.milestones, found.outcomes
     later = date.fromordinal(promise.due_on.toordinal() + 7)
     promised = commitment_draft(of, text=part, due_on=later, confidentiality=promise.confidentiality)
-    dialogues.change_commitment(engine, WRITER, promise.id, promise.version, promised, reason=f"r{word}")
+    commitments.change_commitment(engine, WRITER, promise.id, promise.version, promised, reason=f"r{word}")
     milestones.change_milestone(engine, WRITER, step.id, step.version, milestone_draft(text=part))
     came_of_it = outcome_draft(text=part, confidentiality=outcome.confidentiality)
     outcomes.change_outcome(engine, WRITER, outcome.id, outcome.version, came_of_it)
@@ -149,9 +153,9 @@ def classify_parts(engine: Engine, of: Consortium, past: Past, level: Confidenti
     found = dialogues.dossier(engine, WRITER, past.dialogue)
     (answer,), (promise,), (outcome,) = found.answers, found.commitments, found.outcomes
     answered = answer_draft(of, summary=answer.summary, confidentiality=level)
-    dialogues.change_answer(engine, WRITER, answer.id, answer.version, answered)
+    answers.change_answer(engine, WRITER, answer.id, answer.version, answered)
     promised = commitment_draft(of, text=promise.text, due_on=promise.due_on, confidentiality=level)
-    dialogues.change_commitment(engine, WRITER, promise.id, promise.version, promised)
+    commitments.change_commitment(engine, WRITER, promise.id, promise.version, promised)
     came_of_it = outcome_draft(text=outcome.text, confidentiality=level)
     outcomes.change_outcome(engine, WRITER, outcome.id, outcome.version, came_of_it)
     last = minutes.minutes(engine, WRITER, past.dialogue)[0]

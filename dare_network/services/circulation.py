@@ -10,17 +10,13 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
 from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.minutes import (
-    comment_hindrance,
-    final_of,
-    standing_hindrance,
-    step_hindrance,
-)
+from dare_network.domain.rules.minutes import comment_hindrance, final_of, standing_hindrance, step_hindrance
 from dare_network.domain.rules.minutes_digest import digest_of
 from dare_network.domain.vocabulary import MinutesState, Standing
+from dare_network.services.checks import refuse
 from dare_network.services.clearance import clearance
+from dare_network.services.dialogue_transactions import write_on_loaded_part
 from dare_network.services.places import check_words
-from dare_network.services.recording import refuse, write_on_loaded_part
 from dare_network.store.minutes import get_minutes, list_chain
 from dare_network.store.tables.minutes import MinutesCommentRow, MinutesRow
 from dare_network.store.unit_of_work import UnitOfWork

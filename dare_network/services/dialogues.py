@@ -1,21 +1,13 @@
-"""Recording dialogues: the question, our position, the body's answer, and the commitments."""
+"""Dialogues: written down, changed, taken from state to state, and what was done to them."""
 
 from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.drafts.dialogues import (
-    AnswerDraft,
-    AttendanceDraft,
-    CommitmentDraft,
-    DialogueDraft,
-    MeetingDraft,
-    ProductDraft,
-    QuestionDraft,
-)
+from dare_network.domain.drafts.dialogues import DialogueDraft
 from dare_network.domain.records.audit import Event
-from dare_network.domain.records.dialogues import Commitment, Dossier, Product
+from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
 from dare_network.domain.rules.states import (
@@ -25,51 +17,20 @@ from dare_network.domain.rules.states import (
     open_guards,
 )
 from dare_network.domain.rules.visibility import may_see
-from dare_network.domain.vocabulary import (
-    Confidentiality,
-    DialogueState,
-    Right,
-)
-from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
+from dare_network.domain.vocabulary import Confidentiality, DialogueState, Right
+from dare_network.errors import InvalidInputError, NotAllowedError
 from dare_network.language import _
-from dare_network.services.agenda import put_approvals
 from dare_network.services.clearance import clearance
+from dare_network.services.dialogue_transactions import write_on_dialogue, write_on_loaded_dialogue
 from dare_network.services.norms import course, output_due
-from dare_network.services.recording import (
-    check_answer,
-    check_commitment,
-    save_answer,
-    save_commitment,
-    save_question,
-    write_answer,
-    write_commitment,
-    write_on_dialogue,
-    write_on_loaded_dialogue,
-    write_on_loaded_part,
-    write_on_part,
-    write_question,
-)
 from dare_network.store.agenda import list_items
 from dare_network.store.audit import list_events
-from dare_network.store.dialogues import (
-    get_dossier,
-    list_dossiers,
-    list_products,
-    own_products,
-)
+from dare_network.store.dialogues import get_dossier, list_dossiers
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.minutes import list_keys
 from dare_network.store.norm_times import drop_norm_times, keep_norm_times
 from dare_network.store.reference import read_reference
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    AttendanceRow,
-    CommitmentRow,
-    DialogueRow,
-    MeetingRow,
-    ProductRow,
-    QuestionRow,
-)
+from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.take_overs import list_take_overs
 from dare_network.store.unit_of_work import UnitOfWork
 
@@ -87,13 +48,6 @@ def dossier(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> Dossier:
     """One dialogue with all that hangs on it. Raises NotFoundError, also where it is hidden."""
     with read_transaction(engine) as transaction:
         return get_dossier(transaction, clearance(viewer), dialogue_id)
-
-
-def products(engine: Engine, viewer: Viewer) -> tuple[Product, ...]:
-    """The products of dialogues that this viewer may see, and those that he has added himself, by name."""
-    cleared = clearance(viewer)
-    with read_transaction(engine) as transaction:
-        return list_products(transaction, cleared, own_products(transaction, viewer))
 
 
 def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, ...]:
@@ -130,20 +84,6 @@ def keys_of(found: Dossier) -> list[UUID]:
         found.outcomes,
     )
     return [found.dialogue.id, *(part.id for family in parts for part in family)]
-
-
-def add_product(engine: Engine, viewer: Viewer, draft: ProductDraft) -> UUID:
-    """Add a product and return the new key.
-
-    Raises InvalidInputError for the name of one that this viewer sees.
-    """
-    require(viewer, Right.RECORD_DIALOGUES)
-    with unit_of_work(engine, viewer) as unit:
-        known = list_products(unit.transaction, clearance(viewer), own_products(unit.transaction, viewer))
-        if draft.name.casefold() in {product.name.casefold() for product in known}:
-            reason = _("There is a product of this name.")
-            raise InvalidInputError(reason, {"name": reason})
-        return unit.add(ProductRow, draft.values())
 
 
 def record_dialogue(engine: Engine, viewer: Viewer, draft: DialogueDraft) -> UUID:
@@ -212,91 +152,6 @@ def move_dialogue(
             drop_norm_times(unit, dialogue_id)
         if target in DIALOGUE_NEEDS_REASON:
             keep_norm_times(unit, found.dialogue, course(found, reference))
-
-
-def add_meeting(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: MeetingDraft) -> UUID:
-    """Add a meeting to a dialogue and return the new key."""
-    with write_on_dialogue(engine, viewer, dialogue_id) as unit:
-        key = unit.add(MeetingRow, draft.values() | {"dialogue_id": dialogue_id})
-        put_approvals(unit, dialogue_id)
-        return key
-
-
-def add_attendance(engine: Engine, viewer: Viewer, meeting_id: UUID, draft: AttendanceDraft) -> UUID:
-    """Note who sat at a meeting and return the new key. Nobody is noted twice."""
-    with write_on_loaded_part(engine, viewer, MeetingRow, meeting_id) as (unit, found):
-        seats = found.attendances_of(meeting_id)
-        if draft.person_id and any(seat.person_id == draft.person_id for seat in seats):
-            raise ConflictError(_("This person is already noted at this meeting."))
-        return unit.add(AttendanceRow, draft.values() | {"meeting_id": meeting_id})
-
-
-def remove_attendance(engine: Engine, viewer: Viewer, attendance_id: UUID) -> None:
-    """Take somebody off a meeting who was noted by mistake; the event keeps what was noted."""
-    with write_on_part(engine, viewer, AttendanceRow, attendance_id) as (unit, _dialogue_id):
-        unit.remove(AttendanceRow, attendance_id)
-
-
-def add_question(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: QuestionDraft) -> UUID:
-    """Add a question to a dialogue, numbered after the last one, and return the new key."""
-    with write_on_dialogue(engine, viewer, dialogue_id) as unit:
-        return write_question(unit, dialogue_id, draft)
-
-
-def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: AnswerDraft) -> UUID:
-    """Write a body's answer down, which also moves the question on, and return the new key."""
-    check_answer(draft)
-    with write_on_part(engine, viewer, QuestionRow, question_id) as (unit, _dialogue_id):
-        return write_answer(unit, question_id, draft)
-
-
-def add_commitment(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: CommitmentDraft) -> UUID:
-    """Note a commitment, numbered by the product, and return the new key."""
-    with write_on_dialogue(engine, viewer, dialogue_id) as unit:
-        check_commitment(unit, dialogue_id, draft)
-        return write_commitment(unit, dialogue_id, draft)
-
-
-def change_meeting(
-    engine: Engine, viewer: Viewer, meeting_id: UUID, version: int, draft: MeetingDraft
-) -> None:
-    """Save a meeting as read at `version`."""
-    with write_on_part(engine, viewer, MeetingRow, meeting_id) as (unit, dialogue_id):
-        unit.change(MeetingRow, meeting_id, draft.values(), version)
-        put_approvals(unit, dialogue_id)
-
-
-def change_question(
-    engine: Engine, viewer: Viewer, question_id: UUID, version: int, draft: QuestionDraft
-) -> None:
-    """Save a question as read at `version`. Raises InvalidInputError for an impossible state."""
-    with write_on_part(engine, viewer, QuestionRow, question_id) as (unit, _dialogue_id):
-        save_question(unit, question_id, version, draft)
-
-
-def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
-    """Save an answer as read at `version`; what it supersedes stays."""
-    with write_on_part(engine, viewer, AnswerRow, answer_id) as (unit, dialogue_id):
-        save_answer(unit, dialogue_id, answer_id, version, draft)
-
-
-def change_commitment(
-    engine: Engine,
-    viewer: Viewer,
-    commitment_id: UUID,
-    version: int,
-    draft: CommitmentDraft,
-    reason: str = "",
-    agreed: bool = False,
-) -> None:
-    """Save a commitment as read at `version`.
-
-    A due date moves only with a reason; `agreed` says whether the other side agreed. Raises
-    InvalidInputError for an impossible state.
-    """
-    with write_on_part(engine, viewer, CommitmentRow, commitment_id, reason) as (unit, _dialogue_id):
-        stored = Commitment(**unit.current(CommitmentRow, commitment_id))
-        save_commitment(unit, stored, version, draft, agreed)
 
 
 def _still_visible(viewer: Viewer, draft: DialogueDraft) -> dict[str, tuple[str, ...]]:

@@ -10,14 +10,10 @@ from dare_network.domain.drafts.letters import AcceptedCommitment, AcceptedQuest
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
-from dare_network.services.recording import (
-    check_commitment,
-    check_question,
-    write_answer,
-    write_commitment,
-    write_on_dialogue,
-    write_question,
-)
+from dare_network.services.answers import write_answer
+from dare_network.services.commitments import check_commitment, write_commitment
+from dare_network.services.dialogue_transactions import write_on_dialogue
+from dare_network.services.questions import check_question, write_question
 from dare_network.store.unit_of_work import UnitOfWork
 
 

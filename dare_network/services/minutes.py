@@ -20,14 +20,10 @@ from dare_network.domain.vocabulary import Confidentiality, MinutesState, Right
 from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.language import Language, _, speaking
 from dare_network.services.agenda import put_approvals
+from dare_network.services.checks import check_level, refuse
 from dare_network.services.clearance import clearance
+from dare_network.services.dialogue_transactions import write_on_loaded_dialogue, write_on_loaded_part
 from dare_network.services.places import check_words
-from dare_network.services.recording import (
-    check_level,
-    refuse,
-    write_on_loaded_dialogue,
-    write_on_loaded_part,
-)
 from dare_network.store.dialogues import get_dossier
 from dare_network.store.engine import read_transaction
 from dare_network.store.keys import new_id

@@ -7,13 +7,10 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
-from dare_network.services.recording import (
-    check_level,
-    check_meeting,
-    check_question,
-    write_on_loaded_dialogue,
-    write_on_loaded_part,
-)
+from dare_network.services.checks import check_level
+from dare_network.services.dialogue_transactions import write_on_loaded_dialogue, write_on_loaded_part
+from dare_network.services.meetings import check_meeting
+from dare_network.services.questions import check_question
 from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.unit_of_work import UnitOfWork
 

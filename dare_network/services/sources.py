@@ -10,8 +10,9 @@ from dare_network.domain.file_names import file_name as clean_file_name
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import InvalidInputError
 from dare_network.language import _, number
+from dare_network.services.checks import check_level
 from dare_network.services.clearance import clearance
-from dare_network.services.recording import check_level, write_on_loaded_dialogue
+from dare_network.services.dialogue_transactions import write_on_loaded_dialogue
 from dare_network.store.dialogues import dialogue_of
 from dare_network.store.engine import read_transaction
 from dare_network.store.sources import keep_content, read_content

@@ -32,6 +32,7 @@ from dare_network.services import agenda as agenda_service
 from dare_network.services import dialogues as dialogue_service
 from dare_network.services import minutes as minutes_service
 from dare_network.services import network as network_service
+from dare_network.services import products as product_service
 from dare_network.services import reference as reference_service
 from dare_network.services import summary as summary_service
 from dare_network.services import views as view_service
@@ -189,7 +190,7 @@ def products(viewer: Viewer) -> tuple[Product, ...]:
 
 @shared_cache(4)
 def _products(snapshot_key: SnapshotKey, account: str, role: Role) -> tuple[Product, ...]:
-    return dialogue_service.products(snapshot_key.snapshot.engine, snapshot_key.viewer)
+    return product_service.products(snapshot_key.snapshot.engine, snapshot_key.viewer)
 
 
 def views(viewer: Viewer) -> tuple[SavedView, ...]:

@@ -21,7 +21,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.agenda import items_of
 from dare_network.domain.vocabulary import Role
 from dare_network.errors import ConflictError, InvalidInputError
-from dare_network.services import agenda, dialogues, minutes
+from dare_network.services import agenda, dialogues, meetings, minutes, questions
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def key(engine: Engine, of: Consortium, liaison: Viewer) -> UUID:
 
 @pytest.fixture
 def meeting(engine: Engine, key: UUID, liaison: Viewer) -> UUID:
-    return dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    return meetings.add_meeting(engine, liaison, key, meeting_draft())
 
 
 def titles(items: Sequence[AgendaItem], meeting_id: UUID | None) -> list[str]:
@@ -74,7 +74,7 @@ def test_an_item_waits_on_the_backlog_until_a_meeting_has_room(
 def test_an_item_is_changed_as_it_was_read_and_refers_to_its_own_dialogue(
     engine: Engine, of: Consortium, key: UUID, meeting: UUID, liaison: Viewer
 ) -> None:
-    asked = dialogues.add_question(engine, liaison, key, question_draft())
+    asked = questions.add_question(engine, liaison, key, question_draft())
     item = agenda.add_item(engine, liaison, key, item_draft(question_id=asked))
     agenda.change_item(engine, liaison, item, 1, item_draft("Assay", presenter="Anna de Wit"))
     (changed,) = agenda.agenda(engine, liaison, key)
@@ -82,7 +82,7 @@ def test_an_item_is_changed_as_it_was_read_and_refers_to_its_own_dialogue(
     with pytest.raises(ConflictError):
         agenda.change_item(engine, liaison, item, 1, item_draft("Theirs"))
     other = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
-    foreign = dialogues.add_meeting(engine, liaison, other, meeting_draft())
+    foreign = meetings.add_meeting(engine, liaison, other, meeting_draft())
     for act in (
         lambda: agenda.change_item(engine, liaison, item, 2, item_draft(meeting_id=foreign)),
         lambda: agenda.add_item(engine, liaison, key, item_draft(meeting_id=foreign)),
@@ -108,14 +108,14 @@ def test_approving_the_last_minutes_lands_first_on_the_next_agenda_once(
 ) -> None:
     built = minutes.build_minutes(engine, liaison, key, minutes_draft(meeting))
     assert agenda.agenda(engine, liaison, key) == ()
-    following = dialogues.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 9, 1)))
+    following = meetings.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 9, 1)))
     agenda.add_item(engine, liaison, key, item_draft("Assay", meeting_id=following))
     items = agenda.agenda(engine, liaison, key)
     assert titles(items, following) == ["approval", "Assay"]
     assert (items[0].approves_id, items[0].title) == (built, "Approve the minutes of 12 May 2026")
     gone = item_draft(items[0].title, meeting_id=following, dropped=True)
     agenda.change_item(engine, liaison, items[0].id, 1, gone)
-    dialogues.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 6, 1)))
+    meetings.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 6, 1)))
     assert titles(agenda.agenda(engine, liaison, key), following) == ["Assay"]
     assert len(agenda.agenda(engine, liaison, key)) == 1
 
@@ -123,7 +123,7 @@ def test_approving_the_last_minutes_lands_first_on_the_next_agenda_once(
 def test_minutes_that_are_built_after_the_next_meeting_was_planned_land_before_its_items(
     engine: Engine, key: UUID, meeting: UUID, liaison: Viewer
 ) -> None:
-    following = dialogues.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 9, 1)))
+    following = meetings.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 9, 1)))
     agenda.add_item(engine, liaison, key, item_draft("Assay", meeting_id=following))
     minutes.build_minutes(engine, liaison, key, minutes_draft(meeting))
     assert titles(agenda.agenda(engine, liaison, key), following) == ["approval", "Assay"]
@@ -132,17 +132,17 @@ def test_minutes_that_are_built_after_the_next_meeting_was_planned_land_before_i
 def test_a_meeting_that_is_moved_behind_another_gets_its_minutes_to_approve(
     engine: Engine, key: UUID, meeting: UUID, liaison: Viewer
 ) -> None:
-    earlier = dialogues.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 4, 1)))
+    earlier = meetings.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 4, 1)))
     minutes.build_minutes(engine, liaison, key, minutes_draft(meeting))
     assert agenda.agenda(engine, liaison, key) == ()
-    dialogues.change_meeting(engine, liaison, earlier, 1, meeting_draft(on=date(2026, 6, 1)))
+    meetings.change_meeting(engine, liaison, earlier, 1, meeting_draft(on=date(2026, 6, 1)))
     assert titles(agenda.agenda(engine, liaison, key), earlier) == ["approval"]
 
 
 def test_several_approvals_are_brought_forward_past_items_and_each_other(
     engine: Engine, key: UUID, meeting: UUID, liaison: Viewer
 ) -> None:
-    following = dialogues.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 9, 1)))
+    following = meetings.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 9, 1)))
     item = agenda.add_item(engine, liaison, key, item_draft("Assay", meeting_id=following))
     for language in ("en", "nl"):
         minutes.build_minutes(engine, liaison, key, minutes_draft(meeting, language=language))
@@ -167,7 +167,7 @@ def test_several_approvals_are_brought_forward_past_items_and_each_other(
 def test_an_approval_goes_to_the_end_of_another_agenda_and_is_followed_by_what_is_added(
     engine: Engine, key: UUID, meeting: UUID, liaison: Viewer
 ) -> None:
-    following = dialogues.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 9, 1)))
+    following = meetings.add_meeting(engine, liaison, key, meeting_draft(on=date(2026, 9, 1)))
     minutes.build_minutes(engine, liaison, key, minutes_draft(meeting))
     (approval,) = agenda.agenda(engine, liaison, key)
     agenda.add_item(engine, liaison, key, item_draft("Welcome", meeting_id=meeting))

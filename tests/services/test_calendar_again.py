@@ -27,7 +27,7 @@ from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import CommitmentState, Confidentiality, DialogueState, Role
 from dare_network.errors import InvalidInputError, NotFoundError
-from dare_network.services import commitments, dialogues, milestones
+from dare_network.services import commitments, dialogues, meetings, milestones
 from dare_network.services.clearance import clearance
 from dare_network.services.documents import commitment_calendar, dialogue_calendar
 from dare_network.store.dialogues import get_dossier, list_dossiers
@@ -69,9 +69,9 @@ class Case:
         draft = dialogue_draft(of, confidentiality=self.level, output_due_on=date(2027, 7, 9))
         self.dialogue = dialogues.record_dialogue(self.engine, WRITER, draft)
         planned = meeting_draft(on=date(2027, 6, 16), starts=time(9, 30), place="Room of the board")
-        self.meeting = dialogues.add_meeting(self.engine, WRITER, self.dialogue, planned)
+        self.meeting = meetings.add_meeting(self.engine, WRITER, self.dialogue, planned)
         promised = commitment_draft(of, due_on=date(2027, 9, 1))
-        self.promise = dialogues.add_commitment(self.engine, WRITER, self.dialogue, promised)
+        self.promise = commitments.add_commitment(self.engine, WRITER, self.dialogue, promised)
         on_the_way = milestone_draft(due_on=date(2027, 7, 1))
         self.step = milestones.add_milestone(self.engine, WRITER, self.promise, on_the_way)
 
@@ -152,7 +152,7 @@ def test_a_due_day_that_moves_there_and_back_is_one_entry_that_rises(case: Case)
     for to in (date(2027, 10, 1), date(2027, 9, 1)):
         (promise,) = case.found.commitments
         draft = commitment_draft(case.of, due_on=to)
-        dialogues.change_commitment(
+        commitments.change_commitment(
             case.engine, WRITER, promise.id, promise.version, draft, "Laboratory closed"
         )
         told.append(case.taken()[str(case.promise)])
@@ -171,7 +171,7 @@ def test_a_meeting_that_is_called_off_and_planned_anew_is_the_same_entry(case: C
     case.put(state=DialogueState.SCHEDULED)
     (held,) = case.found.meetings
     anew = meeting_draft(on=date(2027, 11, 3), starts=time(10))
-    dialogues.change_meeting(case.engine, WRITER, held.id, held.version, anew)
+    meetings.change_meeting(case.engine, WRITER, held.id, held.version, anew)
     third = case.taken()[str(case.meeting)]
     assert (third["STATUS"], third["SEQUENCE"] > second[str(case.meeting)]["SEQUENCE"]) == ("CONFIRMED", True)
     assert third.start.astimezone(UTC) == datetime(2027, 11, 3, 9, tzinfo=UTC)
@@ -240,7 +240,7 @@ def test_nobody_is_told_of_what_he_never_saw(engine: Engine, level: str) -> None
 def test_what_came_after_the_narrowing_is_not_told_of(case: Case) -> None:
     case.put(confidentiality=Confidentiality.RESTRICTED)
     before = due(case.engine)
-    dialogues.add_commitment(case.engine, WRITER, case.dialogue, commitment_draft(case.of))
+    commitments.add_commitment(case.engine, WRITER, case.dialogue, commitment_draft(case.of))
     assert due(case.engine).keys() == before.keys()
 
 
@@ -255,7 +255,7 @@ def test_what_came_before_an_opening_is_told_of_afterwards(engine: Engine) -> No
 def test_a_time_that_clocks_skip_is_refused_and_the_meeting_stays(case: Case) -> None:
     (held,) = case.found.meetings
     with pytest.raises(InvalidInputError) as caught:
-        dialogues.change_meeting(
+        meetings.change_meeting(
             case.engine,
             WRITER,
             held.id,

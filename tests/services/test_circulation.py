@@ -26,7 +26,7 @@ from dare_network.domain.rules.minutes_digest import digest_of
 from dare_network.domain.rules.states import MINUTES_REDRAFTED, MINUTES_TRANSITIONS
 from dare_network.domain.vocabulary import MinutesState, Standing
 from dare_network.errors import ConflictError, DareError, InvalidInputError
-from dare_network.services import circulation, dialogues
+from dare_network.services import circulation, dialogues, meetings
 from dare_network.services import minutes as service
 from dare_network.services.installation import check_store
 
@@ -42,7 +42,7 @@ def of(engine: Engine) -> Consortium:
 @pytest.fixture
 def key(engine: Engine, of: Consortium, liaison: Viewer) -> UUID:
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
-    meeting = dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    meeting = meetings.add_meeting(engine, liaison, key, meeting_draft())
     service.build_minutes(engine, liaison, key, minutes_draft(meeting))
     return key
 
@@ -225,7 +225,7 @@ def test_no_sequence_of_acts_stores_an_illegal_state_and_every_refusal_is_a_sent
     engine: Engine, of: Consortium, liaison: Viewer, tried: list[tuple[str, object]], dice: random.Random
 ) -> None:
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
-    meeting = dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    meeting = meetings.add_meeting(engine, liaison, key, meeting_draft())
     service.build_minutes(engine, liaison, key, minutes_draft(meeting))
     before = service.minutes(engine, liaison, key)
     for kind, what in tried:

@@ -26,7 +26,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import may_see
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.errors import InvalidInputError, NotFoundError
-from dare_network.services import dialogues
+from dare_network.services import answers, commitments, dialogues, meetings, questions
 from dare_network.services.clearance import clearance
 from dare_network.services.commitments import decide
 from dare_network.services.documents import briefing_document, commitment_calendar
@@ -60,15 +60,15 @@ def with_parts(engine: Engine, of: Consortium) -> Callable[[Confidentiality | No
             of, confidentiality=C.PUBLIC, centre_id=of.leiden, readers=("writer",), topic_ids=("q_potency",)
         )
         key = dialogues.record_dialogue(engine, WRITER, draft)
-        asked = dialogues.add_question(engine, WRITER, key, question_draft(topic_ids=("q_potency",)))
+        asked = questions.add_question(engine, WRITER, key, question_draft(topic_ids=("q_potency",)))
         letter = SourceDocumentDraft(title=WORD, on=date(2026, 6, 9), confidentiality=level)
         given = answer_draft(of, summary=WORD, confidentiality=level)
         promised = commitment_draft(of, text=WORD, confidentiality=level)
-        commitment = dialogues.add_commitment(engine, WRITER, key, promised)
+        commitment = commitments.add_commitment(engine, WRITER, key, promised)
         came_out = outcome_draft(text=WORD, confidentiality=level)
         return {
             "dialogue": key,
-            "answer": dialogues.record_answer(engine, WRITER, asked, given),
+            "answer": answers.record_answer(engine, WRITER, asked, given),
             "document": attach_source(engine, WRITER, key, letter, "letter.pdf", WORD.encode()),
             "commitment": commitment,
             "milestone": add_milestone(engine, WRITER, commitment, milestone_draft(text=WORD)),
@@ -125,8 +125,8 @@ def test_a_hidden_part_cannot_be_changed_or_decided_on(
     keys = with_parts(C.NAMED_ONLY)
     drop = DecisionDraft(decision="cancelled", reason="No more.")
     for act in (
-        lambda: dialogues.change_answer(engine, liaison, keys["answer"], 1, answer_draft(of)),
-        lambda: dialogues.change_commitment(engine, liaison, keys["commitment"], 1, commitment_draft(of)),
+        lambda: answers.change_answer(engine, liaison, keys["answer"], 1, answer_draft(of)),
+        lambda: commitments.change_commitment(engine, liaison, keys["commitment"], 1, commitment_draft(of)),
         lambda: decide(engine, liaison, {keys["commitment"]: 1}, drop),
         lambda: change_outcome(engine, liaison, keys["outcome"], 1, outcome_draft()),
         lambda: add_milestone(engine, liaison, keys["commitment"], milestone_draft()),
@@ -141,9 +141,9 @@ def test_each_part_is_judged_by_its_own_dialogue(engine: Engine, of: Consortium)
     for centre in centres:
         draft = dialogue_draft(of, confidentiality=C.PUBLIC, centre_id=centre)
         key = dialogues.record_dialogue(engine, WRITER, draft)
-        asked = dialogues.add_question(engine, WRITER, key, question_draft())
+        asked = questions.add_question(engine, WRITER, key, question_draft())
         stricter = answer_draft(of, confidentiality=C.RESTRICTED_STRICT)
-        dialogues.record_answer(engine, WRITER, asked, stricter)
+        answers.record_answer(engine, WRITER, asked, stricter)
     for centre in centres:
         member = Viewer("member", Role.MEMBER, centre, "member")
         shown = {d.dialogue.centre_id for d in dialogues.dossiers(engine, member) if d.answers}
@@ -156,7 +156,7 @@ def test_minutes_hold_nothing_that_is_closer_than_the_dialogue(
     texts = {}
     for level in (None, C.NAMED_ONLY):
         key = with_parts(level)["dialogue"]
-        held = dialogues.add_meeting(engine, WRITER, key, meeting_draft())
+        held = meetings.add_meeting(engine, WRITER, key, meeting_draft())
         build_minutes(engine, WRITER, key, minutes_draft(held))
         (written,) = minutes(engine, WRITER, key)
         texts[level] = written.text + written.public_text
@@ -175,18 +175,18 @@ def test_a_hidden_part_cannot_be_named_by_its_key(
         answer_draft(of, given_on=later, document_id=keys["document"]),
     ):
         with pytest.raises(NotFoundError):
-            dialogues.record_answer(engine, liaison, asked, draft)
-        dialogues.record_answer(engine, WRITER, asked, draft)
+            answers.record_answer(engine, liaison, asked, draft)
+        answers.record_answer(engine, WRITER, asked, draft)
 
 
 def test_a_part_is_never_more_open_than_its_dialogue(engine: Engine, of: Consortium, liaison: Viewer) -> None:
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of, confidentiality=C.RESTRICTED))
-    asked = dialogues.add_question(engine, liaison, key, question_draft())
+    asked = questions.add_question(engine, liaison, key, question_draft())
     for level, why in ((C.CONSORTIUM, "more open"), (C.NAMED_ONLY, "not see it yourself")):
         with pytest.raises(InvalidInputError, match=why):
-            dialogues.record_answer(engine, liaison, asked, answer_draft(of, confidentiality=level))
+            answers.record_answer(engine, liaison, asked, answer_draft(of, confidentiality=level))
         with pytest.raises(InvalidInputError, match=why):
-            dialogues.add_commitment(engine, liaison, key, commitment_draft(of, confidentiality=level))
+            commitments.add_commitment(engine, liaison, key, commitment_draft(of, confidentiality=level))
         with pytest.raises(InvalidInputError, match=why):
             add_outcome(engine, liaison, key, outcome_draft(confidentiality=level))
     found = dialogues.dossier(engine, liaison, key)
@@ -198,7 +198,7 @@ def test_a_part_that_becomes_closer_is_no_longer_found(
 ) -> None:
     keys = with_parts(None)
     stricter = answer_draft(of, summary=WORD, confidentiality=C.NAMED_ONLY)
-    dialogues.change_answer(engine, WRITER, keys["answer"], 1, stricter)
+    answers.change_answer(engine, WRITER, keys["answer"], 1, stricter)
     change_outcome(engine, WRITER, keys["outcome"], 1, outcome_draft(text=WORD, confidentiality=C.NAMED_ONLY))
     assert search(engine, liaison, read_query(WORD), Narrowing(), 10).count == 1
     assert search(engine, WRITER, read_query(WORD), Narrowing(), 10).count == 3

@@ -13,7 +13,7 @@ from dare_network.domain.records.dialogues import Commitment, Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action, CommitmentState, Confidentiality, Role
 from dare_network.errors import ConflictError, InvalidInputError, NotFoundError
-from dare_network.services import dialogues
+from dare_network.services import commitments, dialogues
 from dare_network.services.commitments import decide
 
 LATER = date(2026, 8, 11)
@@ -32,7 +32,7 @@ def key(engine: Engine, of: Consortium, liaison: Viewer) -> UUID:
     """A dialogue with three open commitments."""
     made = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
     for _n in range(3):
-        dialogues.add_commitment(engine, liaison, made, commitment_draft(of))
+        commitments.add_commitment(engine, liaison, made, commitment_draft(of))
     return made
 
 
@@ -75,7 +75,7 @@ def test_a_form_that_moves_the_due_day_keeps_the_same_record(
 ) -> None:
     promise = found(engine, liaison, key).commitments[0]
     draft = commitment_draft(of, due_on=LATER)
-    dialogues.change_commitment(engine, liaison, promise.id, promise.version, draft, "Later.", agreed=False)
+    commitments.change_commitment(engine, liaison, promise.id, promise.version, draft, "Later.", agreed=False)
     (move,) = found(engine, liaison, key).moves_of(promise.id)
     assert (move.to_on, move.reason, move.agreed) == (LATER, "Later.", False)
 
@@ -119,7 +119,7 @@ def test_nobody_decides_on_what_they_may_not_see(engine: Engine, of: Consortium,
     outer = Viewer("outer", Role.LIAISON, listed_as="outer")
     draft = dialogue_draft(of, confidentiality=Confidentiality.NAMED_ONLY, readers=("inner",))
     hidden = dialogues.record_dialogue(engine, inner, draft)
-    dialogues.add_commitment(engine, inner, hidden, commitment_draft(of))
+    commitments.add_commitment(engine, inner, hidden, commitment_draft(of))
     both = [*found(engine, inner, hidden).commitments, *found(engine, inner, key).commitments]
     with pytest.raises(NotFoundError):
         decide(engine, outer, versions(*both), MOVED)

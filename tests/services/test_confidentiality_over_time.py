@@ -62,13 +62,17 @@ from dare_network.domain.rules.states import DIALOGUE_TRANSITIONS
 from dare_network.domain.vocabulary import Confidentiality, Decision, MinutesState, Standing
 from dare_network.services import (
     agenda,
+    answers,
     circulation,
     commitments,
     dialogues,
     letters,
+    meetings,
     milestones,
     minutes,
     outcomes,
+    products,
+    questions,
     sources,
     take_overs,
 )
@@ -81,10 +85,10 @@ START = date(2026, 6, 1)
 
 EDITS: Mapping[str, tuple[type[Draft], Callable[..., None], tuple[str, ...]]] = {
     "dialogue": (DialogueDraft, dialogues.change_dialogue, ("title", "summary", "source", "external_ref")),
-    "meeting": (MeetingDraft, dialogues.change_meeting, ("note", "place")),
-    "question": (QuestionDraft, dialogues.change_question, ("text", "position", "rationale")),
-    "answer": (AnswerDraft, dialogues.change_answer, ("summary", "verbatim", "conditions")),
-    "commitment": (CommitmentDraft, dialogues.change_commitment, ("text", "summary", "evidence")),
+    "meeting": (MeetingDraft, meetings.change_meeting, ("note", "place")),
+    "question": (QuestionDraft, questions.change_question, ("text", "position", "rationale")),
+    "answer": (AnswerDraft, answers.change_answer, ("summary", "verbatim", "conditions")),
+    "commitment": (CommitmentDraft, commitments.change_commitment, ("text", "summary", "evidence")),
     "milestone": (MilestoneDraft, milestones.change_milestone, ("text",)),
     "outcome": (OutcomeDraft, outcomes.change_outcome, ("text",)),
     "agenda_item": (AgendaItemDraft, agenda.change_item, ("title", "presenter")),
@@ -270,7 +274,7 @@ class OverTime(RuleBasedStateMachine):
     def ask(self, by: str, at: int) -> None:
         stage, place = self.stage, self.pick(at, "dialogue")
         draft = question_draft(text=stage.word(), position=stage.word())
-        stage.act(by, [place], lambda v: dialogues.add_question(stage.engine, v, stage.key(place), draft))
+        stage.act(by, [place], lambda v: questions.add_question(stage.engine, v, stage.key(place), draft))
 
     @has("question")
     @rule(by=who, at=some, level=own, later=st.booleans(), papered=st.booleans())
@@ -293,7 +297,7 @@ class OverTime(RuleBasedStateMachine):
             supersedes_id=earlier[-1] if later and earlier else None,
             document_id=papers[-1] if papers else None,
         )  # fmt: skip
-        stage.act(by, [place], lambda v: dialogues.record_answer(stage.engine, v, stage.key(place), draft))
+        stage.act(by, [place], lambda v: answers.record_answer(stage.engine, v, stage.key(place), draft))
 
     @has("dialogue")
     @rule(by=who, at=some, level=own)
@@ -302,7 +306,7 @@ class OverTime(RuleBasedStateMachine):
         draft = commitment_draft(
             stage.of, text=stage.word(), summary=stage.word(), confidentiality=level, due_on=date(2026, 7, 1)
         )
-        stage.act(by, [place], lambda v: dialogues.add_commitment(stage.engine, v, stage.key(place), draft))
+        stage.act(by, [place], lambda v: commitments.add_commitment(stage.engine, v, stage.key(place), draft))
 
     @has("commitment")
     @rule(by=who, at=some, days=st.integers(1, 20))
@@ -318,7 +322,7 @@ class OverTime(RuleBasedStateMachine):
         else:
             stage.act(
                 by, [place],
-                lambda v: dialogues.change_commitment(
+                lambda v: commitments.change_commitment(
                     stage.engine, v, key, values["version"], draft, reason  # type: ignore[arg-type]
                 ),
             )  # fmt: skip
@@ -356,20 +360,18 @@ class OverTime(RuleBasedStateMachine):
             note=stage.word(), place=stage.word(), on=START + timedelta(len(stage.places("meeting")))
         )
         if not stage.act(
-            by, [place], lambda v: dialogues.add_meeting(stage.engine, v, stage.key(place), held)
+            by, [place], lambda v: meetings.add_meeting(stage.engine, v, stage.key(place), held)
         ):
             return
         meeting = self.pick(0, "meeting")
         seat = seat_draft(None, role_at_body=stage.word(), body_id=stage.of.meb)
-        stage.act(
-            by, [meeting], lambda v: dialogues.add_attendance(stage.engine, v, stage.key(meeting), seat)
-        )
+        stage.act(by, [meeting], lambda v: meetings.add_attendance(stage.engine, v, stage.key(meeting), seat))
 
     @has("attendance")
     @rule(by=who, at=some)
     def leave_the_table(self, by: str, at: int) -> None:
         stage, place = self.stage, self.pick(at, "attendance")
-        stage.act(by, [place], lambda v: dialogues.remove_attendance(stage.engine, v, stage.key(place)))
+        stage.act(by, [place], lambda v: meetings.remove_attendance(stage.engine, v, stage.key(place)))
 
     @has("dialogue")
     @rule(by=who, at=some)
@@ -460,7 +462,7 @@ class OverTime(RuleBasedStateMachine):
     def name_product(self, by: str, at: int) -> None:
         stage, place = self.stage, self.pick(at, "dialogue")
         draft = check(ProductDraft, {"name": stage.word()})
-        made = stage.act(by, [], lambda v: dialogues.add_product(stage.engine, v, draft))
+        made = stage.act(by, [], lambda v: products.add_product(stage.engine, v, draft))
         if made:
             self.save(by, place, {"product_id": made})
 

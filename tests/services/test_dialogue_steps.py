@@ -37,7 +37,7 @@ from dare_network.domain.vocabulary import (
     Standing,
 )
 from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
-from dare_network.services import circulation, dialogues, minutes
+from dare_network.services import answers, circulation, commitments, dialogues, meetings, minutes, questions
 
 D, Q, C = DialogueState, QuestionState, CommitmentState
 
@@ -65,14 +65,14 @@ def test_a_dialogue_goes_all_the_way_when_everything_is_in_place(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer
 ) -> None:
     adopted = question_draft(state=Q.POSITION_ADOPTED, position="Yes, with a bridging study.")
-    asked = dialogues.add_question(engine, liaison, key, adopted)
+    asked = questions.add_question(engine, liaison, key, adopted)
     for target in (D.PREPARING, D.SUBMITTED, D.ACCEPTED):
         move(engine, liaison, key, target)
-    meeting = dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    meeting = meetings.add_meeting(engine, liaison, key, meeting_draft())
     move(engine, liaison, key, D.SCHEDULED)
-    dialogues.add_attendance(engine, liaison, meeting, seat_draft(of.anna))
+    meetings.add_attendance(engine, liaison, meeting, seat_draft(of.anna))
     move(engine, liaison, key, D.HELD)
-    dialogues.record_answer(engine, liaison, asked, answer_draft(of))
+    answers.record_answer(engine, liaison, asked, answer_draft(of))
     for target in (D.OUTPUT_RECEIVED, D.CLOSED):
         move(engine, liaison, key, target)
     assert state(engine, liaison, key) is D.CLOSED
@@ -107,9 +107,9 @@ def test_a_dialogue_is_closed_once_its_minutes_are_final_and_what_is_open_stays_
 ) -> None:
     for target in (D.PREPARING, D.SUBMITTED, D.ACCEPTED, D.SCHEDULED, D.HELD):
         move(engine, office, key, target, "written down the morning after")
-    meeting = dialogues.add_meeting(engine, liaison, key, meeting_draft())
-    dialogues.add_attendance(engine, liaison, meeting, seat_draft(of.anna))
-    dialogues.add_commitment(engine, liaison, key, commitment_draft(of))
+    meeting = meetings.add_meeting(engine, liaison, key, meeting_draft())
+    meetings.add_attendance(engine, liaison, meeting, seat_draft(of.anna))
+    commitments.add_commitment(engine, liaison, key, commitment_draft(of))
     own = minutes_draft(meeting, standing=Standing.OWN_RECORD)
     chain = minutes.build_minutes(engine, liaison, key, own)
     for begin in (lambda: None, lambda: minutes.redraft_minutes(engine, liaison, chain, 1, 1, "a name")):
@@ -165,18 +165,18 @@ def test_no_sequence_of_steps_leaves_the_table(engine: Engine, key: UUID, office
 
 def test_a_question_goes_only_where_its_table_lets_it(engine: Engine, key: UUID, liaison: Viewer) -> None:
     for first in Q:
-        asked = dialogues.add_question(engine, liaison, key, question_draft(state=first))
+        asked = questions.add_question(engine, liaison, key, question_draft(state=first))
         version = 1
         for target in Q:
             draft = question_draft(state=target)
             if target is first or target in QUESTION_TRANSITIONS[first]:
                 continue
             with pytest.raises(InvalidInputError) as caught:
-                dialogues.change_question(engine, liaison, asked, version, draft)
+                questions.change_question(engine, liaison, asked, version, draft)
             assert caught.value.fields == {"state": "This step is not possible from the present state."}
-        dialogues.change_question(engine, liaison, asked, version, question_draft(state=first, text="?"))
+        questions.change_question(engine, liaison, asked, version, question_draft(state=first, text="?"))
         target = min(QUESTION_TRANSITIONS[first])
-        dialogues.change_question(engine, liaison, asked, version + 1, question_draft(state=target))
+        questions.change_question(engine, liaison, asked, version + 1, question_draft(state=target))
         found = dialogues.dossier(engine, liaison, key).questions[-1]
         assert (found.state, found.version) == (target, 3)
 
@@ -188,21 +188,21 @@ def test_a_commitment_goes_only_where_its_table_lets_it(
         return commitment_draft(of, state=target, evidence="letter")
 
     for first in C:
-        promise = dialogues.add_commitment(engine, liaison, key, draft(first))
+        promise = commitments.add_commitment(engine, liaison, key, draft(first))
         for target in set(C) - set(COMMITMENT_TRANSITIONS[first]) - {first}:
             with pytest.raises(InvalidInputError, match="not possible from the present state"):
-                dialogues.change_commitment(engine, liaison, promise, 1, draft(target))
+                commitments.change_commitment(engine, liaison, promise, 1, draft(target))
         for target in sorted(COMMITMENT_TRANSITIONS[first])[:1]:
-            dialogues.change_commitment(engine, liaison, promise, 1, draft(target))
+            commitments.change_commitment(engine, liaison, promise, 1, draft(target))
 
 
 def test_a_commitment_is_fulfilled_and_closed_with_what_that_takes(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer
 ) -> None:
-    promise = dialogues.add_commitment(engine, liaison, key, commitment_draft(of))
+    promise = commitments.add_commitment(engine, liaison, key, commitment_draft(of))
 
     def save(version: int, **changes: Any) -> None:
-        dialogues.change_commitment(engine, liaison, promise, version, commitment_draft(of, **changes))
+        commitments.change_commitment(engine, liaison, promise, version, commitment_draft(of, **changes))
 
     with pytest.raises(InvalidInputError, match="only with evidence"):
         save(1, state=C.FULFILLED)
@@ -219,14 +219,14 @@ def test_a_commitment_is_fulfilled_and_closed_with_what_that_takes(
 def test_a_due_date_moves_only_with_a_reason(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer
 ) -> None:
-    promise = dialogues.add_commitment(engine, liaison, key, commitment_draft(of))
+    promise = commitments.add_commitment(engine, liaison, key, commitment_draft(of))
     later = commitment_draft(of, due_on=date(2026, 9, 30))
     with pytest.raises(InvalidInputError) as caught:
-        dialogues.change_commitment(engine, liaison, promise, 1, later, " ")
+        commitments.change_commitment(engine, liaison, promise, 1, later, " ")
     assert caught.value.fields == {"reason": "A due date moves only with a reason."}
     assert dialogues.dossier(engine, liaison, key).commitments[0].due_on == date(2026, 6, 30)
-    dialogues.change_commitment(engine, liaison, promise, 1, commitment_draft(of, summary="Report"))
-    dialogues.change_commitment(engine, liaison, promise, 2, later, "agreed with the body")
+    commitments.change_commitment(engine, liaison, promise, 1, commitment_draft(of, summary="Report"))
+    commitments.change_commitment(engine, liaison, promise, 2, later, "agreed with the body")
     known = dialogues.history(engine, liaison, key)
     event = next(event for event in known if event.entity == "commitment")
     assert (event.action, event.reason) == (Action.CHANGED, "agreed with the body")
@@ -238,10 +238,10 @@ def stale_saves(
     engine: Engine, of: Consortium, key: UUID, viewer: Viewer
 ) -> dict[str, tuple[Callable[[], None], Callable[[], None]]]:
     """For each kind of record: somebody else's save, and mine on what I read before it."""
-    meeting = dialogues.add_meeting(engine, viewer, key, meeting_draft())
-    asked = dialogues.add_question(engine, viewer, key, question_draft())
-    given = dialogues.record_answer(engine, viewer, asked, answer_draft(of))
-    promise = dialogues.add_commitment(engine, viewer, key, commitment_draft(of))
+    meeting = meetings.add_meeting(engine, viewer, key, meeting_draft())
+    asked = questions.add_question(engine, viewer, key, question_draft())
+    given = answers.record_answer(engine, viewer, asked, answer_draft(of))
+    promise = commitments.add_commitment(engine, viewer, key, commitment_draft(of))
 
     def save(change: Callable[..., None], record: UUID, version: int, *rest: Any) -> Callable[[], None]:
         return lambda: change(engine, viewer, record, version, *rest)
@@ -256,23 +256,23 @@ def stale_saves(
             save(dialogues.move_dialogue, key, 2, D.WITHDRAWN),
         ),
         "meeting": (
-            save(dialogues.change_meeting, meeting, 1, meeting_draft(place="Utrecht")),
-            save(dialogues.change_meeting, meeting, 1, meeting_draft(place="Leiden")),
+            save(meetings.change_meeting, meeting, 1, meeting_draft(place="Utrecht")),
+            save(meetings.change_meeting, meeting, 1, meeting_draft(place="Leiden")),
         ),
         "question": (
-            save(dialogues.change_question, asked, 1, question_draft(text="Theirs", state=Q.SETTLED)),
-            save(dialogues.change_question, asked, 1, question_draft(text="Mine")),
+            save(questions.change_question, asked, 1, question_draft(text="Theirs", state=Q.SETTLED)),
+            save(questions.change_question, asked, 1, question_draft(text="Mine")),
         ),
         "answer": (
-            save(dialogues.change_answer, given, 1, answer_draft(of, summary="No.")),
-            save(dialogues.change_answer, given, 1, answer_draft(of, summary="Perhaps.")),
+            save(answers.change_answer, given, 1, answer_draft(of, summary="No.")),
+            save(answers.change_answer, given, 1, answer_draft(of, summary="Perhaps.")),
         ),
         "commitment": (
             save(
-                dialogues.change_commitment, promise, 1,
+                commitments.change_commitment, promise, 1,
                 commitment_draft(of, state=C.CANCELLED, due_on=date(2026, 7, 1)), "dropped",
             ),
-            save(dialogues.change_commitment, promise, 1, commitment_draft(of, text="Mine")),
+            save(commitments.change_commitment, promise, 1, commitment_draft(of, text="Mine")),
         ),
     }  # fmt: skip
 

@@ -22,7 +22,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, DialogueState, Role
 from dare_network.errors import InvalidInputError, NotAllowedError, NotFoundError
-from dare_network.services import dialogues
+from dare_network.services import answers, commitments, dialogues, meetings, questions
 from dare_network.services.milestones import add_milestone, change_milestone
 from dare_network.services.network import network
 from dare_network.services.outcomes import add_outcome, change_outcome
@@ -43,11 +43,11 @@ def attempts(
     engine: Engine, of: Consortium, owner: Viewer, key: UUID
 ) -> dict[str, Callable[[Viewer], object]]:
     """Everything that can be tried on one dialogue and on what hangs on it."""
-    meeting = dialogues.add_meeting(engine, owner, key, meeting_draft())
-    seat = dialogues.add_attendance(engine, owner, meeting, seat_draft(of.bert))
-    asked = dialogues.add_question(engine, owner, key, question_draft())
-    given = dialogues.record_answer(engine, owner, asked, answer_draft(of))
-    promise = dialogues.add_commitment(engine, owner, key, commitment_draft(of))
+    meeting = meetings.add_meeting(engine, owner, key, meeting_draft())
+    seat = meetings.add_attendance(engine, owner, meeting, seat_draft(of.bert))
+    asked = questions.add_question(engine, owner, key, question_draft())
+    given = answers.record_answer(engine, owner, asked, answer_draft(of))
+    promise = commitments.add_commitment(engine, owner, key, commitment_draft(of))
     step = add_milestone(engine, owner, promise, milestone_draft())
     outcome = add_outcome(engine, owner, key, outcome_draft())
 
@@ -59,20 +59,20 @@ def attempts(
         "history": on(key, dialogues.history),
         "change": on(key, dialogues.change_dialogue, 1, dialogue_draft(of)),
         "move": on(key, dialogues.move_dialogue, 1, DialogueState.PREPARING),
-        "add meeting": on(key, dialogues.add_meeting, meeting_draft()),
-        "add question": on(key, dialogues.add_question, question_draft()),
-        "add commitment": on(key, dialogues.add_commitment, commitment_draft(of)),
+        "add meeting": on(key, meetings.add_meeting, meeting_draft()),
+        "add question": on(key, questions.add_question, question_draft()),
+        "add commitment": on(key, commitments.add_commitment, commitment_draft(of)),
         "add outcome": on(key, add_outcome, outcome_draft()),
         "add milestone": on(promise, add_milestone, milestone_draft()),
         "change outcome": on(outcome, change_outcome, 1, outcome_draft(text="X")),
         "change milestone": on(step, change_milestone, 1, milestone_draft(text="X")),
-        "add attendance": on(meeting, dialogues.add_attendance, seat_draft(of.anna)),
-        "change meeting": on(meeting, dialogues.change_meeting, 1, meeting_draft(place="X")),
-        "change question": on(asked, dialogues.change_question, 1, question_draft(text="X")),
-        "answer": on(asked, dialogues.record_answer, answer_draft(of)),
-        "change answer": on(given, dialogues.change_answer, 1, answer_draft(of, summary="X")),
-        "change commitment": on(promise, dialogues.change_commitment, 1, commitment_draft(of, text="X")),
-        "remove attendance": on(seat, dialogues.remove_attendance),
+        "add attendance": on(meeting, meetings.add_attendance, seat_draft(of.anna)),
+        "change meeting": on(meeting, meetings.change_meeting, 1, meeting_draft(place="X")),
+        "change question": on(asked, questions.change_question, 1, question_draft(text="X")),
+        "answer": on(asked, answers.record_answer, answer_draft(of)),
+        "change answer": on(given, answers.change_answer, 1, answer_draft(of, summary="X")),
+        "change commitment": on(promise, commitments.change_commitment, 1, commitment_draft(of, text="X")),
+        "remove attendance": on(seat, meetings.remove_attendance),
     }
 
 
@@ -156,8 +156,8 @@ def test_a_dialogue_that_was_opened_to_all_is_seen_by_the_public_without_people(
     draft = dialogue_draft(of, confidentiality=Level.PUBLIC, product_id=None)
     key = dialogues.record_dialogue(engine, liaison, draft)
     dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
-    meeting = dialogues.add_meeting(engine, liaison, key, meeting_draft())
-    dialogues.add_attendance(engine, liaison, meeting, seat_draft(of.bert))
+    meeting = meetings.add_meeting(engine, liaison, key, meeting_draft())
+    meetings.add_attendance(engine, liaison, meeting, seat_draft(of.bert))
     (shown,) = dialogues.dossiers(engine, PUBLIC)
     assert shown.dialogue.id == key
     whole = network(engine, PUBLIC)

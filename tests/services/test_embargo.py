@@ -20,7 +20,7 @@ from dare_network.domain.records.summary import Period
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.vocabulary import Confidentiality, MinutesState, Role, Standing
-from dare_network.services import circulation, dialogues, minutes
+from dare_network.services import circulation, commitments, dialogues, meetings, minutes
 from dare_network.services.documents import dialogue_calendar
 from dare_network.services.network import network
 from dare_network.services.sheets.commitments import COMMITMENTS
@@ -42,9 +42,9 @@ def test_a_dialogue_opens_on_the_day_of_its_embargo(engine: Engine, of: Consorti
     member = Viewer("member", Role.MEMBER)
     embargoed = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC, embargo_until=TOMORROW)
     key = dialogues.record_dialogue(engine, liaison, embargoed)
-    held = dialogues.add_meeting(engine, liaison, key, meeting_draft())
-    dialogues.add_attendance(engine, liaison, held, seat_draft(of.anna))
-    dialogues.add_attendance(engine, liaison, held, seat_draft(of.bert))
+    held = meetings.add_meeting(engine, liaison, key, meeting_draft())
+    meetings.add_attendance(engine, liaison, held, seat_draft(of.anna))
+    meetings.add_attendance(engine, liaison, held, seat_draft(of.bert))
     draft = minutes_draft(held, standing=Standing.OWN_RECORD)
     chain = minutes.build_minutes(engine, liaison, key, draft)
     minutes.save_minutes(engine, liaison, chain, 1, text_draft("Whole.", "Public."))
@@ -68,8 +68,8 @@ def test_what_is_taken_along_under_embargo_says_that_it_is_not_open(
 ) -> None:
     embargoed = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC, embargo_until=TOMORROW)
     key = dialogues.record_dialogue(engine, liaison, embargoed)
-    dialogues.add_commitment(engine, liaison, key, commitment_draft(of, due_on=date(2026, 6, 30)))
-    dialogues.add_meeting(engine, liaison, key, meeting_draft(place=""))
+    commitments.add_commitment(engine, liaison, key, commitment_draft(of, due_on=date(2026, 6, 30)))
+    meetings.add_meeting(engine, liaison, key, meeting_draft(place=""))
     assert b"CLASS:PUBLIC" not in dialogue_calendar(engine, liaison, key, NOW)
     assert summary(engine, liaison, EVER, TODAY).confidentiality is Confidentiality.RESTRICTED
     assert TOMORROW.isoformat() in sheet_csv(engine, liaison, COMMITMENTS).decode()
@@ -84,9 +84,9 @@ def test_the_public_layer_of_minutes_attributes_nothing_to_a_person(
 ) -> None:
     told = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC, chatham_house=True)
     key = dialogues.record_dialogue(engine, liaison, told)
-    held = dialogues.add_meeting(engine, liaison, key, meeting_draft())
-    dialogues.add_attendance(engine, liaison, held, seat_draft(of.bert))
-    dialogues.add_commitment(engine, liaison, key, commitment_draft(of))
+    held = meetings.add_meeting(engine, liaison, key, meeting_draft())
+    meetings.add_attendance(engine, liaison, held, seat_draft(of.bert))
+    commitments.add_commitment(engine, liaison, key, commitment_draft(of))
     minutes.build_minutes(engine, liaison, key, minutes_draft(held))
     (built,) = minutes.minutes(engine, liaison, key)
     for name in ("Anna de Wit", "Bert Bos"):

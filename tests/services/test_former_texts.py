@@ -27,7 +27,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import is_more_open
 from dare_network.domain.vocabulary import Confidentiality, QuestionState, Role
 from dare_network.errors import NotFoundError
-from dare_network.services import dialogues, minutes, sources
+from dare_network.services import answers, commitments, dialogues, meetings, minutes, questions, sources
 from dare_network.services.clearance import clearance
 from dare_network.services.documents import minutes_version_document
 from dare_network.store.audit import list_events
@@ -204,8 +204,8 @@ def test_who_was_kept_out_by_an_embargo_does_not_read_what_changed_under_it_once
     until = (NOW + timedelta(days=3)).date()
     draft = dialogue_draft(of, confidentiality=C.PUBLIC, embargo_until=until, centre_id=of.leiden)
     key = dialogues.record_dialogue(engine, WRITER, draft)
-    asked = dialogues.add_question(engine, WRITER, key, question_draft(text="x0x"))
-    dialogues.change_question(engine, WRITER, asked, 1, question_draft(text="x1x"))
+    asked = questions.add_question(engine, WRITER, key, question_draft(text="x0x"))
+    questions.change_question(engine, WRITER, asked, 1, question_draft(text="x1x"))
     inside = viewers(of)["member of the centre"]
     for viewer, seen in ((MEMBER, set()), (inside, {"x0x", "x1x"}), (WRITER, {"x0x", "x1x"})):
         later = replace(clearance(viewer), today=until + timedelta(days=1))
@@ -242,8 +242,8 @@ def test_a_seat_that_was_taken_away_while_the_meeting_was_closed_stays_closed(
 ) -> None:
     past = lived(engine, of, C.RESTRICTED)
     assessor = seat_draft(None, role_at_body="x0x", body_id=of.meb)
-    seat = dialogues.add_attendance(engine, WRITER, past.meeting, assessor)
-    dialogues.remove_attendance(engine, WRITER, seat)
+    seat = meetings.add_attendance(engine, WRITER, past.meeting, assessor)
+    meetings.remove_attendance(engine, WRITER, seat)
     classify(engine, of, past, C.CONSORTIUM)
     seats = [
         event for event in dialogues.history(engine, MEMBER, past.dialogue) if event.entity == "attendance"
@@ -256,13 +256,13 @@ def test_a_seat_that_was_taken_away_while_the_meeting_was_closed_stays_closed(
 def test_an_answer_tells_nothing_of_a_letter_that_is_hidden(engine: Engine, of: Consortium) -> None:
     draft = dialogue_draft(of, confidentiality=C.CONSORTIUM)
     key = dialogues.record_dialogue(engine, WRITER, draft)
-    asked = dialogues.add_question(engine, WRITER, key, question_draft())
-    answer = dialogues.record_answer(engine, WRITER, asked, answer_draft(of))
+    asked = questions.add_question(engine, WRITER, key, question_draft())
+    answer = answers.record_answer(engine, WRITER, asked, answer_draft(of))
     letter = SourceDocumentDraft(title="Letter", on=date(2026, 6, 9), confidentiality=C.RESTRICTED)
     document = sources.attach_source(engine, WRITER, key, letter, "letter.txt", b"letter")
     before = dialogues.history(engine, MEMBER, key)
     placed = answer_draft(of, document_id=document, source_locator="page 3")
-    dialogues.change_answer(engine, WRITER, answer, 1, placed)
+    answers.change_answer(engine, WRITER, answer, 1, placed)
     assert dialogues.history(engine, MEMBER, key) == before
     (told, *_rest) = dialogues.history(engine, WRITER, key)
     assert told.after == {"document_id": str(document), "source_locator": "page 3"}
@@ -273,12 +273,12 @@ def test_nothing_follows_from_a_closer_answer_for_those_who_do_not_see_it(
 ) -> None:
     draft = dialogue_draft(of, confidentiality=C.CONSORTIUM)
     key = dialogues.record_dialogue(engine, WRITER, draft)
-    asked = dialogues.add_question(engine, WRITER, key, question_draft())
+    asked = questions.add_question(engine, WRITER, key, question_draft())
     before = dialogues.history(engine, MEMBER, key)
     stricter = answer_draft(of, confidentiality=C.RESTRICTED)
-    dialogues.record_answer(engine, WRITER, asked, stricter)
+    answers.record_answer(engine, WRITER, asked, stricter)
     settled = question_draft(state=QuestionState.SETTLED)
-    dialogues.change_question(engine, WRITER, asked, 1, settled)
+    questions.change_question(engine, WRITER, asked, 1, settled)
     assert dialogues.history(engine, MEMBER, key) == before
     (last, *_rest) = dialogues.history(engine, WRITER, key)
     assert (last.entity, last.after) == ("answer", {"question_state": "settled"})
@@ -291,9 +291,9 @@ def test_a_record_and_its_dialogue_that_change_in_one_go_are_told_to_who_sees_bo
     found = dialogues.dossier(engine, WRITER, past.dialogue)
     (promise,) = found.commitments
     stricter = commitment_draft(of, text="px1x", due_on=date(2026, 7, 7), confidentiality=C.RESTRICTED)
-    dialogues.change_commitment(engine, WRITER, promise.id, 1, stricter, reason="rx1x")
+    commitments.change_commitment(engine, WRITER, promise.id, 1, stricter, reason="rx1x")
     opened = commitment_draft(of, text="px2x", due_on=date(2026, 7, 7))
-    dialogues.change_commitment(engine, WRITER, promise.id, 2, opened)
+    commitments.change_commitment(engine, WRITER, promise.id, 2, opened)
     seen = words_in(told_of(engine, MEMBER, past))
     # The day moved in the same go in which the commitment was closed.
     assert seen.isdisjoint({"px1x", "rx1x"})

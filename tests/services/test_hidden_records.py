@@ -32,12 +32,17 @@ from dare_network.domain.vocabulary import Confidentiality, QuestionState
 from dare_network.errors import DareError
 from dare_network.language import Language
 from dare_network.services import (
+    answers,
+    commitments,
     dialogues,
+    meetings,
     milestones,
     minutes,
     network,
     outcomes,
     presence,
+    products,
+    questions,
     sources,
 )
 from dare_network.store.tables.base import table_of
@@ -76,13 +81,13 @@ def told(made: Library, names: list[str]) -> Told:
 def prepare(made: Library) -> tuple[UUID, UUID]:
     """A question without an answer, and one that is settled with an answer for each level to come."""
     whole = made.dialogues["public"]
-    asked = dialogues.add_question(
+    asked = questions.add_question(
         made.engine, WRITER, whole, question_draft(text="Open?", state=QuestionState.ASKED)
     )
-    settled = dialogues.add_question(made.engine, WRITER, whole, question_draft(text="Settled?"))
+    settled = questions.add_question(made.engine, WRITER, whole, question_draft(text="Settled?"))
     for _level in HIDDEN:
-        dialogues.record_answer(made.engine, WRITER, settled, answer_draft(made.of, summary="Yes."))
-    dialogues.change_question(
+        answers.record_answer(made.engine, WRITER, settled, answer_draft(made.of, summary="Yes."))
+    questions.change_question(
         made.engine, WRITER, settled, 1, question_draft(text="Settled?", state=QuestionState.SETTLED)
     )
     return asked, settled
@@ -97,15 +102,15 @@ def add_hidden_parts(made: Library, asked: UUID, settled: UUID, level: Confident
     )
     document = sources.attach_source(engine, WRITER, whole, letter, "hidden.txt", b"hidden")
     first = answer_draft(of, confidentiality=level, document_id=document, given_on=date(2026, 8, 2))
-    dialogues.record_answer(engine, WRITER, asked, first)
+    answers.record_answer(engine, WRITER, asked, first)
     given = found.answers_to(settled)
     earlier = next(each for each in given if not each.superseded_on and each.confidentiality is None)
     later = answer_draft(of, confidentiality=level, given_on=date(2027, 8, 2), supersedes_id=earlier.id)
-    dialogues.record_answer(engine, WRITER, settled, later)
+    answers.record_answer(engine, WRITER, settled, later)
     promised = commitment_draft(of, confidentiality=level, question_id=asked)
-    promise = dialogues.add_commitment(engine, WRITER, whole, promised)
+    promise = commitments.add_commitment(engine, WRITER, whole, promised)
     moved = promised.model_copy(update={"due_on": date(2026, 9, 30)})
-    dialogues.change_commitment(engine, WRITER, promise, 1, moved, reason="Hidden")
+    commitments.change_commitment(engine, WRITER, promise, 1, moved, reason="Hidden")
     milestones.add_milestone(engine, WRITER, promise, milestone_draft(text="Hidden"))
     held = found.meetings[0].id
     outcomes.add_outcome(
@@ -121,20 +126,20 @@ def add_hidden_parts(made: Library, asked: UUID, settled: UUID, level: Confident
 def add_hidden_dialogue(made: Library, level: Confidentiality) -> None:
     """A dialogue with a product of its own, with people and bodies that others know as well."""
     engine, of = made.engine, made.of
-    product = dialogues.add_product(
-        engine, WRITER, ProductDraft(name=f"Hidden {level}", centre_id=of.utrecht)
-    )
+    product = products.add_product(engine, WRITER, ProductDraft(name=f"Hidden {level}", centre_id=of.utrecht))
     draft = dialogue_draft(
         of, title="Hidden", confidentiality=level, readers=("carla",), product_id=product,
         lead_body_id=of.ccmo, topic_ids=("q_release",), centre_id=of.leiden,
     )  # fmt: skip
     key = dialogues.record_dialogue(engine, WRITER, draft)
-    meeting = dialogues.add_meeting(engine, WRITER, key, meeting_draft(on=date(2026, 10, 1)))
+    meeting = meetings.add_meeting(engine, WRITER, key, meeting_draft(on=date(2026, 10, 1)))
     for person in (of.anna, of.bert):
-        dialogues.add_attendance(engine, WRITER, meeting, seat_draft(person))
-    question = dialogues.add_question(engine, WRITER, key, question_draft(topic_ids=("q_release",)))
-    dialogues.record_answer(engine, WRITER, question, answer_draft(of, body_id=of.ccmo))
-    dialogues.add_commitment(engine, WRITER, key, commitment_draft(of, due_on=made.today - timedelta(days=9)))
+        meetings.add_attendance(engine, WRITER, meeting, seat_draft(person))
+    question = questions.add_question(engine, WRITER, key, question_draft(topic_ids=("q_release",)))
+    answers.record_answer(engine, WRITER, question, answer_draft(of, body_id=of.ccmo))
+    commitments.add_commitment(
+        engine, WRITER, key, commitment_draft(of, due_on=made.today - timedelta(days=9))
+    )
     whole = dialogues.dossier(engine, WRITER, key).dialogue
     presence.tell_presence(engine, WRITER, uuid4(), whole, made.now)
 

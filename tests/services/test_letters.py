@@ -18,7 +18,7 @@ from dare_network.domain.drafts.letters import AcceptedCommitment, AcceptedQuest
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import CommitmentState, QuestionState, Role
 from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError, NotFoundError
-from dare_network.services import dialogues
+from dare_network.services import dialogues, questions
 from dare_network.services.letters import Recorded, record_reading
 
 MEMBER = Viewer("member", Role.MEMBER)
@@ -33,7 +33,7 @@ def of(engine: Engine) -> Consortium:
 def dialogue_id(engine: Engine, of: Consortium, liaison: Viewer) -> UUID:
     """A dialogue with one question that was asked."""
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
-    dialogues.add_question(engine, liaison, key, question_draft(state=QuestionState.ASKED))
+    questions.add_question(engine, liaison, key, question_draft(state=QuestionState.ASKED))
     return key
 
 
@@ -75,7 +75,7 @@ def test_what_one_part_is_refused_for_leaves_nothing_behind(
 ) -> None:
     fine = AcceptedQuestion(new=question_draft(), answers=(answer_draft(of),))
     elsewhere = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
-    foreign = dialogues.add_question(engine, liaison, elsewhere, question_draft())
+    foreign = questions.add_question(engine, liaison, elsewhere, question_draft())
     promised = {
         "fulfilled": commitment_draft(of, state=CommitmentState.FULFILLED),
         "foreign": commitment_draft(of, question_id=foreign),

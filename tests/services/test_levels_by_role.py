@@ -49,14 +49,17 @@ from dare_network.graph.view import View
 from dare_network.language import Language
 from dare_network.services import (
     agenda,
+    answers,
     circulation,
     clearance,
+    commitments,
     dialogues,
     documents,
     exploring,
     graph_files,
     importing,
     installation,
+    meetings,
     milestones,
     minutes,
     network,
@@ -64,6 +67,8 @@ from dare_network.services import (
     outcomes,
     places,
     presence,
+    products,
+    questions,
     reference,
     search,
     sources,
@@ -71,8 +76,8 @@ from dare_network.services import (
     take_overs,
     views,
 )
+from dare_network.services.dialogue_transactions import write_on_loaded_dialogue, write_on_loaded_part
 from dare_network.services.importing.files import read_files
-from dare_network.services.recording import write_on_loaded_dialogue, write_on_loaded_part
 from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.export import SHEETS, sheet_csv, workbook
@@ -211,10 +216,10 @@ def add_dialogue(to: Library, name: str) -> None:
     key = to.keep(DIALOGUE, name, dialogues.record_dialogue(engine, WRITER, draft))
     to.dialogues[name] = key
     for on in (date(2026, 5, 12), date(2026, 6, 16)):
-        dialogues.add_meeting(engine, WRITER, key, meeting_draft(on=on, note=word))
-    asked = dialogues.add_question(engine, WRITER, key, question_draft(text=word, position=word))
-    dialogues.record_answer(engine, WRITER, asked, answer_draft(to.of, summary=word))
-    dialogues.add_commitment(engine, WRITER, key, commitment_draft(to.of, text=word, summary=word))
+        meetings.add_meeting(engine, WRITER, key, meeting_draft(on=on, note=word))
+    asked = questions.add_question(engine, WRITER, key, question_draft(text=word, position=word))
+    answers.record_answer(engine, WRITER, asked, answer_draft(to.of, summary=word))
+    commitments.add_commitment(engine, WRITER, key, commitment_draft(to.of, text=word, summary=word))
     agenda.add_item(engine, WRITER, key, item_draft(word))
 
 
@@ -223,7 +228,7 @@ def add_parts(to: Library, name: str) -> None:
     found = dialogues.dossier(engine, WRITER, whole)
     given = to.word(ANSWER, name)
     draft = answer_draft(to.of, summary=given, verbatim=given, conditions=given, confidentiality=level)
-    key = dialogues.record_answer(engine, WRITER, found.questions[0].id, draft)
+    key = answers.record_answer(engine, WRITER, found.questions[0].id, draft)
     to.parts[ANSWER, name] = to.keep(ANSWER, name, key)
     letter = to.word(DOCUMENT, name)
     source = SourceDocumentDraft(title=letter, on=date(2026, 6, 9), confidentiality=level)
@@ -231,7 +236,7 @@ def add_parts(to: Library, name: str) -> None:
     to.parts[DOCUMENT, name] = to.keep(DOCUMENT, name, key)
     promise = to.word(COMMITMENT, name)
     promised = commitment_draft(to.of, text=promise, summary=promise, confidentiality=level)
-    key = dialogues.add_commitment(engine, WRITER, whole, promised)
+    key = commitments.add_commitment(engine, WRITER, whole, promised)
     to.parts[COMMITMENT, name] = to.keep(COMMITMENT, name, key)
     milestones.add_milestone(engine, WRITER, key, milestone_draft(text=promise))
     came_of_it = outcome_draft(text=to.word(OUTCOME, name), confidentiality=level)
@@ -436,7 +441,7 @@ READING: Mapping[str, Row] = {
     "dialogues.history": Row(
         each_dialogue(dialogues.history), (*DOSSIER, MINUTES, PUBLIC_LAYER), to=CONSORTIUM
     ),
-    "dialogues.products": Row(once(lambda of, v: dialogues.products(of.engine, v))),
+    "products.products": Row(once(lambda of, v: products.products(of.engine, v))),
     "documents.briefing_document": Row(
         each_dialogue(
             lambda e, v, k: documents.briefing_document(e, v, k, "docx", datetime.now(UTC)), WRITTEN_UP
@@ -520,8 +525,8 @@ READING: Mapping[str, Row] = {
     "norms.course_of": Row(each_dialogue(norms.course_of)),
     "places.places_that_hold": Row(once(places_told), to=WRITERS),
     "presence.presences": Row(edited, (DIALOGUE, ANSWER, COMMITMENT), to=CONSORTIUM),
-    "recording.write_on_loaded_dialogue": Row(each_dialogue(inside_of), DOSSIER, to=WRITERS),
-    "recording.write_on_loaded_part": Row(
+    "dialogue_transactions.write_on_loaded_dialogue": Row(each_dialogue(inside_of), DOSSIER, to=WRITERS),
+    "dialogue_transactions.write_on_loaded_part": Row(
         each_part(ROWS, inside_at), (ANSWER, DOCUMENT, COMMITMENT, OUTCOME), (DIALOGUE,), to=WRITERS
     ),
     "search.search": Row(found_words(*set(TextKind) - INSIDE_ONLY), (DIALOGUE, ANSWER, COMMITMENT, OUTCOME)),
@@ -580,20 +585,20 @@ WRITING = {
     "circulation.declare_standing",
     "circulation.move_minutes",
     "commitments.decide",
-    "dialogues.add_attendance",
-    "dialogues.add_commitment",
-    "dialogues.add_meeting",
-    "dialogues.add_product",
-    "dialogues.add_question",
-    "dialogues.change_answer",
-    "dialogues.change_commitment",
+    "meetings.add_attendance",
+    "commitments.add_commitment",
+    "meetings.add_meeting",
+    "products.add_product",
+    "questions.add_question",
+    "answers.change_answer",
+    "commitments.change_commitment",
     "dialogues.change_dialogue",
-    "dialogues.change_meeting",
-    "dialogues.change_question",
+    "meetings.change_meeting",
+    "questions.change_question",
     "dialogues.move_dialogue",
-    "dialogues.record_answer",
+    "answers.record_answer",
     "dialogues.record_dialogue",
-    "dialogues.remove_attendance",
+    "meetings.remove_attendance",
     "importing.loading.load_import",
     "importing.mappings.delete_mapping",
     "importing.mappings.save_mapping",
@@ -614,8 +619,8 @@ WRITING = {
     "outcomes.change_outcome",
     "presence.leave",
     "presence.tell_presence",
-    "recording.write_on_dialogue",
-    "recording.write_on_part",
+    "dialogue_transactions.write_on_dialogue",
+    "dialogue_transactions.write_on_part",
     "sample.remove_sample",
     "sheets.reimport.load_sheets",
     "sheets.past_meetings.load_meetings",

@@ -26,7 +26,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import MinutesState, Standing
 from dare_network.errors import ConflictError, InvalidInputError, NotFoundError
 from dare_network.language import Language, day, speaking
-from dare_network.services import circulation, dialogues
+from dare_network.services import answers, circulation, commitments, dialogues, meetings, questions
 from dare_network.services import minutes as service
 
 M = MinutesState
@@ -44,7 +44,7 @@ def key(engine: Engine, of: Consortium, liaison: Viewer) -> UUID:
 
 @pytest.fixture
 def meeting(engine: Engine, key: UUID, liaison: Viewer) -> UUID:
-    return dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    return meetings.add_meeting(engine, liaison, key, meeting_draft())
 
 
 @pytest.fixture
@@ -67,10 +67,10 @@ def make_final(engine: Engine, viewer: Viewer, key: UUID) -> None:
 def test_the_first_draft_holds_what_is_on_record(
     engine: Engine, of: Consortium, key: UUID, meeting: UUID, liaison: Viewer
 ) -> None:
-    dialogues.add_attendance(engine, liaison, meeting, seat_draft(of.anna))
-    asked = dialogues.add_question(engine, liaison, key, question_draft(position="It is."))
-    dialogues.record_answer(engine, liaison, asked, answer_draft(of, verbatim="Dat volstaat."))
-    dialogues.add_commitment(engine, liaison, key, commitment_draft(of))
+    meetings.add_attendance(engine, liaison, meeting, seat_draft(of.anna))
+    asked = questions.add_question(engine, liaison, key, question_draft(position="It is."))
+    answers.record_answer(engine, liaison, asked, answer_draft(of, verbatim="Dat volstaat."))
+    commitments.add_commitment(engine, liaison, key, commitment_draft(of))
     service.build_minutes(engine, liaison, key, minutes_draft(meeting))
     (built,) = versions(engine, liaison, key)
     assert (built.number, built.state, built.standing) == (1, M.DRAFT, Standing.CHECKED_BY_BODY)
@@ -99,9 +99,9 @@ def test_the_language_of_minutes_is_not_that_of_whoever_builds_them(
 def test_minutes_are_of_meetings_of_their_dialogue(
     engine: Engine, of: Consortium, key: UUID, meeting: UUID, liaison: Viewer
 ) -> None:
-    second = dialogues.add_meeting(engine, liaison, key, meeting_draft(on="2026-09-01"))
+    second = meetings.add_meeting(engine, liaison, key, meeting_draft(on="2026-09-01"))
     other = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
-    foreign = dialogues.add_meeting(engine, liaison, other, meeting_draft())
+    foreign = meetings.add_meeting(engine, liaison, other, meeting_draft())
     with pytest.raises(InvalidInputError, match="Choose a meeting of this dialogue"):
         service.build_minutes(engine, liaison, key, minutes_draft(meeting, foreign))
     with pytest.raises(InvalidInputError):
@@ -153,7 +153,7 @@ def test_building_again_takes_up_what_was_recorded_since_and_keeps_what_was_type
     engine: Engine, key: UUID, chain: UUID, liaison: Viewer
 ) -> None:
     service.save_minutes(engine, liaison, chain, 1, text_draft("Typed."))
-    dialogues.add_question(engine, liaison, key, question_draft(text="Is it stable?"))
+    questions.add_question(engine, liaison, key, question_draft(text="Is it stable?"))
     service.rebuild_minutes(engine, liaison, chain, 2)
     last, typed, _first = versions(engine, liaison, key)
     assert "- 1. Is it stable?" in last.text
@@ -215,7 +215,7 @@ def test_a_text_that_is_too_long_to_be_edited_is_refused(
 ) -> None:
     long: Any = "x" * 19_999
     for _each in range(11):
-        dialogues.add_question(engine, liaison, key, question_draft(text=long))
+        questions.add_question(engine, liaison, key, question_draft(text=long))
     with pytest.raises(InvalidInputError) as caught:
         service.build_minutes(engine, liaison, key, minutes_draft(meeting))
     assert caught.value.fields["text"] == "This text is too long: at most 200,000 characters."

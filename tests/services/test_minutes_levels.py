@@ -21,7 +21,7 @@ from dare_network.domain.drafts.minutes import CirculationDraft, LevelDraft, Min
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, MinutesState, Standing
 from dare_network.errors import ConflictError, InvalidInputError, NotFoundError
-from dare_network.services import agenda, circulation, dialogues
+from dare_network.services import agenda, answers, circulation, dialogues, meetings, questions
 from dare_network.services import minutes as service
 from dare_network.services.installation import check_store
 
@@ -41,7 +41,7 @@ def key(engine: Engine, of: Consortium, office: Viewer) -> UUID:
 
 @pytest.fixture
 def meeting(engine: Engine, key: UUID, office: Viewer) -> UUID:
-    return dialogues.add_meeting(engine, office, key, meeting_draft())
+    return meetings.add_meeting(engine, office, key, meeting_draft())
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_minutes_are_never_more_open_than_their_dialogue_nor_hidden_from_their_w
     engine: Engine, of: Consortium, liaison: Viewer
 ) -> None:
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of, confidentiality=C.RESTRICTED))
-    held = dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    held = meetings.add_meeting(engine, liaison, key, meeting_draft())
     chain = service.build_minutes(engine, liaison, key, minutes_draft(held))
     for level, why in ((C.CONSORTIUM, "more open"), (C.RESTRICTED_STRICT, "not see it yourself")):
         with pytest.raises(InvalidInputError, match=why):
@@ -124,10 +124,10 @@ def test_minutes_are_never_more_open_than_their_dialogue_nor_hidden_from_their_w
 def test_minutes_hold_what_is_as_open_as_they_are_and_their_public_layer_nothing_closer(
     engine: Engine, of: Consortium, key: UUID, build: Callable[..., UUID], office: Viewer
 ) -> None:
-    asked = dialogues.add_question(engine, office, key, question_draft())
+    asked = questions.add_question(engine, office, key, question_draft())
     for level in (None, C.RESTRICTED, C.RESTRICTED_STRICT):
         given = answer_draft(of, summary=f"Said {level}.", confidentiality=level)
-        dialogues.record_answer(engine, office, asked, given)
+        answers.record_answer(engine, office, asked, given)
     build(C.RESTRICTED)
     (written,) = service.minutes(engine, office, key)
     assert "Said None." in written.text
@@ -154,7 +154,7 @@ def test_approving_closer_minutes_stands_on_the_agenda_of_those_who_see_them(
 ) -> None:
     chain = build(C.RESTRICTED_STRICT)
     # Also where somebody adds the next meeting who does not see them.
-    dialogues.add_meeting(engine, liaison, key, meeting_draft(on="2026-06-16"))
+    meetings.add_meeting(engine, liaison, key, meeting_draft(on="2026-06-16"))
     assert agenda.agenda(engine, liaison, key) == ()
     (item,) = agenda.agenda(engine, office, key)
     assert item.approves_id == chain
@@ -172,7 +172,7 @@ def test_the_order_of_an_agenda_tells_nobody_of_approvals_that_he_does_not_see(
     engine: Engine, key: UUID, build: Callable[..., UUID], office: Viewer, liaison: Viewer
 ) -> None:
     build(C.RESTRICTED_STRICT)
-    following = dialogues.add_meeting(engine, office, key, meeting_draft(on="2026-06-16"))
+    following = meetings.add_meeting(engine, office, key, meeting_draft(on="2026-06-16"))
     for title in ("Welcome", "Assay", "Release"):
         agenda.add_item(engine, office, key, item_draft(title, meeting_id=following))
     for at in (2, 1, 2, 3, 3, 2, 1):

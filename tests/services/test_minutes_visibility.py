@@ -20,7 +20,7 @@ from dare_network.domain.records.minutes import PublicMinutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, MinutesState, Role, Standing
 from dare_network.errors import NotAllowedError, NotFoundError
-from dare_network.services import agenda, circulation, dialogues, minutes
+from dare_network.services import agenda, circulation, dialogues, meetings, minutes
 
 Level, PUBLIC = Confidentiality, Viewer("public", Role.PUBLIC)
 
@@ -33,7 +33,7 @@ def of(engine: Engine) -> Consortium:
 def begun(engine: Engine, of: Consortium, viewer: Viewer, level: Confidentiality) -> tuple[UUID, UUID]:
     """A dialogue of this confidentiality whose meeting has minutes in draft; its key and their chain."""
     key = dialogues.record_dialogue(engine, viewer, dialogue_draft(of, confidentiality=level))
-    meeting = dialogues.add_meeting(engine, viewer, key, meeting_draft())
+    meeting = meetings.add_meeting(engine, viewer, key, meeting_draft())
     chain = minutes.build_minutes(engine, viewer, key, minutes_draft(meeting, standing=Standing.OWN_RECORD))
     return key, chain
 

@@ -27,7 +27,17 @@ from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, MinutesState, Role, Standing, TextKind
 from dare_network.errors import InvalidInputError, NotFoundError
-from dare_network.services import circulation, dialogues, documents, minutes, outcomes
+from dare_network.services import answers as answer_service
+from dare_network.services import (
+    circulation,
+    commitments,
+    dialogues,
+    documents,
+    meetings,
+    minutes,
+    outcomes,
+    questions,
+)
 from dare_network.services.installation import check_store
 from dare_network.services.places import places_that_hold
 from dare_network.services.search import search
@@ -54,29 +64,29 @@ def of(engine: Engine) -> Consortium:
 def key(engine: Engine, of: Consortium) -> UUID:
     """A public dialogue of one meeting."""
     key = dialogues.record_dialogue(engine, OFFICE, dialogue_draft(of, confidentiality=L.PUBLIC))
-    dialogues.add_meeting(engine, OFFICE, key, meeting_draft())
+    meetings.add_meeting(engine, OFFICE, key, meeting_draft())
     return key
 
 
 def answered(engine: Engine, of: Consortium, key: UUID) -> Narrow:
-    asked = dialogues.add_question(engine, OFFICE, key, question_draft())
-    answer = dialogues.record_answer(engine, OFFICE, asked, answer_draft(of, summary=SAID))
+    asked = questions.add_question(engine, OFFICE, key, question_draft())
+    answer = answer_service.record_answer(engine, OFFICE, asked, answer_draft(of, summary=SAID))
 
     def narrow(level: Confidentiality | None) -> None:
         (stored,) = dialogues.dossier(engine, OFFICE, key).answers
         draft = answer_draft(of, summary=SAID, confidentiality=level)
-        dialogues.change_answer(engine, OFFICE, answer, stored.version, draft)
+        answer_service.change_answer(engine, OFFICE, answer, stored.version, draft)
 
     return narrow
 
 
 def promised(engine: Engine, of: Consortium, key: UUID) -> Narrow:
-    promise = dialogues.add_commitment(engine, OFFICE, key, commitment_draft(of, summary=SAID))
+    promise = commitments.add_commitment(engine, OFFICE, key, commitment_draft(of, summary=SAID))
 
     def narrow(level: Confidentiality | None) -> None:
         (stored,) = dialogues.dossier(engine, OFFICE, key).commitments
         draft = commitment_draft(of, summary=SAID, confidentiality=level)
-        dialogues.change_commitment(engine, OFFICE, promise, stored.version, draft)
+        commitments.change_commitment(engine, OFFICE, promise, stored.version, draft)
 
     return narrow
 

@@ -28,7 +28,8 @@ from dare_network.graph.analyses.suggestions import suggested_by_meetings, sugge
 from dare_network.graph.exploration import Exploration
 from dare_network.graph.network_graph import EdgeKind, NodeKind
 from dare_network.graph.view import View
-from dare_network.services import dialogues
+from dare_network.services import answers as answer_service
+from dare_network.services import dialogues, meetings, products, questions
 from dare_network.services.analyses import acquaintances, coverage, tried
 from dare_network.services.exploring import explore, graph_of_all
 from dare_network.services.measuring import BY_ID, measured, ties_of, whole
@@ -43,7 +44,7 @@ EVERYTHING = View(TODAY, nodes=frozenset(NodeKind), ties=frozenset(EdgeKind))
 
 def record(engine: Engine, of: Consortium, level: Confidentiality, title: str) -> None:
     """Anna and Bert meet the MEB on a product; a question on potency is answered."""
-    product = dialogues.add_product(engine, FOUNDER, ProductDraft(name=f"Product of {title}"))
+    product = products.add_product(engine, FOUNDER, ProductDraft(name=f"Product of {title}"))
     draft = dialogue_draft(
         of,
         title=title,
@@ -54,11 +55,11 @@ def record(engine: Engine, of: Consortium, level: Confidentiality, title: str) -
     )  # fmt: skip
     key = dialogues.record_dialogue(engine, FOUNDER, draft)
     for on in (date(2026, 5, 12), date(2026, 6, 12)):
-        meeting = dialogues.add_meeting(engine, FOUNDER, key, meeting_draft(on=on))
+        meeting = meetings.add_meeting(engine, FOUNDER, key, meeting_draft(on=on))
         for person in (of.anna, of.bert):
-            dialogues.add_attendance(engine, FOUNDER, meeting, seat_draft(person))
-    question = dialogues.add_question(engine, FOUNDER, key, question_draft())
-    dialogues.record_answer(engine, FOUNDER, question, answer_draft(of))
+            meetings.add_attendance(engine, FOUNDER, meeting, seat_draft(person))
+    question = questions.add_question(engine, FOUNDER, key, question_draft())
+    answer_service.record_answer(engine, FOUNDER, question, answer_draft(of))
 
 
 @pytest.fixture

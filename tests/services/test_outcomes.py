@@ -20,7 +20,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.vocabulary import Action, Confidentiality
 from dare_network.errors import ConflictError, InvalidInputError
-from dare_network.services import dialogues
+from dare_network.services import commitments, dialogues, meetings, questions
 from dare_network.services.installation import check_store
 from dare_network.services.milestones import add_milestone, change_milestone
 from dare_network.services.outcomes import add_outcome, change_outcome
@@ -43,8 +43,8 @@ def events(engine: Engine, viewer: Viewer, key: UUID, entity: str) -> list[Actio
 def test_outcomes_are_noted_on_meetings_and_questions_and_stand_in_the_order_of_their_days(
     engine: Engine, key: UUID, liaison: Viewer, administrator: Viewer
 ) -> None:
-    held = dialogues.add_meeting(engine, liaison, key, meeting_draft())
-    asked = dialogues.add_question(engine, liaison, key, question_draft())
+    held = meetings.add_meeting(engine, liaison, key, meeting_draft())
+    asked = questions.add_question(engine, liaison, key, question_draft())
     later = add_outcome(engine, liaison, key, outcome_draft(noted_on="2026-06-09", kind="open_issue"))
     draft = outcome_draft(meeting_id=held, question_id=asked)
     first = add_outcome(engine, liaison, key, draft)
@@ -64,8 +64,8 @@ def test_an_outcome_hangs_on_no_meeting_or_question_of_another_dialogue(
 ) -> None:
     other = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
     strangers = {
-        "meeting_id": dialogues.add_meeting(engine, liaison, other, meeting_draft()),
-        "question_id": dialogues.add_question(engine, liaison, other, question_draft()),
+        "meeting_id": meetings.add_meeting(engine, liaison, other, meeting_draft()),
+        "question_id": questions.add_question(engine, liaison, other, question_draft()),
     }
     mine = add_outcome(engine, liaison, key, outcome_draft())
     for name, stranger in strangers.items():
@@ -84,7 +84,7 @@ def test_an_outcome_hangs_on_no_meeting_or_question_of_another_dialogue(
 def test_the_second_of_two_saves_meets_both_versions(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer
 ) -> None:
-    promise = dialogues.add_commitment(engine, liaison, key, commitment_draft(of))
+    promise = commitments.add_commitment(engine, liaison, key, commitment_draft(of))
     outcome = add_outcome(engine, liaison, key, outcome_draft())
     step = add_milestone(engine, liaison, promise, milestone_draft())
     stricter = outcome_draft(text="Theirs", confidentiality=Confidentiality.RESTRICTED_STRICT)
@@ -109,7 +109,7 @@ def test_the_second_of_two_saves_meets_both_versions(
 def test_milestones_of_a_commitment_stand_in_the_order_of_their_days_and_change_nothing_else(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer, administrator: Viewer
 ) -> None:
-    one, other = (dialogues.add_commitment(engine, liaison, key, commitment_draft(of)) for _n in range(2))
+    one, other = (commitments.add_commitment(engine, liaison, key, commitment_draft(of)) for _n in range(2))
     last = add_milestone(engine, liaison, one, milestone_draft())
     first = add_milestone(engine, liaison, one, milestone_draft(due_on="2026-05-20"))
     change_milestone(engine, liaison, last, 1, milestone_draft(reached_on="2026-06-03"))
@@ -125,7 +125,7 @@ def test_milestones_of_a_commitment_stand_in_the_order_of_their_days_and_change_
 def test_no_milestone_is_reached_on_a_day_to_come(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer
 ) -> None:
-    promise = dialogues.add_commitment(engine, liaison, key, commitment_draft(of))
+    promise = commitments.add_commitment(engine, liaison, key, commitment_draft(of))
     today = day_of(datetime.now(UTC))
     step = add_milestone(engine, liaison, promise, milestone_draft(reached_on=today))
     tomorrow = milestone_draft(reached_on=today + timedelta(days=1))
@@ -142,7 +142,7 @@ def test_no_milestone_is_reached_on_a_day_to_come(
 def test_what_nobody_is_said_to_have_added_is_found_by_the_check(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer, administrator: Viewer
 ) -> None:
-    promise = dialogues.add_commitment(engine, liaison, key, commitment_draft(of))
+    promise = commitments.add_commitment(engine, liaison, key, commitment_draft(of))
     add_milestone(engine, liaison, promise, milestone_draft())
     add_outcome(engine, liaison, key, outcome_draft())
     with engine.begin() as connection:

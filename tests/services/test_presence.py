@@ -21,7 +21,7 @@ from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.errors import NotAllowedError, NotFoundError
-from dare_network.services import dialogues
+from dare_network.services import answers, commitments, dialogues, meetings, questions
 from dare_network.services.milestones import add_milestone
 from dare_network.services.network import revisions
 from dare_network.services.outcomes import add_outcome
@@ -36,10 +36,10 @@ def found(engine: Engine, liaison: Viewer) -> Dossier:
     """A dialogue with one of each part."""
     of = found_consortium(engine)
     made = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
-    asked = dialogues.add_question(engine, liaison, made, question_draft())
-    dialogues.record_answer(engine, liaison, asked, answer_draft(of))
-    dialogues.add_meeting(engine, liaison, made, meeting_draft())
-    promise = dialogues.add_commitment(engine, liaison, made, commitment_draft(of))
+    asked = questions.add_question(engine, liaison, made, question_draft())
+    answers.record_answer(engine, liaison, asked, answer_draft(of))
+    meetings.add_meeting(engine, liaison, made, meeting_draft())
+    promise = commitments.add_commitment(engine, liaison, made, commitment_draft(of))
     add_milestone(engine, liaison, promise, milestone_draft())
     add_outcome(engine, liaison, made, outcome_draft())
     return dialogues.dossier(engine, liaison, made)

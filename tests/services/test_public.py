@@ -36,11 +36,16 @@ from dare_network.domain.records.summary import Period
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.services import (
+    answers,
+    commitments,
     dialogues,
+    meetings,
     milestones,
     network,
     norms,
     outcomes,
+    products,
+    questions,
     sources,
     stakeholders,
     views,
@@ -88,17 +93,17 @@ def key(engine: Engine, of: Consortium) -> UUID:
     draft = dialogue_draft(
         of, title=OPEN, summary=OPEN, confidentiality=C.PUBLIC, external_ref=INSIDE, source=INSIDE,
         readers=(INSIDE, "writer"), centre_id=of.leiden, embargo_until=date(2026, 1, 1),
-        product_id=dialogues.add_product(engine, WRITER, product), held_on=DAY, chatham_house=True,
+        product_id=products.add_product(engine, WRITER, product), held_on=DAY, chatham_house=True,
         shared_with_public_body=True, contains_manufacturing_data=True, contains_personal_data=True,
     )  # fmt: skip
     key = dialogues.record_dialogue(engine, WRITER, draft)
     held = meeting_draft(place=INSIDE, note=INSIDE, starts=time(9), minutes_long=60, mode="online")
-    meeting = dialogues.add_meeting(engine, WRITER, key, held)
-    dialogues.add_attendance(engine, WRITER, meeting, seat_draft(of.bert))
+    meeting = meetings.add_meeting(engine, WRITER, key, held)
+    meetings.add_attendance(engine, WRITER, meeting, seat_draft(of.bert))
     by_role = seat_draft(None, role_at_body=INSIDE, body_id=of.meb)
-    dialogues.add_attendance(engine, WRITER, meeting, by_role)
+    meetings.add_attendance(engine, WRITER, meeting, by_role)
     question = question_draft(text=OPEN, position=INSIDE, rationale=INSIDE, topic_ids=("q_potency",))
-    asked = dialogues.add_question(engine, WRITER, key, question)
+    asked = questions.add_question(engine, WRITER, key, question)
     letter = SourceDocumentDraft(title=OPEN, on=DAY)
     document = sources.attach_source(engine, WRITER, key, letter, "letter.txt", OPEN.encode())
     given = answer_draft(
@@ -106,11 +111,11 @@ def key(engine: Engine, of: Consortium) -> UUID:
         guideline=OPEN, review_by=DAY, valid_until=date(2030, 1, 1), document_id=document,
         alignment="agree", binding_level="advice",
     )  # fmt: skip
-    dialogues.record_answer(engine, WRITER, asked, given)
+    answers.record_answer(engine, WRITER, asked, given)
     promised = commitment_draft(of, text=INSIDE, summary=OPEN, evidence=INSIDE, acceptance="awaited")
-    promise = dialogues.add_commitment(engine, WRITER, key, promised)
+    promise = commitments.add_commitment(engine, WRITER, key, promised)
     moved = promised.model_copy(update={"due_on": date(2026, 7, 31)})
-    dialogues.change_commitment(engine, WRITER, promise, 1, moved, reason=INSIDE)
+    commitments.change_commitment(engine, WRITER, promise, 1, moved, reason=INSIDE)
     milestones.add_milestone(engine, WRITER, promise, milestone_draft(text=INSIDE))
     outcomes.add_outcome(engine, WRITER, key, outcome_draft(text=OPEN))
     described = OrganisationDraft(name=OPEN, description=INSIDE, source=OPEN)
@@ -162,7 +167,7 @@ def test_no_internal_word_and_no_person_reaches_everybody_in_any_way(
     everything = [
         *told(engine, EVERYBODY, key),
         dialogues.dossiers(engine, EVERYBODY),
-        dialogues.products(engine, EVERYBODY),
+        products.products(engine, EVERYBODY),
         network.network(engine, EVERYBODY),
         norms.course_of(engine, EVERYBODY, key),
         summary(engine, EVERYBODY, Period(None, None), DAY),

@@ -23,7 +23,7 @@ from dare_network.domain.records.network import Network, Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality
 from dare_network.errors import NotAllowedError
-from dare_network.services import dialogues
+from dare_network.services import commitments, dialogues, meetings, products
 from dare_network.services.agenda import add_item
 from dare_network.services.installation import check_store, open_installation
 from dare_network.services.minutes import build_minutes
@@ -69,7 +69,7 @@ def test_everything_in_the_sample_is_marked(sampled: Engine, administrator: View
     listed = list(records(whole, dossiers))
     assert len(listed) > 100
     assert all(getattr(record, "sample") for record in listed)  # noqa: B009 - records of ten kinds
-    assert all(product.sample for product in dialogues.products(sampled, administrator))
+    assert all(product.sample for product in products.products(sampled, administrator))
     assert not any(each.sample for each in whole.bodies)
     for part in ("meetings", "attendances", "questions", "answers", "commitments", "outcomes", "milestones"):
         assert any(getattr(found, part) for found in dossiers), part
@@ -100,7 +100,7 @@ def test_removal_leaves_a_sound_store_without_sample(sampled: Engine, administra
     whole = network(sampled, administrator)
     assert (whole.has_sample, whole.dialogues, whole.ties, whole.affiliations) == (False, (), (), ())
     assert set(whole.stakeholders) == set(whole.bodies)
-    assert dialogues.products(sampled, administrator) == ()
+    assert products.products(sampled, administrator) == ()
     assert check_store(sampled, administrator) == ()
     lists = ("dialogue_body", "dialogue_topic", "dialogue_reader", "question_topic")
     with read_transaction(sampled) as transaction:
@@ -153,8 +153,8 @@ def test_a_seat_of_ones_own_keeps_the_sample_person(
     guest = person(sampled, administrator)
     of = found_consortium(sampled)
     key = dialogues.record_dialogue(sampled, liaison, dialogue_draft(of))
-    meeting = dialogues.add_meeting(sampled, liaison, key, meeting_draft())
-    dialogues.add_attendance(sampled, liaison, meeting, seat_draft(guest.id))
+    meeting = meetings.add_meeting(sampled, liaison, key, meeting_draft())
+    meetings.add_attendance(sampled, liaison, meeting, seat_draft(guest.id))
     assert remove_sample(sampled, administrator)[1] == 1
     (seat,) = dialogues.dossier(sampled, liaison, key).attendances
     assert network(sampled, liaison).by_id[guest.id].sample is False
@@ -169,13 +169,13 @@ def test_ones_own_work_on_a_sample_dialogue_keeps_it_and_all_that_it_needs(
     busy = next(d for d in dossiers if d.questions and d.dialogue.product_id and d.commitments)
     asked = busy.questions[0]
     promise = commitment_draft(of, question_id=asked.id)
-    mine = dialogues.add_commitment(sampled, administrator, busy.dialogue.id, promise)
+    mine = commitments.add_commitment(sampled, administrator, busy.dialogue.id, promise)
     remove_sample(sampled, administrator)
     left = dialogues.dossier(sampled, administrator, busy.dialogue.id)
     assert (left.dialogue.sample, left.dialogue.ref) == (False, busy.dialogue.ref)
     assert [question.id for question in left.questions] == [asked.id]
     assert [commitment.id for commitment in left.commitments] == [mine]
-    assert busy.dialogue.product_id in {p.id for p in dialogues.products(sampled, administrator)}
+    assert busy.dialogue.product_id in {p.id for p in products.products(sampled, administrator)}
     assert left.dialogue.owner_id in network(sampled, administrator).by_id
     assert check_store(sampled, administrator) == ()
     assert marked(sampled) == 0

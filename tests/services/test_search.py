@@ -22,7 +22,7 @@ from dare_network.domain.records.search import Findings, Narrowing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.vocabulary import Confidentiality, MinutesState, Role, Standing, TextKind
-from dare_network.services import dialogues, minutes
+from dare_network.services import answers, commitments, dialogues, meetings, minutes, questions
 from dare_network.services.circulation import move_minutes
 from dare_network.services.outcomes import add_outcome
 from dare_network.services.search import search
@@ -45,11 +45,11 @@ def test_every_kind_of_text_is_found_as_soon_as_it_is_saved(
 ) -> None:
     of = consortium
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of, summary="Unheard of"))
-    held = dialogues.add_meeting(engine, liaison, key, meeting_draft(note="Unheard of"))
+    held = meetings.add_meeting(engine, liaison, key, meeting_draft(note="Unheard of"))
     draft = question_draft(text="Unheard of?", position="Unheard of")
-    asked = dialogues.add_question(engine, liaison, key, draft)
-    dialogues.record_answer(engine, liaison, asked, answer_draft(of, summary="Unheard of"))
-    dialogues.add_commitment(engine, liaison, key, commitment_draft(of, text="Unheard of"))
+    asked = questions.add_question(engine, liaison, key, draft)
+    answers.record_answer(engine, liaison, asked, answer_draft(of, summary="Unheard of"))
+    commitments.add_commitment(engine, liaison, key, commitment_draft(of, text="Unheard of"))
     add_outcome(engine, liaison, key, outcome_draft(text="Unheard of"))
     minutes.build_minutes(engine, liaison, key, minutes_draft(held))
     hits = found(engine, STEERING, "unheard").hits
@@ -81,7 +81,7 @@ def test_minutes_are_found_as_they_stand_now_and_in_the_version_in_force(
     engine: Engine, liaison: Viewer, consortium: Consortium
 ) -> None:
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(consortium))
-    held = dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    held = meetings.add_meeting(engine, liaison, key, meeting_draft())
     chain = minutes.build_minutes(engine, liaison, key, minutes_draft(held, standing=Standing.OWN_RECORD))
     minutes.save_minutes(engine, liaison, chain, 1, text_draft("A forgotten word"))
     minutes.save_minutes(engine, liaison, chain, 2, text_draft("A word in force"))
@@ -103,7 +103,7 @@ def test_minutes_are_found_by_nobody_outside_the_consortium(
 ) -> None:
     open_to_all = dialogue_draft(consortium, confidentiality=Confidentiality.PUBLIC)
     key = dialogues.record_dialogue(engine, liaison, open_to_all)
-    held = dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    held = meetings.add_meeting(engine, liaison, key, meeting_draft())
     chain = minutes.build_minutes(engine, liaison, key, minutes_draft(held))
     minutes.save_minutes(engine, liaison, chain, 1, text_draft("Said among ourselves"))
     assert found(engine, Viewer("member", Role.MEMBER), "ourselves").count == 1

@@ -13,7 +13,7 @@ from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.errors import InvalidInputError, NotFoundError
-from dare_network.services import dialogues
+from dare_network.services import answers, dialogues, questions
 from dare_network.services.sources import MOST, attach_source, source_content
 
 LETTER = b"%PDF-1.7 \x00\xff the letter"
@@ -52,8 +52,8 @@ def test_an_answer_points_at_its_source_and_learns_of_a_newer_version(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer, attach: Callable[..., UUID]
 ) -> None:
     first = attach()
-    asked = dialogues.add_question(engine, liaison, key, question_draft())
-    dialogues.record_answer(engine, liaison, asked, answer_draft(of, document_id=first))
+    asked = questions.add_question(engine, liaison, key, question_draft())
+    answers.record_answer(engine, liaison, asked, answer_draft(of, document_id=first))
     before = dialogues.dossier(engine, liaison, key)
     assert before.newer_than(first) is None
     second = attach(date(2026, 7, 1), first)
@@ -70,9 +70,9 @@ def test_a_document_of_another_dialogue_is_refused(
 ) -> None:
     foreign = attach()
     other = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
-    asked = dialogues.add_question(engine, liaison, other, question_draft())
+    asked = questions.add_question(engine, liaison, other, question_draft())
     with pytest.raises(InvalidInputError, match="document of this dialogue"):
-        dialogues.record_answer(engine, liaison, asked, answer_draft(of, document_id=foreign))
+        answers.record_answer(engine, liaison, asked, answer_draft(of, document_id=foreign))
     draft = SourceDocumentDraft(title="New", on=date(2026, 7, 1), replaces_id=foreign)
     with pytest.raises(InvalidInputError, match="document of this dialogue"):
         attach_source(engine, liaison, other, draft, "new.pdf", LETTER)

@@ -11,7 +11,8 @@ from dare_network.domain.records.dialogues import Answer
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import QuestionState
 from dare_network.errors import InvalidInputError
-from dare_network.services import dialogues
+from dare_network.services import answers as answer_service
+from dare_network.services import dialogues, questions
 
 FIRST, LATER = date(2026, 6, 9), date(2026, 9, 1)
 
@@ -24,7 +25,7 @@ def of(engine: Engine) -> Consortium:
 @pytest.fixture
 def asked(engine: Engine, of: Consortium, liaison: Viewer) -> UUID:
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
-    return dialogues.add_question(engine, liaison, key, question_draft())
+    return questions.add_question(engine, liaison, key, question_draft())
 
 
 def answers(engine: Engine, viewer: Viewer) -> dict[date, Answer]:
@@ -38,9 +39,9 @@ def state(engine: Engine, viewer: Viewer) -> QuestionState:
 def test_both_answers_say_which_took_the_place_of_which(
     engine: Engine, of: Consortium, asked: UUID, liaison: Viewer
 ) -> None:
-    first = dialogues.record_answer(engine, liaison, asked, answer_draft(of, given_on=FIRST))
+    first = answer_service.record_answer(engine, liaison, asked, answer_draft(of, given_on=FIRST))
     later = answer_draft(of, given_on=LATER, supersedes_id=first)
-    dialogues.record_answer(engine, liaison, asked, later)
+    answer_service.record_answer(engine, liaison, asked, later)
     known = answers(engine, liaison)
     assert known[FIRST].superseded_on == LATER
     assert known[LATER].supersedes_id == first
@@ -50,39 +51,45 @@ def test_both_answers_say_which_took_the_place_of_which(
 def test_a_settled_question_is_open_again(
     engine: Engine, of: Consortium, asked: UUID, liaison: Viewer
 ) -> None:
-    first = dialogues.record_answer(engine, liaison, asked, answer_draft(of, given_on=FIRST))
+    first = answer_service.record_answer(engine, liaison, asked, answer_draft(of, given_on=FIRST))
     settled = question_draft(state=QuestionState.SETTLED)
-    dialogues.change_question(engine, liaison, asked, 1, settled)
-    dialogues.record_answer(engine, liaison, asked, answer_draft(of, given_on=LATER, supersedes_id=first))
+    questions.change_question(engine, liaison, asked, 1, settled)
+    answer_service.record_answer(
+        engine, liaison, asked, answer_draft(of, given_on=LATER, supersedes_id=first)
+    )
     assert state(engine, liaison) is QuestionState.REOPENED
 
 
 def test_a_body_supersedes_its_own_open_and_earlier_answers_only(
     engine: Engine, of: Consortium, asked: UUID, liaison: Viewer
 ) -> None:
-    first = dialogues.record_answer(engine, liaison, asked, answer_draft(of, given_on=FIRST))
+    first = answer_service.record_answer(engine, liaison, asked, answer_draft(of, given_on=FIRST))
     key = dialogues.dossiers(engine, liaison)[0].dialogue.id
-    other = dialogues.add_question(engine, liaison, key, question_draft())
+    other = questions.add_question(engine, liaison, key, question_draft())
     with pytest.raises(InvalidInputError, match="to this question"):
-        dialogues.record_answer(engine, liaison, other, answer_draft(of, given_on=LATER, supersedes_id=first))
+        answer_service.record_answer(
+            engine, liaison, other, answer_draft(of, given_on=LATER, supersedes_id=first)
+        )
     for draft, why in (
         (answer_draft(of, body_id=of.ccmo, given_on=LATER, supersedes_id=first), "same body"),
         (answer_draft(of, given_on=date(2026, 1, 1), supersedes_id=first), "a later one"),
     ):
         with pytest.raises(InvalidInputError, match=why):
-            dialogues.record_answer(engine, liaison, asked, draft)
+            answer_service.record_answer(engine, liaison, asked, draft)
     assert list(answers(engine, liaison)) == [FIRST]
-    dialogues.record_answer(engine, liaison, asked, answer_draft(of, given_on=LATER, supersedes_id=first))
+    answer_service.record_answer(
+        engine, liaison, asked, answer_draft(of, given_on=LATER, supersedes_id=first)
+    )
     with pytest.raises(InvalidInputError, match="superseded already"):
         again = answer_draft(of, given_on=date(2026, 10, 1), supersedes_id=first)
-        dialogues.record_answer(engine, liaison, asked, again)
+        answer_service.record_answer(engine, liaison, asked, again)
 
 
 def test_changing_an_answer_leaves_what_it_supersedes(
     engine: Engine, of: Consortium, asked: UUID, liaison: Viewer
 ) -> None:
-    first = dialogues.record_answer(engine, liaison, asked, answer_draft(of, given_on=FIRST))
+    first = answer_service.record_answer(engine, liaison, asked, answer_draft(of, given_on=FIRST))
     draft = answer_draft(of, given_on=LATER, supersedes_id=first)
-    second = dialogues.record_answer(engine, liaison, asked, draft)
-    dialogues.change_answer(engine, liaison, second, 1, answer_draft(of, given_on=LATER, summary="No."))
+    second = answer_service.record_answer(engine, liaison, asked, draft)
+    answer_service.change_answer(engine, liaison, second, 1, answer_draft(of, given_on=LATER, summary="No."))
     assert answers(engine, liaison)[LATER].supersedes_id == first

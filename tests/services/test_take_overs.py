@@ -12,7 +12,7 @@ from dare_network.domain.records.take_overs import ClosedDialogue
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.errors import InvalidInputError, NotAllowedError, NotFoundError
-from dare_network.services import dialogues
+from dare_network.services import commitments, dialogues, meetings
 from dare_network.services.installation import check_store
 from dare_network.services.take_overs import closed_dialogues, take_over
 from dare_network.store.tables.base import table_of
@@ -58,7 +58,7 @@ def test_a_take_over_stays_in_history_whatever_happens_after(
     take_over(engine, administrator, key, WHY)
     monkeypatch.setattr(dialogues, "HISTORY", 3)
     for _each in range(3):
-        dialogues.add_meeting(engine, WENT, key, meeting_draft())
+        meetings.add_meeting(engine, WENT, key, meeting_draft())
     told = dialogues.history(engine, WENT, key)
     assert [event.entity for event in told] == ["meeting", "meeting", "meeting", "take_over"]
 
@@ -94,7 +94,7 @@ def test_parts_for_named_persons_of_an_open_dialogue_are_taken_over_as_well(
     whole = dialogues.record_dialogue(engine, WENT, dialogue_draft(of, readers=("went",)))
     with pytest.raises(NotFoundError):
         take_over(engine, administrator, whole, WHY)
-    dialogues.add_commitment(engine, WENT, whole, commitment_draft(of, confidentiality=L.NAMED_ONLY))
+    commitments.add_commitment(engine, WENT, whole, commitment_draft(of, confidentiality=L.NAMED_ONLY))
     assert dialogues.dossier(engine, administrator, whole).commitments == ()
     take_over(engine, administrator, whole, WHY)
     assert len(dialogues.dossier(engine, administrator, whole).commitments) == 1

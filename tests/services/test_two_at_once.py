@@ -24,7 +24,16 @@ from dare_network.domain.drafts.network import TieDraft
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import ConflictError
-from dare_network.services import agenda, dialogues, minutes, network
+from dare_network.services import (
+    agenda,
+    answers,
+    commitments,
+    dialogues,
+    meetings,
+    minutes,
+    network,
+    questions,
+)
 from dare_network.services.letters import record_reading
 from dare_network.services.stakeholders import add_tie
 
@@ -59,13 +68,13 @@ def each_saves(save: Callable[[], object]) -> None:
 def test_questions_are_numbered_without_a_gap_or_a_refusal(
     engine: Engine, key: UUID, liaison: Viewer, found: Callable[[], Dossier]
 ) -> None:
-    each_saves(lambda: dialogues.add_question(engine, liaison, key, question_draft()))
+    each_saves(lambda: questions.add_question(engine, liaison, key, question_draft()))
     assert [asked.number for asked in found().questions] == list(range(1, PEOPLE * EACH + 1))
 
 
 def test_numbers_go_on_after_those_of_before_there_was_a_counter(sampled: Engine, liaison: Viewer) -> None:
     known = max(dialogues.dossiers(sampled, liaison), key=lambda each: len(each.questions))
-    at_once(lambda: dialogues.add_question(sampled, liaison, known.dialogue.id, question_draft()), 2)
+    at_once(lambda: questions.add_question(sampled, liaison, known.dialogue.id, question_draft()), 2)
     after = dialogues.dossier(sampled, liaison, known.dialogue.id)
     assert [asked.number for asked in after.questions] == list(range(1, len(known.questions) + 3))
 
@@ -87,7 +96,7 @@ def test_dialogues_and_commitments_have_numbers_of_their_own(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer, found: Callable[[], Dossier]
 ) -> None:
     each_saves(lambda: dialogues.record_dialogue(engine, liaison, dialogue_draft(of)))
-    each_saves(lambda: dialogues.add_commitment(engine, liaison, key, commitment_draft(of)))
+    each_saves(lambda: commitments.add_commitment(engine, liaison, key, commitment_draft(of)))
     refs = sorted(each.dialogue.ref for each in dialogues.dossiers(engine, liaison))
     assert refs == [f"DIA-2026-{number:03d}" for number in range(1, PEOPLE * EACH + 2)]
     assert len({promise.ref for promise in found().commitments}) == PEOPLE * EACH
@@ -96,8 +105,8 @@ def test_dialogues_and_commitments_have_numbers_of_their_own(
 def test_everybody_answers_the_same_question_and_nobody_is_refused(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer, found: Callable[[], Dossier]
 ) -> None:
-    asked = dialogues.add_question(engine, liaison, key, question_draft())
-    each_saves(lambda: dialogues.record_answer(engine, liaison, asked, answer_draft(of)))
+    asked = questions.add_question(engine, liaison, key, question_draft())
+    each_saves(lambda: answers.record_answer(engine, liaison, asked, answer_draft(of)))
     assert len(found().answers) == PEOPLE * EACH
 
 
@@ -110,8 +119,8 @@ def test_items_of_an_agenda_have_places_of_their_own(engine: Engine, key: UUID, 
 def test_nobody_is_noted_twice_at_a_meeting(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer, found: Callable[[], Dossier]
 ) -> None:
-    held = dialogues.add_meeting(engine, liaison, key, meeting_draft())
-    outcomes = at_once(lambda: dialogues.add_attendance(engine, liaison, held, seat_draft(of.anna)), PEOPLE)
+    held = meetings.add_meeting(engine, liaison, key, meeting_draft())
+    outcomes = at_once(lambda: meetings.add_attendance(engine, liaison, held, seat_draft(of.anna)), PEOPLE)
     assert sum(isinstance(each, ConflictError) for each in outcomes) == PEOPLE - 1
     assert len(found().attendances) == 1
 
@@ -126,7 +135,7 @@ def test_the_same_tie_is_noted_once(engine: Engine, of: Consortium, liaison: Vie
 
 
 def test_minutes_of_a_meeting_are_begun_once(engine: Engine, key: UUID, liaison: Viewer) -> None:
-    held = dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    held = meetings.add_meeting(engine, liaison, key, meeting_draft())
     outcomes = at_once(lambda: minutes.build_minutes(engine, liaison, key, minutes_draft(held)), PEOPLE)
     assert sum(isinstance(each, ConflictError) for each in outcomes) == PEOPLE - 1
     assert len(minutes.minutes(engine, liaison, key)) == 1

@@ -22,7 +22,16 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.terms import TERM_FIELDS
 from dare_network.domain.vocabulary import QuestionState, TermList
 from dare_network.errors import InvalidInputError
-from dare_network.services import dialogues, network, outcomes, sources, stakeholders
+from dare_network.services import (
+    answers,
+    dialogues,
+    meetings,
+    network,
+    outcomes,
+    questions,
+    sources,
+    stakeholders,
+)
 from dare_network.services.importing.loading import load_import, plan_import
 from dare_network.services.importing.mappings import find_mapping
 from dare_network.services.importing.undoing import undo_import
@@ -99,24 +108,22 @@ def test_no_row_takes_a_value_that_no_list_has(
 def test_the_services_refuse_them_and_say_of_which_field(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer
 ) -> None:
-    asked = dialogues.add_question(engine, liaison, key, question_draft())
+    asked = questions.add_question(engine, liaison, key, question_draft())
     document = SourceDocumentDraft(title="Letter", on=dialogue_draft(of).requested_on, kind=UNKNOWN)
     attempts = {
         "kind": [
             lambda: outcomes.add_outcome(engine, liaison, key, outcome_draft(kind=UNKNOWN)),
             lambda: sources.attach_source(engine, liaison, key, document, "letter.pdf", b"%PDF"),
         ],
-        "section": [lambda: dialogues.add_question(engine, liaison, key, question_draft(section=UNKNOWN))],
-        "channel": [
-            lambda: dialogues.record_answer(engine, liaison, asked, answer_draft(of, channel=UNKNOWN))
-        ],
-        "mode": [lambda: dialogues.add_meeting(engine, liaison, key, meeting_draft(mode=UNKNOWN))],
+        "section": [lambda: questions.add_question(engine, liaison, key, question_draft(section=UNKNOWN))],
+        "channel": [lambda: answers.record_answer(engine, liaison, asked, answer_draft(of, channel=UNKNOWN))],
+        "mode": [lambda: meetings.add_meeting(engine, liaison, key, meeting_draft(mode=UNKNOWN))],
         "stage": [lambda: dialogues.record_dialogue(engine, liaison, dialogue_draft(of, stage=UNKNOWN))],
         "format_id": [
             lambda: dialogues.record_dialogue(engine, liaison, dialogue_draft(of, format_id=UNKNOWN))
         ],
         "topic_ids": [
-            lambda: dialogues.add_question(engine, liaison, key, question_draft(topic_ids=(UNKNOWN,)))
+            lambda: questions.add_question(engine, liaison, key, question_draft(topic_ids=(UNKNOWN,)))
         ],
         "category": [
             lambda: stakeholders.add_organisation(
@@ -189,14 +196,14 @@ def test_an_import_over_a_value_from_before_can_be_undone(
 def test_an_answer_without_a_channel_is_in_writing_only_once_somebody_says_so(
     engine: Engine, of: Consortium, key: UUID, liaison: Viewer
 ) -> None:
-    asked = dialogues.add_question(engine, liaison, key, question_draft())
-    given = dialogues.record_answer(engine, liaison, asked, answer_draft(of, channel=""))
+    asked = questions.add_question(engine, liaison, key, question_draft())
+    given = answers.record_answer(engine, liaison, asked, answer_draft(of, channel=""))
 
     def state() -> QuestionState:
         return dialogues.dossier(engine, liaison, key).questions[0].state
 
     assert state() is QuestionState.ASKED
-    dialogues.change_answer(engine, liaison, given, 1, answer_draft(of, channel="letter"))
+    answers.change_answer(engine, liaison, given, 1, answer_draft(of, channel="letter"))
     assert state() is QuestionState.ANSWERED_WRITTEN
-    dialogues.change_answer(engine, liaison, given, 2, answer_draft(of, channel="oral"))
+    answers.change_answer(engine, liaison, given, 2, answer_draft(of, channel="oral"))
     assert state() is QuestionState.ANSWERED_ORAL

@@ -32,31 +32,20 @@ from dare_network.domain.drafts.decisions import DecisionDraft
 from dare_network.domain.drafts.dialogues import ProductDraft, SourceDocumentDraft
 from dare_network.domain.drafts.letters import AcceptedQuestion, AcceptedReading
 from dare_network.domain.drafts.minutes import CirculationDraft, LevelDraft, MinutesCommentDraft
-from dare_network.domain.drafts.network import (
-    AffiliationDraft,
-    OrganisationDraft,
-    PersonDraft,
-    TieDraft,
-)
+from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.drafts.views import SavedViewDraft
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import RIGHTS
-from dare_network.domain.vocabulary import (
-    Confidentiality,
-    DialogueState,
-    MinutesState,
-    Right,
-    Role,
-    Standing,
-)
+from dare_network.domain.vocabulary import Confidentiality, DialogueState, MinutesState, Right, Role, Standing
 from dare_network.errors import BackupError, NotAllowedError
 from dare_network.formats.columns import ColumnMapping
 from dare_network.formats.suggestion import suggest
 from dare_network.services import (
     agenda,
+    answers,
     circulation,
     clearance,
     commitments,
@@ -73,6 +62,8 @@ from dare_network.services import (
     outcomes,
     places,
     presence,
+    products,
+    questions,
     sample,
     search,
     sources,
@@ -81,13 +72,14 @@ from dare_network.services import (
     take_overs,
     views,
 )
-from dare_network.services.importing.files import read_files
-from dare_network.services.recording import (
+from dare_network.services import meetings as meeting_service
+from dare_network.services.dialogue_transactions import (
     write_on_dialogue,
     write_on_loaded_dialogue,
     write_on_loaded_part,
     write_on_part,
 )
+from dare_network.services.importing.files import read_files
 from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.export import sheet_csv, workbook
@@ -99,33 +91,29 @@ EMPTY = Network((), (), (), (), ())
 EVERYBODY = None
 
 NEEDED: dict[str, Right | None] = {
-    "commitments.decide": Right.RECORD_DIALOGUES,
     "agenda.add_item": Right.RECORD_DIALOGUES,
     "agenda.agenda": EVERYBODY,
-    "clearance.clearance": EVERYBODY,
     "agenda.bring_item_forward": Right.RECORD_DIALOGUES,
     "agenda.change_item": Right.RECORD_DIALOGUES,
+    "answers.change_answer": Right.RECORD_DIALOGUES,
+    "answers.record_answer": Right.RECORD_DIALOGUES,
     "circulation.comment_on": Right.RECORD_DIALOGUES,
     "circulation.declare_standing": Right.RECORD_DIALOGUES,
     "circulation.move_minutes": Right.RECORD_DIALOGUES,
-    "dialogues.add_attendance": Right.RECORD_DIALOGUES,
-    "dialogues.add_commitment": Right.RECORD_DIALOGUES,
-    "dialogues.add_meeting": Right.RECORD_DIALOGUES,
-    "dialogues.add_product": Right.RECORD_DIALOGUES,
-    "dialogues.add_question": Right.RECORD_DIALOGUES,
-    "dialogues.change_answer": Right.RECORD_DIALOGUES,
-    "dialogues.change_commitment": Right.RECORD_DIALOGUES,
+    "clearance.clearance": EVERYBODY,
+    "commitments.add_commitment": Right.RECORD_DIALOGUES,
+    "commitments.change_commitment": Right.RECORD_DIALOGUES,
+    "commitments.decide": Right.RECORD_DIALOGUES,
+    "dialogue_transactions.write_on_dialogue": Right.RECORD_DIALOGUES,
+    "dialogue_transactions.write_on_loaded_dialogue": Right.RECORD_DIALOGUES,
+    "dialogue_transactions.write_on_loaded_part": Right.RECORD_DIALOGUES,
+    "dialogue_transactions.write_on_part": Right.RECORD_DIALOGUES,
     "dialogues.change_dialogue": Right.RECORD_DIALOGUES,
-    "dialogues.change_meeting": Right.RECORD_DIALOGUES,
-    "dialogues.change_question": Right.RECORD_DIALOGUES,
     "dialogues.dossier": EVERYBODY,
     "dialogues.dossiers": EVERYBODY,
     "dialogues.history": Right.SEE_PEOPLE,
     "dialogues.move_dialogue": Right.RECORD_DIALOGUES,
-    "dialogues.products": EVERYBODY,
-    "dialogues.record_answer": Right.RECORD_DIALOGUES,
     "dialogues.record_dialogue": Right.RECORD_DIALOGUES,
-    "dialogues.remove_attendance": Right.RECORD_DIALOGUES,
     "documents.briefing_document": Right.EXPORT,
     "documents.commitment_calendar": Right.EXPORT,
     "documents.dialogue_calendar": Right.EXPORT,
@@ -140,22 +128,17 @@ NEEDED: dict[str, Right | None] = {
     "importing.mappings.list_mappings": Right.IMPORT,
     "importing.mappings.save_mapping": Right.IMPORT,
     "importing.undoing.undo_import": Right.IMPORT,
-    "letters.record_reading": Right.RECORD_DIALOGUES,
     "installation.back_up": Right.ADMINISTER,
     "installation.check_store": Right.SEE_AUDIT,
     "installation.fill_search": Right.ADMINISTER,
     "installation.restore": Right.ADMINISTER,
-    "network.network": Right.SEE_NETWORK,
-    "network.node_positions": Right.SEE_NETWORK,
-    "norms.change_norm": Right.ADMINISTER,
-    "norms.course_of": EVERYBODY,
+    "letters.record_reading": Right.RECORD_DIALOGUES,
+    "meetings.add_attendance": Right.RECORD_DIALOGUES,
+    "meetings.add_meeting": Right.RECORD_DIALOGUES,
+    "meetings.change_meeting": Right.RECORD_DIALOGUES,
+    "meetings.remove_attendance": Right.RECORD_DIALOGUES,
     "milestones.add_milestone": Right.RECORD_DIALOGUES,
     "milestones.change_milestone": Right.RECORD_DIALOGUES,
-    "outcomes.add_outcome": Right.RECORD_DIALOGUES,
-    "outcomes.change_outcome": Right.RECORD_DIALOGUES,
-    "places.places_that_hold": Right.RECORD_DIALOGUES,
-    "recording.write_on_loaded_dialogue": Right.RECORD_DIALOGUES,
-    "recording.write_on_loaded_part": Right.RECORD_DIALOGUES,
     "minutes.build_minutes": Right.RECORD_DIALOGUES,
     "minutes.classify_minutes": Right.RECORD_DIALOGUES,
     "minutes.comments": Right.SEE_PEOPLE,
@@ -164,21 +147,30 @@ NEEDED: dict[str, Right | None] = {
     "minutes.rebuild_minutes": Right.RECORD_DIALOGUES,
     "minutes.redraft_minutes": Right.RECORD_DIALOGUES,
     "minutes.save_minutes": Right.RECORD_DIALOGUES,
-    "recording.write_on_dialogue": Right.RECORD_DIALOGUES,
-    "recording.write_on_part": Right.RECORD_DIALOGUES,
-    "sample.remove_sample": Right.ADMINISTER,
-    "sources.attach_source": Right.RECORD_DIALOGUES,
-    "sources.source_content": EVERYBODY,
-    "search.search": EVERYBODY,
+    "network.network": Right.SEE_NETWORK,
+    "network.node_positions": Right.SEE_NETWORK,
+    "norms.change_norm": Right.ADMINISTER,
+    "norms.course_of": EVERYBODY,
+    "outcomes.add_outcome": Right.RECORD_DIALOGUES,
+    "outcomes.change_outcome": Right.RECORD_DIALOGUES,
+    "places.places_that_hold": Right.RECORD_DIALOGUES,
     "presence.leave": Right.RECORD_DIALOGUES,
     "presence.presences": EVERYBODY,
     "presence.tell_presence": Right.RECORD_DIALOGUES,
-    "sheets.reimport.load_sheets": Right.RECORD_DIALOGUES,
-    "sheets.reimport.plan_sheets": Right.RECORD_DIALOGUES,
-    "sheets.past_meetings.load_meetings": Right.RECORD_DIALOGUES,
-    "sheets.past_meetings.plan_meetings": Right.RECORD_DIALOGUES,
+    "products.add_product": Right.RECORD_DIALOGUES,
+    "products.products": EVERYBODY,
+    "questions.add_question": Right.RECORD_DIALOGUES,
+    "questions.change_question": Right.RECORD_DIALOGUES,
+    "sample.remove_sample": Right.ADMINISTER,
+    "search.search": EVERYBODY,
     "sheets.export.sheet_csv": Right.EXPORT,
     "sheets.export.workbook": Right.EXPORT,
+    "sheets.past_meetings.load_meetings": Right.RECORD_DIALOGUES,
+    "sheets.past_meetings.plan_meetings": Right.RECORD_DIALOGUES,
+    "sheets.reimport.load_sheets": Right.RECORD_DIALOGUES,
+    "sheets.reimport.plan_sheets": Right.RECORD_DIALOGUES,
+    "sources.attach_source": Right.RECORD_DIALOGUES,
+    "sources.source_content": EVERYBODY,
     "stakeholders.add_affiliation": Right.EDIT_NETWORK,
     "stakeholders.add_organisation": Right.EDIT_NETWORK,
     "stakeholders.add_person": Right.EDIT_NETWORK,
@@ -186,10 +178,10 @@ NEEDED: dict[str, Right | None] = {
     "stakeholders.change_stakeholder": Right.EDIT_NETWORK,
     "stakeholders.end_affiliation": Right.EDIT_NETWORK,
     "stakeholders.end_tie": Right.EDIT_NETWORK,
-    "take_overs.closed_dialogues": Right.ADMINISTER,
-    "take_overs.take_over": Right.ADMINISTER,
     "summary.summary": Right.SEE_SUMMARY,
     "summary.summary_document": Right.SEE_SUMMARY,
+    "take_overs.closed_dialogues": Right.ADMINISTER,
+    "take_overs.take_over": Right.ADMINISTER,
     "views.change_view": Right.KEEP_VIEWS,
     "views.delete_view": Right.KEEP_VIEWS,
     "views.refuse_tie": Right.EDIT_NETWORK,
@@ -201,30 +193,31 @@ NEEDED: dict[str, Right | None] = {
 
 WITHOUT_VIEWER = {
     # These write in a transaction for which the right was asked.
-    "recording.check_answer",
-    "recording.check_commitment",
-    "recording.check_commitment_state",
-    "recording.check_meeting",
-    "recording.check_question",
-    "recording.check_level",
+    "answers.check_answer",
+    "commitments.check_commitment",
+    "commitments.check_commitment_state",
+    "meetings.check_meeting",
+    "questions.check_question",
+    "checks.check_level",
+    "checks.check_step",
     "places.check_words",
-    "recording.check_source",
-    "recording.note_due_move",
-    "recording.write_answer",
-    "recording.write_commitment",
-    "recording.write_question",
+    "answers.check_source",
+    "commitments.note_due_move",
+    "answers.write_answer",
+    "commitments.write_commitment",
+    "questions.write_question",
     # These are parts of a transaction that somebody was let into.
     "dialogues.record",
     "sheets.rows.take_files",
     "sheets.export.read_wording",
     # These work on what somebody was given already.
     "agenda.put_approvals",
-    "recording.refuse",
-    "recording.save_answer",
+    "checks.refuse",
+    "answers.save_answer",
     "milestones.save_milestone",
     "outcomes.save_outcome",
-    "recording.save_commitment",
-    "recording.save_question",
+    "commitments.save_commitment",
+    "questions.save_question",
     "analyses.acquaintances",
     "dialogues.keys_of",
     "sheets.column.header_of",
@@ -286,19 +279,19 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         return dialogues.record_dialogue(engine, FOUNDER, draft)
 
     def meeting() -> UUID:
-        return dialogues.add_meeting(engine, FOUNDER, dialogue(), meeting_draft())
+        return meeting_service.add_meeting(engine, FOUNDER, dialogue(), meeting_draft())
 
     def seat() -> UUID:
-        return dialogues.add_attendance(engine, FOUNDER, meeting(), seat_draft(of.anna))
+        return meeting_service.add_attendance(engine, FOUNDER, meeting(), seat_draft(of.anna))
 
     def question() -> UUID:
-        return dialogues.add_question(engine, FOUNDER, dialogue(), question_draft())
+        return questions.add_question(engine, FOUNDER, dialogue(), question_draft())
 
     def answer() -> UUID:
-        return dialogues.record_answer(engine, FOUNDER, question(), answer_draft(of))
+        return answers.record_answer(engine, FOUNDER, question(), answer_draft(of))
 
     def promise() -> UUID:
-        return dialogues.add_commitment(engine, FOUNDER, dialogue(), commitment_draft(of))
+        return commitments.add_commitment(engine, FOUNDER, dialogue(), commitment_draft(of))
 
     def step() -> UUID:
         return milestones.add_milestone(engine, FOUNDER, promise(), milestone_draft())
@@ -315,32 +308,40 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         with transaction:
             pass
 
-    d, go = dialogues, DialogueState.PREPARING
+    go = DialogueState.PREPARING
     accepted = AcceptedReading(questions=(AcceptedQuestion(new=question_draft()),))
     return {
         "commitments.decide": lambda v: commitments.decide(
             engine, v, {promise(): 1}, DecisionDraft(decision="cancelled", reason="Stopped.")
         ),
-        "dialogues.add_attendance": lambda v: d.add_attendance(engine, v, meeting(), seat_draft(of.anna)),
-        "dialogues.add_commitment": lambda v: d.add_commitment(engine, v, dialogue(), commitment_draft(of)),
-        "dialogues.add_meeting": lambda v: d.add_meeting(engine, v, dialogue(), meeting_draft()),
-        "dialogues.add_product": lambda v: d.add_product(engine, v, ProductDraft(name="CAR-T")),
-        "dialogues.add_question": lambda v: d.add_question(engine, v, dialogue(), question_draft()),
-        "dialogues.change_answer": lambda v: d.change_answer(engine, v, answer(), 1, answer_draft(of)),
-        "dialogues.change_commitment": lambda v: d.change_commitment(
+        "meetings.add_attendance": lambda v: meeting_service.add_attendance(
+            engine, v, meeting(), seat_draft(of.anna)
+        ),
+        "commitments.add_commitment": lambda v: commitments.add_commitment(
+            engine, v, dialogue(), commitment_draft(of)
+        ),
+        "meetings.add_meeting": lambda v: meeting_service.add_meeting(engine, v, dialogue(), meeting_draft()),
+        "products.add_product": lambda v: products.add_product(engine, v, ProductDraft(name="CAR-T")),
+        "questions.add_question": lambda v: questions.add_question(engine, v, dialogue(), question_draft()),
+        "answers.change_answer": lambda v: answers.change_answer(engine, v, answer(), 1, answer_draft(of)),
+        "commitments.change_commitment": lambda v: commitments.change_commitment(
             engine, v, promise(), 1, commitment_draft(of)
         ),
-        "dialogues.change_dialogue": lambda v: d.change_dialogue(engine, v, dialogue(), 1, draft),
-        "dialogues.change_meeting": lambda v: d.change_meeting(engine, v, meeting(), 1, meeting_draft()),
-        "dialogues.change_question": lambda v: d.change_question(engine, v, question(), 1, question_draft()),
-        "dialogues.dossier": lambda v: d.dossier(engine, v, dialogue()),
-        "dialogues.dossiers": lambda v: d.dossiers(engine, v),
-        "dialogues.history": lambda v: d.history(engine, v, dialogue()),
-        "dialogues.move_dialogue": lambda v: d.move_dialogue(engine, v, dialogue(), 1, go),
-        "dialogues.products": lambda v: d.products(engine, v),
-        "dialogues.record_answer": lambda v: d.record_answer(engine, v, question(), answer_draft(of)),
-        "dialogues.record_dialogue": lambda v: d.record_dialogue(engine, v, draft),
-        "dialogues.remove_attendance": lambda v: d.remove_attendance(engine, v, seat()),
+        "dialogues.change_dialogue": lambda v: dialogues.change_dialogue(engine, v, dialogue(), 1, draft),
+        "meetings.change_meeting": lambda v: meeting_service.change_meeting(
+            engine, v, meeting(), 1, meeting_draft()
+        ),
+        "questions.change_question": lambda v: questions.change_question(
+            engine, v, question(), 1, question_draft()
+        ),
+        "dialogues.dossier": lambda v: dialogues.dossier(engine, v, dialogue()),
+        "dialogues.dossiers": lambda v: dialogues.dossiers(engine, v),
+        "dialogues.history": lambda v: dialogues.history(engine, v, dialogue()),
+        "dialogues.move_dialogue": lambda v: dialogues.move_dialogue(engine, v, dialogue(), 1, go),
+        "products.products": lambda v: products.products(engine, v),
+        "answers.record_answer": lambda v: answers.record_answer(engine, v, question(), answer_draft(of)),
+        "dialogues.record_dialogue": lambda v: dialogues.record_dialogue(engine, v, draft),
+        "meetings.remove_attendance": lambda v: meeting_service.remove_attendance(engine, v, seat()),
         "sources.attach_source": lambda v: sources.attach_source(
             engine, v, dialogue(), letter, "letter.pdf", b"letter"
         ),
@@ -361,14 +362,18 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "outcomes.change_outcome": lambda v: outcomes.change_outcome(
             engine, v, outcome(), 1, outcome_draft()
         ),
-        "recording.write_on_loaded_dialogue": lambda v: entered(
+        "dialogue_transactions.write_on_loaded_dialogue": lambda v: entered(
             write_on_loaded_dialogue(engine, v, dialogue())
         ),
-        "recording.write_on_loaded_part": lambda v: entered(
+        "dialogue_transactions.write_on_loaded_part": lambda v: entered(
             write_on_loaded_part(engine, v, QuestionRow, question())
         ),
-        "recording.write_on_dialogue": lambda v: entered(write_on_dialogue(engine, v, dialogue())),
-        "recording.write_on_part": lambda v: entered(write_on_part(engine, v, QuestionRow, question())),
+        "dialogue_transactions.write_on_dialogue": lambda v: entered(
+            write_on_dialogue(engine, v, dialogue())
+        ),
+        "dialogue_transactions.write_on_part": lambda v: entered(
+            write_on_part(engine, v, QuestionRow, question())
+        ),
     }
 
 
@@ -376,7 +381,7 @@ def document_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     """The same for what is made of a dialogue."""
     draft = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC)
     key = dialogues.record_dialogue(engine, FOUNDER, draft)
-    held = dialogues.add_meeting(engine, FOUNDER, key, meeting_draft())
+    held = meeting_service.add_meeting(engine, FOUNDER, key, meeting_draft())
     chain = minutes.build_minutes(engine, FOUNDER, key, minutes_draft(held))
     d, now = documents, datetime(2026, 11, 23, 12, tzinfo=UTC)
     return {
@@ -403,7 +408,7 @@ def minutes_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         return dialogues.record_dialogue(engine, FOUNDER, public)
 
     def meeting(key: UUID) -> UUID:
-        return dialogues.add_meeting(engine, FOUNDER, key, meeting_draft())
+        return meeting_service.add_meeting(engine, FOUNDER, key, meeting_draft())
 
     def chain() -> UUID:
         key = dialogue()
@@ -440,7 +445,7 @@ def sheet_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     draft = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC)
     key = dialogues.record_dialogue(engine, FOUNDER, draft)
     known = dialogues.dossier(engine, FOUNDER, key).dialogue
-    dialogues.add_commitment(engine, FOUNDER, key, commitment_draft(of))
+    commitments.add_commitment(engine, FOUNDER, key, commitment_draft(of))
     sheets = [("commitments.csv", sheet_csv(engine, FOUNDER, COMMITMENTS))]
     meetings = [("meetings.csv", past_meetings.empty_meetings())]
     now = datetime(2026, 11, 23, 12, tzinfo=UTC)

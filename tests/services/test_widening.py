@@ -6,13 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from consortium_builders import (
-    Consortium,
-    commitment_draft,
-    dialogue_draft,
-    found_consortium,
-    outcome_draft,
-)
+from consortium_builders import Consortium, commitment_draft, dialogue_draft, found_consortium, outcome_draft
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
@@ -20,7 +14,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.errors import DareError, InvalidInputError, NotAllowedError, NotFoundError
-from dare_network.services import dialogues
+from dare_network.services import commitments, dialogues
 from dare_network.services.clearance import clearance
 from dare_network.services.outcomes import add_outcome, change_outcome
 from dare_network.store.engine import unit_of_work
@@ -51,7 +45,7 @@ def test_nobody_adds_himself_to_the_readers_and_reads_on_whether_there_is_someth
     key = dialogues.record_dialogue(engine, OWNER, dialogue_draft(of, readers=("owner",)))
     if hidden:
         named = commitment_draft(of, text="For one only.", confidentiality=L.NAMED_ONLY)
-        dialogues.add_commitment(engine, OWNER, key, named)
+        commitments.add_commitment(engine, OWNER, key, named)
     for viewer in (liaison, office):
         for readers in ((viewer.account,), ("owner", viewer.account), ("owner", "carla")):
             with pytest.raises(NotAllowedError, match=REFUSED):
@@ -85,10 +79,10 @@ def test_nobody_changes_the_centre_and_reads_on_whether_there_is_something_or_no
 def test_the_last_reader_of_a_part_for_named_persons_stays(engine: Engine, of: Consortium) -> None:
     key = dialogues.record_dialogue(engine, OWNER, dialogue_draft(of, readers=("owner",)))
     named = commitment_draft(of, confidentiality=L.NAMED_ONLY)
-    promise = dialogues.add_commitment(engine, OWNER, key, named)
+    promise = commitments.add_commitment(engine, OWNER, key, named)
     with pytest.raises(NotAllowedError, match="somebody must stay"):
         change(engine, OWNER, of, key, readers=())
-    dialogues.change_commitment(engine, OWNER, promise, 1, commitment_draft(of))
+    commitments.change_commitment(engine, OWNER, promise, 1, commitment_draft(of))
     change(engine, OWNER, of, key, readers=())
 
 
@@ -153,7 +147,7 @@ def test_no_sequence_of_edits_shows_anybody_what_its_writer_did_not_see(
     first = dialogue_draft(of, centre_id=of.utrecht, readers=("owner",), confidentiality=L.RESTRICTED)
     key = dialogues.record_dialogue(engine, OWNER, first)
     for own in (L.RESTRICTED_STRICT, L.NAMED_ONLY):
-        dialogues.add_commitment(engine, OWNER, key, commitment_draft(of, confidentiality=own))
+        commitments.add_commitment(engine, OWNER, key, commitment_draft(of, confidentiality=own))
         add_outcome(engine, OWNER, key, outcome_draft(confidentiality=own))
     today = clearance(OWNER).today
     names = st.lists(st.sampled_from([each.account for each in everybody]), unique=True, max_size=3)
@@ -176,7 +170,7 @@ def test_no_sequence_of_edits_shows_anybody_what_its_writer_did_not_see(
             promise = drawn(st.sampled_from([None, *found.commitments]))
             if promise:
                 draft = commitment_draft(of, confidentiality=drawn(st.none() | st.sampled_from(L)))
-                dialogues.change_commitment(engine, writer, promise.id, promise.version, draft)
+                commitments.change_commitment(engine, writer, promise.id, promise.version, draft)
             else:
                 kept = ("confidentiality", "centre_id", "readers", "embargo_until")
                 now = {name: getattr(found.dialogue, name) for name in kept} | values

@@ -9,7 +9,8 @@ from history_builders import WRITER, C, classify, classify_parts, lived, rewrite
 from sqlalchemy.engine import Engine
 from test_migrate import back_to
 
-from dare_network.services.dialogues import record_answer, remove_attendance
+from dare_network.services.answers import record_answer
+from dare_network.services.meetings import remove_attendance
 from dare_network.services.sample import load_sample, remove_sample
 from dare_network.store.engine import read_transaction
 from dare_network.store.migrate import migrate

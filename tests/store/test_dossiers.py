@@ -15,7 +15,7 @@ from consortium_builders import (
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.viewer import Viewer
-from dare_network.services import dialogues
+from dare_network.services import answers, dialogues, meetings, questions
 from dare_network.services.clearance import clearance
 from dare_network.store import rows
 from dare_network.store.dialogues import get_dossier
@@ -32,11 +32,11 @@ def test_what_is_added_between_two_queries_of_a_write_does_not_break_it(
 
     def somebody_else(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         if "FROM meeting" in statement and not added:
-            meeting = dialogues.add_meeting(other, office, key, meeting_draft())
-            added.append(dialogues.add_attendance(other, office, meeting, seat_draft(of.anna)))
+            meeting = meetings.add_meeting(other, office, key, meeting_draft())
+            added.append(meetings.add_attendance(other, office, meeting, seat_draft(of.anna)))
         if "FROM question" in statement and len(added) == 1:
-            asked = dialogues.add_question(other, office, key, question_draft())
-            added.append(dialogues.record_answer(other, office, asked, answer_draft(of)))
+            asked = questions.add_question(other, office, key, question_draft())
+            added.append(answers.record_answer(other, office, asked, answer_draft(of)))
 
     sa.event.listen(engine, "after_cursor_execute", somebody_else)
     with unit_of_work(engine, liaison) as unit:
@@ -58,7 +58,7 @@ def test_dossiers_come_newest_request_first_with_their_parts_in_order(
         for day in ("2026-01-05", "2026-03-02")
     )
     for on, starts in (("2026-05-12", "14:00"), ("2026-04-01", None), ("2026-05-12", "09:30")):
-        dialogues.add_meeting(engine, liaison, newer, meeting_draft(on=on, starts=starts))
+        meetings.add_meeting(engine, liaison, newer, meeting_draft(on=on, starts=starts))
     first, second = dialogues.dossiers(engine, liaison)
     assert (first.dialogue.id, second.dialogue.id) == (newer, older)
     assert second.meetings == ()
@@ -72,7 +72,7 @@ def test_a_dossier_has_its_own_lists_whether_it_is_read_alone_or_among_many(
     of = found_consortium(engine)
     for topics in (("q_potency", "q_vector"), ("q_release",)):
         key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of, topic_ids=topics))
-        dialogues.add_question(engine, liaison, key, question_draft(topic_ids=topics[:1]))
+        questions.add_question(engine, liaison, key, question_draft(topic_ids=topics[:1]))
     among_many = dialogues.dossiers(engine, liaison)
     assert {each.dialogue.topic_ids for each in among_many} == {("q_potency", "q_vector"), ("q_release",)}
     for each in among_many:

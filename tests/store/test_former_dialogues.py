@@ -19,7 +19,7 @@ from sqlalchemy.engine import Connection, Engine
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import QuestionState
-from dare_network.services import dialogues
+from dare_network.services import answers, dialogues, meetings, questions
 from dare_network.services.minutes import build_minutes, minutes
 from dare_network.store import migrations
 from dare_network.store.migrate import current_revision, head_revision, migrate
@@ -41,7 +41,7 @@ def tables(engine: Engine) -> set[str]:
 def test_dialogues_from_before_minutes_can_have_them_after(engine: Engine, liaison: Viewer) -> None:
     of = found_consortium(engine)
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
-    meeting = dialogues.add_meeting(engine, liaison, key, meeting_draft())
+    meeting = meetings.add_meeting(engine, liaison, key, meeting_draft())
     before = dialogues.dossier(engine, liaison, key)
     script = ScriptDirectory.from_config(configuration()).get_revision("0005")
     with engine.begin() as connection:
@@ -60,14 +60,14 @@ def test_what_a_question_had_come_to_stands_with_its_answers_afterwards(
 ) -> None:
     of = found_consortium(engine)
     key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
-    asked = dialogues.add_question(engine, liaison, key, question_draft())
-    first = dialogues.record_answer(engine, liaison, asked, answer_draft(of))
+    asked = questions.add_question(engine, liaison, key, question_draft())
+    first = answers.record_answer(engine, liaison, asked, answer_draft(of))
     later = answer_draft(of, given_on=date(2026, 9, 1), supersedes_id=first)
-    dialogues.record_answer(engine, liaison, asked, later)
+    answers.record_answer(engine, liaison, asked, later)
     settled = question_draft(state=QuestionState.SETTLED)
-    dialogues.change_question(engine, liaison, asked, 1, settled)
-    oral = dialogues.add_question(engine, liaison, key, question_draft())
-    dialogues.record_answer(engine, liaison, oral, answer_draft(of, channel="oral"))
+    questions.change_question(engine, liaison, asked, 1, settled)
+    oral = questions.add_question(engine, liaison, key, question_draft())
+    answers.record_answer(engine, liaison, oral, answer_draft(of, channel="oral"))
     before = dialogues.dossier(engine, liaison, key)
     script = ScriptDirectory.from_config(configuration()).get_revision("0013")
     with engine.begin() as connection:

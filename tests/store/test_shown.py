@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
-from dare_network.services import dialogues, sources
+from dare_network.services import answers, dialogues, questions, sources
 from dare_network.store.shown import REFERENCES
 from dare_network.store.tables import Base
 from dare_network.store.tables.base import Entity, entities, table_of
@@ -38,28 +38,28 @@ def test_a_part_that_rests_on_a_hidden_one_does_not_say_so_and_keeps_it(engine: 
     of = found_consortium(engine)
     draft = dialogue_draft(of, confidentiality=Confidentiality.RESTRICTED, readers=("writer",))
     key = dialogues.record_dialogue(engine, WRITER, draft)
-    asked = dialogues.add_question(engine, WRITER, key, question_draft())
+    asked = questions.add_question(engine, WRITER, key, question_draft())
     hidden = SourceDocumentDraft(title="Hidden", on=DAY, confidentiality=NAMED)
     letter = sources.attach_source(engine, WRITER, key, hidden, "letter.txt", b"1")
     newer = SourceDocumentDraft(title="Open", on=DAY, replaces_id=letter)
     sources.attach_source(engine, WRITER, key, newer, "letter.txt", b"2")
     stricter = answer_draft(of, confidentiality=NAMED)
-    earlier = dialogues.record_answer(engine, WRITER, asked, stricter)
+    earlier = answers.record_answer(engine, WRITER, asked, stricter)
     later = answer_draft(
         of, given_on=date(2026, 7, 1), document_id=letter, supersedes_id=earlier, source_locator="page 3"
     )
-    answer = dialogues.record_answer(engine, WRITER, asked, later)
+    answer = answers.record_answer(engine, WRITER, asked, later)
 
     shown = dialogues.dossier(engine, LIAISON, key)
     assert [each.replaces_id for each in shown.documents] == [None]
     (given,) = shown.answers
     assert (given.document_id, given.supersedes_id, given.source_locator) == (None, None, "")
     blanked = answer_draft(of, given_on=date(2026, 7, 1), summary="Changed.")
-    dialogues.change_answer(engine, LIAISON, answer, given.version, blanked)
+    answers.change_answer(engine, LIAISON, answer, given.version, blanked)
 
     whole = {each.id: each for each in dialogues.dossier(engine, WRITER, key).answers}[answer]
     assert (whole.summary, whole.document_id, whole.supersedes_id) == ("Changed.", letter, earlier)
     assert whole.source_locator == "page 3"
-    dialogues.change_answer(engine, WRITER, answer, whole.version, blanked)
+    answers.change_answer(engine, WRITER, answer, whole.version, blanked)
     emptied = {each.id: each for each in dialogues.dossier(engine, WRITER, key).answers}[answer]
     assert emptied.document_id is None

@@ -28,7 +28,17 @@ from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.terms import TERM_FIELDS
 from dare_network.domain.vocabulary import Confidentiality, Role
-from dare_network.services import dialogues, milestones, outcomes, stakeholders
+from dare_network.services import (
+    answers,
+    commitments,
+    dialogues,
+    meetings,
+    milestones,
+    outcomes,
+    products,
+    questions,
+    stakeholders,
+)
 from dare_network.services.importing import find_mapping, load_import
 from dare_network.services.reference import body_key
 
@@ -103,7 +113,7 @@ def _person(engine: Engine, text: str) -> UUID:
 
 def _dialogue(engine: Engine, text: str, further: str, person: UUID) -> UUID:
     """A dialogue of this title, with one part of each kind for either text."""
-    product = dialogues.add_product(engine, OFFICE, _filled(ProductDraft, text, {}))
+    product = products.add_product(engine, OFFICE, _filled(ProductDraft, text, {}))
     about = {
         "format_id": "meb_sa_meeting",
         "lead_body_id": _BODY,
@@ -120,15 +130,15 @@ def _dialogue(engine: Engine, text: str, further: str, person: UUID) -> UUID:
 
 
 def _parts(engine: Engine, dialogue: UUID, text: str, person: UUID) -> None:
-    meeting = dialogues.add_meeting(engine, OFFICE, dialogue, _filled(MeetingDraft, text, {"on": _DAY}))
+    meeting = meetings.add_meeting(engine, OFFICE, dialogue, _filled(MeetingDraft, text, {"on": _DAY}))
     named, by_role = {"person_id": person, "role_at_body": ""}, {"body_id": _BODY}
     for seat in (named, by_role):
-        dialogues.add_attendance(engine, OFFICE, meeting, _filled(AttendanceDraft, text, seat))
-    question = dialogues.add_question(engine, OFFICE, dialogue, _filled(QuestionDraft, text, {}))
+        meetings.add_attendance(engine, OFFICE, meeting, _filled(AttendanceDraft, text, seat))
+    question = questions.add_question(engine, OFFICE, dialogue, _filled(QuestionDraft, text, {}))
     given = {"body_id": _BODY, "given_on": _DAY}
-    dialogues.record_answer(engine, OFFICE, question, _filled(AnswerDraft, text, given))
+    answers.record_answer(engine, OFFICE, question, _filled(AnswerDraft, text, given))
     promised = {"owner_id": person, "due_on": _DUE}
-    promise = dialogues.add_commitment(engine, OFFICE, dialogue, _filled(CommitmentDraft, text, promised))
+    promise = commitments.add_commitment(engine, OFFICE, dialogue, _filled(CommitmentDraft, text, promised))
     milestones.add_milestone(engine, OFFICE, promise, _filled(MilestoneDraft, text, {"due_on": _DUE}))
     came_out = {"kind": "decision", "noted_on": _DAY, "meeting_id": meeting}
     outcomes.add_outcome(engine, OFFICE, dialogue, _filled(OutcomeDraft, text, came_out))

@@ -9,13 +9,7 @@ from typing import Any
 
 import pytest
 import sqlalchemy as sa
-from consortium_builders import (
-    Consortium,
-    answer_draft,
-    commitment_draft,
-    found_consortium,
-    question_draft,
-)
+from consortium_builders import Consortium, answer_draft, commitment_draft, found_consortium, question_draft
 from history_builders import WRITER, C, Past, classify, lived, rewrite
 from installation import installed, opened
 
@@ -23,7 +17,16 @@ from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.drafts.minutes import CirculationDraft
 from dare_network.domain.vocabulary import MinutesState, Role
 from dare_network.language import Language, speaking
-from dare_network.services import circulation, dialogues, minutes, sources
+from dare_network.services import (
+    answers,
+    circulation,
+    commitments,
+    dialogues,
+    meetings,
+    minutes,
+    questions,
+    sources,
+)
 from dare_network.store.engine import open_engine
 from dare_network.store.tables.base import Entity, entities, table_of
 from dare_network.store.tables.dialogues import DialogueRow, NormTimeRow
@@ -73,20 +76,20 @@ def made(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     rewrite(engine, of, past, "second")
     classify(engine, of, past, C.CONSORTIUM)
     key = past.dialogue
-    other = dialogues.add_question(engine, WRITER, key, question_draft(text="Another one"))
+    other = questions.add_question(engine, WRITER, key, question_draft(text="Another one"))
     found = dialogues.dossier(engine, WRITER, key)
     (promise,) = found.commitments
     moved = commitment_draft(of, text=promise.text, due_on=promise.due_on, question_id=other)
-    dialogues.change_commitment(engine, WRITER, promise.id, promise.version, moved)
+    commitments.change_commitment(engine, WRITER, promise.id, promise.version, moved)
     newer = SourceDocumentDraft(title="second letter", on=date(2026, 6, 10), replaces_id=past.document)
     letter = sources.attach_source(engine, WRITER, key, newer, "letter.txt", b"newer")
     later = answer_draft(
         of, given_on=date(2026, 7, 1), supersedes_id=past.answer, document_id=letter, valid_until="2027-01-01"
     )
-    dialogues.record_answer(engine, WRITER, past.question, later)
+    answers.record_answer(engine, WRITER, past.question, later)
     last = minutes.minutes(engine, WRITER, key)[0]
     circulation.move_minutes(engine, WRITER, last.id, last.version, MinutesState.FINAL, CirculationDraft())
-    dialogues.remove_attendance(engine, WRITER, past.seat)
+    meetings.remove_attendance(engine, WRITER, past.seat)
     engine.dispose()
     for _each in installed(path, monkeypatch):
         yield Made(of, past)

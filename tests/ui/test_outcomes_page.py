@@ -22,7 +22,7 @@ from streamlit.testing.v1 import AppTest
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import RIGHTS
 from dare_network.domain.vocabulary import Confidentiality, Right, Role
-from dare_network.services import dialogues
+from dare_network.services import commitments, dialogues, meetings, questions
 from dare_network.services.milestones import add_milestone, change_milestone
 from dare_network.services.outcomes import add_outcome
 from dare_network.store.engine import open_engine
@@ -50,9 +50,9 @@ def made(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     of = found_consortium(engine)
     draft = dialogue_draft(of, confidentiality=Confidentiality.PUBLIC)
     key = dialogues.record_dialogue(engine, OFFICE, draft)
-    dialogues.add_question(engine, OFFICE, key, question_draft(text=ASKED))
-    meeting = dialogues.add_meeting(engine, OFFICE, key, meeting_draft())
-    promise = dialogues.add_commitment(engine, OFFICE, key, commitment_draft(of, due_on="2099-06-30"))
+    questions.add_question(engine, OFFICE, key, question_draft(text=ASKED))
+    meeting = meetings.add_meeting(engine, OFFICE, key, meeting_draft())
+    promise = commitments.add_commitment(engine, OFFICE, key, commitment_draft(of, due_on="2099-06-30"))
     outcome = add_outcome(engine, OFFICE, key, outcome_draft(text=OPEN, meeting_id=meeting))
     stricter = outcome_draft(
         text=STRICTER, confidentiality=Confidentiality.RESTRICTED_STRICT, meeting_id=meeting

@@ -11,7 +11,7 @@ from installation import installed, opened
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import RIGHTS
 from dare_network.domain.vocabulary import Confidentiality, Right, Role
-from dare_network.services import dialogues
+from dare_network.services import dialogues, questions
 from dare_network.store.engine import open_engine
 
 OFFICE = Viewer("office", Role.COORDINATOR)
@@ -26,8 +26,8 @@ def dialogue(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyP
     engine = open_engine(f"sqlite:///{path}")
     draft = dialogue_draft(found_consortium(engine), confidentiality=Confidentiality.PUBLIC)
     key = dialogues.record_dialogue(engine, OFFICE, draft)
-    dialogues.add_question(engine, OFFICE, key, question_draft(position=POSITION, rationale=RATIONALE))
-    dialogues.add_question(engine, OFFICE, key, question_draft(text="May it be frozen?"))
+    questions.add_question(engine, OFFICE, key, question_draft(position=POSITION, rationale=RATIONALE))
+    questions.add_question(engine, OFFICE, key, question_draft(text="May it be frozen?"))
     engine.dispose()
     for _each in installed(path, monkeypatch):
         yield key

@@ -12,7 +12,8 @@ from dare_network.domain.drafts.dialogues import QuestionDraft
 from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import QuestionState, Role
-from dare_network.services.dialogues import add_question, dossiers
+from dare_network.services.dialogues import dossiers
+from dare_network.services.questions import add_question
 from dare_network.store.engine import open_engine
 
 pytestmark = pytest.mark.browser

@@ -4,7 +4,7 @@ from dare_network.domain.drafts.dialogues import CommitmentDraft
 from dare_network.domain.records.dialogues import Commitment, Dossier
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import N_
-from dare_network.services.recording import save_commitment
+from dare_network.services.commitments import save_commitment
 from dare_network.services.sheets.beside import BESIDE
 from dare_network.services.sheets.column import Column, Kind
 from dare_network.services.sheets.sheet import Sheet, Values

@@ -4,7 +4,8 @@ from dare_network.domain.drafts.dialogues import AnswerDraft, QuestionDraft
 from dare_network.domain.records.dialogues import Answer, Dossier, Question
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import N_
-from dare_network.services.recording import save_answer, save_question
+from dare_network.services.answers import save_answer
+from dare_network.services.questions import save_question
 from dare_network.services.sheets.beside import BESIDE
 from dare_network.services.sheets.column import Column, Kind
 from dare_network.services.sheets.sheet import Sheet, Values

@@ -9,7 +9,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.states import COMMITMENT_TRANSITIONS
 from dare_network.domain.vocabulary import Acceptance, Direction, TermList
 from dare_network.language import _
-from dare_network.services import dialogues as service
+from dare_network.services import commitments as service
 from dare_network.ui import loaders
 from dare_network.ui.forms.form import Field, Kind
 from dare_network.ui.forms.own_confidentiality import own_confidentiality_field, places

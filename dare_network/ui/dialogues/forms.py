@@ -7,7 +7,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.states import RECORDABLE
 from dare_network.domain.vocabulary import Confidentiality, TermList
 from dare_network.language import _
-from dare_network.services import dialogues as service
+from dare_network.services import dialogues, products
 from dare_network.ui import loaders
 from dare_network.ui.dialogues.flags import flag_help, flags
 from dare_network.ui.forms.form import Field, Kind, form, save
@@ -30,7 +30,7 @@ def new_dialogue(viewer: Viewer, key: str) -> bool:
         return False
 
     def record() -> None:
-        ask_record(service.record_dialogue(loaders.engine(), viewer, check(DialogueDraft, filled)))
+        ask_record(dialogues.record_dialogue(loaders.engine(), viewer, check(DialogueDraft, filled)))
 
     told = _("The dialogue is recorded. Add its meetings, questions and commitments below.")
     return save(record, [*fields, *more], key, lambda: told)
@@ -44,7 +44,7 @@ def edit_dialogue(viewer: Viewer, dialogue: Dialogue, key: str) -> bool:
         [*fields, *more],
         dialogue,
         key,
-        lambda values, version: service.change_dialogue(
+        lambda values, version: dialogues.change_dialogue(
             loaders.engine(), viewer, dialogue.id, version, check(DialogueDraft, values)
         ),
     )
@@ -65,7 +65,7 @@ def new_product(viewer: Viewer, key: str) -> bool:
         {},
         _("Add product"),
         key,
-        lambda filled: service.add_product(loaders.engine(), viewer, check(ProductDraft, filled)),
+        lambda filled: products.add_product(loaders.engine(), viewer, check(ProductDraft, filled)),
     )
 
 

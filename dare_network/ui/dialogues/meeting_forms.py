@@ -8,7 +8,7 @@ from dare_network.domain.records.dialogues import Meeting
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
-from dare_network.services import dialogues as service
+from dare_network.services import meetings as service
 from dare_network.ui import loaders
 from dare_network.ui.forms.form import Field, Kind
 from dare_network.ui.forms.record_forms import add_record, edit_record

@@ -7,7 +7,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.states import QUESTION_TRANSITIONS
 from dare_network.domain.vocabulary import QuestionState, TermList
 from dare_network.language import _, day
-from dare_network.services import dialogues as service
+from dare_network.services import answers, questions
 from dare_network.ui import loaders
 from dare_network.ui.dialogues.precedents import precedents_on_topics
 from dare_network.ui.forms.form import Field, Kind
@@ -44,7 +44,7 @@ def question(viewer: Viewer, dialogue: Dialogue, known: Question | None, key: st
             {"state": QuestionState.DRAFT},
             _("Add question"),
             key,
-            lambda values: service.add_question(
+            lambda values: questions.add_question(
                 loaders.engine(), viewer, dialogue.id, check(QuestionDraft, values)
             ),
         )
@@ -52,7 +52,7 @@ def question(viewer: Viewer, dialogue: Dialogue, known: Question | None, key: st
         fields,
         known,
         key,
-        lambda values, version: service.change_question(
+        lambda values, version: questions.change_question(
             loaders.engine(), viewer, known.id, version, check(QuestionDraft, values)
         ),
     )
@@ -104,7 +104,7 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
             {"body_id": dossier.dialogue.lead_body_id, "given_on": first_day},
             _("Record answer"),
             key,
-            lambda values: service.record_answer(
+            lambda values: answers.record_answer(
                 loaders.engine(), viewer, asked.id, check(AnswerDraft, values)
             ),
         )
@@ -116,7 +116,7 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
         fields,
         known,
         key,
-        lambda values, version: service.change_answer(
+        lambda values, version: answers.change_answer(
             loaders.engine(), viewer, known.id, version, check(AnswerDraft, values)
         ),
     )

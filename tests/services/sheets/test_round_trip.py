@@ -31,7 +31,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action, CommitmentState, Confidentiality, QuestionState, Role
 from dare_network.errors import NotAllowedError, UnreadableFileError
 from dare_network.language import Language, speaking
-from dare_network.services import dialogues
+from dare_network.services import answers, commitments, dialogues, questions
 from dare_network.services.milestones import add_milestone
 from dare_network.services.outcomes import add_outcome
 from dare_network.services.sheets.commitments import COMMITMENTS
@@ -57,9 +57,9 @@ def key(engine: Engine, of: Consortium, liaison: Viewer) -> UUID:
     """A dialogue with four open commitments, a question and its answer."""
     made = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
     for n in range(4):
-        dialogues.add_commitment(engine, liaison, made, commitment_draft(of, text=f"Send report {n}."))
-    asked = dialogues.add_question(engine, liaison, made, question_draft())
-    dialogues.record_answer(engine, liaison, asked, answer_draft(of))
+        commitments.add_commitment(engine, liaison, made, commitment_draft(of, text=f"Send report {n}."))
+    asked = questions.add_question(engine, liaison, made, question_draft())
+    answers.record_answer(engine, liaison, asked, answer_draft(of))
     return made
 
 
@@ -215,7 +215,7 @@ def test_what_somebody_else_changed_since_is_refused_with_both_values(
     theirs = {"text": first.text, "state": CommitmentState.DISPUTED}
     for promise in (first, second):
         draft = commitment_draft(of, **theirs | {"text": promise.text})
-        dialogues.change_commitment(engine, office, promise.id, promise.version, draft)
+        commitments.change_commitment(engine, office, promise.id, promise.version, draft)
     plan = load_sheets(
         engine, liaison, edited(content, lambda cells: cells[0].update({STATE: "In progress"}))
     )
@@ -241,10 +241,10 @@ def test_a_conflict_tells_nothing_of_a_source_that_is_hidden(
     letter = SourceDocumentDraft(title="Secret letter", on=date(2026, 8, 1), confidentiality=level)
     document = attach_source(engine, inner, key, letter, "letter.txt", b"secret")
     sourced = answer_draft(of, document_id=document, source_locator="secret page")
-    dialogues.record_answer(engine, inner, asked.id, sourced)
+    answers.record_answer(engine, inner, asked.id, sourced)
     content = sheet_csv(engine, liaison, ANSWERS)
     (given,) = (a for a in found(engine, inner, key).answers if a.document_id)
-    dialogues.change_answer(
+    answers.change_answer(
         engine, inner, given.id, given.version, sourced.model_copy(update={"summary": "Theirs."})
     )
 
@@ -263,7 +263,7 @@ def test_a_file_says_nothing_of_what_its_reader_may_not_see(
     inner = Viewer("inner", Role.COORDINATOR, listed_as="inner")
     draft = dialogue_draft(of, confidentiality=Confidentiality.NAMED_ONLY, readers=("inner",))
     hidden = dialogues.record_dialogue(engine, inner, draft)
-    dialogues.add_commitment(engine, inner, hidden, commitment_draft(of))
+    commitments.add_commitment(engine, inner, hidden, commitment_draft(of))
     ref = found(engine, inner, hidden).commitments[0].ref
     assert ref not in taken(engine, liaison).decode()
     content = taken(engine, inner)
@@ -370,7 +370,7 @@ def test_a_milestone_is_as_confidential_as_its_commitment(
     shown = dialogues.record_dialogue(engine, liaison, open_one)
     stricter = commitment_draft(of, confidentiality=Confidentiality.RESTRICTED)
     for draft in (commitment_draft(of), stricter):
-        promise = dialogues.add_commitment(engine, liaison, shown, draft)
+        promise = commitments.add_commitment(engine, liaison, shown, draft)
         add_milestone(engine, liaison, promise, milestone_draft())
     rows = cells_of(sheet_csv(engine, liaison, MILESTONES))
     assert sorted(row["Confidentiality"] for row in rows) == ["Consortium", "Restricted"]
@@ -397,7 +397,7 @@ def test_whatever_was_typed_comes_back_as_it_was(
 ) -> None:
     promise = by_number(engine, liaison, key)[0]
     draft = commitment_draft(of, text="Kept.", evidence=f"={text}", summary=text)
-    dialogues.change_commitment(engine, liaison, promise.id, promise.version, draft)
+    commitments.change_commitment(engine, liaison, promise.id, promise.version, draft)
     for name, content in (("c.csv", taken(engine, liaison)), ("c.xlsx", workbook(engine, liaison))):
         plan = plan_sheets(engine, liaison, [(name, content)])
         assert plan.counts[Outcome.UNCHANGED] == len(plan.rows), refusals(plan)
