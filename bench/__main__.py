@@ -1,4 +1,7 @@
-"""Measure everything, or only the parts that are named: `python -m bench reruns network`."""
+"""Measure everything, or only the parts that are named: `python -m bench reruns network`.
+
+`growth` has options and tables of its own: `python -m bench growth --size 2000 --page dialogues`.
+"""
 
 import argparse
 import tempfile
@@ -6,7 +9,19 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from bench import documents, imports, loading, measures, network, renderers, reruns, saving, search, start
+from bench import (
+    documents,
+    growth,
+    imports,
+    loading,
+    measures,
+    network,
+    renderers,
+    reruns,
+    saving,
+    search,
+    start,
+)
 from bench.report import Measurement, load, table
 from tests.ui.browser import start_browser
 
@@ -36,9 +51,24 @@ def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
 def main() -> None:
     """Print one table, and how busy the machine was."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("part", nargs="*", choices=[*PARTS, []], help="what to measure; all of it by default")
-    asked = parser.parse_args().part or PARTS
+    parser.add_argument(
+        "part", nargs="*", choices=[*PARTS, "growth", []], help="what to measure; all of it by default"
+    )
+    of_growth = parser.add_argument_group("growth")
+    of_growth.add_argument(
+        "--size", type=int, action="append", default=[], help="so many dialogues and people"
+    )
+    of_growth.add_argument("--people", type=int, help="so many people, where not as many")
+    of_growth.add_argument("--page", action="append", default=[], choices=growth.PAGES, help="only this page")
+    of_growth.add_argument("--postgresql", action="store_true", help="on PostgreSQL in place of SQLite")
+    of_growth.add_argument("--sessions", action="store_true", help="many sessions and one who writes")
+    options = parser.parse_args()
     before, busy = time.monotonic(), load()
+    if "growth" in options.part:
+        growth.print_growth(options.size, options.page, options.postgresql, options.people, options.sessions)
+        print(f"\n{time.monotonic() - before:.0f} s; before: {busy}; after: {load()}")
+        return
+    asked = options.part or PARTS
     with tempfile.TemporaryDirectory() as folder:
         rows = _measured(asked, Path(folder))
     print(table(rows))

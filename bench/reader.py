@@ -10,7 +10,7 @@ from websockets.typing import Origin, Subprotocol
 
 from bench.serving import Server
 
-PATIENCE = 60.0  # seconds
+PATIENCE = 600.0  # seconds
 _AT_ONCE_AGAIN = ForwardMsg.FINISHED_EARLY_FOR_RERUN
 
 
@@ -20,6 +20,8 @@ class Reader:
     def __init__(self, socket: ClientConnection) -> None:
         self._socket = socket
         self._kept: dict[str, None] = {}
+        self.received = 0
+        """How many bytes have come in all."""
 
     def run(self, page: str) -> int:
         """Run the script for a page, "" for the first one, and return how many messages it sent.
@@ -29,7 +31,10 @@ class Reader:
         self._socket.send(self._request(page).SerializeToString())
         messages = 0
         while True:
-            message = ForwardMsg.FromString(self._socket.recv(PATIENCE))
+            content = self._socket.recv(PATIENCE)
+            assert isinstance(content, bytes)
+            self.received += len(content)
+            message = ForwardMsg.FromString(content)
             messages += 1
             self._take(message)
             if message.WhichOneof("type") == "script_finished" and message.script_finished != _AT_ONCE_AGAIN:

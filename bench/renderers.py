@@ -7,10 +7,10 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from bench.attempt import Attempt, attempt
+from bench.pen import PATIENCE, sitting
 from bench.report import Measurement, alternately
 from bench.scenes import Scene
 from bench.serving import APPS, Server, serve
-from bench.unit import PATIENCE, sitting
 
 SIZES = (1_000, 10_000, 30_000, 100_000)
 PEERS = {

@@ -18,7 +18,7 @@ from tqdm import tqdm
 
 from bench.library import BODIES, STATES, Library
 from bench.loading import OFFICE
-from bench.reader import read_transaction as sitting
+from bench.reader import reading as sitting
 from bench.report import Measurement, alternately
 from bench.serving import PRODUCT, Server, database, serve
 from dare_network.domain.records.search import Narrowing

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from bench.unit import WATCH
+from bench.pen import WATCH
 
 PATIENCE = 60_000.0
 
