@@ -16,7 +16,7 @@ from dare_network.language import _, day, speaking
 from dare_network.services.clearance import clearance
 from dare_network.services.dialogue_transactions import write_on_loaded_dialogue, write_on_loaded_part
 from dare_network.store.agenda import list_all_items, list_items
-from dare_network.store.dialogues import get_dossier
+from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import read_transaction
 from dare_network.store.minutes import list_all_minutes
 from dare_network.store.tables.minutes import AgendaItemRow

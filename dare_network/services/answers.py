@@ -11,7 +11,8 @@ from dare_network.language import _
 from dare_network.services.checks import check_level
 from dare_network.services.clearance import clearance
 from dare_network.services.dialogue_transactions import write_on_part
-from dare_network.store.dialogues import dialogue_of, list_answers
+from dare_network.store.answers import list_answers
+from dare_network.store.dialogues import dialogue_of
 from dare_network.store.shown import without_hidden
 from dare_network.store.tables.dialogues import AnswerRow, QuestionRow, SourceDocumentRow
 from dare_network.store.unit_of_work import UnitOfWork

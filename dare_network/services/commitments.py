@@ -25,7 +25,7 @@ from dare_network.services.checks import check_level, check_step
 from dare_network.services.clearance import clearance
 from dare_network.services.dialogue_transactions import write_on_dialogue, write_on_part
 from dare_network.services.questions import check_question
-from dare_network.store.dialogues import list_commitments
+from dare_network.store.commitments import list_commitments
 from dare_network.store.engine import unit_of_work
 from dare_network.store.tables.dialogues import CommitmentRow, DueMoveRow
 from dare_network.store.unit_of_work import UnitOfWork

@@ -12,7 +12,8 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
 from dare_network.services.clearance import clearance
-from dare_network.store.dialogues import find_part, get_dossier, hold_dialogue, require_visible
+from dare_network.store.dialogues import find_part, hold_dialogue, require_visible
+from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import unit_of_work
 from dare_network.store.tables.base import Record
 from dare_network.store.tables.dialogues import DialogueRow

@@ -25,7 +25,7 @@ from dare_network.services.dialogue_transactions import write_on_dialogue, write
 from dare_network.services.norms import course, output_due
 from dare_network.store.agenda import list_items
 from dare_network.store.audit import list_events
-from dare_network.store.dialogues import get_dossier, list_dossiers
+from dare_network.store.dossiers import get_dossier, list_dossiers
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.minutes import list_keys
 from dare_network.store.norm_times import drop_norm_times, keep_norm_times

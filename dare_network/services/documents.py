@@ -23,10 +23,12 @@ from dare_network.domain.vocabulary import Right, TermList
 from dare_network.errors import NotFoundError
 from dare_network.language import _, speaking
 from dare_network.services.clearance import clearance
-from dare_network.store.dialogues import dialogue_of, get_dossier, list_dossiers, list_products
+from dare_network.store.dialogues import dialogue_of
+from dare_network.store.dossiers import get_dossier, list_dossiers
 from dare_network.store.engine import read_transaction
 from dare_network.store.minutes import get_minutes
 from dare_network.store.moments import list_lost
+from dare_network.store.products import list_products
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders
 from dare_network.store.tables.minutes import MinutesRow

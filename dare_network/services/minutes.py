@@ -24,7 +24,7 @@ from dare_network.services.checks import check_level, refuse
 from dare_network.services.clearance import clearance
 from dare_network.services.dialogue_transactions import write_on_loaded_dialogue, write_on_loaded_part
 from dare_network.services.places import check_words
-from dare_network.store.dialogues import get_dossier
+from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import read_transaction
 from dare_network.store.keys import new_id
 from dare_network.store.minutes import (

@@ -20,9 +20,10 @@ from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.view import with_everything
 from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
-from dare_network.store.dialogues import list_dossiers, list_products
+from dare_network.store.dossiers import list_dossiers
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.layout import keep_positions, read_positions
+from dare_network.store.products import list_products
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
 from dare_network.store.transaction import Transaction

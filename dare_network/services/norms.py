@@ -18,7 +18,7 @@ from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.states import DIALOGUE_NEEDS_REASON
 from dare_network.domain.vocabulary import Right
 from dare_network.services.clearance import clearance
-from dare_network.store.dialogues import get_dossier
+from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.norm_times import list_norm_times
 from dare_network.store.reference import read_reference

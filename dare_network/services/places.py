@@ -16,7 +16,8 @@ from dare_network.domain.vocabulary import MinutesState, Right, TermList
 from dare_network.errors import InvalidInputError
 from dare_network.language import _, day
 from dare_network.services.clearance import clearance
-from dare_network.store.dialogues import dialogue_of, get_dossier
+from dare_network.store.dialogues import dialogue_of
+from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import read_transaction
 from dare_network.store.minutes import list_minutes
 from dare_network.store.minutes_sources import closer_words, holding

@@ -16,7 +16,8 @@ from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Right
 from dare_network.services.clearance import clearance
 from dare_network.services.dialogues import keys_of
-from dare_network.store.dialogues import dialogue_of, get_dossier, require_visible
+from dare_network.store.dialogues import dialogue_of, require_visible
+from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.presence import end_presence, forget_presences, keep_presence, list_presences
 from dare_network.store.tables.base import Record

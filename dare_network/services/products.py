@@ -12,8 +12,8 @@ from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services.clearance import clearance
-from dare_network.store.dialogues import list_products, own_products
 from dare_network.store.engine import read_transaction, unit_of_work
+from dare_network.store.products import list_products, own_products
 from dare_network.store.tables.dialogues import ProductRow
 
 

@@ -13,7 +13,8 @@ from dare_network.language import _
 from dare_network.services.checks import check_step
 from dare_network.services.clearance import clearance
 from dare_network.services.dialogue_transactions import write_on_dialogue, write_on_part
-from dare_network.store.dialogues import is_asked, last_question_number, list_answers
+from dare_network.store.answers import list_answers
+from dare_network.store.questions import is_asked, last_question_number
 from dare_network.store.tables.dialogues import AnswerRow, QuestionRow
 from dare_network.store.unit_of_work import UnitOfWork
 

@@ -16,7 +16,7 @@ from dare_network.domain.rules.summarising import summarise
 from dare_network.domain.vocabulary import Right, TermList
 from dare_network.language import AMSTERDAM, _
 from dare_network.services.clearance import clearance
-from dare_network.store.dialogues import list_dossiers
+from dare_network.store.dossiers import list_dossiers
 from dare_network.store.engine import read_transaction
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders

@@ -30,7 +30,7 @@ from dare_network.errors import InvalidInputError, NotFoundError
 from dare_network.services import commitments, dialogues, meetings, milestones
 from dare_network.services.clearance import clearance
 from dare_network.services.documents import commitment_calendar, dialogue_calendar
-from dare_network.store.dialogues import get_dossier, list_dossiers
+from dare_network.store.dossiers import get_dossier, list_dossiers
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.tables.dialogues import CommitmentRow, DialogueRow
 

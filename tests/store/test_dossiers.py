@@ -18,7 +18,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.services import answers, dialogues, meetings, questions
 from dare_network.services.clearance import clearance
 from dare_network.store import rows
-from dare_network.store.dialogues import get_dossier
+from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import open_engine, unit_of_work
 
 

@@ -25,7 +25,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import Clearance, clearance, may_see
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.errors import NotFoundError
-from dare_network.store.dialogues import get_dossier, list_dossiers
+from dare_network.store.dossiers import get_dossier, list_dossiers
 from dare_network.store.engine import read_transaction, unit_of_work
 
 TODAY = date(2026, 11, 24)

@@ -19,7 +19,7 @@ from dare_network.services.sheets.outcomes import OUTCOMES
 from dare_network.services.sheets.questions import ANSWERS, QUESTIONS
 from dare_network.services.sheets.sheet import Sheet
 from dare_network.services.sheets.wording import Wording
-from dare_network.store.dialogues import list_dossiers
+from dare_network.store.dossiers import list_dossiers
 from dare_network.store.engine import read_transaction
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders

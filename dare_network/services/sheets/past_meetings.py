@@ -16,7 +16,7 @@ from dare_network.services.sheets.export import read_wording
 from dare_network.services.sheets.meeting_cells import COLUMNS, DATE, PARTICIPANTS
 from dare_network.services.sheets.meeting_rows import MeetingRows
 from dare_network.services.sheets.rows import take_files
-from dare_network.store.dialogues import list_dossiers
+from dare_network.store.dossiers import list_dossiers
 from dare_network.store.engine import rehearsal, unit_of_work
 from dare_network.store.unit_of_work import UnitOfWork
 

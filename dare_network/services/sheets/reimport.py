@@ -15,7 +15,7 @@ from dare_network.services.sheets.column import header_of
 from dare_network.services.sheets.export import SHEETS, read_wording
 from dare_network.services.sheets.returned import ReturnedSheet
 from dare_network.services.sheets.rows import take_files
-from dare_network.store.dialogues import list_dossiers
+from dare_network.store.dossiers import list_dossiers
 from dare_network.store.engine import rehearsal, unit_of_work
 from dare_network.store.unit_of_work import UnitOfWork
 
