@@ -33,6 +33,7 @@ from dare_network.services.importing.undoing import undo_import
 from dare_network.settings import read_settings
 from dare_network.store.engine import close_engine, open_engine
 from dare_network.store.migrate import migrate
+from dare_network.tracing import Kind, tracing
 
 OPERATOR = Viewer("command line", Role.ADMINISTRATOR)
 Result = Mapping[str, object]
@@ -130,7 +131,7 @@ def _opened(action: object) -> Iterator[Engine]:
     """The database of the settings, brought up to this release where the command needs it so."""
     settings = read_settings()
     begin_log(settings.log, settings.log_level)
-    engine = open_engine(settings.database_url)
+    engine = open_engine(settings.database_url, settings.limits)
     try:
         if action in (_init, _import):
             installation.prepare(engine, settings)
@@ -231,13 +232,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     if asked.action is _serve:
         _serve(asked)
+    # Whoever has it run each night gets mail of what it writes: how long it took is told in detail only.
+    with tracing(Kind.COMMAND, _command(asked), routine=True):
+        return _run(asked)
+
+
+def _command(asked: argparse.Namespace) -> str:
+    return str(asked.action.__name__).strip("_").replace("_", "-")
+
+
+def _run(asked: argparse.Namespace) -> int:
     try:
         with _stopping_in_order(), _opened(asked.action) as engine:
             result, done = asked.action(engine, asked)
     except (DareError, OSError) as error:
         return _fail(str(error), asked.json)
     except Exception as error:  # noqa: BLE001 - told politely, with all of it in the log
-        number = note_failure(f"in the command {asked.action.__name__.strip('_')}", error)
+        number = note_failure(f"in the command {_command(asked)}", error)
         sentence = _("Something failed here through a fault of the app. The log tells more under {number}.")
         return _fail(sentence.format(number=number), asked.json)
     _print(result, asked.json)

@@ -18,6 +18,8 @@ from types import TracebackType
 from typing import TextIO
 from uuid import uuid4
 
+from dare_network.tracing import present_id
+
 PACKAGE = __name__.partition(".")[0]
 _CODES = ("sqlite_errorname", "sqlstate", "errno")
 _QUOTED = re.compile(r"'(?:[^']|'')*(?:'|\Z)")
@@ -62,8 +64,8 @@ def log_what_nobody_catches() -> None:
 
 
 def note_failure(doing: str, error: BaseException) -> str:
-    """Write down a fault of ours, and return the number under which it is found."""
-    number = uuid4().hex[:8].upper()
+    """Write down a fault of ours, and return the number under which it is found: the id of the request."""
+    number = present_id() or uuid4().hex[:8].upper()
     _log.error("Failure %s %s", number, doing, exc_info=error, extra={"failure": number})
     return number
 
@@ -87,7 +89,8 @@ class _Stderr(logging.StreamHandler[TextIO]):
 class _PlainLines(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """One line for each record; what follows of it is set in."""
-        line = f"{_moment(record)} {record.levelname:<7} {record.name}: {_event(record)}"
+        request = f"[{present_id()}] " if present_id() else ""
+        line = f"{_moment(record)} {record.levelname:<7} {request}{record.name}: {_event(record)}"
         return "\n  ".join([*line.splitlines(), *_trace(record).splitlines()])
 
 
@@ -97,6 +100,7 @@ class _JsonLines(logging.Formatter):
         told = {
             "at": _moment(record),
             "level": record.levelname.lower(),
+            "request": present_id(),
             "logger": record.name,
             "event": _event(record),
             "failure": getattr(record, "failure", None),

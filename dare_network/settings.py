@@ -1,9 +1,10 @@
 """What an operator may change, read once from the environment."""
 
 import ipaddress
+import math
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from dare_network.errors import SettingsError
 from dare_network.language import _
@@ -16,6 +17,22 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "DARE_LOG_LEVEL": (LogLevel.INFO, *(each for each in LogLevel if each is not LogLevel.INFO)),
 }
 """What each may be; the first is what it is when nothing is said."""
+_LONGEST = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long the database may take, in seconds.
+
+    `statement`: one statement, and `idle`: a transaction in which nothing is asked, both on PostgreSQL and
+    without end where they are 0. `lock`: the wait for somebody else who writes. `slow`: from when on a
+    statement is written down. Each is the variable DARE_<name>_SECONDS.
+    """
+
+    statement: float = 30.0
+    lock: float = 5.0
+    idle: float = 60.0
+    slow: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,32 +46,55 @@ class Settings:
     load_sample: bool
     log: LogForm = LogForm.PLAIN
     log_level: LogLevel = LogLevel.INFO
+    limits: Limits = Limits()
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings in the variables DARE_DATABASE_URL, DARE_SAMPLE, DARE_LOG and DARE_LOG_LEVEL.
+    """The settings in the variables DARE_DATABASE_URL, DARE_SAMPLE, DARE_LOG, DARE_LOG_LEVEL and of `Limits`.
 
     Raises SettingsError with a sentence for each value that cannot be used.
     """
     chosen = {
         name: environment.get(name, "").strip().lower() or allowed[0] for name, allowed in _CHOICES.items()
     }
-    wrong = [name for name, allowed in _CHOICES.items() if chosen[name] not in allowed]
-    if wrong:
-        raise SettingsError(
-            "\n".join(
-                _("{name} must be one of {allowed}, not “{value}”.").format(
-                    name=name, allowed=", ".join(_CHOICES[name]), value=chosen[name]
-                )
-                for name in wrong
-            )
+    wrong = [
+        _("{name} must be one of {allowed}, not “{value}”.").format(
+            name=name, allowed=", ".join(allowed), value=chosen[name]
         )
+        for name, allowed in _CHOICES.items()
+        if chosen[name] not in allowed
+    ]
+    limits, too_odd = _limits(environment)
+    if wrong or too_odd:
+        raise SettingsError("\n".join([*wrong, *too_odd]))
     return Settings(
         database_url(environment),
         chosen["DARE_SAMPLE"] == "yes",
         LogForm(chosen["DARE_LOG"]),
         LogLevel(chosen["DARE_LOG_LEVEL"]),
+        limits,
     )
+
+
+def _limits(environment: Mapping[str, str]) -> tuple[Limits, list[str]]:
+    """The limits that are given, and a sentence for each that cannot be used."""
+    given, wrong = {}, []
+    for each in fields(Limits):
+        name = f"DARE_{each.name.upper()}_SECONDS"
+        if text := environment.get(name, "").strip():
+            # Without any wait for each other, two who save at once would both be refused.
+            least = 0.001 if each.name == "lock" else 0.0
+            try:
+                given[each.name] = float(text)
+            except ValueError:
+                given[each.name] = math.nan
+            if not least <= given[each.name] <= _LONGEST:
+                wrong.append(
+                    _("{name} must be a number of seconds from {least} to {most}, not “{value}”.").format(
+                        name=name, least=f"{least:g}", most=f"{_LONGEST:.0f}", value=text
+                    )
+                )
+    return Limits(**given), wrong
 
 
 def database_url(environment: Mapping[str, str] = os.environ) -> str:

@@ -7,7 +7,7 @@ import pytest
 from dare_network.errors import SettingsError
 from dare_network.logs import LogForm, LogLevel
 from dare_network.paths import default_database
-from dare_network.settings import Settings, read_settings, require_loopback
+from dare_network.settings import Limits, Settings, read_settings, require_loopback
 
 
 def test_without_settings_the_database_is_a_file_with_the_sample() -> None:
@@ -61,3 +61,17 @@ def test_this_machine_is_accepted(address: str) -> None:
 def test_other_machines_are_refused(address: str) -> None:
     with pytest.raises(SettingsError, match="Nobody can sign in yet"):
         require_loopback(address)
+
+
+def test_how_long_the_database_may_take_is_a_number_of_seconds_each() -> None:
+    given = {"DARE_SLOW_SECONDS": "0", "DARE_STATEMENT_SECONDS": "1.5", "DARE_LOCK_SECONDS": " 2 "}
+    assert read_settings(given).limits == Limits(statement=1.5, lock=2, idle=60, slow=0)
+
+
+@pytest.mark.parametrize("value", ["soon", "-1", "nan", "inf", "100000", "1,5", "200ms"])
+def test_a_limit_that_is_none_is_named(value: str) -> None:
+    with pytest.raises(SettingsError) as caught:
+        read_settings({"DARE_IDLE_SECONDS": value, "DARE_LOCK_SECONDS": "0", "DARE_LOG": "xml"})
+    told = str(caught.value).splitlines()
+    assert [line.split()[0] for line in told] == ["DARE_LOG", "DARE_LOCK_SECONDS", "DARE_IDLE_SECONDS"]
+    assert f"“{value}”" in told[2]

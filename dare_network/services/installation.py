@@ -26,7 +26,7 @@ from dare_network.store.search.keeping import fill
 
 def open_installation(settings: Settings) -> Engine:
     """The database of these settings, brought up to this release: schema, reference data, sample."""
-    engine = open_engine(settings.database_url)
+    engine = open_engine(settings.database_url, settings.limits)
     prepare(engine, settings)
     return engine
 

@@ -1,10 +1,12 @@
 """The database and the only ways into it: `read_transaction()`, `unit_of_work()` and `rehearsal()`."""
 
 import logging
+import math
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,15 +15,17 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 from sqlalchemy.engine import Connection, Engine
-from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import PoolProxiedConnection, QueuePool
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import SettingsError, StoreUnavailableError
 from dare_network.language import _
+from dare_network.settings import Limits
 from dare_network.store import sqlite_file
-from dare_network.store.outages import Outage, explained, note_slow, unavailable
+from dare_network.store.limits import DEFAULT, milliseconds, prepare_postgresql
+from dare_network.store.measuring import measure
+from dare_network.store.outages import Outage, explained, unavailable
 from dare_network.store.transaction import Transaction
 from dare_network.store.unit_of_work import UnitOfWork
 
@@ -30,12 +34,10 @@ PRAGMAS = (
     "synchronous=FULL",
     # SQLite ignores foreign keys unless each connection asks for them.
     "foreign_keys=ON",
-    "busy_timeout=5000",
 )
 CLOSING = 5.0
 """How many seconds who closes a database waits for what is being written or read at that moment."""
 _log = logging.getLogger(__name__)
-_BEGAN = "dare_began"
 _READS = "dare_reads"
 """What the driver's connection is told while its transactions only read."""
 
@@ -49,6 +51,8 @@ class SqliteDialect(SQLiteDialect_pysqlite):
 
     supports_statement_cache = True
     closed = False
+    slow = math.inf
+    """From how many seconds on a statement is written down."""
     file: tuple[int, int] | None = None
     """Which file the connections are to, once there was one."""
 
@@ -61,43 +65,53 @@ class SqliteDialect(SQLiteDialect_pysqlite):
         return connection
 
     def do_execute(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:  # noqa: ARG002
-        """Execute, and note what took long."""
+        """Execute, and note how long it took."""
         began = time.perf_counter()
-        cursor.execute(statement, parameters)
-        note_slow(statement, time.perf_counter() - began)
+        try:
+            cursor.execute(statement, parameters)
+        finally:
+            cursor.measure(statement, self.slow, began)
 
     def do_executemany(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:  # noqa: ARG002
         """The same for many rows."""
         began = time.perf_counter()
-        cursor.executemany(statement, parameters)
-        note_slow(statement, time.perf_counter() - began)
+        try:
+            cursor.executemany(statement, parameters)
+        finally:
+            cursor.measure(statement, self.slow, began)
 
     def do_begin(self, dbapi_connection: PoolProxiedConnection) -> None:
         """Begin; a transaction that reads waits for nobody."""
-        reads = dbapi_connection.info.get(_READS)
-        dbapi_connection.cursor().execute("BEGIN" if reads else "BEGIN IMMEDIATE")
+        if dbapi_connection.info.get(_READS):
+            dbapi_connection.cursor().execute("BEGIN")
+        else:
+            # Here it waits for others who write.
+            self.do_execute(dbapi_connection.cursor(), "BEGIN IMMEDIATE", ())
 
 
 _SQLITE = "sqlite+dare"
 registry.register("sqlite.dare", __name__, SqliteDialect.__name__)
 
 
-def open_engine(url: str | sa.URL) -> Engine:
+def open_engine(url: str | sa.URL, limits: Limits = DEFAULT) -> Engine:
     """The engine for an SQLAlchemy address; the folder of an SQLite file is made.
+
+    `limits` say how long a statement may take, and from when on it is written down.
 
     Raises SettingsError for any other address, StoreUnavailableError where the folder cannot be made.
     """
     address = _address(url)
     if address.get_backend_name() == "postgresql":
         engine = sa.create_engine(address, pool_pre_ping=True, hide_parameters=True)
-        sa.event.listen(engine, "connect", _prepare_postgresql)
-        sa.event.listen(engine, "before_cursor_execute", _begin_to_measure)
-        sa.event.listen(engine, "after_cursor_execute", _measure)
+        sa.event.listen(engine, "connect", partial(prepare_postgresql, limits))
+        measure(engine, limits.slow)
         return engine
     path = Path(str(address.database)).resolve()
     _make_folder(path.parent)
     engine = sa.create_engine(address.set(drivername=_SQLITE, database=str(path)), hide_parameters=True)
-    sa.event.listen(engine, "connect", _prepare_sqlite)
+    assert isinstance(engine.dialect, SqliteDialect)
+    engine.dialect.slow = limits.slow
+    sa.event.listen(engine, "connect", partial(_prepare_sqlite, limits))
     return engine
 
 
@@ -165,24 +179,10 @@ def _make_folder(folder: Path) -> None:
         raise StoreUnavailableError(sentence) from error
 
 
-def _begin_to_measure(connection: Connection, *_given: object) -> None:
-    connection.info[_BEGAN] = time.perf_counter()
-
-
-def _measure(connection: Connection, _cursor: object, statement: str, *_given: object) -> None:
-    note_slow(statement, time.perf_counter() - connection.info[_BEGAN])
-
-
-def _prepare_postgresql(connection: DBAPIConnection, _record: object) -> None:
-    # Unless told, it takes disks to turn: rather than look a word up in its index it then reads all texts.
-    connection.cursor().execute("SET random_page_cost = 1.1")
-    connection.commit()
-
-
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+def _prepare_sqlite(limits: Limits, connection: sqlite3.Connection, _record: object) -> None:
     # The driver would begin only at the first write, so that what was read before could be overwritten.
     connection.isolation_level = None
-    for pragma in PRAGMAS:
+    for pragma in (*PRAGMAS, f"busy_timeout={milliseconds(limits.lock)}"):
         connection.execute(f"PRAGMA {pragma}")
     sqlite_file.patiently(lambda: connection.execute("PRAGMA journal_mode=WAL"))
 
@@ -246,7 +246,7 @@ def unit_of_work(
         yield unit
         unit.finish()
         connection.commit()
-    _log.debug("Saved by %s", viewer.account)
+    _log.debug("Saved")
 
 
 @contextmanager

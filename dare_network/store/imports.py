@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from dare_network.domain.records.imports import ImportBatch
 from dare_network.errors import NotFoundError
 from dare_network.language import _
+from dare_network.store.limits import allow_time
 from dare_network.store.rows import chunks, load
 from dare_network.store.tables.base import Base, Entity, table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
@@ -62,11 +63,12 @@ def saved_mappings(transaction: Transaction) -> tuple[tuple[UUID, str, str], ...
 
 
 def hold_network(transaction: Transaction) -> None:
-    """Let nobody else write to the network until the end of this transaction.
+    """Let nobody else write to the network until the end of this transaction, which may take long.
 
     SQLite has one writer at a time anyway.
     """
     connection = transaction.connection
+    allow_time(connection)
     if connection.dialect.name == "postgresql":
         names = ", ".join(table_of(row).name for row in (StakeholderRow, AffiliationRow, TieRow))
         connection.exec_driver_sql(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")

@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from dare_network.store.limits import allow_time
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.operations import InstallationRow
 from dare_network.store.transaction import Transaction
@@ -15,6 +16,7 @@ def hold_facts(transaction: Transaction) -> None:
     SQLite has one writer at a time anyway.
     """
     connection = transaction.connection
+    allow_time(connection, wait=True)
     if connection.dialect.name == "postgresql":
         connection.exec_driver_sql(f"LOCK TABLE {_FACT.name} IN SHARE ROW EXCLUSIVE MODE")
 

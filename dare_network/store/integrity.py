@@ -8,6 +8,7 @@ from dare_network.domain.identifiers import canonical_orcid, canonical_ror
 from dare_network.domain.rules.minutes_digest import digest_of
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.language import _, ngettext
+from dare_network.store.limits import allow_time
 from dare_network.store.minutes import list_frozen_minutes
 from dare_network.store.search import index
 from dare_network.store.search.keeping import count_faults
@@ -58,6 +59,7 @@ _AUDITED: tuple[type[Entity], ...] = (
 
 def find_faults(transaction: Transaction) -> Iterator[str]:
     """Sentences about what is wrong, one each."""
+    allow_time(transaction.connection)
     yield from _database_faults(transaction)
     yield from _unaudited(transaction)
     yield from _wrong_ends(transaction)

@@ -16,6 +16,7 @@ from dare_network.errors import StoreUnavailableError
 from dare_network.language import _
 from dare_network.store.backups import keep_before_update
 from dare_network.store.engine import connected_to_read, read_transaction
+from dare_network.store.limits import allow_time
 from dare_network.store.outages import explained
 from dare_network.store.search.keeping import fill, is_current
 from dare_network.store.sqlite_file import APPLICATION, OUR_TABLES
@@ -150,5 +151,6 @@ def _alone(engine: Engine) -> Iterator[Connection]:
 def alone_at_start(engine: Engine) -> Iterator[Connection]:
     """A transaction of a PostgreSQL database for which everybody who starts meanwhile waits."""
     with engine.begin() as connection:
+        allow_time(connection, wait=True)
         connection.execute(sa.text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
         yield connection

@@ -14,17 +14,18 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from dare_network.errors import ConflictError, StoreUnavailableError
 from dare_network.language import N_, _
-from dare_network.logs import without_values
 
 _log = logging.getLogger(__name__)
-SLOW = 1.0
-"""How many seconds a statement may take before it is written down."""
 
 
 class Outage(Enum):
     """What keeps the database from being used, and what is to be done."""
 
     BUSY = N_("The database is busy with another write. Nothing was changed; please try again.")
+    TOO_LONG = N_(
+        "The database took longer over this than it may. Nothing was changed; please try again, or ask for "
+        "less at once. If it stays so, whoever runs the app has to see what keeps the database busy."
+    )
     AWAY = N_(
         "The database cannot be opened. Nothing was changed. Whoever runs the app has to see to it that it "
         "is where DARE_DATABASE_URL says, and that the app may read and write it."
@@ -80,6 +81,7 @@ _SQLITE_CONFLICTS = {787, 1555, 2067, 2579}
 _POSTGRESQL = {
     "08": Outage.SILENT,  # connection exceptions
     "25006": Outage.READ_ONLY,
+    "25P03": Outage.TOO_LONG,  # a transaction in which nothing was asked
     "28": Outage.AWAY,  # nobody of that name or password
     "3D000": Outage.AWAY,  # no such database
     "40001": Outage.BUSY,  # another transaction was first
@@ -88,7 +90,7 @@ _POSTGRESQL = {
     "53": Outage.CROWDED,
     "53100": Outage.FULL,
     "55P03": Outage.BUSY,  # locked
-    "57014": Outage.BUSY,  # took too long
+    "57014": Outage.TOO_LONG,
     "57P": Outage.SILENT,  # stopped, or starting
     "58030": Outage.FAULTY,
     "58P01": Outage.FAULTY,  # a file is missing
@@ -143,9 +145,3 @@ def _is_conflict(error: DBAPIError) -> bool:
         return False
     code = getattr(error.orig, "sqlite_errorcode", None)
     return code in _SQLITE_CONFLICTS or getattr(error.orig, "sqlstate", None) in _POSTGRESQL_CONFLICTS
-
-
-def note_slow(statement: str, seconds: float) -> None:
-    """Write down a statement that took too long, without the values that it was sent with."""
-    if seconds >= SLOW:
-        _log.warning("A statement took %.1f seconds: %.1000s", seconds, without_values(statement))

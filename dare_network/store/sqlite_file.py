@@ -18,6 +18,7 @@ from typing import Any
 
 from dare_network.errors import StoreUnavailableError
 from dare_network.language import _
+from dare_network.store.measuring import MeasuredCursor
 
 APPLICATION = 0x44415245
 """What our files say of themselves in their header: DARE."""
@@ -62,6 +63,10 @@ class HeldConnection(sqlite3.Connection):
     """A connection that holds its database for as long as it is open."""
 
     hold: Hold | None = None
+
+    def cursor(self, factory: type[sqlite3.Cursor] = MeasuredCursor) -> sqlite3.Cursor:  # type: ignore[override]
+        """A cursor that tells how long it works."""
+        return super().cursor(factory)
 
     def close(self) -> None:
         """Close it, and let whoever wants the file for himself have it."""

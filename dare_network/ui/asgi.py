@@ -28,6 +28,7 @@ from dare_network.ui.access import OwnRequestsOnly
 from dare_network.ui.failures import PoliteFailures, tell_why_no_file
 from dare_network.ui.graph_view.vendor import VENDOR_URL, VIS_NETWORK
 from dare_network.ui.server_log import begin_server_log
+from dare_network.ui.traced import TracedAnswers, trace_runs
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
 _EVERYWHERE = "0.0.0.0"  # noqa: S104 - where Streamlit listens when it is not told: refused below
@@ -49,6 +50,7 @@ def get_ready() -> None:
     if wrong:
         sys.exit(wrong)
     begin_server_log(read_settings())
+    trace_runs()
     tell_why_no_file()
 
 
@@ -141,4 +143,4 @@ class SecurityHeaders:
 
 
 ROUTES = [Route("/health", _health), Route(f"/{VENDOR_URL}", _vis_network)]
-MIDDLEWARE = [Middleware(each) for each in (OwnRequestsOnly, SecurityHeaders, PoliteFailures)]
+MIDDLEWARE = [Middleware(each) for each in (TracedAnswers, OwnRequestsOnly, SecurityHeaders, PoliteFailures)]

@@ -7,6 +7,7 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from dare_network.language import use_language
+from dare_network.tracing import Kind, present_request
 from dare_network.ui import loaders, state
 
 P = ParamSpec("P")
@@ -23,9 +24,20 @@ def beating(seconds: float) -> Callable[[Callable[P, T]], Callable[P, T]]:
     """The same for a part that runs again every so many seconds, as long as it is on the page."""
 
     def made(function: Callable[P, T]) -> Callable[P, T]:
-        return st.fragment(_speaking(function), run_every=seconds)
+        return st.fragment(_beat(_speaking(function)), run_every=seconds)
 
     return made
+
+
+def _beat(function: Callable[P, T]) -> Callable[P, T]:
+    @wraps(function)
+    def beat(*args: P.args, **kwargs: P.kwargs) -> T:
+        request = present_request()
+        if request and request.kind is Kind.PART:
+            request.routine = True
+        return function(*args, **kwargs)
+
+    return beat
 
 
 def _speaking(function: Callable[P, T]) -> Callable[P, T]:

@@ -11,6 +11,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 
 from dare_network.errors import DareError
+from dare_network.tracing import Kind, tracing
 from dare_network.ui import loaders
 from dare_network.ui.sockets import answering_at_once
 
@@ -53,7 +54,8 @@ def _end(handler: Any, number: int, _frame: object) -> None:
 
 def _open() -> None:
     try:
-        loaders.engine()
+        with tracing(Kind.COMMAND, "start"):
+            loaders.engine()
     except DareError as error:
         # Each page says so, too, and tries again.
         _log.warning("The database is not open: %s", error)

@@ -15,6 +15,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import ConflictError, DareError, StoreUnavailableError
 from dare_network.language import Language, speaking
+from dare_network.settings import Limits
 from dare_network.store import outages
 from dare_network.store.engine import open_engine, read_transaction, unit_of_work
 from dare_network.store.outages import Outage, explained, outage_of
@@ -139,7 +140,8 @@ def test_what_sqlite_seldom_says_is_known_by_its_code(code: int, outage: Outage 
         ("25006", Outage.READ_ONLY),
         ("55P03", Outage.BUSY),
         ("40P01", Outage.BUSY),
-        ("57014", Outage.BUSY),
+        ("57014", Outage.TOO_LONG),
+        ("25P03", Outage.TOO_LONG),
         ("57P01", Outage.SILENT),
         ("08006", Outage.SILENT),
         ("58030", Outage.FAULTY),
@@ -207,9 +209,9 @@ def test_each_outage_says_something_else_in_either_language() -> None:
 
 
 def test_what_takes_long_is_written_down_without_what_was_sent(
-    engine: Engine, office: Viewer, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    database_url: str, office: Viewer, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(outages, "SLOW", 0.0)
+    engine = open_engine(database_url, Limits(slow=0.0))
     with caplog.at_level(logging.WARNING), unit_of_work(engine, office) as unit:
         unit.add(StakeholderRow, PERSON | {"description": SECRET})
         unit.transaction.connection.execute(sa.text(f"SELECT '{SECRET}', :name"), {"name": SECRET})
@@ -218,6 +220,7 @@ def test_what_takes_long_is_written_down_without_what_was_sent(
     assert any("SELECT '…'" in line for line in told)
     assert SECRET not in caplog.text
     assert "Anna" not in caplog.text
+    engine.dispose()
 
 
 def test_the_same_identifier_twice_and_a_reference_to_nothing_are_conflicts(

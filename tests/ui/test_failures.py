@@ -48,6 +48,7 @@ def failure(log: Path, number: str) -> dict[str, str]:
     """What the log says under a number, which is all that it says of it."""
     found = [line for line in lines(log) if line.get("failure") == number]
     assert len(found) == 1
+    assert found[0]["request"] == number
     return found[0]
 
 
@@ -93,6 +94,9 @@ def test_whatever_fails_the_reader_is_told_a_number_that_stands_in_the_log(
         assert "ValueError" in failure(log, number)["trace"]
         page.get_by_role("button", name="File of the database", exact=True).click()
         expect(page.get_by_text("The database is away.")).to_be_visible()
+    done = {line["request"]: line["event"] for line in lines(log) if line["logger"] == "dare_network.tracing"}
+    assert {done[number].partition(" took ")[0] for number in seen} == {"page main", "part main"}
+    assert "file download" in {event.partition(" took ")[0] for event in done.values()}
     assert SECRET not in log.read_text()
 
 

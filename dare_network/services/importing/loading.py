@@ -84,9 +84,9 @@ def load_import(
             batch = _written(unit, import_id, source, decision) if decision.writes else None
     tell(1.0, _("Done."))
     if batch:
-        told = "Import %s by %s: %d added, %d changed, %d unchanged, %d refused"
+        told = "Import %s: %d added, %d changed, %d unchanged, %d refused"
         counts = (batch.added, batch.changed, batch.unchanged, batch.refused)
-        _log.info(told, batch.id, viewer.account, *counts)
+        _log.info(told, batch.id, *counts)
     return batch
 
 

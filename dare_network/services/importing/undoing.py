@@ -72,7 +72,7 @@ def undo_import(engine: Engine, viewer: Viewer, import_id: UUID) -> int:
         _refuse_referred_to(unit, events)
         _take_back(unit, events)
         unit.change(ImportBatchRow, import_id, {"undone_at": unit.now})
-    _log.info("Import %s was undone by %s: %d events", import_id, viewer.account, len(events))
+    _log.info("Import %s was undone: %d events", import_id, len(events))
     return len(events)
 
 

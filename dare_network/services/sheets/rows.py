@@ -10,6 +10,7 @@ from dare_network.errors import DareError, InvalidInputError, UnreadableFileErro
 from dare_network.formats.tables import Row, Table
 from dare_network.language import _
 from dare_network.services.importing.files import File, digest_of, read_files
+from dare_network.store.limits import allow_time
 from dare_network.store.unit_of_work import UnitOfWork
 
 Changes = tuple[tuple[str, str, str], ...]
@@ -49,6 +50,7 @@ def take_files(
     """
     tables = read_files(files)
     with transaction as unit:
+        allow_time(unit.transaction.connection)
         taker = taker_of(unit)
         takers = [(table, taker(table)) for table in tables]
         rows = [row for table, each in takers if each for row in _taken(table, each)]

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 
 from dare_network.domain.vocabulary import Action
 from dare_network.store.installation import keep_fact, read_fact
+from dare_network.store.limits import allow_time
 from dare_network.store.rows import Values, chunks
 from dare_network.store.search import index
 from dare_network.store.search.passages import AT_ONCE, passages
@@ -97,6 +98,7 @@ def is_current(transaction: Transaction) -> bool:
 
 def fill(transaction: Transaction) -> int:
     """Make anew all that is stored for the search, and return how many texts that are."""
+    allow_time(transaction.connection)
     index.clear(transaction)
     count = 0
     for some in _batches(_expected(transaction)):
