@@ -25,7 +25,7 @@ from bench.reader import Reader, reading
 from bench.report import columns
 from bench.serving import PRODUCT, Server, database, serve
 from dare_network.domain.drafts.dialogues import AnswerDraft
-from dare_network.services.dialogues import record_answer
+from dare_network.services.answers import record_answer
 from dare_network.services.installation import fill_search, open_installation
 from dare_network.services.network import network, node_positions
 from dare_network.settings import Settings

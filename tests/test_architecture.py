@@ -54,6 +54,32 @@ def calls(path: Path, *names: str) -> Iterator[ast.Call]:
             yield node
 
 
+def held(path: Path) -> set[str]:
+    """What others can import from a module."""
+    names = {
+        alias.asname or alias.name
+        for node in nodes(path)
+        if isinstance(node, ast.ImportFrom)
+        for alias in node.names
+    }
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            names.add(node.name)
+        targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", node)]
+        names.update(each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name))
+    return names
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "bench").rglob("*.py")), ids=place)
+def test_what_the_bench_measures_is_still_called_so(path: Path) -> None:
+    for name in imported(path):
+        module, _dot, taken = name.rpartition(".")
+        file = ROOT.joinpath(*module.split(".")).with_suffix(".py")
+        if module.split(".")[0] in {"dare_network", "tests", "bench"} and not file.with_suffix("").is_dir():
+            assert file.exists(), f"{place(path)} imports {name}, which is gone."
+            assert taken in held(file), f"{place(path)} imports {name}, which is gone."
+
+
 def test_there_is_something_to_look_at() -> None:
     assert len(PAGES) >= 5
     assert len(MODULES) > 80
