@@ -63,7 +63,7 @@ def held(path: Path) -> set[str]:
         for alias in node.names
     }
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
             names.add(node.name)
         targets = node.targets if isinstance(node, ast.Assign) else [getattr(node, "target", node)]
         names.update(each.id for target in targets for each in ast.walk(target) if isinstance(each, ast.Name))
