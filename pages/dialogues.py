@@ -39,12 +39,9 @@ def _list(viewer: Viewer) -> None:
     to = dialogue_filters(viewer, "dialogues.list", texts=bool(text))
     if text:
         search_results(viewer, text, to, key="dialogues.findings")
-    elif dossiers := loaders.dossiers(viewer):
-        if chosen := dialogue_list(viewer, dossiers, to, key="dialogues.list"):
-            ask_record(chosen)
-            st.rerun()
-    else:
-        st.info(_("No dialogue is recorded yet, or none is open to you."))
+    elif chosen := dialogue_list(viewer, to, key="dialogues.list"):
+        ask_record(chosen)
+        st.rerun()
 
 
 with page(

@@ -18,6 +18,7 @@ from service_functions import functions
 from sqlalchemy.engine import Engine
 
 from dare_network.documents.minutes import Layer
+from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
 from dare_network.domain.records.viewer import Viewer
@@ -38,6 +39,7 @@ from dare_network.services import (
     graph_files,
     importing,
     installation,
+    lists,
     minutes,
     network,
     norms,
@@ -200,6 +202,8 @@ TOLD: Mapping[str, Call] = {
     ),
     "importing.mappings.list_mappings": once(lambda of: importing.list_mappings(of.engine, of.viewer)),
     "installation.check_store": once(lambda of: installation.check_store(of.engine, of.viewer)),
+    "lists.any_dialogue": once(lambda of: lists.any_dialogue(of.engine, of.viewer)),
+    "lists.dialogues": once(lambda of: lists.dialogues(of.engine, of.viewer, Narrowing(), Wanted())),
     "minutes.comments": each_dialogue(minutes.comments),
     "minutes.minutes": each_dialogue(minutes.minutes),
     "minutes.public_minutes": each_dialogue(minutes.public_minutes),

@@ -36,6 +36,7 @@ from sqlalchemy.engine import Engine
 from dare_network.documents.minutes import Layer
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
+from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
 from dare_network.domain.records.viewer import Viewer
@@ -59,6 +60,7 @@ from dare_network.services import (
     graph_files,
     importing,
     installation,
+    lists,
     meetings,
     milestones,
     minutes,
@@ -508,6 +510,10 @@ READING: Mapping[str, Row] = {
     "importing.mappings.find_mapping": Row(once(found_mapping)),
     "importing.mappings.list_mappings": Row(once(lambda of, v: importing.list_mappings(of.engine, v))),
     "installation.check_store": Row(once(lambda of, v: installation.check_store(of.engine, v))),
+    "lists.any_dialogue": Row(once(lambda of, v: lists.any_dialogue(of.engine, v))),
+    "lists.dialogues": Row(
+        once(lambda of, v: lists.dialogues(of.engine, v, Narrowing(), Wanted())), (DIALOGUE,)
+    ),
     "minutes.comments": Row(each_dialogue(minutes.comments), (MINUTES,), to=CONSORTIUM),
     "minutes.minutes": Row(
         each_dialogue(minutes.minutes),

@@ -1,61 +1,59 @@
-"""The dialogues as a table."""
+"""The dialogues as a table, a page at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from uuid import UUID
 
 import streamlit as st
 
-from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.dialogue_list import DialogueEntry
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.deadlines import is_overdue
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
-from dare_network.ui import loaders
-from dare_network.ui.widgets.facts import short_name_of
+from dare_network.ui import list_loaders, loaders
+from dare_network.ui.widgets.pager import pager, wanted_page
 from dare_network.ui.widgets.table import chosen_row
 
 WIDTHS = (95, 350, 115, 180, 90, 85, 60)
 
 
-def dialogue_list(viewer: Viewer, dossiers: Sequence[Dossier], to: Narrowing, key: str) -> UUID | None:
+def dialogue_list(viewer: Viewer, to: Narrowing, key: str) -> UUID | None:
     """Draw the dialogues of this state, body and topic; the one that was chosen in this run."""
-    shown = [dossier for dossier in dossiers if _meets(dossier, to)]
-    if not shown:
-        st.info(_("No dialogue meets these filters."))
+    found = list_loaders.dialogues(viewer, to, wanted_page(key, to))
+    if not found.count:
+        none = _("No dialogue meets these filters.")
+        st.info(
+            none
+            if list_loaders.any_dialogue(viewer)
+            else _("No dialogue is recorded yet, or none is open to you.")
+        )
         return None
-    rows = {dossier.dialogue.id: _row(dossier, viewer) for dossier in shown}
-    return chosen_row(rows, f"{key}.table", WIDTHS, height=620)
+    rows = {entry.dialogue.id: _row(entry) for entry in found.entries}
+    chosen = chosen_row(rows, f"{key}.table", WIDTHS, height=620)
+    pager(found, _columns(), key)
+    return chosen
 
 
-def _meets(dossier: Dossier, to: Narrowing) -> bool:
-    return (
-        (not to.states or dossier.dialogue.state in to.states)
-        and (to.body_id is None or to.body_id in _bodies(dossier))
-        and (to.topic_id is None or to.topic_id in _topics(dossier))
-    )
+def _columns() -> Mapping[str, str]:
+    """By what the list can be ordered."""
+    return {
+        "ref": _("Number"),
+        "title": _("Title"),
+        "body": _("Body"),
+        "state": _("State"),
+        "requested_on": _("Begun on"),
+        "overdue": _("Overdue"),
+    }
 
 
-def _bodies(dossier: Dossier) -> set[object]:
-    return {dossier.dialogue.lead_body_id, *dossier.dialogue.co_body_ids}
-
-
-def _topics(dossier: Dossier) -> set[object]:
-    asked = (topic for question in dossier.questions for topic in question.topic_ids)
-    return {*dossier.dialogue.topic_ids, *asked}
-
-
-def _row(dossier: Dossier, viewer: Viewer) -> dict[str, object]:
-    dialogue, reference = dossier.dialogue, loaders.reference()
-    today = loaders.today()
-    overdue = sum(is_overdue(promise, today) for promise in dossier.commitments)
-    answered = {answer.question_id for answer in dossier.answers}
+def _row(entry: DialogueEntry) -> dict[str, object]:
+    dialogue, reference = entry.dialogue, loaders.reference()
     return {
         _("Number"): dialogue.ref,
         _("Title"): dialogue.title,
-        _("Body"): short_name_of(loaders.network(viewer), dialogue.lead_body_id),
+        _("Body"): entry.body.short_label if entry.body else "—",
         _("State"): reference.label(TermList.DIALOGUE_STATE, dialogue.state),
         _("Begun on"): dialogue.requested_on,
-        _("Answered"): f"{len(answered)} / {len(dossier.questions)}",
-        _("Overdue"): overdue,
+        _("Answered"): f"{entry.answered} / {entry.asked}",
+        _("Overdue"): entry.overdue,
     }

@@ -1,0 +1,150 @@
+"""The list of dialogues, a page at a time. What the reader may not see is neither listed nor counted."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from dare_network.domain.records.dialogue_list import DialogueEntry
+from dare_network.domain.records.dialogues import Dialogue
+from dare_network.domain.records.paging import Page, Wanted
+from dare_network.domain.records.search import Narrowing
+from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
+from dare_network.domain.rules.visibility import Clearance
+from dare_network.domain.vocabulary import DialogueState
+from dare_network.language import Language, current_language
+from dare_network.store.paging import by_vocabulary, ordered, page_of, stakeholders_of
+from dare_network.store.rows import load
+from dare_network.store.shown import instead, people
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.dialogues import (
+    AnswerRow,
+    CommitmentRow,
+    DialogueBodyRow,
+    DialogueRow,
+    DialogueTopicRow,
+    QuestionRow,
+    QuestionTopicRow,
+)
+from dare_network.store.tables.network import StakeholderRow
+from dare_network.store.transaction import Transaction
+from dare_network.store.visibility import open_part, visible
+
+_DIALOGUE = table_of(DialogueRow)
+_BODY = table_of(DialogueBodyRow)
+_TOPIC = table_of(DialogueTopicRow)
+_QUESTION = table_of(QuestionRow)
+_QUESTION_TOPIC = table_of(QuestionTopicRow)
+_ANSWER = table_of(AnswerRow)
+_COMMITMENT = table_of(CommitmentRow)
+_STAKEHOLDER = table_of(StakeholderRow)
+NEWEST_FIRST = _DIALOGUE.c.requested_on.desc(), _DIALOGUE.c.ref.desc(), _DIALOGUE.c.id
+_TO_QUESTION = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
+
+
+def list_dialogues(
+    transaction: Transaction, cleared: Clearance, to: Narrowing, wanted: Wanted
+) -> Page[DialogueEntry]:
+    """A page of the visible dialogues of these states, of a body and of a topic, the newest first."""
+    found = sa.select(_DIALOGUE.c.id).where(visible(cleared), *_meets(to))
+    order = ordered(wanted, _columns(cleared), NEWEST_FIRST)
+    return page_of(transaction, found, order, wanted, lambda keys: _entries(transaction, cleared, keys))
+
+
+def any_dialogue(transaction: Transaction, cleared: Clearance) -> bool:
+    """Whether there is a dialogue that this reader may see."""
+    found = sa.select(_DIALOGUE.c.id).where(visible(cleared)).limit(1)
+    return transaction.connection.scalar(found) is not None
+
+
+def dialogues_by_key(
+    transaction: Transaction, cleared: Clearance, keys: Sequence[UUID]
+) -> Mapping[UUID, Dialogue]:
+    """Those of these dialogues that are visible, by their keys."""
+    shown = instead(cleared, DialogueRow, Dialogue)
+    where = (_DIALOGUE.c.id.in_(keys), visible(cleared))
+    return {each.id: each for each in load(transaction, DialogueRow, Dialogue, *where, instead=shown)}
+
+
+def overdue_on(cleared: Clearance) -> Sequence[sa.ColumnElement[bool]]:
+    """The conditions under which a commitment is overdue: `rules.deadlines.is_overdue` in SQL."""
+    return _COMMITMENT.c.state.in_(sorted(UNFINISHED_COMMITMENT)), _COMMITMENT.c.due_on < cleared.today
+
+
+def _meets(to: Narrowing) -> list[sa.ColumnElement[bool]]:
+    conditions: list[sa.ColumnElement[bool]] = []
+    if to.states:
+        conditions.append(_DIALOGUE.c.state.in_(sorted(to.states)))
+    if to.body_id:
+        beside = sa.exists().where(_BODY.c.dialogue_id == _DIALOGUE.c.id, _BODY.c.body_id == to.body_id)
+        conditions.append((_DIALOGUE.c.lead_body_id == to.body_id) | beside)
+    if to.topic_id:
+        whole = sa.exists().where(_TOPIC.c.dialogue_id == _DIALOGUE.c.id, _TOPIC.c.topic_id == to.topic_id)
+        asked = sa.exists().where(
+            _QUESTION.c.dialogue_id == _DIALOGUE.c.id,
+            _QUESTION_TOPIC.c.question_id == _QUESTION.c.id,
+            _QUESTION_TOPIC.c.topic_id == to.topic_id,
+        )
+        conditions.append(whole | asked)
+    return conditions
+
+
+def _columns(cleared: Clearance) -> Mapping[str, sa.ColumnElement[Any]]:
+    """What the list can be ordered by."""
+    return {
+        "ref": _DIALOGUE.c.ref,
+        "title": sa.func.lower(_DIALOGUE.c.title),
+        "body": short_name_of(cleared, _DIALOGUE.c.lead_body_id),
+        "state": by_vocabulary(_DIALOGUE.c.state, list(DialogueState)),
+        "requested_on": _DIALOGUE.c.requested_on,
+        "overdue": _overdue(cleared).where(_COMMITMENT.c.dialogue_id == _DIALOGUE.c.id).scalar_subquery(),
+    }
+
+
+def short_name_of(cleared: Clearance, key: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """The short name of a visible stakeholder, as a list is ordered by it."""
+    full = [_STAKEHOLDER.c.name, _STAKEHOLDER.c.name_nl]
+    if current_language() is Language.DUTCH:
+        full.reverse()
+    names = (sa.func.nullif(name, "") for name in (_STAKEHOLDER.c.short_name, *full))
+    named = sa.select(sa.func.lower(sa.func.coalesce(*names)))
+    return named.where(_STAKEHOLDER.c.id == key, *people(cleared)).correlate(key.table).scalar_subquery()
+
+
+def _asked() -> sa.Select[Any]:
+    return sa.select(sa.func.count()).select_from(_QUESTION)
+
+
+def _answered(cleared: Clearance) -> sa.Select[Any]:
+    return (
+        sa.select(sa.func.count(_ANSWER.c.question_id.distinct()))
+        .select_from(_ANSWER.join(_QUESTION, _QUESTION.c.id == _ANSWER.c.question_id))
+        .where(open_part(cleared, _ANSWER, *_TO_QUESTION))
+    )
+
+
+def _overdue(cleared: Clearance) -> sa.Select[Any]:
+    is_open = open_part(cleared, _COMMITMENT, _DIALOGUE.c.id == _COMMITMENT.c.dialogue_id)
+    return sa.select(sa.func.count()).select_from(_COMMITMENT).where(is_open, *overdue_on(cleared))
+
+
+def _entries(
+    transaction: Transaction, cleared: Clearance, keys: Sequence[UUID]
+) -> Mapping[UUID, DialogueEntry]:
+    dialogues = dialogues_by_key(transaction, cleared, keys)
+    bodies = stakeholders_of(transaction, cleared, {each.lead_body_id for each in dialogues.values()})
+
+    def counted(query: sa.Select[Any], holder: sa.Column[Any]) -> Mapping[UUID, int]:
+        by_dialogue = query.add_columns(holder).where(holder.in_(keys)).group_by(holder)
+        return {key: count for count, key in transaction.connection.execute(by_dialogue)}
+
+    asked = counted(_asked(), _QUESTION.c.dialogue_id)
+    answered = counted(_answered(cleared), _QUESTION.c.dialogue_id)
+    overdue = counted(_overdue(cleared), _COMMITMENT.c.dialogue_id)
+    return {
+        key: DialogueEntry(
+            each, bodies.get(each.lead_body_id), asked.get(key, 0), answered.get(key, 0), overdue.get(key, 0)
+        )
+        for key, each in dialogues.items()
+    }

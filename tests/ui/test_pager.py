@@ -1,0 +1,54 @@
+"""Long lists come a page at a time: how many there are, the way on, and one order over all pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from installation import chosen, installed, opened
+from streamlit.testing.v1 import AppTest
+
+from dare_network.ui.widgets import pager
+
+LIST = "dialogues.list"
+
+
+@pytest.fixture(autouse=True)
+def _few_on_a_page(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    path = tmp_path / "dare.sqlite3"
+    path.write_bytes(sample_database)
+    monkeypatch.setattr(pager, "PAGE", 4)
+    yield from installed(path, monkeypatch)
+
+
+def numbers(app: AppTest) -> list[str]:
+    assert not app.exception
+    return [str(each) for each in app.dataframe[0].value.iloc[:, 0]]
+
+
+def test_every_dialogue_is_on_one_page_and_the_order_is_over_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    app = opened("dialogues")
+    monkeypatch.setattr(pager, "PAGE", 200)
+    whole = numbers(opened("dialogues"))
+    monkeypatch.setattr(pager, "PAGE", 4)
+    told = numbers(app)
+    assert app.button(key=f"{LIST}.previous").disabled
+    while not app.button(key=f"{LIST}.next").disabled:
+        assert any(f"of {len(whole)}" in each.value for each in app.main.caption)
+        told += numbers(app.button(key=f"{LIST}.next").click().run())
+    assert told == whole
+    chosen(app, "selectbox", f"{LIST}.by").set_value("Number").run()
+    assert numbers(app) == sorted(whole)[:4]
+    app.button(key=f"{LIST}.next").click().run()
+    chosen(app, "button_group", f"{LIST}.way").set_value("Descending").run()
+    assert numbers(app) == sorted(whole, reverse=True)[:4]
+
+
+def test_other_filters_begin_at_the_first_page_and_few_need_no_pages() -> None:
+    app = opened("dialogues", "NL")
+    app.button(key=f"{LIST}.next").click().run()
+    state = chosen(app, "selectbox", f"{LIST}.state")
+    state.set_value("Voorgesteld").run()
+    assert 0 < len(numbers(app)) <= 4
+    assert not [each for each in app.button if str(each.key).startswith(LIST)]
+    chosen(app, "selectbox", f"{LIST}.state").set_value(None).run()
+    assert app.button(key=f"{LIST}.previous").disabled
