@@ -5,7 +5,8 @@ from threading import Barrier, Event
 
 import pytest
 
-from dare_network.ui.shared_cache import shared_cache
+from dare_network.ui import shared_cache as shared_cache_module
+from dare_network.ui.shared_cache import Fill, cache_fills, shared_cache
 
 LONG = 20.0
 
@@ -86,3 +87,52 @@ def test_a_value_may_be_made_from_another_of_the_same_kind() -> None:
         return key and load(key - 1) + 1
 
     assert load(5) == 5
+
+
+def test_each_cache_says_how_full_it_is() -> None:
+    @shared_cache(3)
+    def load(size: int) -> bytes:
+        return b"x" * size
+
+    def fill() -> Fill:
+        return next(each for each in cache_fills() if each.name == f"{__name__}.{load.__qualname__}")
+
+    assert (fill().entries, fill().most, fill().bytes) == (0, 3, 0)
+    load(1_000_000)
+    load(500_000)
+    load(500_000)
+    assert (fill().entries, fill().most) == (2, 3)
+    assert 1_500_000 < fill().bytes < 1_501_000
+
+
+def test_all_caches_together_stay_within_bounds_and_the_latest_value_stays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(shared_cache_module, "_caches", {})
+    monkeypatch.setattr(shared_cache_module, "MOST_BYTES", 2_500_000)
+    made: list[str] = []
+
+    @shared_cache(8)
+    def one(key: str) -> bytes:
+        made.append(key)
+        return b"x" * 1_000_000
+
+    @shared_cache(8)
+    def other(key: str, size: int) -> bytes:
+        made.append(key)
+        return b"x" * size
+
+    one("a")
+    other("b", 1_000_000)
+    one("a")
+    one("c")
+    # "b" went, for which nobody had asked since.
+    one("a")
+    one("c")
+    assert "".join(made) == "abc"
+    other("b", 1_000_000)
+    assert "".join(made) == "abcb"
+    other("d", 9_000_000)
+    other("d", 9_000_000)
+    assert "".join(made) == "abcbd"
+    assert [(fill.entries, fill.bytes > 9_000_000) for fill in cache_fills()] == [(1, True), (0, False)]

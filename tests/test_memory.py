@@ -1,0 +1,68 @@
+"""How many bytes values take, roughly."""
+
+import tracemalloc
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import networkx as nx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dare_network.domain.vocabulary import Role
+from dare_network.memory import approximate_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """As the records of the product are."""
+
+    key: int
+    name: str
+    roles: tuple[str, ...]
+    role: Role = Role.MEMBER
+
+
+def _records(count: int) -> tuple[Record, ...]:
+    return tuple(Record(10**9 + n, f"Somebody {n}" * 3, (f"a{n}", f"b{n}")) for n in range(count))
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: b"x" * 3_000_000,
+        lambda: _records(5_000),
+        lambda: {record.name: record for record in _records(5_000)},
+        lambda: {n: {m: {"weight": float(n + m)} for m in range(50)} for n in range(500)},
+        lambda: nx.gnm_random_graph(2_000, 10_000, seed=1),
+        lambda: [frozenset(range(n * 1000, n * 1000 + 300)) for n in range(200)],
+    ],
+)
+def test_an_estimate_is_of_the_size_of_what_was_really_taken(make: Callable[[], object]) -> None:
+    tracemalloc.start()
+    try:
+        before = tracemalloc.get_traced_memory()[0]
+        value = make()
+        taken = tracemalloc.get_traced_memory()[0] - before
+    finally:
+        tracemalloc.stop()
+    assert taken / 2 < approximate_bytes(value) < taken * 2
+
+
+def test_what_is_shared_within_a_value_is_not_counted_again_and_again() -> None:
+    text = "x" * 100_000
+    assert approximate_bytes([text] * 30) < 250_000
+
+
+_PLAIN = st.one_of(st.none(), st.integers(), st.text(), st.binary(), st.sampled_from(Role))
+
+
+@given(
+    st.recursive(
+        _PLAIN, lambda inner: st.one_of(st.lists(inner), st.dictionaries(st.text(), inner)), max_leaves=50
+    )
+)
+def test_every_value_has_a_size_also_one_that_holds_itself(value: object) -> None:
+    held: list[object] = [value]
+    held.append(held)
+    assert approximate_bytes(held) > 0
