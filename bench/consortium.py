@@ -23,17 +23,11 @@ from dare_network.domain.vocabulary import (
 from dare_network.services.reference import reference
 from dare_network.store.rows import column_defaults
 from dare_network.store.tables.base import Base, Record
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    AttendanceRow,
-    CommitmentRow,
-    DialogueRow,
-    DialogueTopicRow,
-    MeetingRow,
-    ProductRow,
-    QuestionRow,
-)
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow, DialogueTopicRow, ProductRow
+from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
 
 QUESTIONS, COMMITMENTS, SEATS = 3, 2, 3
 """Of each dialogue; each question has one answer, the seats are at its one meeting."""

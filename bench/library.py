@@ -22,7 +22,9 @@ from dare_network.domain.vocabulary import (
 from dare_network.services.reference import body_key
 from dare_network.store.rows import column_defaults
 from dare_network.store.tables.base import Record
-from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, DialogueRow, QuestionRow
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
 
 QUESTIONS, ANSWERS, COMMITMENTS = 5, 8, 10
 """Of each dialogue, of each question, and of each dialogue: fifty answers and commitments in all."""

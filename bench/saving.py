@@ -25,7 +25,9 @@ from dare_network.services.questions import add_question
 from dare_network.settings import Settings
 from dare_network.store.engine import PRAGMAS, open_engine, read_transaction
 from dare_network.store.tables.base import Record, table_of
-from dare_network.store.tables.dialogues import CommitmentRow, DialogueRow, QuestionRow
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.questions import QuestionRow
 
 DIALOGUES, SAVES, ROUNDS, RATIO = 400, 100, 5, 4.0
 Save = Callable[[Engine], object]

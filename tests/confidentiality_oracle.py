@@ -20,24 +20,15 @@ from dare_network.domain.rules.visibility import clearance, may_see
 from dare_network.domain.vocabulary import Action, Confidentiality, MinutesState, QuestionState, Role
 from dare_network.store.engine import read_transaction
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    AttendanceRow,
-    CommitmentRow,
-    DialogueReaderRow,
-    DialogueRow,
-    DueMoveRow,
-    MeetingRow,
-    NormTimeRow,
-    ProductRow,
-    QuestionRow,
-    SourceContentRow,
-    SourceDocumentRow,
-)
+from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
+from dare_network.store.tables.dialogues import DialogueReaderRow, DialogueRow, NormTimeRow, ProductRow
+from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
 from dare_network.store.tables.operations import EventRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
+from dare_network.store.tables.sources import SourceContentRow, SourceDocumentRow
 from dare_network.store.tables.take_overs import TakeOverRow
 
 Place = tuple[str, str]

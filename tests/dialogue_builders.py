@@ -30,16 +30,12 @@ from dare_network.domain.vocabulary import (
     QuestionState,
 )
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    AttendanceRow,
-    CommitmentRow,
-    DialogueRow,
-    MeetingRow,
-    QuestionRow,
-)
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 UNTIED = UUID(int=0)

@@ -14,7 +14,8 @@ from dare_network.services.dialogue_transactions import write_on_part
 from dare_network.store.answers import list_answers
 from dare_network.store.dialogues import dialogue_of
 from dare_network.store.shown import without_hidden
-from dare_network.store.tables.dialogues import AnswerRow, QuestionRow, SourceDocumentRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
+from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 

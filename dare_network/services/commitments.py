@@ -27,7 +27,7 @@ from dare_network.services.dialogue_transactions import write_on_dialogue, write
 from dare_network.services.questions import check_question
 from dare_network.store.commitments import list_commitments
 from dare_network.store.engine import unit_of_work
-from dare_network.store.tables.dialogues import CommitmentRow, DueMoveRow
+from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 _TARGETS = {Decision.FULFILLED: CommitmentState.FULFILLED, Decision.CANCELLED: CommitmentState.CANCELLED}

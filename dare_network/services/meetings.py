@@ -11,7 +11,7 @@ from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.language import _
 from dare_network.services.agenda import put_approvals
 from dare_network.services.dialogue_transactions import write_on_dialogue, write_on_loaded_part, write_on_part
-from dare_network.store.tables.dialogues import AttendanceRow, MeetingRow
+from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 
 
 def add_meeting(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: MeetingDraft) -> UUID:

@@ -10,7 +10,7 @@ from dare_network.domain.rules.deadlines import day_of
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services.dialogue_transactions import write_on_part
-from dare_network.store.tables.dialogues import CommitmentRow
+from dare_network.store.tables.commitments import CommitmentRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.unit_of_work import UnitOfWork
 

@@ -23,8 +23,10 @@ from dare_network.store.minutes import list_minutes
 from dare_network.store.minutes_sources import closer_words, holding
 from dare_network.store.reference import read_reference
 from dare_network.store.tables.base import Record
-from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, SourceDocumentRow
+from dare_network.store.tables.commitments import CommitmentRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.questions import AnswerRow
+from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.transaction import Transaction
 
 Held = Dialogue | Answer | Commitment | Outcome | SourceDocument

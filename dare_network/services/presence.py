@@ -21,9 +21,11 @@ from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.presence import end_presence, forget_presences, keep_presence, list_presences
 from dare_network.store.tables.base import Record
-from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, MeetingRow, QuestionRow
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.meetings import MeetingRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.transaction import Transaction
 
 Part = Dialogue | Meeting | Question | Answer | Commitment | Outcome | Milestone

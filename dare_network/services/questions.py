@@ -15,7 +15,7 @@ from dare_network.services.clearance import clearance
 from dare_network.services.dialogue_transactions import write_on_dialogue, write_on_part
 from dare_network.store.answers import list_answers
 from dare_network.store.questions import is_asked, last_question_number
-from dare_network.store.tables.dialogues import AnswerRow, QuestionRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 

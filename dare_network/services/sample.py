@@ -21,12 +21,7 @@ from dare_network.domain.drafts.dialogues import (
     QuestionDraft,
 )
 from dare_network.domain.drafts.milestones import MilestoneDraft
-from dare_network.domain.drafts.network import (
-    AffiliationDraft,
-    OrganisationDraft,
-    PersonDraft,
-    TieDraft,
-)
+from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
@@ -38,18 +33,13 @@ from dare_network.store.installation import hold_facts, keep_fact, read_fact
 from dare_network.store.keys import shipped_id
 from dare_network.store.sample import kept_by_others, sample_keys
 from dare_network.store.tables.base import Record
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    AttendanceRow,
-    CommitmentRow,
-    DialogueRow,
-    MeetingRow,
-    ProductRow,
-    QuestionRow,
-)
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow, ProductRow
+from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 SAMPLE = Viewer("sample data", Role.ADMINISTRATOR)

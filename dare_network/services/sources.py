@@ -16,7 +16,7 @@ from dare_network.services.dialogue_transactions import write_on_loaded_dialogue
 from dare_network.store.dialogues import dialogue_of
 from dare_network.store.engine import read_transaction
 from dare_network.store.sources import keep_content, read_content
-from dare_network.store.tables.dialogues import SourceDocumentRow
+from dare_network.store.tables.sources import SourceDocumentRow
 
 MOST = 20_000_000
 """Bytes of a document; what is longer belongs in an archive, with a link to it."""

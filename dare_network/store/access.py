@@ -13,15 +13,12 @@ from dare_network.errors import NotAllowedError
 from dare_network.language import _
 from dare_network.store.rows import Values, column_values, list_values
 from dare_network.store.tables.base import Entity, Record, table_of
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    CommitmentRow,
-    DialogueRow,
-    QuestionRow,
-    SourceDocumentRow,
-)
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
+from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.transaction import Transaction
 
 PARTS: tuple[type[Record], ...] = (AnswerRow, SourceDocumentRow, CommitmentRow, OutcomeRow, MinutesRow)

@@ -9,7 +9,8 @@ from dare_network.domain.rules.visibility import Clearance
 from dare_network.store.rows import load
 from dare_network.store.shown import instead
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.dialogues import AnswerRow, DialogueRow, QuestionRow
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_part
 

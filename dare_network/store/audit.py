@@ -19,7 +19,7 @@ from dare_network.store.audiences import could_see
 from dare_network.store.rows import chunks
 from dare_network.store.shown import TOLD_WITH
 from dare_network.store.tables.base import Entity, entities, table_of
-from dare_network.store.tables.dialogues import AttendanceRow
+from dare_network.store.tables.meetings import AttendanceRow
 from dare_network.store.tables.operations import EventRow
 from dare_network.store.tables.take_overs import TakeOverRow
 from dare_network.store.transaction import Transaction

@@ -10,7 +10,8 @@ from dare_network.domain.rules.visibility import Clearance
 from dare_network.store.rows import load
 from dare_network.store.shown import instead
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.dialogues import CommitmentRow, DialogueRow
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_part, visible
 

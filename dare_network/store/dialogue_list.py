@@ -18,16 +18,10 @@ from dare_network.store.paging import by_vocabulary, ordered, page_of, stakehold
 from dare_network.store.rows import load
 from dare_network.store.shown import instead, people
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    CommitmentRow,
-    DialogueBodyRow,
-    DialogueRow,
-    DialogueTopicRow,
-    QuestionRow,
-    QuestionTopicRow,
-)
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueBodyRow, DialogueRow, DialogueTopicRow
 from dare_network.store.tables.network import StakeholderRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow, QuestionTopicRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_part, visible
 

@@ -32,19 +32,14 @@ from dare_network.store.minutes_sources import open_minutes
 from dare_network.store.rows import Query, fetch, query
 from dare_network.store.shown import instead, is_shown
 from dare_network.store.tables.base import Entity, table_of
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    AttendanceRow,
-    CommitmentRow,
-    DialogueRow,
-    DueMoveRow,
-    MeetingRow,
-    QuestionRow,
-    SourceDocumentRow,
-)
+from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
+from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import CLEARANCES, open_part, visible
 

@@ -13,23 +13,16 @@ from dare_network.store.minutes import list_frozen_minutes
 from dare_network.store.search import index
 from dare_network.store.search.keeping import count_faults
 from dare_network.store.tables.base import Entity, table_of
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    AttendanceRow,
-    CommitmentRow,
-    DialogueRow,
-    DueMoveRow,
-    MeetingRow,
-    NormTimeRow,
-    ProductRow,
-    QuestionRow,
-    SourceDocumentRow,
-)
+from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
+from dare_network.store.tables.dialogues import DialogueRow, NormTimeRow, ProductRow
+from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
+from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.tables.take_overs import TakeOverRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.vocabularies import unknown_values

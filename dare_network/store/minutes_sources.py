@@ -10,15 +10,12 @@ from dare_network.domain.rules.visibility import Clearance, is_open_at
 from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.store.rows import Values
 from dare_network.store.tables.base import Entity, Record, table_of
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    CommitmentRow,
-    DialogueRow,
-    QuestionRow,
-    SourceDocumentRow,
-)
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.minutes import MinutesRow, MinutesSourceRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
+from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_part, visible
 

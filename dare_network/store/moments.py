@@ -13,7 +13,9 @@ from dare_network.domain.rules.sight import could_ever_see, lost
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.store.rows import chunks, revive
 from dare_network.store.tables.base import Entity, table_of
-from dare_network.store.tables.dialogues import CommitmentRow, DialogueRow, MeetingRow
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.meetings import MeetingRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.operations import EventRow
 from dare_network.store.transaction import Transaction

@@ -5,7 +5,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.dialogues import QuestionRow
+from dare_network.store.tables.questions import QuestionRow
 from dare_network.store.transaction import Transaction
 
 _QUESTION = table_of(QuestionRow)

@@ -31,22 +31,15 @@ from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.store.rows import Instead, Values
 from dare_network.store.tables.base import Entity, table_of
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    AttendanceRow,
-    CommitmentRow,
-    DialogueRow,
-    DueMoveRow,
-    MeetingRow,
-    NormTimeRow,
-    ProductRow,
-    QuestionRow,
-    SourceDocumentRow,
-)
+from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
+from dare_network.store.tables.dialogues import DialogueRow, NormTimeRow, ProductRow
+from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
+from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.tables.take_overs import TakeOverRow
 from dare_network.store.tables.views import RefusedTieRow
 from dare_network.store.transaction import Transaction

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.dialogues import SourceContentRow
+from dare_network.store.tables.sources import SourceContentRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.unit_of_work import UnitOfWork
 

@@ -32,7 +32,8 @@ from dare_network.services.clearance import clearance
 from dare_network.services.documents import commitment_calendar, dialogue_calendar
 from dare_network.store.dossiers import get_dossier, list_dossiers
 from dare_network.store.engine import read_transaction, unit_of_work
-from dare_network.store.tables.dialogues import CommitmentRow, DialogueRow
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow
 
 WRITER = Viewer("writer", Role.COORDINATOR, listed_as="writer")
 MEMBER = Viewer("member", Role.MEMBER)

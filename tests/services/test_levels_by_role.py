@@ -84,9 +84,11 @@ from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.export import SHEETS, sheet_csv, workbook
 from dare_network.store.tables.base import Record
-from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, SourceDocumentRow
+from dare_network.store.tables.commitments import CommitmentRow
 from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.questions import AnswerRow
+from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.words.query import read_query
 
 C = Confidentiality

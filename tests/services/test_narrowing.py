@@ -42,7 +42,7 @@ from dare_network.services.installation import check_store
 from dare_network.services.places import places_that_hold
 from dare_network.services.search import search
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.dialogues import AnswerRow
+from dare_network.store.tables.questions import AnswerRow
 from dare_network.words.query import read_query
 
 L = Confidentiality

@@ -83,7 +83,7 @@ from dare_network.services.importing.files import read_files
 from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.export import sheet_csv, workbook
-from dare_network.store.tables.dialogues import QuestionRow
+from dare_network.store.tables.questions import QuestionRow
 from dare_network.words.query import read_query
 
 Act = Callable[[Viewer], object]

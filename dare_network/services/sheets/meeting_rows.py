@@ -22,7 +22,7 @@ from dare_network.services.sheets.meeting_cells import (
 )
 from dare_network.services.sheets.rows import Taken, field_reasons
 from dare_network.services.sheets.wording import Wording
-from dare_network.store.tables.dialogues import AttendanceRow, MeetingRow
+from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 Seat = tuple[UUID | None, str, UUID | None]

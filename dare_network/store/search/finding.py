@@ -14,7 +14,8 @@ from dare_network.store.search.narrowing import conditions, in_time
 from dare_network.store.search.passages import day_of
 from dare_network.store.search.texts import TEXTS, Text, whole_text
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.dialogues import AnswerRow, DialogueRow
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.questions import AnswerRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_at, visible
 from dare_network.words.query import Query

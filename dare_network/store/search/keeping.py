@@ -20,7 +20,9 @@ from dare_network.store.search import index
 from dare_network.store.search.passages import AT_ONCE, passages
 from dare_network.store.search.texts import TEXTS, searched_fields, texts_of
 from dare_network.store.tables.base import Entity, table_of
-from dare_network.store.tables.dialogues import AnswerRow, CommitmentRow, DialogueRow, QuestionRow
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.tables.search import PassageRow
 from dare_network.store.transaction import Transaction
 from dare_network.words.stems import RECIPE

@@ -10,13 +10,8 @@ from dare_network.domain.vocabulary import TextKind
 from dare_network.store.search.passages import first_id
 from dare_network.store.search.texts import names_of
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    DialogueBodyRow,
-    DialogueRow,
-    DialogueTopicRow,
-    QuestionTopicRow,
-)
+from dare_network.store.tables.dialogues import DialogueBodyRow, DialogueRow, DialogueTopicRow
+from dare_network.store.tables.questions import AnswerRow, QuestionTopicRow
 from dare_network.store.tables.search import PassageRow
 
 _PASSAGE = table_of(PassageRow)

@@ -14,15 +14,12 @@ from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.vocabulary import Confidentiality, MinutesState, TextKind
 from dare_network.store.shown import is_public
 from dare_network.store.tables.base import Entity, Record, table_of
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    CommitmentRow,
-    DialogueRow,
-    MeetingRow,
-    QuestionRow,
-)
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.meetings import MeetingRow
 from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
 
 _DIALOGUE = table_of(DialogueRow)
 _MEETING = table_of(MeetingRow)

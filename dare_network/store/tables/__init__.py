@@ -4,14 +4,18 @@ Importing this package registers every table; migrations compare the database wi
 """
 
 from dare_network.store.tables import (
+    commitments,
     dialogues,
+    meetings,
     milestones,
     minutes,
     network,
     operations,
     outcomes,
+    questions,
     reference,
     search,
+    sources,
     take_overs,
     views,
 )
@@ -19,14 +23,18 @@ from dare_network.store.tables.base import Base
 
 __all__ = [
     "Base",
+    "commitments",
     "dialogues",
+    "meetings",
     "milestones",
     "minutes",
     "network",
     "operations",
     "outcomes",
+    "questions",
     "reference",
     "search",
+    "sources",
     "take_overs",
     "views",
 ]

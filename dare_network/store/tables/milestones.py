@@ -9,7 +9,7 @@ from sqlmodel import Field
 
 from dare_network.domain.vocabulary import Family
 from dare_network.store.tables.base import Entity, Record
-from dare_network.store.tables.dialogues import CommitmentRow
+from dare_network.store.tables.commitments import CommitmentRow
 
 
 class MilestoneRow(Record, table=True):

@@ -19,13 +19,10 @@ from dare_network.store.integrity import find_faults
 from dare_network.store.migrate import migrate
 from dare_network.store.search.keeping import count_faults
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.dialogues import (
-    AnswerRow,
-    CommitmentRow,
-    DialogueRow,
-    MeetingRow,
-    QuestionRow,
-)
+from dare_network.store.tables.commitments import CommitmentRow
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.meetings import MeetingRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 
