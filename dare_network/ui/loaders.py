@@ -4,8 +4,7 @@ The revisions of the records are part of each key; a run reads them once, before
 """
 
 import gc
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -15,7 +14,6 @@ from weakref import WeakSet
 import streamlit as st
 
 from dare_network.domain.records.dialogues import Dossier, Product
-from dare_network.domain.records.imports import ImportPlan
 from dare_network.domain.records.minutes import AgendaItem, Minutes, MinutesComment, PublicMinutes
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.reference import Reference
@@ -25,8 +23,6 @@ from dare_network.domain.records.views import SavedView
 from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Role
 from dare_network.errors import DareError
-from dare_network.formats.mapping import ColumnMapping, to_json
-from dare_network.formats.tables import Table
 from dare_network.language import Language, current_language
 from dare_network.services import agenda as agenda_service
 from dare_network.services import dialogues as dialogue_service
@@ -36,13 +32,9 @@ from dare_network.services import products as product_service
 from dare_network.services import reference as reference_service
 from dare_network.services import summary as summary_service
 from dare_network.services import views as view_service
-from dare_network.services.importing.files import File, read_files
-from dare_network.services.importing.loading import plan_import
-from dare_network.services.importing.mappings import find_mapping
 from dare_network.services.installation import open_installation
 from dare_network.settings import read_settings
 from dare_network.store.engine import close_engine
-from dare_network.store.revision import Revisions
 from dare_network.ui.shared_cache import shared_cache
 from dare_network.ui.snapshots import Snapshot, SnapshotKey, present_snapshot
 
@@ -50,7 +42,6 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
 T = TypeVar("T")
-Planner = Callable[["Engine", Viewer, Sequence[File]], ImportPlan]
 _engines: "WeakSet[Engine]" = WeakSet()
 _latest_reference: list[Reference] = []
 _present: ContextVar[Snapshot | None] = ContextVar("moment", default=None)
@@ -234,68 +225,3 @@ def drawn(viewer: Viewer, period: Period, draw: Callable[[Summary], T]) -> T:
 @shared_cache(32)
 def _drawn(snapshot_key: SnapshotKey, language: Language, period: Period, draw: Callable[[Summary], T]) -> T:
     return draw(_summary(snapshot_key, language, period))
-
-
-def tables_of(files: Sequence[File]) -> tuple[Table, ...]:
-    """The tables in uploaded files."""
-    return _tables_of(_digest(files), files)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _tables_of(digest: str, _files: Sequence[File]) -> tuple[Table, ...]:
-    return read_files(_files)
-
-
-def fitting_mapping(viewer: Viewer, files: Sequence[File]) -> ColumnMapping:
-    """The known mapping that fits uploaded files, or one that is guessed from their headers."""
-    return _fitting_mapping(_now().revisions.imports, _digest(files), viewer, files)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _fitting_mapping(revision: int, digest: str, _viewer: Viewer, _files: Sequence[File]) -> ColumnMapping:
-    return find_mapping(engine(), _viewer, None, _files)
-
-
-def import_plan(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping) -> ImportPlan:
-    """What loading these files would do now."""
-    key = (_digest(files), to_json(mapping))
-    return _import_plan(_now().revisions, viewer, current_language(), key, files, mapping)
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _import_plan(
-    revisions: Revisions,
-    viewer: Viewer,
-    language: Language,
-    key: tuple[str, str],
-    _files: Sequence[File],
-    _mapping: ColumnMapping,
-) -> ImportPlan:
-    return plan_import(engine(), viewer, _files, _mapping)
-
-
-def returned_plan(viewer: Viewer, files: Sequence[File], planned: Planner) -> ImportPlan:
-    """What bringing these files back would do now, by one of the services that plan it."""
-    return _returned_plan(
-        _now().revisions, viewer, current_language(), planned.__name__, _digest(files), planned, files
-    )
-
-
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _returned_plan(
-    revisions: Revisions,
-    viewer: Viewer,
-    language: Language,
-    name: str,
-    digest: str,
-    _planned: Planner,
-    _files: Sequence[File],
-) -> ImportPlan:
-    return _planned(engine(), viewer, _files)
-
-
-def _digest(files: Sequence[File]) -> str:
-    digest = hashlib.sha256()
-    for name, content in files:
-        digest.update(name.encode("utf-8", "replace") + b"\0" + content)
-    return digest.hexdigest()

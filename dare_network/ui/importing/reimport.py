@@ -11,13 +11,12 @@ from dare_network.formats.limits import MAX_BYTES
 from dare_network.language import _
 from dare_network.services.importing.files import File
 from dare_network.ui import loaders, state
+from dare_network.ui.importing import cached
 from dare_network.ui.importing.plan import plan_view
 from dare_network.ui.page import show_error
 
 
-def reimport_panel(
-    viewer: Viewer, label: str, plan: loaders.Planner, load: loaders.Planner, key: str
-) -> None:
+def reimport_panel(viewer: Viewer, label: str, plan: cached.Planner, load: cached.Planner, key: str) -> None:
     """Draw a place for files, what they would change, and the button that does it."""
     uploads = st.file_uploader(
         label,
@@ -29,13 +28,13 @@ def reimport_panel(
         return
     files = [(upload.name, upload.getvalue()) for upload in uploads]
     try:
-        if plan_view(loaders.returned_plan(viewer, files, plan), key):
+        if plan_view(cached.returned_plan(viewer, files, plan), key):
             _load(viewer, files, load, key)
     except DareError as error:
         show_error(error)
 
 
-def _load(viewer: Viewer, files: Sequence[File], load: loaders.Planner, key: str) -> None:
+def _load(viewer: Viewer, files: Sequence[File], load: cached.Planner, key: str) -> None:
     done = load(loaders.engine(), viewer, files).counts
     state.flash(
         _("Imported: {added} added, {changed} changed, {refused} refused.").format(

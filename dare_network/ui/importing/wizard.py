@@ -12,6 +12,7 @@ from dare_network.language import _
 from dare_network.services.importing import loading, mappings
 from dare_network.services.importing.files import File
 from dare_network.ui import choice, loaders, state
+from dare_network.ui.importing import cached
 from dare_network.ui.importing.mapping_editor import mapping_editor
 from dare_network.ui.importing.plan import plan_view
 from dare_network.ui.markup import plain
@@ -53,10 +54,10 @@ def _mapping(viewer: Viewer, files: Sequence[File], key: str) -> ColumnMapping |
         _("What the columns mean"), {GUESS: _("Recognise the columns")} | named, f"{key}.mapping"
     )
     saved = known.get(chosen)
-    mapping = from_json(saved.content) if saved else loaders.fitting_mapping(viewer, files)
+    mapping = from_json(saved.content) if saved else cached.fitting_mapping(viewer, files)
     st.caption(_("Read as: {name}").format(name=plain(mapping.name)))
     with st.expander(_("Look at the columns and change them"), expanded=not mapping.tables):
-        changed = mapping_editor(loaders.tables_of(files), mapping, key=f"{key}.columns.{chosen}")
+        changed = mapping_editor(cached.tables_of(files), mapping, key=f"{key}.columns.{chosen}")
         _save_mapping(viewer, changed, key)
     if not changed.tables:
         st.warning(_("Nothing would be read yet. Say above what the columns mean."))
@@ -74,7 +75,7 @@ def _save_mapping(viewer: Viewer, mapping: ColumnMapping, key: str) -> None:
 
 def _plan_and_load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: str) -> None:
     with st.spinner(_("Looking at what would change…")):
-        plan = loaders.import_plan(viewer, files, mapping)
+        plan = cached.import_plan(viewer, files, mapping)
     if plan_view(plan, key):
         _load(viewer, files, mapping, key)
 
