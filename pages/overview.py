@@ -1,62 +1,52 @@
 """Where things stand: what is due, what moved, and where to begin."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
-from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.dialogues import Dialogue
+from dare_network.domain.records.lists import CommitmentEntry, Overview
+from dare_network.domain.records.paging import Page
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.deadlines import is_due_soon, is_overdue
 from dare_network.domain.rules.rights import may
-from dare_network.domain.rules.states import UNFINISHED_DIALOGUE
 from dare_network.domain.vocabulary import Right, TermList
-from dare_network.language import _
-from dare_network.ui import loaders
+from dare_network.language import _, number
+from dare_network.ui import list_loaders, loaders
 from dare_network.ui.commitments.list import commitment_record
 from dare_network.ui.markup import heading, tiles
 from dare_network.ui.navigation import link
 from dare_network.ui.page import page
 
-SHOWN = 6
 
-
-def _numbers(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
-    network, today = loaders.network(viewer), loaders.today()
-    promises = [promise for dossier in dossiers for promise in dossier.commitments]
-    going_on = sum(dossier.dialogue.state in UNFINISHED_DIALOGUE for dossier in dossiers)
-    people = [(_("People"), sum(who.is_person for who in network.stakeholders), False)]
+def _numbers(viewer: Viewer, found: Overview) -> None:
+    people = [(_("People"), found.people, False)]
     numbers = [
         # Nobody is counted who is only hidden.
         *(people if may(viewer, Right.SEE_PEOPLE) else []),
-        (_("Organisations"), sum(not who.is_person for who in network.stakeholders), False),
-        (_("Ongoing dialogues"), going_on, False),
-        (_("Commitments overdue"), sum(is_overdue(promise, today) for promise in promises), True),
+        (_("Organisations"), found.organisations, False),
+        (_("Ongoing dialogues"), found.ongoing, False),
+        (_("Commitments overdue"), found.overdue, True),
     ]
     tiles(numbers)
 
 
-def _due(viewer: Viewer, dossiers: tuple[Dossier, ...]) -> None:
+def _due(viewer: Viewer, due: Page[CommitmentEntry]) -> None:
     heading(_("Overdue and due soon"))
-    today = loaders.today()
-    due = [
-        (promise, dossier.dialogue)
-        for dossier in dossiers
-        for promise in dossier.commitments
-        if is_overdue(promise, today) or is_due_soon(promise, today)
-    ]
-    if not due:
+    if not due.count:
         st.caption(_("No commitment is overdue or due within thirty days."))
-    for promise, dialogue in sorted(due, key=lambda each: each[0].due_on)[:SHOWN]:
+    for entry in due.entries:
+        dialogue = entry.dialogue
         with st.container(gap="xxsmall"):
-            commitment_record(viewer, promise)
-            link("dialogues", f"{dialogue.ref} · {dialogue.title}", dialogue.id, place=promise.id)
-    if len(due) > SHOWN:
-        link("summary", _("All {count} in the summary").format(count=len(due)))
+            commitment_record(viewer, entry.commitment)
+            link("dialogues", f"{dialogue.ref} · {dialogue.title}", dialogue.id, place=entry.commitment.id)
+    if not due.is_last:
+        link("summary", _("All {count} in the summary").format(count=number(due.count)))
 
 
-def _latest(dossiers: tuple[Dossier, ...]) -> None:
+def _latest(dialogues: Sequence[Dialogue]) -> None:
     heading(_("Latest dialogues"))
     reference = loaders.reference()
-    for dossier in dossiers[:SHOWN]:
-        dialogue = dossier.dialogue
+    for dialogue in dialogues:
         with st.container(gap="xxsmall"):
             link("dialogues", f"{dialogue.ref} · {dialogue.title}", dialogue.id)
             st.caption(reference.label(TermList.DIALOGUE_STATE, dialogue.state))
@@ -70,14 +60,14 @@ def _begin() -> None:
 
 
 with page(_("Overview"), Right.SEE_NETWORK, _("One network, one voice: where things stand today.")) as viewer:
-    dossiers = loaders.dossiers(viewer)
-    _numbers(viewer, dossiers)
-    if dossiers:
+    found = list_loaders.overview(viewer)
+    _numbers(viewer, found)
+    if found.latest:
         due, latest = st.columns([1.4, 1], gap="large")
         with due:
-            _due(viewer, dossiers)
+            _due(viewer, found.due)
         with latest:
-            _latest(dossiers)
+            _latest(found.latest)
             _begin()
     else:
         st.info(_("No dialogue is recorded yet, or none is open to you."))

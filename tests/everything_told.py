@@ -18,6 +18,7 @@ from service_functions import functions
 from sqlalchemy.engine import Engine
 
 from dare_network.documents.minutes import Layer
+from dare_network.domain.records.lists import CommitmentFilter
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
@@ -43,6 +44,7 @@ from dare_network.services import (
     minutes,
     network,
     norms,
+    overview,
     places,
     presence,
     products,
@@ -203,6 +205,13 @@ TOLD: Mapping[str, Call] = {
     "importing.mappings.list_mappings": once(lambda of: importing.list_mappings(of.engine, of.viewer)),
     "installation.check_store": once(lambda of: installation.check_store(of.engine, of.viewer)),
     "lists.any_dialogue": once(lambda of: lists.any_dialogue(of.engine, of.viewer)),
+    "lists.commitment_owners": once(lambda of: lists.commitment_owners(of.engine, of.viewer)),
+    "lists.commitments": once(
+        lambda of: lists.commitments(of.engine, of.viewer, CommitmentFilter(), Wanted())
+    ),
+    "lists.commitments_by_state": once(
+        lambda of: lists.commitments_by_state(of.engine, of.viewer, CommitmentFilter())
+    ),
     "lists.dialogues": once(lambda of: lists.dialogues(of.engine, of.viewer, Narrowing(), Wanted())),
     "minutes.comments": each_dialogue(minutes.comments),
     "minutes.minutes": each_dialogue(minutes.minutes),
@@ -212,6 +221,7 @@ TOLD: Mapping[str, Call] = {
         lambda of: network.node_positions(of.engine, of.viewer, network.network(of.engine, of.viewer))
     ),
     "norms.course_of": each_dialogue(norms.course_of),
+    "overview.overview": once(lambda of: overview.overview(of.engine, of.viewer)),
     "places.places_that_hold": _places,
     "presence.presences": each_dialogue(
         lambda engine, viewer, key: presence.presences(engine, viewer, key, uuid4(), datetime.now(UTC))

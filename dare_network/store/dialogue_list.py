@@ -1,26 +1,32 @@
 """The list of dialogues, a page at a time. What the reader may not see is neither listed nor counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
-from dare_network.domain.records.dialogue_list import DialogueEntry
 from dare_network.domain.records.dialogues import Dialogue
+from dare_network.domain.records.lists import DialogueEntry
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import DialogueState
-from dare_network.language import Language, current_language
-from dare_network.store.paging import by_vocabulary, ordered, page_of, stakeholders_of
+from dare_network.store.paging import (
+    by_vocabulary,
+    count_of,
+    name_in_order,
+    ordered,
+    page_of,
+    some_of,
+    stakeholders_of,
+)
 from dare_network.store.rows import load
-from dare_network.store.shown import instead, people
+from dare_network.store.shown import instead
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.commitments import CommitmentRow
 from dare_network.store.tables.dialogues import DialogueBodyRow, DialogueRow, DialogueTopicRow
-from dare_network.store.tables.network import StakeholderRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow, QuestionTopicRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_part, visible
@@ -32,7 +38,6 @@ _QUESTION = table_of(QuestionRow)
 _QUESTION_TOPIC = table_of(QuestionTopicRow)
 _ANSWER = table_of(AnswerRow)
 _COMMITMENT = table_of(CommitmentRow)
-_STAKEHOLDER = table_of(StakeholderRow)
 NEWEST_FIRST = _DIALOGUE.c.requested_on.desc(), _DIALOGUE.c.ref.desc(), _DIALOGUE.c.id
 _TO_QUESTION = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
 
@@ -52,18 +57,26 @@ def any_dialogue(transaction: Transaction, cleared: Clearance) -> bool:
     return transaction.connection.scalar(found) is not None
 
 
+def count_dialogues(transaction: Transaction, cleared: Clearance, to: Narrowing) -> int:
+    """How many visible dialogues there are of these states, of a body and of a topic."""
+    return count_of(transaction, sa.select(_DIALOGUE.c.id).where(visible(cleared), *_meets(to)))
+
+
+def newest_dialogues(transaction: Transaction, cleared: Clearance, most: int) -> tuple[Dialogue, ...]:
+    """At most so many visible dialogues, the newest first."""
+    found = sa.select(_DIALOGUE.c.id).where(visible(cleared))
+    keys = some_of(transaction, found, NEWEST_FIRST, most)
+    known = dialogues_by_key(transaction, cleared, keys)
+    return tuple(known[key] for key in keys if key in known)
+
+
 def dialogues_by_key(
-    transaction: Transaction, cleared: Clearance, keys: Sequence[UUID]
+    transaction: Transaction, cleared: Clearance, keys: Collection[UUID]
 ) -> Mapping[UUID, Dialogue]:
     """Those of these dialogues that are visible, by their keys."""
     shown = instead(cleared, DialogueRow, Dialogue)
     where = (_DIALOGUE.c.id.in_(keys), visible(cleared))
     return {each.id: each for each in load(transaction, DialogueRow, Dialogue, *where, instead=shown)}
-
-
-def overdue_on(cleared: Clearance) -> Sequence[sa.ColumnElement[bool]]:
-    """The conditions under which a commitment is overdue: `rules.deadlines.is_overdue` in SQL."""
-    return _COMMITMENT.c.state.in_(sorted(UNFINISHED_COMMITMENT)), _COMMITMENT.c.due_on < cleared.today
 
 
 def _meets(to: Narrowing) -> list[sa.ColumnElement[bool]]:
@@ -89,21 +102,11 @@ def _columns(cleared: Clearance) -> Mapping[str, sa.ColumnElement[Any]]:
     return {
         "ref": _DIALOGUE.c.ref,
         "title": sa.func.lower(_DIALOGUE.c.title),
-        "body": short_name_of(cleared, _DIALOGUE.c.lead_body_id),
+        "body": name_in_order(cleared, _DIALOGUE.c.lead_body_id, short=True),
         "state": by_vocabulary(_DIALOGUE.c.state, list(DialogueState)),
         "requested_on": _DIALOGUE.c.requested_on,
         "overdue": _overdue(cleared).where(_COMMITMENT.c.dialogue_id == _DIALOGUE.c.id).scalar_subquery(),
     }
-
-
-def short_name_of(cleared: Clearance, key: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
-    """The short name of a visible stakeholder, as a list is ordered by it."""
-    full = [_STAKEHOLDER.c.name, _STAKEHOLDER.c.name_nl]
-    if current_language() is Language.DUTCH:
-        full.reverse()
-    names = (sa.func.nullif(name, "") for name in (_STAKEHOLDER.c.short_name, *full))
-    named = sa.select(sa.func.lower(sa.func.coalesce(*names)))
-    return named.where(_STAKEHOLDER.c.id == key, *people(cleared)).correlate(key.table).scalar_subquery()
 
 
 def _asked() -> sa.Select[Any]:
@@ -120,7 +123,15 @@ def _answered(cleared: Clearance) -> sa.Select[Any]:
 
 def _overdue(cleared: Clearance) -> sa.Select[Any]:
     is_open = open_part(cleared, _COMMITMENT, _DIALOGUE.c.id == _COMMITMENT.c.dialogue_id)
-    return sa.select(sa.func.count()).select_from(_COMMITMENT).where(is_open, *overdue_on(cleared))
+    return (
+        sa.select(sa.func.count())
+        .select_from(_COMMITMENT)
+        .where(
+            is_open,
+            _COMMITMENT.c.state.in_(sorted(UNFINISHED_COMMITMENT)),
+            _COMMITMENT.c.due_on < cleared.today,
+        )
+    )
 
 
 def _entries(

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.rules.visibility import Clearance
+from dare_network.language import Language, current_language
 from dare_network.store.rows import load
 from dare_network.store.shown import instead, people
 from dare_network.store.tables.base import table_of
@@ -60,6 +61,19 @@ def ordered(wanted: Wanted, columns: Mapping[str, sa.ColumnElement[Any]], otherw
 def by_vocabulary(column: sa.ColumnElement[Any], values: Collection[object]) -> sa.ColumnElement[int]:
     """A column in the order in which its values are listed."""
     return sa.case({value: place for place, value in enumerate(values)}, value=column)
+
+
+def name_in_order(
+    cleared: Clearance, key: sa.ColumnElement[Any], short: bool = False
+) -> sa.ColumnElement[Any]:
+    """The name of a visible stakeholder in the reader's language, as lists are ordered by it."""
+    names = [_STAKEHOLDER.c.name, _STAKEHOLDER.c.name_nl]
+    if current_language() is Language.DUTCH:
+        names.reverse()
+    if short:
+        names.insert(0, _STAKEHOLDER.c.short_name)
+    named = sa.select(sa.func.lower(sa.func.coalesce(*(sa.func.nullif(name, "") for name in names))))
+    return named.where(_STAKEHOLDER.c.id == key, *people(cleared)).scalar_subquery()
 
 
 def stakeholders_of(

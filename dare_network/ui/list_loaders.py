@@ -1,17 +1,30 @@
 """The cached loaders of lists: each value is one page, as all see it who are cleared for the same."""
 
-from dare_network.domain.records.dialogue_list import DialogueEntry
+from collections.abc import Mapping
+from uuid import UUID
+
+from dare_network.domain.records.lists import (
+    CommitmentEntry,
+    CommitmentFilter,
+    DialogueEntry,
+    Overview,
+)
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import CommitmentState
 from dare_network.language import Language, current_language
 from dare_network.services import lists
+from dare_network.services import overview as overview_service
 from dare_network.ui.loaders import snapshot_key
 from dare_network.ui.shared_cache import shared_cache
 from dare_network.ui.snapshots import SnapshotKey
 
 _KEPT = 32
 """How many pages of a list are kept: a reader turns them one by one."""
+_VIEWERS = 8
+"""For how many kinds of viewers something is kept of which there is one for each."""
 
 
 def dialogues(viewer: Viewer, to: Narrowing, wanted: Wanted) -> Page[DialogueEntry]:
@@ -31,6 +44,48 @@ def any_dialogue(viewer: Viewer) -> bool:
     return _any_dialogue(snapshot_key(viewer))
 
 
-@shared_cache(_KEPT)
+@shared_cache(_VIEWERS)
 def _any_dialogue(snapshot_key: SnapshotKey) -> bool:
     return lists.any_dialogue(snapshot_key.snapshot.engine, snapshot_key.viewer)
+
+
+def commitments(viewer: Viewer, to: CommitmentFilter, wanted: Wanted) -> Page[CommitmentEntry]:
+    """A page of the commitments that meet a filter, the first due day first."""
+    return _commitments(snapshot_key(viewer), current_language(), to, wanted)
+
+
+@shared_cache(_KEPT)
+def _commitments(
+    snapshot_key: SnapshotKey, language: Language, to: CommitmentFilter, wanted: Wanted
+) -> Page[CommitmentEntry]:
+    return lists.commitments(snapshot_key.snapshot.engine, snapshot_key.viewer, to, wanted)
+
+
+def commitments_by_state(viewer: Viewer, to: CommitmentFilter) -> Mapping[CommitmentState, int]:
+    """How many of the commitments that meet a filter are in each state."""
+    return _commitments_by_state(snapshot_key(viewer), to)
+
+
+@shared_cache(_KEPT)
+def _commitments_by_state(snapshot_key: SnapshotKey, to: CommitmentFilter) -> Mapping[CommitmentState, int]:
+    return lists.commitments_by_state(snapshot_key.snapshot.engine, snapshot_key.viewer, to)
+
+
+def commitment_owners(viewer: Viewer) -> Mapping[UUID, Stakeholder | None]:
+    """The owners of all commitments by their keys; None for those whom this viewer may not see."""
+    return _commitment_owners(snapshot_key(viewer))
+
+
+@shared_cache(_VIEWERS)
+def _commitment_owners(snapshot_key: SnapshotKey) -> Mapping[UUID, Stakeholder | None]:
+    return lists.commitment_owners(snapshot_key.snapshot.engine, snapshot_key.viewer)
+
+
+def overview(viewer: Viewer) -> Overview:
+    """Where things stand, of what this viewer may see."""
+    return _overview(snapshot_key(viewer))
+
+
+@shared_cache(_VIEWERS)
+def _overview(snapshot_key: SnapshotKey) -> Overview:
+    return overview_service.overview(snapshot_key.snapshot.engine, snapshot_key.viewer)

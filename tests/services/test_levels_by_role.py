@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from unittest.mock import patch
 from uuid import UUID, uuid4
 
 from consortium_builders import (
@@ -36,6 +37,7 @@ from sqlalchemy.engine import Engine
 from dare_network.documents.minutes import Layer
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
+from dare_network.domain.records.lists import CommitmentFilter
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
@@ -67,6 +69,7 @@ from dare_network.services import (
     network,
     norms,
     outcomes,
+    overview,
     places,
     presence,
     products,
@@ -401,6 +404,11 @@ def drawn(of: Library, viewer: Viewer) -> object:
     return shown.picture, shown.rows
 
 
+def overview_of_all(of: Library, viewer: Viewer) -> object:
+    with patch.object(overview, "SHOWN", 500):
+        return overview.overview(of.engine, viewer)
+
+
 def found_mapping(of: Library, viewer: Viewer) -> object:
     return importing.find_mapping(of.engine, viewer, None, [FILE])
 
@@ -513,6 +521,14 @@ READING: Mapping[str, Row] = {
     "importing.mappings.list_mappings": Row(once(lambda of, v: importing.list_mappings(of.engine, v))),
     "installation.check_store": Row(once(lambda of, v: installation.check_store(of.engine, v))),
     "lists.any_dialogue": Row(once(lambda of, v: lists.any_dialogue(of.engine, v))),
+    "lists.commitment_owners": Row(once(lambda of, v: lists.commitment_owners(of.engine, v))),
+    "lists.commitments": Row(
+        once(lambda of, v: lists.commitments(of.engine, v, CommitmentFilter(), Wanted())),
+        (DIALOGUE, COMMITMENT),
+    ),
+    "lists.commitments_by_state": Row(
+        once(lambda of, v: lists.commitments_by_state(of.engine, v, CommitmentFilter()))
+    ),
     "lists.dialogues": Row(
         once(lambda of, v: lists.dialogues(of.engine, v, Narrowing(), Wanted())), (DIALOGUE,)
     ),
@@ -531,6 +547,7 @@ READING: Mapping[str, Row] = {
         once(lambda of, v: network.node_positions(of.engine, v, network.network(of.engine, v))), (DIALOGUE,)
     ),
     "norms.course_of": Row(each_dialogue(norms.course_of)),
+    "overview.overview": Row(once(overview_of_all), (DIALOGUE, COMMITMENT)),
     "places.places_that_hold": Row(once(places_told), to=WRITERS),
     "presence.presences": Row(edited, (DIALOGUE, ANSWER, COMMITMENT), to=CONSORTIUM),
     "dialogue_transactions.write_on_loaded_dialogue": Row(each_dialogue(inside_of), DOSSIER, to=WRITERS),

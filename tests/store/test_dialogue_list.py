@@ -48,12 +48,13 @@ def line(found: Dossier, known: dict[Any, Stakeholder]) -> tuple[Any, ...]:
 def test_every_reader_is_shown_what_whole_dossiers_hold(engine: Engine, of: Consortium) -> None:
     states = (frozenset[DialogueState](), frozenset({DialogueState.HELD, DialogueState.CLOSED}))
     seen = set()
-    for cleared in clearances(of):
+    for number, cleared in enumerate(clearances(of)):
         with read_transaction(engine) as transaction:
             dossiers = list_dossiers(transaction, cleared)
             known = {one.id: one for one in list_stakeholders(transaction, cleared)}
             assert any_dialogue(transaction, cleared) == bool(dossiers)
-            for some, body, topic in product(states, (None, of.meb, ZIN), (None, "q_potency")):
+            every_way = product(states, (None, of.meb, ZIN), (None, "q_potency"))
+            for some, body, topic in list(every_way)[number % 3 :: 3]:
                 to = Narrowing(states=some, body_id=body, topic_id=topic)
                 listed = pages_of(lambda wanted: list_dialogues(transaction, cleared, to, wanted))  # noqa: B023
                 told = [(e.dialogue, e.body, e.asked, e.answered, e.overdue) for e in listed]

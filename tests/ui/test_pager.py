@@ -7,6 +7,7 @@ import pytest
 from installation import chosen, installed, opened
 from streamlit.testing.v1 import AppTest
 
+from dare_network.ui.commitments import board
 from dare_network.ui.widgets import pager
 
 LIST = "dialogues.list"
@@ -52,3 +53,39 @@ def test_other_filters_begin_at_the_first_page_and_few_need_no_pages() -> None:
     assert not [each for each in app.button if str(each.key).startswith(LIST)]
     chosen(app, "selectbox", f"{LIST}.state").set_value(None).run()
     assert app.button(key=f"{LIST}.previous").disabled
+
+
+def test_the_board_shows_the_first_of_each_state_and_more_when_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def cards(app: AppTest) -> list[str]:
+        assert not app.exception
+        return [each.proto.label for each in app.get("page_link") if each.proto.label.startswith("DIA")]
+
+    app = opened("commitments")
+    rows = app.dataframe[0].value
+    chosen(app, "button_group", "commitments.view").set_value("Board").run()
+    whole = cards(app)
+    monkeypatch.setattr(board, "AT_ONCE", 2)
+    app.session_state["commitments.board.shown"] = {}
+    few = cards(app.run())
+    assert len(few) < len(whole)
+    while more := [each for each in app.button if str(each.key).startswith("commitments.board.more")]:
+        more[0].click().run()
+    assert sorted(cards(app)) == sorted(whole)
+    chosen(app, "selectbox", "commitments.side").set_value("Ours").run()
+    assert 0 < len(cards(app)) < len(whole)
+    assert len(rows) == 4
+
+
+def test_what_is_chosen_on_a_later_page_of_commitments_is_decided_on() -> None:
+    app = opened("commitments")
+    app.button(key="commitments.list.next").click().run()
+    rows = app.dataframe[0].value
+    drawn = app.dataframe[0].proto.id
+    grid = drawn[drawn.index("commitments.table") :]
+    app.session_state[grid] = {"selection": {"rows": [1], "columns": [], "cells": []}}
+    app.run()
+    assert not app.exception
+    links = [each.proto.label.replace("\\", "") for each in app.get("page_link")]
+    assert [label.split(" · ")[0] for label in links if label.startswith("T-")] == [rows.iloc[1, 0]]

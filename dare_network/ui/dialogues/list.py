@@ -5,7 +5,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from dare_network.domain.records.dialogue_list import DialogueEntry
+from dare_network.domain.records.lists import DialogueEntry
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList

@@ -1,0 +1,60 @@
+"""The lists over all records: a line for each dialogue, for each commitment, and the overview of both."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from dare_network.domain.records.dialogues import Commitment, Dialogue
+from dare_network.domain.records.milestones import Milestone
+from dare_network.domain.records.network import Stakeholder
+from dare_network.domain.records.paging import Page
+from dare_network.domain.vocabulary import CommitmentState, Direction
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueEntry:
+    """A dialogue with the body that leads it, where the reader sees that, and its numbers.
+
+    `answered` of its questions have an answer; `overdue` are its commitments whose day has passed. What the
+    reader may not see is not counted.
+    """
+
+    dialogue: Dialogue
+    body: Stakeholder | None
+    asked: int
+    answered: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentFilter:
+    """To which commitments a list is narrowed down; what is empty or None narrows nothing down."""
+
+    states: frozenset[CommitmentState] = frozenset()
+    overdue: bool = False
+    direction: Direction | None = None
+    owner_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentEntry:
+    """A commitment with its dialogue, its owner, where the reader sees that, and its next milestone."""
+
+    commitment: Commitment
+    dialogue: Dialogue
+    owner: Stakeholder | None
+    milestone: Milestone | None
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Where things stand: how much there is, what is due first, and the newest dialogues.
+
+    `due` are the unfinished commitments that are overdue or due soon.
+    """
+
+    people: int
+    organisations: int
+    ongoing: int
+    overdue: int
+    due: Page[CommitmentEntry]
+    latest: tuple[Dialogue, ...]
