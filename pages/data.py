@@ -6,7 +6,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
-from dare_network.ui import choice, loaders
+from dare_network.ui import choice
 from dare_network.ui.admin.store import store_care
 from dare_network.ui.exporting.network_files import exports
 from dare_network.ui.exporting.sheets import dialogues_round_trip
@@ -43,7 +43,7 @@ with page(
     with parts["load"]:
         _imports(viewer)
     with parts["take"]:
-        exports(viewer, loaders.network(viewer), key="exports")
+        exports(viewer, key="exports")
         dialogues_round_trip(viewer, key="trip")
     with parts["norms"]:
         norm_editor(viewer, key="norms")

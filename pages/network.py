@@ -11,7 +11,7 @@ from dare_network.ui.page import page
 with page(
     _("Network"), Right.SEE_NETWORK, _("Who works where, who is tied to whom, who met whom.")
 ) as viewer:
-    if loaders.network(viewer).stakeholders:
+    if loaders.names(viewer).stakeholders:
         network_explorer(viewer, key="network")
     else:
         st.info(

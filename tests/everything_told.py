@@ -42,6 +42,7 @@ from dare_network.services import (
     installation,
     lists,
     minutes,
+    names,
     network,
     norms,
     overview,
@@ -167,6 +168,11 @@ def _places(of: Asked) -> Iterator[Callable[[], object]]:
             yield partial(places.places_that_hold, of.engine, of.viewer, record)
 
 
+def _profiles(of: Asked) -> Iterator[Callable[[], object]]:
+    for who in names.names(of.engine, of.viewer).stakeholders:
+        yield partial(names.profile, of.engine, of.viewer, who.id, 99)
+
+
 def _meetings(of: Asked) -> object:
     files = [("meetings.csv", past_meetings.empty_meetings())]
     return past_meetings.plan_meetings(of.engine, of.viewer, files)
@@ -216,6 +222,9 @@ TOLD: Mapping[str, Call] = {
     "minutes.comments": each_dialogue(minutes.comments),
     "minutes.minutes": each_dialogue(minutes.minutes),
     "minutes.public_minutes": each_dialogue(minutes.public_minutes),
+    "names.names": once(lambda of: names.names(of.engine, of.viewer)),
+    "names.profile": _profiles,
+    "network.has_sample": once(lambda of: network.has_sample(of.engine, of.viewer)),
     "network.network": once(lambda of: network.network(of.engine, of.viewer)),
     "network.node_positions": once(
         lambda of: network.node_positions(of.engine, of.viewer, network.network(of.engine, of.viewer))

@@ -25,6 +25,7 @@ from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.layout import keep_positions, read_positions
 from dare_network.store.products import list_products
 from dare_network.store.revision import Revisions, read_revisions
+from dare_network.store.sample import shows_sample
 from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
 from dare_network.store.transaction import Transaction
 
@@ -64,6 +65,13 @@ def read_network(transaction: Transaction, cleared: Clearance) -> Network:
         tuple(sorted(advice, key=lambda given: (given.on, given.topic_id, given.body_id, given.dialogue_id))),
         list_products(transaction, cleared),
     )
+
+
+def has_sample(engine: Engine, viewer: Viewer) -> bool:
+    """Whether anything that this viewer may see is invented sample data."""
+    require(viewer, Right.SEE_NETWORK)
+    with read_transaction(engine) as transaction:
+        return shows_sample(transaction, clearance(viewer))
 
 
 def node_positions(engine: Engine, viewer: Viewer, whole: Network) -> Mapping[str, tuple[float, float]]:

@@ -5,6 +5,8 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from dare_network.domain.rules.visibility import Clearance
+from dare_network.store.shown import people
 from dare_network.store.tables.base import Record, table_of
 from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
 from dare_network.store.tables.dialogues import DialogueRow, NormTimeRow, ProductRow
@@ -16,6 +18,7 @@ from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.transaction import Transaction
+from dare_network.store.visibility import visible
 
 # Each before those that it refers to.
 _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
@@ -38,6 +41,15 @@ _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
     AffiliationRow,
     StakeholderRow,
 )
+
+
+def shows_sample(transaction: Transaction, cleared: Clearance) -> bool:
+    """Whether any stakeholder or dialogue that this reader may see is sample data."""
+    who, what = table_of(StakeholderRow), table_of(DialogueRow)
+    found = sa.or_(
+        sa.exists().where(who.c.sample, *people(cleared)), sa.exists().where(what.c.sample, visible(cleared))
+    )
+    return bool(transaction.connection.scalar(sa.select(found)))
 
 
 def sample_keys(transaction: Transaction) -> Mapping[type[Record], list[UUID]]:

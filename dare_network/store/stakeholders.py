@@ -20,6 +20,8 @@ from dare_network.store.transaction import Transaction
 _STAKEHOLDER = table_of(StakeholderRow)
 _AFFILIATION = table_of(AffiliationRow)
 _TIE = table_of(TieRow)
+BY_NAME = sa.func.lower(_STAKEHOLDER.c.name)
+LATEST_FIRST = _AFFILIATION.c.from_on.desc().nulls_last()
 
 
 def list_stakeholders(transaction: Transaction, cleared: Clearance) -> tuple[Stakeholder, ...]:
@@ -29,7 +31,7 @@ def list_stakeholders(transaction: Transaction, cleared: Clearance) -> tuple[Sta
         StakeholderRow,
         Stakeholder,
         *people(cleared),
-        order_by=(sa.func.lower(_STAKEHOLDER.c.name),),
+        order_by=(BY_NAME,),
         instead=instead(cleared, StakeholderRow, Stakeholder),
     )
 
@@ -53,14 +55,29 @@ def list_affiliations(transaction: Transaction, cleared: Clearance) -> tuple[Aff
     """Who works where; nothing for a viewer who sees no people."""
     if not cleared.people:
         return ()
-    return load(
-        transaction, AffiliationRow, Affiliation, order_by=(_AFFILIATION.c.from_on.desc().nulls_last(),)
-    )
+    return load(transaction, AffiliationRow, Affiliation, order_by=(LATEST_FIRST,))
+
+
+def affiliations_of(transaction: Transaction, cleared: Clearance, who: UUID) -> tuple[Affiliation, ...]:
+    """Where somebody works, or who works there; nothing for a viewer who sees no people."""
+    if not cleared.people:
+        return ()
+    ends = (_AFFILIATION.c.person_id == who) | (_AFFILIATION.c.organisation_id == who)
+    return load(transaction, AffiliationRow, Affiliation, ends, order_by=(LATEST_FIRST,))
 
 
 def list_ties(transaction: Transaction, cleared: Clearance) -> tuple[Tie, ...]:
     """The stated ties between stakeholders that this viewer may see."""
-    where: list[sa.ColumnElement[bool]] = []
+    return _ties(transaction, cleared)
+
+
+def ties_of(transaction: Transaction, cleared: Clearance, who: UUID) -> tuple[Tie, ...]:
+    """The stated ties of one stakeholder to others that this viewer may see."""
+    return _ties(transaction, cleared, (_TIE.c.from_id == who) | (_TIE.c.to_id == who))
+
+
+def _ties(transaction: Transaction, cleared: Clearance, *ends: sa.ColumnElement[bool]) -> tuple[Tie, ...]:
+    where = list(ends)
     if not cleared.people:
         organisations = sa.select(_STAKEHOLDER.c.id).where(*people(cleared))
         where = [_TIE.c.from_id.in_(organisations), _TIE.c.to_id.in_(organisations)]

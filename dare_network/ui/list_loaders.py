@@ -17,7 +17,7 @@ from dare_network.domain.vocabulary import CommitmentState
 from dare_network.language import Language, current_language
 from dare_network.services import lists
 from dare_network.services import overview as overview_service
-from dare_network.ui.loaders import snapshot_key
+from dare_network.ui.loaders import SHOWN, snapshot_key
 from dare_network.ui.shared_cache import shared_cache
 from dare_network.ui.snapshots import SnapshotKey
 
@@ -29,63 +29,63 @@ _VIEWERS = 8
 
 def dialogues(viewer: Viewer, to: Narrowing, wanted: Wanted) -> Page[DialogueEntry]:
     """A page of the dialogues of these states, of a body and of a topic, the newest first."""
-    return _dialogues(snapshot_key(viewer), current_language(), to, wanted)
+    return _dialogues(snapshot_key(viewer, *SHOWN), current_language(), to, wanted)
 
 
 @shared_cache(_KEPT)
 def _dialogues(
     snapshot_key: SnapshotKey, language: Language, to: Narrowing, wanted: Wanted
 ) -> Page[DialogueEntry]:
-    return lists.dialogues(snapshot_key.snapshot.engine, snapshot_key.viewer, to, wanted)
+    return lists.dialogues(snapshot_key.engine, snapshot_key.viewer, to, wanted)
 
 
 def any_dialogue(viewer: Viewer) -> bool:
     """Whether there is a dialogue that this viewer may see."""
-    return _any_dialogue(snapshot_key(viewer))
+    return _any_dialogue(snapshot_key(viewer, *SHOWN))
 
 
 @shared_cache(_VIEWERS)
 def _any_dialogue(snapshot_key: SnapshotKey) -> bool:
-    return lists.any_dialogue(snapshot_key.snapshot.engine, snapshot_key.viewer)
+    return lists.any_dialogue(snapshot_key.engine, snapshot_key.viewer)
 
 
 def commitments(viewer: Viewer, to: CommitmentFilter, wanted: Wanted) -> Page[CommitmentEntry]:
     """A page of the commitments that meet a filter, the first due day first."""
-    return _commitments(snapshot_key(viewer), current_language(), to, wanted)
+    return _commitments(snapshot_key(viewer, *SHOWN), current_language(), to, wanted)
 
 
 @shared_cache(_KEPT)
 def _commitments(
     snapshot_key: SnapshotKey, language: Language, to: CommitmentFilter, wanted: Wanted
 ) -> Page[CommitmentEntry]:
-    return lists.commitments(snapshot_key.snapshot.engine, snapshot_key.viewer, to, wanted)
+    return lists.commitments(snapshot_key.engine, snapshot_key.viewer, to, wanted)
 
 
 def commitments_by_state(viewer: Viewer, to: CommitmentFilter) -> Mapping[CommitmentState, int]:
     """How many of the commitments that meet a filter are in each state."""
-    return _commitments_by_state(snapshot_key(viewer), to)
+    return _commitments_by_state(snapshot_key(viewer, *SHOWN), to)
 
 
 @shared_cache(_KEPT)
 def _commitments_by_state(snapshot_key: SnapshotKey, to: CommitmentFilter) -> Mapping[CommitmentState, int]:
-    return lists.commitments_by_state(snapshot_key.snapshot.engine, snapshot_key.viewer, to)
+    return lists.commitments_by_state(snapshot_key.engine, snapshot_key.viewer, to)
 
 
 def commitment_owners(viewer: Viewer) -> Mapping[UUID, Stakeholder | None]:
     """The owners of all commitments by their keys; None for those whom this viewer may not see."""
-    return _commitment_owners(snapshot_key(viewer))
+    return _commitment_owners(snapshot_key(viewer, *SHOWN))
 
 
 @shared_cache(_VIEWERS)
 def _commitment_owners(snapshot_key: SnapshotKey) -> Mapping[UUID, Stakeholder | None]:
-    return lists.commitment_owners(snapshot_key.snapshot.engine, snapshot_key.viewer)
+    return lists.commitment_owners(snapshot_key.engine, snapshot_key.viewer)
 
 
 def overview(viewer: Viewer) -> Overview:
     """Where things stand, of what this viewer may see."""
-    return _overview(snapshot_key(viewer))
+    return _overview(snapshot_key(viewer, *SHOWN))
 
 
 @shared_cache(_VIEWERS)
 def _overview(snapshot_key: SnapshotKey) -> Overview:
-    return overview_service.overview(snapshot_key.snapshot.engine, snapshot_key.viewer)
+    return overview_service.overview(snapshot_key.engine, snapshot_key.viewer)

@@ -15,18 +15,20 @@ import streamlit as st
 
 from dare_network.domain.records.dialogues import Dossier, Product
 from dare_network.domain.records.minutes import AgendaItem, Minutes, MinutesComment, PublicMinutes
+from dare_network.domain.records.names import Names
 from dare_network.domain.records.network import Network
+from dare_network.domain.records.profiles import Profile
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.summary import Period, Summary
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.records.views import SavedView
-from dare_network.domain.rules.visibility import clearance
-from dare_network.domain.vocabulary import Role
+from dare_network.domain.vocabulary import Family, Role
 from dare_network.errors import DareError
 from dare_network.language import Language, current_language
 from dare_network.services import agenda as agenda_service
 from dare_network.services import dialogues as dialogue_service
 from dare_network.services import minutes as minutes_service
+from dare_network.services import names as name_service
 from dare_network.services import network as network_service
 from dare_network.services import products as product_service
 from dare_network.services import reference as reference_service
@@ -35,6 +37,7 @@ from dare_network.services import views as view_service
 from dare_network.services.installation import open_installation
 from dare_network.settings import read_settings
 from dare_network.store.engine import close_engine
+from dare_network.ui import snapshots
 from dare_network.ui.shared_cache import shared_cache
 from dare_network.ui.snapshots import Snapshot, SnapshotKey, present_snapshot
 
@@ -42,6 +45,8 @@ if TYPE_CHECKING:
     from sqlalchemy.engine import Engine
 
 T = TypeVar("T")
+SHOWN = (Family.REFERENCE, Family.NETWORK, Family.DIALOGUES)
+"""The families of what most pages show: a saved view or a column mapping changes none of it."""
 _engines: "WeakSet[Engine]" = WeakSet()
 _latest_reference: list[Reference] = []
 _present: ContextVar[Snapshot | None] = ContextVar("moment", default=None)
@@ -85,10 +90,9 @@ def _now() -> Snapshot:
     return _present.get() or present_snapshot(engine())
 
 
-def snapshot_key(viewer: Viewer) -> SnapshotKey:
-    """What this viewer may see at this moment: the key of what is loaded for him."""
-    now = _now()
-    return SnapshotKey(now, clearance(viewer, now.today), viewer)
+def snapshot_key(viewer: Viewer, *families: Family) -> SnapshotKey:
+    """The key of what this viewer may see at this moment of these families; of all where none is named."""
+    return snapshots.snapshot_key(_now(), viewer, *(families or Family))
 
 
 def today() -> date:
@@ -118,108 +122,141 @@ def network(viewer: Viewer) -> Network:
     return network_of(snapshot_key(viewer))
 
 
-@shared_cache(8)
 def network_of(snapshot_key: SnapshotKey) -> Network:
-    """All of the network that can be seen by those who have this look."""
-    return network_service.network(snapshot_key.snapshot.engine, snapshot_key.viewer)
+    """All of the network that can be seen by those who have this key."""
+    return _network(snapshot_key.of(Family.NETWORK, Family.DIALOGUES))
+
+
+@shared_cache(2)
+def _network(snapshot_key: SnapshotKey) -> Network:
+    return network_service.network(snapshot_key.engine, snapshot_key.viewer)
+
+
+def names(viewer: Viewer) -> Names:
+    """Everybody whom this viewer may know of by name."""
+    return _names(snapshot_key(viewer, Family.NETWORK).whatever_else())
+
+
+@shared_cache(4)
+def _names(snapshot_key: SnapshotKey) -> Names:
+    return name_service.names(snapshot_key.engine, snapshot_key.viewer)
+
+
+def profile(viewer: Viewer, stakeholder_id: UUID, most: int) -> Profile:
+    """What ties one stakeholder, with at most so many dialogues."""
+    return _profile(snapshot_key(viewer, Family.NETWORK, Family.DIALOGUES), stakeholder_id, most)
+
+
+@shared_cache(16)
+def _profile(snapshot_key: SnapshotKey, stakeholder_id: UUID, most: int) -> Profile:
+    return name_service.profile(snapshot_key.engine, snapshot_key.viewer, stakeholder_id, most)
+
+
+def has_sample(viewer: Viewer) -> bool:
+    """Whether anything that this viewer may see is invented sample data."""
+    return _has_sample(snapshot_key(viewer, Family.NETWORK, Family.DIALOGUES))
+
+
+@shared_cache(16)
+def _has_sample(snapshot_key: SnapshotKey) -> bool:
+    return network_service.has_sample(snapshot_key.engine, snapshot_key.viewer)
 
 
 def dossiers(viewer: Viewer) -> tuple[Dossier, ...]:
     """The dialogues that this viewer may see, with all that hangs on them."""
-    return _dossiers(snapshot_key(viewer))
+    return _dossiers(snapshot_key(viewer, Family.DIALOGUES))
 
 
 @shared_cache(8)
 def _dossiers(snapshot_key: SnapshotKey) -> tuple[Dossier, ...]:
-    return dialogue_service.dossiers(snapshot_key.snapshot.engine, snapshot_key.viewer)
+    return dialogue_service.dossiers(snapshot_key.engine, snapshot_key.viewer)
 
 
 def minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes, ...]:
     """All versions of all minutes of a dialogue, the last of each first."""
-    return _minutes(snapshot_key(viewer), dialogue_id)
+    return _minutes(snapshot_key(viewer, Family.DIALOGUES), dialogue_id)
 
 
 @shared_cache(8)
 def _minutes(snapshot_key: SnapshotKey, dialogue_id: UUID) -> tuple[Minutes, ...]:
-    return minutes_service.minutes(snapshot_key.snapshot.engine, snapshot_key.viewer, dialogue_id)
+    return minutes_service.minutes(snapshot_key.engine, snapshot_key.viewer, dialogue_id)
 
 
 def minutes_comments(viewer: Viewer, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
     """What was said of the minutes of a dialogue, the oldest first."""
-    return _minutes_comments(snapshot_key(viewer), dialogue_id)
+    return _minutes_comments(snapshot_key(viewer, Family.DIALOGUES), dialogue_id)
 
 
 @shared_cache(8)
 def _minutes_comments(snapshot_key: SnapshotKey, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
-    return minutes_service.comments(snapshot_key.snapshot.engine, snapshot_key.viewer, dialogue_id)
+    return minutes_service.comments(snapshot_key.engine, snapshot_key.viewer, dialogue_id)
 
 
 def public_minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
     """What everybody may read of the minutes of a dialogue."""
-    return _public_minutes(snapshot_key(viewer), dialogue_id)
+    return _public_minutes(snapshot_key(viewer, Family.DIALOGUES), dialogue_id)
 
 
 @shared_cache(8)
 def _public_minutes(snapshot_key: SnapshotKey, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
-    return minutes_service.public_minutes(snapshot_key.snapshot.engine, snapshot_key.viewer, dialogue_id)
+    return minutes_service.public_minutes(snapshot_key.engine, snapshot_key.viewer, dialogue_id)
 
 
 def agenda(viewer: Viewer, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
     """The items of all agendas of a dialogue and of its backlog, in their order."""
-    return _agenda(snapshot_key(viewer), dialogue_id)
+    return _agenda(snapshot_key(viewer, Family.DIALOGUES), dialogue_id)
 
 
 @shared_cache(8)
 def _agenda(snapshot_key: SnapshotKey, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
-    return agenda_service.agenda(snapshot_key.snapshot.engine, snapshot_key.viewer, dialogue_id)
+    return agenda_service.agenda(snapshot_key.engine, snapshot_key.viewer, dialogue_id)
 
 
 def products(viewer: Viewer) -> tuple[Product, ...]:
     """The products by name."""
-    return _products(snapshot_key(viewer), viewer.account, viewer.role)
+    return _products(snapshot_key(viewer, Family.DIALOGUES), viewer.account, viewer.role)
 
 
 @shared_cache(4)
 def _products(snapshot_key: SnapshotKey, account: str, role: Role) -> tuple[Product, ...]:
-    return product_service.products(snapshot_key.snapshot.engine, snapshot_key.viewer)
+    return product_service.products(snapshot_key.engine, snapshot_key.viewer)
 
 
 def views(viewer: Viewer) -> tuple[SavedView, ...]:
     """The saved views that this viewer may open."""
-    return _views(_now(), viewer)
+    return _views(snapshot_key(viewer, Family.VIEWS), viewer)
 
 
 @shared_cache(16)
-def _views(now: Snapshot, viewer: Viewer) -> tuple[SavedView, ...]:
-    return view_service.views(now.engine, viewer)
+def _views(snapshot_key: SnapshotKey, viewer: Viewer) -> tuple[SavedView, ...]:
+    return view_service.views(snapshot_key.engine, viewer)
 
 
 def refused_ties(viewer: Viewer) -> frozenset[tuple[str, str]]:
     """The pairs of nodes between whom no tie shall be suggested."""
-    return refused_of(snapshot_key(viewer))
+    return _refused_ties(snapshot_key(viewer, Family.VIEWS))
 
 
-@shared_cache(2)
-def refused_of(snapshot_key: SnapshotKey) -> frozenset[tuple[str, str]]:
-    """The pairs of nodes between whom no tie shall be suggested, at this moment."""
-    return view_service.refused_ties(snapshot_key.snapshot.engine, snapshot_key.viewer)
+@shared_cache(4)
+def _refused_ties(snapshot_key: SnapshotKey) -> frozenset[tuple[str, str]]:
+    return view_service.refused_ties(snapshot_key.engine, snapshot_key.viewer)
 
 
 def summary(viewer: Viewer, period: Period) -> Summary:
     """The summary of a period, of what this viewer may see."""
-    return _summary(snapshot_key(viewer), current_language(), period)
+    return _summary(snapshot_key(viewer, *SHOWN), current_language(), period)
 
 
 @shared_cache(16)
 def _summary(snapshot_key: SnapshotKey, language: Language, period: Period) -> Summary:
     return summary_service.summary(
-        snapshot_key.snapshot.engine, snapshot_key.viewer, period, snapshot_key.snapshot.today
+        snapshot_key.engine, snapshot_key.viewer, period, snapshot_key.snapshot.today
     )
 
 
 def drawn(viewer: Viewer, period: Period, draw: Callable[[Summary], T]) -> T:
     """What `draw` makes of that summary, a figure for instance."""
-    return _drawn(snapshot_key(viewer), current_language(), period, draw)
+    return _drawn(snapshot_key(viewer, *SHOWN), current_language(), period, draw)
 
 
 @shared_cache(32)

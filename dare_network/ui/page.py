@@ -96,7 +96,7 @@ def show_refusal(error: DareError) -> None:
 
 
 def _say_that_it_is_a_sample(viewer: Viewer) -> None:
-    if loaders.network(viewer).has_sample:
+    if loaders.has_sample(viewer):
         show(
             '<div class="strip"><strong>{}</strong> {}</div>',
             _("Sample data."),

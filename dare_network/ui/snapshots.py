@@ -1,12 +1,13 @@
 """How the records stand while a page is drawn, and what of it one viewer may see."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
-from dare_network.domain.rules.visibility import Clearance
+from dare_network.domain.rules.visibility import Clearance, clearance
+from dare_network.domain.vocabulary import Family
 from dare_network.services.network import revisions
 from dare_network.store.revision import Revisions
 
@@ -25,11 +26,34 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotKey:
-    """What a viewer may see at a moment: all who are cleared for the same have equal looks."""
+    """What a viewer may see at a moment of the families that a loader reads.
 
-    snapshot: Snapshot
+    Keys are equal for all who are cleared for the same, until a record of one of these families is written.
+    """
+
+    engine: "Engine"
+    numbers: tuple[int, ...]
     cleared: Clearance
+    snapshot: Snapshot = field(compare=False)
     viewer: Viewer = field(compare=False)
+
+    def of(self, *families: Family) -> "SnapshotKey":
+        """The key of the same moment for what is read of other families."""
+        return snapshot_key(self.snapshot, self.viewer, *families)
+
+    def whatever_else(self) -> "SnapshotKey":
+        """The key of what is equal for all who see people, and for all who see none."""
+        cleared = Clearance(frozenset(), self.cleared.people, None, None, date.min)
+        return replace(self, cleared=cleared)
+
+
+def snapshot_key(snapshot: Snapshot, viewer: Viewer, *families: Family) -> SnapshotKey:
+    """What this viewer may see at this moment of these families."""
+    cleared = clearance(viewer, snapshot.today)
+    # What leads to a person is blank for those who see no people: the network has a part in all they read.
+    read = {*families} if cleared.people else {*families, Family.NETWORK}
+    numbers = tuple(getattr(snapshot.revisions, family) for family in sorted(read))
+    return SnapshotKey(snapshot.engine, numbers, cleared, snapshot, viewer)
 
 
 def present_snapshot(engine: "Engine") -> Snapshot:

@@ -66,6 +66,7 @@ from dare_network.services import (
     meetings,
     milestones,
     minutes,
+    names,
     network,
     norms,
     outcomes,
@@ -542,6 +543,9 @@ READING: Mapping[str, Row] = {
     "minutes.public_minutes": Row(
         each_dialogue(minutes.public_minutes), (), (MINUTES, PUBLIC_LAYER, DIALOGUE)
     ),
+    "names.names": Row(once(lambda of, v: names.names(of.engine, v))),
+    "names.profile": Row(once(lambda of, v: names.profile(of.engine, v, of.of.meb, 99)), (DIALOGUE,)),
+    "network.has_sample": Row(once(lambda of, v: network.has_sample(of.engine, v))),
     "network.network": Row(once(lambda of, v: network.network(of.engine, v)), (DIALOGUE,)),
     "network.node_positions": Row(
         once(lambda of, v: network.node_positions(of.engine, v, network.network(of.engine, v))), (DIALOGUE,)

@@ -7,32 +7,23 @@ from functools import cached_property
 from uuid import UUID
 
 from dare_network.domain.records.dialogues import Product
-from dare_network.domain.vocabulary import DialogueState, StakeholderKind
+from dare_network.domain.records.names import StakeholderName
+from dare_network.domain.vocabulary import DialogueState
 from dare_network.language import pick
 
 
 @dataclass(frozen=True, slots=True)
-class Stakeholder:
+class Stakeholder(StakeholderName):
     """A person or an organisation.
 
-    `by_role` marks somebody known only as a function at a body ("assessor, quality"): no name is kept.
-    `body_id` is the reference id ("nl-meb") of a body with which dialogues are held.
     `import_key` is the name of this record in the source it was imported from, "pic:999988424".
     `checked_on` is the last day on which somebody verified the record against its source.
     """
 
-    id: UUID
-    kind: StakeholderKind
-    name: str
-    name_nl: str
-    short_name: str
     category: str
-    organisation_kind: str
-    body_id: str | None
     level: str
     remit_en: str
     remit_nl: str
-    by_role: bool
     ror_id: str | None
     orcid: str | None
     email: str
@@ -47,29 +38,9 @@ class Stakeholder:
     version: int
 
     @property
-    def label(self) -> str:
-        """The full name in the reader's language."""
-        return pick(self.name, self.name_nl)
-
-    @property
-    def short_label(self) -> str:
-        """The short name where there is one."""
-        return self.short_name or self.label
-
-    @property
     def remit(self) -> str:
         """What a body is competent for, in the reader's language."""
         return pick(self.remit_en, self.remit_nl)
-
-    @property
-    def is_person(self) -> bool:
-        """Whether this is a person, named or by role."""
-        return self.kind is StakeholderKind.PERSON
-
-    @property
-    def is_body(self) -> bool:
-        """Whether this is a body with which dialogues are held."""
-        return self.body_id is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def store_care(viewer: Viewer, key: str) -> None:
 
 def _sample(viewer: Viewer, key: str) -> None:
     heading(_("Sample data"))
-    if not loaders.network(viewer).has_sample:
+    if not loaders.has_sample(viewer):
         st.caption(_("There is no sample data in this database."))
         return
     st.write(_("Removes every invented person, dialogue and answer. Your own records stay."))

@@ -24,7 +24,7 @@ def commitment(viewer: Viewer, dossier: Dossier, known: Commitment | None, key: 
     fields = [
         Field("text", _("What was promised"), Kind.AREA, required=True),
         Field("direction", _("Whose commitment"), Kind.CHOICE, directions, required=True),
-        Field("owner_id", _("Owner"), Kind.CHOICE, choices.everyone(loaders.network(viewer)), required=True),
+        Field("owner_id", _("Owner"), Kind.CHOICE, choices.everyone(loaders.names(viewer)), required=True),
         Field("due_on", _("Due on"), Kind.DAY, required=True, help=_("The day itself is still in time.")),
         Field(
             "question_id",

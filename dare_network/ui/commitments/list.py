@@ -70,7 +70,7 @@ def commitment_record(
         due_badge(promise),
         own_confidentiality_badge(promise.confidentiality),
         paragraphs(promise.summary or promise.text or _("How this was promised is not public.")),
-        name_of(loaders.network(viewer), promise.owner_id),
+        name_of(loaders.names(viewer), promise.owner_id),
         f" · {promise.evidence}" if promise.evidence else "",
         Markup("").join(_move(move) for move in moves),
         milestone_lines(promise, steps),

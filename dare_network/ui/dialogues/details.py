@@ -13,7 +13,7 @@ from dare_network.ui.widgets.facts import name_of, show_facts, sources
 
 def dialogue_details(viewer: Viewer, dialogue: Dialogue) -> None:
     """Draw the facts of a dialogue, and links to its bodies in the network."""
-    reference, network = loaders.reference(), loaders.network(viewer)
+    reference, names = loaders.reference(), loaders.names(viewer)
     known = reference.format(dialogue.format_id)
     products = {product.id: product.name for product in loaders.products(viewer)}
     facts: list[tuple[str, str | Markup]] = [
@@ -30,7 +30,7 @@ def dialogue_details(viewer: Viewer, dialogue: Dialogue) -> None:
         (_("Output received on"), day(dialogue.output_received_on)),
         (_("Embargo until"), day(dialogue.embargo_until)),
         (_("Reference of the body"), dialogue.external_ref),
-        (_("Centre concerned"), name_of(network, dialogue.centre_id) if dialogue.centre_id else ""),
+        (_("Centre concerned"), name_of(names, dialogue.centre_id) if dialogue.centre_id else ""),
         (_("Source"), sources(dialogue.source)),
     ]
     if known:
@@ -44,5 +44,5 @@ def dialogue_details(viewer: Viewer, dialogue: Dialogue) -> None:
         ]
     show_facts(facts)
     for body in dict.fromkeys([dialogue.lead_body_id, *dialogue.co_body_ids]):
-        if body in network.by_id:
-            link("network", _("{name} in the network").format(name=name_of(network, body)), body)
+        if body in names.by_id:
+            link("network", _("{name} in the network").format(name=name_of(names, body)), body)

@@ -30,7 +30,7 @@ def dialogue_filters(viewer: Viewer, key: str, texts: bool) -> Narrowing:
     )
     asked: dict[str, Any] = {
         "states": states[chosen][1] if chosen else frozenset(),
-        "body_id": _one(body, _("Body"), choices.bodies(loaders.network(viewer)), f"{key}.body"),
+        "body_id": _one(body, _("Body"), choices.bodies(loaders.names(viewer)), f"{key}.body"),
         "topic_id": _one(topic, _("Topic"), choices.topics(loaders.reference()), f"{key}.topic"),
     }
     return Narrowing(**asked, **(_of_texts(viewer, key) if texts else {}))

@@ -58,7 +58,7 @@ def new_product(viewer: Viewer, key: str) -> bool:
         Field("atmp_class", _("ATMP class"), Kind.CHOICE, choices.terms(reference, TermList.ATMP_CLASS)),
         Field("indication", _("Indication"), Kind.AREA),
         Field("stage", _("Stage"), Kind.CHOICE, choices.terms(reference, TermList.STAGE)),
-        Field("centre_id", _("Centre"), Kind.CHOICE, choices.organisations(loaders.network(viewer))),
+        Field("centre_id", _("Centre"), Kind.CHOICE, choices.organisations(loaders.names(viewer))),
     ]
     return add_record(
         fields,
@@ -70,16 +70,16 @@ def new_product(viewer: Viewer, key: str) -> bool:
 
 
 def _dialogue_fields(viewer: Viewer, known: Dialogue | None) -> tuple[list[Field], list[Field]]:
-    reference, network = loaders.reference(), loaders.network(viewer)
+    reference, names = loaders.reference(), loaders.names(viewer)
     levels = {each: reference.label(TermList.CONFIDENTIALITY, each) for each in Confidentiality}
-    organisations = choices.organisations(network)
+    organisations = choices.organisations(names)
     embargo = _("Until this day only those see it who see restricted dialogues; on this day it opens.")
     listed = _("Of a dialogue for named persons only. Whoever saves it stays on the list.")
     fields = [
         Field("title", _("Title"), required=True),
         Field("format_id", _("Format"), Kind.CHOICE, choices.formats(reference), required=True),
-        Field("lead_body_id", _("Lead body"), Kind.CHOICE, choices.bodies(network), required=True),
-        Field("owner_id", _("Owner"), Kind.CHOICE, choices.people(network), required=True),
+        Field("lead_body_id", _("Lead body"), Kind.CHOICE, choices.bodies(names), required=True),
+        Field("owner_id", _("Owner"), Kind.CHOICE, choices.people(names), required=True),
         Field("requested_on", _("Begun on"), Kind.DAY, required=True),
     ]
     more = [
@@ -91,7 +91,7 @@ def _dialogue_fields(viewer: Viewer, known: Dialogue | None) -> tuple[list[Field
             {product.id: product.name for product in loaders.products(viewer)},
         ),
         Field("stage", _("Stage"), Kind.CHOICE, choices.terms(reference, TermList.STAGE)),
-        Field("co_body_ids", _("Further bodies"), Kind.CHOICES, choices.bodies(network)),
+        Field("co_body_ids", _("Further bodies"), Kind.CHOICES, choices.bodies(names)),
         Field("purpose", _("Purpose"), Kind.CHOICE, choices.terms(reference, TermList.PURPOSE)),
         Field("summary", _("Summary"), Kind.AREA),
         Field("confidentiality", _("Confidentiality"), Kind.CHOICE, levels, required=True),

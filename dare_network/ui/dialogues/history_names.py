@@ -17,8 +17,8 @@ _SHORT = 60
 
 def record_names(viewer: Viewer, dossier: Dossier) -> Mapping[UUID, str]:
     """All records of a dialogue by their keys, and whom and what they name outside of it."""
-    network = loaders.network(viewer)
-    named = {who.id: who.label for who in network.stakeholders}
+    names = loaders.names(viewer)
+    named = {who.id: who.label for who in names.stakeholders}
     named |= {product.id: product.name for product in loaders.products(viewer)}
     families = (_whole, _of_meetings, _of_questions, _of_commitments, _of_minutes)
     return named | {key: name for family in families for key, name in family(viewer, dossier)}
@@ -26,7 +26,7 @@ def record_names(viewer: Viewer, dossier: Dossier) -> Mapping[UUID, str]:
 
 def seat_name(viewer: Viewer, person_id: UUID | None, role_at_body: str) -> str:
     """A seat at a meeting, by who had it."""
-    who = name_of(loaders.network(viewer), person_id) if person_id else role_at_body
+    who = name_of(loaders.names(viewer), person_id) if person_id else role_at_body
     return _("Attendance: {who}").format(who=who)
 
 
@@ -51,14 +51,14 @@ def _seat(viewer: Viewer, seat: Attendance) -> str:
 
 
 def _of_questions(viewer: Viewer, dossier: Dossier) -> Iterator[tuple[UUID, str]]:
-    network = loaders.network(viewer)
+    names = loaders.names(viewer)
     for asked in dossier.questions:
         yield asked.id, _("Question {number}").format(number=asked.number)
         for answer in dossier.answers_to(asked.id):
             yield (
                 answer.id,
                 _("Answer of {body} of {date} to question {number}").format(
-                    body=name_of(network, answer.body_id), date=day(answer.given_on), number=asked.number
+                    body=name_of(names, answer.body_id), date=day(answer.given_on), number=asked.number
                 ),
             )
     for outcome in dossier.outcomes:

@@ -48,15 +48,15 @@ def meeting(viewer: Viewer, dialogue_id: UUID, known: Meeting | None, key: str) 
 
 def attendance(viewer: Viewer, meeting_id: UUID, key: str) -> bool:
     """Note who sat at a meeting: a person, or a role at a body."""
-    network = loaders.network(viewer)
+    names = loaders.names(viewer)
     fields = [
-        Field("person_id", _("Person"), Kind.CHOICE, choices.people(network)),
+        Field("person_id", _("Person"), Kind.CHOICE, choices.people(names)),
         Field(
             "role_at_body",
             _("Or a role at a body"),
             help=_("Where no name is kept: “assessor, quality”"),
         ),
-        Field("body_id", _("Body"), Kind.CHOICE, choices.bodies(network)),
+        Field("body_id", _("Body"), Kind.CHOICE, choices.bodies(names)),
         Field("capacity", _("Capacity"), Kind.CHOICE, choices.terms(loaders.reference(), TermList.CAPACITY)),
     ]
     return add_record(

@@ -72,10 +72,10 @@ def _people(viewer: Viewer, seats: Sequence[Attendance]) -> Markup:
 
 
 def _seat(viewer: Viewer, seat: Attendance) -> Markup:
-    network = loaders.network(viewer)
-    by_role = f"{seat.role_at_body}, {name_of(network, seat.body_id)}"
+    names = loaders.names(viewer)
+    by_role = f"{seat.role_at_body}, {name_of(names, seat.body_id)}"
     return Markup('<li>{} <span class="muted small">{}</span></li>').format(
-        name_of(network, seat.person_id) if seat.person_id else by_role,
+        name_of(names, seat.person_id) if seat.person_id else by_role,
         loaders.reference().label(TermList.CAPACITY, seat.capacity),
     )
 

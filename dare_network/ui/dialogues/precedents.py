@@ -38,7 +38,7 @@ def _precedent(viewer: Viewer, found: Precedent) -> None:
     show(
         '<div class="record"><div class="head"><strong>{}</strong>{}</div><p>{}</p>'
         '<div class="quote">{}</div><p class="muted small">{} {}</p></div>',
-        f"{name_of(loaders.network(viewer), answer.body_id)}, {day(answer.given_on)}",
+        f"{name_of(loaders.names(viewer), answer.body_id)}, {day(answer.given_on)}",
         alignment_badge(answer.alignment),
         found.question.text,
         paragraphs(answer.summary or answer.verbatim),

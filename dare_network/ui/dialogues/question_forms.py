@@ -62,7 +62,7 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
     """Write down what a body answered, or change it."""
     reference, titles = loaders.reference(), {each.id: each.title for each in dossier.documents}
     fields = [
-        Field("body_id", _("Body"), Kind.CHOICE, choices.bodies(loaders.network(viewer)), required=True),
+        Field("body_id", _("Body"), Kind.CHOICE, choices.bodies(loaders.names(viewer)), required=True),
         Field("given_on", _("Given on"), Kind.DAY, required=True),
         Field("channel", _("Channel"), Kind.CHOICE, choices.terms(reference, TermList.CHANNEL)),
         Field(
@@ -123,4 +123,4 @@ def answer(viewer: Viewer, dossier: Dossier, asked: Question, known: Answer | No
 
 
 def _answer_name(viewer: Viewer, given: Answer) -> str:
-    return f"{name_of(loaders.network(viewer), given.body_id)}, {day(given.given_on)}"
+    return f"{name_of(loaders.names(viewer), given.body_id)}, {day(given.given_on)}"

@@ -70,7 +70,7 @@ def _answer(viewer: Viewer, given: Answer, dossier: Dossier) -> Markup:
     parts = [
         Markup('<div class="quote{}"><strong>{}</strong> <span class="muted small">{}</span><br>{}').format(
             " past" if given.superseded_on else "",
-            name_of(loaders.network(viewer), given.body_id),
+            name_of(loaders.names(viewer), given.body_id),
             " · ".join(told),
             found_here(given.id),
         ),
@@ -133,9 +133,9 @@ def _question_actions(viewer: Viewer, asked: Question, dossier: Dossier) -> None
             partial(forms.question, viewer, dossier.dialogue, asked),
             quiet=True,
         )
-        network = loaders.network(viewer)
+        names = loaders.names(viewer)
         for given in dossier.answers_to(asked.id):
-            body = network.by_id.get(given.body_id)
+            body = names.by_id.get(given.body_id)
             opener(
                 _("Edit answer: {body}, {date}").format(
                     body=plain(body.short_label if body else "—"), date=day(given.given_on)

@@ -81,7 +81,7 @@ def _hit(viewer: Viewer, hit: Hit, query: Query) -> None:
         show(
             '{}<span class="muted small">{} · {}</span><p class="found">{}</p>',
             badge(text_kinds()[hit.kind], "info" if hit.kind is TextKind.ANSWER else ""),
-            short_name_of(loaders.network(viewer), hit.body_id),
+            short_name_of(loaders.names(viewer), hit.body_id),
             day(hit.day),
             _marked(hit.text, query),
         )

@@ -90,7 +90,7 @@ def _sought_in(viewer: Viewer, dossier: Dossier) -> str:
 
 
 def _head(viewer: Viewer, dialogue: Dialogue) -> None:
-    reference, network = loaders.reference(), loaders.network(viewer)
+    reference, names = loaders.reference(), loaders.names(viewer)
     bodies = [dialogue.lead_body_id, *dialogue.co_body_ids]
     marks = [
         badge(reference.label(TermList.DIALOGUE_STATE, dialogue.state), "info"),
@@ -98,15 +98,15 @@ def _head(viewer: Viewer, dialogue: Dialogue) -> None:
         *flag_badges(dialogue),
     ]
     known = [reference.format_label(dialogue.format_id)]
-    if dialogue.owner_id in network.by_id:
-        known.append(name_of(network, dialogue.owner_id))
+    if dialogue.owner_id in names.by_id:
+        known.append(name_of(names, dialogue.owner_id))
     if dialogue.sample:
         marks.append(badge(_("Sample"), "fair"))
     show(
         '<h2 class="title">{}</h2>{}<p class="muted">{}</p>',
         f"{dialogue.ref} · {dialogue.title}",
         Markup("").join(marks),
-        " · ".join([", ".join(name_of(network, body) for body in bodies), *known]),
+        " · ".join([", ".join(name_of(names, body) for body in bodies), *known]),
     )
     if dialogue.summary:
         show("<p>{}</p>", paragraphs(dialogue.summary))

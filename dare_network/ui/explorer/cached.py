@@ -36,17 +36,21 @@ _SUGGESTED = 10
 """How many ties of each reason are suggested at a time."""
 
 
+def _key(viewer: Viewer) -> SnapshotKey:
+    return loaders.snapshot_key(viewer, *loaders.SHOWN)
+
+
 @shared_cache(8)
 def _positions(snapshot_key: SnapshotKey) -> Mapping[str, tuple[float, float]]:
     """Where the nodes of this viewer's network are drawn."""
     return network_service.node_positions(
-        snapshot_key.snapshot.engine, snapshot_key.viewer, loaders.network_of(snapshot_key)
+        snapshot_key.engine, snapshot_key.viewer, loaders.network_of(snapshot_key)
     )
 
 
 def whole_graph(viewer: Viewer) -> NetworkGraph:
     """All that this viewer may see of the network, as a graph; views show parts of it."""
-    return _whole_graph(loaders.snapshot_key(viewer))
+    return _whole_graph(_key(viewer))
 
 
 @shared_cache(8)
@@ -56,14 +60,14 @@ def _whole_graph(snapshot_key: SnapshotKey) -> NetworkGraph:
 
 def placed_graph(viewer: Viewer) -> NetworkGraph:
     """The same, once every node has its place; in a new network that takes its time."""
-    snapshot_key = loaders.snapshot_key(viewer)
+    snapshot_key = _key(viewer)
     _positions(snapshot_key)
     return _whole_graph(snapshot_key)
 
 
 def seen(viewer: Viewer, view: View) -> NetworkGraph:
     """What a view shows of this viewer's network."""
-    return _seen(loaders.snapshot_key(viewer), view)
+    return _seen(_key(viewer), view)
 
 
 @shared_cache(16)
@@ -73,7 +77,7 @@ def _seen(snapshot_key: SnapshotKey, view: View) -> NetworkGraph:
 
 def explored(viewer: Viewer, wanted: Exploration) -> Explored:
     """The picture and the table of what somebody wants to see of the network."""
-    return _explored(loaders.snapshot_key(viewer), current_language(), wanted)
+    return _explored(_key(viewer), current_language(), wanted)
 
 
 @shared_cache(32)
@@ -99,7 +103,7 @@ def _scope(wanted: Exploration) -> Exploration:
 
 def tie_graph(viewer: Viewer, wanted: Exploration) -> TieGraph:
     """What measures of an exploration are computed on."""
-    return _tie_graph(loaders.snapshot_key(viewer), _scope(wanted))
+    return _tie_graph(_key(viewer), _scope(wanted))
 
 
 @shared_cache(8)
@@ -109,7 +113,7 @@ def _tie_graph(snapshot_key: SnapshotKey, scope: Exploration) -> TieGraph:
 
 def measured(viewer: Viewer, wanted: Exploration, measure_id: str) -> Measured:
     """The values of a measure, in the order of the names of the tie graph."""
-    return _measured(loaders.snapshot_key(viewer), _scope(wanted), measure_id)
+    return _measured(_key(viewer), _scope(wanted), measure_id)
 
 
 @shared_cache(64)
@@ -119,7 +123,7 @@ def _measured(snapshot_key: SnapshotKey, scope: Exploration, measure_id: str) ->
 
 def whole(viewer: Viewer, wanted: Exploration) -> measuring.Whole:
     """What can be said of what is shown as a whole."""
-    return _whole(loaders.snapshot_key(viewer), _scope(wanted))
+    return _whole(_key(viewer), _scope(wanted))
 
 
 @shared_cache(8)
@@ -129,7 +133,7 @@ def _whole(snapshot_key: SnapshotKey, scope: Exploration) -> measuring.Whole:
 
 def key_players(viewer: Viewer, wanted: Exploration, count: int) -> tuple[KeyPlayers, KeyPlayers] | None:
     """Those without whom what is shown falls apart, and those who reach most."""
-    return _key_players(loaders.snapshot_key(viewer), _scope(wanted), count)
+    return _key_players(_key(viewer), _scope(wanted), count)
 
 
 @shared_cache(16)
@@ -141,7 +145,7 @@ def _key_players(
 
 def acquaintances(viewer: Viewer, view: View) -> Acquaintances:
     """Who knows whom, of all that this viewer may see, on the day of a view."""
-    return _acquaintances(loaders.snapshot_key(viewer), view)
+    return _acquaintances(_key(viewer), view)
 
 
 @shared_cache(4)
@@ -151,7 +155,7 @@ def _acquaintances(snapshot_key: SnapshotKey, view: View) -> Acquaintances:
 
 def routes(viewer: Viewer, view: View, start: str, goal: str, avoid: tuple[str, ...]) -> tuple[Route, ...]:
     """The warmest routes from somebody to a goal, past those who are to be avoided."""
-    return _routes(loaders.snapshot_key(viewer), view, start, goal, avoid)
+    return _routes(_key(viewer), view, start, goal, avoid)
 
 
 @shared_cache(32)
@@ -164,7 +168,7 @@ def _routes(
 
 def covered(viewer: Viewer, view: View) -> Covered:
     """With whom there is contact on the day of a view, and with whom there is none."""
-    return _covered(loaders.snapshot_key(viewer), view)
+    return _covered(_key(viewer), view)
 
 
 @shared_cache(4)
@@ -176,7 +180,7 @@ def _covered(snapshot_key: SnapshotKey, view: View) -> Covered:
 
 def departure(viewer: Viewer, view: View, node: str) -> Departure:
     """What falls away when a node leaves."""
-    return _departure(loaders.snapshot_key(viewer), view, node)
+    return _departure(_key(viewer), view, node)
 
 
 @shared_cache(32)
@@ -187,12 +191,14 @@ def _departure(snapshot_key: SnapshotKey, view: View, node: str) -> Departure:
 
 def suggestions(viewer: Viewer, view: View) -> tuple[Suggestion, ...]:
     """Ties that are perhaps missing, those that were refused left out."""
-    return _suggestions(loaders.snapshot_key(viewer), view)
+    return _suggestions(_key(viewer), view, loaders.refused_ties(viewer))
 
 
 @shared_cache(4)
-def _suggestions(snapshot_key: SnapshotKey, view: View) -> tuple[Suggestion, ...]:
-    graph, refused = _acquaintances(snapshot_key, view).graph, loaders.refused_of(snapshot_key)
+def _suggestions(
+    snapshot_key: SnapshotKey, view: View, refused: frozenset[tuple[str, str]]
+) -> tuple[Suggestion, ...]:
+    graph = _acquaintances(snapshot_key, view).graph
     asked = acquaintance(view)
     return (
         *suggested_by_meetings(graph, asked, refused, _SUGGESTED),
@@ -202,7 +208,7 @@ def _suggestions(snapshot_key: SnapshotKey, view: View) -> tuple[Suggestion, ...
 
 def changed(viewer: Viewer, view: View, since: date) -> Changes:
     """What changed between a day and the day of a view."""
-    return _changed(loaders.snapshot_key(viewer), view, since)
+    return _changed(_key(viewer), view, since)
 
 
 @shared_cache(8)
@@ -212,7 +218,7 @@ def _changed(snapshot_key: SnapshotKey, view: View, since: date) -> Changes:
 
 def picture_of_changes(viewer: Viewer, view: View, since: date) -> Picture:
     """What changed between a day and the day of a view, as a picture."""
-    return _picture_of_changes(loaders.snapshot_key(viewer), current_language(), view, since)
+    return _picture_of_changes(_key(viewer), current_language(), view, since)
 
 
 @shared_cache(8)
@@ -225,7 +231,7 @@ def _picture_of_changes(snapshot_key: SnapshotKey, language: Language, view: Vie
 
 def single_points(viewer: Viewer, view: View) -> tuple[SinglePoint, ...]:
     """Those without whom others are out of reach on the day of a view."""
-    return _single_points(loaders.snapshot_key(viewer), view)
+    return _single_points(_key(viewer), view)
 
 
 @shared_cache(4)
@@ -235,7 +241,7 @@ def _single_points(snapshot_key: SnapshotKey, view: View) -> tuple[SinglePoint, 
 
 def tried(viewer: Viewer, view: View, scratch: Scratch) -> Sequence[tuple[Trait, float, float]]:
     """The traits of who knows whom, as they are and as they would be with what is tried out."""
-    return _tried(loaders.snapshot_key(viewer), view, scratch)
+    return _tried(_key(viewer), view, scratch)
 
 
 @shared_cache(8)

@@ -35,7 +35,7 @@ def card_of(viewer: Viewer, found: Explored, chosen: str | None) -> None:
         )
         return
     match node.record:
-        case Stakeholder() as who if who.id in loaders.network(viewer).by_id:
+        case Stakeholder() as who if who.id in loaders.names(viewer).by_id:
             stakeholder_card(viewer, who)
             link("stakeholders", _("Open on the Stakeholders page"), who.id, ":material/open_in_new:")
         case DialogueNode() as dialogue:

@@ -22,13 +22,13 @@ from dare_network.ui.widgets import choices
 
 def prompt(viewer: Viewer, whole: NetworkGraph, key: str) -> None:
     """Ask what somebody wants to know, and lead to the view that tells."""
-    network = loaders.network(viewer)
+    names = loaders.names(viewer)
     heading(_("What would you like to know?"))
     actor, body, topic, everything = st.columns(4, gap="medium")
     with actor:
-        _pick(_("About a person or an organisation"), choices.everyone(network), f"{key}.actor", _around)
+        _pick(_("About a person or an organisation"), choices.everyone(names), f"{key}.actor", _around)
     with body:
-        _pick(_("About a body"), choices.bodies(network), f"{key}.body", _around_body)
+        _pick(_("About a body"), choices.bodies(names), f"{key}.body", _around_body)
     with topic:
         _pick(_("About a topic"), _topics(whole), f"{key}.topic", _around_topic)
     with everything:

@@ -4,7 +4,6 @@ from functools import partial
 
 import streamlit as st
 
-from dare_network.domain.records.network import Network
 from dare_network.domain.records.viewer import Viewer
 from dare_network.language import _
 from dare_network.services.graph_files import GraphKind, whole_network_file
@@ -12,9 +11,9 @@ from dare_network.ui import loaders
 from dare_network.ui.widgets.download import download
 
 
-def exports(viewer: Viewer, network: Network, key: str) -> None:
+def exports(viewer: Viewer, key: str) -> None:
     """Draw a button a format; the file is made when somebody asks for it."""
-    if not network.stakeholders:
+    if not loaders.names(viewer).stakeholders:
         st.info(_("The network is empty: there is nothing to export yet."))
         return
     st.write(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dare_network.domain.records.imports import ImportPlan
 from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Family
 from dare_network.formats.mapping import ColumnMapping, from_json, to_json
 from dare_network.formats.tables import Table
 from dare_network.language import Language, current_language
@@ -43,17 +44,17 @@ def _tables_of(uploads: _Uploads) -> tuple[Table, ...]:
 
 def fitting_mapping(viewer: Viewer, files: Sequence[File]) -> ColumnMapping:
     """The known mapping that fits uploaded files, or one that is guessed from their headers."""
-    return _fitting_mapping(loaders.snapshot_key(viewer), viewer, _uploads(files))
+    return _fitting_mapping(loaders.snapshot_key(viewer, Family.IMPORTS), viewer, _uploads(files))
 
 
 @shared_cache(2)
 def _fitting_mapping(snapshot_key: SnapshotKey, viewer: Viewer, uploads: _Uploads) -> ColumnMapping:
-    return find_mapping(snapshot_key.snapshot.engine, viewer, None, uploads.files)
+    return find_mapping(snapshot_key.engine, viewer, None, uploads.files)
 
 
 def import_plan(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping) -> ImportPlan:
     """What loading these files would do now."""
-    key = loaders.snapshot_key(viewer)
+    key = loaders.snapshot_key(viewer, *loaders.SHOWN, Family.IMPORTS)
     return _import_plan(key, viewer, current_language(), _uploads(files), to_json(mapping))
 
 
@@ -61,12 +62,12 @@ def import_plan(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping) -
 def _import_plan(
     snapshot_key: SnapshotKey, viewer: Viewer, language: Language, uploads: _Uploads, mapping: str
 ) -> ImportPlan:
-    return plan_import(snapshot_key.snapshot.engine, viewer, uploads.files, from_json(mapping))
+    return plan_import(snapshot_key.engine, viewer, uploads.files, from_json(mapping))
 
 
 def returned_plan(viewer: Viewer, files: Sequence[File], planned: Planner) -> ImportPlan:
     """What bringing these files back would do now, by one of the services that plan it."""
-    key = loaders.snapshot_key(viewer)
+    key = loaders.snapshot_key(viewer, *loaders.SHOWN, Family.IMPORTS)
     return _returned_plan(key, viewer, current_language(), planned, _uploads(files))
 
 
@@ -74,7 +75,7 @@ def returned_plan(viewer: Viewer, files: Sequence[File], planned: Planner) -> Im
 def _returned_plan(
     snapshot_key: SnapshotKey, viewer: Viewer, language: Language, planned: Planner, uploads: _Uploads
 ) -> ImportPlan:
-    return planned(snapshot_key.snapshot.engine, viewer, uploads.files)
+    return planned(snapshot_key.engine, viewer, uploads.files)
 
 
 def _uploads(files: Sequence[File]) -> _Uploads:

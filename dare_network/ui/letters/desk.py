@@ -51,9 +51,9 @@ def letter_desk(viewer: Viewer, dossier: Dossier) -> None:
     text = state.read(_read(key), "")
     if not text.strip():
         return
-    network = loaders.network(viewer)
-    bodies, people = spellings_of_bodies(network), spellings_of_people(network)
-    reading = read_letter(text, loaders.today(), bodies, people, people_of_bodies(network, loaders.today()))
+    names = loaders.names(viewer)
+    bodies, people = spellings_of_bodies(names), spellings_of_people(names)
+    reading = read_letter(text, loaders.today(), bodies, people, people_of_bodies(names, loaders.today()))
     _review(viewer, dossier, text, reading, key)
 
 

@@ -73,7 +73,7 @@ def question_rows(text: str, reading: Reading, dossier: Dossier) -> list[Row]:
 
 def answer_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[Row]:
     """The answers; one without a question in the letter is asked for a question of the dialogue."""
-    bodies = choices.bodies(loaders.network(viewer))
+    bodies = choices.bodies(loaders.names(viewer))
     alignments = choices.terms(loaders.reference(), TermList.ALIGNMENT)
     known = Field("known_id", _("Question of this dialogue"), Kind.CHOICE, _known(dossier), required=True)
     fields = (
@@ -92,7 +92,7 @@ def answer_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -
 
 def commitment_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[Row]:
     """The commitments; one without a day is accepted only once somebody has said until when."""
-    owners = choices.everyone(loaders.network(viewer))
+    owners = choices.everyone(loaders.names(viewer))
     directions = {each: loaders.reference().label(TermList.DIRECTION, each) for each in Direction}
     fields = (
         _accept(),

@@ -70,7 +70,7 @@ def standing_field(standings: Sequence[Standing]) -> Field:
 
 def comment(viewer: Viewer, last: Minutes, key: str) -> bool:
     """Write down what somebody said of the last version."""
-    bodies = choices.bodies(loaders.network(viewer))
+    bodies = choices.bodies(loaders.names(viewer))
     fields = [
         Field("text", _("Comment"), Kind.AREA, required=True),
         Field("said_by", _("Who says it")),

@@ -100,9 +100,9 @@ def _comments(viewer: Viewer, chain: Sequence[Minutes], said: Sequence[MinutesCo
     if not said:
         st.info(_("No comments yet."))
     numbers = {one.id: one.number for one in chain}
-    network = loaders.network(viewer)
+    names = loaders.names(viewer)
     for one in said:
-        whose = (one.said_by, name_of(network, one.body_id) if one.body_id else _("One of ours"))
+        whose = (one.said_by, name_of(names, one.body_id) if one.body_id else _("One of ours"))
         show(
             '<div class="record"><p class="muted small">{} · {} · {}</p><p>{}</p></div>',
             " · ".join(filter(None, whose)),

@@ -39,7 +39,7 @@ def norm_clock(viewer: Viewer, dossier: Dossier) -> None:
         st.caption(_("As it was when the dialogue ended; a norm that changes later changes nothing here."))
     elif any(time.expected for time in times):
         st.caption(_("“Expected” days follow from earlier norms: they move with what really happens."))
-    body = name_of(loaders.network(viewer), dossier.dialogue.lead_body_id)
+    body = name_of(loaders.names(viewer), dossier.dialogue.lead_body_id)
     for time in times:
         _row(time, body, pace(time, loaders.today(), ended))
 

@@ -5,19 +5,25 @@ from uuid import UUID
 import streamlit as st
 from markupsafe import Markup
 
-from dare_network.domain.records.network import Affiliation, Network, Stakeholder, Tie
+from dare_network.domain.records.names import Names
+from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
+from dare_network.domain.records.profiles import Profile
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day
-from dare_network.ui import loaders
+from dare_network.ui import loaders, state
 from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.navigation import link
 from dare_network.ui.widgets.facts import name_of, show_facts, sources
 
+_AT_ONCE = 50
+"""So many dialogues are shown, and so many more each time."""
+
 
 def stakeholder_card(viewer: Viewer, who: Stakeholder) -> None:
     """Draw a stakeholder: who and where, ties with type and dates, and dialogues."""
-    network, reference = loaders.network(viewer), loaders.reference()
+    names, reference = loaders.names(viewer), loaders.reference()
+    known = loaders.profile(viewer, who.id, _shown(who))
     marks = [badge(reference.label(TermList.CATEGORY, who.category), "info")] if who.category else []
     if who.by_role:
         marks.append(badge(_("By role, no name kept")))
@@ -30,25 +36,25 @@ def stakeholder_card(viewer: Viewer, who: Stakeholder) -> None:
         Markup("<p>{}</p>").format(paragraphs(who.description)) if who.description else "",
     )
     show_facts(_facts(who))
-    _affiliations(network, who)
-    _ties(network, who)
-    _dialogues(network, who.id)
+    _affiliations(known, names, who)
+    _ties(known, names, who)
+    _dialogues(known, who)
 
 
 def dialogue_card(viewer: Viewer, dialogue_id: UUID) -> None:
     """Draw what the network shows of a dialogue, with a link to all of it."""
-    network, reference = loaders.network(viewer), loaders.reference()
+    network, names, reference = loaders.network(viewer), loaders.names(viewer), loaders.reference()
     dialogue = network.dialogue_by_id[dialogue_id]
     show(
         '<div class="card"><h2>{}</h2>{}<p>{}</p><p class="muted">{}</p></div>',
         dialogue.ref,
         badge(reference.label(TermList.DIALOGUE_STATE, dialogue.state), "info"),
         dialogue.title,
-        name_of(network, dialogue.lead_body_id),
+        name_of(names, dialogue.lead_body_id),
     )
     link("dialogues", _("Open this dialogue"), dialogue_id, ":material/forum:")
     parts = {part.stakeholder_id for part in network.participations if part.dialogue_id == dialogue_id}
-    _listed(_("Who takes part"), [name_of(network, part) for part in parts])
+    _listed(_("Who takes part"), [name_of(names, part) for part in parts])
 
 
 def _facts(who: Stakeholder) -> list[tuple[str, str | Markup]]:
@@ -79,25 +85,22 @@ def period(record: Affiliation | Tie) -> str:
     return ""
 
 
-def _affiliations(network: Network, who: Stakeholder) -> None:
+def _affiliations(known: Profile, names: Names, who: Stakeholder) -> None:
     lines = []
-    for place in network.affiliations:
-        if who.id in (place.person_id, place.organisation_id):
-            other = place.organisation_id if who.id == place.person_id else place.person_id
-            lines.append(_line(name_of(network, other), place.role, period(place), ""))
+    for place in known.affiliations:
+        other = place.organisation_id if who.id == place.person_id else place.person_id
+        lines.append(_line(name_of(names, other), place.role, period(place), ""))
     _listed(_("Works at") if who.is_person else _("People"), lines)
 
 
-def _ties(network: Network, who: Stakeholder) -> None:
+def _ties(known: Profile, names: Names, who: Stakeholder) -> None:
     reference = loaders.reference()
     lines = []
-    for tie in network.ties:
-        if who.id not in (tie.from_id, tie.to_id):
-            continue
+    for tie in known.ties:
         kind = reference.tie_type(tie.type_id)
         outward = who.id == tie.from_id
         label = tie.type_id if kind is None else kind.label if outward else kind.inverse
-        other = name_of(network, tie.to_id if outward else tie.from_id)
+        other = name_of(names, tie.to_id if outward else tie.from_id)
         lines.append(_line(other, label, period(tie), "" if tie.source else _("no source")))
     _listed(_("Ties"), lines)
 
@@ -116,12 +119,24 @@ def _listed(title: str, lines: list[Markup] | list[str]) -> None:
         show('<p class="eyebrow">{} ({})</p><ul class="plain">{}</ul>', title, len(lines), items)
 
 
-def _dialogues(network: Network, who: UUID) -> None:
-    found = {part.dialogue_id for part in network.participations if part.stakeholder_id == who}
-    shown = [dialogue for dialogue in network.dialogues if dialogue.id in found]
-    if shown:
-        show('<p class="eyebrow">{} ({})</p>', _("Dialogues"), len(shown))
-    for dialogue in shown:
+def _dialogues(known: Profile, who: Stakeholder) -> None:
+    if known.dialogues:
+        show('<p class="eyebrow">{} ({})</p>', _("Dialogues"), known.count)
+    for dialogue in known.dialogues:
         link("dialogues", f"{dialogue.ref} · {dialogue.title}", dialogue.id)
-    if not shown:
+    if not known.dialogues:
         st.caption(_("No dialogue that is open to you."))
+    elif len(known.dialogues) < known.count:
+        more = len(known.dialogues) + _AT_ONCE
+        st.button(
+            _("Show more"), key=f"{_shown_key(who)}.more", on_click=state.put, args=(_shown_key(who), more)
+        )
+
+
+def _shown(who: Stakeholder) -> int:
+    """How many dialogues of somebody are shown."""
+    return state.read(_shown_key(who), _AT_ONCE)
+
+
+def _shown_key(who: Stakeholder) -> str:
+    return f"stakeholder.dialogues.{who.id}"

@@ -11,7 +11,9 @@ from dare_network.domain.drafts.network import (
     PersonDraft,
     TieDraft,
 )
-from dare_network.domain.records.network import Affiliation, Network, Stakeholder, Tie
+from dare_network.domain.records.names import Names
+from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
+from dare_network.domain.records.profiles import Profile
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
 from dare_network.errors import InvalidInputError
@@ -69,13 +71,11 @@ def edit_stakeholder(viewer: Viewer, who: Stakeholder, key: str) -> bool:
 
 def new_affiliation(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Note that a person works at an organisation, from either side."""
-    network = loaders.network(viewer)
+    names = loaders.names(viewer)
     other = (
-        Field(
-            "organisation_id", _("Organisation"), Kind.CHOICE, choices.organisations(network), required=True
-        )
+        Field("organisation_id", _("Organisation"), Kind.CHOICE, choices.organisations(names), required=True)
         if who.is_person
-        else Field("person_id", _("Person"), Kind.CHOICE, choices.people(network), required=True)
+        else Field("person_id", _("Person"), Kind.CHOICE, choices.people(names), required=True)
     )
     fields = [other, Field("role", _("Role")), *_period_fields(), Field("source", _("Source"))]
     filled = form(fields, {}, _("Add"), key)
@@ -93,8 +93,8 @@ def new_affiliation(viewer: Viewer, who: Stakeholder, key: str) -> bool:
 
 def new_tie(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Note a tie from this stakeholder to another."""
-    reference, network = loaders.reference(), loaders.network(viewer)
-    others = {other: name for other, name in choices.everyone(network).items() if other != who.id}
+    reference, names = loaders.reference(), loaders.names(viewer)
+    others = {other: name for other, name in choices.everyone(names).items() if other != who.id}
     confidence = choices.terms(reference, TermList.CONFIDENCE)
     fields = [
         Field("type_id", _("Type of tie"), Kind.CHOICE, choices.tie_types(reference), required=True),
@@ -116,14 +116,14 @@ def new_tie(viewer: Viewer, who: Stakeholder, key: str) -> bool:
 
 def end_something(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Note the last day of an affiliation or a tie, which is kept."""
-    network = loaders.network(viewer)
-    running = _running(network, who.id)
+    names = loaders.names(viewer)
+    running = _running(loaders.profile(viewer, who.id, 0))
     fields = [
         Field(
             "record",
             _("What has ended"),
             Kind.CHOICE,
-            {each.id: _described(network, each, who) for each in running.values()},
+            {each.id: _described(names, each, who) for each in running.values()},
             required=True,
         ),
         Field("until_on", _("Last day"), Kind.DAY, required=True),
@@ -140,23 +140,21 @@ def end_something(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     return save(partial(end, loaders.engine(), viewer, ended, record.version, until_on), fields, key)
 
 
-def _running(network: Network, who: UUID) -> dict[UUID, Affiliation | Tie]:
+def _running(known: Profile) -> dict[UUID, Affiliation | Tie]:
     today = loaders.today()
-    places = [p for p in network.affiliations if who in (p.person_id, p.organisation_id)]
-    ties = [t for t in network.ties if who in (t.from_id, t.to_id)]
-    records: list[Affiliation | Tie] = [*places, *ties]
+    records: list[Affiliation | Tie] = [*known.affiliations, *known.ties]
     return {each.id: each for each in records if each.until_on is None or each.until_on > today}
 
 
-def _described(network: Network, record: Affiliation | Tie, who: Stakeholder) -> str:
+def _described(names: Names, record: Affiliation | Tie, who: Stakeholder) -> str:
     if isinstance(record, Affiliation):
         other = record.organisation_id if who.is_person else record.person_id
-        parts = [name_of(network, other), record.role, period(record)]
+        parts = [name_of(names, other), record.role, period(record)]
     else:
         kind = loaders.reference().tie_type(record.type_id)
         outward = record.from_id == who.id
         label = record.type_id if kind is None else kind.label if outward else kind.inverse
-        parts = [label, name_of(network, record.to_id if outward else record.from_id), period(record)]
+        parts = [label, name_of(names, record.to_id if outward else record.from_id), period(record)]
     return " · ".join(part for part in parts if part)
 
 

@@ -10,7 +10,6 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
 from dare_network.ui import choice, loaders
 from dare_network.ui.widgets import choices
-from dare_network.ui.widgets.facts import name_of
 from dare_network.ui.widgets.table import chosen_row
 from dare_network.words.cutting import folded_words
 
@@ -56,7 +55,7 @@ def _places(network: Network) -> dict[UUID, str]:
     places: dict[UUID, list[str]] = {}
     for place in network.affiliations:
         if place.holds_on(today):
-            places.setdefault(place.person_id, []).append(name_of(network, place.organisation_id))
+            places.setdefault(place.person_id, []).append(network.by_id[place.organisation_id].label)
     return {who: ", ".join(names) for who, names in places.items()}
 
 

@@ -119,13 +119,13 @@ def records_of(viewer: Viewer, ids: Sequence[UUID]) -> None:
 
 
 def _described(viewer: Viewer, dialogue: Dialogue, part: Counted) -> str:
-    reference, network = loaders.reference(), loaders.network(viewer)
+    reference, names = loaders.reference(), loaders.names(viewer)
     match part:
         case Commitment():
-            said = [part.ref, name_of(network, part.owner_id), day(part.due_on), part.summary or part.text]
+            said = [part.ref, name_of(names, part.owner_id), day(part.due_on), part.summary or part.text]
         case Answer():
             alignment = reference.label(TermList.ALIGNMENT, part.alignment)
-            said = [dialogue.ref, name_of(network, part.body_id), alignment, part.summary]
+            said = [dialogue.ref, name_of(names, part.body_id), alignment, part.summary]
         case _dialogue:
             said = [dialogue.ref, dialogue.title, reference.label(TermList.DIALOGUE_STATE, dialogue.state)]
     return " · ".join(text for text in said if text)

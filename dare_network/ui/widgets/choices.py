@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
-from dare_network.domain.records.network import Network, Stakeholder
+from dare_network.domain.records.names import Names, StakeholderName
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.rules.visibility import is_more_open
 from dare_network.domain.vocabulary import Confidentiality, TermList
@@ -34,36 +34,36 @@ def formats(reference: Reference) -> Mapping[object, str]:
     return {known.id: known.label for known in reference.formats if not known.retired}
 
 
-def bodies(network: Network) -> Mapping[object, str]:
+def bodies(names: Names) -> Mapping[object, str]:
     """The bodies with which dialogues are held."""
-    return {body.id: _with_short_name(body) for body in network.bodies}
+    return {body.id: _with_short_name(body) for body in names.bodies}
 
 
-def organisations(network: Network) -> Mapping[object, str]:
+def organisations(names: Names) -> Mapping[object, str]:
     """All organisations by name."""
-    return {one.id: _with_short_name(one) for one in network.stakeholders if not one.is_person}
+    return {one.id: _with_short_name(one) for one in names.stakeholders if not one.is_person}
 
 
-def people(network: Network) -> Mapping[object, str]:
+def people(names: Names) -> Mapping[object, str]:
     """All people by name, each with where they work."""
     works_at: dict[UUID, str] = {}
-    for affiliation in network.affiliations:
-        organisation = network.by_id.get(affiliation.organisation_id)
-        if organisation and affiliation.until_on is None:
-            works_at.setdefault(affiliation.person_id, organisation.short_label)
+    for place in names.workplaces:
+        organisation = names.by_id.get(place.organisation_id)
+        if organisation and place.until_on is None:
+            works_at.setdefault(place.person_id, organisation.short_label)
     return {
         one.id: f"{one.label} · {works_at[one.id]}" if one.id in works_at else one.label
-        for one in network.stakeholders
+        for one in names.stakeholders
         if one.is_person
     }
 
 
-def everyone(network: Network) -> Mapping[object, str]:
+def everyone(names: Names) -> Mapping[object, str]:
     """People and organisations."""
-    return {**people(network), **organisations(network)}
+    return {**people(names), **organisations(names)}
 
 
-def _with_short_name(one: Stakeholder) -> str:
+def _with_short_name(one: StakeholderName) -> str:
     return f"{one.label} ({one.short_name})" if one.short_name else one.label
 
 

@@ -5,19 +5,19 @@ from uuid import UUID
 
 from markupsafe import Markup
 
-from dare_network.domain.records.network import Network
+from dare_network.domain.records.names import Names
 from dare_network.ui.markup import paragraphs, show
 
 
-def name_of(network: Network, key: UUID | None) -> str:
+def name_of(names: Names, key: UUID | None) -> str:
     """The name of a stakeholder; a dash for one whom this viewer may not see."""
-    found = network.by_id.get(key) if key else None
+    found = names.by_id.get(key) if key else None
     return found.label if found else "—"
 
 
-def short_name_of(network: Network, key: UUID | None) -> str:
+def short_name_of(names: Names, key: UUID | None) -> str:
     """The short name of a stakeholder where there is one."""
-    found = network.by_id.get(key) if key else None
+    found = names.by_id.get(key) if key else None
     return found.short_label if found else "—"
 
 

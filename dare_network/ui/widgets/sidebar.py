@@ -48,7 +48,7 @@ def _choose_centre(viewer: Viewer) -> None:
     everyone = Viewer(state.OPERATOR, Role.COORDINATOR)
     centres: dict[UUID, str] = {
         organisation.id: organisation.label
-        for organisation in loaders.network(everyone).stakeholders
+        for organisation in loaders.names(everyone).stakeholders
         if organisation.organisation_kind in CENTRE_KINDS
     }
     choice.one(
