@@ -4,10 +4,10 @@ import sys
 import threading
 from itertools import count
 
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role, StakeholderKind
 from dare_network.store.engine import open_engine, unit_of_work
-from dare_network.store.tables.network import StakeholderRow
 
 VIEWER = Viewer("writer", Role.ADMINISTRATOR)
 
@@ -20,9 +20,7 @@ def main() -> None:
         for number in count():
             with unit_of_work(engine, VIEWER) as unit:
                 for side in ("left", "right"):
-                    unit.add(
-                        StakeholderRow, {"kind": StakeholderKind.PERSON, "name": f"{who}.{number}.{side}"}
-                    )
+                    unit.add(Stakeholder, {"kind": StakeholderKind.PERSON, "name": f"{who}.{number}.{side}"})
             sys.stdout.write(f"{who}.{number}\n")
             sys.stdout.flush()
 

@@ -62,7 +62,6 @@ from dare_network.services.importing.files import File, read_files
 from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.export import SHEETS, sheet_csv, workbook
 from dare_network.store import unit_of_work
-from dare_network.store.tables.base import Record
 from dare_network.words.query import read_query
 
 
@@ -76,7 +75,7 @@ class Asked:
     dialogues: Sequence[UUID] = ()
     documents: Sequence[UUID] = ()
     minutes: Sequence[UUID] = ()
-    parts: Sequence[tuple[type[Record], UUID]] = ()
+    parts: Sequence[tuple[type[object], UUID]] = ()
     words: Sequence[str] = ()
     """What the search is asked for."""
     sheets: Sequence[File] = ()

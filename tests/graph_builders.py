@@ -9,10 +9,10 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.checking import NAME_LENGTH, check
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role, StakeholderKind
 from dare_network.store.engine import unit_of_work
-from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 FOUNDER = Viewer("founder", Role.COORDINATOR)
@@ -38,7 +38,7 @@ def found_trouble(engine: Engine, texts: tuple[str, ...]) -> None:
             _organisation(unit, text)
         for name, values in _PEOPLE.items():
             draft = check(PersonDraft, {"name": "Jan Jansen", **values})
-            unit.add(StakeholderRow, draft.values() | {"id": key(name), "kind": StakeholderKind.PERSON})
+            unit.add(Stakeholder, draft.values() | {"id": key(name), "kind": StakeholderKind.PERSON})
         for place, (text, other) in enumerate(pairwise(texts)):
             _tie(unit, f"tie {place}", text, other, note=text, source=text)
         _parallel(unit, *texts[:2])
@@ -59,12 +59,12 @@ def _organisation(unit: UnitOfWork, text: str) -> None:
         "description": text * 3, "source": text, "checked_on": date(2026, 10, 2),
     }  # fmt: skip
     draft = check(OrganisationDraft, values)
-    unit.add(StakeholderRow, draft.values() | {"id": key(text), "kind": StakeholderKind.ORGANISATION})
+    unit.add(Stakeholder, draft.values() | {"id": key(text), "kind": StakeholderKind.ORGANISATION})
 
 
 def _tie(unit: UnitOfWork, name: str, one: str, other: str, type_id: str = "advises", **values: Any) -> None:
     ends = {"from_id": key(one), "to_id": key(other), "type_id": type_id}
-    unit.add(TieRow, check(TieDraft, ends | values).values() | {"id": key(name)})
+    unit.add(Tie, check(TieDraft, ends | values).values() | {"id": key(name)})
 
 
 def _parallel(unit: UnitOfWork, one: str, other: str) -> None:
@@ -86,7 +86,7 @@ def _posts(unit: UnitOfWork, place: str, other: str) -> None:
     }
     for name, (who, where, values) in posts.items():
         ends = {"person_id": key(who), "organisation_id": key(where)}
-        unit.add(AffiliationRow, check(AffiliationDraft, ends | values).values() | {"id": key(name)})
+        unit.add(Affiliation, check(AffiliationDraft, ends | values).values() | {"id": key(name)})
 
 
 def usable(texts: list[str]) -> tuple[str, ...]:

@@ -19,7 +19,6 @@ from dare_network.store.agenda import list_all_items, list_items
 from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import read_transaction
 from dare_network.store.minutes import list_all_minutes
-from dare_network.store.tables.minutes import AgendaItemRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 
@@ -41,27 +40,27 @@ def add_item(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: AgendaIte
     with write_on_loaded_dialogue(engine, viewer, dialogue_id) as (unit, found):
         _check(found, draft)
         end = {"dialogue_id": dialogue_id, "position": _end(unit, dialogue_id, draft.meeting_id)}
-        return unit.add(AgendaItemRow, draft.values() | end)
+        return unit.add(AgendaItem, draft.values() | end)
 
 
 def change_item(engine: Engine, viewer: Viewer, item_id: UUID, version: int, draft: AgendaItemDraft) -> None:
     """Save an item as read at `version`; on another agenda it goes to the end."""
-    with write_on_loaded_part(engine, viewer, AgendaItemRow, item_id) as (unit, found):
+    with write_on_loaded_part(engine, viewer, AgendaItem, item_id) as (unit, found):
         item = _item(unit, found, item_id)
         _check(found, draft)
         moved = draft.meeting_id != item.meeting_id
         approves = item.approves_id is not None
         end = {"position": _end(unit, found.dialogue.id, draft.meeting_id, approves)} if moved else {}
-        unit.change(AgendaItemRow, item_id, draft.values() | end, version)
+        unit.change(AgendaItem, item_id, draft.values() | end, version)
 
 
 def bring_item_forward(engine: Engine, viewer: Viewer, item_id: UUID) -> None:
     """Move an item one place towards the beginning of its agenda."""
-    with write_on_loaded_part(engine, viewer, AgendaItemRow, item_id) as (unit, found):
+    with write_on_loaded_part(engine, viewer, AgendaItem, item_id) as (unit, found):
         meeting_id = _item(unit, found, item_id).meeting_id
         listed = items_of(_items(unit, found.dialogue.id), meeting_id)
         for key, position in brought_forward(listed, item_id).items():
-            unit.change(AgendaItemRow, key, {"position": position})
+            unit.change(AgendaItem, key, {"position": position})
 
 
 def put_approvals(unit: UnitOfWork, dialogue_id: UUID) -> None:
@@ -79,7 +78,7 @@ def put_approvals(unit: UnitOfWork, dialogue_id: UUID) -> None:
         # What was decided last is approved before anything new is spoken about.
         first = min((item.position for item in items_of(items, meeting.id)), default=1) - 1
         values = {"meeting_id": meeting.id, "position": first, "title": _approval(found, approved)}
-        unit.add(AgendaItemRow, values | {"dialogue_id": dialogue_id, "approves_id": approved.chain_id})
+        unit.add(AgendaItem, values | {"dialogue_id": dialogue_id, "approves_id": approved.chain_id})
 
 
 def _approval(found: Dossier, approved: Minutes) -> str:

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.dialogues import AnswerDraft
+from dare_network.domain.records.dialogues import Answer, Question, SourceDocument
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
@@ -14,21 +15,19 @@ from dare_network.services.dialogue_transactions import write_on_part
 from dare_network.store.answers import list_answers
 from dare_network.store.dialogues import dialogue_of
 from dare_network.store.shown import without_hidden
-from dare_network.store.tables.questions import AnswerRow, QuestionRow
-from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 
 def record_answer(engine: Engine, viewer: Viewer, question_id: UUID, draft: AnswerDraft) -> UUID:
     """Write a body's answer down, which also moves the question on, and return the new key."""
     check_answer(draft)
-    with write_on_part(engine, viewer, QuestionRow, question_id) as (unit, _dialogue_id):
+    with write_on_part(engine, viewer, Question, question_id) as (unit, _dialogue_id):
         return write_answer(unit, question_id, draft)
 
 
 def change_answer(engine: Engine, viewer: Viewer, answer_id: UUID, version: int, draft: AnswerDraft) -> None:
     """Save an answer as read at `version`; what it supersedes stays."""
-    with write_on_part(engine, viewer, AnswerRow, answer_id) as (unit, dialogue_id):
+    with write_on_part(engine, viewer, Answer, answer_id) as (unit, dialogue_id):
         save_answer(unit, dialogue_id, answer_id, version, draft)
 
 
@@ -38,12 +37,12 @@ def write_answer(unit: UnitOfWork, question_id: UUID, draft: AnswerDraft) -> UUI
     How far its question is follows from the answers that a reader sees: nothing else tells that there is one.
     """
     check_answer(draft)
-    dialogue_id = unit.columns(QuestionRow, question_id)["dialogue_id"]
+    dialogue_id = unit.columns(Question, question_id)["dialogue_id"]
     check_source(unit, draft, dialogue_id)
     check_level(unit, dialogue_id, draft.confidentiality)
     if draft.supersedes_id:
         _check_superseded(unit, question_id, draft.supersedes_id, draft)
-    return unit.add(AnswerRow, draft.values() | {"question_id": question_id})
+    return unit.add(Answer, draft.values() | {"question_id": question_id})
 
 
 def save_answer(
@@ -55,8 +54,8 @@ def save_answer(
     check_level(unit, dialogue_id, draft.confidentiality)
     values = draft.values()
     del values["supersedes_id"]
-    values = without_hidden(unit.transaction, clearance(unit.viewer), AnswerRow, answer_id, values)
-    unit.change(AnswerRow, answer_id, values, version)
+    values = without_hidden(unit.transaction, clearance(unit.viewer), Answer, answer_id, values)
+    unit.change(Answer, answer_id, values, version)
 
 
 def check_answer(draft: AnswerDraft) -> None:
@@ -71,7 +70,7 @@ def check_source(unit: UnitOfWork, draft: AnswerDraft, dialogue_id: UUID) -> Non
     if not draft.document_id:
         return
     if (
-        dialogue_of(unit.transaction, clearance(unit.viewer), SourceDocumentRow, draft.document_id)
+        dialogue_of(unit.transaction, clearance(unit.viewer), SourceDocument, draft.document_id)
         != dialogue_id
     ):
         foreign = _("Choose a document of this dialogue.")
@@ -81,8 +80,8 @@ def check_source(unit: UnitOfWork, draft: AnswerDraft, dialogue_id: UUID) -> Non
 def _check_superseded(unit: UnitOfWork, question_id: UUID, superseded: UUID, draft: AnswerDraft) -> None:
     # Also one that is closer than the dialogue may be named here, by somebody who cannot see it.
     cleared = clearance(unit.viewer)
-    dialogue_of(unit.transaction, cleared, AnswerRow, superseded)
-    earlier, known = unit.current(AnswerRow, superseded), list_answers(unit.transaction, cleared, question_id)
+    dialogue_of(unit.transaction, cleared, Answer, superseded)
+    earlier, known = unit.current(Answer, superseded), list_answers(unit.transaction, cleared, question_id)
     reason = ""
     if (earlier["question_id"], earlier["body_id"]) != (question_id, draft.body_id):
         reason = _("Choose an earlier answer of the same body to this question.")

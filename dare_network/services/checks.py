@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping
 from typing import TypeVar
 from uuid import UUID
 
+from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.rules.visibility import is_more_open, may_see
 from dare_network.domain.vocabulary import Confidentiality
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services.clearance import clearance
-from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 S = TypeVar("S")
@@ -26,7 +26,7 @@ def check_level(unit: UnitOfWork, dialogue_id: UUID, level: Confidentiality | No
     """Raise InvalidInputError for a part more open than its dialogue, or hidden from who writes it."""
     if level is None:
         return
-    dialogue = unit.current(DialogueRow, dialogue_id)
+    dialogue = unit.current(Dialogue, dialogue_id)
     reason = ""
     if not may_see(clearance(unit.viewer), level, dialogue["centre_id"], dialogue["readers"]):
         reason = _("With this confidentiality you could not see it yourself any more.")

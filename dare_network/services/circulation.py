@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
-from dare_network.domain.records.minutes import Minutes
+from dare_network.domain.records.minutes import Minutes, MinutesComment
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.minutes import comment_hindrance, final_of, standing_hindrance, step_hindrance
 from dare_network.domain.rules.minutes_digest import digest_of
@@ -18,7 +18,6 @@ from dare_network.services.clearance import clearance
 from dare_network.services.dialogue_transactions import write_on_loaded_part
 from dare_network.services.places import check_words
 from dare_network.store.minutes import get_minutes, list_chain
-from dare_network.store.tables.minutes import MinutesCommentRow, MinutesRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 
@@ -42,7 +41,7 @@ def move_minutes(
         if target is MinutesState.FINAL:
             check_words(unit.transaction, known, known.text, known.public_text)
             _supersede(unit, known)
-        unit.change(MinutesRow, minutes_id, _arrival(known, target, draft), version)
+        unit.change(Minutes, minutes_id, _arrival(known, target, draft), version)
 
 
 def declare_standing(
@@ -50,7 +49,7 @@ def declare_standing(
 ) -> None:
     """Say what a version, as read at `version`, is worth to the body."""
     with _version(engine, viewer, minutes_id) as (unit, known):
-        unit.change(MinutesRow, minutes_id, {"standing": standing}, version)
+        unit.change(Minutes, minutes_id, {"standing": standing}, version)
         refuse(standing_hindrance(known, standing))
 
 
@@ -63,19 +62,19 @@ def comment_on(engine: Engine, viewer: Viewer, minutes_id: UUID, draft: MinutesC
         refuse(comment_hindrance(known))
         by = {"minutes_id": minutes_id, "account": unit.viewer.account, "written_at": unit.now}
         if known.state is MinutesState.SHARED_WITH_BODY:
-            unit.change(MinutesRow, minutes_id, {"state": MinutesState.COMMENTED}, known.version)
-        return unit.add(MinutesCommentRow, draft.values() | by)
+            unit.change(Minutes, minutes_id, {"state": MinutesState.COMMENTED}, known.version)
+        return unit.add(MinutesComment, draft.values() | by)
 
 
 @contextmanager
 def _version(engine: Engine, viewer: Viewer, minutes_id: UUID) -> Iterator[tuple[UnitOfWork, Minutes]]:
-    with write_on_loaded_part(engine, viewer, MinutesRow, minutes_id) as (unit, _found):
+    with write_on_loaded_part(engine, viewer, Minutes, minutes_id) as (unit, _found):
         yield unit, get_minutes(unit.transaction, clearance(viewer), minutes_id)
 
 
 def _supersede(unit: UnitOfWork, known: Minutes) -> None:
     if before := final_of(list_chain(unit.transaction, known.chain_id)):
-        unit.change(MinutesRow, before.id, {"state": MinutesState.SUPERSEDED}, before.version)
+        unit.change(Minutes, before.id, {"state": MinutesState.SUPERSEDED}, before.version)
 
 
 def _arrival(known: Minutes, target: MinutesState, draft: CirculationDraft) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.decisions import DecisionDraft
 from dare_network.domain.drafts.dialogues import CommitmentDraft
-from dare_network.domain.records.dialogues import Commitment
+from dare_network.domain.records.dialogues import Commitment, DueMove
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.rules.rights import require
@@ -27,7 +27,6 @@ from dare_network.services.dialogue_transactions import write_on_dialogue, write
 from dare_network.services.questions import check_question
 from dare_network.store.commitments import list_commitments
 from dare_network.store.engine import unit_of_work
-from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 _TARGETS = {Decision.FULFILLED: CommitmentState.FULFILLED, Decision.CANCELLED: CommitmentState.CANCELLED}
@@ -54,8 +53,8 @@ def change_commitment(
     A due date moves only with a reason; `agreed` says whether the other side agreed. Raises
     InvalidInputError for an impossible state.
     """
-    with write_on_part(engine, viewer, CommitmentRow, commitment_id, reason) as (unit, _dialogue_id):
-        stored = Commitment(**unit.current(CommitmentRow, commitment_id))
+    with write_on_part(engine, viewer, Commitment, commitment_id, reason) as (unit, _dialogue_id):
+        stored = Commitment(**unit.current(Commitment, commitment_id))
         save_commitment(unit, stored, version, draft, agreed)
 
 
@@ -83,7 +82,7 @@ def write_commitment(unit: UnitOfWork, dialogue_id: UUID, draft: CommitmentDraft
     check_level(unit, dialogue_id, draft.confidentiality)
     number = unit.next_number("T")
     values = draft.values() | {"dialogue_id": dialogue_id, "ref": f"T-{number:04d}"}
-    return unit.add(CommitmentRow, values)
+    return unit.add(Commitment, values)
 
 
 def save_commitment(
@@ -94,7 +93,7 @@ def save_commitment(
     Its due day moves only with a reason; `agreed` says whether the other side agreed. Raises
     InvalidInputError for an impossible state.
     """
-    unit.change(CommitmentRow, stored.id, draft.values(), version)
+    unit.change(Commitment, stored.id, draft.values(), version)
     check_step(stored.state, draft.state, COMMITMENT_TRANSITIONS)
     check_commitment(unit, stored.dialogue_id, draft)
     check_level(unit, stored.dialogue_id, draft.confidentiality)
@@ -108,7 +107,7 @@ def note_due_move(unit: UnitOfWork, stored: Commitment, to_on: date, agreed: boo
         wanted = _("A due date moves only with a reason.")
         raise InvalidInputError(wanted, {"reason": wanted})
     unit.add(
-        DueMoveRow,
+        DueMove,
         {
             "commitment_id": stored.id,
             "from_on": stored.due_on,
@@ -136,7 +135,7 @@ def check_commitment_state(draft: CommitmentDraft) -> None:
 
 
 def _decided(unit: UnitOfWork, promise: Commitment, version: int, draft: DecisionDraft) -> bool:
-    changed = unit.change(CommitmentRow, promise.id, _values(promise, draft), version)
+    changed = unit.change(Commitment, promise.id, _values(promise, draft), version)
     if changed and draft.decision is Decision.MOVED and draft.due_on:
         note_due_move(unit, promise, draft.due_on, draft.agreed)
     return changed

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.checking import ReasonDraft, check
-from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.dialogues import Dialogue, Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
@@ -15,8 +15,6 @@ from dare_network.services.clearance import clearance
 from dare_network.store.dialogues import find_part, hold_dialogue, require_visible
 from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import unit_of_work
-from dare_network.store.tables.base import Record
-from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 
@@ -27,21 +25,21 @@ def write_on_dialogue(
     """A transaction on a dialogue that this viewer may see and record on, the only one on it at its time."""
     require(viewer, Right.RECORD_DIALOGUES)
     with unit_of_work(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as unit:
-        hold_dialogue(unit.transaction, DialogueRow, dialogue_id)
+        hold_dialogue(unit.transaction, Dialogue, dialogue_id)
         require_visible(unit.transaction, clearance(viewer), dialogue_id)
         yield unit
 
 
 @contextmanager
 def write_on_part(
-    engine: Engine, viewer: Viewer, row: type[Record], key: UUID, reason: str = ""
+    engine: Engine, viewer: Viewer, part: type[object], key: UUID, reason: str = ""
 ) -> Iterator[tuple[UnitOfWork, UUID]]:
-    """The same for something that hangs on a dialogue, with the key of that."""
+    """The same for a part of a dialogue, named by its record and key, with the key of that dialogue."""
     require(viewer, Right.RECORD_DIALOGUES)
     with unit_of_work(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as unit:
-        hold_dialogue(unit.transaction, row, key)
-        dialogue_id, columns = find_part(unit.transaction, clearance(viewer), row, key)
-        unit.know(row, key, columns)
+        hold_dialogue(unit.transaction, part, key)
+        dialogue_id, columns = find_part(unit.transaction, clearance(viewer), part, key)
+        unit.know(part, key, columns)
         yield unit, dialogue_id
 
 
@@ -56,8 +54,8 @@ def write_on_loaded_dialogue(
 
 @contextmanager
 def write_on_loaded_part(
-    engine: Engine, viewer: Viewer, row: type[Record], key: UUID, reason: str = ""
+    engine: Engine, viewer: Viewer, part: type[object], key: UUID, reason: str = ""
 ) -> Iterator[tuple[UnitOfWork, Dossier]]:
-    """The same for something that hangs on a dialogue, with all of that."""
-    with write_on_part(engine, viewer, row, key, reason) as (unit, dialogue_id):
+    """The same for a part, with all that hangs on its dialogue."""
+    with write_on_part(engine, viewer, part, key, reason) as (unit, dialogue_id):
         yield unit, get_dossier(unit.transaction, clearance(viewer), dialogue_id)

@@ -7,7 +7,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.dialogues import DialogueDraft
 from dare_network.domain.records.audit import Event
-from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.dialogues import Dialogue, Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
 from dare_network.domain.rules.states import (
@@ -30,7 +30,6 @@ from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.minutes import list_keys
 from dare_network.store.norm_times import drop_norm_times, keep_norm_times
 from dare_network.store.reference import read_reference
-from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.take_overs import list_take_overs
 from dare_network.store.unit_of_work import UnitOfWork
 
@@ -101,7 +100,7 @@ def record(unit: UnitOfWork, draft: DialogueDraft) -> UUID:
     readers = _still_visible(unit.viewer, draft)
     year = draft.requested_on.year
     number = unit.next_number(f"DIA-{year}")
-    return unit.add(DialogueRow, draft.values() | readers | {"ref": f"DIA-{year}-{number:03d}"})
+    return unit.add(Dialogue, draft.values() | readers | {"ref": f"DIA-{year}-{number:03d}"})
 
 
 def change_dialogue(
@@ -114,7 +113,7 @@ def change_dialogue(
     with write_on_dialogue(engine, viewer, dialogue_id) as unit:
         values = draft.values() | _still_visible(viewer, draft)
         del values["state"]
-        unit.change(DialogueRow, dialogue_id, values, version)
+        unit.change(Dialogue, dialogue_id, values, version)
 
 
 def move_dialogue(
@@ -138,7 +137,7 @@ def move_dialogue(
             found = replace(found, dialogue=replace(found.dialogue, output_due_on=due_on))
         # First, so that a stale step is a conflict; what is refused below is not kept.
         values = {"state": target, "output_due_on": found.dialogue.output_due_on}
-        unit.change(DialogueRow, dialogue_id, values, version)
+        unit.change(Dialogue, dialogue_id, values, version)
         state = found.dialogue.state
         if target not in DIALOGUE_TRANSITIONS[state]:
             raise InvalidInputError(_("A dialogue cannot go from this state to that one."))

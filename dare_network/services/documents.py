@@ -17,6 +17,7 @@ from dare_network.documents.minutes import Layer, minutes
 from dare_network.documents.minutes_version import minutes_version
 from dare_network.documents.pdf import pdf_bytes
 from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right, TermList
@@ -31,7 +32,6 @@ from dare_network.store.moments import list_lost
 from dare_network.store.products import list_products
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders
-from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.transaction import Transaction
 
 DocumentKind = Literal["docx", "pdf"]
@@ -91,7 +91,7 @@ def minutes_version_document(
     require(viewer, Right.EXPORT)
     with read_transaction(engine) as transaction:
         cleared = clearance(viewer)
-        found = get_dossier(transaction, cleared, dialogue_of(transaction, cleared, MinutesRow, minutes_id))
+        found = get_dossier(transaction, cleared, dialogue_of(transaction, cleared, Minutes, minutes_id))
         known = get_minutes(transaction, cleared, minutes_id)
         if layer is Layer.PUBLIC and known.public_withdrawn:
             raise NotFoundError(_("The public layer of this version is withdrawn."))

@@ -38,7 +38,6 @@ from dare_network.store.minutes import (
 from dare_network.store.minutes_sources import keep_sources, own_levels_of, sources_of
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders
-from dare_network.store.tables.minutes import MinutesRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 
@@ -150,7 +149,7 @@ def classify_minutes(engine: Engine, viewer: Viewer, chain_id: UUID, number: int
         chain = list_chain(unit.transaction, chain_id)
         _check_widening(unit, found, last.confidentiality, draft.confidentiality, chain)
         for version in chain:
-            unit.change(MinutesRow, version.id, draft.values(), version.version)
+            unit.change(Minutes, version.id, draft.values(), version.version)
 
 
 @contextmanager
@@ -163,7 +162,7 @@ def _last(
     reason: str = "",
 ) -> Iterator[tuple[UnitOfWork, Dossier, Minutes]]:
     """A transaction on the last version of minutes, which must be the one that was read."""
-    with write_on_loaded_part(engine, viewer, MinutesRow, chain_id, reason) as (unit, found):
+    with write_on_loaded_part(engine, viewer, Minutes, chain_id, reason) as (unit, found):
         last = get_minutes(unit.transaction, clearance(viewer), list_chain(unit.transaction, chain_id)[0].id)
         if last.number != number:
             theirs = {name: getattr(last, name) for name in mine}
@@ -174,7 +173,7 @@ def _last(
 
 def _follow(unit: UnitOfWork, last: Minutes, draft: MinutesTextDraft, sources: Collection[UUID]) -> None:
     # First, so that of two who save at once one meets a conflict.
-    unit.change(MinutesRow, last.id, {"is_last": False}, last.version)
+    unit.change(Minutes, last.id, {"is_last": False}, last.version)
     same = ("chain_id", "dialogue_id", "meeting_ids", "language", "standing", "confidentiality")
     kept = {name: getattr(last, name) for name in same}
     _add_version(unit, kept | {"number": last.number + 1} | draft.values(), sources)
@@ -185,7 +184,7 @@ def _add_version(unit: UnitOfWork, values: dict[str, Any], sources: Collection[U
     levels = own_levels_of(unit.transaction, sources)
     recalled = any(not is_open_at(values["confidentiality"], level) for level in levels)
     marks = {"recalled": recalled, "public_withdrawn": recalled}
-    keep_sources(unit.transaction, unit.add(MinutesRow, values | by | marks), sources)
+    keep_sources(unit.transaction, unit.add(Minutes, values | by | marks), sources)
 
 
 def _check_widening(

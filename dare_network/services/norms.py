@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.drafts.norms import NormDraft
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.norm_times import NormTime
-from dare_network.domain.records.reference import Reference
+from dare_network.domain.records.reference import FormatNorm, Reference
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.norm_clock import norm_times, output_forecast
 from dare_network.domain.rules.rights import require
@@ -22,7 +22,6 @@ from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.norm_times import list_norm_times
 from dare_network.store.reference import read_reference
-from dare_network.store.tables.reference import FormatNormRow
 
 
 @cache
@@ -64,4 +63,4 @@ def change_norm(engine: Engine, viewer: Viewer, norm_id: str, version: int, draf
     """
     require(viewer, Right.ADMINISTER)
     with unit_of_work(engine, viewer) as unit:
-        unit.change(FormatNormRow, norm_id, draft.values(), version)
+        unit.change(FormatNorm, norm_id, draft.values(), version)

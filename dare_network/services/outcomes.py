@@ -6,12 +6,12 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.services.checks import check_level
 from dare_network.services.dialogue_transactions import write_on_loaded_dialogue, write_on_loaded_part
 from dare_network.services.meetings import check_meeting
 from dare_network.services.questions import check_question
-from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 
@@ -19,14 +19,14 @@ def add_outcome(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: Outcom
     """Note an outcome of a dialogue and return the new key."""
     with write_on_loaded_dialogue(engine, viewer, dialogue_id) as (unit, found):
         _check(unit, found, draft)
-        return unit.add(OutcomeRow, draft.values() | {"dialogue_id": dialogue_id})
+        return unit.add(Outcome, draft.values() | {"dialogue_id": dialogue_id})
 
 
 def change_outcome(
     engine: Engine, viewer: Viewer, outcome_id: UUID, version: int, draft: OutcomeDraft
 ) -> None:
     """Save an outcome as read at `version`. Raises ConflictError where somebody else saved first."""
-    with write_on_loaded_part(engine, viewer, OutcomeRow, outcome_id) as (unit, found):
+    with write_on_loaded_part(engine, viewer, Outcome, outcome_id) as (unit, found):
         save_outcome(unit, found, outcome_id, version, draft)
 
 
@@ -34,7 +34,7 @@ def save_outcome(
     unit: UnitOfWork, found: Dossier, outcome_id: UUID, version: int, draft: OutcomeDraft
 ) -> None:
     """The same in a transaction that is under way, of a dialogue with all that hangs on it."""
-    unit.change(OutcomeRow, outcome_id, draft.values(), version)
+    unit.change(Outcome, outcome_id, draft.values(), version)
     _check(unit, found, draft)
 
 

@@ -22,22 +22,10 @@ from dare_network.store.engine import read_transaction
 from dare_network.store.minutes import list_minutes
 from dare_network.store.minutes_sources import closer_words, holding
 from dare_network.store.reference import read_reference
-from dare_network.store.tables.base import Record
-from dare_network.store.tables.commitments import CommitmentRow
-from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.tables.questions import AnswerRow
-from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.transaction import Transaction
 
 Held = Dialogue | Answer | Commitment | Outcome | SourceDocument
 """What can be made more confidential."""
-
-_ROWS: dict[type[object], type[Record]] = {
-    Answer: AnswerRow,
-    Commitment: CommitmentRow,
-    Outcome: OutcomeRow,
-    SourceDocument: SourceDocumentRow,
-}
 
 
 def places_that_hold(engine: Engine, viewer: Viewer, record: Held) -> tuple[Place, ...]:
@@ -50,7 +38,7 @@ def places_that_hold(engine: Engine, viewer: Viewer, record: Held) -> tuple[Plac
     cleared = clearance(viewer)
     with read_transaction(engine) as transaction:
         whole = isinstance(record, Dialogue)
-        key = record.id if whole else dialogue_of(transaction, cleared, _ROWS[type(record)], record.id)
+        key = record.id if whole else dialogue_of(transaction, cleared, type(record), record.id)
         found = get_dossier(transaction, cleared, key)
         versions = list_minutes(transaction, cleared, key)
         held = {one.id for one in versions} if whole else holding(transaction, record.id)

@@ -1,6 +1,5 @@
 """Who else is editing: shown to those who see the dialogue, and never in anybody's way."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -20,25 +19,11 @@ from dare_network.store.dialogues import dialogue_of, require_visible
 from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.presence import end_presence, forget_presences, keep_presence, list_presences
-from dare_network.store.tables.base import Record
-from dare_network.store.tables.commitments import CommitmentRow
-from dare_network.store.tables.meetings import MeetingRow
-from dare_network.store.tables.milestones import MilestoneRow
-from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.transaction import Transaction
 
 Part = Dialogue | Meeting | Question | Answer | Commitment | Outcome | Milestone
 """A dialogue, or something that hangs on it."""
 
-_ROWS: Mapping[type[object], type[Record]] = {
-    Meeting: MeetingRow,
-    Question: QuestionRow,
-    Answer: AnswerRow,
-    Commitment: CommitmentRow,
-    Outcome: OutcomeRow,
-    Milestone: MilestoneRow,
-}
 FORGOTTEN = timedelta(seconds=60)
 """How long somebody who is not heard of counts as present."""
 
@@ -89,4 +74,4 @@ def _require_open(transaction: Transaction, cleared: Clearance, part: Part) -> N
     if isinstance(part, Dialogue):
         require_visible(transaction, cleared, part.id)
     else:
-        dialogue_of(transaction, cleared, _ROWS[type(part)], part.id)
+        dialogue_of(transaction, cleared, type(part), part.id)

@@ -14,7 +14,6 @@ from dare_network.language import _
 from dare_network.services.clearance import clearance
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.products import list_products, own_products
-from dare_network.store.tables.dialogues import ProductRow
 
 
 def products(engine: Engine, viewer: Viewer) -> tuple[Product, ...]:
@@ -35,4 +34,4 @@ def add_product(engine: Engine, viewer: Viewer, draft: ProductDraft) -> UUID:
         if draft.name.casefold() in {product.name.casefold() for product in known}:
             reason = _("There is a product of this name.")
             raise InvalidInputError(reason, {"name": reason})
-        return unit.add(ProductRow, draft.values())
+        return unit.add(Product, draft.values())

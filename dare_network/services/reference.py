@@ -10,7 +10,8 @@ from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.records.reference import Reference
+from dare_network.domain.records.network import Stakeholder
+from dare_network.domain.records.reference import Format, FormatNorm, Reference, Term, TieType, Topic
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import DialogueEvent, Direction, Role, StakeholderKind
 from dare_network.paths import REFERENCE_DATA
@@ -19,14 +20,6 @@ from dare_network.store.installation import hold_facts, keep_fact, read_fact
 from dare_network.store.keys import shipped_id
 from dare_network.store.reference import bring_up_to, read_reference
 from dare_network.store.stakeholders import rors_beside
-from dare_network.store.tables.network import StakeholderRow
-from dare_network.store.tables.reference import (
-    FormatNormRow,
-    FormatRow,
-    TermRow,
-    TieTypeRow,
-    TopicRow,
-)
 from dare_network.store.unit_of_work import UnitOfWork
 
 PRODUCT = Viewer("reference data", Role.ADMINISTRATOR)
@@ -81,12 +74,12 @@ def _follow(unit: UnitOfWork, folder: Path) -> None:
         return cells["id"]
 
     terms = shipped("terms.csv", lambda cells: f"{cells['list']}/{cells['id']}", dict)
-    bring_up_to(unit, TermRow, terms)
+    bring_up_to(unit, Term, terms)
     topics = shipped("topics.csv", by_id, lambda cells: dict(cells) | {"group_id": cells["group_id"] or None})
-    bring_up_to(unit, TopicRow, topics)
-    bring_up_to(unit, TieTypeRow, shipped("tie_types.csv", by_id, _tie_type))
-    bring_up_to(unit, FormatRow, shipped("formats.csv", by_id, _format))
-    bring_up_to(unit, FormatNormRow, shipped("norms.csv", by_id, _norm))
+    bring_up_to(unit, Topic, topics)
+    bring_up_to(unit, TieType, shipped("tie_types.csv", by_id, _tie_type))
+    bring_up_to(unit, Format, shipped("formats.csv", by_id, _format))
+    bring_up_to(unit, FormatNorm, shipped("norms.csv", by_id, _norm))
     bodies = shipped("bodies.csv", lambda cells: body_key(cells["id"]), _body)
     taken = rors_beside(unit.transaction, bodies.keys())
     for values in bodies.values():
@@ -94,7 +87,7 @@ def _follow(unit: UnitOfWork, folder: Path) -> None:
         if values["ror_id"] in taken:
             # An organisation that users keep has it, and an identifier belongs to one record only.
             values["ror_id"] = None
-    bring_up_to(unit, StakeholderRow, bodies)
+    bring_up_to(unit, Stakeholder, bodies)
 
 
 def _tie_type(cells: Cells) -> Values:

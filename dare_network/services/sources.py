@@ -7,6 +7,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.file_names import file_name as clean_file_name
+from dare_network.domain.records.dialogues import SourceDocument
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import InvalidInputError
 from dare_network.language import _, number
@@ -16,7 +17,6 @@ from dare_network.services.dialogue_transactions import write_on_loaded_dialogue
 from dare_network.store.dialogues import dialogue_of
 from dare_network.store.engine import read_transaction
 from dare_network.store.sources import keep_content, read_content
-from dare_network.store.tables.sources import SourceDocumentRow
 
 MOST = 20_000_000
 """Bytes of a document; what is longer belongs in an archive, with a link to it."""
@@ -50,7 +50,7 @@ def attach_source(
             "size": len(content),
             "digest": hashlib.sha256(content).hexdigest(),
         }
-        key = unit.add(SourceDocumentRow, draft.values() | values)
+        key = unit.add(SourceDocument, draft.values() | values)
         keep_content(unit, key, content)
         return key
 
@@ -58,5 +58,5 @@ def attach_source(
 def source_content(engine: Engine, viewer: Viewer, document_id: UUID) -> bytes:
     """A document as it was attached. Raises NotFoundError, also where its dialogue is hidden."""
     with read_transaction(engine) as transaction:
-        dialogue_of(transaction, clearance(viewer), SourceDocumentRow, document_id)
+        dialogue_of(transaction, clearance(viewer), SourceDocument, document_id)
         return read_content(transaction, document_id)

@@ -5,12 +5,8 @@ from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.drafts.network import (
-    AffiliationDraft,
-    OrganisationDraft,
-    PersonDraft,
-    TieDraft,
-)
+from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right, StakeholderKind
@@ -18,7 +14,6 @@ from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.language import _, day
 from dare_network.store.engine import unit_of_work
 from dare_network.store.stakeholders import hold_stakeholders, kinds_of, tie_between
-from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 
@@ -45,9 +40,9 @@ def change_stakeholder(
     """
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
-        if unit.current(StakeholderRow, stakeholder_id)["kind"] != _kind_of(draft):
+        if unit.current(Stakeholder, stakeholder_id)["kind"] != _kind_of(draft):
             raise InvalidInputError(_("A person cannot become an organisation, nor the other way round."))
-        unit.change(StakeholderRow, stakeholder_id, draft.values(), version)
+        unit.change(Stakeholder, stakeholder_id, draft.values(), version)
 
 
 def add_affiliation(engine: Engine, viewer: Viewer, draft: AffiliationDraft) -> UUID:
@@ -55,7 +50,7 @@ def add_affiliation(engine: Engine, viewer: Viewer, draft: AffiliationDraft) -> 
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
         _check_ends(unit, draft)
-        return unit.add(AffiliationRow, draft.values())
+        return unit.add(Affiliation, draft.values())
 
 
 def add_tie(engine: Engine, viewer: Viewer, draft: TieDraft) -> UUID:
@@ -65,7 +60,7 @@ def add_tie(engine: Engine, viewer: Viewer, draft: TieDraft) -> UUID:
         hold_stakeholders(unit.transaction, [draft.from_id, draft.to_id])
         if tie_between(unit.transaction, draft.type_id, draft.from_id, draft.to_id):
             raise ConflictError(_("This tie is already noted."))
-        return unit.add(TieRow, draft.values())
+        return unit.add(Tie, draft.values())
 
 
 def end_affiliation(
@@ -74,22 +69,22 @@ def end_affiliation(
     """Note the last day of an affiliation, which is kept."""
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
-        _check_end(unit.current(AffiliationRow, affiliation_id)["from_on"], until_on)
-        unit.change(AffiliationRow, affiliation_id, {"until_on": until_on}, version)
+        _check_end(unit.current(Affiliation, affiliation_id)["from_on"], until_on)
+        unit.change(Affiliation, affiliation_id, {"until_on": until_on}, version)
 
 
 def end_tie(engine: Engine, viewer: Viewer, tie_id: UUID, version: int, until_on: date) -> None:
     """Note the last day of a tie, which is kept."""
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
-        _check_end(unit.current(TieRow, tie_id)["from_on"], until_on)
-        unit.change(TieRow, tie_id, {"until_on": until_on}, version)
+        _check_end(unit.current(Tie, tie_id)["from_on"], until_on)
+        unit.change(Tie, tie_id, {"until_on": until_on}, version)
 
 
 def _add_stakeholder(engine: Engine, viewer: Viewer, draft: PersonDraft | OrganisationDraft) -> UUID:
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
-        return unit.add(StakeholderRow, draft.values() | {"kind": _kind_of(draft)})
+        return unit.add(Stakeholder, draft.values() | {"kind": _kind_of(draft)})
 
 
 def _kind_of(draft: PersonDraft | OrganisationDraft) -> StakeholderKind:

@@ -5,6 +5,7 @@ from uuid import UUID
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.checking import ReasonDraft, check
+from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.take_overs import ClosedDialogue
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
@@ -13,9 +14,7 @@ from dare_network.errors import InvalidInputError, NotAllowedError, NotFoundErro
 from dare_network.language import _
 from dare_network.store.dialogues import hold_dialogue
 from dare_network.store.engine import read_transaction, unit_of_work
-from dare_network.store.tables.dialogues import DialogueRow
-from dare_network.store.tables.take_overs import TakeOverRow
-from dare_network.store.take_overs import list_closed
+from dare_network.store.take_overs import list_closed, note_take_over
 
 
 def closed_dialogues(engine: Engine, viewer: Viewer) -> tuple[ClosedDialogue, ...]:
@@ -37,12 +36,12 @@ def take_over(engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str) ->
         wanted = _("A dialogue is taken over only with a reason.")
         raise InvalidInputError(wanted, {"reason": wanted})
     with unit_of_work(engine, viewer, why) as unit:
-        hold_dialogue(unit.transaction, DialogueRow, dialogue_id)
+        hold_dialogue(unit.transaction, Dialogue, dialogue_id)
         closed = next((one for one in list_closed(unit.transaction, account) if one.id == dialogue_id), None)
         if closed is None:
             raise NotFoundError(_("There is no such dialogue, or it is open to you already."))
-        unit.add(TakeOverRow, {"dialogue_id": dialogue_id, "account": account})
-        unit.let_in(DialogueRow, dialogue_id, {"readers": (*closed.readers, account)})
+        note_take_over(unit, dialogue_id, account)
+        unit.let_in(Dialogue, dialogue_id, {"readers": (*closed.readers, account)})
 
 
 def _himself(viewer: Viewer) -> str:

@@ -13,8 +13,7 @@ from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services.clearance import clearance
 from dare_network.store.engine import read_transaction, unit_of_work
-from dare_network.store.tables.views import RefusedTieRow, SavedViewRow
-from dare_network.store.views import list_views, own_view, refused_pairs
+from dare_network.store.views import list_views, own_view, refuse_pair, refused_pairs
 
 
 def views(engine: Engine, viewer: Viewer) -> tuple[SavedView, ...]:
@@ -35,7 +34,7 @@ def save_view(engine: Engine, viewer: Viewer, draft: SavedViewDraft) -> UUID:
         if draft.name in {view.name for view in known if view.account == viewer.account}:
             reason = _("You already keep a view under this name.")
             raise InvalidInputError(reason, {"name": reason})
-        return unit.add(SavedViewRow, draft.values() | {"account": viewer.account})
+        return unit.add(SavedView, draft.values() | {"account": viewer.account})
 
 
 def change_view(engine: Engine, viewer: Viewer, view_id: UUID, version: int, draft: SavedViewDraft) -> None:
@@ -46,7 +45,7 @@ def change_view(engine: Engine, viewer: Viewer, view_id: UUID, version: int, dra
     require(viewer, Right.KEEP_VIEWS)
     with unit_of_work(engine, viewer) as unit:
         own_view(unit.transaction, viewer.account, view_id)
-        unit.change(SavedViewRow, view_id, draft.values(), version)
+        unit.change(SavedView, view_id, draft.values(), version)
 
 
 def delete_view(engine: Engine, viewer: Viewer, view_id: UUID) -> None:
@@ -54,7 +53,7 @@ def delete_view(engine: Engine, viewer: Viewer, view_id: UUID) -> None:
     require(viewer, Right.KEEP_VIEWS)
     with unit_of_work(engine, viewer) as unit:
         own_view(unit.transaction, viewer.account, view_id)
-        unit.remove(SavedViewRow, view_id)
+        unit.remove(SavedView, view_id)
 
 
 def refused_ties(engine: Engine, viewer: Viewer) -> frozenset[tuple[str, str]]:
@@ -72,4 +71,4 @@ def refuse_tie(engine: Engine, viewer: Viewer, one: UUID, other: UUID) -> None:
     pair = (min(one, other), max(one, other))
     with unit_of_work(engine, viewer) as unit:
         if pair not in refused_pairs(unit.transaction, clearance(viewer)):
-            unit.add(RefusedTieRow, {"one_id": pair[0], "other_id": pair[1]})
+            refuse_pair(unit, *pair)

@@ -12,6 +12,7 @@ from dare_network.language import _
 from dare_network.store.rows import Values
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.stored import row_of
 from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import CLEARANCES, open_at, visible
 
@@ -24,14 +25,14 @@ def require_visible(transaction: Transaction, cleared: Clearance, dialogue_id: U
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
 
 
-def hold_dialogue(transaction: Transaction, row: type[Entity], key: UUID) -> None:
-    """Let everybody else who writes on the dialogue with this `key`, or of this part, wait for the end.
+def hold_dialogue(transaction: Transaction, record: type[object], key: UUID) -> None:
+    """Let everybody else who writes on the dialogue with this `key`, or of this record, wait for the end.
 
     What is read after it stays true until then: that a seat is still free, what the last number is. SQLite
     has one writer at a time anyway.
     """
     if transaction.connection.dialect.name == "postgresql":
-        transaction.connection.execute(_held(row), {"key": key})
+        transaction.connection.execute(_held(row_of(record)), {"key": key})
 
 
 @lru_cache
@@ -45,19 +46,20 @@ def _held(row: type[Entity]) -> sa.Select[Any]:
     return held.where(_DIALOGUE.c.id == of.scalar_subquery())
 
 
-def dialogue_of(transaction: Transaction, cleared: Clearance, row: type[Entity], key: UUID) -> UUID:
+def dialogue_of(transaction: Transaction, cleared: Clearance, part: type[object], key: UUID) -> UUID:
     """The dialogue on which something hangs: a meeting, an answer, a milestone of a commitment.
 
     Raises NotFoundError, also where that dialogue, the part itself or what it hangs on is hidden.
     """
-    dialogue_id, _columns = find_part(transaction, cleared, row, key)
+    dialogue_id, _columns = find_part(transaction, cleared, part, key)
     return dialogue_id
 
 
 def find_part(
-    transaction: Transaction, cleared: Clearance, row: type[Entity], key: UUID
+    transaction: Transaction, cleared: Clearance, part: type[object], key: UUID
 ) -> tuple[UUID, Values]:
     """The same with the columns of the part itself, for who changes them next."""
+    row = row_of(part)
     found = transaction.connection.execute(_visible_part(row, cleared), {"key": key}).first()
     if found is None:
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))

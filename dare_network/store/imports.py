@@ -13,9 +13,10 @@ from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.limits import allow_time
 from dare_network.store.rows import chunks, load
-from dare_network.store.tables.base import Base, Entity, table_of
+from dare_network.store.tables.base import Base, table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow, ImportBatchRow, ImportMappingRow
+from dare_network.store.tables.stored import row_of
 from dare_network.store.transaction import Transaction
 
 _BATCH = table_of(ImportBatchRow)
@@ -102,9 +103,10 @@ def changed_after(transaction: Transaction, import_id: UUID, at: datetime) -> se
 
 
 def values_of(
-    transaction: Transaction, row: type[Entity], keys: Collection[UUID]
+    transaction: Transaction, record: type[object], keys: Collection[UUID]
 ) -> dict[UUID, Mapping[str, Any]]:
-    """All columns of these rows by key; rows that are gone are left out."""
+    """All that is stored of these records by key; those that are gone are left out."""
+    row = row_of(record)
     table = table_of(row)
     found: dict[UUID, Mapping[str, Any]] = {}
     for some in chunks(keys):

@@ -11,7 +11,8 @@ import sqlalchemy as sa
 from dare_network.domain.records.audit import LostPlace, Moment
 from dare_network.domain.rules.sight import could_ever_see, lost
 from dare_network.domain.rules.visibility import Clearance
-from dare_network.store.rows import chunks, revive
+from dare_network.store.event_values import revive
+from dare_network.store.rows import chunks
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.commitments import CommitmentRow
 from dare_network.store.tables.dialogues import DialogueRow

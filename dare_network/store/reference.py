@@ -5,25 +5,14 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from dare_network.domain.records.reference import (
-    Format,
-    FormatNorm,
-    Reference,
-    Term,
-    TieType,
-    Topic,
-)
+from dare_network.domain.records.reference import Format, FormatNorm, Reference, Term, TieType, Topic
+from dare_network.store.event_values import plain_values, revive
 from dare_network.store.revision import read_revisions
-from dare_network.store.rows import load, plain_values, revive
+from dare_network.store.rows import load
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.operations import BaselineRow
-from dare_network.store.tables.reference import (
-    FormatNormRow,
-    FormatRow,
-    TermRow,
-    TieTypeRow,
-    TopicRow,
-)
+from dare_network.store.tables.reference import FormatNormRow, FormatRow, TermRow, TieTypeRow, TopicRow
+from dare_network.store.tables.stored import row_of
 from dare_network.store.transaction import Transaction
 from dare_network.store.unit_of_work import UnitOfWork
 
@@ -47,13 +36,14 @@ def _in_order(row: type[Entity]) -> Sequence[sa.ColumnElement[Any]]:
     return (table_of(row).c.position,)
 
 
-def bring_up_to(unit: UnitOfWork, row: type[Entity], shipped: Mapping[Any, Mapping[str, Any]]) -> None:
-    """Make the rows of one table follow the shipped ones, by key.
+def bring_up_to(unit: UnitOfWork, record: type[object], shipped: Mapping[Any, Mapping[str, Any]]) -> None:
+    """Make the records of one class follow the shipped ones, by key.
 
     A field is set only where the file has changed since it was last read, so that what users changed
-    stays; rows that users added are left alone; a row that is no longer shipped is retired until it is
+    stays; those that users added are left alone; one that is no longer shipped is retired until it is
     shipped again.
     """
+    row = row_of(record)
     known = _baselines(unit.transaction, row.entity)
     wanted = shipped
     if "retired" in table_of(row).c:

@@ -1,9 +1,9 @@
-"""Between rows and the values that leave the store."""
+"""Between rows and the records that leave the store."""
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from enum import Enum
 from functools import cache
 from itertools import repeat
@@ -22,7 +22,6 @@ T = TypeVar("T")
 Values = dict[str, Any]
 Instead = Mapping[str, sa.ColumnElement[Any] | None]
 """What is read in place of a column, by its name; None for what is not read at all."""
-_PLAIN = frozenset({str, int, float, bool})
 _BLANKS: Mapping[type, object] = {
     str: "",
     bool: False,
@@ -206,52 +205,3 @@ def chunks(keys: Collection[T]) -> Iterator[Sequence[T]]:
     listed = list(keys)
     for start in range(0, len(listed), _AT_ONCE):
         yield listed[start : start + _AT_ONCE]
-
-
-def plain(value: object) -> object:
-    """A value as JSON can hold it."""
-    if value is None or type(value) in _PLAIN:
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, UUID):
-        return str(value)
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    if isinstance(value, tuple | list):
-        return [plain(item) for item in value]
-    return value
-
-
-def plain_values(values: Mapping[str, object]) -> dict[str, object]:
-    """Values as an audit event keeps them."""
-    return {name: plain(value) for name, value in values.items()}
-
-
-def revive(row: type[Entity], values: Mapping[str, Any]) -> Values:
-    """Values of an audit event as the row takes them."""
-    return {name: _revived(_column(row, name), value) for name, value in values.items()}
-
-
-def _column(row: type[Entity], name: str) -> sa.Column[Any]:
-    if name in row.links:
-        link = row.links[name]
-        return table_of(link.row).c[link.value]
-    return table_of(row).c[name]
-
-
-def _revived(column: sa.Column[Any], value: Any) -> Any:
-    if value is None:
-        return None
-    if isinstance(value, list):
-        return tuple(_revived(column, item) for item in value)
-    if isinstance(column.type, sa.Enum) and column.type.enum_class:
-        return column.type.enum_class(value)
-    held = column.type
-    if isinstance(held, sa.TypeDecorator):
-        # A type that wraps another, as that of instants does, does not say itself what it holds.
-        held = held.impl_instance
-    kind = held.python_type
-    if kind in (date, datetime, time):
-        return kind.fromisoformat(value)
-    return UUID(value) if kind is UUID else value

@@ -1,4 +1,4 @@
-"""Which records are sample data, and which of them other records need."""
+"""Which records are sample data, which of them other records need, and removing the rest."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -18,6 +18,7 @@ from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.transaction import Transaction
+from dare_network.store.unit_of_work import UnitOfWork
 from dare_network.store.visibility import visible
 
 # Each before those that it refers to.
@@ -52,6 +53,24 @@ def shows_sample(transaction: Transaction, cleared: Clearance) -> bool:
     return bool(transaction.connection.scalar(sa.select(found)))
 
 
+def remove_marked(unit: UnitOfWork) -> tuple[int, int]:
+    """Remove all sample records; how many went, and how many stay because other records need them.
+
+    Those that stay are sample records no longer.
+    """
+    keys = sample_keys(unit.transaction)
+    kept = _kept_by_others(unit.transaction, keys)
+    removed = 0
+    for row, marked in keys.items():
+        for key in marked:
+            if key in kept:
+                unit.change(row, key, {"sample": False})
+            else:
+                unit.remove(row, key)
+                removed += 1
+    return removed, len(kept)
+
+
 def sample_keys(transaction: Transaction) -> Mapping[type[Record], list[UUID]]:
     """The keys of the sample records, each before those that it refers to."""
     connection = transaction.connection
@@ -62,7 +81,7 @@ def sample_keys(transaction: Transaction) -> Mapping[type[Record], list[UUID]]:
     return keys
 
 
-def kept_by_others(transaction: Transaction, keys: Mapping[type[Record], list[UUID]]) -> set[UUID]:
+def _kept_by_others(transaction: Transaction, keys: Mapping[type[Record], list[UUID]]) -> set[UUID]:
     """The sample records to which a record of the user's own refers, directly or through others."""
     sample = {key for marked in keys.values() for key in marked}
     referring = _references(transaction)

@@ -4,7 +4,6 @@ Both are decided in the query. A field that is not read has the blank of its typ
 """
 
 from collections.abc import Mapping
-from enum import StrEnum
 from functools import lru_cache
 from typing import Any, get_type_hints
 from uuid import UUID
@@ -29,19 +28,14 @@ from dare_network.domain.records.norm_times import NormTime
 from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.store.references import REFERENCES, TOLD_WITH, To
 from dare_network.store.rows import Instead, Values
 from dare_network.store.tables.base import Entity, table_of
-from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
-from dare_network.store.tables.dialogues import DialogueRow, NormTimeRow, ProductRow
-from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
-from dare_network.store.tables.milestones import MilestoneRow
-from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
-from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
-from dare_network.store.tables.outcomes import OutcomeRow
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.network import StakeholderRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.tables.sources import SourceDocumentRow
-from dare_network.store.tables.take_overs import TakeOverRow
-from dare_network.store.tables.views import RefusedTieRow
+from dare_network.store.tables.stored import row_of
 from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_part
 
@@ -103,62 +97,6 @@ references and versions. Of a record without any field nothing is read. What is 
 DERIVED: Mapping[type[object], frozenset[str]] = {Answer: _listed("superseded_on")}
 """The fields that are stored nowhere: they follow from what else the reader may see."""
 
-
-class To(StrEnum):
-    """What a reference leads to, and so who may know of it."""
-
-    HOLDER = "holder"
-    """What the record hangs on, or lies beside on the same: who sees the one sees the other."""
-    PART = "part"
-    """A part of the same dialogue that may be closer than it."""
-    SOMEBODY = "somebody"
-    """A person or an organisation: the public sees no people."""
-
-
-REFERENCES: Mapping[type[Entity], Mapping[str, To]] = {
-    ProductRow: {"centre_id": To.SOMEBODY},
-    DialogueRow: {
-        "lead_body_id": To.SOMEBODY,
-        "owner_id": To.SOMEBODY,
-        "co_body_ids": To.SOMEBODY,
-        "centre_id": To.SOMEBODY,
-        # A product is known to those who see a dialogue on it.
-        "product_id": To.HOLDER,
-    },
-    MeetingRow: {"dialogue_id": To.HOLDER},
-    AttendanceRow: {"meeting_id": To.HOLDER, "person_id": To.SOMEBODY, "body_id": To.SOMEBODY},
-    QuestionRow: {"dialogue_id": To.HOLDER},
-    AnswerRow: {
-        "question_id": To.HOLDER,
-        "body_id": To.SOMEBODY,
-        "document_id": To.PART,
-        "supersedes_id": To.PART,
-    },
-    CommitmentRow: {"dialogue_id": To.HOLDER, "question_id": To.HOLDER, "owner_id": To.SOMEBODY},
-    DueMoveRow: {"commitment_id": To.HOLDER},
-    MilestoneRow: {"commitment_id": To.HOLDER},
-    OutcomeRow: {"dialogue_id": To.HOLDER, "meeting_id": To.HOLDER, "question_id": To.HOLDER},
-    SourceDocumentRow: {"dialogue_id": To.HOLDER, "replaces_id": To.PART},
-    NormTimeRow: {"dialogue_id": To.HOLDER},
-    MinutesRow: {"chain_id": To.HOLDER, "dialogue_id": To.HOLDER, "meeting_ids": To.HOLDER},
-    MinutesCommentRow: {"minutes_id": To.HOLDER, "body_id": To.SOMEBODY},
-    AgendaItemRow: {
-        "dialogue_id": To.HOLDER,
-        "meeting_id": To.HOLDER,
-        "question_id": To.HOLDER,
-        # Those who do not see the minutes do not see the item either.
-        "approves_id": To.HOLDER,
-    },
-    AffiliationRow: {"person_id": To.SOMEBODY, "organisation_id": To.SOMEBODY},
-    TieRow: {"from_id": To.SOMEBODY, "to_id": To.SOMEBODY},
-    TakeOverRow: {"dialogue_id": To.HOLDER},
-    RefusedTieRow: {"one_id": To.SOMEBODY, "other_id": To.SOMEBODY},
-}
-"""What each column leads to that holds the key of another record, and each list that does."""
-
-TOLD_WITH: Mapping[str, str] = {"source_locator": "document_id"}
-"""What is hidden with a reference: a page in a letter says that there is one."""
-
 _PARTS: Mapping[str, type[Entity]] = {
     "document_id": SourceDocumentRow,
     "replaces_id": SourceDocumentRow,
@@ -204,12 +142,13 @@ def _leads_to_open(cleared: Clearance, column: sa.Column[Any]) -> sa.ColumnEleme
 
 
 def without_hidden(
-    transaction: Transaction, cleared: Clearance, row: type[Entity], key: UUID, values: Values
+    transaction: Transaction, cleared: Clearance, record: type[object], key: UUID, values: Values
 ) -> Values:
     """These values without references that are empty because this reader may not see to what.
 
     Saved as they were read, they would take away what is stored.
     """
+    row = row_of(record)
     parts = [name for name, to in REFERENCES[row].items() if to is To.PART and values.get(name, key) is None]
     if not parts:
         return values

@@ -12,6 +12,7 @@ from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueReaderRow, DialogueRow
 from dare_network.store.tables.take_overs import TakeOverRow
 from dare_network.store.transaction import Transaction
+from dare_network.store.unit_of_work import UnitOfWork
 
 _DIALOGUE = table_of(DialogueRow)
 _TAKEN = table_of(TakeOverRow)
@@ -32,6 +33,11 @@ def list_closed(transaction: Transaction, account: str) -> tuple[ClosedDialogue,
         named | _DIALOGUE.c.id.in_(holding),
         order_by=(_DIALOGUE.c.ref,),
     )
+
+
+def note_take_over(unit: UnitOfWork, dialogue_id: UUID, account: str) -> None:
+    """Note that an account lets itself into a dialogue."""
+    unit.add(TakeOverRow, {"dialogue_id": dialogue_id, "account": account})
 
 
 def list_take_overs(transaction: Transaction, dialogue_id: UUID) -> tuple[UUID, ...]:

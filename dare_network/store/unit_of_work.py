@@ -11,35 +11,29 @@ import sqlalchemy as sa
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.rules.visibility import clearance
-from dare_network.domain.vocabulary import Action, Confidentiality, Family
+from dare_network.domain.vocabulary import Action
 from dare_network.errors import ConflictError, DareError, NotFoundError
 from dare_network.language import _
 from dare_network.store.access import require_cleared
-from dare_network.store.audiences import Audiences, Place
+from dare_network.store.event_log import EventLog
 from dare_network.store.keys import new_id
 from dare_network.store.minutes_sources import to_recall
-from dare_network.store.revision import next_number, raise_revisions
-from dare_network.store.rows import (
-    Values,
-    column_defaults,
-    column_values,
-    link_rows,
-    list_values,
-    plain_values,
-)
-from dare_network.store.search.keeping import Touched
+from dare_network.store.revision import next_number
+from dare_network.store.rows import Values, column_defaults, column_values, link_rows, list_values
 from dare_network.store.shown import as_shown
 from dare_network.store.statements import alteration, insertion
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.minutes import MinutesRow
-from dare_network.store.tables.operations import EventRow
+from dare_network.store.tables.stored import row_of
 from dare_network.store.transaction import Transaction
 from dare_network.store.vocabularies import check_vocabularies
 
 
 class UnitOfWork:
-    """Adds, changes and removes rows. Nothing is written without an event that says who did it.
+    """Adds, changes and removes records. Nothing is written without an event that says who did it.
+
+    What is written is named by the class of its record; inside the store also by its row.
 
     Made by `store.engine.unit_of_work`, which commits once at the end or not at all.
     """
@@ -51,18 +45,12 @@ class UnitOfWork:
         self.viewer = viewer
         self.now = datetime.now(UTC)
         self.reason = reason
-        self._import_id = import_id
-        self._events: list[Values] = []
-        self._families: set[Family] = set()
-        self._touched = Touched()
-        self._audiences = Audiences(transaction, day_of(self.now))
-        self._places: list[tuple[Sequence[Place], Sequence[Confidentiality]]] = []
-        self._stricter: tuple[Confidentiality, ...] = ()
+        self._log = EventLog(transaction, viewer, self.now, import_id)
         self._read: dict[tuple[type[Entity], object], Values] = {}
 
-    def add(self, row: type[Entity], values: Mapping[str, Any]) -> UUID:
+    def add(self, record: type[object], values: Mapping[str, Any]) -> UUID:
         """Insert one row and return its key, which is made here where `values` has none."""
-        given = dict(values)
+        row, given = row_of(record), dict(values)
         given.setdefault(row.key, None)
         given[row.key] = given[row.key] or new_id()
         self.add_all(row, [given])
@@ -70,14 +58,14 @@ class UnitOfWork:
         assert isinstance(key, UUID)
         return key
 
-    def add_all(self, row: type[Entity], rows: Sequence[Mapping[str, Any]]) -> None:
+    def add_all(self, record: type[object], rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows that carry their keys.
 
         Raises InvalidInputError where a value is in no list that the reference data has.
         """
         if not rows:
             return
-        connection = self.transaction.connection
+        row, connection = row_of(record), self.transaction.connection
         defaults = column_defaults(row)
         complete = [{**defaults, **values} for values in rows]
         check_vocabularies(self.transaction, row, complete)
@@ -87,10 +75,10 @@ class UnitOfWork:
             if listed:
                 connection.execute(insertion(link.row), listed)
         for values in complete:
-            self._note(Action.ADDED, row, values[row.key], None, values, (values,))
+            self._log.note(Action.ADDED, row, values[row.key], None, values, (values,), self.reason)
 
     def change(
-        self, row: type[Entity], key: object, values: Mapping[str, Any], version: int | None = None
+        self, record: type[object], key: object, values: Mapping[str, Any], version: int | None = None
     ) -> bool:
         """Set these fields and say whether anything was different.
 
@@ -98,11 +86,11 @@ class UnitOfWork:
         one that is stored, InvalidInputError where a new value is in no list of the reference data, and
         NotAllowedError where this would let anybody see what its writer does not.
         """
-        return self._save(row, key, values, version)
+        return self._save(row_of(record), key, values, version)
 
-    def let_in(self, row: type[Entity], key: object, values: Mapping[str, Any]) -> None:
+    def let_in(self, record: type[object], key: object, values: Mapping[str, Any]) -> None:
         """The same for whoever lets himself in to what he does not see: a take-over, which is on record."""
-        self._save(row, key, values, gate=False)
+        self._save(row_of(record), key, values, gate=False)
 
     def _save(
         self,
@@ -123,13 +111,15 @@ class UnitOfWork:
         self._change(row, key, stored, changed, gate)
         return True
 
-    def put_back(self, row: type[Entity], key: object, values: Mapping[str, Any]) -> None:
+    def put_back(self, record: type[object], key: object, values: Mapping[str, Any]) -> None:
         """Set these fields to what they held before, also where no list has such a value any more."""
+        row = row_of(record)
         stored = self._stored(row, key, values)
         self._change(row, key, stored, {n: v for n, v in values.items() if stored[n] != v})
 
-    def remove(self, row: type[Entity], key: object) -> None:
+    def remove(self, record: type[object], key: object) -> None:
         """Delete one row; its values live on in the event. Raises NotFoundError without such a row."""
+        row = row_of(record)
         stored = self._stored(row, key, row.links)
         table = table_of(row)
         connection = self.transaction.connection
@@ -137,47 +127,39 @@ class UnitOfWork:
             listed = table_of(link.row)
             connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
         connection.execute(sa.delete(table).where(table.c[row.key] == key))
-        self._note(Action.REMOVED, row, key, stored, None, (stored,))
+        self._log.note(Action.REMOVED, row, key, stored, None, (stored,), self.reason)
 
-    def current(self, row: type[Entity], key: object) -> Mapping[str, Any]:
+    def current(self, record: type[object], key: object) -> Mapping[str, Any]:
         """All that is stored under a key. Raises NotFoundError without such a row."""
+        row = row_of(record)
         stored = self._read[row, key] = self._stored(row, key, row.links)
         return stored
 
-    def columns(self, row: type[Entity], key: object) -> Mapping[str, Any]:
+    def columns(self, record: type[object], key: object) -> Mapping[str, Any]:
         """The same without its lists, of which each is one more query."""
+        row = row_of(record)
         stored = self._read[row, key] = self._stored(row, key, ())
         return stored
 
-    def know(self, row: type[Entity], key: object, columns: Values) -> None:
+    def know(self, record: type[object], key: object, columns: Values) -> None:
         """Remember the columns of a row that a query of this transaction has read."""
-        self._read[row, key] = columns
+        self._read[row_of(record), key] = columns
 
     @contextmanager
     def attempt(self, reason: str = "") -> Iterator[None]:
         """A part with a reason of its own; where it raises an expected error, it alone is taken back."""
-        whole, noted = self.reason, len(self._events)
+        whole, noted = self.reason, len(self._log)
         self.reason = reason
         try:
             with self.transaction.connection.begin_nested():
                 yield
         except DareError:
-            del self._events[noted:], self._places[noted:]
+            self._log.take_back(noted)
             raise
         finally:
             self.reason = whole
             # Some of it may have been read after a change that is taken back.
             self._read.clear()
-
-    @contextmanager
-    def stricter(self, level: Confidentiality | None) -> Iterator[None]:
-        """A part that follows from a record of this level of its own: its events are for those who see it."""
-        whole = self._stricter
-        self._stricter = (*whole, level) if level else whole
-        try:
-            yield
-        finally:
-            self._stricter = whole
 
     def next_number(self, series: str, after: int = 0) -> int:
         """The next number of a series such as "DIA-2026"; see `store.revision.next_number`."""
@@ -185,14 +167,7 @@ class UnitOfWork:
 
     def finish(self) -> None:
         """Write the events, raise the revisions and bring the search up to all that changed."""
-        if self._events:
-            for event, (places, stricter) in zip(self._events, self._places, strict=True):
-                event["audiences"] = self._audiences.kept(places, stricter)
-            self.transaction.connection.execute(insertion(EventRow), self._events)
-            raise_revisions(self.transaction, self._families)
-            self._touched.follow(self.transaction)
-            self._events, self._places = [], []
-            self._touched, self._audiences = Touched(), Audiences(self.transaction, day_of(self.now))
+        self._log.write()
 
     def _stored(self, row: type[Entity], key: object, names: Collection[str]) -> Values:
         """The columns under a key, and those of its lists that are named.
@@ -216,11 +191,13 @@ class UnitOfWork:
             require_cleared(self.transaction, clearance(self.viewer, day_of(self.now)), row, stored, changed)
         self._update(row, key, changed, stored)
         before = {name: stored[name] for name in changed}
-        self._note(Action.CHANGED, row, key, before, changed, (stored, {**stored, **changed}))
+        self._log.note(
+            Action.CHANGED, row, key, before, changed, (stored, {**stored, **changed}), self.reason
+        )
         recalled = list(to_recall(self.transaction, row, stored, changed))
         if recalled:
             # Why it was done is for those who see what it was done to.
-            with self.stricter(None if row is DialogueRow else changed["confidentiality"]):
+            with self._log.stricter(None if row is DialogueRow else changed["confidentiality"]):
                 for held, marks in recalled:
                     self.change(MinutesRow, held, marks)
 
@@ -240,35 +217,6 @@ class UnitOfWork:
             connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
             if entries := link_rows(link, key, changed[name]):
                 connection.execute(insertion(link.row), entries)
-
-    def _note(
-        self,
-        action: Action,
-        row: type[Entity],
-        key: object,
-        before: Mapping[str, Any] | None,
-        after: Mapping[str, Any] | None,
-        states: Sequence[Mapping[str, Any]],
-    ) -> None:
-        """`states` are all the values of the record, before and after."""
-        self._families.add(row.family)
-        self._touched.note(action, row, key, before or after or {})
-        self._places.append((self._audiences.note(row, key, *states), self._stricter))
-        self._events.append(
-            {
-                "id": new_id(),
-                "at": self.now,
-                "account": self.viewer.account,
-                "role": self.viewer.role,
-                "action": action,
-                "entity": row.entity,
-                "entity_id": str(key),
-                "before": None if before is None else plain_values(before),
-                "after": None if after is None else plain_values(after),
-                "reason": self.reason,
-                "import_id": self._import_id,
-            }
-        )
 
 
 def _columns(row: type[Entity], values: Values) -> Values:

@@ -14,6 +14,7 @@ from dare_network.store.tables.base import table_of
 from dare_network.store.tables.network import StakeholderRow
 from dare_network.store.tables.views import RefusedTieRow, SavedViewRow
 from dare_network.store.transaction import Transaction
+from dare_network.store.unit_of_work import UnitOfWork
 
 _VIEW = table_of(SavedViewRow)
 _REFUSED = table_of(RefusedTieRow)
@@ -42,3 +43,8 @@ def refused_pairs(transaction: Transaction, cleared: Clearance) -> frozenset[tup
         shown = sa.select(_STAKEHOLDER.c.id).where(condition)
         query = query.where(_REFUSED.c.one_id.in_(shown), _REFUSED.c.other_id.in_(shown))
     return frozenset((one, other) for one, other in transaction.connection.execute(query))
+
+
+def refuse_pair(unit: UnitOfWork, one: UUID, other: UUID) -> None:
+    """Note that no tie shall be suggested between these two, in the order of their keys."""
+    unit.add(RefusedTieRow, {"one_id": one, "other_id": other})

@@ -23,7 +23,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.checking import check
 from dare_network.domain.drafts.decisions import DecisionDraft
-from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.dialogues import Commitment, Dialogue, Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import CommitmentState, Confidentiality, DialogueState, Role
 from dare_network.errors import InvalidInputError, NotFoundError
@@ -32,8 +32,6 @@ from dare_network.services.clearance import clearance
 from dare_network.services.documents import commitment_calendar, dialogue_calendar
 from dare_network.store.dossiers import get_dossier, list_dossiers
 from dare_network.store.engine import read_transaction, unit_of_work
-from dare_network.store.tables.commitments import CommitmentRow
-from dare_network.store.tables.dialogues import DialogueRow
 
 WRITER = Viewer("writer", Role.COORDINATOR, listed_as="writer")
 MEMBER = Viewer("member", Role.MEMBER)
@@ -86,11 +84,11 @@ class Case:
 
     def put(self, **values: Any) -> None:
         with unit_of_work(self.engine, WRITER) as unit:
-            unit.change(DialogueRow, self.dialogue, values)
+            unit.change(Dialogue, self.dialogue, values)
 
     def put_promise(self, **values: Any) -> None:
         with unit_of_work(self.engine, WRITER) as unit:
-            unit.change(CommitmentRow, self.promise, values)
+            unit.change(Commitment, self.promise, values)
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.network import OrganisationDraft, TieDraft
 from dare_network.domain.records.imports import ImportBatch
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action
 from dare_network.errors import ConflictError, NotAllowedError, NotFoundError
@@ -114,7 +115,7 @@ def test_a_change_that_began_before_the_import_and_ended_after_it_stands_in_the_
 ) -> None:
     with unit_of_work(engine, liaison) as unit:
         batch = _loaded(engine, office, ORGANISATIONS)
-        unit.change(StakeholderRow, _called(engine, office, "Sanquin"), {"city": "Leiden"})
+        unit.change(Stakeholder, _called(engine, office, "Sanquin"), {"city": "Leiden"})
     with pytest.raises(ConflictError, match="changed since: “Sanquin”"):
         undo_import(engine, office, batch.id)
 

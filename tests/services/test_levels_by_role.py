@@ -37,7 +37,10 @@ from sqlalchemy.engine import Engine
 from dare_network.documents.minutes import Layer
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
+from dare_network.domain.records.dialogues import Answer, Commitment, SourceDocument
 from dare_network.domain.records.lists import CommitmentFilter
+from dare_network.domain.records.minutes import Minutes
+from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
@@ -87,12 +90,6 @@ from dare_network.services.importing.files import read_files
 from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.export import SHEETS, sheet_csv, workbook
-from dare_network.store.tables.base import Record
-from dare_network.store.tables.commitments import CommitmentRow
-from dare_network.store.tables.minutes import MinutesRow
-from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.tables.questions import AnswerRow
-from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.words.query import read_query
 
 C = Confidentiality
@@ -328,7 +325,7 @@ def each_dialogue(
     return told
 
 
-def each_part(kinds: Mapping[str, type[Record]], call: Callable[..., object]) -> Told:
+def each_part(kinds: Mapping[str, type[object]], call: Callable[..., object]) -> Told:
     """The same for every part of the open dialogue."""
 
     def told(of: Library, viewer: Viewer) -> Iterator[object]:
@@ -357,8 +354,8 @@ def inside_of(engine: Engine, viewer: Viewer, key: UUID) -> object:
         return found
 
 
-def inside_at(engine: Engine, viewer: Viewer, row: type[Record], key: UUID) -> object:
-    with write_on_loaded_part(engine, viewer, row, key) as (_unit, found):
+def inside_at(engine: Engine, viewer: Viewer, part: type[object], key: UUID) -> object:
+    with write_on_loaded_part(engine, viewer, part, key) as (_unit, found):
         return found
 
 
@@ -434,12 +431,12 @@ def paper(layer: Layer) -> Told:
 
 WRITTEN_UP = frozenset({"public", "embargoed public", "named"})
 """Making a document of each takes its time."""
-ROWS = {
-    ANSWER: AnswerRow,
-    COMMITMENT: CommitmentRow,
-    DOCUMENT: SourceDocumentRow,
-    MINUTES: MinutesRow,
-    OUTCOME: OutcomeRow,
+RECORDS = {
+    ANSWER: Answer,
+    COMMITMENT: Commitment,
+    DOCUMENT: SourceDocument,
+    MINUTES: Minutes,
+    OUTCOME: Outcome,
 }
 DOSSIER = (DIALOGUE, ANSWER, DOCUMENT, COMMITMENT, OUTCOME)
 FILE = ("people.csv", b"name,kind\nSomebody,person\n")
@@ -556,7 +553,7 @@ READING: Mapping[str, Row] = {
     "presence.presences": Row(edited, (DIALOGUE, ANSWER, COMMITMENT), to=CONSORTIUM),
     "dialogue_transactions.write_on_loaded_dialogue": Row(each_dialogue(inside_of), DOSSIER, to=WRITERS),
     "dialogue_transactions.write_on_loaded_part": Row(
-        each_part(ROWS, inside_at), (ANSWER, DOCUMENT, COMMITMENT, OUTCOME), (DIALOGUE,), to=WRITERS
+        each_part(RECORDS, inside_at), (ANSWER, DOCUMENT, COMMITMENT, OUTCOME), (DIALOGUE,), to=WRITERS
     ),
     "search.search": Row(found_words(*set(TextKind) - INSIDE_ONLY), (DIALOGUE, ANSWER, COMMITMENT, OUTCOME)),
     "search.search, minutes": Row(found_words(*INSIDE_ONLY), (MINUTES,), (DIALOGUE,), to=CONSORTIUM),
@@ -583,7 +580,7 @@ READING: Mapping[str, Row] = {
         once(lambda of, v: workbook(of.engine, v)), (DIALOGUE, ANSWER, COMMITMENT, OUTCOME), to=CONSORTIUM
     ),
     "sources.source_content": Row(
-        each_part({DOCUMENT: SourceDocumentRow}, lambda e, v, _row, key: sources.source_content(e, v, key)),
+        each_part({DOCUMENT: SourceDocument}, lambda e, v, _row, key: sources.source_content(e, v, key)),
         (DOCUMENT,),
     ),
     "summary.summary": Row(

@@ -14,7 +14,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.network import OrganisationDraft
 from dare_network.domain.records.network import Stakeholder
-from dare_network.domain.records.reference import Reference
+from dare_network.domain.records.reference import Format, Reference, Term
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action, TermList
 from dare_network.errors import ConflictError
@@ -26,8 +26,6 @@ from dare_network.services.stakeholders import add_organisation
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.stakeholders import get_stakeholder, list_stakeholders
-from dare_network.store.tables.network import StakeholderRow
-from dare_network.store.tables.reference import FormatRow, TermRow
 
 Rows = list[dict[str, str]]
 
@@ -164,8 +162,8 @@ def test_a_changed_line_reaches_the_database_and_nothing_else_does(engine: Engin
 def test_a_label_that_a_user_changed_stays(engine: Engine, folder: Path, office: Viewer) -> None:
     load_reference(engine, folder)
     with unit_of_work(engine, office) as unit:
-        unit.change(TermRow, "channel/oral", {"label_en": "By word of mouth"})
-        unit.change(FormatRow, "ema_sa", {"body_ids": ("nl-meb",)})
+        unit.change(Term, "channel/oral", {"label_en": "By word of mouth"})
+        unit.change(Format, "ema_sa", {"body_ids": ("nl-meb",)})
     rewrite(folder, "terms", set_cell("oral", "label_nl", "Gesproken"))
     rewrite(folder, "formats", set_cell("ema_sa", "label_en", "Advice"))
     load_reference(engine, folder)
@@ -189,7 +187,7 @@ def test_a_line_that_a_user_added_stays(engine: Engine, folder: Path, office: Vi
         "position": 9999,
     }
     with unit_of_work(engine, office) as unit:
-        unit.add_all(TermRow, [own])
+        unit.add_all(Term, [own])
     rewrite(folder, "terms", set_cell("oral", "label_en", "Spoken"))
     load_reference(engine, folder)
     listed = reference(engine).list(TermList.CHANNEL)
@@ -228,7 +226,7 @@ def test_a_line_that_users_retired_is_not_offered_again_by_a_new_release(
 ) -> None:
     load_reference(engine, folder)
     with unit_of_work(engine, office) as unit:
-        unit.change(TermRow, "channel/oral", {"retired": True})
+        unit.change(Term, "channel/oral", {"retired": True})
     rewrite(folder, "terms", set_cell("oral", "label_en", "Spoken"))
     load_reference(engine, folder)
     found = reference(engine)
@@ -241,7 +239,7 @@ def test_a_body_follows_its_file_and_keeps_what_users_wrote(
 ) -> None:
     load_reference(engine, folder)
     with unit_of_work(engine, office) as unit:
-        unit.change(StakeholderRow, body_key("nl-meb"), {"description": "Ask for the ATMP team."})
+        unit.change(Stakeholder, body_key("nl-meb"), {"description": "Ask for the ATMP team."})
     rewrite(folder, "bodies", set_cell("nl-meb", "city", "Utrecht-Oost"))
     load_reference(engine, folder)
     meb = body(engine, office, "nl-meb")

@@ -34,6 +34,7 @@ from dare_network.domain.drafts.letters import AcceptedQuestion, AcceptedReading
 from dare_network.domain.drafts.minutes import CirculationDraft, LevelDraft, MinutesCommentDraft
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.drafts.views import SavedViewDraft
+from dare_network.domain.records.dialogues import Question
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
@@ -84,7 +85,6 @@ from dare_network.services.importing.files import read_files
 from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.export import sheet_csv, workbook
-from dare_network.store.tables.questions import QuestionRow
 from dare_network.words.query import read_query
 
 Act = Callable[[Viewer], object]
@@ -370,13 +370,13 @@ def dialogue_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
             write_on_loaded_dialogue(engine, v, dialogue())
         ),
         "dialogue_transactions.write_on_loaded_part": lambda v: entered(
-            write_on_loaded_part(engine, v, QuestionRow, question())
+            write_on_loaded_part(engine, v, Question, question())
         ),
         "dialogue_transactions.write_on_dialogue": lambda v: entered(
             write_on_dialogue(engine, v, dialogue())
         ),
         "dialogue_transactions.write_on_part": lambda v: entered(
-            write_on_part(engine, v, QuestionRow, question())
+            write_on_part(engine, v, Question, question())
         ),
     }
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.errors import DareError, InvalidInputError, NotAllowedError, NotFoundError
@@ -18,7 +19,6 @@ from dare_network.services import commitments, dialogues
 from dare_network.services.clearance import clearance
 from dare_network.services.outcomes import add_outcome, change_outcome
 from dare_network.store.engine import unit_of_work
-from dare_network.store.tables.outcomes import OutcomeRow
 
 L = Confidentiality
 OWNER = Viewer("owner", Role.ADMINISTRATOR, listed_as="owner")
@@ -109,11 +109,11 @@ def test_no_way_of_writing_passes_the_gate_by(engine: Engine, of: Consortium, li
     with pytest.raises(NotFoundError):
         change_outcome(engine, liaison, outcome, 1, outcome_draft())
     with pytest.raises(NotAllowedError), unit_of_work(engine, liaison) as unit:
-        unit.change(OutcomeRow, outcome, {"confidentiality": None})
+        unit.change(Outcome, outcome, {"confidentiality": None})
     open_one = dialogues.record_dialogue(engine, OWNER, dialogue_draft(of, centre_id=of.leiden))
     at_leiden = Viewer("lena", Role.LIAISON, of.leiden, "lena")
     with pytest.raises(NotAllowedError), unit_of_work(engine, at_leiden) as unit:
-        unit.change(OutcomeRow, outcome, {"dialogue_id": open_one})
+        unit.change(Outcome, outcome, {"dialogue_id": open_one})
 
 
 def pool(of: Consortium) -> list[Viewer]:

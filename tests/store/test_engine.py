@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from audit_trail import latest_events
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import ConflictError, SettingsError, StoreUnavailableError
@@ -19,7 +20,6 @@ from dare_network.store.migrate import migrate
 from dare_network.store.outages import Outage
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.stakeholders import list_stakeholders
-from dare_network.store.tables.network import StakeholderRow
 
 PERSON = {"kind": StakeholderKind.PERSON, "name": "Anna de Wit"}
 ADDRESS = "DARE_DATABASE_URL must begin with sqlite:/// or postgresql:// and be a database address."
@@ -36,14 +36,14 @@ def test_a_locked_database_says_so_and_nothing_is_changed(sqlite_url: str, offic
     other = sqlite3.connect(sqlite_url.removeprefix("sqlite:///"), isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreUnavailableError) as caught, unit_of_work(engine, office) as unit:
-        unit.add(StakeholderRow, PERSON)
+        unit.add(Stakeholder, PERSON)
     assert str(caught.value) == Outage.BUSY.value
     with read_transaction(engine) as transaction:
         assert list_stakeholders(transaction, clearance(office)) == ()
     other.execute("ROLLBACK")
     other.close()
     with unit_of_work(engine, office) as unit:
-        unit.add(StakeholderRow, PERSON)
+        unit.add(Stakeholder, PERSON)
     with read_transaction(engine) as transaction:
         assert len(list_stakeholders(transaction, clearance(office))) == 1
         assert read_revisions(transaction) == Revisions(network=1)
@@ -99,7 +99,7 @@ def test_a_connection_that_has_read_begins_as_a_writer_next(sqlite_url: str, off
 
 def test_what_is_written_while_reading_is_not_kept(empty_engine: Engine, office: Viewer) -> None:
     with unit_of_work(empty_engine, office) as unit:
-        key = unit.add(StakeholderRow, PERSON)
+        key = unit.add(Stakeholder, PERSON)
     with read_transaction(empty_engine) as transaction:
         transaction.connection.execute(sa.text("UPDATE stakeholder SET name = 'X'"))
     with read_transaction(empty_engine) as transaction:
@@ -111,7 +111,7 @@ def test_who_reads_sees_one_state_of_the_database(empty_engine: Engine, office: 
     with read_transaction(empty_engine) as transaction:
         assert list_stakeholders(transaction, clearance(office)) == ()
         with unit_of_work(empty_engine, office) as unit:
-            unit.add(StakeholderRow, PERSON)
+            unit.add(Stakeholder, PERSON)
         assert list_stakeholders(transaction, clearance(office)) == ()
         assert latest_events(transaction, 10) == ()
     with read_transaction(empty_engine) as transaction:
@@ -120,14 +120,14 @@ def test_who_reads_sees_one_state_of_the_database(empty_engine: Engine, office: 
 
 def test_who_reads_before_writing_loses_nothing(empty_engine: Engine, office: Viewer) -> None:
     with unit_of_work(empty_engine, office) as unit:
-        key = unit.add(StakeholderRow, PERSON | {"description": "0"})
+        key = unit.add(Stakeholder, PERSON | {"description": "0"})
     failures: list[Exception] = []
 
     def count_up() -> None:
         with unit_of_work(empty_engine, office) as unit:
-            stored = unit.current(StakeholderRow, key)
+            stored = unit.current(Stakeholder, key)
             counted = {"description": str(int(stored["description"]) + 1)}
-            unit.change(StakeholderRow, key, counted, stored["version"])
+            unit.change(Stakeholder, key, counted, stored["version"])
 
     def count_to_ten() -> None:
         counted = 0
@@ -155,9 +155,9 @@ def test_who_reads_before_writing_loses_nothing(empty_engine: Engine, office: Vi
 def test_the_same_identifier_twice_is_a_conflict(empty_engine: Engine, office: Viewer) -> None:
     ror = {"kind": StakeholderKind.ORGANISATION, "name": "A", "ror_id": "https://ror.org/02mhbdp94"}
     with unit_of_work(empty_engine, office) as unit:
-        unit.add(StakeholderRow, ror)
+        unit.add(Stakeholder, ror)
     with pytest.raises(ConflictError) as caught, unit_of_work(empty_engine, office) as unit:
-        unit.add(StakeholderRow, ror | {"name": "B"})
+        unit.add(Stakeholder, ror | {"name": "B"})
     assert str(caught.value) == IN_THE_WAY
     with read_transaction(empty_engine) as transaction:
         assert [each.name for each in list_stakeholders(transaction, clearance(office))] == ["A"]

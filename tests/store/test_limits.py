@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import StoreUnavailableError
@@ -20,7 +21,6 @@ from dare_network.store.limits import milliseconds
 from dare_network.store.migrate import alone_at_start
 from dare_network.store.outages import Outage
 from dare_network.store.revision import read_revisions
-from dare_network.store.tables.network import StakeholderRow
 
 PERSON = {"kind": StakeholderKind.PERSON, "name": "Anna de Wit"}
 SHORT = Limits(statement=0.3, lock=0.1, idle=0.2, slow=10)
@@ -50,7 +50,7 @@ def test_a_transaction_in_which_nothing_is_asked_is_ended_and_the_next_one_works
 ) -> None:
     with opened(postgres_url) as engine:
         with pytest.raises(StoreUnavailableError) as caught, unit_of_work(engine, office) as unit:
-            unit.add(StakeholderRow, PERSON)
+            unit.add(Stakeholder, PERSON)
             time.sleep(0.6)
         assert str(caught.value) == Outage.TOO_LONG.value
         with read_transaction(engine) as transaction:
@@ -66,14 +66,14 @@ def test_who_waits_too_long_for_another_writer_is_told_the_same_by_either_databa
     with opened(database_url) as engine, opened(database_url, Limits()) as other:
         with unit_of_work(other, office) as first:
             hold_network(first.transaction)
-            first.add(StakeholderRow, PERSON)
+            first.add(Stakeholder, PERSON)
             began = time.monotonic()
             with pytest.raises(StoreUnavailableError) as caught, unit_of_work(engine, office) as unit:
-                unit.add(StakeholderRow, PERSON)
+                unit.add(Stakeholder, PERSON)
             assert time.monotonic() - began < 3
             assert str(caught.value) == Outage.BUSY.value
         with unit_of_work(engine, office) as unit:
-            unit.add(StakeholderRow, PERSON)
+            unit.add(Stakeholder, PERSON)
 
 
 @pytest.mark.parametrize("hold", [hold_network, hold_facts])
@@ -83,7 +83,7 @@ def test_what_handles_all_records_may_take_long(postgres_url: str, office: Viewe
         hold(unit.transaction)
         unit.transaction.connection.exec_driver_sql("SELECT pg_sleep(0.4)")
         time.sleep(0.4)
-        unit.add(StakeholderRow, PERSON)
+        unit.add(Stakeholder, PERSON)
     with opened(postgres_url) as engine, read_transaction(engine) as transaction:
         assert read_revisions(transaction).network == 1
         # What was allowed once does not stay with the connection.

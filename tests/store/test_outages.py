@@ -11,6 +11,7 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import ConflictError, DareError, StoreUnavailableError
@@ -19,7 +20,6 @@ from dare_network.settings import Limits
 from dare_network.store import outages
 from dare_network.store.engine import open_engine, read_transaction, unit_of_work
 from dare_network.store.outages import Outage, explained, outage_of
-from dare_network.store.tables.network import StakeholderRow
 
 PERSON = {"kind": StakeholderKind.PERSON, "name": "Anna de Wit"}
 SECRET = "What Anna de Wit said in confidence"
@@ -213,7 +213,7 @@ def test_what_takes_long_is_written_down_without_what_was_sent(
 ) -> None:
     engine = open_engine(database_url, Limits(slow=0.0))
     with caplog.at_level(logging.WARNING), unit_of_work(engine, office) as unit:
-        unit.add(StakeholderRow, PERSON | {"description": SECRET})
+        unit.add(Stakeholder, PERSON | {"description": SECRET})
         unit.transaction.connection.execute(sa.text(f"SELECT '{SECRET}', :name"), {"name": SECRET})
     told = [record.getMessage() for record in caplog.records]
     assert any("INSERT INTO stakeholder" in line for line in told)

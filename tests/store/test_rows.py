@@ -9,7 +9,8 @@ from uuid import UUID, uuid4
 import pytest
 import sqlalchemy as sa
 
-from dare_network.store.rows import column_defaults, link_rows, plain_values, revive
+from dare_network.store.event_values import plain_values, revive
+from dare_network.store.rows import column_defaults, link_rows
 from dare_network.store.tables import Base
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import DialogueRow

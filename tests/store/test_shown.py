@@ -10,7 +10,7 @@ from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.services import answers, dialogues, questions, sources
-from dare_network.store.shown import REFERENCES
+from dare_network.store.references import REFERENCES
 from dare_network.store.tables import Base
 from dare_network.store.tables.base import Entity, entities, table_of
 

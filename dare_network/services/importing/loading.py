@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.imports import ImportBatch, ImportPlan, Outcome
+from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.terms import terms_of
@@ -27,19 +28,16 @@ from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.keys import new_id
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
-from dare_network.store.tables.base import Record
-from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
-from dare_network.store.tables.operations import ImportBatchRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.unit_of_work import UnitOfWork
 
 _log = logging.getLogger(__name__)
-ROWS: Mapping[Entity, type[Record]] = {
-    Entity.STAKEHOLDER: StakeholderRow,
-    Entity.AFFILIATION: AffiliationRow,
-    Entity.TIE: TieRow,
+RECORDS: Mapping[Entity, type[object]] = {
+    Entity.STAKEHOLDER: Stakeholder,
+    Entity.AFFILIATION: Affiliation,
+    Entity.TIE: Tie,
 }
-"""The table of each entity, each after those that it refers to."""
+"""The record of each entity, each after those that it refers to."""
 
 Progress = Callable[[float, str], None]
 """Hears how much of the work is done, from 0 to 1, and what comes next."""
@@ -146,7 +144,7 @@ def _written(unit: UnitOfWork, import_id: UUID, source: Source, decision: MergeP
         undone_at=None,
     )
     # The batch goes first: every event of the load refers to it.
-    unit.add(ImportBatchRow, asdict(batch) | {"digest": plan.digest})
+    unit.add(ImportBatch, asdict(batch) | {"digest": plan.digest})
     _write(unit, decision.writes)
     return batch
 
@@ -157,9 +155,9 @@ def _write(unit: UnitOfWork, writes: Sequence[Write]) -> None:
         if write.version is None:
             added[write.entity].append({"id": write.id, **write.values})
         else:
-            unit.change(ROWS[write.entity], write.id, write.values, write.version)
-    for entity, row in ROWS.items():
-        unit.add_all(row, added[entity])
+            unit.change(RECORDS[write.entity], write.id, write.values, write.version)
+    for entity, record in RECORDS.items():
+        unit.add_all(record, added[entity])
 
 
 def _tell_nobody(_share: float, _sentence: str) -> None:

@@ -27,7 +27,6 @@ from dare_network.paths import MAPPINGS
 from dare_network.services.importing.files import File, read_files
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.imports import saved_mappings
-from dare_network.store.tables.operations import ImportMappingRow
 
 
 def list_mappings(engine: Engine, viewer: Viewer) -> tuple[SavedMapping, ...]:
@@ -50,8 +49,8 @@ def save_mapping(engine: Engine, viewer: Viewer, name: str, mapping: ColumnMappi
     with unit_of_work(engine, viewer) as unit:
         known = {called: key for key, called, _content in saved_mappings(unit.transaction)}
         if name not in known:
-            return unit.add(ImportMappingRow, {"name": name, "content": content})
-        unit.change(ImportMappingRow, known[name], {"content": content})
+            return unit.add(SavedMapping, {"name": name, "content": content})
+        unit.change(SavedMapping, known[name], {"content": content})
         return known[name]
 
 
@@ -59,7 +58,7 @@ def delete_mapping(engine: Engine, viewer: Viewer, mapping_id: UUID) -> None:
     """Forget a saved mapping. Raises NotFoundError where there is none."""
     require(viewer, Right.IMPORT)
     with unit_of_work(engine, viewer) as unit:
-        unit.remove(ImportMappingRow, mapping_id)
+        unit.remove(SavedMapping, mapping_id)
 
 
 def find_mapping(engine: Engine, viewer: Viewer, name: str | None, files: Sequence[File]) -> ColumnMapping:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.imports import ImportBatch
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
@@ -15,8 +16,9 @@ from dare_network.errors import ConflictError
 from dare_network.importing.lines import Entity
 from dare_network.importing.wording import in_words, some
 from dare_network.language import N_, _
-from dare_network.services.importing.loading import ROWS
+from dare_network.services.importing.loading import RECORDS
 from dare_network.store.engine import unit_of_work
+from dare_network.store.event_values import plain_values, revive
 from dare_network.store.imports import (
     ImportEvent,
     changed_after,
@@ -26,9 +28,6 @@ from dare_network.store.imports import (
     references_to,
     values_of,
 )
-from dare_network.store.rows import plain_values, revive
-from dare_network.store.tables.network import StakeholderRow
-from dare_network.store.tables.operations import ImportBatchRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 _log = logging.getLogger(__name__)
@@ -71,7 +70,7 @@ def undo_import(engine: Engine, viewer: Viewer, import_id: UUID) -> int:
         _refuse_changed(unit, batch, events)
         _refuse_referred_to(unit, events)
         _take_back(unit, events)
-        unit.change(ImportBatchRow, import_id, {"undone_at": unit.now})
+        unit.change(ImportBatch, import_id, {"undone_at": unit.now})
     _log.info("Import %s was undone: %d events", import_id, len(events))
     return len(events)
 
@@ -79,11 +78,11 @@ def undo_import(engine: Engine, viewer: Viewer, import_id: UUID) -> int:
 def _refuse_changed(unit: UnitOfWork, batch: ImportBatch, events: Sequence[ImportEvent]) -> None:
     touched = changed_after(unit.transaction, batch.id, batch.at)
     names: list[str] = []
-    for entity, row in ROWS.items():
+    for entity, record in RECORDS.items():
         mine = [event for event in events if event.entity == entity]
-        now = values_of(unit.transaction, row, [event.entity_id for event in mine])
+        now = values_of(unit.transaction, record, [event.entity_id for event in mine])
         changed = [
-            now.get(event.entity_id) or revive(row, event.after)
+            now.get(event.entity_id) or revive(record, event.after)
             for event in mine
             if event.entity_id in touched or not _stands(event, now.get(event.entity_id))
         ]
@@ -127,9 +126,7 @@ def _refuse_referred_to(unit: UnitOfWork, events: Sequence[ImportEvent]) -> None
 def _names(unit: UnitOfWork, entity: Entity, records: Sequence[Mapping[str, Any]]) -> list[str]:
     """What these records are called; ties and affiliations by their ends."""
     keys = {key for record in records for key in _ends(entity, record)}
-    called = {
-        key: values["name"] for key, values in values_of(unit.transaction, StakeholderRow, keys).items()
-    }
+    called = {key: values["name"] for key, values in values_of(unit.transaction, Stakeholder, keys).items()}
     return [
         " – ".join(called.get(key, record.get("name", "…")) for key in _ends(entity, record))
         for record in records
@@ -141,11 +138,11 @@ def _ends(entity: Entity, record: Mapping[str, Any]) -> list[UUID]:
 
 
 def _take_back(unit: UnitOfWork, events: Sequence[ImportEvent]) -> None:
-    for entity, row in reversed(list(ROWS.items())):
+    for entity, record in reversed(list(RECORDS.items())):
         for event in events:
             if event.entity != entity:
                 continue
             if event.before is None:
-                unit.remove(row, event.entity_id)
+                unit.remove(record, event.entity_id)
             else:
-                unit.put_back(row, event.entity_id, revive(row, event.before))
+                unit.put_back(record, event.entity_id, revive(record, event.before))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from dare_network.domain.drafts.dialogues import AttendanceDraft
-from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.dialogues import Attendance, Dossier, Meeting
 from dare_network.domain.records.imports import Outcome
 from dare_network.errors import DareError, InvalidInputError
 from dare_network.formats.tables import Row
@@ -22,7 +22,6 @@ from dare_network.services.sheets.meeting_cells import (
 )
 from dare_network.services.sheets.rows import Taken, field_reasons
 from dare_network.services.sheets.wording import Wording
-from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.unit_of_work import UnitOfWork
 
 Seat = tuple[UUID | None, str, UUID | None]
@@ -82,7 +81,7 @@ class MeetingRows:
             dialogue_id = known or record(self._unit, cells.dialogue())
             meeting_id = held.id if held else self._meeting(cells, dialogue_id)
             for draft in missing:
-                self._unit.add(AttendanceRow, draft.values() | {"meeting_id": meeting_id})
+                self._unit.add(Attendance, draft.values() | {"meeting_id": meeting_id})
         if known is None:
             self._by_title[cells.named()] = dialogue_id
         self._held.setdefault((dialogue_id, on), _Held(meeting_id)).seats.update(map(_seat_of, missing))
@@ -91,7 +90,7 @@ class MeetingRows:
         return Taken(Outcome.CHANGED if held else Outcome.ADDED, changes)
 
     def _meeting(self, cells: MeetingCells, dialogue_id: UUID) -> UUID:
-        return self._unit.add(MeetingRow, cells.meeting().values() | {"dialogue_id": dialogue_id})
+        return self._unit.add(Meeting, cells.meeting().values() | {"dialogue_id": dialogue_id})
 
     def _dialogue(self, cells: MeetingCells) -> UUID | None:
         """The dialogue that is meant; None for one that is not recorded yet."""

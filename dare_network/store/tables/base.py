@@ -38,7 +38,8 @@ class Link:
 class Entity(Base):
     """A row that is written through `store.engine.unit_of_work`: each change leaves an event.
 
-    `entity` is its name in the audit trail, `family` the revision that a change raises, `links` the
+    `entity` is its name in the audit trail, `record` the record that it stores, by which services name it
+    (None where only the store itself writes it), `family` the revision that a change raises, `links` the
     lists kept in tables of their own, by the name of the record's field. `hangs_on` names the columns for
     the records that it hangs on, down to its dialogue: whoever may not see one of those may not see it. It is
     empty for a record of its own, and has no default, so that none is forgotten. `beside` are the columns
@@ -46,6 +47,7 @@ class Entity(Base):
     """
 
     entity: ClassVar[str]
+    record: ClassVar[type[object] | None]
     family: ClassVar[Family]
     hangs_on: ClassVar[Mapping[str, "type[Entity]"]]
     key: ClassVar[str] = "id"

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
+from dare_network.domain.records.dialogues import Commitment, DueMove
 from dare_network.domain.vocabulary import Acceptance, CommitmentState, Confidentiality, Direction, Family
 from dare_network.store.tables.base import Entity, Record, vocabulary
 from dare_network.store.tables.dialogues import OWN_LEVEL, DialogueRow
@@ -17,6 +18,7 @@ class CommitmentRow(Record, table=True):
 
     __tablename__ = "commitment"
     entity: ClassVar[str] = "commitment"
+    record: ClassVar[type[object] | None] = Commitment
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
 
@@ -39,6 +41,7 @@ class DueMoveRow(Record, table=True):
 
     __tablename__ = "due_move"
     entity: ClassVar[str] = "due_move"
+    record: ClassVar[type[object] | None] = DueMove
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"commitment_id": CommitmentRow}
 

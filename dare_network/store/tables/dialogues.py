@@ -8,6 +8,8 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from dare_network.domain.records.dialogues import Dialogue, Product
+from dare_network.domain.records.norm_times import NormTime
 from dare_network.domain.vocabulary import Confidentiality, DialogueState, Direction, Family
 from dare_network.store.tables.base import Base, Entity, Link, Record, vocabulary
 
@@ -22,6 +24,7 @@ class ProductRow(Record, table=True):
 
     __tablename__ = "product"
     entity: ClassVar[str] = "product"
+    record: ClassVar[type[object] | None] = Product
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
@@ -65,6 +68,7 @@ class DialogueRow(Record, table=True):
 
     __tablename__ = "dialogue"
     entity: ClassVar[str] = "dialogue"
+    record: ClassVar[type[object] | None] = Dialogue
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
     links: ClassVar[Mapping[str, Link]] = {
@@ -106,6 +110,7 @@ class NormTimeRow(Record, table=True):
 
     __tablename__ = "norm_time"
     entity: ClassVar[str] = "norm_time"
+    record: ClassVar[type[object] | None] = NormTime
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
 

@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from dare_network.domain.records.dialogues import Attendance, Meeting
 from dare_network.domain.vocabulary import Family
 from dare_network.store.tables.base import Entity, Record
 from dare_network.store.tables.dialogues import DialogueRow
@@ -18,6 +19,7 @@ class MeetingRow(Record, table=True):
 
     __tablename__ = "meeting"
     entity: ClassVar[str] = "meeting"
+    record: ClassVar[type[object] | None] = Meeting
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
 
@@ -42,6 +44,7 @@ class AttendanceRow(Record, table=True):
         ),
     )
     entity: ClassVar[str] = "attendance"
+    record: ClassVar[type[object] | None] = Attendance
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"meeting_id": MeetingRow}
 

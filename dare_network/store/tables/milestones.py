@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
+from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.vocabulary import Family
 from dare_network.store.tables.base import Entity, Record
 from dare_network.store.tables.commitments import CommitmentRow
@@ -17,6 +18,7 @@ class MilestoneRow(Record, table=True):
 
     __tablename__ = "milestone"
     entity: ClassVar[str] = "milestone"
+    record: ClassVar[type[object] | None] = Milestone
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"commitment_id": CommitmentRow}
 

@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from dare_network.domain.records.minutes import AgendaItem, Minutes, MinutesComment
 from dare_network.domain.vocabulary import Confidentiality, Family, MinutesState, Standing
 from dare_network.language import Language
 from dare_network.store.tables.base import Base, Entity, Link, Record, vocabulary
@@ -46,6 +47,7 @@ class MinutesRow(Record, table=True):
         sa.Index("ix_minutes_one_last", "chain_id", unique=True, sqlite_where=_LAST, postgresql_where=_LAST),
     )
     entity: ClassVar[str] = "minutes"
+    record: ClassVar[type[object] | None] = Minutes
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
     links: ClassVar[Mapping[str, Link]] = {
@@ -76,6 +78,7 @@ class MinutesCommentRow(Record, table=True):
 
     __tablename__ = "minutes_comment"
     entity: ClassVar[str] = "minutes_comment"
+    record: ClassVar[type[object] | None] = MinutesComment
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"minutes_id": MinutesRow}
 
@@ -92,6 +95,7 @@ class AgendaItemRow(Record, table=True):
 
     __tablename__ = "agenda_item"
     entity: ClassVar[str] = "agenda_item"
+    record: ClassVar[type[object] | None] = AgendaItem
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {
         "dialogue_id": DialogueRow,

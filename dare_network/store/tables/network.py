@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.vocabulary import Family, StakeholderKind
 from dare_network.store.tables.base import Entity, Record, vocabulary
 
@@ -17,6 +18,7 @@ class StakeholderRow(Record, table=True):
 
     __tablename__ = "stakeholder"
     entity: ClassVar[str] = "stakeholder"
+    record: ClassVar[type[object] | None] = Stakeholder
     family: ClassVar[Family] = Family.NETWORK
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
@@ -51,6 +53,7 @@ class AffiliationRow(Record, table=True):
         sa.CheckConstraint("until_on IS NULL OR from_on IS NULL OR from_on <= until_on", "period"),
     )
     entity: ClassVar[str] = "affiliation"
+    record: ClassVar[type[object] | None] = Affiliation
     family: ClassVar[Family] = Family.NETWORK
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
@@ -71,6 +74,7 @@ class TieRow(Record, table=True):
         sa.CheckConstraint("from_id <> to_id", "two_ends"),
     )
     entity: ClassVar[str] = "tie"
+    record: ClassVar[type[object] | None] = Tie
     family: ClassVar[Family] = Family.NETWORK
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 

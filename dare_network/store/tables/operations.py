@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from dare_network.domain.records.imports import ImportBatch, SavedMapping
 from dare_network.domain.vocabulary import Action, Family, Role
 from dare_network.store.tables.base import Base, Entity, vocabulary
 
@@ -74,6 +75,7 @@ class ImportBatchRow(Entity, table=True):
 
     __tablename__ = "import_batch"
     entity: ClassVar[str] = "import"
+    record: ClassVar[type[object] | None] = ImportBatch
     family: ClassVar[Family] = Family.IMPORTS
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
@@ -95,6 +97,7 @@ class ImportMappingRow(Entity, table=True):
 
     __tablename__ = "import_mapping"
     entity: ClassVar[str] = "import_mapping"
+    record: ClassVar[type[object] | None] = SavedMapping
     family: ClassVar[Family] = Family.IMPORTS
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 

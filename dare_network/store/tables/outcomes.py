@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
+from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.vocabulary import Confidentiality, Family
 from dare_network.store.tables.base import Entity, Record
 from dare_network.store.tables.dialogues import OWN_LEVEL, DialogueRow
@@ -17,6 +18,7 @@ class OutcomeRow(Record, table=True):
 
     __tablename__ = "outcome"
     entity: ClassVar[str] = "outcome"
+    record: ClassVar[type[object] | None] = Outcome
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
 

@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from dare_network.domain.records.dialogues import Answer, Question
 from dare_network.domain.vocabulary import Confidentiality, Family, QuestionState
 from dare_network.store.tables.base import Base, Entity, Link, Record, vocabulary
 from dare_network.store.tables.dialogues import OWN_LEVEL, DialogueRow
@@ -28,6 +29,7 @@ class QuestionRow(Record, table=True):
     __tablename__ = "question"
     __table_args__ = (sa.UniqueConstraint("dialogue_id", "number"),)
     entity: ClassVar[str] = "question"
+    record: ClassVar[type[object] | None] = Question
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
     links: ClassVar[Mapping[str, Link]] = {
@@ -48,6 +50,7 @@ class AnswerRow(Record, table=True):
 
     __tablename__ = "answer"
     entity: ClassVar[str] = "answer"
+    record: ClassVar[type[object] | None] = Answer
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"question_id": QuestionRow}
     beside: ClassVar[frozenset[str]] = frozenset({"question_state"})

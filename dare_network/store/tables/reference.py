@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from sqlmodel import Field
 
+from dare_network.domain.records.reference import Format, FormatNorm, Term, TieType, Topic
 from dare_network.domain.vocabulary import DialogueEvent, Direction, Family, TermList
 from dare_network.store.tables.base import Base, Entity, Link, vocabulary
 
@@ -24,6 +25,7 @@ class TermRow(_ReferenceEntity, table=True):
 
     __tablename__ = "term"
     entity: ClassVar[str] = "term"
+    record: ClassVar[type[object] | None] = Term
     key: ClassVar[str] = "key_"
 
     key_: str = Field(primary_key=True)
@@ -39,6 +41,7 @@ class TopicRow(_ReferenceEntity, table=True):
 
     __tablename__ = "topic"
     entity: ClassVar[str] = "topic"
+    record: ClassVar[type[object] | None] = Topic
 
     id: str = Field(primary_key=True)
     group_id: str | None = Field(default=None, foreign_key="topic.id")
@@ -51,6 +54,7 @@ class TieTypeRow(_ReferenceEntity, table=True):
 
     __tablename__ = "tie_type"
     entity: ClassVar[str] = "tie_type"
+    record: ClassVar[type[object] | None] = TieType
 
     id: str = Field(primary_key=True)
     label_en: str
@@ -74,6 +78,7 @@ class FormatRow(_ReferenceEntity, table=True):
 
     __tablename__ = "format"
     entity: ClassVar[str] = "format"
+    record: ClassVar[type[object] | None] = Format
     links: ClassVar[Mapping[str, Link]] = {
         "body_ids": Link(FormatBodyRow, "format_id", "body_id"),
     }
@@ -97,6 +102,7 @@ class FormatNormRow(_ReferenceEntity, table=True):
 
     __tablename__ = "format_norm"
     entity: ClassVar[str] = "format_norm"
+    record: ClassVar[type[object] | None] = FormatNorm
 
     id: str = Field(primary_key=True)
     format_id: str = Field(foreign_key="format.id", index=True)

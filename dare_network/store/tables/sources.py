@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Field
 
+from dare_network.domain.records.dialogues import SourceDocument
 from dare_network.domain.vocabulary import Confidentiality, Family
 from dare_network.store.tables.base import Base, Entity, Record
 from dare_network.store.tables.dialogues import OWN_LEVEL, DialogueRow
@@ -17,6 +18,7 @@ class SourceDocumentRow(Record, table=True):
 
     __tablename__ = "source_document"
     entity: ClassVar[str] = "source_document"
+    record: ClassVar[type[object] | None] = SourceDocument
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
 

@@ -16,6 +16,7 @@ class TakeOverRow(Record, table=True):
 
     __tablename__ = "take_over"
     entity: ClassVar[str] = "take_over"
+    record: ClassVar[type[object] | None] = None
     family: ClassVar[Family] = Family.DIALOGUES
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {"dialogue_id": DialogueRow}
 

@@ -7,6 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from dare_network.domain.records.views import SavedView
 from dare_network.domain.vocabulary import Family
 from dare_network.store.tables.base import Entity, Record
 
@@ -17,6 +18,7 @@ class SavedViewRow(Record, table=True):
     __tablename__ = "saved_view"
     __table_args__ = (sa.UniqueConstraint("account", "name"),)
     entity: ClassVar[str] = "saved_view"
+    record: ClassVar[type[object] | None] = SavedView
     family: ClassVar[Family] = Family.VIEWS
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 
@@ -37,6 +39,7 @@ class RefusedTieRow(Entity, table=True):
     __tablename__ = "refused_tie"
     __table_args__ = (sa.UniqueConstraint("one_id", "other_id"),)
     entity: ClassVar[str] = "refused_tie"
+    record: ClassVar[type[object] | None] = None
     family: ClassVar[Family] = Family.VIEWS
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
 

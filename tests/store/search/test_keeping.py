@@ -10,6 +10,7 @@ from dialogue_builders import commitment, question
 from library import OFFICE, fill_library, found
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.records.dialogues import Commitment, Dialogue, Question
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import ConflictError
 from dare_network.services.installation import check_store, fill_search
@@ -71,14 +72,14 @@ def test_a_change_is_followed(
 
 def test_what_is_added_changed_and_removed_is_found_as_it_is(engine: Engine, library: Consortium) -> None:
     with unit_of_work(engine, OFFICE) as unit:
-        key = unit.add(CommitmentRow, _values(unit, library, text="Unheard of"))
+        key = unit.add(Commitment, _values(unit, library, text="Unheard of"))
     assert found(engine, "unheard").count == 1
     with unit_of_work(engine, OFFICE) as unit:
-        unit.change(CommitmentRow, key, {"text": "Promised"})
+        unit.change(Commitment, key, {"text": "Promised"})
     assert found(engine, "unheard").count == 0
     assert found(engine, "promised").count == 1
     with unit_of_work(engine, OFFICE) as unit:
-        unit.remove(CommitmentRow, key)
+        unit.remove(Commitment, key)
     assert found(engine, "promised").count == 0
     assert in_step(engine)
 
@@ -91,11 +92,11 @@ def _values(unit: UnitOfWork, of: Consortium, **changes: object) -> dict[str, ob
 
 def test_what_comes_and_goes_in_one_transaction_is_not_found(engine: Engine, library: Consortium) -> None:
     with unit_of_work(engine, OFFICE) as unit:
-        key = unit.add(CommitmentRow, _values(unit, library, text="Unheard of"))
-        unit.change(CommitmentRow, key, {"text": "Unheard"})
-        unit.remove(CommitmentRow, key)
-        key = unit.add(CommitmentRow, _values(unit, library, text="Unheard of"))
-        unit.change(CommitmentRow, key, {"text": "Promised"})
+        key = unit.add(Commitment, _values(unit, library, text="Unheard of"))
+        unit.change(Commitment, key, {"text": "Unheard"})
+        unit.remove(Commitment, key)
+        key = unit.add(Commitment, _values(unit, library, text="Unheard of"))
+        unit.change(Commitment, key, {"text": "Promised"})
     assert found(engine, "unheard").count == 0
     assert found(engine, "promised").count == 1
     assert in_step(engine)
@@ -104,7 +105,7 @@ def test_what_comes_and_goes_in_one_transaction_is_not_found(engine: Engine, lib
 def test_a_question_moves_with_the_day_of_its_dialogue(engine: Engine, library: Consortium) -> None:
     with unit_of_work(engine, OFFICE) as unit:
         for key in keys(unit, DialogueRow):
-            unit.change(DialogueRow, key, {"requested_on": date(2024, 5, 6)})
+            unit.change(Dialogue, key, {"requested_on": date(2024, 5, 6)})
     assert {hit.day for hit in found(engine, "enough").hits} == {date(2024, 5, 6)}
     assert in_step(engine)
 
@@ -112,9 +113,9 @@ def test_a_question_moves_with_the_day_of_its_dialogue(engine: Engine, library: 
 def test_a_write_that_fails_leaves_the_search_as_it_was(engine: Engine, library: Consortium) -> None:
     before = found(engine, "potency")
     with pytest.raises(ConflictError), unit_of_work(engine, OFFICE) as unit:
-        unit.change(DialogueRow, keys(unit, DialogueRow)[0], {"title": "Unheard"})
+        unit.change(Dialogue, keys(unit, DialogueRow)[0], {"title": "Unheard"})
         made = question(dialogue_id=library.anna)
-        unit.add(QuestionRow, {name: getattr(made, name) for name in made.__slots__})
+        unit.add(Question, {name: getattr(made, name) for name in made.__slots__})
     assert found(engine, "potency") == before
     assert in_step(engine)
 
