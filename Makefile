@@ -11,7 +11,7 @@ COMPILE := $(BIN)/pip-compile --quiet --generate-hashes --strip-extras --no-emit
 # Node comes with the Python packages; what it installs checks the scripts and is no part of the product.
 NPM := PATH="$(CURDIR)/$(BIN):$$PATH" $(BIN)/npm --no-audit --no-fund --loglevel=error
 
-.PHONY: help run wheel test test-real test-lowest check format reset bench messages measures lock fresh browser office
+.PHONY: help run wheel test test-real test-lowest check format reset bench messages measures fields lock fresh browser office
 
 help: ## Show what can be made
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -53,6 +53,9 @@ messages: .venv/dev.stamp ## Bring the Dutch catalogue up to the texts in the so
 
 measures: .venv/dev.stamp ## Write docs/measures.md from the tables of measures
 	$(BIN)/python -m tests.measures_page
+
+fields: .venv/dev.stamp ## Write docs/fields.md from the descriptions of the fields
+	$(BIN)/python -m tests.fields_page
 
 reset: ## Remove the local database, so that the next start begins anew
 	rm -f data/dare.sqlite3 data/dare.sqlite3-wal data/dare.sqlite3-shm

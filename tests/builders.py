@@ -8,7 +8,7 @@ Keys follow from names, so that the same network is the same in every run and ev
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, get_type_hints
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 from dare_network.domain.records.dialogues import Product
@@ -42,13 +42,10 @@ def stakeholder(
     **changes: Any,
 ) -> Stakeholder:
     """A stakeholder of whom only the name and a source are known."""
-    plain = Stakeholder(
-        id=key(name), kind=kind, name=name, name_nl="", short_name="", category="",
-        organisation_kind="", body_id=None, level="", remit_en="", remit_nl="", by_role=False,
-        ror_id=None, orcid=None, email="", city="", country="", website="", description="",
-        source=SOURCE, checked_on=None, import_key=None, sample=False, version=1,
-    )  # fmt: skip
-    return replace(plain, **changes)
+    known = {"id": key(name), "kind": kind, "name": name, "source": SOURCE, "version": 1}
+    hints = get_type_hints(Stakeholder).items()
+    blank = {field: {str: "", bool: False}.get(held) for field, held in hints}
+    return Stakeholder(**(blank | known | changes))
 
 
 def organisation(name: str = "UMC Utrecht", **changes: Any) -> Stakeholder:

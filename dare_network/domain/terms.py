@@ -1,32 +1,11 @@
-"""Fields that hold an entry of a labelled list, which the reference data names and users may add to."""
+"""Entries of the labelled lists that users may add to, looked up by what people write."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from dare_network.domain.nouns import term_fields
 from dare_network.domain.records.reference import Term
 from dare_network.domain.vocabulary import TermList
-
-TERM_FIELDS: Mapping[str, Mapping[str, TermList]] = {
-    "stakeholder": {
-        "category": TermList.CATEGORY,
-        "organisation_kind": TermList.ORGANISATION_KIND,
-        "level": TermList.LEVEL,
-    },
-    "tie": {"confidence": TermList.CONFIDENCE},
-    "product": {"atmp_class": TermList.ATMP_CLASS, "stage": TermList.STAGE},
-    "dialogue": {"stage": TermList.STAGE, "purpose": TermList.PURPOSE},
-    "meeting": {"mode": TermList.MEETING_MODE},
-    "attendance": {"capacity": TermList.CAPACITY},
-    "question": {"section": TermList.SECTION},
-    "answer": {
-        "channel": TermList.CHANNEL,
-        "alignment": TermList.ALIGNMENT,
-        "binding_level": TermList.BINDING_LEVEL,
-    },
-    "source_document": {"kind": TermList.DOCUMENT_KIND},
-    "outcome": {"kind": TermList.OUTCOME_KIND},
-}
-"""The list of each such field, by the name of the record in the audit trail. An empty field is in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +17,12 @@ class Terms:
 
     def find(self, entity: str, field: str, text: str) -> str | None:
         """The id of the entry that is meant, None for none; the text itself where the field has no list."""
-        listed = TERM_FIELDS.get(entity, {}).get(field)
+        listed = term_fields(entity).get(field)
         return text if listed is None else self.known.get((listed, text.strip().casefold()))
 
     def offered(self, entity: str, field: str) -> tuple[str, ...]:
         """The labels from which such a field is chosen, in the reader's language."""
-        return self.labels.get(TERM_FIELDS[entity][field], ())
+        return self.labels.get(term_fields(entity)[field], ())
 
 
 def terms_of(terms: Iterable[Term]) -> Terms:

@@ -14,24 +14,46 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails
 
+from dare_network.domain.drafts.checking import Draft
+from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.fields import About, fields_of
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 
 Target = Literal["stakeholders", "ties", "affiliations"]
 
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "stakeholders": (
-        "key", "label", "name_nl", "short_name", "kind", "category", "organisation_kind", "level", "by_role",
-        "ror_id", "orcid", "email", "city", "country", "website", "description", "tags", "source",
-        "checked_on", "sample",
-    ),
-    "ties": (
-        "key", "from", "to", "type", "from_on", "until_on", "source", "confidence", "note", "checked_on",
-        "direction", "sample",
-    ),
-    "affiliations": ("key", "person", "organisation", "role", "from_on", "until_on", "source", "sample"),
+_DRAFTS: Mapping[str, tuple[type[Draft], ...]] = {
+    "stakeholders": (PersonDraft, OrganisationDraft),
+    "ties": (TieDraft,),
+    "affiliations": (AffiliationDraft,),
+}
+
+NAMES: Mapping[str, str] = {"name": "label"}
+"""The fields that mappings call by another name than the drafts."""
+
+_FIRST: Mapping[str, tuple[str, ...]] = {
+    "stakeholders": ("key", "label", "kind"),
+    "ties": ("key", "from", "to", "type", "direction"),
+    "affiliations": ("key", "person", "organisation"),
+}
+
+
+_LAST: Mapping[str, tuple[str, ...]] = {
+    "stakeholders": ("tags", "sample"), "ties": ("sample",), "affiliations": ("sample",),
 }  # fmt: skip
-"""What a table of each target can fill. `label` is the name of a stakeholder.
+
+
+def described(target: str) -> Mapping[str, About]:
+    """The fields of drafts that a table of this target can fill, by the names that mappings give them."""
+    fields = (item for draft in _DRAFTS[target] for item in fields_of(draft).items())
+    return {NAMES.get(name, name): about for name, about in fields if about.imported}
+
+
+FIELDS: Mapping[str, tuple[str, ...]] = {
+    target: tuple(dict.fromkeys((*first, *described(target), *_LAST[target])))
+    for target, first in _FIRST.items()
+}
+"""What a table of each target can fill: the fields of its drafts, and what no draft has.
 
 The `key` of a tie or an affiliation counts only where this product gave it. `sample` says "true" of
 invented data.

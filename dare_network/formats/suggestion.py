@@ -3,68 +3,61 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PureWindowsPath
 
-from dare_network.formats.columns import ColumnMapping, SourceColumn, TableMapping
+from dare_network.domain.drafts.network import PersonDraft
+from dare_network.domain.fields import fields_of
+from dare_network.formats.columns import NAMES, ColumnMapping, SourceColumn, TableMapping, described
 from dare_network.formats.grid import Table, name_among
 from dare_network.language import _
 
 Words = Mapping[str, str]
 """For each field the headers that mean it, apart by "|", the likeliest first."""
 
-_PERIOD = {
-    "from_on": "from_on|start date|start|since|sinds|vanaf|begindatum|startdatum|relationship start date",
-    "until_on": "until_on|end date|end|until|tot|einddatum|tot en met|relationship end date",
-}
-_SOURCE = "source|bron|herkomst|contact source"
-_NOTE = "note|notes|notitie|opmerking|opmerkingen|toelichting|description|omschrijving|beschrijving"
 
-_STAKEHOLDER: Words = {
-    "key": "id|key|sleutel|nummer|external identifier|contact id",
-    "label": "label|name|naam|title|titel|stakeholder|display name|full name|volledige naam",
-    "name_nl": "name_nl|dutch name|nederlandse naam|naam nederlands",
-    "short_name": "short_name|short name|abbreviation|acronym|afkorting|korte naam|nickname",
-    "kind": "kind|type|soort|contact type",
-    "category": "category|categorie|stakeholder group|doelgroep|groep|group",
-    "organisation_kind": "organisation_kind|organisation type|organization type|soort organisatie|"
-    "organisatietype",
-    "ror_id": "ror_id|ror|ror id",
-    "orcid": "orcid|orcid id",
-    "email": "email|e-mail|mail|e-mailadres|emailadres|e-mail address|email address",
-    "city": "city|stad|plaats|woonplaats|vestigingsplaats|town",
-    "country": "country|land|country_code|landcode",
-    "website": "website|url|web|homepage|webadres",
-    "description": "description|omschrijving|beschrijving|toelichting|notes|opmerkingen|notitie",
-    "tags": "tags|trefwoorden|keywords",
-    "source": _SOURCE,
-    "checked_on": "checked_on|checked on|last checked|gecontroleerd op|laatst gecontroleerd",
-}
+def _words(target: str, special: Words) -> Words:
+    """The headers of what no draft has, then those of drafts; each is also known by its name."""
+    known = {
+        field: "|".join(filter(None, (field, _OTHERWISE.get(field), about.headers)))
+        for field, about in described(target).items()
+    }
+    return {**special, **known}
+
+
+_OTHERWISE = {name: field for field, name in NAMES.items()}
+_STAKEHOLDER = _words(
+    "stakeholders",
+    {
+        "key": "id|key|sleutel|nummer|external identifier|contact id",
+        "kind": "kind|type|soort|contact type",
+        "tags": "tags|trefwoorden|keywords",
+    },
+)
 _PERSON = "person|persoon|contact|contactpersoon|contact person|employee|medewerker|naam persoon"
 _ORGANISATION = (
     "organisation|organization|organisatie|instelling|employer|werkgever|company|bedrijf|"
     "organization name|organisation name|naam organisatie|name of organisation|institution"
 )
-_AFFILIATION: Words = {
-    "person": f"{_PERSON}|name|naam|full name|volledige naam|display name",
-    "organisation": _ORGANISATION,
-    "role": "role|rol|function|functie|job title|position|functietitel",
-    "source": _SOURCE,
-    **_PERIOD,
-}
-_TIE: Words = {
-    "from": "from|van|from_name|contact a id",
-    "to": "to|naar|aan|to_name|contact b id",
-    "type": "type|relationship_type|soort|relatie|relation|relationship|kind|relationship type id",
-    "source": _SOURCE,
-    "confidence": "confidence|zekerheid|betrouwbaarheid",
-    "note": f"{_NOTE}|label|relationship description",
-    "direction": "direction|richting",
-    **_PERIOD,
-}
+_AFFILIATION = _words(
+    "affiliations",
+    {
+        "person": f"{_PERSON}|name|naam|full name|volledige naam|display name",
+        "organisation": _ORGANISATION,
+    },
+)
+_TIE = _words(
+    "ties",
+    {
+        "from": "from|van|from_name|contact a id",
+        "to": "to|naar|aan|to_name|contact b id",
+        "type": "type|relationship_type|soort|relatie|relation|relationship|kind|relationship type id",
+        "direction": "direction|richting",
+    },
+)
 _GEPHI_TIE: Words = {
     "from": "source",
     "to": "target",
     "type": "relationship_type|relationship|relation|kind|label",
     "direction": "type",
-    "note": _NOTE,
+    "note": f"note|{described('ties')['note'].headers}",
 }
 _KINDS = {
     "person": "person", "persoon": "person", "individual": "person", "people": "person",
@@ -72,8 +65,9 @@ _KINDS = {
 }  # fmt: skip
 
 
-# In a list of contacts these describe the person; the rest describes the organisation.
-_OF_A_PERSON = {"key", "email", "orcid", "tags", "description", "checked_on"}
+# In a list of contacts these describe the organisation; all else that people have describes the person.
+_OF_THE_ORGANISATION = {"category", "city", "country", "website", "source"}
+_OF_A_PERSON = {"key", "tags", *fields_of(PersonDraft)} - _OF_THE_ORGANISATION
 
 
 def suggest(tables: Iterable[Table]) -> ColumnMapping:

@@ -5,17 +5,29 @@ from datetime import date
 from enum import Enum
 from typing import TypeAlias
 
+from dare_network.domain.drafts.checking import Draft
+from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.fields import About, fields_of
 from dare_network.domain.records.network import Affiliation, DialogueNode, Stakeholder, Tie
 from dare_network.graph.network_graph import Edge, NetworkGraph, Node
 
 Plain: TypeAlias = str | int | float | bool
 
-_OF_PEOPLE = ("category", "by_role", "orcid", "source", "sample")
+_ENDS = ("type_id", "from_id", "to_id", "person_id", "organisation_id", "from_on", "until_on")
+
+
+def _exported(draft: type[Draft], *but: str) -> Iterator[tuple[str, About]]:
+    for name, about in fields_of(draft).items():
+        if about.exported and name not in but:
+            yield name, about
+
+
+# The name of a node is its label; what else an edge is stands on the edge.
+_OF_PEOPLE = (*(n for n, about in _exported(PersonDraft, "name") if not about.personal), "sample")
 """What a file tells of a person: not where they live, how they are reached or what is said of them."""
-_OF_ORGANISATIONS = (
-    "name_nl", "short_name", "category", "organisation_kind", "level", "body_id", "ror_id",
-    "city", "country", "website", "description", "source", "checked_on", "sample",
-)  # fmt: skip
+_OF_ORGANISATIONS = (*(n for n, _about in _exported(OrganisationDraft, "name")), "body_id", "sample")
+_OF_TIES = (*(n for n, _about in _exported(TieDraft, *_ENDS)), "sample")
+_OF_AFFILIATIONS = (*(n for n, _about in _exported(AffiliationDraft, *_ENDS)), "sample")
 
 
 def flat_nodes(graph: NetworkGraph) -> Iterator[dict[str, Plain]]:
@@ -70,18 +82,10 @@ def _known(edge: Edge) -> dict[str, object]:
 
 
 def _statement(record: Tie | Affiliation | None) -> dict[str, object]:
-    match record:
-        case Tie():
-            return {
-                "according_to": record.source,
-                "confidence": record.confidence,
-                "note": record.note,
-                "checked_on": record.checked_on,
-                "sample": record.sample,
-            }
-        case Affiliation():
-            return {"role": record.role, "according_to": record.source, "sample": record.sample}
-    return {}
+    if record is None:
+        return {}
+    names = _OF_TIES if isinstance(record, Tie) else _OF_AFFILIATIONS
+    return {"according_to" if name == "source" else name: getattr(record, name) for name in names}
 
 
 def _plain(known: Mapping[str, object]) -> dict[str, Plain]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
+from dare_network.domain.fields import fields_of
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror, own_id
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.vocabulary import StakeholderKind
@@ -20,11 +21,9 @@ _DRAFTS: Mapping[StakeholderKind, type[PersonDraft] | type[OrganisationDraft]] =
     StakeholderKind.ORGANISATION: OrganisationDraft,
 }
 
-# What a body is competent for is verified by hand; no list of organisations knows it better.
-_NEVER_IMPORTED = frozenset({"remit_en", "remit_nl"})
-
 IMPORTED_FIELDS: Mapping[StakeholderKind, frozenset[str]] = {
-    kind: frozenset(draft.model_fields) - _NEVER_IMPORTED for kind, draft in _DRAFTS.items()
+    kind: frozenset(name for name, about in fields_of(draft).items() if about.imported)
+    for kind, draft in _DRAFTS.items()
 }
 """The fields that an import fills, by kind of stakeholder."""
 

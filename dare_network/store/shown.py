@@ -10,6 +10,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
+from dare_network.domain.nouns import fields_of_record
 from dare_network.domain.records.dialogues import (
     Answer,
     Attendance,
@@ -39,7 +40,6 @@ from dare_network.store.tables.stored import row_of
 from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_part
 
-_ALL_OF_IT = "*"
 _DIALOGUE = table_of(DialogueRow)
 _QUESTION = table_of(QuestionRow)
 _STAKEHOLDER = table_of(StakeholderRow)
@@ -47,54 +47,33 @@ _NOBODY = UUID(int=0)
 """Stands for somebody whom the reader may not know where a record always names somebody."""
 
 
-def _listed(names: str) -> frozenset[str]:
-    return frozenset(names.split())
+_OPEN = (Dialogue, Meeting, Question, Answer, Commitment, SourceDocument, Outcome, Product, Stakeholder, Tie)
+"""The records of which everybody may read the fields that are described as public, and the key.
+
+As in public minutes: no persons, positions, literal words, places and notes; nor accounts, reasons, internal
+references and versions. Of ties the source, since one without counts for less in what the public sees.
+"""
+
+_WHOLE = (PublicMinutes, NormTime)
+"""The records of which everybody may read all."""
+
+_CLOSED = (Attendance, DueMove, Milestone, Minutes, MinutesComment, AgendaItem, Affiliation)
+"""The records of which nobody outside reads anything."""
+
+
+def _public_fields(record: type[object]) -> frozenset[str]:
+    return frozenset({"id", *(name for name, about in fields_of_record(record).items() if about.public)})
 
 
 PUBLIC: Mapping[type[object], frozenset[str]] = {
-    Dialogue: _listed(
-        "id ref title purpose format_id lead_body_id co_body_ids product_id stage topic_ids state "
-        "requested_on accepted_on started_on documents_sent_on held_on output_due_on output_received_on "
-        "summary confidentiality sample"
-    ),
-    Meeting: _listed("id dialogue_id on sample"),
-    Question: _listed("id dialogue_id number text section topic_ids state sample"),
-    Answer: _listed(
-        "id question_id body_id given_on channel summary conditions binding_level guideline "
-        "document_id valid_until supersedes_id superseded_on question_state confidentiality sample"
-    ),
-    Commitment: _listed(
-        "id ref dialogue_id question_id direction summary owner_id due_on state confidentiality sample"
-    ),
-    SourceDocument: _listed(
-        "id dialogue_id kind title on file_name size digest replaces_id confidentiality sample"
-    ),
-    Outcome: _listed("id dialogue_id kind text noted_on meeting_id question_id confidentiality sample"),
-    Product: _listed("id name atmp_class indication stage centre_id sample"),
-    PublicMinutes: _listed(_ALL_OF_IT),
-    NormTime: _listed(_ALL_OF_IT),
-    Stakeholder: _listed(
-        "id kind name name_nl short_name category organisation_kind body_id level remit_en remit_nl by_role "
-        "ror_id city country website source checked_on sample"
-    ),
-    # A statement without a source would count for less in what the public sees of the network.
-    Tie: _listed("id type_id from_id to_id from_on until_on source checked_on sample"),
-    Attendance: frozenset(),
-    DueMove: frozenset(),
-    Milestone: frozenset(),
-    Minutes: frozenset(),
-    MinutesComment: frozenset(),
-    AgendaItem: frozenset(),
-    Affiliation: frozenset(),
+    **{record: _public_fields(record) for record in _OPEN},
+    **{record: frozenset(get_type_hints(record)) for record in _WHOLE},
+    **{record: frozenset() for record in _CLOSED},
 }
-"""The fields of each record that everybody may read of what is public.
-
-As in public minutes: no persons, positions, literal words, places and notes; nor accounts, reasons, internal
-references and versions. Of a record without any field nothing is read. What is not listed is blank.
-"""
+"""The fields of each record that everybody may read of what is public. What is not listed is blank."""
 
 
-DERIVED: Mapping[type[object], frozenset[str]] = {Answer: _listed("superseded_on")}
+DERIVED: Mapping[type[object], frozenset[str]] = {Answer: frozenset({"superseded_on"})}
 """The fields that are stored nowhere: they follow from what else the reader may see."""
 
 _PARTS: Mapping[str, type[Entity]] = {
@@ -111,7 +90,7 @@ def is_shown(cleared: Clearance, record: type[object]) -> bool:
 
 def is_public(record: type[object], name: str) -> bool:
     """Whether everybody may read this field of what is public."""
-    return not PUBLIC[record].isdisjoint({name, _ALL_OF_IT})
+    return name in PUBLIC[record]
 
 
 @lru_cache(500)

@@ -6,7 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from dare_network.domain.terms import TERM_FIELDS
+from dare_network.domain.nouns import term_fields
 from dare_network.domain.vocabulary import Family
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
@@ -36,7 +36,7 @@ def check_vocabularies(
 def unknown_values(transaction: Transaction, row: type[Entity]) -> Iterator[tuple[str, str]]:
     """Each field of these rows with a value that stands in no list, once."""
     table = table_of(row)
-    for field, listed in TERM_FIELDS.get(row.entity, {}).items():
+    for field, listed in term_fields(row.entity).items():
         stored = transaction.connection.scalars(sa.select(table.c[field]).distinct().order_by(table.c[field]))
         for value in stored.all():
             if value and not _is_known(transaction, TermRow, f"{listed}/{value}"):
@@ -44,7 +44,7 @@ def unknown_values(transaction: Transaction, row: type[Entity]) -> Iterator[tupl
 
 
 def _wanted(row: type[Entity], values: Mapping[str, Any]) -> Iterator[tuple[str, type[Entity], str]]:
-    for field, listed in TERM_FIELDS.get(row.entity, {}).items():
+    for field, listed in term_fields(row.entity).items():
         if value := values.get(field):
             yield field, TermRow, f"{listed}/{value}"
     for field, of in _references(row):

@@ -138,8 +138,8 @@ def test_what_is_wrong_is_said_field_by_field() -> None:
     row = person(3, "Anna", email="nowhere", orcid="0000-0002-1825-0098")
     decision = decided(existing(), row)
     assert reason(decision, 3) == (
-        "ORCID: This is not an ORCID: its form or its check digit is wrong. "
-        "E-mail address: This is not an e-mail address."
+        "E-mail address: This is not an e-mail address. "
+        "ORCID: This is not an ORCID: its form or its check digit is wrong."
     )
     assert decision.rows[0].cells == (("line", "3"),)
 

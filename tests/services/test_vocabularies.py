@@ -17,9 +17,9 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.drafts.network import OrganisationDraft, TieDraft
+from dare_network.domain.nouns import NOUNS, term_fields
 from dare_network.domain.records.imports import ImportPlan
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.terms import TERM_FIELDS
 from dare_network.domain.vocabulary import QuestionState, TermList
 from dare_network.errors import InvalidInputError
 from dare_network.services import (
@@ -41,7 +41,7 @@ from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.network import StakeholderRow
 
 UNKNOWN = "no such value"
-FIELDS = [(entity, field) for entity, fields in TERM_FIELDS.items() for field in fields]
+FIELDS = [(noun, field) for noun in NOUNS for field in term_fields(noun)]
 CLOSED = {
     TermList.DIALOGUE_STATE,
     TermList.QUESTION_STATE,
@@ -77,7 +77,7 @@ def row_of(entity: str) -> type[Entity]:
 
 
 def test_every_list_is_that_of_a_field_or_known_to_the_program() -> None:
-    listed = {each for fields in TERM_FIELDS.values() for each in fields.values()}
+    listed = {each for noun in NOUNS for each in term_fields(noun).values()}
     assert listed | CLOSED | WITHOUT_A_FIELD == set(TermList)
 
 

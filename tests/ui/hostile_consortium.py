@@ -25,8 +25,8 @@ from dare_network.domain.drafts.dialogues import (
 from dare_network.domain.drafts.milestones import MilestoneDraft
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.drafts.outcomes import OutcomeDraft
+from dare_network.domain.nouns import NOUNS, term_fields
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.terms import TERM_FIELDS
 from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.services import (
     answers,
@@ -68,7 +68,7 @@ OUR_OWN = (*SCRIPTS, *LITERAL)
 _ADDRESS = "https://evil.example/\"><script>window.__pwned='website'</script>"
 _DAY, _DUE = date(2026, 10, 5), date(2026, 11, 30)
 _BODY = body_key("nl-meb")
-_LISTED = {name for fields in TERM_FIELDS.values() for name in fields}
+_LISTED = {name for noun in NOUNS for name in term_fields(noun)}
 
 
 def found_hostile_consortium(engine: Engine) -> tuple[list[UUID], list[UUID]]:

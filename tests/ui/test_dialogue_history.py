@@ -15,6 +15,7 @@ from installation import installed, opened
 
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.drafts.minutes import CirculationDraft
+from dare_network.domain.nouns import fields_of_noun
 from dare_network.domain.vocabulary import MinutesState, Role
 from dare_network.language import Language, speaking
 from dare_network.services import (
@@ -32,7 +33,7 @@ from dare_network.store.tables.base import Entity, entities, table_of
 from dare_network.store.tables.dialogues import DialogueRow, NormTimeRow
 from dare_network.ui import loaders
 from dare_network.ui.dialogues import history
-from dare_network.ui.dialogues.history_words import Fields, Reader
+from dare_network.ui.widgets.described import InWords
 
 COUNTED_BY = {"id", "version"}
 """What a record is known and counted by, which nobody writes."""
@@ -103,24 +104,22 @@ def rows_of(made: Made, role: Role, language: str = "EN") -> list[dict[str, str]
 
 def test_every_field_of_every_record_is_told_by_a_label_and_in_the_words_of_the_reader(made: Made) -> None:
     with speaking(Language.DUTCH):
-        fields, reader = Fields(), Reader(loaders.reference(), {"the key": "de naam"})
+        words = InWords(loaders.reference(), {"the key": "de naam"}.get)
         for row in filter(can_appear, entities().values()):
             assert history.records()[row.entity]
             for name, column in columns(row):
-                field = fields.find(row.entity, name)
-                assert field, f"{row.entity}.{name} has no label"
-                assert [each for each, _field in fields.of(row.entity, [name])] == [name]
-                for kind, value, words in STANDS:
+                about = fields_of_noun(row.entity).get(name)
+                assert about, f"{row.entity}.{name} is not described"
+                for kind, value, read in STANDS:
                     if isinstance(column.type, kind) or _holds(column, kind):
-                        assert field.in_words(reader, value) == words, f"{row.entity}.{name}"
+                        assert history.told(words, about, value) == read, f"{row.entity}.{name}"
                 if isinstance(column.type, sa.Enum):
                     for value in column.type.enums:
-                        assert field.in_words(reader, value) != value, f"{row.entity}.{name}: {value}"
+                        assert history.told(words, about, value) != value, f"{row.entity}.{name}: {value}"
                 for empty in (None, "", []):
-                    assert field.in_words(reader, empty) == "—"
-        place = fields.find("agenda_item", "position")
-        assert place
-        told = [place.in_words(reader, value) for value in (1, 2, 0, -1)]
+                    assert history.told(words, about, empty) == "—"
+        place = fields_of_noun("agenda_item")["position"]
+        told = [history.told(words, place, value) for value in (1, 2, 0, -1)]
         assert told == ["1", "2", "aan het begin", "aan het begin"]
 
 
@@ -134,9 +133,9 @@ def test_references_read_as_what_they_name(made: Made) -> None:
     texts = "\n".join(f"{row['What']} | {row['Before']} | {row['After']}" for row in rows)
     (commitment,) = set(re.findall(r"Commitment (T-\d+) · changed", texts))
     for sentence in (
-        f"Commitment {commitment} · changed | Question: — | Question: Question 2",
-        "Replaces: Document “letter”",
-        "Document: Document “second letter”",
+        f"Commitment {commitment} · changed | Follows from: — | Follows from: Question 2",
+        "Is a newer version of: Document “letter”",
+        "Source document: Document “second letter”",
         "Supersedes: Answer of Medicines Evaluation Board of 9 Jun 2026 to question 1",
         "Valid until: 1 Jan 2027",
         "Attendance: Anna de Wit · removed",
@@ -167,7 +166,7 @@ def test_a_member_is_told_that_something_was_written_that_he_may_not_read(made: 
     assert {(row["Before"], row["Reason"]) for row in withheld} == {("", "")}
     assert "Question 1 · added" in {row["What"] for row in withheld}
     assert "first" not in str(rows)
-    assert any("Question: Question 2" in row["After"] for row in rows)
+    assert any("Follows from: Question 2" in row["After"] for row in rows)
 
 
 def test_a_member_is_told_which_versions_of_minutes_he_may_not_read(made: Made) -> None:

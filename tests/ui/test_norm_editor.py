@@ -33,7 +33,7 @@ def drawn_form(norm_id: str) -> None:
 
     loaders.begin_run()
     reference = loaders.reference()
-    norm_form(state.viewer(), reference, next(norm for norm in reference.norms if norm.id == norm_id), "norm")
+    norm_form(state.viewer(), next(norm for norm in reference.norms if norm.id == norm_id), "norm")
 
 
 def limit() -> int:

@@ -9,9 +9,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from dare_network.domain.days import FIRST_DAY, LAST_DAY, is_possible
+from dare_network.domain.fields import About, Kind
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror
 from dare_network.errors import InvalidInputError
-from dare_network.language import _, number
+from dare_network.language import N_, _, number
 
 # No database stores NUL, and no reader has a use for the other control characters.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -73,13 +74,13 @@ def _day(value: date) -> date:
 Day = Annotated[date, AfterValidator(_day)]
 """A day from `FIRST_DAY` to `LAST_DAY`; a bare date is none of a draft."""
 
-Text = Annotated[str, BeforeValidator(_clean), Field(max_length=TEXT_LENGTH)]
+Text = Annotated[str, BeforeValidator(_clean), Field(max_length=TEXT_LENGTH), Kind.TEXT]
 """Any text, possibly empty, of at most `TEXT_LENGTH` characters."""
 
-LongText = Annotated[str, BeforeValidator(_clean), Field(max_length=LONG_TEXT_LENGTH)]
+LongText = Annotated[str, BeforeValidator(_clean), Field(max_length=LONG_TEXT_LENGTH), Kind.PAGES]
 """A text of many pages, possibly empty, of at most `LONG_TEXT_LENGTH` characters."""
 
-FullText = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_length=TEXT_LENGTH)]
+FullText = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_length=TEXT_LENGTH), Kind.TEXT]
 """A text that must say something."""
 
 Line = Annotated[str, BeforeValidator(_clean), Field(max_length=NAME_LENGTH)]
@@ -88,13 +89,13 @@ Line = Annotated[str, BeforeValidator(_clean), Field(max_length=NAME_LENGTH)]
 Name = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_length=NAME_LENGTH)]
 """A name that must not be empty."""
 
-Ror = Annotated[str | None, BeforeValidator(_clean), AfterValidator(lambda v: _ror(v or ""))]
+Ror = Annotated[str | None, BeforeValidator(_clean), AfterValidator(lambda v: _ror(v or "")), Kind.LINK]
 """A ROR identifier in any usual spelling; kept as its URL, None for none."""
 
-Orcid = Annotated[str | None, BeforeValidator(_clean), AfterValidator(lambda v: _orcid(v or ""))]
+Orcid = Annotated[str | None, BeforeValidator(_clean), AfterValidator(lambda v: _orcid(v or "")), Kind.LINK]
 """An ORCID in any usual spelling; kept as its URL, None for none."""
 
-Website = Annotated[Line, AfterValidator(_website)]
+Website = Annotated[Line, AfterValidator(_website), Kind.LINK]
 """A web address, possibly empty."""
 
 Email = Annotated[Line, AfterValidator(_email)]
@@ -114,7 +115,7 @@ class Draft(BaseModel):
 class ReasonDraft(Draft):
     """Why somebody does what the rules would not lead one to expect; empty for no reason."""
 
-    reason: Text = ""
+    reason: Annotated[Text, About(N_("Reason"))] = ""
 
 
 D = TypeVar("D", bound=Draft)

@@ -1,88 +1,237 @@
 """People, organisations, affiliations and ties as users hand them in."""
 
-from typing import Self
+from datetime import date
+from typing import Annotated, Self
 from uuid import UUID
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from dare_network.domain.drafts.checking import (
-    Day,
-    Draft,
-    Email,
-    Line,
+from dare_network.domain.drafts.checking import Day, Draft, Email, Line, Name, Orcid, Ror, Text, Website
+from dare_network.domain.fields import About, Kind
+from dare_network.domain.vocabulary import TermList
+from dare_network.language import N_
+
+_SOURCE = "bron|herkomst|contact source"
+_NOTE = "notes|notitie|opmerking|opmerkingen|toelichting|description|omschrijving|beschrijving"
+
+# Of people as of organisations. Where people live, how they are reached and what is said of them is personal.
+_Name = Annotated[
     Name,
-    Orcid,
-    Ror,
-    Text,
+    About(
+        N_("Name"),
+        headers="naam|title|titel|stakeholder|display name|full name|volledige naam",
+        public=True,
+    ),
+]
+_Category = Annotated[
+    Line,
+    About(
+        N_("Category"),
+        terms=TermList.CATEGORY,
+        headers="categorie|stakeholder group|doelgroep|groep|group",
+        public=True,
+    ),
+]
+_Email = Annotated[
+    Email,
+    About(
+        N_("E-mail address"),
+        later=True,
+        headers="e-mail|mail|e-mailadres|emailadres|e-mail address|email address",
+        personal=True,
+    ),
+]
+_City = Annotated[
+    Line,
+    About(
+        N_("City"),
+        later=True,
+        headers="stad|plaats|woonplaats|vestigingsplaats|town",
+        public=True,
+        personal=True,
+    ),
+]
+_Country = Annotated[
+    Line,
+    About(N_("Country"), later=True, headers="land|country_code|landcode", public=True, personal=True),
+]
+_Website = Annotated[
     Website,
-)
+    About(N_("Website"), later=True, headers="url|web|homepage|webadres", public=True, personal=True),
+]
+_Description = Annotated[
+    Text,
+    About(
+        N_("Description"),
+        later=True,
+        headers="omschrijving|beschrijving|toelichting|notes|opmerkingen|notitie",
+        personal=True,
+    ),
+]
+_Source = Annotated[Text, About(N_("Source"), Kind.LINK, later=True, headers=_SOURCE, public=True)]
+_CheckedOn = Annotated[
+    Day | None,
+    About(
+        N_("Checked on"),
+        later=True,
+        headers="checked on|last checked|gecontroleerd op|laatst gecontroleerd",
+        public=True,
+        personal=True,
+    ),
+]
 
 
-class _StakeholderDraft(Draft):
-    name: Name
-    category: Line = ""
-    city: Line = ""
-    country: Line = ""
-    website: Website = ""
-    description: Text = ""
-    source: Text = ""
-    checked_on: Day | None = None
-
-
-class PersonDraft(_StakeholderDraft):
+class PersonDraft(Draft):
     """A person; `by_role` where only the function at a body is kept and no name."""
 
-    by_role: bool = False
-    orcid: Orcid = None
-    email: Email = ""
+    name: _Name
+    category: _Category = ""
+    by_role: Annotated[
+        bool,
+        About(
+            N_("Only the role is kept, no name"),
+            help=N_("For people at regulators and other bodies: “assessor, quality”."),
+            public=True,
+        ),
+    ] = False
+    email: _Email = ""
+    orcid: Annotated[Orcid, About(N_("ORCID"), later=True, headers="orcid id")] = None
+    city: _City = ""
+    country: _Country = ""
+    website: _Website = ""
+    description: _Description = ""
+    source: _Source = ""
+    checked_on: _CheckedOn = None
 
 
-class OrganisationDraft(_StakeholderDraft):
+class OrganisationDraft(Draft):
     """An organisation."""
 
-    name_nl: Line = ""
-    short_name: Line = ""
-    organisation_kind: Line = ""
-    level: Line = ""
-    remit_en: Text = ""
-    remit_nl: Text = ""
-    ror_id: Ror = None
+    name: _Name
+    short_name: Annotated[
+        Line,
+        About(
+            N_("Short name"),
+            headers="short name|abbreviation|acronym|afkorting|korte naam|nickname",
+            public=True,
+        ),
+    ] = ""
+    category: _Category = ""
+    organisation_kind: Annotated[
+        Line,
+        About(
+            N_("Kind of organisation"),
+            terms=TermList.ORGANISATION_KIND,
+            headers="organisation type|organization type|soort organisatie|organisatietype",
+            public=True,
+        ),
+    ] = ""
+    name_nl: Annotated[
+        Line,
+        About(
+            N_("Name in Dutch"),
+            later=True,
+            headers="dutch name|nederlandse naam|naam nederlands",
+            public=True,
+        ),
+    ] = ""
+    ror_id: Annotated[
+        Ror,
+        About(
+            N_("ROR"),
+            later=True,
+            help=N_("For example https://ror.org/0575yy874"),
+            headers="ror|ror id",
+            public=True,
+        ),
+    ] = None
+    level: Annotated[
+        Line, About(N_("Level"), terms=TermList.LEVEL, later=True, headers="niveau", public=True)
+    ] = ""
+    # What a body is competent for is verified by hand; no list of organisations knows it better.
+    remit_en: Annotated[
+        Text, About(N_("Remit (English)"), later=True, imported=False, exported=False, public=True)
+    ] = ""
+    remit_nl: Annotated[
+        Text, About(N_("Remit (Dutch)"), later=True, imported=False, exported=False, public=True)
+    ] = ""
+    city: _City = ""
+    country: _Country = ""
+    website: _Website = ""
+    description: _Description = ""
+    source: _Source = ""
+    checked_on: _CheckedOn = None
 
 
-class _PeriodDraft(Draft):
-    from_on: Day | None = None
-    until_on: Day | None = None
+_FromOn = Annotated[
+    Day | None,
+    About(
+        N_("From"),
+        headers="start date|start|since|sinds|vanaf|begindatum|startdatum|relationship start date",
+        public=True,
+    ),
+]
+_UntilOn = Annotated[
+    Day | None,
+    About(
+        N_("Until"),
+        headers="end date|end|until|tot|einddatum|tot en met|relationship end date",
+        public=True,
+    ),
+]
+
+
+def _check_period(from_on: date | None, until_on: date | None) -> None:
+    if from_on and until_on and until_on < from_on:
+        raise PydanticCustomError("dare_period", "ends before it begins")
+
+
+class AffiliationDraft(Draft):
+    """That a person works at an organisation."""
+
+    person_id: Annotated[UUID, About(N_("Person"), Kind.PERSON, imported=False)]
+    organisation_id: Annotated[UUID, About(N_("Organisation"), Kind.ORGANISATION, imported=False)]
+    role: Annotated[
+        Line, About(N_("Role"), headers="rol|function|functie|job title|position|functietitel")
+    ] = ""
+    from_on: _FromOn = None
+    until_on: _UntilOn = None
+    source: Annotated[Text, About(N_("Source"), Kind.LINK, headers=_SOURCE)] = ""
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
-        if self.from_on and self.until_on and self.until_on < self.from_on:
-            raise PydanticCustomError("dare_period", "ends before it begins")
+        _check_period(self.from_on, self.until_on)
         return self
 
 
-class AffiliationDraft(_PeriodDraft):
-    """That a person works at an organisation."""
-
-    person_id: UUID
-    organisation_id: UUID
-    role: Line = ""
-    source: Text = ""
-
-
-class TieDraft(_PeriodDraft):
+class TieDraft(Draft):
     """A stated tie between two different stakeholders."""
 
-    type_id: Name
-    from_id: UUID
-    to_id: UUID
-    source: Text = ""
-    confidence: Line = ""
-    note: Text = ""
-    checked_on: Day | None = None
+    type_id: Annotated[Name, About(N_("Type of tie"), Kind.TIE_TYPE, imported=False, public=True)]
+    from_id: Annotated[UUID, About(N_("From whom"), Kind.SOMEBODY, imported=False, public=True)]
+    to_id: Annotated[UUID, About(N_("… whom"), Kind.SOMEBODY, imported=False, public=True)]
+    from_on: _FromOn = None
+    until_on: _UntilOn = None
+    source: Annotated[
+        Text,
+        About(
+            N_("Source"),
+            Kind.LINK,
+            help=N_("A tie without a source is drawn dashed."),
+            headers=_SOURCE,
+            public=True,
+        ),
+    ] = ""
+    confidence: Annotated[
+        Line, About(N_("Confidence"), terms=TermList.CONFIDENCE, headers="zekerheid|betrouwbaarheid")
+    ] = ""
+    note: Annotated[Text, About(N_("Note"), headers=f"{_NOTE}|label|relationship description")] = ""
+    checked_on: Annotated[Day | None, About(N_("Checked on"), public=True)] = None
 
     @model_validator(mode="after")
     def _has_two_ends(self) -> Self:
+        _check_period(self.from_on, self.until_on)
         if self.from_id == self.to_id:
             raise PydanticCustomError("dare_same_ends", "the two ends are the same")
         return self

@@ -6,7 +6,9 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from dare_network.domain.drafts.checking import Day, Draft, FullText, Name
-from dare_network.domain.vocabulary import DialogueEvent, Direction
+from dare_network.domain.fields import About, Kind
+from dare_network.domain.vocabulary import DialogueEvent, Direction, TermList
+from dare_network.language import N_
 
 MOST = 3_650
 """A norm of more than ten years is a slip of the pen."""
@@ -24,12 +26,19 @@ class NormDraft(Draft):
     `recorded_on` is the day on which it was checked against its source.
     """
 
-    step_en: Name
-    step_nl: Name
-    due_from: Direction
-    from_event: DialogueEvent
-    limit: Annotated[int, Field(ge=-MOST, le=MOST), AfterValidator(_not_zero)]
-    unit: Literal["calendar_days", "working_days", "weeks", "months"]
-    until_event: DialogueEvent | None = None
-    source: FullText
-    recorded_on: Day
+    step_en: Annotated[Name, About(N_("Step, in English"))]
+    step_nl: Annotated[Name, About(N_("Step, in Dutch"))]
+    limit: Annotated[
+        int,
+        Field(ge=-MOST, le=MOST),
+        AfterValidator(_not_zero),
+        About(N_("How many"), Kind.WHOLE, help=N_("Below zero: before the event.")),
+    ]
+    unit: Annotated[
+        Literal["calendar_days", "working_days", "weeks", "months"], About(N_("Of what"), Kind.CHOICE)
+    ]
+    from_event: Annotated[DialogueEvent, About(N_("Counted from"), Kind.CHOICE)]
+    until_event: Annotated[DialogueEvent | None, About(N_("Done with"), Kind.CHOICE)] = None
+    due_from: Annotated[Direction, About(N_("Due from"), terms=TermList.DIRECTION)]
+    source: Annotated[FullText, About(N_("Source"))]
+    recorded_on: Annotated[Day, About(N_("Checked against its source on"))]

@@ -7,8 +7,10 @@ that of the dialogue.
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Annotated
 from uuid import UUID
 
+from dare_network.domain.fields import About, Kind, Sample
 from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.vocabulary import (
@@ -19,7 +21,10 @@ from dare_network.domain.vocabulary import (
     Direction,
     MinutesState,
     QuestionState,
+    TermList,
+    TextKind,
 )
+from dare_network.language import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Product:
     stage: str
     centre_id: UUID | None
     description: str
-    sample: bool
+    sample: Sample
     version: int
 
 
@@ -49,7 +54,7 @@ class Dialogue:
     """
 
     id: UUID
-    ref: str
+    ref: Annotated[str, About(N_("Number"), searched=TextKind.DIALOGUE, public=True)]
     title: str
     purpose: str
     format_id: str
@@ -78,7 +83,7 @@ class Dialogue:
     contains_personal_data: bool
     chatham_house: bool
     source: str
-    sample: bool
+    sample: Sample
     version: int
 
 
@@ -87,14 +92,14 @@ class Meeting:
     """A meeting of a dialogue. `starts` is local time in Europe/Amsterdam; None where it was not noted."""
 
     id: UUID
-    dialogue_id: UUID
+    dialogue_id: Annotated[UUID, About(N_("Dialogue"), Kind.RECORD, public=True)]
     on: date
     starts: time | None
     minutes_long: int | None
     mode: str
     place: str
     note: str
-    sample: bool
+    sample: Sample
     version: int
 
 
@@ -103,12 +108,12 @@ class Attendance:
     """Who sat at a meeting: a person, or only a role at a body, never both."""
 
     id: UUID
-    meeting_id: UUID
+    meeting_id: Annotated[UUID, About(N_("Meeting"), Kind.RECORD)]
     person_id: UUID | None
     role_at_body: str
     body_id: UUID | None
     capacity: str
-    sample: bool
+    sample: Sample
     version: int
 
 
@@ -117,15 +122,15 @@ class Question:
     """A question with the consortium's position on it."""
 
     id: UUID
-    dialogue_id: UUID
-    number: int
+    dialogue_id: Annotated[UUID, About(N_("Dialogue"), Kind.RECORD, public=True)]
+    number: Annotated[int, About(N_("Number"), public=True)]
     text: str
     section: str
     topic_ids: tuple[str, ...]
     position: str
     rationale: str
     state: QuestionState
-    sample: bool
+    sample: Sample
     version: int
 
 
@@ -142,7 +147,7 @@ class Answer:
     """
 
     id: UUID
-    question_id: UUID
+    question_id: Annotated[UUID, About(N_("Question"), Kind.RECORD, public=True)]
     body_id: UUID
     given_on: date
     channel: str
@@ -158,10 +163,13 @@ class Answer:
     valid_until: date | None
     review_by: date | None
     supersedes_id: UUID | None
-    superseded_on: date | None
-    question_state: QuestionState | None
+    superseded_on: Annotated[date | None, About(N_("Superseded on"), public=True)]
+    question_state: Annotated[
+        QuestionState | None,
+        About(N_("State of the question"), terms=TermList.QUESTION_STATE, public=True),
+    ]
     confidentiality: Confidentiality | None
-    sample: bool
+    sample: Sample
     version: int
 
 
@@ -174,16 +182,16 @@ class SourceDocument:
     """
 
     id: UUID
-    dialogue_id: UUID
+    dialogue_id: Annotated[UUID, About(N_("Dialogue"), Kind.RECORD, public=True)]
     kind: str
     title: str
     on: date
-    file_name: str
-    size: int
-    digest: str
+    file_name: Annotated[str, About(N_("File"), public=True)]
+    size: Annotated[int, About(N_("Size in bytes"), public=True)]
+    digest: Annotated[str, About(N_("Digest (SHA-256)"), public=True)]
     replaces_id: UUID | None
     confidentiality: Confidentiality | None
-    sample: bool
+    sample: Sample
     version: int
 
 
@@ -192,8 +200,8 @@ class Commitment:
     """A promise, numbered "T-0031". `due_on` is a day in Europe/Amsterdam that is itself still in time."""
 
     id: UUID
-    ref: str
-    dialogue_id: UUID
+    ref: Annotated[str, About(N_("Number"), searched=TextKind.COMMITMENT, public=True)]
+    dialogue_id: Annotated[UUID, About(N_("Dialogue"), Kind.RECORD, public=True)]
     question_id: UUID | None
     direction: Direction
     text: str
@@ -204,7 +212,7 @@ class Commitment:
     evidence: str
     acceptance: Acceptance
     confidentiality: Confidentiality | None
-    sample: bool
+    sample: Sample
     version: int
 
 
@@ -213,14 +221,14 @@ class DueMove:
     """That the due day of a commitment moved: why, and whether the other side agreed."""
 
     id: UUID
-    commitment_id: UUID
-    from_on: date
-    to_on: date
-    reason: str
-    agreed: bool
-    moved_on: date
-    moved_by: str
-    sample: bool
+    commitment_id: Annotated[UUID, About(N_("Commitment"), Kind.RECORD)]
+    from_on: Annotated[date, About(N_("From"))]
+    to_on: Annotated[date, About(N_("To"))]
+    reason: Annotated[str, About(N_("Reason"), Kind.TEXT)]
+    agreed: Annotated[bool, About(N_("The other side agreed"))]
+    moved_on: Annotated[date, About(N_("Moved on"))]
+    moved_by: Annotated[str, About(N_("Moved by"), Kind.ACCOUNT)]
+    sample: Sample
     version: int
 
 

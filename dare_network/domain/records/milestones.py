@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 from uuid import UUID
+
+from dare_network.domain.fields import About, Kind, Sample
+from dare_network.language import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,9 +17,9 @@ class Milestone:
     """
 
     id: UUID
-    commitment_id: UUID
+    commitment_id: Annotated[UUID, About(N_("Commitment"), Kind.RECORD)]
     text: str
     due_on: date
     reached_on: date | None
-    sample: bool
+    sample: Sample
     version: int

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Annotated
 from uuid import UUID
 
-from dare_network.domain.vocabulary import Confidentiality, MinutesState, Standing
-from dare_network.language import Language
+from dare_network.domain.fields import About, Kind
+from dare_network.domain.vocabulary import Confidentiality, MinutesState, Standing, TermList
+from dare_network.language import N_, Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +25,25 @@ class Minutes:
     """
 
     id: UUID
-    chain_id: UUID
-    number: int
-    dialogue_id: UUID
+    chain_id: Annotated[UUID, About(N_("First version"), Kind.RECORD)]
+    number: Annotated[int, About(N_("Version"))]
+    dialogue_id: Annotated[UUID, About(N_("Dialogue"), Kind.RECORD, public=True)]
     meeting_ids: tuple[UUID, ...]
     language: Language
-    state: MinutesState
+    state: Annotated[MinutesState, About(N_("State"), terms=TermList.MINUTES_STATE)]
     standing: Standing
     text: str
     public_text: str
-    reviewers: str
-    recipients: str
-    account: str
-    written_at: datetime
-    digest: str
-    is_last: bool
+    reviewers: Annotated[str, About(N_("Reviewed by"))]
+    recipients: Annotated[str, About(N_("Sent to the body"))]
+    account: Annotated[str, About(N_("Written down by"), Kind.ACCOUNT)]
+    written_at: Annotated[datetime, About(N_("Written"))]
+    digest: Annotated[str, About(N_("Digest (SHA-256)"))]
+    is_last: Annotated[bool, About(N_("Last version"))]
     confidentiality: Confidentiality | None
     version: int
-    recalled: bool = False
-    public_withdrawn: bool = False
+    recalled: Annotated[bool, About(N_("New version needed"))] = False
+    public_withdrawn: Annotated[bool, About(N_("Public layer withdrawn"))] = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,12 @@ class MinutesComment:
     """
 
     id: UUID
-    minutes_id: UUID
+    minutes_id: Annotated[UUID, About(N_("Minutes"), Kind.RECORD)]
     said_by: str
     body_id: UUID | None
     text: str
-    account: str
-    written_at: datetime
+    account: Annotated[str, About(N_("Written down by"), Kind.ACCOUNT)]
+    written_at: Annotated[datetime, About(N_("Written"))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,13 @@ class AgendaItem:
     """
 
     id: UUID
-    dialogue_id: UUID
+    dialogue_id: Annotated[UUID, About(N_("Dialogue"), Kind.RECORD, public=True)]
     meeting_id: UUID | None
-    position: int
+    position: Annotated[int, About(N_("Place on the agenda"), Kind.PLACE)]
     title: str
     minutes_planned: int | None
     presenter: str
     question_id: UUID | None
-    approves_id: UUID | None
+    approves_id: Annotated[UUID | None, About(N_("Minutes to approve"), Kind.RECORD)]
     dropped: bool
     version: int

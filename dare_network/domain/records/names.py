@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Annotated
 from uuid import UUID
 
+from dare_network.domain.fields import About, Kind
 from dare_network.domain.vocabulary import StakeholderKind
-from dare_network.language import pick
+from dare_network.language import N_, pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +21,12 @@ class StakeholderName:
     """
 
     id: UUID
-    kind: StakeholderKind
+    kind: Annotated[StakeholderKind, About(N_("Person or organisation"), Kind.CHOICE, public=True)]
     name: str
     name_nl: str
     short_name: str
     organisation_kind: str
-    body_id: str | None
+    body_id: Annotated[str | None, About(N_("Identifier of the body"), public=True)]
     by_role: bool
 
     @property

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Annotated
 from uuid import UUID
 
+from dare_network.domain.fields import About, Sample
 from dare_network.domain.records.dialogues import Product
 from dare_network.domain.records.names import StakeholderName
 from dare_network.domain.vocabulary import DialogueState
-from dare_network.language import pick
+from dare_network.language import N_, pick
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,8 @@ class Stakeholder(StakeholderName):
     description: str
     source: str
     checked_on: date | None
-    import_key: str | None
-    sample: bool
+    import_key: Annotated[str | None, About(N_("Identifier in the file"))]
+    sample: Sample
     version: int
 
     @property
@@ -54,7 +56,7 @@ class Affiliation:
     from_on: date | None
     until_on: date | None
     source: str
-    sample: bool
+    sample: Sample
     version: int
 
     def holds_on(self, today: date) -> bool:
@@ -76,7 +78,7 @@ class Tie:
     confidence: str
     note: str
     checked_on: date | None
-    sample: bool
+    sample: Sample
     version: int
 
     def holds_on(self, today: date) -> bool:
@@ -97,7 +99,7 @@ class DialogueNode:
     last_contact_on: date
     product_id: UUID | None
     topic_ids: tuple[str, ...]
-    sample: bool
+    sample: Sample
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 from uuid import UUID
 
+from dare_network.domain.fields import About, Kind, Sample
 from dare_network.domain.vocabulary import Confidentiality
+from dare_network.language import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +20,12 @@ class Outcome:
     """
 
     id: UUID
-    dialogue_id: UUID
+    dialogue_id: Annotated[UUID, About(N_("Dialogue"), Kind.RECORD, public=True)]
     kind: str
     text: str
     noted_on: date
     meeting_id: UUID | None
     question_id: UUID | None
     confidentiality: Confidentiality | None
-    sample: bool
+    sample: Sample
     version: int

@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 from uuid import UUID
+
+from dare_network.domain.fields import About, Kind, Sample
+from dare_network.language import N_
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,3 +17,14 @@ class ClosedDialogue:
     ref: str
     requested_on: date
     readers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TakeOver:
+    """That an administrator put himself, `account`, on the list of readers of a dialogue."""
+
+    id: UUID
+    dialogue_id: Annotated[UUID, About(N_("Dialogue"), Kind.RECORD)]
+    account: Annotated[str, About(N_("Let in"), Kind.ACCOUNT)]
+    sample: Sample
+    version: int

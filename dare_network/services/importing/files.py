@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dare_network.domain.fields import Kind
 from dare_network.domain.file_names import file_name
 from dare_network.domain.identifiers import own_id
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError, UnreadableFileError
+from dare_network.formats.columns import FIELDS, described
 from dare_network.formats.grid import told_apart
 from dare_network.formats.mapping import ColumnMapping, ImportRow, apply, read_date, unread
 from dare_network.formats.tables import Table, read_tables
@@ -19,7 +21,9 @@ from dare_network.language import _
 File = tuple[str, bytes]
 """The name of a file and its bytes."""
 
-_DATES = frozenset({"checked_on", "from_on", "until_on"})
+_DATES = frozenset(
+    name for target in FIELDS for name, about in described(target).items() if about.kind is Kind.DAY
+)
 _BESIDE = frozenset({"key", "kind", "from", "to", "type", "person", "organisation", "sample"})
 _IN_A_LINE = ("label", "from", "person", "type", "to", "organisation")
 _YES = frozenset({"true", "yes", "1"})

@@ -2,21 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum, auto
 
+from dare_network.domain.fields import WHOM, Kind, fields_of
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, in_every_language
 
-
-class Kind(StrEnum):
-    """What stands in the cells of a column."""
-
-    TEXT = auto()
-    DAY = auto()
-    TERM = auto()
-    TOPICS = auto()
-    WHO = auto()
-    FLAG = auto()
+IN_CELLS = WHOM | {Kind.LINE, Kind.TEXT, Kind.PAGES, Kind.LINK, Kind.DAY, Kind.TERM, Kind.TOPIC, Kind.FLAG}
+"""The kinds of fields that a cell can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +20,22 @@ class Column:
 
     field: str
     heading: str
-    kind: Kind = Kind.TEXT
+    kind: Kind = Kind.LINE
     terms: TermList | None = None
 
     @property
     def label(self) -> str:
         """The heading in the reader's language."""
         return _(self.heading)
+
+
+def columns_of(draft: type) -> tuple[Column, ...]:
+    """The columns of a draft: the fields that are exported and that a cell can hold."""
+    return tuple(
+        Column(name, about.label, about.kind, about.terms)
+        for name, about in fields_of(draft).items()
+        if about.exported and about.kind in IN_CELLS
+    )
 
 
 def header_of(heading: str, headers: Iterable[str]) -> str | None:

@@ -1,12 +1,12 @@
 """Commitments in a spreadsheet."""
 
 from dare_network.domain.drafts.dialogues import CommitmentDraft
+from dare_network.domain.fields import Kind
 from dare_network.domain.records.dialogues import Commitment, Dossier
-from dare_network.domain.vocabulary import TermList
 from dare_network.language import N_
 from dare_network.services.commitments import save_commitment
 from dare_network.services.sheets.beside import BESIDE
-from dare_network.services.sheets.column import Column, Kind
+from dare_network.services.sheets.column import Column
 from dare_network.services.sheets.sheet import Sheet, Values
 from dare_network.store.unit_of_work import UnitOfWork
 
@@ -23,16 +23,6 @@ COMMITMENTS = Sheet[Commitment](
     records=lambda found: found.commitments,
     called=lambda _found, promise: promise.ref,
     beside=BESIDE,
-    columns=(
-        Column("text", N_("What was promised")),
-        Column("summary", N_("In short")),
-        Column("direction", N_("Whose commitment"), Kind.TERM, TermList.DIRECTION),
-        Column("owner_id", N_("Owner"), Kind.WHO),
-        Column("due_on", N_("Due on"), Kind.DAY),
-        Column("state", N_("State"), Kind.TERM, TermList.COMMITMENT_STATE),
-        Column("evidence", N_("Evidence")),
-        Column("acceptance", N_("Acceptance by the other side"), Kind.TERM, TermList.ACCEPTANCE),
-    ),
     empty=(
         Column("reason", N_("Reason, if the due date moves")),
         Column("agreed", N_("The other side agreed to the new date"), Kind.FLAG),

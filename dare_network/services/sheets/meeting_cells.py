@@ -8,18 +8,19 @@ from uuid import UUID
 
 from dare_network.domain.drafts.checking import check
 from dare_network.domain.drafts.dialogues import AttendanceDraft, DialogueDraft, MeetingDraft
+from dare_network.domain.fields import Kind
 from dare_network.domain.vocabulary import Confidentiality, DialogueState, TermList
 from dare_network.errors import InvalidInputError
 from dare_network.formats.tables import Row
 from dare_network.language import N_, _
-from dare_network.services.sheets.column import Column, Kind, header_of
+from dare_network.services.sheets.column import Column, header_of
 from dare_network.services.sheets.wording import Wording, entry_named, listed
 
 REF = Column("ref", N_("Dialogue"))
 TITLE = Column("title", N_("Title of the dialogue"))
-BODY = Column("lead_body_id", N_("Body"), Kind.WHO)
+BODY = Column("lead_body_id", N_("Body"), Kind.SOMEBODY)
 FORMAT = Column("format_id", N_("Format"))
-OWNER = Column("owner_id", N_("Owner"), Kind.WHO)
+OWNER = Column("owner_id", N_("Owner"), Kind.SOMEBODY)
 CONFIDENTIALITY = Column("confidentiality", N_("Confidentiality"), Kind.TERM, TermList.CONFIDENTIALITY)
 DATE = Column("on", N_("Date"), Kind.DAY)
 PARTICIPANTS = Column("participants", N_("Participants"))

@@ -6,7 +6,6 @@ from dare_network.domain.records.milestones import Milestone
 from dare_network.language import N_
 from dare_network.services.milestones import save_milestone
 from dare_network.services.sheets.beside import BESIDE
-from dare_network.services.sheets.column import Column, Kind
 from dare_network.services.sheets.sheet import Sheet, Values
 from dare_network.services.sheets.wording import Wording
 from dare_network.store.unit_of_work import UnitOfWork
@@ -28,11 +27,6 @@ MILESTONES = Sheet[Milestone](
     records=lambda found: found.milestones,
     called=lambda _found, step: str(step.id),
     beside={N_("Milestone of commitment"): _promise, **BESIDE},
-    columns=(
-        Column("text", N_("Milestone")),
-        Column("due_on", N_("Due on"), Kind.DAY),
-        Column("reached_on", N_("Reached on"), Kind.DAY),
-    ),
     draft=MilestoneDraft,
     save=_save,
 )

@@ -3,11 +3,9 @@
 from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.outcomes import Outcome
-from dare_network.domain.vocabulary import TermList
 from dare_network.language import N_
 from dare_network.services.outcomes import save_outcome
 from dare_network.services.sheets.beside import BESIDE
-from dare_network.services.sheets.column import Column, Kind
 from dare_network.services.sheets.questions import question_number
 from dare_network.services.sheets.sheet import Sheet, Values
 from dare_network.services.sheets.wording import Wording
@@ -32,11 +30,6 @@ OUTCOMES = Sheet[Outcome](
     records=lambda found: found.outcomes,
     called=lambda _found, outcome: str(outcome.id),
     beside={N_("Bears on question"): _question, **BESIDE},
-    columns=(
-        Column("kind", N_("Kind"), Kind.TERM, TermList.OUTCOME_KIND),
-        Column("text", N_("What came out")),
-        Column("noted_on", N_("Date"), Kind.DAY),
-    ),
     draft=OutcomeDraft,
     save=_save,
 )

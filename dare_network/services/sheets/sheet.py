@@ -10,7 +10,7 @@ from dare_network.domain.records.dialogues import Answer, Commitment, Dossier, Q
 from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.outcomes import Outcome
 from dare_network.language import N_, _
-from dare_network.services.sheets.column import Column
+from dare_network.services.sheets.column import Column, columns_of
 from dare_network.services.sheets.wording import Wording, as_read
 from dare_network.store.unit_of_work import UnitOfWork
 
@@ -28,9 +28,8 @@ class Sheet(Generic[R]):
     """Records of one kind, a row each.
 
     `number` heads the column that says which record a row is. `beside` are columns that are only there to
-    be read, `columns` those that are read back, and `empty` those for what is said of a change, of which
-    "reason" goes into the event. `save` takes the version that was read, a checked draft of all fields and
-    what stood in `empty`.
+    be read, and `empty` those for what is said of a change, of which "reason" goes into the event. `save`
+    takes the version that was read, a checked draft of all fields and what stood in `empty`.
     """
 
     name: str
@@ -38,10 +37,14 @@ class Sheet(Generic[R]):
     records: Callable[[Dossier], Sequence[R]]
     called: Callable[[Dossier, R], str]
     beside: Mapping[str, Callable[[Dossier, R, Wording], object]]
-    columns: tuple[Column, ...]
     draft: type[Draft]
     save: Callable[[UnitOfWork, Dossier, R, int, Any, Values], None]
     empty: tuple[Column, ...] = ()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns that are read back: the fields of the draft."""
+        return columns_of(self.draft)
 
     def headings(self) -> list[str]:
         """All headings in the reader's language."""

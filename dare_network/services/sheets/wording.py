@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from uuid import UUID
 
+from dare_network.domain.fields import WHOM, Kind
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.reference import Format, Reference, Term, Topic
 from dare_network.errors import InvalidInputError
 from dare_network.formats.characters import without_controls
 from dare_network.formats.dates import read_date
 from dare_network.language import N_, _, in_every_language
-from dare_network.services.sheets.column import Column, Kind
+from dare_network.services.sheets.column import Column
 
 YES = N_("yes")
 NO = N_("no")
@@ -32,9 +33,9 @@ class Wording:
         match column.kind, value:
             case Kind.TERM, str() if column.terms:
                 return self.reference.label(column.terms, value)
-            case Kind.TOPICS, tuple():
+            case Kind.TOPIC, tuple():
                 return "; ".join(map(self.reference.topic_label, value))
-            case Kind.WHO, UUID():
+            case kind, UUID() if kind in WHOM:
                 return self.name(value)
             case Kind.FLAG, bool():
                 return _(YES) if value else _(NO)
@@ -53,18 +54,18 @@ class Wording:
         if text == self.text(column, present):
             return present
         match column.kind:
-            case Kind.TEXT:
-                return text
             case Kind.DAY:
                 return read_date(text)
             case Kind.TERM:
                 return entry_named(self._terms(column), text) if text else ""
-            case Kind.TOPICS:
+            case Kind.TOPIC:
                 return tuple(entry_named(self.reference.topics, each) for each in listed(text))
-            case Kind.WHO:
-                return self.who(text) if text else None
             case Kind.FLAG:
                 return _flag(text)
+            case kind if kind in WHOM:
+                return self.who(text) if text else None
+            case _text:
+                return text
 
     def name(self, key: UUID) -> str:
         """The name of somebody; empty for whom the reader may not know."""

@@ -1,4 +1,4 @@
-"""Which texts of the records can be searched. A further kind of text is a further row here."""
+"""The texts of the records that can be searched. A further kind of text is a further row here."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
+from sqlalchemy.sql import visitors
 
+from dare_network.domain.nouns import fields_of_record
 from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, Meeting, Question
 from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.outcomes import Outcome
@@ -36,7 +38,7 @@ _IS_PUBLIC = _DIALOGUE.c.confidentiality == Confidentiality.PUBLIC
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A kind of text: the fields of a record that make it up, its day, and where it belongs.
+    """A kind of text: its day, and where it belongs. The fields described as searched make it up.
 
     Where it is `only` of some records, `only_by` are the fields that tell which. Those `inside` find it,
     those `outside` the consortium, or both.
@@ -45,7 +47,6 @@ class Text:
     kind: TextKind
     row: type[Record]
     record: type[object]
-    fields: tuple[str, ...]
     source: sa.FromClause
     day: sa.Column[object]
     dialogue_id: sa.Column[UUID]
@@ -55,6 +56,7 @@ class Text:
     only_by: tuple[str, ...] = ()
     inside: bool = True
     outside: bool = True
+    fields: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -80,11 +82,13 @@ _OF_ANSWERS = _ANSWER.join(_QUESTION, _ANSWER.c.question_id == _QUESTION.c.id)
 
 def _by_reader(text: Text) -> Iterator[Text]:
     """A text as those inside and those outside find it: one text, or two where fields are not public."""
+    described = fields_of_record(text.record)
+    text = replace(text, fields=tuple(n for n, about in described.items() if about.searched is text.kind))
     public = tuple(name for name in text.fields if is_public(text.record, name))
     yield replace(text, outside=public == text.fields)
     if public and public != text.fields:
-        dialogue = _DIALOGUE.c.id == text.dialogue_id
-        source = text.source if text.row is DialogueRow else text.source.join(_DIALOGUE, dialogue)
+        known = any(each is _DIALOGUE for each in visitors.iterate(text.source))
+        source = text.source if known else text.source.join(_DIALOGUE, _DIALOGUE.c.id == text.dialogue_id)
         yield replace(text, fields=public, source=source, only=text.only & _IS_PUBLIC, inside=False)
 
 
@@ -95,7 +99,6 @@ TEXTS: Mapping[str, Text] = {
             TextKind.DIALOGUE,
             DialogueRow,
             Dialogue,
-            ("ref", "title", "summary", "external_ref"),
             _DIALOGUE,
             _DIALOGUE.c.requested_on,
             _DIALOGUE.c.id,
@@ -104,18 +107,16 @@ TEXTS: Mapping[str, Text] = {
             TextKind.MEETING,
             MeetingRow,
             Meeting,
-            ("place", "note"),
             _MEETING,
             _MEETING.c.on,
             _MEETING.c.dialogue_id,
         ),
-        Text(TextKind.QUESTION, QuestionRow, Question, ("text",), *_OF_QUESTIONS),
-        Text(TextKind.POSITION, QuestionRow, Question, ("position", "rationale"), *_OF_QUESTIONS),
+        Text(TextKind.QUESTION, QuestionRow, Question, *_OF_QUESTIONS),
+        Text(TextKind.POSITION, QuestionRow, Question, *_OF_QUESTIONS),
         Text(
             TextKind.ANSWER,
             AnswerRow,
             Answer,
-            ("summary", "verbatim", "conditions"),
             _OF_ANSWERS,
             _ANSWER.c.given_on,
             _QUESTION.c.dialogue_id,
@@ -126,7 +127,6 @@ TEXTS: Mapping[str, Text] = {
             TextKind.OUTCOME,
             OutcomeRow,
             Outcome,
-            ("text",),
             _OUTCOME,
             _OUTCOME.c.noted_on,
             _OUTCOME.c.dialogue_id,
@@ -137,7 +137,6 @@ TEXTS: Mapping[str, Text] = {
             TextKind.COMMITMENT,
             CommitmentRow,
             Commitment,
-            ("ref", "text", "summary", "evidence"),
             _COMMITMENT,
             _COMMITMENT.c.due_on,
             _COMMITMENT.c.dialogue_id,
@@ -148,7 +147,6 @@ TEXTS: Mapping[str, Text] = {
             TextKind.MINUTES,
             MinutesRow,
             Minutes,
-            ("text",),
             _MINUTES,
             _MINUTES.c.written_at,
             _MINUTES.c.dialogue_id,

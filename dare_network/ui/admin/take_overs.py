@@ -8,7 +8,8 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.language import _, day
 from dare_network.services import take_overs as service
 from dare_network.ui import loaders
-from dare_network.ui.forms.form import Field, Kind, form, save
+from dare_network.ui.forms.draft_fields import draft_fields
+from dare_network.ui.forms.form import form, save
 from dare_network.ui.markup import heading
 from dare_network.ui.widgets.table import table
 
@@ -36,10 +37,8 @@ def take_overs(viewer: Viewer, key: str) -> None:
             for one in closed
         ]
     )
-    fields = [
-        Field("dialogue_id", _("Dialogue"), Kind.CHOICE, {one.id: one.ref for one in closed}, required=True),
-        Field("reason", _("Reason"), Kind.AREA, required=True),
-    ]
+    options = {one.id: one.ref for one in closed}
+    fields = draft_fields(viewer, TakeOverDraft, {"dialogue_id": {"options": options}})
     filled = form(fields, {}, _("Take over"), key)
     if filled is None:
         return

@@ -14,7 +14,8 @@ from dare_network.language import _, ngettext
 from dare_network.services.commitments import decide
 from dare_network.ui import loaders
 from dare_network.ui.drawer import opener
-from dare_network.ui.forms.form import Field, Kind, form, save
+from dare_network.ui.forms.draft_fields import draft_fields
+from dare_network.ui.forms.form import form, save
 
 
 def decisions(viewer: Viewer, chosen: Sequence[Commitment], key: str) -> None:
@@ -31,9 +32,17 @@ def decisions(viewer: Viewer, chosen: Sequence[Commitment], key: str) -> None:
             opener(label, label, f"{key}.{decision}", body, icon)
 
 
+_ASKED = {
+    Decision.FULFILLED: ("evidence",),
+    Decision.MOVED: ("due_on", "reason", "agreed"),
+    Decision.CANCELLED: ("reason",),
+}
+
+
 def _decide(viewer: Viewer, chosen: Sequence[Commitment], decision: Decision, key: str) -> bool:
     st.caption(", ".join(promise.ref for promise in chosen))
-    fields = _fields(decision)
+    special = {name: {"required": True} for name in ("evidence", "due_on", "reason")}
+    fields = draft_fields(viewer, DecisionDraft, special, only=_ASKED[decision])
     filled = form(fields, {}, _("Decide"), key)
     if filled is None:
         return False
@@ -45,20 +54,3 @@ def _decide(viewer: Viewer, chosen: Sequence[Commitment], decision: Decision, ke
         key,
         lambda: ngettext("Decided on {n} commitment.", "Decided on {n} commitments.", len(chosen)),
     )
-
-
-def _fields(decision: Decision) -> list[Field]:
-    match decision:
-        case Decision.FULFILLED:
-            what = _("What was delivered, and where it can be found")
-            return [Field("evidence", _("Evidence"), Kind.AREA, required=True, help=what)]
-        case Decision.MOVED:
-            return [
-                Field(
-                    "due_on", _("Due on"), Kind.DAY, required=True, help=_("The day itself is still in time.")
-                ),
-                Field("reason", _("Reason"), Kind.AREA, required=True),
-                Field("agreed", _("The other side agreed to the new date"), Kind.FLAG),
-            ]
-        case Decision.CANCELLED:
-            return [Field("reason", _("Reason"), Kind.AREA, required=True)]

@@ -18,8 +18,15 @@ from dare_network.ui.commitments.milestones import milestone_lines, milestone_op
 from dare_network.ui.drawer import opener
 from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge
 from dare_network.ui.markup import badge, paragraphs, show
+from dare_network.ui.widgets.described import further_facts
 from dare_network.ui.widgets.facts import name_of
 from dare_network.ui.widgets.opened_record import found_here, opened_first
+
+_SHOWN = (
+    "ref", "text", "summary", "direction", "owner_id", "due_on", "state", "evidence", "acceptance",
+    "confidentiality",
+)  # fmt: skip
+"""What a commitment has a place of its own for; whatever else is described follows."""
 
 
 def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
@@ -62,7 +69,7 @@ def commitment_record(
     reference = loaders.reference()
     show(
         '<div class="record"><div class="head"><strong>{}</strong>{}{}{}{}{}</div><p>{}</p>'
-        '<p class="muted small">{}{}</p>{}{}</div>',
+        '<p class="muted small">{}{}</p>{}{}{}</div>',
         promise.ref,
         found_here(promise.id),
         badge(reference.label(TermList.COMMITMENT_STATE, promise.state)),
@@ -72,6 +79,7 @@ def commitment_record(
         paragraphs(promise.summary or promise.text or _("How this was promised is not public.")),
         name_of(loaders.names(viewer), promise.owner_id),
         f" · {promise.evidence}" if promise.evidence else "",
+        further_facts(viewer, promise, _SHOWN),
         Markup("").join(_move(move) for move in moves),
         milestone_lines(promise, steps),
     )

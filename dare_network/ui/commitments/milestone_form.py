@@ -8,17 +8,13 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.language import _
 from dare_network.services import milestones as service
 from dare_network.ui import loaders
-from dare_network.ui.forms.form import Field, Kind
+from dare_network.ui.forms.draft_fields import draft_fields
 from dare_network.ui.forms.record_forms import add_record, edit_record
 
 
 def milestone(viewer: Viewer, promise: Commitment, known: Milestone | None, key: str) -> bool:
     """Note a milestone of a commitment, or change one."""
-    fields = [
-        Field("text", _("Milestone"), Kind.AREA, required=True),
-        Field("due_on", _("Due on"), Kind.DAY, required=True, help=_("The day itself is still in time.")),
-        Field("reached_on", _("Reached on"), Kind.DAY),
-    ]
+    fields = draft_fields(viewer, MilestoneDraft)
     if known is None:
         return add_record(
             fields,

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from markupsafe import Markup
 
+from dare_network.domain.drafts.dialogues import DialogueDraft
+from dare_network.domain.fields import Kind, fields_of
 from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.rules.visibility import is_embargoed
 from dare_network.language import _, day
@@ -12,25 +14,9 @@ from dare_network.ui.markup import badge
 
 
 def flags() -> Mapping[str, str]:
-    """The flags by the names of their fields."""
-    return {
-        "shared_with_public_body": _("Shared with a public body"),
-        "contains_manufacturing_data": _("Contains manufacturing data"),
-        "contains_personal_data": _("Contains personal data"),
-        "chatham_house": _("Chatham House Rule"),
-    }
-
-
-def flag_help(name: str) -> str | None:
-    """What a flag asks for, where its label does not say that."""
-    if name == "shared_with_public_body":
-        return _("A request for access under the Woo or Regulation (EC) 1049/2001 can reach it there.")
-    if name == "chatham_house":
-        return _(
-            "Nothing is attributed to persons. The public layer built from the records never names any; "
-            "see to it that what you write into it does not either."
-        )
-    return None
+    """The flags of a dialogue by the names of their fields."""
+    described = fields_of(DialogueDraft).items()
+    return {name: about.title for name, about in described if about.kind is Kind.FLAG}
 
 
 def flag_badges(dialogue: Dialogue) -> Iterator[Markup]:

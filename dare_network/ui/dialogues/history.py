@@ -1,10 +1,13 @@
 """Who did what to a dialogue, in the words of its forms."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 from uuid import UUID
 
 import streamlit as st
 
+from dare_network.domain.fields import About, Kind
+from dare_network.domain.nouns import fields_of_noun
 from dare_network.domain.records.audit import Event
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
@@ -14,10 +17,13 @@ from dare_network.language import _, moment
 from dare_network.services import dialogues as service
 from dare_network.ui import loaders
 from dare_network.ui.dialogues.history_names import record_names, seat_name
-from dare_network.ui.dialogues.history_words import Fields, Reader
+from dare_network.ui.widgets.described import InWords
 from dare_network.ui.widgets.table import table
 
 Values = Mapping[str, object]
+
+_LONGEST = 1000
+"""Signs of a value that are shown: minutes of many pages are read in their own place."""
 
 
 def dialogue_history(viewer: Viewer, dossier: Dossier) -> None:
@@ -26,42 +32,49 @@ def dialogue_history(viewer: Viewer, dossier: Dossier) -> None:
         st.info(_("The history is open to the consortium only."))
         return
     names = {str(key): name for key, name in record_names(viewer, dossier).items()}
-    reader, fields = Reader(loaders.reference(), names), Fields()
+    words = InWords(loaders.reference(), names.get)
     events = service.history(loaders.engine(), viewer, dossier.dialogue.id)
-    table([_row(viewer, reader, fields, event) for event in events])
+    table([_row(viewer, words, event) for event in events])
 
 
-def _row(viewer: Viewer, reader: Reader, fields: Fields, event: Event) -> Mapping[str, str]:
+def _row(viewer: Viewer, words: InWords, event: Event) -> Mapping[str, str]:
     closed = _("Written while this was more confidential; you may not read it.")
     return {
         _("When"): moment(event.at),
         _("Who"): event.account,
-        _("What"): f"{_name(viewer, reader, event)} · {_actions()[event.action]}",
-        _("Before"): _in_words(reader, fields, event, event.before),
-        _("After"): closed if event.withheld else _in_words(reader, fields, event, event.after),
+        _("What"): f"{_name(viewer, words, event)} · {_actions()[event.action]}",
+        _("Before"): _in_words(words, event, event.before),
+        _("After"): closed if event.withheld else _in_words(words, event, event.after),
         _("Reason"): event.reason,
     }
 
 
-def _name(viewer: Viewer, reader: Reader, event: Event) -> str:
+def _name(viewer: Viewer, words: InWords, event: Event) -> str:
     values = event.before or event.after or {}
-    if event.entity_id in reader.names:
-        return reader.names[event.entity_id]
+    if called := words.name(event.entity_id):
+        return called
     if event.entity == "attendance" and {"person_id", "role_at_body"} <= values.keys():
         person = values["person_id"]
         return seat_name(viewer, UUID(str(person)) if person else None, str(values["role_at_body"]))
     return records()[event.entity]
 
 
-def _in_words(reader: Reader, fields: Fields, event: Event, values: Values | None) -> str:
+def _in_words(words: InWords, event: Event, values: Values | None) -> str:
     """The fields that were changed; of a whole record those that hold something."""
     stored, part = values or {}, event.action is Action.CHANGED
     return "; ".join(
-        f"{field.label}: {field.in_words(reader, stored[name])}"
-        for name, field in fields.of(event.entity, stored)
+        f"{about.title}: {shorten(told(words, about, stored[name]), _LONGEST, placeholder='…')}"
+        for name, about in fields_of_noun(event.entity).items()
         # All of it is of one dialogue, whose history this is.
-        if name != "dialogue_id" and (part or stored[name] not in (None, "", [], False))
+        if name in stored and name != "dialogue_id" and (part or stored[name] not in (None, "", [], False))
     )
+
+
+def told(words: InWords, about: About, value: object) -> str:
+    """A value in the words of the reader; the place of an item before all others has no number."""
+    if about.kind is Kind.PLACE and isinstance(value, int) and value <= 0:
+        return _("at the beginning")
+    return words.of(about, value)
 
 
 def _actions() -> dict[Action, str]:

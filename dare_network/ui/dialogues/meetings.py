@@ -19,8 +19,12 @@ from dare_network.ui.drawer import opener
 from dare_network.ui.markup import paragraphs, show
 from dare_network.ui.minutes.list import meeting_minutes, opened_minutes, public_minutes, series_minutes
 from dare_network.ui.minutes.view import minutes_view
+from dare_network.ui.widgets.described import further_facts
 from dare_network.ui.widgets.facts import name_of
 from dare_network.ui.widgets.opened_record import found_here, opened_first
+
+_SHOWN = ("on", "starts", "minutes_long", "mode", "place", "note")
+"""What a meeting has a place of its own for; whatever else is described follows."""
 
 
 def meetings_and_people(viewer: Viewer, dossier: Dossier, records: bool) -> None:
@@ -43,7 +47,7 @@ def _meetings(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     for held in opened_first(dossier.meetings, dossier):
         with st.container(gap="xxsmall"):
             people = _people(viewer, dossier.attendances_of(held.id)) if inside else ""
-            _meeting(held, people)
+            _meeting(viewer, held, people)
             meeting_outcomes(dossier, held)
             if records:
                 _meeting_actions(viewer, dossier, held)
@@ -52,15 +56,16 @@ def _meetings(viewer: Viewer, dossier: Dossier, records: bool) -> None:
                 meeting_minutes(viewer, dossier, held, records)
 
 
-def _meeting(held: Meeting, people: Markup | str) -> None:
+def _meeting(viewer: Viewer, held: Meeting, people: Markup | str) -> None:
     show(
-        '<div class="record"><h3>{} {} {}</h3><p class="muted">{} {}</p>{}{}</div>',
+        '<div class="record"><h3>{} {} {}</h3><p class="muted">{} {}</p>{}{}{}</div>',
         day(held.on),
         held.starts.strftime("%H:%M") if held.starts else "",
         found_here(held.id),
         loaders.reference().label(TermList.MEETING_MODE, held.mode),
         held.place,
         Markup("<p>{}</p>").format(paragraphs(held.note)) if held.note else "",
+        further_facts(viewer, held, _SHOWN),
         people,
     )
 

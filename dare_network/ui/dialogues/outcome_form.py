@@ -7,21 +7,21 @@ from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.records.dialogues import Dossier, Meeting
 from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day
 from dare_network.services import outcomes as service
 from dare_network.ui import loaders
-from dare_network.ui.forms.form import Field, Kind
-from dare_network.ui.forms.own_confidentiality import own_confidentiality_field, places
+from dare_network.ui.forms.draft_fields import draft_fields
+from dare_network.ui.forms.form import Field
+from dare_network.ui.forms.own_confidentiality import own_confidentiality, places
 from dare_network.ui.forms.record_forms import add_record, edit_record
-from dare_network.ui.widgets import choices
+from dare_network.ui.widgets.choices import questions_of
 
 
 def add_outcome(viewer: Viewer, dossier: Dossier, held: Meeting | None, key: str) -> bool:
     """Note an outcome of a meeting, or of a dialogue where none is given."""
     first = {"noted_on": held.on if held else loaders.today(), "meeting_id": held.id if held else None}
     return add_record(
-        _fields(dossier),
+        _fields(viewer, dossier),
         first,
         _("Add outcome"),
         key,
@@ -35,7 +35,7 @@ def edit_outcome(viewer: Viewer, dossier: Dossier, known: Outcome, key: str) -> 
     """Change an outcome."""
     places(viewer, known)
     return edit_record(
-        _fields(dossier),
+        _fields(viewer, dossier),
         known,
         key,
         lambda values, version: service.change_outcome(
@@ -44,21 +44,14 @@ def edit_outcome(viewer: Viewer, dossier: Dossier, known: Outcome, key: str) -> 
     )
 
 
-def _fields(dossier: Dossier) -> Sequence[Field]:
-    kinds = choices.terms(loaders.reference(), TermList.OUTCOME_KIND)
+def _fields(viewer: Viewer, dossier: Dossier) -> Sequence[Field]:
     meetings = {held.id: " · ".join(filter(None, (day(held.on), held.place))) for held in dossier.meetings}
-    questions = {asked.id: f"{asked.number}. {asked.text}" for asked in dossier.questions}
-    return [
-        Field("kind", _("Kind"), Kind.CHOICE, kinds, required=True),
-        Field(
-            "text",
-            _("What came out"),
-            Kind.AREA,
-            required=True,
-            help=_("In your own words: it stands in the public summary of the minutes as well."),
-        ),
-        Field("noted_on", _("Date"), Kind.DAY, required=True),
-        Field("meeting_id", _("Meeting"), Kind.CHOICE, meetings),
-        Field("question_id", _("Question"), Kind.CHOICE, questions),
-        own_confidentiality_field(dossier.dialogue),
-    ]
+    return draft_fields(
+        viewer,
+        OutcomeDraft,
+        {
+            "meeting_id": {"options": meetings},
+            "question_id": {"options": questions_of(dossier)},
+            "confidentiality": own_confidentiality(dossier.dialogue),
+        },
+    )

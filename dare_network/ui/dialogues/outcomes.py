@@ -16,7 +16,11 @@ from dare_network.ui.dialogues.outcome_form import add_outcome, edit_outcome
 from dare_network.ui.drawer import opener
 from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge
 from dare_network.ui.markup import paragraphs, plain, show
+from dare_network.ui.widgets.described import further_facts
 from dare_network.ui.widgets.opened_record import found_here, opened_first
+
+_SHOWN = ("kind", "text", "noted_on", "confidentiality")
+"""What an outcome has a place of its own for; whatever else is described follows."""
 
 
 def outcome_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
@@ -30,12 +34,13 @@ def outcome_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
         with st.container(gap="xxsmall"):
             show(
                 '<div class="record"><div class="head"><strong>{}</strong>{}{}'
-                '<span class="muted small">{}</span></div><p>{}</p></div>',
+                '<span class="muted small">{}</span></div><p>{}</p>{}</div>',
                 _kind(known),
                 found_here(known.id),
                 own_confidentiality_badge(known.confidentiality),
                 " · ".join(_placed(known, dossier)),
                 paragraphs(known.text),
+                further_facts(viewer, known, _SHOWN),
             )
             if records:
                 opener(

@@ -17,8 +17,17 @@ from dare_network.ui.dialogues.alignment import alignment_badge
 from dare_network.ui.drawer import opener
 from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge
 from dare_network.ui.markup import badge, paragraphs, plain, show
+from dare_network.ui.widgets.described import further_facts
 from dare_network.ui.widgets.facts import name_of
 from dare_network.ui.widgets.opened_record import found_here, opened_first
+
+_SHOWN_OF_QUESTIONS = ("number", "text", "position", "rationale", "section", "topic_ids", "state")
+_SHOWN_OF_ANSWERS = (
+    "body_id", "given_on", "channel", "capacity", "alignment", "summary", "verbatim", "binding_level",
+    "conditions", "guideline", "source_locator", "valid_until", "review_by", "confidentiality",
+    "superseded_on", "question_state",
+)  # fmt: skip
+"""What the card has a place of its own for, or tells when it matters; whatever else is described follows."""
 
 
 def questions_and_answers(viewer: Viewer, dossier: Dossier, records: bool) -> None:
@@ -39,7 +48,7 @@ def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
     show(
         '<div class="record"><div class="head"><strong>{}.</strong>{}{}{}'
         '<span class="muted small">{}</span></div>'
-        "<p>{}</p>{}{}</div>",
+        "<p>{}</p>{}{}{}</div>",
         asked.number,
         found_here(asked.id),
         badge(reference.label(TermList.QUESTION_STATE, asked.state)),
@@ -47,6 +56,7 @@ def _question(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
         topics,
         paragraphs(asked.text),
         _position(asked) if may(viewer, Right.SEE_PEOPLE) else "",
+        further_facts(viewer, asked, _SHOWN_OF_QUESTIONS),
         Markup('<div class="compare">{}</div>').format(answers) if answers else "",
     )
 
@@ -90,6 +100,7 @@ def _answer(viewer: Viewer, given: Answer, dossier: Dossier) -> Markup:
             Markup('<p class="small">{}: {}</p>').format(_("Conditions"), paragraphs(given.conditions))
         )
     parts += _source(given, dossier)
+    parts.append(further_facts(viewer, given, _SHOWN_OF_ANSWERS))
     return Markup("").join([*parts, Markup("</div>")])
 
 

@@ -13,11 +13,15 @@ from dare_network.language import _, day, number
 from dare_network.services.sources import MOST, attach_source, source_content
 from dare_network.ui import loaders
 from dare_network.ui.drawer import opener
-from dare_network.ui.forms.form import Field, Kind, form, save
-from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge, own_confidentiality_field
+from dare_network.ui.forms.draft_fields import draft_fields
+from dare_network.ui.forms.form import Field, form, save
+from dare_network.ui.forms.own_confidentiality import own_confidentiality, own_confidentiality_badge
 from dare_network.ui.markup import badge, show
-from dare_network.ui.widgets import choices
+from dare_network.ui.widgets.described import further_facts
 from dare_network.ui.widgets.download import download
+
+_SHOWN = ("title", "on", "kind", "file_name", "size", "digest", "confidentiality")
+"""What a document has a place of its own for; whatever else is described follows."""
 
 
 def source_documents(viewer: Viewer, dossier: Dossier, records: bool) -> None:
@@ -26,7 +30,7 @@ def source_documents(viewer: Viewer, dossier: Dossier, records: bool) -> None:
         st.info(_("No documents yet. Attach the letter or the note on which answers rest."))
     for document in reversed(dossier.documents):
         with st.container(gap="xxsmall"):
-            _document(document, dossier)
+            _document(viewer, document, dossier)
             download(
                 _("Download"),
                 partial(source_content, loaders.engine(), viewer, document.id),
@@ -40,12 +44,12 @@ def source_documents(viewer: Viewer, dossier: Dossier, records: bool) -> None:
         opener(label, label, key, partial(_attach, viewer, dossier), ":material/attach_file:")
 
 
-def _document(document: SourceDocument, dossier: Dossier) -> None:
+def _document(viewer: Viewer, document: SourceDocument, dossier: Dossier) -> None:
     newer = dossier.newer_than(document.id)
     kind = loaders.reference().label(TermList.DOCUMENT_KIND, document.kind)
     show(
         '<div class="record"><div class="head"><strong>{}</strong>{}{}{}</div>'
-        '<p class="muted small">{} · {} · {} kB</p></div>',
+        '<p class="muted small">{} · {} · {} kB</p>{}</div>',
         document.title,
         badge(kind) if kind else "",
         own_confidentiality_badge(document.confidentiality),
@@ -53,21 +57,22 @@ def _document(document: SourceDocument, dossier: Dossier) -> None:
         day(document.on),
         document.file_name,
         number(max(1, document.size // 1000)),
+        further_facts(viewer, document, _SHOWN),
     )
 
 
 def _attach(viewer: Viewer, dossier: Dossier, key: str) -> bool:
-    reference = loaders.reference()
     # In millions of bytes, as the limit of a document is told.
     file = st.file_uploader(_("File"), max_upload_size=MOST // 1_000_000, key=f"{key}.file")
     latest = {each.id: each.title for each in dossier.documents if not dossier.newer_than(each.id)}
-    fields = [
-        Field("title", _("Title"), required=True),
-        Field("on", _("Date"), Kind.DAY, required=True),
-        Field("kind", _("Kind"), Kind.CHOICE, choices.terms(reference, TermList.DOCUMENT_KIND)),
-        Field("replaces_id", _("Is a newer version of"), Kind.CHOICE, latest),
-        own_confidentiality_field(dossier.dialogue),
-    ]
+    fields = draft_fields(
+        viewer,
+        SourceDocumentDraft,
+        {
+            "replaces_id": {"options": latest},
+            "confidentiality": own_confidentiality(dossier.dialogue),
+        },
+    )
     filled = form(fields, {"on": loaders.today()}, _("Attach document"), key)
     if filled is None:
         return False

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from dare_network.domain.drafts.checking import ReasonDraft
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.states import (
@@ -11,10 +12,10 @@ from dare_network.domain.rules.states import (
     open_guards,
 )
 from dare_network.domain.vocabulary import DialogueState, TermList
-from dare_network.language import _
 from dare_network.services.dialogues import move_dialogue
 from dare_network.ui import loaders
-from dare_network.ui.forms.form import Field, Kind
+from dare_network.ui.forms.draft_fields import draft_fields
+from dare_network.ui.forms.form import Field
 from dare_network.ui.forms.next_step import next_step
 
 
@@ -29,7 +30,7 @@ def dialogue_step(viewer: Viewer, dossier: Dossier, key: str) -> bool:
         if notice := left_open(dossier, target):
             st.info(notice, icon=":material/handshake:")
         wanted = bool(reminders) or dialogue.state in DIALOGUE_NEEDS_REASON
-        return [Field("reason", _("Reason"), Kind.AREA, required=wanted)]
+        return draft_fields(viewer, ReasonDraft, {"reason": {"required": wanted}})
 
     return next_step(
         TermList.DIALOGUE_STATE,

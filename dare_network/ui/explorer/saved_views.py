@@ -15,7 +15,8 @@ from dare_network.services.views import change_view, delete_view, save_view
 from dare_network.ui import loaders, state
 from dare_network.ui.drawer import opener
 from dare_network.ui.explorer.asking import open_address, present_address
-from dare_network.ui.forms.form import Field, Kind, Values
+from dare_network.ui.forms.draft_fields import draft_fields
+from dare_network.ui.forms.form import Values
 from dare_network.ui.forms.record_forms import add_record, edit_record
 from dare_network.ui.markup import badge, plain, show
 
@@ -79,14 +80,6 @@ def _delete(viewer: Viewer, view: SavedView, key: str) -> bool:
     return True
 
 
-def _fields() -> list[Field]:
-    return [
-        Field("name", _("Name"), required=True),
-        Field("explanation", _("What it shows, in a sentence"), Kind.AREA),
-        Field("shared", _("Share with the consortium"), Kind.FLAG),
-    ]
-
-
 def _keep(viewer: Viewer, key: str) -> bool:
     address = urlencode(present_address(), doseq=True)
     st.caption(_("The view is kept with its filters, its day and its answer, not with what it shows today."))
@@ -94,7 +87,7 @@ def _keep(viewer: Viewer, key: str) -> bool:
     def keep(filled: Values) -> object:
         return save_view(loaders.engine(), viewer, check(SavedViewDraft, filled | {"address": address}))
 
-    return add_record(_fields(), {}, _("Keep"), key, keep)
+    return add_record(draft_fields(viewer, SavedViewDraft), {}, _("Keep"), key, keep)
 
 
 def _change(viewer: Viewer, view: SavedView, key: str) -> bool:
@@ -102,4 +95,4 @@ def _change(viewer: Viewer, view: SavedView, key: str) -> bool:
         draft = check(SavedViewDraft, filled | {"address": view.address})
         change_view(loaders.engine(), viewer, view.id, version, draft)
 
-    return edit_record(_fields(), view, key, save)
+    return edit_record(draft_fields(viewer, SavedViewDraft), view, key, save)

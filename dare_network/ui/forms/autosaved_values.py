@@ -5,9 +5,9 @@ from datetime import date, time
 from typing import Any
 
 from dare_network.domain.days import possible_day
-from dare_network.ui.forms.field import Field, Kind
+from dare_network.ui.forms.field import Field, Widget
 
-_TEXTS = (Kind.LINE, Kind.AREA, Kind.PAGES, Kind.LINES)
+_TEXTS = (Widget.LINE, Widget.AREA, Widget.PAGES, Widget.LINES)
 
 
 def values_taken_up(fields: Sequence[Field], kept: object) -> dict[str, object]:
@@ -55,11 +55,11 @@ def kept_text(value: object) -> str:
 
 def _value(item: Field, text: str) -> object:
     """The value of one widget. Raises ValueError where the text is none."""
-    if item.kind in _TEXTS:
+    if item.widget in _TEXTS:
         return text
-    if item.kind is Kind.FLAG:
+    if item.widget is Widget.FLAG:
         return bool(text)
-    if item.kind is Kind.CHOICES:
+    if item.widget is Widget.CHOICES:
         named = _named(item)
         chosen = [named[each] for each in _chosen(item, text) if each in named]
         if text and not chosen:
@@ -67,12 +67,12 @@ def _value(item: Field, text: str) -> object:
         return chosen
     if not text:
         return None
-    match item.kind:
-        case Kind.DAY:
+    match item.widget:
+        case Widget.DAY:
             return possible_day(text)
-        case Kind.TIME:
+        case Widget.TIME:
             return time.fromisoformat(text)
-        case Kind.CHOICE:
+        case Widget.CHOICE:
             return _option(item, text)
         case _number:
             return int(text)
@@ -80,7 +80,7 @@ def _value(item: Field, text: str) -> object:
 
 def _chosen(item: Field, text: object) -> list[str]:
     """The ids of the options that were chosen."""
-    if not isinstance(text, str) or item.kind not in (Kind.CHOICE, Kind.CHOICES):
+    if not isinstance(text, str) or item.widget not in (Widget.CHOICE, Widget.CHOICES):
         return []
     return [each for each in text.split("\n") if each]
 

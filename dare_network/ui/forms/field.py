@@ -6,7 +6,7 @@ from enum import StrEnum, auto
 from typing import Any
 
 
-class Kind(StrEnum):
+class Widget(StrEnum):
     """How a field is filled in."""
 
     LINE = auto()
@@ -25,14 +25,18 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One field. `options` maps what is stored to what is shown, for choices."""
+    """One field. `options` maps what is stored to what is shown, for choices.
+
+    A new record is asked for what can wait, `later`, in a part that is folded away.
+    """
 
     name: str
     label: str
-    kind: Kind = Kind.LINE
+    widget: Widget = Widget.LINE
     options: Mapping[Any, str] = field(default_factory=dict)
     required: bool = False
     help: str | None = None
+    later: bool = False
 
     @property
     def caption(self) -> str:

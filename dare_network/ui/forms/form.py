@@ -15,12 +15,12 @@ from dare_network.ui import choice, state
 from dare_network.ui.autosave import forget_typing, keep_typing, version_key
 from dare_network.ui.day_field import day_field
 from dare_network.ui.forms.autosaved_values import kept_text, left_out, names_kept, values_taken_up
-from dare_network.ui.forms.field import Field, Kind
+from dare_network.ui.forms.field import Field, Widget
 from dare_network.ui.markup import plain, show
 from dare_network.ui.page import show_refusal
 from dare_network.ui.refusal import refuse
 
-__all__ = ["Field", "Kind", "Values", "form", "opened_at", "save"]
+__all__ = ["Field", "Values", "Widget", "form", "opened_at", "save"]
 
 Values = dict[str, object]
 _PAGE = 420
@@ -122,9 +122,9 @@ def save(
 
 def _widget(item: Field, value: object, key: str, how: Mapping[str, Any]) -> object:
     place, first = f"{key}.{item.name}", _first_value(item, value)
-    if item.kind in (Kind.CHOICE, Kind.CHOICES):
+    if item.widget in (Widget.CHOICE, Widget.CHOICES):
         choosing = {**_choosing(_offering(item, value), place), "in_form": not how, "lasts": bool(how), **how}
-        if item.kind is Kind.CHOICE:
+        if item.widget is Widget.CHOICE:
             return choice.one(**choosing, first=first)
         return tuple(choice.several(**choosing, first=_listed(value)))
     state.seed(place, first)
@@ -132,42 +132,42 @@ def _widget(item: Field, value: object, key: str, how: Mapping[str, Any]) -> obj
     looks = {"key": place, **given}
     # No field has a limit of its own: where one has, a longer text that is pasted vanishes without a word.
     # The draft refuses it in a sentence, with the text still in the field.
-    match item.kind:
-        case Kind.AREA:
+    match item.widget:
+        case Widget.AREA:
             return st.text_area(item.caption, **looks)
-        case Kind.PAGES:
+        case Widget.PAGES:
             return st.text_area(item.caption, **looks, height=_PAGE)
-        case Kind.LINES:
+        case Widget.LINES:
             text = st.text_area(item.caption, **looks, height=80)
             return tuple(line.strip() for line in text.splitlines() if line.strip())
-        case Kind.DAY:
+        case Widget.DAY:
             # Without bounds, only ten years before and after today could be chosen.
             stored = value if isinstance(value, date) else FIRST_DAY
             first_day, last_day = min(FIRST_DAY, stored), max(LAST_DAY, stored)
             return day_field(item.caption, place, **given, min_value=first_day, max_value=last_day)
-        case Kind.TIME:
+        case Widget.TIME:
             return st.time_input(item.caption, **looks, step=900)
-        case Kind.NUMBER:
+        case Widget.NUMBER:
             return st.number_input(item.caption, **looks, step=1, min_value=1)
-        case Kind.WHOLE:
+        case Widget.WHOLE:
             return st.number_input(item.caption, **looks, step=1)
-        case Kind.FLAG:
+        case Widget.FLAG:
             return st.checkbox(item.caption, **looks)
         case _line:
             return st.text_input(item.caption, **looks)
 
 
 def _first_value(item: Field, value: object) -> object:
-    match item.kind:
-        case Kind.LINE | Kind.AREA | Kind.PAGES:
+    match item.widget:
+        case Widget.LINE | Widget.AREA | Widget.PAGES:
             return str(value or "")
-        case Kind.LINES:
+        case Widget.LINES:
             return "\n".join(map(str, value)) if isinstance(value, tuple) else ""
-        case Kind.CHOICES:
+        case Widget.CHOICES:
             return list(value) if isinstance(value, tuple) else []
-        case Kind.FLAG:
+        case Widget.FLAG:
             return bool(value)
-        case Kind.CHOICE:
+        case Widget.CHOICE:
             # Streamlit wants the very option: a member of an enumeration is not the equal text to it.
             return next((option for option in item.options if option == value), value or None)
         case _other:
@@ -176,9 +176,9 @@ def _first_value(item: Field, value: object) -> object:
 
 def _offering(item: Field, value: object) -> Field:
     """The field, which also offers what is stored now and is no option any more."""
-    if item.kind not in (Kind.CHOICE, Kind.CHOICES):
+    if item.widget not in (Widget.CHOICE, Widget.CHOICES):
         return item
-    present = _listed(value) if item.kind is Kind.CHOICES else (value,)
+    present = _listed(value) if item.widget is Widget.CHOICES else (value,)
     stored = {each: str(each) for each in present if each not in (None, "") and each not in item.options}
     return replace(item, options={**item.options, **stored}) if stored else item
 
@@ -243,8 +243,8 @@ def _again(key: str) -> str:
 def _shown(item: Field, value: object) -> str:
     if isinstance(value, tuple | list):
         return ", ".join(item.options.get(each, str(each)) for each in value)
-    if item.kind is Kind.DAY:
+    if item.widget is Widget.DAY:
         return day(value)  # type: ignore[arg-type]  # a field of days holds days
-    if item.kind is Kind.CHOICE:
+    if item.widget is Widget.CHOICE:
         return item.options.get(value, str(value or ""))
     return str(value or "")

@@ -9,18 +9,14 @@ from dare_network.domain.vocabulary import Confidentiality, TermList
 from dare_network.language import _
 from dare_network.services.places import Held, places_that_hold
 from dare_network.ui import loaders
-from dare_network.ui.forms.form import Field, Kind
+from dare_network.ui.forms.draft_fields import Special
 from dare_network.ui.markup import badge, show
 from dare_network.ui.widgets import choices
 
 
-def own_confidentiality_field(dialogue: Dialogue) -> Field:
-    """The field in which a part gets a confidentiality of its own."""
-    levels = choices.closer_levels(loaders.reference(), dialogue.confidentiality)
-    meaning = _("Leave it empty where whoever sees the dialogue may see this as well.")
-    return Field(
-        "confidentiality", _("More confidential than the dialogue"), Kind.CHOICE, levels, help=meaning
-    )
+def own_confidentiality(dialogue: Dialogue) -> Special:
+    """The levels that a part of this dialogue can have of its own."""
+    return {"options": choices.closer_levels(loaders.reference(), dialogue.confidentiality)}
 
 
 def places(viewer: Viewer, record: Held) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dare_network.formats.columns import described
 from dare_network.formats.grid import Table
 from dare_network.formats.mapping import (
     FIELDS,
@@ -60,7 +61,7 @@ def _table(table: Table, part: TableMapping | None, key: str) -> TableMapping | 
     constants = _constants(target, base, columns, key)
     missing = [name for name in REQUIRED[target] if name not in columns and not constants.get(name)]
     if missing:
-        names = ", ".join(field_labels()[name] for name in missing)
+        names = ", ".join(field_labels(target)[name] for name in missing)
         st.warning(_("Still to be chosen: {fields}").format(fields=names))
         return None
     if base is None:
@@ -69,7 +70,7 @@ def _table(table: Table, part: TableMapping | None, key: str) -> TableMapping | 
 
 
 def _columns(table: Table, target: str, base: TableMapping | None, key: str) -> dict[str, SourceColumn]:
-    labels = field_labels()
+    labels = field_labels(target)
     chosen: dict[str, SourceColumn] = {}
     for name, place in zip(FIELDS[target], _cells(len(FIELDS[target])), strict=True):
         known = base.columns.get(name) if base else None
@@ -113,38 +114,18 @@ def _constants(
     return {name: text for name, text in constants.items() if text}
 
 
-def field_labels() -> dict[str, str]:
-    """What each field is called."""
-    return {
+def field_labels(target: str) -> dict[str, str]:
+    """The name of each field that a table of this target can fill."""
+    special = {
         "key": _("Identifier in the file"),
-        "label": _("Name"),
-        "name_nl": _("Name in Dutch"),
-        "short_name": _("Short name"),
         "kind": _("Person or organisation"),
-        "category": _("Category"),
-        "organisation_kind": _("Kind of organisation"),
-        "level": _("Level"),
-        "by_role": _("By role, no name kept"),
-        "ror_id": _("ROR"),
-        "orcid": _("ORCID"),
-        "email": _("E-mail address"),
-        "city": _("City"),
-        "country": _("Country"),
-        "website": _("Website"),
-        "description": _("Description"),
         "tags": _("Tags"),
-        "source": _("Source"),
-        "checked_on": _("Checked on"),
         "from": _("First end of the tie"),
         "to": _("Second end of the tie"),
         "type": _("Type of tie"),
-        "from_on": _("From"),
-        "until_on": _("Until"),
-        "confidence": _("Confidence"),
-        "note": _("Note"),
         "direction": _("Direction"),
         "sample": _("Sample data"),
         "person": _("Person"),
         "organisation": _("Organisation"),
-        "role": _("Role"),
     }
+    return special | {name: about.title for name, about in described(target).items()}

@@ -14,7 +14,7 @@ from dare_network.letters.letter import read_letter
 from dare_network.letters.spellings import people_of_bodies, spellings_of_bodies, spellings_of_people
 from dare_network.services.letters import Recorded, record_reading
 from dare_network.ui import loaders, state
-from dare_network.ui.forms.form import Kind, Values, fill_in, save
+from dare_network.ui.forms.form import Values, Widget, fill_in, save
 from dare_network.ui.fragment import fragment
 from dare_network.ui.letters.acceptance import Filled, FilledLetter, accepted_of, labels
 from dare_network.ui.letters.rows import Row, answer_rows, commitment_rows, letter_row, question_rows
@@ -99,8 +99,8 @@ def _review(viewer: Viewer, dossier: Dossier, text: str, reading: Reading, key: 
 
 
 def _accept(viewer: Viewer, dossier: Dossier, text: str, reading: Reading, key: str) -> None:
-    letter = letter_row(reading)
-    questions = question_rows(text, reading, dossier)
+    letter = letter_row(viewer, reading)
+    questions = question_rows(viewer, text, reading, dossier)
     answers = answer_rows(viewer, text, reading, dossier)
     commitments = commitment_rows(viewer, text, reading, dossier)
     # No form: what is chosen in one is known to the browser alone, and would be lost with it, or stay in the
@@ -132,8 +132,8 @@ def _drawn(rows: Iterable[Row], key: str) -> Filled:
 
 def _fields(row: Row, key: str) -> Values:
     """The fields of a row, the short ones two by two."""
-    tick = [item for item in row.fields if item.kind is Kind.FLAG]
-    long = [item for item in row.fields if item.kind is Kind.AREA]
+    tick = [item for item in row.fields if item.widget is Widget.FLAG]
+    long = [item for item in row.fields if item.widget is Widget.AREA]
     short = [item for item in row.fields if item not in tick and item not in long]
     values = fill_in(tick, row.values, key, in_form=False)
     for pair in zip_longest(short[::2], short[1::2]):

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from dare_network.domain.drafts.dialogues import AnswerDraft, CommitmentDraft, QuestionDraft
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import Direction, TermList
+from dare_network.domain.vocabulary import Direction
 from dare_network.language import _
 from dare_network.letters.finds import FoundAnswer, FoundCommitment, Reading
 from dare_network.letters.likeness import known_question, numbered_question
 from dare_network.ui import loaders
-from dare_network.ui.forms.form import Field, Kind, Values
+from dare_network.ui.forms.draft_fields import Special, draft_fields
+from dare_network.ui.forms.form import Field, Values, Widget
 from dare_network.ui.letters.source import answer_name, commitment_name, question_name
 from dare_network.ui.widgets import choices
 
@@ -30,32 +32,25 @@ class Row:
     question: int | None = None
 
 
-def letter_row(reading: Reading) -> Row:
+def letter_row(viewer: Viewer, reading: Reading) -> Row:
     """What holds for the whole letter: its day, and how it came."""
-    channels = choices.terms(loaders.reference(), TermList.CHANNEL)
-    fields = (
-        Field("given_on", _("Given on"), Kind.DAY, required=True),
-        Field("channel", _("Channel"), Kind.CHOICE, channels),
-    )
+    fields = tuple(draft_fields(viewer, AnswerDraft, only={"given_on", "channel"}))
     given_on = reading.day.on if reading.day else loaders.today()
     return Row("letter", _("Letter or notes"), fields, {"given_on": given_on, "channel": reading.channel})
 
 
-def question_rows(text: str, reading: Reading, dossier: Dossier) -> list[Row]:
+def question_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[Row]:
     """The questions, each with the one of the dialogue that has the same words."""
-    sections = choices.terms(loaders.reference(), TermList.SECTION)
     fields = (
         _accept(),
         Field(
             "known_id",
             _("Question of this dialogue"),
-            Kind.CHOICE,
+            Widget.CHOICE,
             _known(dossier, new=True),
             help=_("Of a question that the dialogue has already, only the answers are recorded."),
         ),
-        Field("text", _("Question"), Kind.AREA, required=True),
-        Field("position", _("Our position"), Kind.AREA),
-        Field("section", _("Section"), Kind.CHOICE, sections),
+        *draft_fields(viewer, QuestionDraft, {"text": {"help": None}}, only={"text", "position", "section"}),
     )
     rows = []
     for place, found in enumerate(reading.questions):
@@ -74,13 +69,9 @@ def question_rows(text: str, reading: Reading, dossier: Dossier) -> list[Row]:
 def answer_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[Row]:
     """The answers; one without a question in the letter is asked for a question of the dialogue."""
     bodies = choices.bodies(loaders.names(viewer))
-    alignments = choices.terms(loaders.reference(), TermList.ALIGNMENT)
-    known = Field("known_id", _("Question of this dialogue"), Kind.CHOICE, _known(dossier), required=True)
-    fields = (
-        Field("body_id", _("Body"), Kind.CHOICE, bodies, required=True),
-        Field("alignment", _("Alignment with our position"), Kind.CHOICE, alignments),
-        Field("verbatim", _("In their own words"), Kind.AREA, required=True),
-    )
+    known = Field("known_id", _("Question of this dialogue"), Widget.CHOICE, _known(dossier), required=True)
+    special: dict[str, Special] = {"body_id": {"options": bodies}, "verbatim": {"required": True}}
+    fields = draft_fields(viewer, AnswerDraft, special, only={"body_id", "alignment", "verbatim"})
     rows = []
     for place, found in enumerate(reading.answers):
         loose = (known,) if found.question is None else ()
@@ -93,14 +84,9 @@ def answer_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -
 def commitment_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[Row]:
     """The commitments; one without a day is accepted only once somebody has said until when."""
     owners = choices.everyone(loaders.names(viewer))
-    directions = {each: loaders.reference().label(TermList.DIRECTION, each) for each in Direction}
-    fields = (
-        _accept(),
-        Field("text", _("What was promised"), Kind.AREA, required=True),
-        Field("direction", _("Whose commitment"), Kind.CHOICE, directions, required=True),
-        Field("owner_id", _("Owner"), Kind.CHOICE, owners, required=True),
-        Field("due_on", _("Due on"), Kind.DAY, required=True, help=_("The day itself is still in time.")),
-    )
+    asked = ("text", "direction", "owner_id", "due_on")
+    described = draft_fields(viewer, CommitmentDraft, {"owner_id": {"options": owners}}, only=asked)
+    fields = (_accept(), *described)
     return [
         Row(
             f"commitment{place}",
@@ -114,7 +100,7 @@ def commitment_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossie
 
 
 def _accept() -> Field:
-    return Field("accept", _("Record this"), Kind.FLAG)
+    return Field("accept", _("Record this"), Widget.FLAG)
 
 
 def _known(dossier: Dossier, new: bool = False) -> Mapping[object, str]:

@@ -1,11 +1,11 @@
 """The forms of minutes on their way: the next step, what they are worth, and what is said of them."""
 
-from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from dare_network.domain.drafts.checking import check
-from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
+from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft, MinutesDraft
 from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.minutes import next_steps, standings_of
@@ -13,7 +13,8 @@ from dare_network.domain.vocabulary import MinutesState, Standing, TermList
 from dare_network.language import _
 from dare_network.services import circulation as service
 from dare_network.ui import loaders
-from dare_network.ui.forms.form import Field, Kind
+from dare_network.ui.forms.draft_fields import draft_fields
+from dare_network.ui.forms.form import Field
 from dare_network.ui.forms.next_step import next_step
 from dare_network.ui.forms.record_forms import add_record, save_at
 from dare_network.ui.widgets import choices
@@ -28,24 +29,26 @@ def step(viewer: Viewer, last: Minutes, key: str) -> bool:
         next_steps(last),
         last.version,
         key,
-        _asked,
+        partial(_asked, viewer),
         lambda target, values, version: service.move_minutes(
             loaders.engine(), viewer, last.id, version, target, check(CirculationDraft, values)
         ),
     )
 
 
-def _asked(target: MinutesState) -> list[Field]:
+def _asked(viewer: Viewer, target: MinutesState) -> list[Field]:
     if target is MinutesState.FINAL:
         st.info(_("Final minutes are frozen. What is wrong in them is put right by a correction."))
-    return [Field("sent_to", _("Sent to"))] if target in _SENT_WITH else []
+    return draft_fields(viewer, CirculationDraft) if target in _SENT_WITH else []
 
 
 def standing(viewer: Viewer, last: Minutes, key: str) -> bool:
     """Say what the minutes are worth to the body."""
+    labels = choices.terms(loaders.reference(), TermList.ENDORSEMENT)
+    special = {"standing": {"options": {each: labels[each] for each in standings_of(last)}}}
     return save_at(
         last.version,
-        [standing_field(standings_of(last))],
+        draft_fields(viewer, MinutesDraft, special, only={"standing"}),
         {"standing": last.standing},
         _("Save"),
         key,
@@ -55,27 +58,9 @@ def standing(viewer: Viewer, last: Minutes, key: str) -> bool:
     )
 
 
-def standing_field(standings: Sequence[Standing]) -> Field:
-    """The field in which somebody says what minutes are worth."""
-    reference = loaders.reference()
-    return Field(
-        "standing",
-        _("Standing"),
-        Kind.CHOICE,
-        {each: reference.label(TermList.ENDORSEMENT, each) for each in standings},
-        required=True,
-        help=_("What the minutes are worth to the body once they are final"),
-    )
-
-
 def comment(viewer: Viewer, last: Minutes, key: str) -> bool:
     """Write down what somebody said of the last version."""
-    bodies = choices.bodies(loaders.names(viewer))
-    fields = [
-        Field("text", _("Comment"), Kind.AREA, required=True),
-        Field("said_by", _("Who says it")),
-        Field("body_id", _("Body"), Kind.CHOICE, bodies, help=_("Empty for one of ours")),
-    ]
+    fields = draft_fields(viewer, MinutesCommentDraft)
     if last.state is MinutesState.SHARED_WITH_BODY:
         st.info(_("With a comment these minutes come back from the body, to be drafted again."))
     return add_record(

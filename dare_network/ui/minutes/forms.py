@@ -4,24 +4,19 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.checking import ReasonDraft, check
 from dare_network.domain.drafts.minutes import LevelDraft, MinutesDraft, MinutesTextDraft
 from dare_network.domain.records.dialogues import Dialogue, Dossier, Meeting
 from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import MinutesState, Standing
-from dare_network.language import Language, _, current_language, day
+from dare_network.language import _, current_language, day
 from dare_network.services import minutes as service
 from dare_network.ui import loaders
-from dare_network.ui.forms.form import Field, Kind, Values
-from dare_network.ui.forms.own_confidentiality import own_confidentiality_field
+from dare_network.ui.forms.draft_fields import draft_fields
+from dare_network.ui.forms.form import Values
+from dare_network.ui.forms.own_confidentiality import own_confidentiality
 from dare_network.ui.forms.record_forms import add_record, save_at
-from dare_network.ui.minutes.circulation_forms import standing_field
-
-
-def languages() -> dict[object, str]:
-    """The languages of minutes, each in the reader's words."""
-    return {Language.ENGLISH: _("English"), Language.DUTCH: _("Dutch")}
 
 
 def build(viewer: Viewer, dossier: Dossier, meetings: Sequence[Meeting], key: str) -> bool:
@@ -33,12 +28,11 @@ def build(viewer: Viewer, dossier: Dossier, meetings: Sequence[Meeting], key: st
         "standing": (known and known.endorsement) or Standing.OWN_RECORD,
     }
     days = {held.id: day(held.on) for held in dossier.meetings}
-    fields = [
-        Field("meeting_ids", _("Meetings"), Kind.CHOICES, days, required=True),
-        Field("language", _("Language of the minutes"), Kind.CHOICE, languages(), required=True),
-        standing_field(tuple(Standing)),
-        own_confidentiality_field(dossier.dialogue),
-    ]
+    fields = draft_fields(
+        viewer,
+        MinutesDraft,
+        {"meeting_ids": {"options": days}, "confidentiality": own_confidentiality(dossier.dialogue)},
+    )
     return add_record(
         fields,
         first,
@@ -52,14 +46,9 @@ def build(viewer: Viewer, dossier: Dossier, meetings: Sequence[Meeting], key: st
 
 def edit(viewer: Viewer, last: Minutes, key: str) -> bool:
     """Work on the text and its public layer; saving makes the next version."""
-    headings = _("A line that begins with #, ## or ### is a heading.")
-    fields = [
-        Field("text", _("Whole record"), Kind.PAGES, required=True, help=headings),
-        Field("public_text", _("Public layer"), Kind.PAGES, help=_("Empty: nothing is made public.")),
-    ]
     return save_at(
         last.number,
-        fields,
+        draft_fields(viewer, MinutesTextDraft),
         {"text": last.text, "public_text": last.public_text},
         _("Save as the next version"),
         key,
@@ -75,7 +64,7 @@ def redraft(viewer: Viewer, last: Minutes, of_number: int, key: str) -> bool:
     final = last.state is MinutesState.FINAL
     return save_at(
         last.number,
-        [Field("reason", _("Reason"), Kind.AREA, required=final)],
+        draft_fields(viewer, ReasonDraft, {"reason": {"required": final}}),
         {},
         _("Begin the next version"),
         key,
@@ -103,7 +92,7 @@ def classify(viewer: Viewer, dialogue: Dialogue, last: Minutes, key: str) -> boo
     st.caption(_("This holds for all versions. Read the text before you open it to more people."))
     return save_at(
         last.number,
-        [own_confidentiality_field(dialogue)],
+        draft_fields(viewer, LevelDraft, {"confidentiality": own_confidentiality(dialogue)}),
         {"confidentiality": last.confidentiality},
         _("Save"),
         key,

@@ -21,6 +21,7 @@ from dare_network.ui.markup import badge, show
 from dare_network.ui.minutes import forms
 from dare_network.ui.minutes.layered_text import pages
 from dare_network.ui.navigation import asked_place
+from dare_network.ui.widgets.choices import languages
 
 _KINDS = {MinutesState.FINAL: "good", MinutesState.COMMENTED: "fair", MinutesState.SUPERSEDED: ""}
 
@@ -97,7 +98,7 @@ def marks(known: Minutes) -> Markup:
         badge(_("Version {number}").format(number=known.number)),
         badge(reference.label(TermList.MINUTES_STATE, known.state), _KINDS.get(known.state, "info")),
         badge(standing.format(label=worth)),
-        badge(forms.languages()[known.language]),
+        badge(languages()[known.language]),
         own_confidentiality_badge(known.confidentiality),
         badge(_("New version needed"), "bad") if known.recalled else "",
         badge(_("Public layer withdrawn"), "bad") if known.public_withdrawn and known.public_text else "",
@@ -114,7 +115,7 @@ def title_of(known: Minutes, dossier: Dossier) -> str:
 def _entry(dossier: Dossier, last: Minutes) -> None:
     show("<div>{}</div>", marks(last))
     st.button(
-        f"{title_of(last, dossier)} · {forms.languages()[last.language]}",
+        f"{title_of(last, dossier)} · {languages()[last.language]}",
         key=f"minutes.open.{last.chain_id}",
         icon=":material/description:",
         type="tertiary",

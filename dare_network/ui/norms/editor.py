@@ -6,15 +6,15 @@ import streamlit as st
 
 from dare_network.domain.drafts.checking import check
 from dare_network.domain.drafts.norms import NormDraft
-from dare_network.domain.records.reference import FormatNorm, Reference
+from dare_network.domain.records.reference import FormatNorm
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
-from dare_network.domain.vocabulary import Direction, Right, TermList
+from dare_network.domain.vocabulary import Right
 from dare_network.language import _, day
 from dare_network.services.norms import change_norm
 from dare_network.ui import choice, loaders
 from dare_network.ui.drawer import opener
-from dare_network.ui.forms.form import Field, Kind
+from dare_network.ui.forms.draft_fields import Special, draft_fields
 from dare_network.ui.forms.record_forms import save_at
 from dare_network.ui.markup import badge, show
 from dare_network.ui.norms.words import event_names, limit_in_words, unit_names
@@ -39,7 +39,7 @@ def norm_editor(viewer: Viewer, key: str) -> None:
                     _("Change this norm time"),
                     norm.step,
                     f"{key}.norm.{norm.id}",
-                    partial(norm_form, viewer, reference, norm),
+                    partial(norm_form, viewer, norm),
                     ":material/edit:",
                     quiet=True,
                 )
@@ -58,20 +58,14 @@ def _norm(norm: FormatNorm) -> None:
     )
 
 
-def norm_form(viewer: Viewer, reference: Reference, norm: FormatNorm, key: str) -> bool:
+def norm_form(viewer: Viewer, norm: FormatNorm, key: str) -> bool:
     """Draw the form of one norm time and say whether it was saved."""
-    sides = {each: reference.label(TermList.DIRECTION, each) for each in Direction}
-    fields = [
-        Field("step_en", _("Step, in English"), required=True),
-        Field("step_nl", _("Step, in Dutch"), required=True),
-        Field("limit", _("How many"), Kind.WHOLE, required=True, help=_("Below zero: before the event.")),
-        Field("unit", _("Of what"), Kind.CHOICE, unit_names(), required=True),
-        Field("from_event", _("Counted from"), Kind.CHOICE, event_names(), required=True),
-        Field("until_event", _("Done with"), Kind.CHOICE, event_names()),
-        Field("due_from", _("Due from"), Kind.CHOICE, sides, required=True),
-        Field("source", _("Source"), Kind.AREA, required=True),
-        Field("recorded_on", _("Checked against its source on"), Kind.DAY, required=True),
-    ]
+    special: dict[str, Special] = {
+        "unit": {"options": unit_names()},
+        "from_event": {"options": event_names()},
+        "until_event": {"options": event_names()},
+    }
+    fields = draft_fields(viewer, NormDraft, special)
     known = {item.name: getattr(norm, item.name) for item in fields} | {"recorded_on": loaders.today()}
     return save_at(
         norm.version,

@@ -5,6 +5,7 @@ from uuid import UUID
 import streamlit as st
 from markupsafe import Markup
 
+from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
 from dare_network.domain.records.names import Names
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.profiles import Profile
@@ -14,7 +15,8 @@ from dare_network.language import _, day
 from dare_network.ui import loaders, state
 from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.navigation import link
-from dare_network.ui.widgets.facts import name_of, show_facts, sources
+from dare_network.ui.widgets.described import Facts, facts_of
+from dare_network.ui.widgets.facts import name_of, show_facts
 
 _AT_ONCE = 50
 """So many dialogues are shown, and so many more each time."""
@@ -35,7 +37,7 @@ def stakeholder_card(viewer: Viewer, who: Stakeholder) -> None:
         Markup("").join(marks),
         Markup("<p>{}</p>").format(paragraphs(who.description)) if who.description else "",
     )
-    show_facts(_facts(who))
+    show_facts(_facts(viewer, who))
     _affiliations(known, names, who)
     _ties(known, names, who)
     _dialogues(known, who)
@@ -57,21 +59,17 @@ def dialogue_card(viewer: Viewer, dialogue_id: UUID) -> None:
     _listed(_("Who takes part"), [name_of(names, part) for part in parts])
 
 
-def _facts(who: Stakeholder) -> list[tuple[str, str | Markup]]:
-    reference = loaders.reference()
+_ABOVE = (
+    "name", "name_nl", "short_name", "category", "by_role", "description", "country", "remit_nl",
+)  # fmt: skip
+"""What the head of a card shows, or another fact together with itself."""
+
+
+def _facts(viewer: Viewer, who: Stakeholder) -> Facts:
     place = ", ".join(part for part in (who.city, who.country) if part)
-    return [
-        (_("Kind"), reference.label(TermList.ORGANISATION_KIND, who.organisation_kind)),
-        (_("Level"), reference.label(TermList.LEVEL, who.level)),
-        (_("Remit"), who.remit),
-        (_("Place"), place),
-        (_("E-mail address"), who.email),
-        (_("Website"), sources(who.website)),
-        (_("ROR"), sources(who.ror_id or "")),
-        (_("ORCID"), who.orcid or ""),
-        (_("Source"), sources(who.source)),
-        (_("Checked on"), day(who.checked_on)),
-    ]
+    special = {"city": (_("Place"), place), "remit_en": (_("Remit"), who.remit)}
+    draft = PersonDraft if who.is_person else OrganisationDraft
+    return facts_of(viewer, who, _ABOVE, special, draft)
 
 
 def period(record: Affiliation | Tie) -> str:

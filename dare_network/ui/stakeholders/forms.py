@@ -15,12 +15,12 @@ from dare_network.domain.records.names import Names
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.profiles import Profile
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import TermList
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services import stakeholders as service
 from dare_network.ui import loaders
-from dare_network.ui.forms.form import Field, Kind, form, save
+from dare_network.ui.forms.draft_fields import draft_fields, first_and_later
+from dare_network.ui.forms.form import Field, Widget, form, save
 from dare_network.ui.forms.record_forms import edit_record
 from dare_network.ui.navigation import ask_record
 from dare_network.ui.page import show_refusal
@@ -31,7 +31,7 @@ from dare_network.ui.widgets.facts import name_of
 
 def new_person(viewer: Viewer, key: str) -> bool:
     """Add a person."""
-    fields, more = _person_fields()
+    fields, more = first_and_later(draft_fields(viewer, PersonDraft))
     filled = form(fields, {}, _("Add person"), key, more)
     if filled is None:
         return False
@@ -44,7 +44,7 @@ def new_person(viewer: Viewer, key: str) -> bool:
 
 def new_organisation(viewer: Viewer, key: str) -> bool:
     """Add an organisation."""
-    fields, more = _organisation_fields()
+    fields, more = first_and_later(draft_fields(viewer, OrganisationDraft))
     filled = form(fields, {}, _("Add organisation"), key, more)
     if filled is None:
         return False
@@ -57,10 +57,9 @@ def new_organisation(viewer: Viewer, key: str) -> bool:
 
 def edit_stakeholder(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Change a person or an organisation."""
-    fields, more = _person_fields() if who.is_person else _organisation_fields()
     draft: type[PersonDraft | OrganisationDraft] = PersonDraft if who.is_person else OrganisationDraft
     return edit_record(
-        [*fields, *more],
+        draft_fields(viewer, draft),
         who,
         key,
         lambda values, version: service.change_stakeholder(
@@ -71,20 +70,14 @@ def edit_stakeholder(viewer: Viewer, who: Stakeholder, key: str) -> bool:
 
 def new_affiliation(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Note that a person works at an organisation, from either side."""
-    names = loaders.names(viewer)
-    other = (
-        Field("organisation_id", _("Organisation"), Kind.CHOICE, choices.organisations(names), required=True)
-        if who.is_person
-        else Field("person_id", _("Person"), Kind.CHOICE, choices.people(names), required=True)
-    )
-    fields = [other, Field("role", _("Role")), *_period_fields(), Field("source", _("Source"))]
+    end = "person_id" if who.is_person else "organisation_id"
+    fields = draft_fields(viewer, AffiliationDraft, without={end})
     filled = form(fields, {}, _("Add"), key)
     if filled is None:
         return False
-    ends = {"person_id" if who.is_person else "organisation_id": who.id}
     return save(
         lambda: service.add_affiliation(
-            loaders.engine(), viewer, check(AffiliationDraft, {**filled, **ends})
+            loaders.engine(), viewer, check(AffiliationDraft, {**filled, end: who.id})
         ),
         fields,
         key,
@@ -93,17 +86,9 @@ def new_affiliation(viewer: Viewer, who: Stakeholder, key: str) -> bool:
 
 def new_tie(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Note a tie from this stakeholder to another."""
-    reference, names = loaders.reference(), loaders.names(viewer)
-    others = {other: name for other, name in choices.everyone(names).items() if other != who.id}
-    confidence = choices.terms(reference, TermList.CONFIDENCE)
-    fields = [
-        Field("type_id", _("Type of tie"), Kind.CHOICE, choices.tie_types(reference), required=True),
-        Field("to_id", _("… whom"), Kind.CHOICE, others, required=True),
-        *_period_fields(),
-        Field("source", _("Source"), help=_("A tie without a source is drawn dashed.")),
-        Field("confidence", _("Confidence"), Kind.CHOICE, confidence),
-        Field("note", _("Note"), Kind.AREA),
-    ]
+    everyone = choices.everyone(loaders.names(viewer))
+    others = {other: name for other, name in everyone.items() if other != who.id}
+    fields = draft_fields(viewer, TieDraft, {"to_id": {"options": others}}, without={"from_id", "checked_on"})
     filled = form(fields, {}, _("Add tie"), key)
     if filled is None:
         return False
@@ -122,11 +107,11 @@ def end_something(viewer: Viewer, who: Stakeholder, key: str) -> bool:
         Field(
             "record",
             _("What has ended"),
-            Kind.CHOICE,
+            Widget.CHOICE,
             {each.id: _described(names, each, who) for each in running.values()},
             required=True,
         ),
-        Field("until_on", _("Last day"), Kind.DAY, required=True),
+        Field("until_on", _("Last day"), Widget.DAY, required=True),
     ]
     filled = form(fields, {"until_on": loaders.today()}, _("Note the end"), key)
     if filled is None:
@@ -156,57 +141,3 @@ def _described(names: Names, record: Affiliation | Tie, who: Stakeholder) -> str
         label = record.type_id if kind is None else kind.label if outward else kind.inverse
         parts = [label, name_of(names, record.to_id if outward else record.from_id), period(record)]
     return " · ".join(part for part in parts if part)
-
-
-def _person_fields() -> tuple[list[Field], list[Field]]:
-    fields = [
-        Field("name", _("Name"), required=True),
-        Field("category", _("Category"), Kind.CHOICE, _categories()),
-        Field(
-            "by_role",
-            _("Only the role is kept, no name"),
-            Kind.FLAG,
-            help=_("For people at regulators and other bodies: “assessor, quality”."),
-        ),
-    ]
-    more = [Field("email", _("E-mail address")), Field("orcid", _("ORCID")), *_shared_fields()]
-    return fields, more
-
-
-def _organisation_fields() -> tuple[list[Field], list[Field]]:
-    reference = loaders.reference()
-    kinds = choices.terms(reference, TermList.ORGANISATION_KIND)
-    fields = [
-        Field("name", _("Name"), required=True),
-        Field("short_name", _("Short name")),
-        Field("category", _("Category"), Kind.CHOICE, _categories()),
-        Field("organisation_kind", _("Kind"), Kind.CHOICE, kinds),
-    ]
-    more = [
-        Field("name_nl", _("Name in Dutch")),
-        Field("ror_id", _("ROR"), help=_("For example https://ror.org/0575yy874")),
-        Field("level", _("Level"), Kind.CHOICE, choices.terms(reference, TermList.LEVEL)),
-        Field("remit_en", _("Remit (English)"), Kind.AREA),
-        Field("remit_nl", _("Remit (Dutch)"), Kind.AREA),
-        *_shared_fields(),
-    ]
-    return fields, more
-
-
-def _shared_fields() -> list[Field]:
-    return [
-        Field("city", _("City")),
-        Field("country", _("Country")),
-        Field("website", _("Website")),
-        Field("description", _("Description"), Kind.AREA),
-        Field("source", _("Source")),
-        Field("checked_on", _("Checked on"), Kind.DAY),
-    ]
-
-
-def _period_fields() -> list[Field]:
-    return [Field("from_on", _("From"), Kind.DAY), Field("until_on", _("Until"), Kind.DAY)]
-
-
-def _categories() -> dict[object, str]:
-    return dict(choices.terms(loaders.reference(), TermList.CATEGORY))

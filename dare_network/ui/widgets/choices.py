@@ -3,15 +3,22 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.names import Names, StakeholderName
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.rules.visibility import is_more_open
 from dare_network.domain.vocabulary import Confidentiality, TermList
+from dare_network.language import Language, _
 
 
 def terms(reference: Reference, name: TermList) -> Mapping[object, str]:
     """The entries of a list."""
     return {term.id: term.label for term in reference.list(name)}
+
+
+def languages() -> Mapping[object, str]:
+    """The languages of minutes, each in the reader's words."""
+    return {Language.ENGLISH: _("English"), Language.DUTCH: _("Dutch")}
 
 
 def topics(reference: Reference) -> Mapping[object, str]:
@@ -74,3 +81,8 @@ def closer_levels(reference: Reference, whole: Confidentiality) -> Mapping[objec
         for level in Confidentiality
         if is_more_open(whole, level)
     }
+
+
+def questions_of(dossier: Dossier) -> Mapping[object, str]:
+    """The questions of a dialogue by number."""
+    return {asked.id: f"{asked.number}. {asked.text}" for asked in dossier.questions}

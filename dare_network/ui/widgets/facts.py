@@ -1,5 +1,6 @@
 """Names and values, as a list."""
 
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -35,8 +36,13 @@ def _source(word: str) -> Markup:
     return Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>').format(word, host)
 
 
-def show_facts(facts: list[tuple[str, str | Markup]]) -> None:
+def show_facts(facts: Sequence[tuple[str, str | Markup]]) -> None:
     """Draw names and values; those without a value are left out."""
+    show("{}", facts_markup(facts))
+
+
+def facts_markup(facts: Sequence[tuple[str, str | Markup]]) -> Markup:
+    """Names and values as a list; those without a value are left out."""
     rows = Markup("").join(
         Markup("<dt>{}</dt><dd>{}</dd>").format(
             name, value if isinstance(value, Markup) else paragraphs(value)
@@ -44,4 +50,4 @@ def show_facts(facts: list[tuple[str, str | Markup]]) -> None:
         for name, value in facts
         if value
     )
-    show('<dl class="facts">{}</dl>', rows)
+    return Markup('<dl class="facts">{}</dl>').format(rows)
