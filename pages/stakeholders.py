@@ -4,13 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from dare_network.domain.records.network import Network, Stakeholder
+from dare_network.domain.records.network import Stakeholder
+from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
-from dare_network.errors import NotFoundError
 from dare_network.language import _
-from dare_network.ui import loaders
+from dare_network.ui import list_loaders
 from dare_network.ui.drawer import opener
 from dare_network.ui.navigation import ask_record, asked_record, link
 from dare_network.ui.page import entitle, page
@@ -49,12 +49,16 @@ def _edit(viewer: Viewer, who: Stakeholder) -> None:
             opener(label, label, f"{name}.{who.id}", partial(body, viewer, who), icon)
 
 
-def _profile(viewer: Viewer, network: Network) -> None:
+def _opened(viewer: Viewer) -> Stakeholder | None:
+    """Whoever the address asks for. Raises NotFoundError."""
     asked = asked_record()
-    if asked is None:
+    return list_loaders.stakeholder(viewer, asked) if asked else None
+
+
+def _profile(viewer: Viewer, who: Stakeholder | None) -> None:
+    if who is None:
         st.caption(_("Click on a row to see what is known of somebody."))
         return
-    who = network.by_id[asked]
     entitle(who.label, _("Stakeholders"))
     stakeholder_card(viewer, who)
     link("network", _("Show in the network"), who.id, ":material/hub:")
@@ -67,16 +71,14 @@ with page(
 ) as viewer:
     if may(viewer, Right.EDIT_NETWORK):
         _new(viewer)
-    network = loaders.network(viewer)
-    if asked_record() not in (None, *network.by_id):
-        # Before the list: below or beside it nobody would see it.
-        raise NotFoundError(_("There is no such person or organisation."))
-    if network.stakeholders:
+    # Before the list: below or beside it nobody would see that there is nobody of this key.
+    _opened(viewer)
+    if list_loaders.stakeholders(viewer, None, (), Wanted()).count:
         table, profile = st.columns([1.6, 1], gap="medium")
         with table:
-            if chosen := stakeholder_list(network, key="stakeholders.list"):
+            if chosen := stakeholder_list(viewer, key="stakeholders.list"):
                 ask_record(chosen)
         with profile:
-            _profile(viewer, network)
+            _profile(viewer, _opened(viewer))
     else:
         st.info(_("Nobody here yet. Add somebody above, or import a file on the Data page."))

@@ -41,7 +41,6 @@ from dare_network.services import (
     importing,
     installation,
     lists,
-    minutes,
     names,
     network,
     norms,
@@ -217,17 +216,12 @@ TOLD: Mapping[str, Call] = {
     "lists.commitments_by_state": once(
         lambda of: lists.commitments_by_state(of.engine, of.viewer, CommitmentFilter())
     ),
-    "lists.dialogues": once(lambda of: lists.dialogues(of.engine, of.viewer, Narrowing(), Wanted())),
-    "minutes.comments": each_dialogue(minutes.comments),
-    "minutes.minutes": each_dialogue(minutes.minutes),
-    "minutes.public_minutes": each_dialogue(minutes.public_minutes),
-    "names.names": once(lambda of: names.names(of.engine, of.viewer)),
-    "names.profile": _profiles,
-    "network.has_sample": once(lambda of: network.has_sample(of.engine, of.viewer)),
-    "network.network": once(lambda of: network.network(of.engine, of.viewer)),
-    "network.node_positions": once(
-        lambda of: network.node_positions(of.engine, of.viewer, network.network(of.engine, of.viewer))
+    "lists.stakeholder": once(
+        lambda of: lists.stakeholder(of.engine, of.viewer, reference.body_key("nl-meb"))
     ),
+    "lists.stakeholder_texts": once(lambda of: lists.stakeholder_texts(of.engine, of.viewer)),
+    "lists.stakeholders": once(lambda of: lists.stakeholders(of.engine, of.viewer, None, Wanted())),
+    "lists.dialogues": once(lambda of: lists.dialogues(of.engine, of.viewer, Narrowing(), Wanted())),
     "norms.course_of": each_dialogue(norms.course_of),
     "overview.overview": once(lambda of: overview.overview(of.engine, of.viewer)),
     "places.places_that_hold": _places,

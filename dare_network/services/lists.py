@@ -1,19 +1,27 @@
 """What the lists show, a page at a time, of what one viewer may see."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.records.lists import CommitmentEntry, CommitmentFilter, DialogueEntry
+from dare_network.domain.records.lists import (
+    CommitmentEntry,
+    CommitmentFilter,
+    DialogueEntry,
+    StakeholderEntry,
+)
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import CommitmentState
 from dare_network.services.clearance import clearance
-from dare_network.store import commitment_list, dialogue_list
+from dare_network.store import commitment_list, dialogue_list, directory
 from dare_network.store.engine import read_transaction
+from dare_network.store.paging import page_of_all
+from dare_network.store.stakeholders import get_stakeholder
+from dare_network.words.cutting import folded_words
 
 
 def dialogues(engine: Engine, viewer: Viewer, to: Narrowing, wanted: Wanted) -> Page[DialogueEntry]:
@@ -48,3 +56,33 @@ def commitment_owners(engine: Engine, viewer: Viewer) -> Mapping[UUID, Stakehold
     """The owners of all commitments by their keys; None for those whom this viewer may not see."""
     with read_transaction(engine) as transaction:
         return commitment_list.list_owners(transaction, clearance(viewer))
+
+
+def stakeholders(
+    engine: Engine,
+    viewer: Viewer,
+    category: str | None,
+    wanted: Wanted,
+    meets: Callable[[UUID], bool] | None = None,
+) -> Page[StakeholderEntry]:
+    """A page of everyone of a category by name; of those alone whose keys `meets` lets through."""
+    cleared = clearance(viewer)
+    with read_transaction(engine) as transaction:
+        if meets is None:
+            return directory.list_stakeholder_entries(transaction, cleared, category, wanted)
+        every = directory.order_of_stakeholders(transaction, cleared, category, wanted)
+        found = [key for key in every if meets(key)]
+        return page_of_all(found, wanted, lambda keys: directory.read_entries(transaction, cleared, keys))
+
+
+def stakeholder_texts(engine: Engine, viewer: Viewer) -> Mapping[UUID, str]:
+    """By what everyone is searched for, folded so that case and accents make no difference."""
+    with read_transaction(engine) as transaction:
+        texts = directory.stakeholder_texts(transaction, clearance(viewer))
+    return {key: " ".join(folded_words(text)) for key, text in texts.items()}
+
+
+def stakeholder(engine: Engine, viewer: Viewer, stakeholder_id: UUID) -> Stakeholder:
+    """One person or organisation. Raises NotFoundError, also where the viewer may not see them."""
+    with read_transaction(engine) as transaction:
+        return get_stakeholder(transaction, clearance(viewer), stakeholder_id)

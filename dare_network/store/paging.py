@@ -9,16 +9,19 @@ import sqlalchemy as sa
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.rules.visibility import Clearance
+from dare_network.domain.vocabulary import TermList
 from dare_network.language import Language, current_language
 from dare_network.store.rows import load
 from dare_network.store.shown import instead, people
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.network import StakeholderRow
+from dare_network.store.tables.reference import TermRow
 from dare_network.store.transaction import Transaction
 
 T = TypeVar("T")
 Order = Sequence[sa.ColumnElement[Any]]
 _STAKEHOLDER = table_of(StakeholderRow)
+_TERM = table_of(TermRow)
 
 
 def page_of(
@@ -36,6 +39,16 @@ def page_of(
     keys = some_of(transaction, found, order, wanted.size, number * wanted.size)
     known = read(keys)
     return Page(tuple(known[key] for key in keys if key in known), count, number, wanted.size)
+
+
+def page_of_all(
+    found: Sequence[UUID], wanted: Wanted, read: Callable[[Sequence[UUID]], Mapping[UUID, T]]
+) -> Page[T]:
+    """The same of keys that are known already, in their order."""
+    number = max(0, min(wanted.number, (len(found) - 1) // wanted.size))
+    keys = found[number * wanted.size : (number + 1) * wanted.size]
+    known = read(keys)
+    return Page(tuple(known[key] for key in keys if key in known), len(found), number, wanted.size)
 
 
 def count_of(transaction: Transaction, found: sa.Select[UUID]) -> int:
@@ -63,17 +76,29 @@ def by_vocabulary(column: sa.ColumnElement[Any], values: Collection[object]) -> 
     return sa.case({value: place for place, value in enumerate(values)}, value=column)
 
 
-def name_in_order(
-    cleared: Clearance, key: sa.ColumnElement[Any], short: bool = False
-) -> sa.ColumnElement[Any]:
-    """The name of a visible stakeholder in the reader's language, as lists are ordered by it."""
-    names = [_STAKEHOLDER.c.name, _STAKEHOLDER.c.name_nl]
+def names_in_order(table: sa.FromClause, short: bool = False) -> sa.ColumnElement[str]:
+    """The name of a stakeholder in the reader's language, as lists are ordered by it."""
+    names = [table.c.name, table.c.name_nl]
     if current_language() is Language.DUTCH:
         names.reverse()
     if short:
-        names.insert(0, _STAKEHOLDER.c.short_name)
-    named = sa.select(sa.func.lower(sa.func.coalesce(*(sa.func.nullif(name, "") for name in names))))
+        names.insert(0, table.c.short_name)
+    return sa.func.lower(sa.func.coalesce(*(sa.func.nullif(name, "") for name in names)))
+
+
+def name_in_order(
+    cleared: Clearance, key: sa.ColumnElement[Any], short: bool = False
+) -> sa.ColumnElement[Any]:
+    """That of the visible stakeholder with this key."""
+    named = sa.select(names_in_order(_STAKEHOLDER, short))
     return named.where(_STAKEHOLDER.c.id == key, *people(cleared)).scalar_subquery()
+
+
+def label_in_order(name: TermList, term_id: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """The label of a term in the reader's language, as lists are ordered by it."""
+    label = _TERM.c.label_nl if current_language() is Language.DUTCH else _TERM.c.label_en
+    of_list = sa.select(sa.func.lower(label)).where(_TERM.c.list == name, _TERM.c.id == term_id)
+    return of_list.scalar_subquery()
 
 
 def stakeholders_of(

@@ -80,7 +80,7 @@ def _ties(transaction: Transaction, cleared: Clearance, *ends: sa.ColumnElement[
     where = list(ends)
     if not cleared.people:
         organisations = sa.select(_STAKEHOLDER.c.id).where(*people(cleared))
-        where = [_TIE.c.from_id.in_(organisations), _TIE.c.to_id.in_(organisations)]
+        where += [_TIE.c.from_id.in_(organisations), _TIE.c.to_id.in_(organisations)]
     return load(transaction, TieRow, Tie, *where, instead=instead(cleared, TieRow, Tie))
 
 

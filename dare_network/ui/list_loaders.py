@@ -8,12 +8,13 @@ from dare_network.domain.records.lists import (
     CommitmentFilter,
     DialogueEntry,
     Overview,
+    StakeholderEntry,
 )
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import CommitmentState
+from dare_network.domain.vocabulary import CommitmentState, Family
 from dare_network.language import Language, current_language
 from dare_network.services import lists
 from dare_network.services import overview as overview_service
@@ -21,6 +22,7 @@ from dare_network.ui.loaders import SHOWN, snapshot_key
 from dare_network.ui.shared_cache import shared_cache
 from dare_network.ui.snapshots import SnapshotKey
 
+_DIRECTORY = (Family.REFERENCE, Family.NETWORK)
 _KEPT = 32
 """How many pages of a list are kept: a reader turns them one by one."""
 _VIEWERS = 8
@@ -89,3 +91,42 @@ def overview(viewer: Viewer) -> Overview:
 @shared_cache(_VIEWERS)
 def _overview(snapshot_key: SnapshotKey) -> Overview:
     return overview_service.overview(snapshot_key.engine, snapshot_key.viewer)
+
+
+def stakeholders(
+    viewer: Viewer, category: str | None, words: tuple[str, ...], wanted: Wanted
+) -> Page[StakeholderEntry]:
+    """A page of everyone of a category in whose texts all of these folded words occur, by name."""
+    return _stakeholders(snapshot_key(viewer, *_DIRECTORY), current_language(), category, words, wanted)
+
+
+@shared_cache(_KEPT)
+def _stakeholders(
+    snapshot_key: SnapshotKey,
+    language: Language,
+    category: str | None,
+    words: tuple[str, ...],
+    wanted: Wanted,
+) -> Page[StakeholderEntry]:
+    engine, viewer = snapshot_key.engine, snapshot_key.viewer
+    if not words:
+        return lists.stakeholders(engine, viewer, category, wanted)
+    texts = _stakeholder_texts(snapshot_key.of(Family.NETWORK))
+    return lists.stakeholders(
+        engine, viewer, category, wanted, lambda key: all(word in texts.get(key, "") for word in words)
+    )
+
+
+@shared_cache(_VIEWERS)
+def _stakeholder_texts(snapshot_key: SnapshotKey) -> Mapping[UUID, str]:
+    return lists.stakeholder_texts(snapshot_key.engine, snapshot_key.viewer)
+
+
+def stakeholder(viewer: Viewer, stakeholder_id: UUID) -> Stakeholder:
+    """One person or organisation. Raises NotFoundError."""
+    return _stakeholder(snapshot_key(viewer, Family.NETWORK), stakeholder_id)
+
+
+@shared_cache(_KEPT)
+def _stakeholder(snapshot_key: SnapshotKey, stakeholder_id: UUID) -> Stakeholder:
+    return lists.stakeholder(snapshot_key.engine, snapshot_key.viewer, stakeholder_id)

@@ -530,6 +530,9 @@ READING: Mapping[str, Row] = {
     "lists.dialogues": Row(
         once(lambda of, v: lists.dialogues(of.engine, v, Narrowing(), Wanted())), (DIALOGUE,)
     ),
+    "lists.stakeholder": Row(once(lambda of, v: lists.stakeholder(of.engine, v, of.of.meb))),
+    "lists.stakeholder_texts": Row(once(lambda of, v: lists.stakeholder_texts(of.engine, v))),
+    "lists.stakeholders": Row(once(lambda of, v: lists.stakeholders(of.engine, v, None, Wanted()))),
     "minutes.comments": Row(each_dialogue(minutes.comments), (MINUTES,), to=CONSORTIUM),
     "minutes.minutes": Row(
         each_dialogue(minutes.minutes),

@@ -23,6 +23,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.drafts.dialogues import ProductDraft
 from dare_network.domain.drafts.network import PersonDraft, TieDraft
 from dare_network.domain.drafts.views import SavedViewDraft
+from dare_network.domain.records.lists import CommitmentFilter
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
@@ -56,6 +57,7 @@ R, N, D, I, V = Family.REFERENCE, Family.NETWORK, Family.DIALOGUES, Family.IMPOR
 SHOWN = {R, N, D}
 FILE = ("people.csv", b"name,kind\nAnna Jansen,person\n")
 MAPPING = suggest(read_files([FILE]))
+ALL = CommitmentFilter()
 VIEW = View(date(2026, 11, 24))
 
 
@@ -105,6 +107,17 @@ class Stage:
             "refused_ties": (loaders.refused_ties, {V}),
             "summary": (lambda v: loaders.summary(v, Period(None, None)), SHOWN),
             "list of dialogues": (lambda v: list_loaders.dialogues(v, Narrowing(), Wanted()), SHOWN),
+            "any dialogue": (list_loaders.any_dialogue, SHOWN),
+            "list of commitments": (lambda v: list_loaders.commitments(v, ALL, Wanted()), SHOWN),
+            "commitments by state": (lambda v: list_loaders.commitments_by_state(v, ALL), SHOWN),
+            "owners of commitments": (list_loaders.commitment_owners, SHOWN),
+            "overview": (list_loaders.overview, SHOWN),
+            "directory": (lambda v: list_loaders.stakeholders(v, None, (), Wanted()), {R, N}),
+            "directory, searched": (
+                lambda v: list_loaders.stakeholders(v, None, ("zita",), Wanted()),
+                {R, N},
+            ),
+            "stakeholder": (lambda v: list_loaders.stakeholder(v, self.of.leiden), {N}),
             "mapping": (lambda v: files.fitting_mapping(v, [FILE]), {I}),
             "plan": (lambda v: files.import_plan(v, [FILE], MAPPING), {R, N, D, I}),
             "whole graph": (cached.whole_graph, SHOWN),

@@ -1,4 +1,4 @@
-"""The lists over all records: a line for each dialogue, for each commitment, and the overview of both."""
+"""The lists over all records: a line for each dialogue, commitment and stakeholder, and the overview."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -43,6 +43,19 @@ class CommitmentEntry:
     dialogue: Dialogue
     owner: Stakeholder | None
     milestone: Milestone | None
+
+
+@dataclass(frozen=True, slots=True)
+class StakeholderEntry:
+    """A person or an organisation, and at which organisations a person works now."""
+
+    who: Stakeholder
+    places: tuple[Stakeholder, ...]
+
+    @property
+    def place(self) -> str:
+        """Where they work, or are."""
+        return ", ".join(place.label for place in self.places) or self.who.city
 
 
 @dataclass(frozen=True, slots=True)

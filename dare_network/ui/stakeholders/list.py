@@ -1,20 +1,21 @@
-"""Everyone as a table that can be narrowed down."""
+"""Everyone as a table that can be narrowed down, a page at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from uuid import UUID
 
 import streamlit as st
 
-from dare_network.domain.records.network import Network, Stakeholder
+from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
-from dare_network.ui import choice, loaders
+from dare_network.ui import choice, list_loaders, loaders
 from dare_network.ui.widgets import choices
+from dare_network.ui.widgets.pager import pager, wanted_page
 from dare_network.ui.widgets.table import chosen_row
 from dare_network.words.cutting import folded_words
 
 
-def stakeholder_list(network: Network, key: str) -> UUID | None:
+def stakeholder_list(viewer: Viewer, key: str) -> UUID | None:
     """Draw filters and table; whoever was chosen in this run."""
     reference = loaders.reference()
     words, category = st.columns(2)
@@ -26,41 +27,27 @@ def stakeholder_list(network: Network, key: str) -> UUID | None:
         persist_state="session",
     )
     labels = choices.terms(reference, TermList.CATEGORY)
-    wanted = choice.one(
+    chosen = choice.one(
         _("Category"), labels, f"{key}.category", lasts=True, place=category, placeholder=_("All")
     )
-    places, asked = _places(network), folded_words(str(text or ""))
-    shown = [
-        who
-        for who in network.stakeholders
-        if wanted in (None, who.category) and _has_words(who, places.get(who.id, ""), asked)
-    ]
-    if not shown:
+    wanted, asked = str(chosen) if chosen is not None else None, tuple(folded_words(str(text or "")))
+    found = list_loaders.stakeholders(viewer, wanted, asked, wanted_page(key, (wanted, asked)))
+    if not found.count:
         st.info(_("Nobody meets these filters."))
         return None
     rows = {
-        who.id: {
-            _("Name"): who.label,
-            _("Category"): reference.label(TermList.CATEGORY, who.category),
-            _("Organisation or place"): places.get(who.id) or who.city,
+        entry.who.id: {
+            _("Name"): entry.who.label,
+            _("Category"): reference.label(TermList.CATEGORY, entry.who.category),
+            _("Organisation or place"): entry.place,
         }
-        for who in shown
+        for entry in found.entries
     }
-    return chosen_row(rows, f"{key}.table", (250, 190, 210), height=620)
+    clicked = chosen_row(rows, f"{key}.table", (250, 190, 210), height=620)
+    pager(found, _columns(), key)
+    return clicked
 
 
-def _places(network: Network) -> dict[UUID, str]:
-    """Where each person works now."""
-    today = loaders.today()
-    places: dict[UUID, list[str]] = {}
-    for place in network.affiliations:
-        if place.holds_on(today):
-            places.setdefault(place.person_id, []).append(network.by_id[place.organisation_id].label)
-    return {who: ", ".join(names) for who, names in places.items()}
-
-
-def _has_words(who: Stakeholder, place: str, asked: Sequence[str]) -> bool:
-    if not asked:
-        return True
-    whole = " ".join(folded_words(" ".join((who.name, who.name_nl, who.short_name, place, who.city))))
-    return all(word in whole for word in asked)
+def _columns() -> Mapping[str, str]:
+    """By what the directory can be ordered."""
+    return {"name": _("Name"), "category": _("Category"), "place": _("Organisation or place")}
