@@ -156,6 +156,7 @@ class OrganisationDraft(Draft):
     remit_nl: Annotated[
         Text, About(N_("Remit (Dutch)"), later=True, imported=False, exported=False, public=True)
     ] = ""
+    email: _Email = ""
     city: _City = ""
     country: _Country = ""
     website: _Website = ""
