@@ -42,6 +42,25 @@ _Email = Annotated[
         personal=True,
     ),
 ]
+_Email2 = Annotated[
+    Email,
+    About(
+        N_("Second e-mail address"),
+        later=True,
+        headers="e-mail 2|email 2|second e-mail|second email|second e-mail address|other email|tweede e-mail|"
+        "tweede e-mailadres|andere e-mail",
+        personal=True,
+    ),
+]
+_Phone = Annotated[
+    Line,
+    About(
+        N_("Telephone"),
+        later=True,
+        headers="telephone|phone number|telephone number|tel|mobile|telefoon|telefoonnummer|tel.|mobiel",
+        personal=True,
+    ),
+]
 _City = Annotated[
     Line,
     About(
@@ -96,6 +115,8 @@ class PersonDraft(Draft):
         ),
     ] = False
     email: _Email = ""
+    email_2: _Email2 = ""
+    phone: _Phone = ""
     orcid: Annotated[Orcid, About(N_("ORCID"), later=True, headers="orcid id")] = None
     city: _City = ""
     country: _Country = ""
@@ -157,6 +178,8 @@ class OrganisationDraft(Draft):
         Text, About(N_("Remit (Dutch)"), later=True, imported=False, exported=False, public=True)
     ] = ""
     email: _Email = ""
+    email_2: _Email2 = ""
+    phone: _Phone = ""
     city: _City = ""
     country: _Country = ""
     website: _Website = ""

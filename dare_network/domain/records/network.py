@@ -29,6 +29,8 @@ class Stakeholder(StakeholderName):
     ror_id: str | None
     orcid: str | None
     email: str
+    email_2: str
+    phone: str
     city: str
     country: str
     website: str

@@ -36,6 +36,9 @@ class StakeholderRow(Record, table=True):
     ror_id: str | None = Field(default=None, unique=True)
     orcid: str | None = Field(default=None, unique=True)
     email: str = ""
+    # Also what those have who were noted before these columns were there.
+    email_2: str = Field(default="", sa_column_kwargs={"server_default": sa.text("''")})
+    phone: str = Field(default="", sa_column_kwargs={"server_default": sa.text("''")})
     city: str = ""
     country: str = ""
     website: str = ""
