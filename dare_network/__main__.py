@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
@@ -33,6 +33,7 @@ from dare_network.services.importing.undoing import undo_import
 from dare_network.settings import read_settings
 from dare_network.store.engine import close_engine, open_engine
 from dare_network.store.migrate import migrate
+from dare_network.store.upkeep import noting_failed_import
 from dare_network.tracing import Kind, tracing
 
 OPERATOR = Viewer("command line", Role.ADMINISTRATOR)
@@ -55,9 +56,12 @@ def _migrate(engine: Engine, _arguments: argparse.Namespace) -> tuple[Result, bo
 
 
 def _import(engine: Engine, arguments: argparse.Namespace) -> tuple[Result, bool]:
-    files = [(Path(name).name, Path(name).read_bytes()) for name in arguments.file]
-    mapping = mappings.find_mapping(engine, OPERATOR, arguments.mapping, files)
-    plan = loading.plan_import(engine, OPERATOR, files, mapping)
+    names = ", ".join(Path(name).name for name in arguments.file)
+    # Whoever only looks what would happen has seen it.
+    with nullcontext() if arguments.dry_run else noting_failed_import(engine, OPERATOR, names):
+        files = [(Path(name).name, Path(name).read_bytes()) for name in arguments.file]
+        mapping = mappings.find_mapping(engine, OPERATOR, arguments.mapping, files)
+        plan = loading.plan_import(engine, OPERATOR, files, mapping)
     result: dict[str, object] = {"dry_run": arguments.dry_run, "import": None, **_told(plan)}
     if not arguments.dry_run:
         with tqdm(total=1.0, unit="", bar_format="{desc} {percentage:3.0f}%|{bar}|") as bar:

@@ -11,6 +11,8 @@ import networkx as nx
 import pytest
 
 from dare_network.__main__ import main
+from dare_network.domain.records.viewer import Viewer
+from dare_network.services.condition import condition
 from dare_network.store.engine import open_engine
 from dare_network.store.migrate import head_revision
 
@@ -127,6 +129,34 @@ def test_a_fault_in_the_store_is_said_and_fails(command: Command, database_url: 
 
 def test_the_search_is_made_anew(command: Command) -> None:
     assert command("fill-search") == (0, {"texts": 0})
+
+
+def test_an_import_that_failed_is_remembered_and_one_that_was_only_tried_is_not(
+    command: Command, database_url: str, tmp_path: Path, administrator: Viewer
+) -> None:
+    command("init")
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"no workbook")
+    missing = str(tmp_path / "missing.csv")
+    for file in (str(broken), missing):
+        assert command("import", file, "--dry-run")[0] == 1
+        assert command("import", file)[0] == 1
+    engine = open_engine(database_url)
+    failed = condition(engine, administrator).failed_imports
+    engine.dispose()
+    assert [each.file_name for each in failed] == ["missing.csv", "broken.xlsx"]
+    assert all(each.reason for each in failed)
+
+
+def test_a_command_is_a_request_in_the_log_in_detail(
+    command: Command, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    command("init")
+    monkeypatch.setenv("DARE_LOG_LEVEL", "debug")
+    command("check")
+    done = [record for record in caplog.records if record.name == "dare_network.tracing"]
+    assert re.match(r"command check took \d+\.\d+ s, with \d+ statements", done[-1].getMessage())
+    assert done[-1].levelname == "DEBUG"
 
 
 def test_a_file_that_is_not_there_is_a_sentence(command: Command) -> None:

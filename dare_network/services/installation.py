@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.engine import Engine
 
 from dare_network import __version__
+from dare_network.domain.records.installation import BackupMade, CheckDone
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
@@ -22,6 +24,7 @@ from dare_network.store.integrity import find_faults
 from dare_network.store.migrate import current_revision, head_revision, migrate, require_current
 from dare_network.store.restoring import put_back
 from dare_network.store.search.keeping import fill
+from dare_network.store.upkeep import note
 
 
 def open_installation(settings: Settings) -> Engine:
@@ -88,7 +91,9 @@ def back_up(engine: Engine, viewer: Viewer, file: Path, overwrite: bool = False)
     require(viewer, Right.ADMINISTER)
     write = copy_to if sqlite_path(engine) else dump_to
     schema = write(engine, file, overwrite)
-    return Backup(str(file), schema, file.stat().st_size)
+    made = Backup(str(file), schema, file.stat().st_size)
+    note(engine, viewer, BackupMade(datetime.now(UTC), str(file.resolve()), made.bytes))
+    return made
 
 
 def restore(engine: Engine, viewer: Viewer, file: Path) -> Path | None:
@@ -122,7 +127,9 @@ def check_store(engine: Engine, viewer: Viewer) -> tuple[str, ...]:
     """Sentences about everything in the store that should not be; empty for a sound one."""
     require(viewer, Right.SEE_AUDIT)
     with read_transaction(engine) as transaction:
-        return tuple(find_faults(transaction))
+        faults = tuple(find_faults(transaction))
+    note(engine, viewer, CheckDone(datetime.now(UTC), len(faults)))
+    return faults
 
 
 def fill_search(engine: Engine, viewer: Viewer) -> int:

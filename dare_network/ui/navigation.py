@@ -30,6 +30,15 @@ def navigation(viewer: Viewer) -> StreamlitPage:
     ]
     if may(viewer, Right.EXPORT):
         listed.append(st.Page(PAGES / "data.py", title=_("Data"), icon=":material/database:"))
+    # Whoever has its address and not the right is told so by the page, in his own language.
+    listed.append(
+        st.Page(
+            PAGES / "installation.py",
+            title=_("Installation"),
+            icon=":material/monitor_heart:",
+            visibility="visible" if may(viewer, Right.ADMINISTER) else "hidden",
+        )
+    )
     return st.navigation(listed, position="sidebar")
 
 

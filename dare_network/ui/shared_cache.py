@@ -15,7 +15,7 @@ from dare_network.memory import approximate_bytes
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MOST_BYTES = 512 * 2**20
+MOST_BYTES = 512_000_000
 """How many bytes all caches together may take."""
 _asked = count()
 _caches: "dict[str, _Cache]" = {}

@@ -50,6 +50,7 @@ from dare_network.services import (
     circulation,
     clearance,
     commitments,
+    condition,
     dialogues,
     documents,
     graph_files,
@@ -129,6 +130,7 @@ NEEDED: dict[str, Right | None] = {
     "importing.mappings.list_mappings": Right.IMPORT,
     "importing.mappings.save_mapping": Right.IMPORT,
     "importing.undoing.undo_import": Right.IMPORT,
+    "condition.condition": Right.ADMINISTER,
     "installation.back_up": Right.ADMINISTER,
     "installation.check_store": Right.SEE_AUDIT,
     "installation.fill_search": Right.ADMINISTER,
@@ -233,6 +235,7 @@ WITHOUT_VIEWER = {
     "sheets.wording.entry_named",
     "sheets.wording.listed",
     "importing.files.digest_of",
+    "importing.files.names_of",
     "analyses.coverage",
     "analyses.goals_of",
     "analyses.office_of",
@@ -558,6 +561,7 @@ def office_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "importing.mappings.save_mapping": lambda v: i.save_mapping(engine, v, "Mine", mapping()),
         "importing.undoing.undo_import": lambda v: i.undo_import(engine, v, loaded()),
         "clearance.clearance": clearance.clearance,
+        "condition.condition": lambda v: condition.condition(engine, v),
         "installation.back_up": lambda v: not_this(
             lambda: installation.back_up(engine, v, Path("/dev/null"))
         ),

@@ -10,8 +10,13 @@ from dare_network.domain.vocabulary import Role
 from dare_network.language import Language, use_language
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
-# The Data page is not in the menu of the public.
-OPEN_TO = [(page, role) for page in PAGES for role in Role if (page, role) != ("data", Role.PUBLIC)]
+# The Data page is not in the menu of the public, that of the installation in an administrator's alone.
+OPEN_TO = [
+    (page, role)
+    for page in PAGES
+    for role in Role
+    if (page, role) != ("data", Role.PUBLIC) and (page != "installation" or role is Role.ADMINISTRATOR)
+]
 
 
 @pytest.fixture
@@ -38,6 +43,15 @@ def test_a_page_opens_without_an_error(page: str, language: str, role: Role) -> 
     assert not app.error
     assert app.title
     assert app.get("html")
+
+
+@pytest.mark.usefixtures("sample")
+@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
+def test_the_page_of_the_installation_refuses_everybody_else_in_a_sentence(role: Role) -> None:
+    app = opened("installation", "NL", role)
+    assert not app.exception
+    assert [error.value for error in app.error] == ["Uw rol staat dit niet toe\\."]
+    assert not app.header
 
 
 @pytest.mark.usefixtures("empty")

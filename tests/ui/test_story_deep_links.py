@@ -21,6 +21,7 @@ PAGES = {
     "commitments": "Commitments",
     "summary": "Summary",
     "data": "Data",
+    "installation": "Installation",
 }
 NOBODY = UUID(int=7)
 

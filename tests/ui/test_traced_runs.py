@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
-from installation import installed, opened
+from installation import ROOT, installed, opened
 from streamlit.runtime.scriptrunner import script_runner
 
 from dare_network.store.engine import open_engine
@@ -15,7 +15,7 @@ from dare_network.ui.state import OPERATOR
 from dare_network.ui.traced import trace_runs
 
 SECRET = "said-in-confidence"
-PAGES = ("overview", "network", "stakeholders", "dialogues", "commitments", "summary", "data")
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 DONE = re.compile(r"^page (\w+) took (\d+\.\d+) s, with (\d+) statements in (\d+\.\d+) s$")
 
 

@@ -56,12 +56,17 @@ def read_source(files: Sequence[File], mapping: ColumnMapping) -> Source:
     if not sorter.taken:
         raise UnreadableFileError(_("This mapping finds no rows in this file. Choose another mapping."))
     return Source(
-        ", ".join(file_name(name) for name, _content in files),
+        names_of(files),
         digest_of(files),
         mapping.name,
         sorter.incoming(_schemes(mapping)),
         tuple(_remarks(mapping, tables)),
     )
+
+
+def names_of(files: Sequence[File]) -> str:
+    """What these files are called together."""
+    return ", ".join(file_name(name) for name, _content in files)
 
 
 def digest_of(files: Sequence[File]) -> str:

@@ -4,12 +4,14 @@ import logging
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.imports import ImportBatch, ImportPlan, Outcome
+from dare_network.domain.records.installation import FailedImport
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
@@ -22,7 +24,7 @@ from dare_network.importing.planning import Existing, MergePlan, decide
 from dare_network.language import _
 from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
-from dare_network.services.importing.files import File, Source, read_source
+from dare_network.services.importing.files import File, Source, names_of, read_source
 from dare_network.store import imports as store
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.keys import new_id
@@ -30,6 +32,7 @@ from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
 from dare_network.store.transaction import Transaction
 from dare_network.store.unit_of_work import UnitOfWork
+from dare_network.store.upkeep import note, noting_failed_import
 
 _log = logging.getLogger(__name__)
 RECORDS: Mapping[Entity, type[object]] = {
@@ -69,7 +72,13 @@ def load_import(
     changed the network in between. Raises UnreadableFileError where a file cannot be read.
     """
     require(viewer, Right.IMPORT)
-    tell = progress or _tell_nobody
+    with noting_failed_import(engine, viewer, names_of(files)):
+        return _load(engine, viewer, files, mapping, progress or _tell_nobody)
+
+
+def _load(
+    engine: Engine, viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, tell: Progress
+) -> ImportBatch | None:
     tell(0.0, _("Reading the files."))
     with gc_paused():
         source = read_source(files, mapping)
@@ -85,6 +94,8 @@ def load_import(
         told = "Import %s: %d added, %d changed, %d unchanged, %d refused"
         counts = (batch.added, batch.changed, batch.unchanged, batch.refused)
         _log.info(told, batch.id, *counts)
+    elif refused := _plan(source, decision).counts[Outcome.REFUSED]:
+        note(engine, viewer, FailedImport(datetime.now(UTC), source.file_name, refused))
     return batch
 
 
