@@ -27,7 +27,7 @@ from dare_network.language import AMSTERDAM, _
 from dare_network.logs import begin_log, note_failure
 from dare_network.paths import APP
 from dare_network.services import installation
-from dare_network.services.graph_files import GRAPH_KINDS, whole_network_file
+from dare_network.services.graph_files import GRAPH_FORMATS, whole_network_file
 from dare_network.services.importing import loading, mappings
 from dare_network.services.importing.undoing import undo_import
 from dare_network.settings import read_settings
@@ -191,7 +191,7 @@ def _parser() -> argparse.ArgumentParser:
     undo = command("undo-import", _undo_import, "take a whole import back")
     undo.add_argument("id", help="the key that the import printed")
     export = command("export", _export, "write the whole network to a file")
-    export.add_argument("--format", choices=GRAPH_KINDS, default="graphml")
+    export.add_argument("--format", choices=GRAPH_FORMATS, default="graphml")
     export.add_argument("file")
     backup = command(
         "backup", _backup, "write all that the database holds to one file, while the app runs or not"

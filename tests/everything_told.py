@@ -145,7 +145,7 @@ def _version_documents(of: Asked) -> Iterator[Callable[[], object]]:
 
 
 def _graph_files(of: Asked) -> Iterator[Callable[[], object]]:
-    for kind in graph_files.GRAPH_KINDS:
+    for kind in graph_files.GRAPH_FORMATS:
         yield partial(graph_files.whole_network_file, of.engine, of.viewer, kind, of.today)
 
 

@@ -1,8 +1,8 @@
 """The network as files for other programs, and as a page that stands alone."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
 
 from sqlalchemy.engine import Engine
 
@@ -20,13 +20,10 @@ from dare_network.graph.exploration import Exploration
 from dare_network.graph.flat import flat_edges, flat_nodes
 from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.view import View, seen
+from dare_network.language import N_
 from dare_network.services.exploring import explore, graph_of_all
 from dare_network.services.network import network, node_positions
 from dare_network.services.reference import reference
-
-GraphKind = Literal["graphml", "gexf", "node-link"]
-GRAPH_KINDS: tuple[GraphKind, ...] = get_args(GraphKind)
-"""The kinds of graph files that are written."""
 
 _SHAPES: Mapping[str, Shape] = {
     "square": "square", "triangle": "triangle", "triangleDown": "triangle", "diamond": "diamond",
@@ -34,28 +31,72 @@ _SHAPES: Mapping[str, Shape] = {
 """What comes nearest in GEXF to a shape of the picture; all others are discs there."""
 
 
-def graph_file(graph: NetworkGraph, kind: GraphKind, today: date, picture: Picture | None = None) -> bytes:
-    """A graph as a file, made today. GEXF also keeps how the picture shows it, where there is one."""
+Looks = Mapping[str, Look]
+"""How a picture shows nodes, by their ids."""
+
+
+@dataclass(frozen=True, slots=True)
+class GraphFormat:
+    """A kind of graph file that is written.
+
+    `label` is for whoever chooses it, translated where it is shown. `write` gets the graph, today, and how a
+    picture shows it: a format that is `drawn` keeps that; empty where there is no picture.
+    """
+
+    id: str
+    label: str
+    file_name: str
+    mime: str
+    write: Callable[[FlatGraph, date, Looks], bytes]
+    drawn: bool = False
+
+
+GRAPH_FORMATS: Mapping[str, GraphFormat] = {
+    each.id: each
+    for each in (
+        GraphFormat(
+            "graphml",
+            N_("GraphML, for yEd, igraph and others"),
+            "network.graphml",
+            "application/xml",
+            lambda flat, _today, _looks: write_graphml(flat),
+        ),
+        GraphFormat(
+            "gexf",
+            N_("GEXF, for Gephi, as it is drawn here"),
+            "network.gexf",
+            "application/xml",
+            write_gexf,
+            drawn=True,
+        ),
+        GraphFormat(
+            "node-link",
+            N_("Node-link JSON, for programmers"),
+            "network.json",
+            "application/json",
+            lambda flat, _today, _looks: write_node_link(flat),
+        ),
+    )
+}
+"""The graph files that are written, by name. Adding one is adding it here; screen and command line follow."""
+
+
+def graph_file(graph: NetworkGraph, format_id: str, today: date, picture: Picture | None = None) -> bytes:
+    """A graph as a file, made today."""
     flat = FlatGraph(list(flat_nodes(graph)), list(flat_edges(graph)))
-    match kind:
-        case "graphml":
-            return write_graphml(flat)
-        case "gexf":
-            return write_gexf(flat, today, _looks(picture) if picture else {})
-        case "node-link":
-            return write_node_link(flat)
+    return GRAPH_FORMATS[format_id].write(flat, today, _looks(picture) if picture else {})
 
 
-def whole_network_file(engine: Engine, viewer: Viewer, kind: GraphKind, today: date) -> bytes:
+def whole_network_file(engine: Engine, viewer: Viewer, format_id: str, today: date) -> bytes:
     """Everything this viewer may see of the network as a file, ended ties included."""
     require(viewer, Right.EXPORT)
     records, known = network(engine, viewer), reference(engine)
     whole = graph_of_all(records, known)
     view = View(date.max, ended=True)
-    if kind != "gexf":
-        return graph_file(seen(whole, view), kind, today)
+    if not GRAPH_FORMATS[format_id].drawn:
+        return graph_file(seen(whole, view), format_id, today)
     drawn = explore(records, whole, known, node_positions(engine, viewer, records), Exploration(view))
-    return graph_file(drawn.found.graph, kind, today, drawn.picture)
+    return graph_file(drawn.found.graph, format_id, today, drawn.picture)
 
 
 def network_page(picture: Picture, title: str, note: str) -> bytes:
@@ -63,7 +104,7 @@ def network_page(picture: Picture, title: str, note: str) -> bytes:
     return standalone_html(picture, title, note)
 
 
-def _looks(picture: Picture) -> Mapping[str, Look]:
+def _looks(picture: Picture) -> Looks:
     """How a picture shows its nodes; on a screen, other than in GEXF, `y` grows downwards."""
     return {
         node.id: Look(node.x, -node.y, node.size, node.colour, _SHAPES.get(node.shape, "disc"))

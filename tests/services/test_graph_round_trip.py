@@ -29,8 +29,7 @@ from dare_network.domain.vocabulary import Role
 from dare_network.formats.tables import read_tables
 from dare_network.graph.build import whole_graph
 from dare_network.services.graph_files import (
-    GRAPH_KINDS,
-    GraphKind,
+    GRAPH_FORMATS,
     graph_file,
     whole_network_file,
 )
@@ -78,7 +77,7 @@ def exported(
         yield engine
 
 
-def file_of(engine: Engine, viewer: Viewer, kind: GraphKind) -> File:
+def file_of(engine: Engine, viewer: Viewer, kind: str) -> File:
     return f"network.{kind}", whole_network_file(engine, viewer, kind, TODAY)
 
 
@@ -93,7 +92,7 @@ def told(whole: Network) -> dict[str, dict[str, dict[str, Any]]]:
     return records
 
 
-def counted(kind: GraphKind, content: bytes) -> tuple[int, int, int]:
+def counted(kind: str, content: bytes) -> tuple[int, int, int]:
     """Nodes, edges and edges that have a parallel one, as NetworkX reads them."""
     if kind == "graphml":
         graph = nx.read_graphml(io.BytesIO(content), force_multigraph=True)
@@ -108,18 +107,18 @@ def parallel(ends: Any) -> int:
     return sum(count for count in Counter(ends).values() if count > 1)
 
 
-@pytest.mark.parametrize("kind", GRAPH_KINDS)
+@pytest.mark.parametrize("kind", GRAPH_FORMATS)
 def test_the_file_is_what_its_specification_asks_and_always_the_same(
-    exported: Engine, office: Viewer, kind: GraphKind
+    exported: Engine, office: Viewer, kind: str
 ) -> None:
     name, content = file_of(exported, office, kind)
     assert FAULTS[kind](content) == []
     assert file_of(exported, office, kind) == (name, content)
 
 
-@pytest.mark.parametrize("kind", GRAPH_KINDS)
+@pytest.mark.parametrize("kind", GRAPH_FORMATS)
 def test_networkx_and_igraph_count_what_we_count(
-    exported: Engine, office: Viewer, kind: GraphKind, tmp_path: Path
+    exported: Engine, office: Viewer, kind: str, tmp_path: Path
 ) -> None:
     name, content = file_of(exported, office, kind)
     nodes, edges = read_tables(name, content)
@@ -132,9 +131,9 @@ def test_networkx_and_igraph_count_what_we_count(
         assert (graph.vcount(), graph.ecount(), parallel(graph.get_edgelist())) == counts
 
 
-@pytest.mark.parametrize("kind", GRAPH_KINDS)
+@pytest.mark.parametrize("kind", GRAPH_FORMATS)
 def test_an_empty_store_gets_everything_unchanged_once(
-    exported: Engine, engine: Engine, office: Viewer, kind: GraphKind
+    exported: Engine, engine: Engine, office: Viewer, kind: str
 ) -> None:
     before = told(network(engine, office))
     files = [file_of(exported, office, kind)]
@@ -151,9 +150,9 @@ def test_an_empty_store_gets_everything_unchanged_once(
     assert told(network(engine, office)) == before
 
 
-@pytest.mark.parametrize("kind", GRAPH_KINDS)
+@pytest.mark.parametrize("kind", GRAPH_FORMATS)
 def test_the_store_itself_has_nothing_to_learn_from_its_file(
-    exported: Engine, office: Viewer, kind: GraphKind
+    exported: Engine, office: Viewer, kind: str
 ) -> None:
     files = [file_of(exported, office, kind)]
     mapping = find_mapping(exported, office, None, files)
@@ -169,8 +168,8 @@ def test_the_files_of_two_stores_are_the_same(source: Engine, engine: Engine, of
     assert file_of(engine, office, "graphml") == file
 
 
-@pytest.mark.parametrize("kind", GRAPH_KINDS)
-def test_what_follows_from_dialogues_is_left_alone(sample: Engine, office: Viewer, kind: GraphKind) -> None:
+@pytest.mark.parametrize("kind", GRAPH_FORMATS)
+def test_what_follows_from_dialogues_is_left_alone(sample: Engine, office: Viewer, kind: str) -> None:
     files = [file_of(sample, office, kind)]
     plan = plan_import(sample, office, files, find_mapping(sample, office, None, files))
     nodes, edges = read_tables(*files[0])
@@ -192,9 +191,9 @@ def test_all_that_follows_from_dialogues_is_left_alone(sample: Engine, office: V
         assert [row for row in plan.rows if f" – {kind} – " in row.label]
 
 
-@pytest.mark.parametrize("kind", GRAPH_KINDS)
+@pytest.mark.parametrize("kind", GRAPH_FORMATS)
 def test_of_people_a_file_tells_their_name_and_their_role_and_not_how_to_reach_them(
-    sample: Engine, office: Viewer, kind: GraphKind
+    sample: Engine, office: Viewer, kind: str
 ) -> None:
     name, content = file_of(sample, office, kind)
     people = [each for each in network(sample, office).stakeholders if each.is_person]
@@ -207,8 +206,8 @@ def test_of_people_a_file_tells_their_name_and_their_role_and_not_how_to_reach_t
         assert not each.email or each.email.encode() not in content
 
 
-@pytest.mark.parametrize("kind", GRAPH_KINDS)
-def test_what_a_viewer_may_not_see_is_in_no_file(sample: Engine, office: Viewer, kind: GraphKind) -> None:
+@pytest.mark.parametrize("kind", GRAPH_FORMATS)
+def test_what_a_viewer_may_not_see_is_in_no_file(sample: Engine, office: Viewer, kind: str) -> None:
     member = Viewer("member", Role.MEMBER)
     hidden = set(network(sample, office).dialogue_by_id) - set(network(sample, member).dialogue_by_id)
     assert hidden

@@ -506,7 +506,7 @@ READING: Mapping[str, Row] = {
         once(
             lambda of, v: [
                 graph_files.whole_network_file(of.engine, v, kind, of.today)
-                for kind in graph_files.GRAPH_KINDS
+                for kind in graph_files.GRAPH_FORMATS
             ]
         ),
         (DIALOGUE,),

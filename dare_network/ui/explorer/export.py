@@ -13,19 +13,13 @@ from dare_network.formats.tables import write_csv
 from dare_network.graph.fields import FIELDS
 from dare_network.language import _, day, ngettext
 from dare_network.services.exploring import Explored
-from dare_network.services.graph_files import GraphKind, graph_file, network_page
+from dare_network.services.graph_files import GRAPH_FORMATS, graph_file, network_page
 from dare_network.services.measuring import BY_ID
 from dare_network.ui import loaders
 from dare_network.ui.explorer import cached
 from dare_network.ui.explorer.filters import value_names
 from dare_network.ui.folded import folded
 from dare_network.ui.widgets.download import download
-
-_FILES: tuple[tuple[GraphKind, str, str], ...] = (
-    ("graphml", "network.graphml", "application/xml"),
-    ("gexf", "network.gexf", "application/xml"),
-    ("node-link", "network.json", "application/json"),
-)
 
 
 def export_panel(viewer: Viewer, found: Explored, key: str) -> None:
@@ -56,11 +50,6 @@ def note(found: Explored) -> str:
 
 def _downloads(found: Explored, key: str) -> None:
     today = loaders.today()
-    labels = {
-        "graphml": _("GraphML, for yEd and others"),
-        "gexf": _("GEXF, for Gephi, as it is drawn"),
-        "node-link": _("JSON, for programs"),
-    }
     with st.container(horizontal=True):
         download(
             _("Page that stands alone (HTML)"),
@@ -69,9 +58,9 @@ def _downloads(found: Explored, key: str) -> None:
             "text/html",
             f"{key}.html",
         )
-        for kind, name, mime in _FILES:
-            make = partial(graph_file, found.found.graph, kind, today, found.picture)
-            download(labels[kind], make, name, mime, f"{key}.{kind}")
+        for each in GRAPH_FORMATS.values():
+            make = partial(graph_file, found.found.graph, each.id, today, found.picture)
+            download(_(each.label), make, each.file_name, each.mime, f"{key}.{each.id}")
         download(_("Table (CSV)"), lambda: _csv(found), "network.csv", "text/csv", f"{key}.csv")
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.language import _
-from dare_network.services.graph_files import GraphKind, whole_network_file
+from dare_network.services.graph_files import GRAPH_FORMATS, whole_network_file
 from dare_network.ui import loaders
 from dare_network.ui.widgets.download import download
 
@@ -19,15 +19,10 @@ def exports(viewer: Viewer, key: str) -> None:
     st.write(
         _(
             "Everything you may see of the network, ended ties included. These files can be imported "
-            "again; e-mail addresses stay here."
+            "again; how people are reached and where they live stays here."
         )
     )
     engine = loaders.engine()
-    kinds: dict[GraphKind, tuple[str, str, str]] = {
-        "graphml": (_("GraphML, for yEd, igraph and others"), "application/xml", "network.graphml"),
-        "gexf": (_("GEXF, for Gephi, as it is drawn here"), "application/xml", "network.gexf"),
-        "node-link": (_("Node-link JSON, for programmers"), "application/json", "network.json"),
-    }
-    for kind, (label, mime, name) in kinds.items():
-        make = partial(whole_network_file, engine, viewer, kind, loaders.today())
-        download(label, make, name, mime, f"{key}.{kind}", ":material/download:")
+    for each in GRAPH_FORMATS.values():
+        make = partial(whole_network_file, engine, viewer, each.id, loaders.today())
+        download(_(each.label), make, each.file_name, each.mime, f"{key}.{each.id}", ":material/download:")
