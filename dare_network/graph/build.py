@@ -7,15 +7,20 @@ from dare_network.graph.derived import derived_edges, topic_node
 from dare_network.graph.network_graph import Edge, EdgeKind, NetworkGraph, Node, NodeKind
 
 
-def whole_graph(network: Network, directed: Collection[str]) -> NetworkGraph:
+def whole_graph(
+    network: Network, directed: Collection[str], kinds: Collection[EdgeKind] = frozenset(EdgeKind)
+) -> NetworkGraph:
     """All that was ever stated, and all that follows from dialogues; a View shows a part of it.
 
-    `directed` are the types of stated ties that mean their direction.
+    `directed` are the types of stated ties that mean their direction. Of what follows from dialogues only
+    these kinds are made: of those who share a subject there are very many, and few views show them.
     """
     # Networks have many more ties than nodes, and a number is found in half the time of a UUID.
     names = {who.id.int: str(who.id) for who in network.stakeholders}
     nodes = {node.id: node for node in _nodes(network, names)}
-    derived = (edge for edge in derived_edges(network) if edge.source in nodes and edge.target in nodes)
+    derived = (
+        edge for edge in derived_edges(network, kinds) if edge.source in nodes and edge.target in nodes
+    )
     edges = (*_ties(network, names, frozenset(directed)), *_affiliations(network, names), *derived)
     return NetworkGraph(nodes, edges)
 

@@ -1,6 +1,6 @@
 """What follows from dialogues: who has part in them, who met, and what they are about. It is never stored."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from itertools import combinations
 from uuid import UUID
@@ -9,19 +9,27 @@ from dare_network.domain.records.network import DialogueNode, Network, Participa
 from dare_network.graph.meetings import Seats, attended_days, met_days, seats
 from dare_network.graph.network_graph import Edge, EdgeKind
 
+Participants = Mapping[str, Mapping[str, list[date]]]
 CROWD = 100
 """Beyond so many participants a shared topic or product ties nobody: it says too little of any two."""
 
 
-def derived_edges(network: Network) -> Iterator[Edge]:
-    """All of it, whenever it was."""
-    seated = seats(network, date.max)
-    yield from _parts(network, seated)
-    yield from _met(network, seated)
-    yield from _about(network)
-    yield from _involved(network)
-    yield from _shared(network)
-    yield from _advice(network)
+def derived_edges(network: Network, kinds: Collection[EdgeKind] = frozenset(EdgeKind)) -> Iterator[Edge]:
+    """All of these kinds, whenever it was."""
+    seated = seats(network, date.max) if {EdgeKind.PARTICIPATION, EdgeKind.MET} & {*kinds} else {}
+    if EdgeKind.PARTICIPATION in kinds:
+        yield from _parts(network, seated)
+    if EdgeKind.MET in kinds:
+        yield from _met(network, seated)
+    if {EdgeKind.ABOUT, EdgeKind.SHARED} & {*kinds}:
+        participants = _participants(network)
+        if EdgeKind.ABOUT in kinds:
+            yield from _about(network)
+            yield from _involved(network, participants)
+        if EdgeKind.SHARED in kinds:
+            yield from _shared(participants)
+    if EdgeKind.ADVICE in kinds:
+        yield from _advice(network)
 
 
 def topic_node(topic_id: str) -> str:
@@ -57,8 +65,8 @@ def _about(network: Network) -> Iterator[Edge]:
             yield _derived(EdgeKind.ABOUT, str(dialogue.id), subject, "about", [dialogue.requested_on])
 
 
-def _involved(network: Network) -> Iterator[Edge]:
-    for subject, days in _participants(network).items():
+def _involved(network: Network, participants: Participants) -> Iterator[Edge]:
+    for subject, days in participants.items():
         for who in sorted(days):
             yield _derived(EdgeKind.ABOUT, who, subject, "about", days[who])
     for product in network.products:
@@ -67,9 +75,9 @@ def _involved(network: Network) -> Iterator[Edge]:
             yield Edge(centre, key, EdgeKind.ABOUT, "develops")
 
 
-def _shared(network: Network) -> Iterator[Edge]:
+def _shared(participants: Participants) -> Iterator[Edge]:
     """Two who took part in dialogues on the same subject, since the day on which the second of them did."""
-    for subject, days in _participants(network).items():
+    for subject, days in participants.items():
         if len(days) <= CROWD:
             for one, other in combinations(sorted(days), 2):
                 since = max(days[one][0], days[other][0])
@@ -88,7 +96,7 @@ def _derived(kind: EdgeKind, source: str, target: str, type_id: str, days: list[
     return Edge(source, target, kind, type_id, kind is EdgeKind.ADVICE, days=tuple(sorted(days)))
 
 
-def _participants(network: Network) -> Mapping[str, Mapping[str, list[date]]]:
+def _participants(network: Network) -> Participants:
     """Who had part in dialogues on each subject, and when they first did in each dialogue."""
     found: dict[str, dict[str, dict[UUID, date]]] = {}
     for part in network.participations:

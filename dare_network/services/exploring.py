@@ -1,6 +1,6 @@
 """From the network to what somebody wants to see of it: as a picture, as a table, as a file."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from dare_network.graph.build import whole_graph
 from dare_network.graph.exploration import Exploration, Fold, Found, find
 from dare_network.graph.layout.placing import amid, layout
 from dare_network.graph.meetings import Contacts, contacts
-from dare_network.graph.network_graph import NetworkGraph, NodeKind
+from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 from dare_network.memory import gc_paused
 from dare_network.services.network import SEED
 
@@ -38,10 +38,12 @@ class Explored:
         return tuple(node_rows(self.found.graph, self.whole, self.reference, self.contacts))
 
 
-def graph_of_all(network: Network, reference: Reference) -> NetworkGraph:
-    """All of the network as a graph."""
+def graph_of_all(
+    network: Network, reference: Reference, kinds: Collection[EdgeKind] = frozenset(EdgeKind)
+) -> NetworkGraph:
+    """All of the network as a graph, with these kinds of what follows from dialogues."""
     with gc_paused():
-        return whole_graph(network, [kind.id for kind in reference.tie_types if kind.directed])
+        return whole_graph(network, [kind.id for kind in reference.tie_types if kind.directed], kinds)
 
 
 def explore(

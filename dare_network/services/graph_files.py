@@ -7,7 +7,6 @@ from datetime import date
 from sqlalchemy.engine import Engine
 
 from dare_network.charts.picture import Picture
-from dare_network.charts.standalone import standalone_html
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
@@ -101,6 +100,9 @@ def whole_network_file(engine: Engine, viewer: Viewer, format_id: str, today: da
 
 def network_page(picture: Picture, title: str, note: str) -> bytes:
     """The picture as an HTML file that stands alone."""
+    # Imported where it is used: pyvis takes a fifth of a second of every start.
+    from dare_network.charts.standalone import standalone_html
+
     return standalone_html(picture, title, note)
 
 

@@ -2,13 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
-from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.records.dialogues import Dossier
-from dare_network.domain.records.network import Advice, DialogueNode, Network, Participation, Stakeholder
+from dare_network.domain.records.network import Community, DialogueShare, Network, Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.visibility import LEVELS, Clearance
@@ -17,23 +14,18 @@ from dare_network.graph.build import whole_graph
 from dare_network.graph.layout.board import Point
 from dare_network.graph.layout.placing import layout
 from dare_network.graph.network_graph import NetworkGraph
-from dare_network.graph.view import with_everything
+from dare_network.graph.view import DEFAULT_TIES, with_everything
 from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
-from dare_network.store.dossiers import list_dossiers
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.layout import keep_positions, read_positions
-from dare_network.store.products import list_products
+from dare_network.store.network import read_community, read_share, read_topics
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.sample import shows_sample
-from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
 from dare_network.store.transaction import Transaction
 
 SEED = 20_211_221
 """Where the layout of the whole network starts; any number will do, as long as it stays."""
-
-NO_ADVICE = frozenset({"not_answered", "out_of_remit", "refer_body"})
-"""How an answer stands to our position where the body gave no advice."""
 
 
 def revisions(engine: Engine) -> Revisions:
@@ -49,22 +41,44 @@ def network(engine: Engine, viewer: Viewer) -> Network:
         return read_network(transaction, clearance(viewer))
 
 
+def community(engine: Engine, viewer: Viewer) -> Community:
+    """Everybody whom this viewer may see, and what is stated of them."""
+    require(viewer, Right.SEE_NETWORK)
+    with gc_paused(), read_transaction(engine) as transaction:
+        return read_community(transaction, clearance(viewer))
+
+
+def dialogue_share(engine: Engine, viewer: Viewer) -> DialogueShare:
+    """What this viewer may see of the part that dialogues have in the network."""
+    require(viewer, Right.SEE_NETWORK)
+    with gc_paused(), read_transaction(engine) as transaction:
+        return read_share(transaction, clearance(viewer))
+
+
+def network_of(known: Community, share: DialogueShare) -> Network:
+    """All of a network, of both its parts."""
+    shown = {stakeholder.id for stakeholder in known.stakeholders}
+    return Network(
+        known.stakeholders,
+        known.affiliations,
+        known.ties,
+        share.dialogues,
+        tuple(part for part in share.participations if part.stakeholder_id in shown),
+        share.advice,
+        share.products,
+    )
+
+
 def read_network(transaction: Transaction, cleared: Clearance) -> Network:
     """All that this clearance opens of the network."""
-    stakeholders = list_stakeholders(transaction, cleared)
-    dossiers = list_dossiers(transaction, cleared)
-    shown = {stakeholder.id for stakeholder in stakeholders}
-    parts = {part for dossier in dossiers for part in _participations(dossier)}
-    advice = {given for dossier in dossiers for given in _advice(dossier)}
-    return Network(
-        stakeholders,
-        list_affiliations(transaction, cleared),
-        list_ties(transaction, cleared),
-        tuple(_node(dossier) for dossier in dossiers),
-        tuple(sorted((part for part in parts if part.stakeholder_id in shown), key=_order)),
-        tuple(sorted(advice, key=lambda given: (given.on, given.topic_id, given.body_id, given.dialogue_id))),
-        list_products(transaction, cleared),
-    )
+    return network_of(read_community(transaction, cleared), read_share(transaction, cleared))
+
+
+def topics(engine: Engine, viewer: Viewer) -> frozenset[str]:
+    """The topics of dialogues that this viewer may see, and those on which bodies answered there."""
+    require(viewer, Right.SEE_NETWORK)
+    with read_transaction(engine) as transaction:
+        return read_topics(transaction, clearance(viewer))
 
 
 def has_sample(engine: Engine, viewer: Viewer) -> bool:
@@ -81,20 +95,23 @@ def node_positions(engine: Engine, viewer: Viewer, whole: Network) -> Mapping[st
     kept, so that everybody finds them in the same place. What fewer may see has no part in where others are.
     """
     require(viewer, Right.SEE_NETWORK)
-    graph = with_everything(whole_graph(whole, ()))
+    nodes = [str(who.id) for who in whole.stakeholders]
+    nodes += [str(dialogue.id) for dialogue in whole.dialogues]
     with read_transaction(engine) as transaction:
         known = read_positions(transaction)
-        if known.keys() >= graph.nodes.keys():
-            return _of(graph, known)
+        if known.keys() >= set(nodes):
+            return {node: known[node] for node in nodes}
         wider = [read_network(transaction, each) for each in _wider(clearance(viewer))]
     placed = dict(known)
     for each in wider:
-        placed |= _placed(with_everything(whole_graph(each, ())), placed)
-    placed |= _placed(graph, placed)
+        placed |= _placed(_drawn(each), placed)
+    placed |= _placed(_drawn(whole), placed)
     with unit_of_work(engine, viewer) as unit:
         keep_positions(unit.transaction, {node: at for node, at in placed.items() if node not in known})
     with read_transaction(engine) as transaction:
-        return _of(graph, read_positions(transaction))
+        kept = read_positions(transaction)
+        # The others are of nodes that this viewer may not know of.
+        return {node: kept[node] for node in nodes}
 
 
 def _wider(cleared: Clearance) -> Iterator[Clearance]:
@@ -118,50 +135,5 @@ def _placed(graph: NetworkGraph, known: Mapping[str, Point]) -> Mapping[str, Poi
     return layout(graph.neighbours, SEED, fixed, likeness)
 
 
-def _of(graph: NetworkGraph, places: Mapping[str, tuple[float, float]]) -> Mapping[str, tuple[float, float]]:
-    # The others are of nodes that this viewer may not know of.
-    return {node: at for node, at in places.items() if node in graph}
-
-
-def _node(dossier: Dossier) -> DialogueNode:
-    dialogue = dossier.dialogue
-    days = [meeting.on for meeting in dossier.meetings] + [answer.given_on for answer in dossier.answers]
-    return DialogueNode(
-        dialogue.id,
-        dialogue.ref,
-        dialogue.title,
-        dialogue.state,
-        dialogue.lead_body_id,
-        dialogue.requested_on,
-        max([dialogue.requested_on, *days]),
-        dialogue.product_id,
-        dialogue.topic_ids,
-        dialogue.sample,
-    )
-
-
-def _advice(dossier: Dossier) -> Iterator[Advice]:
-    asked = {question.id: question for question in dossier.questions}
-    for answer in dossier.answers:
-        if answer.alignment not in NO_ADVICE:
-            for topic in asked[answer.question_id].topic_ids or dossier.dialogue.topic_ids:
-                yield Advice(dossier.dialogue.id, answer.body_id, topic, answer.given_on)
-
-
-def _participations(dossier: Dossier) -> list[Participation]:
-    dialogue = dossier.dialogue
-    parts = [
-        Participation(dialogue.id, dialogue.lead_body_id, "lead_body", None),
-        Participation(dialogue.id, dialogue.owner_id, "owner", None),
-    ]
-    parts += [Participation(dialogue.id, body, "co_body", None) for body in dialogue.co_body_ids]
-    for meeting in dossier.meetings:
-        for seat in dossier.attendances_of(meeting.id):
-            who = seat.person_id or seat.body_id
-            if who:
-                parts.append(Participation(dialogue.id, who, "attended", meeting.on))
-    return parts
-
-
-def _order(part: Participation) -> tuple[UUID, UUID, str, date]:
-    return part.dialogue_id, part.stakeholder_id, part.part, part.on or date.min
+def _drawn(network: Network) -> NetworkGraph:
+    return with_everything(whole_graph(network, (), DEFAULT_TIES))

@@ -16,7 +16,7 @@ import streamlit as st
 from dare_network.domain.records.dialogues import Dossier, Product
 from dare_network.domain.records.minutes import AgendaItem, Minutes, MinutesComment, PublicMinutes
 from dare_network.domain.records.names import Names
-from dare_network.domain.records.network import Network
+from dare_network.domain.records.network import Community, DialogueShare, Network
 from dare_network.domain.records.profiles import Profile
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.summary import Period, Summary
@@ -129,7 +129,18 @@ def network_of(snapshot_key: SnapshotKey) -> Network:
 
 @shared_cache(2)
 def _network(snapshot_key: SnapshotKey) -> Network:
-    return network_service.network(snapshot_key.engine, snapshot_key.viewer)
+    known = _community(snapshot_key.of(Family.NETWORK).whatever_else())
+    return network_service.network_of(known, _share(snapshot_key.of(Family.DIALOGUES)))
+
+
+@shared_cache(2)
+def _community(snapshot_key: SnapshotKey) -> Community:
+    return network_service.community(snapshot_key.engine, snapshot_key.viewer)
+
+
+@shared_cache(2)
+def _share(snapshot_key: SnapshotKey) -> DialogueShare:
+    return network_service.dialogue_share(snapshot_key.engine, snapshot_key.viewer)
 
 
 def names(viewer: Viewer) -> Names:
@@ -150,6 +161,16 @@ def profile(viewer: Viewer, stakeholder_id: UUID, most: int) -> Profile:
 @shared_cache(16)
 def _profile(snapshot_key: SnapshotKey, stakeholder_id: UUID, most: int) -> Profile:
     return name_service.profile(snapshot_key.engine, snapshot_key.viewer, stakeholder_id, most)
+
+
+def topics(viewer: Viewer) -> frozenset[str]:
+    """The topics of which the network of this viewer has a node."""
+    return _topics(snapshot_key(viewer, Family.DIALOGUES))
+
+
+@shared_cache(8)
+def _topics(snapshot_key: SnapshotKey) -> frozenset[str]:
+    return network_service.topics(snapshot_key.engine, snapshot_key.viewer)
 
 
 def has_sample(viewer: Viewer) -> bool:

@@ -95,6 +95,7 @@ class Stage:
             "reference": (lambda v: loaders.reference(), {R}),
             "network": (loaders.network, {N, D}),
             "names": (loaders.names, {N}),
+            "topics": (loaders.topics, {D}),
             "profile": (lambda v: loaders.profile(v, self.of.anna, 9), {N, D}),
             "has_sample": (loaders.has_sample, {N, D}),
             "dossiers": (loaders.dossiers, {D}),

@@ -128,6 +128,25 @@ class Advice:
     on: date
 
 
+@dataclass(frozen=True, slots=True)
+class Community:
+    """Everybody whom one viewer may see, and what is stated of them."""
+
+    stakeholders: tuple[Stakeholder, ...]
+    affiliations: tuple[Affiliation, ...]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueShare:
+    """The part that dialogues have in a network: who takes part, and what bodies gave advice on."""
+
+    dialogues: tuple[DialogueNode, ...]
+    participations: tuple[Participation, ...]
+    advice: tuple[Advice, ...]
+    products: tuple[Product, ...]
+
+
 @dataclass(frozen=True)
 class Network:
     """All that one viewer may see of the network, at one revision.

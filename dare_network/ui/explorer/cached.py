@@ -20,7 +20,7 @@ from dare_network.graph.measures.key_players import KeyPlayers
 from dare_network.graph.measures.measure import Measured, Trait
 from dare_network.graph.measures.measuring import shares
 from dare_network.graph.measures.tie_graph import TieGraph
-from dare_network.graph.network_graph import NetworkGraph
+from dare_network.graph.network_graph import EdgeKind, NetworkGraph
 from dare_network.graph.view import View
 from dare_network.graph.view import seen as seen_by
 from dare_network.language import Language, current_language
@@ -32,6 +32,7 @@ from dare_network.ui import loaders
 from dare_network.ui.shared_cache import shared_cache
 from dare_network.ui.snapshots import SnapshotKey
 
+_USUAL = frozenset(EdgeKind) - {EdgeKind.SHARED}
 _SUGGESTED = 10
 """How many ties of each reason are suggested at a time."""
 
@@ -49,20 +50,28 @@ def _positions(snapshot_key: SnapshotKey) -> Mapping[str, tuple[float, float]]:
 
 
 def whole_graph(viewer: Viewer) -> NetworkGraph:
-    """All that this viewer may see of the network, as a graph; views show parts of it."""
-    return _whole_graph(_key(viewer))
+    """All that this viewer may see of the network, as a graph; views show parts of it.
+
+    Who shares a subject is left out: only views of that have it.
+    """
+    return _graph(_key(viewer), _USUAL)
 
 
-@shared_cache(8)
-def _whole_graph(snapshot_key: SnapshotKey) -> NetworkGraph:
-    return graph_of_all(loaders.network_of(snapshot_key), loaders.reference())
+def _whole_graph(snapshot_key: SnapshotKey, view: View) -> NetworkGraph:
+    """The whole of which a view shows a part."""
+    return _graph(snapshot_key, _USUAL | view.ties)
 
 
-def placed_graph(viewer: Viewer) -> NetworkGraph:
-    """The same, once every node has its place; in a new network that takes its time."""
+@shared_cache(2)
+def _graph(snapshot_key: SnapshotKey, kinds: frozenset[EdgeKind]) -> NetworkGraph:
+    return graph_of_all(loaders.network_of(snapshot_key), loaders.reference(), kinds)
+
+
+def place_nodes(viewer: Viewer) -> None:
+    """Give every node its place; in a new network that takes its time."""
     snapshot_key = _key(viewer)
     _positions(snapshot_key)
-    return _whole_graph(snapshot_key)
+    _graph(snapshot_key, _USUAL)
 
 
 def seen(viewer: Viewer, view: View) -> NetworkGraph:
@@ -72,7 +81,7 @@ def seen(viewer: Viewer, view: View) -> NetworkGraph:
 
 @shared_cache(16)
 def _seen(snapshot_key: SnapshotKey, view: View) -> NetworkGraph:
-    return seen_by(_whole_graph(snapshot_key), view)
+    return seen_by(_whole_graph(snapshot_key, view), view)
 
 
 def explored(viewer: Viewer, wanted: Exploration) -> Explored:
@@ -82,7 +91,7 @@ def explored(viewer: Viewer, wanted: Exploration) -> Explored:
 
 @shared_cache(32)
 def _explored(snapshot_key: SnapshotKey, language: Language, wanted: Exploration) -> Explored:
-    whole, sizes = _whole_graph(snapshot_key), _sizes(snapshot_key, wanted)
+    whole, sizes = _whole_graph(snapshot_key, wanted.view), _sizes(snapshot_key, wanted)
     return explore(
         loaders.network_of(snapshot_key), whole, loaders.reference(), _positions(snapshot_key), wanted, sizes
     )
@@ -108,7 +117,7 @@ def tie_graph(viewer: Viewer, wanted: Exploration) -> TieGraph:
 
 @shared_cache(8)
 def _tie_graph(snapshot_key: SnapshotKey, scope: Exploration) -> TieGraph:
-    return measuring.ties_of(find(_whole_graph(snapshot_key), scope), scope.view)
+    return measuring.ties_of(find(_whole_graph(snapshot_key, scope.view), scope), scope.view)
 
 
 def measured(viewer: Viewer, wanted: Exploration, measure_id: str) -> Measured:
@@ -150,7 +159,7 @@ def acquaintances(viewer: Viewer, view: View) -> Acquaintances:
 
 @shared_cache(4)
 def _acquaintances(snapshot_key: SnapshotKey, view: View) -> Acquaintances:
-    return analyses.acquaintances(_whole_graph(snapshot_key), view)
+    return analyses.acquaintances(_whole_graph(snapshot_key, view), view)
 
 
 def routes(viewer: Viewer, view: View, start: str, goal: str, avoid: tuple[str, ...]) -> tuple[Route, ...]:
@@ -213,7 +222,7 @@ def changed(viewer: Viewer, view: View, since: date) -> Changes:
 
 @shared_cache(8)
 def _changed(snapshot_key: SnapshotKey, view: View, since: date) -> Changes:
-    return changes(_whole_graph(snapshot_key), view, since)
+    return changes(_whole_graph(snapshot_key, view), view, since)
 
 
 def picture_of_changes(viewer: Viewer, view: View, since: date) -> Picture:
@@ -223,7 +232,7 @@ def picture_of_changes(viewer: Viewer, view: View, since: date) -> Picture:
 
 @shared_cache(8)
 def _picture_of_changes(snapshot_key: SnapshotKey, language: Language, view: View, since: date) -> Picture:
-    whole, found = _whole_graph(snapshot_key), _changed(snapshot_key, view, since)
+    whole, found = _whole_graph(snapshot_key, view), _changed(snapshot_key, view, since)
     return analyses.picture_of_changes(
         loaders.network_of(snapshot_key), whole, loaders.reference(), _positions(snapshot_key), view, found
     )

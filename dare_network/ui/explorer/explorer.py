@@ -28,16 +28,16 @@ from dare_network.ui.widgets.background import patiently
 @fragment
 def network_explorer(viewer: Viewer, key: str) -> None:
     """Draw the question, or the view that the address asks for and the answer on it."""
-    whole = patiently(
-        lambda: cached.placed_graph(viewer),
-        _("Reading the network and placing whoever is new…"),
-        f"{key}.reading",
-    )
     answer = asked_answer()
     fetch_graph_scripts(f"{key}.graph")
     if answer is None:
-        prompt(viewer, whole, f"{key}.prompt")
+        prompt(viewer, f"{key}.prompt")
         return
+    patiently(
+        lambda: cached.place_nodes(viewer),
+        _("Reading the network and placing whoever is new…"),
+        f"{key}.reading",
+    )
     wanted = asked()
     above = st.container()
     # The answer is what somebody waits for, so it is on its way before the controls that stand above it.

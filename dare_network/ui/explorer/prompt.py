@@ -10,7 +10,7 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.graph.derived import topic_node
 from dare_network.graph.exploration import Exploration
-from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
+from dare_network.graph.network_graph import EdgeKind, NodeKind
 from dare_network.graph.view import DEFAULT_NODES, DEFAULT_TIES
 from dare_network.language import _
 from dare_network.ui import choice, loaders, state
@@ -20,7 +20,7 @@ from dare_network.ui.markup import heading, show
 from dare_network.ui.widgets import choices
 
 
-def prompt(viewer: Viewer, whole: NetworkGraph, key: str) -> None:
+def prompt(viewer: Viewer, key: str) -> None:
     """Ask what somebody wants to know, and lead to the view that tells."""
     names = loaders.names(viewer)
     heading(_("What would you like to know?"))
@@ -30,7 +30,7 @@ def prompt(viewer: Viewer, whole: NetworkGraph, key: str) -> None:
     with body:
         _pick(_("About a body"), choices.bodies(names), f"{key}.body", _around_body)
     with topic:
-        _pick(_("About a topic"), _topics(whole), f"{key}.topic", _around_topic)
+        _pick(_("About a topic"), _topics(viewer), f"{key}.topic", _around_topic)
     with everything:
         _begin(_("About everybody"), _("The whole network"), f"{key}.all", Answer.PICTURE)
     st.caption(_("Or begin with a question that is often asked:"))
@@ -89,6 +89,6 @@ def _around_topic(node: str) -> None:
     ask(Exploration(view, focus=(node,), steps=2), Answer.PICTURE)
 
 
-def _topics(whole: NetworkGraph) -> Mapping[object, str]:
-    labels = choices.topics(loaders.reference())
-    return {topic_node(str(each)): label for each, label in labels.items() if topic_node(str(each)) in whole}
+def _topics(viewer: Viewer) -> Mapping[object, str]:
+    labels, known = choices.topics(loaders.reference()), loaders.topics(viewer)
+    return {topic_node(str(each)): label for each, label in labels.items() if each in known}

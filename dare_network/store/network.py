@@ -1,0 +1,238 @@
+"""The network as one reader may see it. Of dialogues only what it shows is read: who takes part, on what."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TypeVar
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from dare_network.domain.records.dialogues import Answer, Attendance, Dialogue, Meeting, Question
+from dare_network.domain.records.network import (
+    Advice,
+    Community,
+    DialogueNode,
+    DialogueShare,
+    Participation,
+)
+from dare_network.domain.rules.visibility import Clearance
+from dare_network.domain.vocabulary import DialogueState
+from dare_network.store.products import list_products
+from dare_network.store.rows import Query, fetch, query
+from dare_network.store.shown import instead, is_shown
+from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
+from dare_network.store.tables.base import Entity, table_of
+from dare_network.store.tables.dialogues import DialogueRow, DialogueTopicRow
+from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow, QuestionTopicRow
+from dare_network.store.transaction import Transaction
+from dare_network.store.visibility import open_part, visible
+
+T = TypeVar("T")
+NO_ADVICE = frozenset({"not_answered", "out_of_remit", "refer_body"})
+"""How an answer stands to our position where the body gave no advice."""
+_CLEARANCES = 50
+_DIALOGUE = table_of(DialogueRow)
+_MEETING = table_of(MeetingRow)
+_QUESTION = table_of(QuestionRow)
+_ANSWER = table_of(AnswerRow)
+_SEAT = table_of(AttendanceRow)
+
+
+@dataclass(frozen=True, slots=True)
+class _Dialogue:
+    id: UUID
+    ref: str
+    title: str
+    state: DialogueState
+    lead_body_id: UUID
+    owner_id: UUID
+    co_body_ids: tuple[UUID, ...]
+    requested_on: date
+    product_id: UUID | None
+    topic_ids: tuple[str, ...]
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    id: UUID
+    dialogue_id: UUID
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    id: UUID
+    meeting_id: UUID
+    person_id: UUID | None
+    body_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    id: UUID
+    dialogue_id: UUID
+    topic_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    id: UUID
+    question_id: UUID
+    body_id: UUID
+    given_on: date
+    alignment: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Queries:
+    dialogues: Query[_Dialogue]
+    meetings: Query[_Meeting]
+    seats: Query[_Seat]
+    questions: Query[_Question]
+    answers: Query[_Answer]
+
+
+def read_community(transaction: Transaction, cleared: Clearance) -> Community:
+    """Everybody whom this clearance opens, and what is stated of them."""
+    return Community(
+        list_stakeholders(transaction, cleared),
+        list_affiliations(transaction, cleared),
+        list_ties(transaction, cleared),
+    )
+
+
+def read_share(transaction: Transaction, cleared: Clearance) -> DialogueShare:
+    """What this clearance opens of the part that dialogues have in the network."""
+    found = _read(transaction, _queries(cleared, transaction.connection.dialect))
+    dialogues, participations, advice = found
+    return DialogueShare(dialogues, participations, advice, list_products(transaction, cleared))
+
+
+def read_topics(transaction: Transaction, cleared: Clearance) -> frozenset[str]:
+    """The topics of visible dialogues, and of their questions to which an answer is visible."""
+    to_question = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
+    alignment = instead(cleared, AnswerRow, Answer).get("alignment", _ANSWER.c.alignment)
+    advised = sa.true() if alignment is None else _ANSWER.c.alignment.not_in(sorted(NO_ADVICE))
+    shown = sa.select(_DIALOGUE.c.id).where(visible(cleared))
+    whole, asked = table_of(DialogueTopicRow), table_of(QuestionTopicRow)
+    of_questions = (
+        sa.select(asked.c.topic_id)
+        .join_from(asked, _ANSWER, _ANSWER.c.question_id == asked.c.question_id)
+        .join(_QUESTION, _QUESTION.c.id == asked.c.question_id)
+        .where(_QUESTION.c.dialogue_id.in_(shown), advised, open_part(cleared, _ANSWER, *to_question))
+    )
+    of_dialogues = sa.select(whole.c.topic_id).where(whole.c.dialogue_id.in_(shown))
+    return frozenset(transaction.connection.scalars(of_dialogues.union(of_questions)))
+
+
+@lru_cache(_CLEARANCES)
+def _queries(cleared: Clearance, dialect: sa.Dialect) -> _Queries:
+    condition = visible(cleared)
+    shown = sa.select(_DIALOGUE.c.id).where(condition)
+    meetings = sa.select(_MEETING.c.id).where(_MEETING.c.dialogue_id.in_(shown))
+    questions = sa.select(_QUESTION.c.id).where(_QUESTION.c.dialogue_id.in_(shown))
+    to_question = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
+    open_answer = open_part(cleared, _ANSWER, *to_question)
+
+    def asked(
+        row: type[Entity], read: type[T], record: type[object], *where: sa.ColumnElement[bool]
+    ) -> Query[T]:
+        conditions = where if is_shown(cleared, record) else (sa.false(),)
+        # Every class is hashable.
+        shown_instead = instead(cleared, row, record)  # type: ignore[arg-type]
+        return query(dialect, row, read, *conditions, instead=shown_instead)
+
+    return _Queries(
+        asked(DialogueRow, _Dialogue, Dialogue, condition),
+        asked(MeetingRow, _Meeting, Meeting, _MEETING.c.dialogue_id.in_(shown)),
+        asked(AttendanceRow, _Seat, Attendance, _SEAT.c.meeting_id.in_(meetings)),
+        asked(QuestionRow, _Question, Question, _QUESTION.c.dialogue_id.in_(shown)),
+        asked(AnswerRow, _Answer, Answer, _ANSWER.c.question_id.in_(questions), open_answer),
+    )
+
+
+_Found = tuple[tuple[DialogueNode, ...], tuple[Participation, ...], tuple[Advice, ...]]
+
+
+def _read(transaction: Transaction, queries: _Queries) -> _Found:
+    def found(asked: Query[T]) -> Sequence[T]:
+        return fetch(transaction, asked)
+
+    # The newest first, the same way on each database: each would sort texts by rules of its own.
+    dialogues = sorted(found(queries.dialogues), key=lambda each: (each.requested_on, each.ref), reverse=True)
+    meetings, questions = found(queries.meetings), {each.id: each for each in found(queries.questions)}
+    # While somebody writes, PostgreSQL may show a part whose whole was not there one query before.
+    answers = [answer for answer in found(queries.answers) if answer.question_id in questions]
+    by_id = {dialogue.id: dialogue for dialogue in dialogues}
+    last = _last_contacts(meetings, ((questions[each.question_id].dialogue_id, each) for each in answers))
+    return (
+        tuple(_node(each, last.get(each.id, each.requested_on)) for each in dialogues),
+        tuple(_participations(dialogues, meetings, found(queries.seats))),
+        tuple(sorted(_advice(answers, questions, by_id), key=_by_day)),
+    )
+
+
+def _last_contacts(
+    meetings: Iterable[_Meeting], answers: Iterable[tuple[UUID, _Answer]]
+) -> Mapping[UUID, date]:
+    last: dict[UUID, date] = {}
+    for meeting in meetings:
+        last[meeting.dialogue_id] = max(meeting.on, last.get(meeting.dialogue_id, date.min))
+    for dialogue, answer in answers:
+        last[dialogue] = max(answer.given_on, last.get(dialogue, date.min))
+    return last
+
+
+def _node(dialogue: _Dialogue, last_on: date) -> DialogueNode:
+    return DialogueNode(
+        dialogue.id,
+        dialogue.ref,
+        dialogue.title,
+        dialogue.state,
+        dialogue.lead_body_id,
+        dialogue.requested_on,
+        max(dialogue.requested_on, last_on),
+        dialogue.product_id,
+        dialogue.topic_ids,
+        dialogue.sample,
+    )
+
+
+def _participations(
+    dialogues: Iterable[_Dialogue], meetings: Iterable[_Meeting], seats: Iterable[_Seat]
+) -> Iterator[Participation]:
+    """Who has part, by dialogue; each part once."""
+    held = {meeting.id: meeting for meeting in meetings}
+    seated: dict[UUID, dict[tuple[UUID, str, date | None], None]] = {}
+    for seat in seats:
+        who, meeting = seat.person_id or seat.body_id, held.get(seat.meeting_id)
+        if who and meeting:
+            seated.setdefault(meeting.dialogue_id, {})[who, "attended", meeting.on] = None
+    for dialogue in sorted(dialogues, key=lambda each: each.id.int):
+        parts = seated.get(dialogue.id, {})
+        parts[dialogue.lead_body_id, "lead_body", None] = None
+        parts[dialogue.owner_id, "owner", None] = None
+        parts.update(((body, "co_body", None), None) for body in dialogue.co_body_ids)
+        for who, part, on in sorted(parts, key=lambda each: (each[0].int, each[1], each[2] or date.min)):
+            yield Participation(dialogue.id, who, part, on)
+
+
+def _advice(
+    answers: Iterable[_Answer], questions: Mapping[UUID, _Question], dialogues: Mapping[UUID, _Dialogue]
+) -> Collection[Advice]:
+    given: dict[tuple[UUID, UUID, str, date], None] = {}
+    for answer in answers:
+        asked = questions[answer.question_id]
+        dialogue = dialogues.get(asked.dialogue_id)
+        if dialogue and answer.alignment not in NO_ADVICE:
+            for topic in asked.topic_ids or dialogue.topic_ids:
+                given[dialogue.id, answer.body_id, topic, answer.given_on] = None
+    return [Advice(*each) for each in given]
+
+
+def _by_day(given: Advice) -> tuple[date, str, int, int]:
+    return given.on, given.topic_id, given.body_id.int, given.dialogue_id.int
