@@ -1,4 +1,4 @@
-"""What changed between two days as a picture."""
+"""The picture of what changed between two days."""
 
 from collections.abc import Iterator, Mapping
 
@@ -21,7 +21,7 @@ def changed_part(found: Changes) -> NetworkGraph:
 def change_picture(
     found: Changes, drawn: Drawn, reference: Reference, positions: Mapping[str, tuple[float, float]]
 ) -> Picture:
-    """That part as a picture; lines that changed have the colour of their change."""
+    """Draw that part as a picture; lines that changed have the colour of their change."""
     by_key = found.of_edges
     lines = {line_of(edge): CHANGE_LINES[by_key[edge.key]] for edge in _changed(found)}
     picture = network_picture(drawn, reference, positions, Emphasis(lines=lines))

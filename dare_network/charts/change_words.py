@@ -1,4 +1,4 @@
-"""What changed between two days, in words."""
+"""Sentences and words for what changed between two days."""
 
 from dare_network.charts.route_words import reason
 from dare_network.charts.voice import Voice
@@ -8,7 +8,7 @@ from dare_network.language import _, day, ngettext
 
 
 def change_name(change: Change) -> str:
-    """What a change is called."""
+    """Name a change in the reader's language."""
     return {
         Change.ADDED: _("Added"),
         Change.ENDED: _("Ended"),
@@ -17,7 +17,7 @@ def change_name(change: Change) -> str:
 
 
 def changes_sentence(changes: Changes) -> str:
-    """How much changed between which days."""
+    """Tell in a sentence how much changed between which days."""
     period = _("Between {first} and {last}").format(first=day(changes.since), last=day(changes.until))
     counts = (
         (

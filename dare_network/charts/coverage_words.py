@@ -7,14 +7,14 @@ from dare_network.language import _, day
 
 
 def centre_gap_sentence(gap: Gap, voice: Voice) -> str:
-    """That a centre has no contact in a category, and who is nearest."""
+    """Say that a centre has no contact in a category, and who is nearest."""
     sentence = _("{centre} has no contact in the category “{category}”.")
     missing = sentence.format(centre=voice.name(gap.column), category=voice.category(gap.row))
     return f"{missing} {_nearest(gap.route, voice)}"
 
 
 def topic_gap_sentence(gap: Gap, voice: Voice) -> str:
-    """That nobody of ours is in contact with a body on a topic, and who comes nearest to it."""
+    """Say that nobody of ours is in contact with a body on a topic, and who comes nearest to it."""
     sentence = _("Nobody of ours is in contact with {body} on “{topic}”.")
     missing = sentence.format(body=voice.name(gap.row), topic=voice.topic(gap.column))
     if gap.last_on:

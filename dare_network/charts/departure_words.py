@@ -1,4 +1,4 @@
-"""What falls away when somebody leaves, in words."""
+"""Sentences for what falls away when somebody leaves."""
 
 from collections.abc import Iterator
 
@@ -9,7 +9,7 @@ from dare_network.language import _, ngettext, number
 
 
 def departure_sentences(departure: Departure, voice: Voice) -> tuple[str, ...]:
-    """What falls away, a sentence each; one that says so where nothing does."""
+    """Tell what falls away, a sentence each; one that says so where nothing does."""
     lost = (*_cut_off(departure, voice), *_categories(departure, voice), *_topics(departure, voice))
     nothing = _("Without {name} nobody is cut off, and no contact with a category or on a topic is lost.")
     return lost or (nothing.format(name=voice.name(departure.node)),)
@@ -31,7 +31,7 @@ def connector_sentence(connector: Connector, departure: Departure, voice: Voice)
 
 
 def single_point_sentence(point: SinglePoint, voice: Voice) -> str:
-    """How many are out of reach without somebody: "Without A, 3 stakeholders are cut off"."""
+    """Tell how many are out of reach without somebody: "Without A, 3 stakeholders are cut off"."""
     sentence = _("Without {name}: {count}.")
     count = ngettext(
         "{n} stakeholder is cut off from the others",

@@ -1,4 +1,4 @@
-"""What the figures of the summary count: each bar, and each part of one, with the records behind it."""
+"""The counts in the figures of the summary: each bar, and each part of one, with the records behind it."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ SENTENCES: Mapping[str, Callable[[Summary], str]] = {
     "answers": answers_sentence,
     "commitments": overdue_sentence,
 }
-"""What each figure says as a whole, by its name."""
+"""The sentence that tells a whole figure, by the figure's name."""
 
 _ROWS: Mapping[str, Callable[[Summary], Sequence[Tally | Split]]] = {
     "dialogues": lambda summary: summary.dialogues_by_state,

@@ -15,7 +15,7 @@ from dare_network.domain.records.summary import Split, Summary, Tally
 from dare_network.language import number
 
 CONFIG: Mapping[str, object] = {"displayModeBar": False}
-"""How plotly shows the figures: without a row of buttons."""
+"""Settings with which plotly shows the figures: without a row of buttons."""
 
 _LABEL_WIDTH = 22
 _LABEL_LINES = 3
@@ -23,7 +23,7 @@ _CLEAR = "rgba(0,0,0,0)"
 
 
 def dialogues_figure(summary: Summary) -> go.Figure:
-    """How far the dialogues of the period are: a bar a state."""
+    """Draw how far the dialogues of the period are: a bar a state."""
     return _counts(summary.dialogues_by_state)
 
 
@@ -33,12 +33,12 @@ def bodies_figure(summary: Summary) -> go.Figure:
 
 
 def answers_figure(summary: Summary) -> go.Figure:
-    """How the answers of the period stand to our positions: a bar a body, from agreement on."""
+    """Draw how the answers of the period stand to our positions: a bar a body, from agreement on."""
     return _stacked(summary.answers_by_body, summary.answers_by_alignment, ALIGNMENT)
 
 
 def commitments_figure(summary: Summary) -> go.Figure:
-    """Who still has what to do: a bar an owner, overdue commitments first."""
+    """Draw who still has what to do: a bar an owner, overdue commitments first."""
     return _stacked(summary.commitments_by_owner, summary.commitments_by_timing, TIMING)
 
 

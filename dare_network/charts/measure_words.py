@@ -1,4 +1,4 @@
-"""What is said of measures, in the reader's language."""
+"""Names and sentences for measures, in the reader's language."""
 
 import math
 
@@ -24,7 +24,7 @@ def value_text(kind: Kind, value: float) -> str:
 
 
 def estimate_text(estimate: Estimate | None) -> str:
-    """That a value is exact, or from how large a sample and how far off it may be."""
+    """Say that a value is exact, or from how large a sample and how far off it may be."""
     if estimate is None:
         return _("Exact.")
     sentence = _(

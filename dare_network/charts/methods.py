@@ -1,4 +1,4 @@
-"""How a view came about, in sentences to copy into a report or a paper."""
+"""The account of how a view came about, in sentences to copy into a report or a paper."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version

@@ -13,7 +13,7 @@ from dare_network.language import ngettext
 
 _STATED_WIDTH, _DERIVED_WIDTH, _WIDEST = 2.0, 1.0, 4.0
 _TOLD = 8
-"""How many ties a line tells of: between two groups there may be hundreds."""
+"""The number of ties that a line tells of: between two groups there may be hundreds."""
 
 
 def network_lines(graph: NetworkGraph, reference: Reference, view: View) -> Iterator[PictureEdge]:

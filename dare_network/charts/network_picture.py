@@ -36,9 +36,9 @@ _LEAST: Mapping[NodeKind, float] = {
 }
 """The radius of a mark without any tie."""
 _STAR = 1.25
-"""How much larger a star is drawn: it fills less than half of its circle."""
+"""The factor by which a star is drawn larger: it fills less than half of its circle."""
 _GROWTH, _MANY = 6.0, 64
-"""How much a radius grows at most, and with how many ties it has done so."""
+"""The most by which a radius grows, and the number of ties with which it has done so."""
 _SMALLEST, _LARGEST = 8.0, 34.0
 """The radii of the least and the greatest where size follows a measure."""
 _SUBJECTS = {
@@ -50,7 +50,7 @@ _SUBJECTS = {
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """What a picture stresses beside categories.
+    """The stresses of a picture beside categories.
 
     `sizes` give each node a share from 0 to 1 of the largest radius; where `coloured`, colour follows
     it too, and shape alone tells the category. `lit` are the nodes that stand out
@@ -138,14 +138,14 @@ def _stressed(line: PictureEdge, emphasis: Emphasis) -> PictureEdge:
 
 
 def _fifths() -> Iterator[LegendEntry]:
-    """What the colours stand for where they follow a measure."""
+    """Yield what the colours stand for where they follow a measure."""
     labels = (_("Lowest"), "", _("Middle"), "", _("Highest"))
     for colour, label in zip(FIFTHS, labels, strict=True):
         yield LegendEntry(label, "dot", colour)
 
 
 def _legend(graph: NetworkGraph, reference: Reference) -> Iterator[LegendEntry]:
-    """What the marks in this graph stand for."""
+    """Yield what the marks in this graph stand for."""
     nodes = graph.nodes.values()
     categories = {node.category for node in nodes if node.kind not in _SUBJECTS}
     for category, mark in CATEGORY_MARKS.items():

@@ -1,4 +1,4 @@
-"""What is said of nodes and ties, in the reader's language."""
+"""Names and sentences for nodes and ties, in the reader's language."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,7 +12,7 @@ from dare_network.language import _, day, ngettext
 
 
 def short_name(node: Node, reference: Reference) -> str:
-    """What stands beside a node: a short name, the number of a dialogue, or how many a group holds."""
+    """Label a node for a picture: a short name, the number of a dialogue, or how many a group holds."""
     match node.record:
         case Stakeholder() as who:
             return who.short_label
@@ -43,7 +43,7 @@ def _other_name(node: Node, reference: Reference) -> str:
 
 
 def kind_name(kind: NodeKind) -> str:
-    """What a kind of node is called, one of them."""
+    """Name a kind of node, one of them."""
     return {
         NodeKind.PERSON: _("Person"),
         NodeKind.ORGANISATION: _("Organisation"),
@@ -56,7 +56,7 @@ def kind_name(kind: NodeKind) -> str:
 
 
 def tie_names() -> Mapping[EdgeKind, str]:
-    """What counts as a tie, in words."""
+    """Name all that counts as a tie."""
     return {
         EdgeKind.TIE: _("Stated ties"),
         EdgeKind.AFFILIATION: _("Works at"),

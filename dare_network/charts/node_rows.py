@@ -14,12 +14,12 @@ from dare_network.graph.network_graph import NetworkGraph, Node, NodeKind
 from dare_network.language import _, ngettext, number
 
 _FREQUENT = 2
-"""How many categories are told of those to whom somebody is tied."""
+"""The number of categories that are told of those to whom somebody is tied."""
 
 
 @dataclass(frozen=True, slots=True)
 class NodeRow:
-    """What there is to say of one node.
+    """All there is to say of one node.
 
     `ties` counts the others with whom a line connects it, `tied_to` those of the categories that are most
     frequent among them. `dialogues` counts those in which a

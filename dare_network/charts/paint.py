@@ -36,11 +36,11 @@ ALIGNMENT: Mapping[str, Paint] = {
     "refer_body": Paint(_GREY, "|"),
     "out_of_remit": Paint(_GREY, "x"),
 }
-"""How an answer stands to our position: agreement in blue, its opposite in red, no position in grey."""
+"""Paint for how an answer stands to our position: agreement blue, its opposite red, no position grey."""
 
 TIMING: Mapping[str, Paint] = {
     Timing.OVERDUE: Paint(_RED),
     Timing.DUE_SOON: Paint(_ORANGE, "/"),
     Timing.LATER: Paint(_BLUE),
 }
-"""How an unfinished commitment stands to its due day."""
+"""Paint by how an unfinished commitment stands to its due day."""

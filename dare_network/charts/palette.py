@@ -19,7 +19,7 @@ _GREEN, _ORANGE, _BROWN, _GREY = "#009e73", "#b07a00", "#8c5a32", "#7f7f7f"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a node looks: a vis-network shape and a colour."""
+    """The look of a node: a vis-network shape and a colour."""
 
     shape: str
     colour: str
@@ -62,17 +62,17 @@ TOPIC_MARK = Mark("triangleDown", _GREY)
 """A topic of dialogues."""
 
 STATED_LINE = "#757575"
-"""What somebody stated."""
+"""The colour of what somebody stated."""
 
 DERIVED_LINE = "#949494"
-"""What follows from dialogues, and what has ended: lighter on a white page."""
+"""The colour of what follows from dialogues, and of what has ended: lighter on a white page."""
 
 CHANGE_LINES: Mapping[Change, str] = {
     Change.ADDED: _BLUE,
     Change.ENDED: _VERMILION,
     Change.STRENGTHENED: _ORANGE,
 }
-"""How lines are drawn that changed: blue against vermilion is told apart in every colour blindness."""
+"""The colours of lines that changed: blue against vermilion is told apart in every colour blindness."""
 
 FIFTHS = ("#7f7f7f", "#957669", "#aa6d53", "#c0663c", _VERMILION)
 """From the lowest fifth of a measure to the highest: from grey to vermilion, legible on either page."""

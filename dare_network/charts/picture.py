@@ -57,7 +57,7 @@ _EDGE = attrgetter(*(field.name for field in fields(PictureEdge)))
 
 @dataclass(frozen=True, slots=True)
 class LegendEntry:
-    """What a shape and colour stand for."""
+    """An entry of the legend: what a shape and colour stand for."""
 
     label: str
     shape: str

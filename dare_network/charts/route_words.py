@@ -21,7 +21,7 @@ def route_text(route: Route, voice: Voice) -> str:
 
 
 def route_heading(route: Route, voice: Voice) -> str:
-    """Where a route begins and ends, and in how many steps: "From the office to MEB: 2 steps"."""
+    """Say where a route begins and ends, and in how many steps: "From the office to MEB: 2 steps"."""
     sentence = _("From {start} to {end}: {steps}")
     steps = ngettext("{n} step", "{n} steps", len(route.steps))
     return sentence.format(start=voice.name(route.start), end=voice.name(route.end), steps=steps)
@@ -60,7 +60,7 @@ def _legs(steps: Sequence[Step], voice: Voice) -> Iterator[str]:
 
 
 def _both(here: Step, there: Step, voice: Voice) -> str:
-    """What two have in common through the node between them, empty where it is not the same.
+    """Say what two have in common through the node between them; empty where that differs.
 
     What lacks a source is told tie by tie, so that it is seen which one does.
     """

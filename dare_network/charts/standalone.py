@@ -35,7 +35,7 @@ EDGES_DRAWN_WHILE_MOVING = 1000
 FADED = 0.2
 """The opacity of what is drawn pale."""
 FOLDED_RING = 6
-"""How wide a ring a mark has that stands for others."""
+"""The width of the ring round a mark that stands for others."""
 
 
 def _package_folder(name: str) -> Path:

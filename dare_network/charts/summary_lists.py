@@ -14,7 +14,7 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day, ngettext
 
 SHORT = 240
-"""How many characters of a text are printed where it need not be read in full."""
+"""The number of characters that are printed of a text which need not be read in full."""
 
 Row = dict[str, Any]
 Names = Mapping[UUID, str]

@@ -5,7 +5,7 @@ from dare_network.language import _, ngettext
 
 
 def dialogues_sentence(summary: Summary) -> str:
-    """How many dialogues there were."""
+    """Tell how many dialogues there were."""
     count = len(summary.dialogue_ids)
     if not count:
         return _("No dialogue was active in the period.")
@@ -27,7 +27,7 @@ def bodies_sentence(summary: Summary) -> str:
 
 
 def answers_sentence(summary: Summary) -> str:
-    """How many answers were given."""
+    """Tell how many answers were given."""
     count = len(summary.answer_ids)
     if not count:
         return _("No answer was given in the period.")
@@ -35,7 +35,7 @@ def answers_sentence(summary: Summary) -> str:
 
 
 def overdue_sentence(summary: Summary) -> str:
-    """How many commitments are overdue."""
+    """Tell how many commitments are overdue."""
     count = len(summary.commitment_ids(Timing.OVERDUE))
     if not count:
         return _("No commitment is overdue.")
@@ -43,7 +43,7 @@ def overdue_sentence(summary: Summary) -> str:
 
 
 def unfinished_sentence(summary: Summary) -> str:
-    """How many commitments are unfinished."""
+    """Tell how many commitments are unfinished."""
     count = sum(tally.count for tally in summary.commitments_by_timing)
     if not count:
         return _("No commitment is unfinished.")
@@ -51,7 +51,7 @@ def unfinished_sentence(summary: Summary) -> str:
 
 
 def fulfilled_sentence(summary: Summary) -> str:
-    """How many of the commitments that were due were kept."""
+    """Tell how many of the commitments that were due were kept."""
     count = len(summary.commitments_fulfilled)
     if not count:
         return _("No commitment that was due in the period is noted as fulfilled.")
@@ -63,7 +63,7 @@ def fulfilled_sentence(summary: Summary) -> str:
 
 
 def silence_sentence(summary: Summary) -> str:
-    """How many bodies were not heard."""
+    """Tell how many bodies were not heard."""
     count = len(summary.silent_bodies)
     if not count:
         return _("Every body had contact in the period.")

@@ -1,4 +1,4 @@
-"""How answers are told: what nodes are called, by which labels, and how long ago things were."""
+"""The voice in which answers are told: names of nodes, labels, and how long ago things were."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -9,13 +9,13 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, ngettext, number
 
 LISTED = 8
-"""How many names a sentence bears."""
+"""The number of names that a sentence bears."""
 _DAYS_UNTIL_MONTHS, _MONTHS_UNTIL_YEARS = 62, 24
 
 
 @dataclass(frozen=True)
 class Voice:
-    """What the reader calls each node, the labels of types and lists, and the day to count back from."""
+    """The reader's names of nodes, the labels of types and lists, and the day to count back from."""
 
     name: Callable[[str], str]
     reference: Reference
@@ -38,12 +38,12 @@ class Voice:
         return self.reference.topic_label(topic)
 
     def ago(self, on: date) -> str:
-        """How long before `as_of` a day was."""
+        """Say how long before `as_of` a day was."""
         return elapsed(on, self.as_of)
 
 
 def elapsed(on: date, as_of: date) -> str:
-    """How long ago a day was: in days, after two months in whole months, after two years in whole years."""
+    """Say how long ago a day was: in days, after two months whole months, after two years whole years."""
     days = (as_of - on).days
     if days == 0:
         return _("today")

@@ -10,7 +10,7 @@ from dare_network.language import _, day
 
 
 def commitment_table(commitments: Iterable[Commitment], edition: Edition) -> Block:
-    """What was promised, by whom and by when; a sentence where there is nothing."""
+    """Return a table of what was promised, by whom and by when; a sentence where there is nothing."""
     rows = tuple(_row(promise, edition) for promise in commitments)
     if not rows:
         return Paragraph(_("No commitment is on record."))

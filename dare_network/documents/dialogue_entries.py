@@ -1,4 +1,4 @@
-"""What a calendar holds of a dialogue: its meetings, and the days on which something is due."""
+"""The entries of a dialogue in a calendar: its meetings, and the days on which something is due."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta

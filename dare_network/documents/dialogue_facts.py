@@ -1,4 +1,4 @@
-"""What a document says of the dialogue itself."""
+"""The part of a document about the dialogue itself."""
 
 from dare_network.documents.document import Fact, Facts
 from dare_network.documents.edition import Edition

@@ -28,7 +28,7 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What is known under a label."""
+    """A text under a label."""
 
     label: str
     text: str
@@ -84,7 +84,7 @@ class Document:
 
     @property
     def page_words(self) -> tuple[str, str, str]:
-        """What stands before the number of a page, between it and the number of pages, and after both."""
+        """Return the words before the number of a page, between it and the number of pages, and after."""
         with speaking(self.language):
             before, rest = _("Page {page} of {pages}").split("{page}")
         between, after = rest.split("{pages}")

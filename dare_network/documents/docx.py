@@ -14,7 +14,7 @@ from dare_network.documents.word_styles import WITHHELD, WITHHELD_LIST, give_sty
 from dare_network.documents.word_table import add_table
 
 _LONGEST = 255
-"""How many characters Word takes for a property of a file."""
+"""The number of characters that Word takes for a property of a file."""
 
 
 def docx_bytes(document: Document) -> bytes:

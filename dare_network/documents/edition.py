@@ -16,7 +16,7 @@ from dare_network.language import _, current_language, day, moment
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What all documents of one reader and moment share.
+    """The basis that all documents of one reader and moment share.
 
     `names` are the stakeholders that the reader may see, `products` those he may know of; `reader` says
     as whom the document is made.
@@ -42,7 +42,7 @@ class Edition:
         return self.reference.label(TermList.CONFIDENTIALITY, level)
 
     def stricter(self, text: str, level: Confidentiality | None) -> str:
-        """What heads a part of a dialogue; one that is closer than the dialogue says who may see it."""
+        """Head a part of a dialogue; one that is more confidential than the dialogue says who may see it."""
         if level is None:
             return text
         return _("{what} (not public: {level})").format(what=text, level=self.level(level))

@@ -1,4 +1,4 @@
-"""What the fonts inside a PDF can draw, and how to write the rest.
+"""The letters that the fonts inside a PDF can draw, and how to write the rest.
 
 They have no letters for scripts such as Chinese and no pictures such as emoji. PDF/UA allows no empty
 box in their place, so that they are written as the number Unicode gives them: "U+4E2D".

@@ -11,7 +11,7 @@ Labelled = TypeVar("Labelled", Fact, Bullets, Column)
 
 
 class Change(Protocol):
-    """What is done to everything that has a label."""
+    """A change to everything that has a label."""
 
     def __call__(self, labelled: Labelled, /) -> Labelled:
         """The changed one."""

@@ -18,7 +18,7 @@ from dare_network.language import _, day, ngettext
 
 
 class Layer(StrEnum):
-    """How much of the record minutes show."""
+    """The part of the record that minutes show."""
 
     WHOLE = "whole"
     PUBLIC = "public"
@@ -76,7 +76,7 @@ def _blocks(dossier: Dossier, meetings: Sequence[Meeting], edition: Edition) -> 
 
 
 def _standing(dialogue: Dialogue, edition: Edition) -> str:
-    """What minutes of this format are worth to the body, which the record does not say of this meeting."""
+    """Say what minutes of this format are worth to the body, which no meeting's record says."""
     known = edition.reference.format(dialogue.format_id)
     return edition.reference.label(TermList.ENDORSEMENT, known.endorsement or None) if known else ""
 

@@ -1,4 +1,4 @@
-"""What stands on every page of a Word document."""
+"""Headers and footers: all that stands on every page of a Word document."""
 
 from docx.document import Document as Word
 from docx.oxml import parse_xml

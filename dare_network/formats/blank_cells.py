@@ -23,7 +23,7 @@ _TEXTS = re.compile(r"sharedStrings[^/]*\.xml", re.IGNORECASE)
 
 
 def without_blank_cells(archive: ZipFile) -> bytes:
-    """The same workbook without the cells and rows that hold no value; all others keep their place.
+    """Return a workbook without the cells and rows that hold no value; all others keep their place.
 
     Raises UnreadableFileError where it holds more rows, cells or texts than may be read. They are counted in
     the bytes: to refuse a file so takes a fraction of the time that it takes to read it.

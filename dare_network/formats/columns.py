@@ -1,4 +1,4 @@
-"""Which column of a file becomes which field: a value that can be checked, kept and read again."""
+"""The mapping of columns to fields: a value that can be checked, kept and read again."""
 
 import json
 from collections.abc import Mapping
@@ -53,7 +53,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     target: tuple(dict.fromkeys((*first, *described(target), *_LAST[target])))
     for target, first in _FIRST.items()
 }
-"""What a table of each target can fill: the fields of its drafts, and what no draft has.
+"""The fields that a table of each target can fill: those of its drafts, and those that no draft has.
 
 The `key` of a tie or an affiliation counts only where this product gave it. `sample` says "true" of
 invented data.
@@ -84,7 +84,7 @@ class _Part(BaseModel):
 
 
 class SourceColumn(_Part):
-    """Where a field comes from: the first of these headers below which the row holds a text.
+    """The source of a field: the first of these headers below which the row holds a text.
 
     Headers match in any case. `first_of` is a separator: only the text before the first one counts.
     `key_scheme` overrides that of the table. In JSON a header or a list of headers will do.
@@ -112,7 +112,7 @@ class SourceColumn(_Part):
 
 
 class TableMapping(_Part):
-    """How each row of a table becomes a stakeholder, a tie or an affiliation.
+    """The rule by which each row of a table becomes a stakeholder, a tie or an affiliation.
 
     `table` is the name of a sheet or the stem of a file name, in any case. "*" stands for every table
     that has the required columns and none of the headers in `without`.

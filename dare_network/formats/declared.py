@@ -17,7 +17,7 @@ class Declared:
 
 
 def declared(records: Iterable[Attributes], built_in: Collection[str], prefix: str) -> dict[str, Declared]:
-    """What these records say beside what the format has built in, in the order of its appearance."""
+    """Collect what these records say beside what the format has built in, in the order of its appearance."""
     values: dict[str, list[Value]] = {}
     for record in records:
         for name, value in given(record).items():

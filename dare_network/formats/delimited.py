@@ -118,7 +118,7 @@ def _fit(widths: Sequence[int]) -> tuple[float, int] | None:
 
 
 def _widths(text: str, separator: str) -> list[int]:
-    """How many cells the first records would have; 1 where quotation marks rule the separator out."""
+    """Count the cells that the first records would have; 1 where quotation marks rule the separator out."""
     lines = io.StringIO(text)
     reader = csv.reader(lines, delimiter=separator, skipinitialspace=True, strict=True)
     widths: list[int] = []

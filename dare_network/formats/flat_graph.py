@@ -22,7 +22,7 @@ class FlatGraph:
 
 
 def given(attributes: Attributes) -> dict[str, Value]:
-    """What a record says; None and numbers that are not finite say nothing."""
+    """Return the values that a record gives; None and numbers that are not finite say nothing."""
     return {
         name: value
         for name, value in attributes.items()

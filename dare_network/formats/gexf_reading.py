@@ -16,7 +16,7 @@ _WANTED = ("graph", "attributes", "node", "edge")
 _OF_NODES = ("id", "label")
 _OF_EDGES = ("id", "source", "target", "label")
 _BESIDE = ("type", "weight", "kind")
-"""What the format has built in but lets an attribute of the same title speak for."""
+"""Attributes that the format has built in but lets an attribute of the same title speak for."""
 
 
 @dataclass(slots=True)

@@ -17,7 +17,7 @@ _OF_EDGES = ("id", "source", "target")
 
 @dataclass(frozen=True, slots=True)
 class _Key:
-    """What a file says of one kind of value; `header` is empty for what only its vendor can read."""
+    """The declaration of one kind of value in a file; `header` is empty for what only its vendor can read."""
 
     header: str
     kind: str

@@ -49,7 +49,7 @@ class Table:
         return self.file or self.name if alone else f"{self.file}, {self.name}"
 
     def called(self, name: str) -> bool:
-        """Whether it has this name, in any case, be it with its file."""
+        """Return whether it has this name, in any case, be it with its file."""
         return name.casefold() in (self.name.casefold(), self.place.casefold())
 
 

@@ -1,4 +1,4 @@
-"""How much a file may hold, so that one upload cannot occupy the server."""
+"""Limits on what a file may hold, so that one upload cannot occupy the server."""
 
 from dare_network.errors import UnreadableFileError
 from dare_network.language import _, number

@@ -1,4 +1,4 @@
-"""How a node is drawn, for files that keep a picture."""
+"""The look of a drawn node, for files that keep a picture."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -9,7 +9,7 @@ Shape = Literal["disc", "square", "triangle", "diamond"]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Where a node is drawn and how: `y` grows upwards, `size` is in the units of `x` and `y`.
+    """The place and look of a drawn node: `y` grows upwards, `size` is in the units of `x` and `y`.
 
     `colour` is red, green and blue in hexadecimal, "#0072b2".
     """

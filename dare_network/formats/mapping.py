@@ -44,7 +44,7 @@ _Keys = defaultdict[str, set[str]]
 
 @dataclass(frozen=True, slots=True)
 class ImportRow:
-    """What one row of a table says; `values` has each field that the mapping fills, also empty ones.
+    """One row of a table as fields; `values` has each field that the mapping fills, also empty ones.
 
     `table` is the place of the table, which tells it from those of the other files.
     `problem` is a sentence where the row cannot be used. `on_unknown_end` is the rule of its mapping.

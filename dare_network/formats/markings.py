@@ -1,4 +1,4 @@
-"""What a sheet says beside its values: merged cells, and formulas without a stored result."""
+"""Signs of a sheet beside its values: merged cells, and formulas without a stored result."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Which rows of a table each part of a column mapping reads."""
+"""The choice of rows: which of a table each part of a column mapping reads."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

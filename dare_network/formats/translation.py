@@ -10,7 +10,7 @@ _TAGS = "tags"
 
 
 class Translation:
-    """How the rows of one table become fields; `keys` maps the file's own keys to full ones."""
+    """The translation of the rows of one table into fields; `keys` maps the file's own keys to full ones."""
 
     def __init__(self, part: TableMapping, table: Table, keys: Mapping[str, str]) -> None:
         self._part = part

@@ -1,4 +1,4 @@
-"""How far an answer agrees with what was held, where its wording is plain."""
+"""Reading of how far an answer agrees with what was held, where its wording is plain."""
 
 import re
 

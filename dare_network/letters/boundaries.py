@@ -1,4 +1,4 @@
-"""Where a passage of a letter goes on, and where it ends."""
+"""The boundaries of a passage: where in a letter it goes on, and where it ends."""
 
 import re
 from collections.abc import Callable
@@ -20,12 +20,12 @@ _MARGIN = 65
 """Characters after which a line may have been broken to fit a page."""
 
 Begins = Callable[[Span], bool]
-"""Whether what stands there is of some kind."""
+"""A test for whether what stands in a span is of some kind."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in a letter a line stands: whether answers are labelled in it, and whether the last has begun."""
+    """The surroundings of a line: whether the letter labels answers, and whether the last has begun."""
 
     answered: bool
     after_last: bool
@@ -34,23 +34,23 @@ class Place:
 
 
 def only_counts(text: str, before: Passage, line: Line, found: Opening) -> bool:
-    """Whether a number at the beginning of a line counts within an answer, and asks nothing."""
+    """Return whether a number at the beginning of a line counts within an answer, and asks nothing."""
     within = found.kind is Opens.ITEM and before.kind in {Opens.POSITION, Opens.ANSWER}
     return within and not is_heading(text, line) and not asks(text, Span(found.begins, line.span.end))
 
 
 def is_question(words: str) -> bool:
-    """Whether words ask something: by the sign, or by how they begin."""
+    """Return whether words ask something: by the sign, or by how they begin."""
     return "?" in words or bool(_ASKS.match(words))
 
 
 def asks(text: str, span: Span) -> bool:
-    """Whether a question begins there; it may go on over some lines before its sign comes."""
+    """Return whether a question begins there; it may go on over some lines before its sign comes."""
     return is_question(_NEXT_ITEM.split(text[span.start : span.start + _LOOK_AHEAD], maxsplit=1)[0])
 
 
 def goes_on(text: str, before: Passage, line: Line, place: Place) -> bool:
-    """Whether an unlabelled line belongs to the passage before it."""
+    """Return whether an unlabelled line belongs to the passage before it."""
     if before.is_empty:
         return before.kind in UNITS
     match before.kind:
@@ -68,12 +68,12 @@ def goes_on(text: str, before: Passage, line: Line, place: Place) -> bool:
 
 
 def _is_short(text: str, before: Passage) -> bool:
-    """Whether the last line of a passage ended of itself, before the margin."""
+    """Return whether the last line of a passage ended of itself, before the margin."""
     return before.span.end - 1 - text.rfind("\n", 0, before.span.end) < _MARGIN
 
 
 def _ends(before: Passage, line: Line, place: Place) -> bool:
-    """Whether a paragraph no longer belongs to a position or to an answer."""
+    """Return whether a paragraph no longer belongs to a position or to an answer."""
     if before.quoted > line.quoted:
         return True
     if before.kind is Opens.POSITION and not place.answered and _is_replied(before, line, place):
@@ -82,7 +82,7 @@ def _ends(before: Passage, line: Line, place: Place) -> bool:
 
 
 def _is_replied(before: Passage, line: Line, place: Place) -> bool:
-    """Whether the words after a position reply to it: also to a quoted one, or to one without a label."""
+    """Return whether the words after a position reply to it: also to a quoted or an unlabelled one."""
     told = before.label.start == before.label.end
     return told or before.quoted > line.quoted or place.replies(line.span)
 
@@ -95,7 +95,7 @@ def longer(text: str, before: Passage, line: Line) -> Passage:
 
 
 def _is_title(text: str, before: Passage, line: Line) -> bool:
-    """Whether what stands behind the number of a question is its subject, and the question comes below."""
+    """Return whether the words behind the number of a question are its subject, the question below."""
     title = before.span.of(text)
     short = len(title) <= _TITLE_LENGTH and title[-1].isalnum()
     return short and line.span.of(text)[:1].isupper() and asks(text, line.span)

@@ -73,7 +73,7 @@ def _clauses(text: str, paragraph: Span) -> Iterator[Passage]:
 
 
 def _held(text: str, part: Span) -> Iterator[Passage]:
-    """What those who asked hold on one of the questions."""
+    """Find what those who asked hold on one of the questions."""
     for sentence in sentences_in(text, part):
         named = _NAMED.match(text, sentence.start, sentence.end)
         if named and _THEY_HOLD.match(text, named.end(), sentence.end):

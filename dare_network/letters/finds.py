@@ -1,4 +1,4 @@
-"""What a letter or notes may hold, each with the place where it stands."""
+"""Finds in a letter or notes, each with the place where it stands."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +22,7 @@ class FoundQuestion:
 
 @dataclass(frozen=True, slots=True)
 class FoundPosition:
-    """What was held on a question, which is named by its place among the questions."""
+    """A position on a question, which is named by its place among the questions."""
 
     span: Span
     question: int

@@ -23,7 +23,7 @@ _THEY_HOLD = re.compile(
 def with_headlines(
     text: str, lines: Sequence[Line], openings: Sequence[Opening | None]
 ) -> list[Opening | None]:
-    """What begins at each line, with such questions and the paragraphs that say what was held on them."""
+    """Tell what begins at each line, with such questions and the paragraphs that say what is held on them."""
     if any(found and found.kind is Opens.QUESTION for found in openings):
         return list(openings)
     each = zip(lines, [*lines, None][1:], openings, strict=True)

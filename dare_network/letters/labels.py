@@ -1,4 +1,4 @@
-"""How labels are written: of questions and their numbers, of positions, answers and lists of actions."""
+"""Patterns of labels: of questions and their numbers, of positions, answers and lists of actions."""
 
 import re
 
@@ -11,7 +11,7 @@ def _from_start(pattern: str) -> re.Pattern[str]:
 
 _AFTER = r"(?:\s*[.:)–—-]\s*|\s*$)"
 _SUBJECT = r"(?:\s\([^)\n]{1,60}\)|\s(?i:on|about|regarding|over|inzake|betreffende)\s[^:?\n]{1,60}(?=:|$))?"
-"""What a question is about, between its number and its words: "(release)", "on quality"."""
+"""The subject of a question, between its number and its words: "(release)", "on quality"."""
 NUMBERED = re.compile(
     rf"(?i:question|vraag|issue|vraagpunt)\s?(?i:nr\.?\s?|no\.?\s?|#)?"
     rf"(?P<n>{NUMBER}|[a-h](?=\s*[.:)])){_SUBJECT}{_AFTER}"

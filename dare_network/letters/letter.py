@@ -35,7 +35,7 @@ def read_letter(
     people: Mapping[str, UUID],
     of_bodies: Collection[UUID] = (),
 ) -> Reading:
-    """What a text holds; `bodies` and `people` are the known spellings of names.
+    """Read what a text holds; `bodies` and `people` are the known spellings of names.
 
     `of_bodies` are those of the people who speak for a body; all others are ours. Terms such as "within six
     weeks" count from the day of the letter, or from `today` where it has none.
@@ -67,7 +67,7 @@ def read_letter(
 
 
 def _is_written_to_us(text: str, ours: Sequence[FoundName]) -> bool:
-    """Whether a text greets somebody, and does not come from one of us."""
+    """Return whether a text greets somebody, and does not come from one of us."""
     sent = _SENT_BY_MAIL.search(text)
     by_us = sent and any(sent.start() <= name.span.start < sent.end() for name in ours)
     return not by_us and _WRITTEN_TO_US.search(text) is not None

@@ -1,4 +1,4 @@
-"""Whether two texts say the same in nearly the same words."""
+"""Comparison of two texts that may say the same in nearly the same words."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ SHARED = 0.8
 
 
 def same_words(one: str, other: str) -> bool:
-    """Whether two texts share four fifths of their words, in whatever order."""
+    """Return whether two texts share four fifths of their words, in whatever order."""
     mine, theirs = Counter(one.casefold().split()), Counter(other.casefold().split())
     longer = max(mine.total(), theirs.total())
     return bool(longer) and (mine & theirs).total() >= SHARED * longer

@@ -1,4 +1,4 @@
-"""How a line begins: with the label of a question, of a position, of an answer, or with none."""
+"""The opening of a line: the label of a question, of a position, of an answer, or none."""
 
 import re
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _LABEL_LENGTH = 80
 
 
 class Opens(StrEnum):
-    """What begins at a line."""
+    """The kind of thing that begins at a line."""
 
     QUESTION = auto()
     ITEM = auto()
@@ -33,7 +33,7 @@ class Opens(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What begins, the label that says so, its number, and where the words begin that are labelled."""
+    """The kind that begins, the label that says so, its number, and where the labelled words begin."""
 
     kind: Opens
     label: Span
@@ -42,26 +42,26 @@ class Opening:
 
 
 def opening(text: str, line: Line) -> Opening | None:
-    """What begins at a line, None where it goes on with what was before."""
+    """Tell what begins at a line, None where it goes on with what was before."""
     start = line.span.start
     head = text[start : min(line.span.end, start + _SIGHT)]
     return _labelled_question(head, start) or _labelled_words(text, line, head) or _frame(line, head)
 
 
 def is_heading(text: str, line: Line) -> bool:
-    """Whether a line stands by itself as the heading of what follows."""
+    """Return whether a line stands by itself as the heading of what follows."""
     words = line.span.of(text) if line.span.end - line.span.start <= _HEADING_LENGTH else ""
     begins = words[:1].isupper() or words[:1].isdigit() or words.endswith(":")
     return begins and line.after_gap and not line.listed and not words.endswith((".", "?", "!", ";", ","))
 
 
 def says_we(text: str, line: Line) -> bool:
-    """Whether a line is of us and no more: a position below a question, and after an answer anything."""
+    """Return whether a line is only of us: a position below a question, and after an answer anything."""
     return bool(labels.WE.match(text, line.span.start, line.span.end))
 
 
 def names_a_body(words: str) -> bool:
-    """Whether a label says that a body speaks."""
+    """Return whether a label says that a body speaks."""
     return bool(labels.BODY.search(words))
 
 

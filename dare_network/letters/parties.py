@@ -1,4 +1,4 @@
-"""Who is meant in a sentence: those who asked, the body, or both."""
+"""The parties that a sentence means: those who asked, the body, or both."""
 
 import re
 from bisect import bisect_left
@@ -39,7 +39,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """What tells who is meant: the known names of a text, and whether the body wrote it.
+    """The signs of who is meant: the known names of a text, and whether the body wrote it.
 
     In a letter of the body, "we" are the body and "you" are those who asked; in notes of our own we are we.
     `theirs` are the people who speak for a body.
@@ -69,7 +69,7 @@ class Parties:
         return _within(self.bodies, span)
 
     def first_of(self, text: str, sentence: Span) -> Party | None:
-        """Who stands at the very beginning of an item of a list, also under an unknown name."""
+        """Find who stands at the very beginning of an item of a list, also under an unknown name."""
         together = [p for p in self.named_in(text, sentence) if p.span.start == sentence.start]
         if together:
             return together[-1]

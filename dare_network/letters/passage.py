@@ -29,5 +29,5 @@ class Passage:
 
     @property
     def is_empty(self) -> bool:
-        """Whether it has only a label so far."""
+        """Return whether it has only a label so far."""
         return self.span.start >= self.span.end

@@ -71,7 +71,7 @@ def _row(text: str, line: Line, columns: Sequence[Column]) -> Iterator[Passage]:
 
 
 def _openings(text: str, lines: Sequence[Line], is_body: Begins) -> list[Opening | None]:
-    """What begins at each line; who speaks is an answer only where something was asked before."""
+    """Tell what begins at each line; who speaks is an answer only where something was asked before."""
     found: list[Opening | None] = []
     unit: Opens | None = None
     for line in lines:

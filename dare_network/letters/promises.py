@@ -26,7 +26,7 @@ _POLITE = (
     r"(?!\s(?:of\scourse\s)?"
     r"(?:be\s(?:happy|glad|pleased|quick|brief|honest)\b|begrijpen|understand|appreciate))"
 )
-"""What comes after the verb where nothing is promised: "we will be happy", "u zult begrijpen"."""
+"""The words after the verb where nothing is promised: "we will be happy", "u zult begrijpen"."""
 _PROMISES = re.compile(rf"(?:{_MEANWHILE}\s(?:{_PROMISE})|['’]ll)\b{_POLITE}", re.IGNORECASE | re.DOTALL)
 _IS_TO = re.compile(rf"{_MEANWHILE}\s(?:{_DUTY})\b", re.IGNORECASE)
 _PROMISES_BEFORE = re.compile(r"\b(?:zal|zullen|stuurt|sturen|levert|leveren)\s$", re.IGNORECASE)
@@ -57,7 +57,7 @@ _TOGETHER = re.compile(
 _HEADS = re.compile(r"(?P<who>[^\s:][^:\n\t]{0,38})(?::\s|\t+)")
 
 Promise = tuple[Direction, Party | None]
-"""Whose promise it is, and who is named with it."""
+"""The side whose promise it is, and who is named with it."""
 
 
 def promise_in(text: str, sentence: Span, parties: Parties) -> Promise | None:

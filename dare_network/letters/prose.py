@@ -60,7 +60,7 @@ def _told(text: str, is_body: Begins) -> Iterator[Passage]:
 
 
 def _kind(text: str, sentence: Span, last: Opens | None, is_body: Begins) -> Opens | None:
-    """What a sentence begins; None where it goes on with what was before."""
+    """Tell what a sentence begins; None where it goes on with what was before."""
     if asked := _ASKED.match(text, sentence.start, sentence.end):
         return None if _speaks_for_body(text, Span(*asked.span("who")), is_body) else Opens.QUESTION
     if last is None:

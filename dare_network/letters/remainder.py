@@ -1,4 +1,4 @@
-"""What is left of a text when the questions and answers that its sentences tell are taken out."""
+"""The rest of a text when the questions and answers that its sentences tell are taken out."""
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,7 @@ from dare_network.letters.span import Span
 
 
 def with_remainder(text: str, told: Sequence[Passage], passages: Sequence[Passage]) -> tuple[Passage, ...]:
-    """What is told, and of the passages the sentences that tell nothing, in the order of the text."""
+    """Return what is told, and of the passages the sentences that tell nothing, in the order of the text."""
     taken = sorted((one.span for one in told), key=lambda span: span.start)
     rest = [one for passage in passages for one in _beside(text, passage, taken)]
     return tuple(sorted([*told, *rest], key=lambda passage: passage.span.start))
@@ -27,6 +27,6 @@ def _beside(text: str, passage: Passage, taken: Sequence[Span]) -> Iterator[Pass
 
 
 def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
-    """Whether one of these, which stand in order and apart from each other, shares a character with it."""
+    """Return whether one of these, which stand in order and apart, shares a character with it."""
     after = bisect_right(taken, span.start, key=lambda each: each.start)
     return any(each.overlaps(span) for each in taken[max(0, after - 1) : after + 1])

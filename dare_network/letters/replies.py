@@ -32,7 +32,7 @@ def with_replies(text: str, lines: Sequence[Line], passages: Sequence[Passage]) 
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[tuple[bool, Span]]:
-    """Whether each run of lines is quoted, and where it stands; gaps between quoted lines part nothing."""
+    """Yield each run of lines: whether it is quoted, and its span; gaps between quoted lines part nothing."""
     begun: Line | None = None
     last: Line | None = None
     for line in lines:

@@ -19,7 +19,7 @@ class Span:
         return text[self.start : self.end]
 
     def words(self, text: str) -> str:
-        """The same as one reads it: hard line ends joined, the marks of a quoted mail left out.
+        """Return its text as one reads it: hard line ends joined, the marks of a quoted mail left out.
 
         Paragraphs stay apart by an empty line.
         """
@@ -28,11 +28,11 @@ class Span:
         return "\n\n".join(part for part in paragraphs if part)
 
     def trimmed(self, text: str) -> Self:
-        """The same without white space at its ends."""
+        """Return this span without white space at its ends."""
         part = self.of(text)
         start = self.start + len(part) - len(part.lstrip())
         return type(self)(start, max(start, self.start + len(part.rstrip())))
 
     def overlaps(self, other: "Span") -> bool:
-        """Whether both share a character."""
+        """Return whether both share a character."""
         return self.start < other.end and other.start < self.end

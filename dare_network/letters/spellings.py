@@ -1,4 +1,4 @@
-"""How the bodies and people of the network may be written in a letter."""
+"""Ways in which the bodies and people of the network may be written in a letter."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping

@@ -25,11 +25,11 @@ _TAB, _BLANKS = re.compile(r"\t"), re.compile(r" {2,}")
 _COUNT = re.compile(r"\d{1,3}[.)]?")
 
 Column = tuple[Opens | None, Span]
-"""What a column holds, and its title."""
+"""The kind of a column, by what it holds, and its title."""
 
 
 def is_parted(text: str, row: Span) -> bool:
-    """Whether words stand in cells: parted by tabs, or by so many blanks as no sentence has."""
+    """Return whether words stand in cells: parted by tabs, or by so many blanks as no sentence has."""
     words = row.of(text)
     return "\t" in words or bool(_WIDE.search(words))
 

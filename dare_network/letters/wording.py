@@ -12,10 +12,10 @@ BODY_WORDS = (
     "inspectie|inspectorate|inspecteur|inspector|secretariat|secretariaat|experts|working party|"
     "secretaris|secretary|voorzitter|chair|authority|autoriteit|ministerie|ministry|regulator|zorginstituut|loket"
 )
-"""What a body, or who speaks for one, is called besides its name."""
+"""Names for a body, or for who speaks for one, besides its own."""
 
 OUR_WORDS = (
     "applicant|sponsor|company|developer|investigators?|hospital|centre|consortium|manufacturer|"
     "aanvrager|indiener|verrichter|opdrachtgever|onderzoekers?|ziekenhuis|centrum|ontwikkelaar|fabrikant"
 )
-"""What those who asked are called besides their names."""
+"""Names for those who asked, besides their own."""

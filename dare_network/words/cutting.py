@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import islice
 
 LONGEST = 60
-"""How many letters of a word count."""
+"""The number of letters of a word that count."""
 MOST = 16_000
-"""How many words of one text count: PostgreSQL numbers the places in a text up to 16,383."""
+"""The number of words of one text that count: PostgreSQL numbers the places in a text up to 16,383."""
 
 # A letter or digit, also one that is written as a letter and its accents.
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
@@ -33,7 +33,7 @@ def cut(text: str) -> Iterator[Word]:
 
 
 def folded_words(text: str) -> list[str]:
-    """The same words without their places, in a quarter of the time."""
+    """Return the folded words of a text without their places, in a quarter of the time."""
     return list(islice(filter(None, map(folded, _WORD.findall(text))), MOST))
 
 

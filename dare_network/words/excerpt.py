@@ -7,7 +7,7 @@ from itertools import pairwise
 from dare_network.words.marking import Span
 
 LEAD = 60
-"""How many characters stand before the first part that is marked."""
+"""The number of characters before the first part that is marked."""
 
 
 @dataclass(frozen=True, slots=True)

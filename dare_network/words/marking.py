@@ -1,4 +1,4 @@
-"""Where in a text stands what was looked for."""
+"""Marking of the places in a text where what was looked for stands."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple

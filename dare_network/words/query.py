@@ -1,4 +1,4 @@
-"""What somebody looks for.
+"""The query: what somebody looks for.
 
 Words must all occur, in any inflection; "words in quotes" must stand next to each other as they are
 written; the beginning of a word with a star stands for all that go on from it; a minus before any of these
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from dare_network.words.cutting import folded_words
 
 LONGEST = 400
-"""How many characters of a query are read."""
+"""The number of characters of a query that are read."""
 BEGINNING = 3
-"""How many letters a beginning must have; a shorter one is taken for a whole word."""
+"""The number of letters that a beginning must have; a shorter one is taken for a whole word."""
 
 _QUOTES = str.maketrans(dict.fromkeys("“”„«»", '"'))
 _PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<quoted>[^"]*)"(?P<star>\*?)|(?P<bare>\S+))')
@@ -36,13 +36,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What must occur in a text, and what must not. It is false where nothing must."""
+    """The words that must occur in a text, and those that must not. It is false where nothing must."""
 
     terms: tuple[Term, ...]
 
     @property
     def wanted(self) -> tuple[Term, ...]:
-        """What must occur."""
+        """The terms that must occur."""
         return tuple(term for term in self.terms if not term.excluded)
 
     def __bool__(self) -> bool:
@@ -50,7 +50,7 @@ class Query:
 
 
 def read_query(text: str) -> Query:
-    """What a text asks for; terms named twice count once."""
+    """Read what a text asks for; terms named twice count once."""
     pieces = _PIECE.finditer(text[:LONGEST].translate(_QUOTES))
     return Query(tuple(dict.fromkeys(term for piece in pieces for term in _terms(piece))))
 

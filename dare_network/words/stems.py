@@ -1,4 +1,4 @@
-"""What a word is reduced to, so that its inflections meet, in English and in Dutch.
+"""Stems, to which words are reduced so that their inflections meet, in English and in Dutch.
 
 The algorithms are those of Snowball (https://snowballstem.org/): Porter's second for English, Kraaij and
 Pohlmann's for Dutch. Nobody says in which language a text is: every word is taken for both.
@@ -15,7 +15,7 @@ RECIPE = f"1/PyStemmer {version('PyStemmer')}"
 Raise its first number together with any change to `words.cutting` or to this module.
 """
 _DROPPED = "ge"
-"""What a Dutch stem leaves out at the beginning of a word. Otherwise no stem changes the first letter."""
+"""The beginning that a Dutch stem leaves out of a word. Otherwise no stem changes the first letter."""
 _VOCABULARY = 100_000
 """For how many words the stems are kept: to find them takes fifty times longer than to look them up."""
 
@@ -28,7 +28,7 @@ def stems(word: str) -> tuple[str, str]:
 
 
 def same_word(one: str, other: str) -> bool:
-    """Whether two folded words are forms of one word, in either language."""
+    """Return whether two folded words are forms of one word, in either language."""
     # Most words of a text are told apart without their stems, which take much longer.
     if one[:1] != other[:1] and not one.startswith(_DROPPED) and not other.startswith(_DROPPED):
         return False
