@@ -1,19 +1,19 @@
-"""Deciding on several commitments at once, and due days that move."""
+"""Commitments: noting one, deciding on several at once, and due days that move."""
 
 from datetime import date
 from uuid import UUID
 
 import pytest
-from consortium_builders import Consortium, commitment_draft, dialogue_draft, found_consortium
+from consortium_builders import Consortium, commitment_draft, dialogue_draft, found_consortium, question_draft
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.checking import check
 from dare_network.domain.drafts.decisions import DecisionDraft
 from dare_network.domain.records.dialogues import Commitment, Dossier
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import Action, CommitmentState, Confidentiality, Role
+from dare_network.domain.vocabulary import Acceptance, Action, CommitmentState, Confidentiality, Role
 from dare_network.errors import ConflictError, InvalidInputError, NotFoundError
-from dare_network.services import commitments, dialogues
+from dare_network.services import commitments, dialogues, questions
 from dare_network.services.commitments import decide
 
 LATER = date(2026, 8, 11)
@@ -47,6 +47,44 @@ def versions(*promises: Commitment) -> dict[UUID, int]:
 def events(engine: Engine, viewer: Viewer, key: UUID, entity: str) -> list[tuple[Action, str]]:
     known = dialogues.history(engine, viewer, key)
     return [(event.action, event.reason) for event in known if event.entity == entity]
+
+
+def test_commitments_are_numbered_through_all_dialogues(
+    engine: Engine, of: Consortium, liaison: Viewer
+) -> None:
+    for _each in range(2):
+        key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
+        commitments.add_commitment(engine, liaison, key, commitment_draft(of))
+    refs = [each.ref for found in dialogues.dossiers(engine, liaison) for each in found.commitments]
+    assert sorted(refs) == ["T-0001", "T-0002"]
+
+
+def test_a_commitment_cannot_be_noted_as_done_without_what_that_takes(
+    engine: Engine, of: Consortium, liaison: Viewer
+) -> None:
+    key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
+    done = {"state": CommitmentState.FULFILLED}
+    accepted = {"state": CommitmentState.CLOSED, "acceptance": Acceptance.AWAITED}
+    for changes, sentence in ((done, "only with evidence"), (accepted, "only when it is accepted")):
+        with pytest.raises(InvalidInputError, match=sentence) as caught:
+            commitments.add_commitment(engine, liaison, key, commitment_draft(of, **changes))
+        assert set(caught.value.fields) == {"state"}
+    assert dialogues.dossier(engine, liaison, key).commitments == ()
+
+
+def test_a_commitment_is_about_a_question_of_its_own_dialogue(
+    engine: Engine, of: Consortium, liaison: Viewer
+) -> None:
+    one, other = (dialogues.record_dialogue(engine, liaison, dialogue_draft(of)) for _each in range(2))
+    mine = questions.add_question(engine, liaison, one, question_draft())
+    foreign = questions.add_question(engine, liaison, other, question_draft())
+    with pytest.raises(InvalidInputError) as caught:
+        commitments.add_commitment(engine, liaison, one, commitment_draft(of, question_id=foreign))
+    assert caught.value.fields == {"question_id": "Choose a question of this dialogue."}
+    promise = commitments.add_commitment(engine, liaison, one, commitment_draft(of, question_id=mine))
+    moved = commitment_draft(of, question_id=foreign)
+    with pytest.raises(InvalidInputError, match="Choose a question of this dialogue"):
+        commitments.change_commitment(engine, liaison, promise, 1, moved)
 
 
 def test_a_decision_on_three_leaves_an_event_for_each(engine: Engine, key: UUID, liaison: Viewer) -> None:

@@ -9,7 +9,7 @@ from reader import choose, fill, no_traceback, press, reader, submit, turn_to, v
 
 pytestmark = pytest.mark.browser
 
-LETTERS = Path(__file__).parents[1] / "letters"
+LETTERS = Path(__file__).parents[2] / "letters"
 HOSTILE = "<img src=x onerror=\"window.__pwned='img'\"> **bold** $x^2$ [link](http://elsewhere.example)"
 
 

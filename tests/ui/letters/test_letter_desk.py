@@ -15,7 +15,7 @@ from dare_network.services import dialogues
 from dare_network.store.engine import open_engine
 from dare_network.ui.state import viewer
 
-LETTER = (Path(__file__).parents[1] / "letters" / "02-cbg-brief-nl.txt").read_text("utf-8")
+LETTER = (Path(__file__).parents[2] / "letters" / "02-cbg-brief-nl.txt").read_text("utf-8")
 
 
 @pytest.fixture
