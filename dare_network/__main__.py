@@ -41,7 +41,7 @@ Result = Mapping[str, object]
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 SERVE = "start the app on 127.0.0.1"
 SHOWN = 20
-"""How many refused rows are printed; all of them are in the result as JSON."""
+"""The number of refused rows that are printed; all of them are in the result as JSON."""
 
 
 def _init(engine: Engine, _arguments: argparse.Namespace) -> tuple[Result, bool]:

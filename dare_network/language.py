@@ -87,7 +87,7 @@ def N_(message: str) -> str:  # noqa: N802 - the name that gettext tools look fo
 
 
 def in_every_language(message: str) -> frozenset[str]:
-    """How `message` reads in each language: for what comes back in another than it went."""
+    """Return how `message` reads in each language: for what comes back in another than it went."""
     return frozenset(_catalogue(language).gettext(message) for language in Language)
 
 

@@ -29,7 +29,7 @@ _log = logging.getLogger(__name__)
 
 
 class LogForm(StrEnum):
-    """How a line of the log is written."""
+    """The form of a line of the log."""
 
     PLAIN = "plain"
     JSON = "json"

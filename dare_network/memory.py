@@ -10,7 +10,7 @@ from itertools import islice
 from types import FunctionType, MappingProxyType, ModuleType
 
 _SHARED = (type, Enum, FunctionType, ModuleType, bool, type(None))
-"""What is there anyway."""
+"""Kinds of objects that are there anyway, and take no room of their own."""
 _WHOLE = (str, bytes, bytearray, int, float)
 _COLLECTIONS = (tuple, list, set, frozenset, deque)
 _LOOKED_AT = 16

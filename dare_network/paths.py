@@ -1,4 +1,4 @@
-"""Where the files of the product lie, and where its database lies when nobody says where."""
+"""Paths of the files of the product, and of its database when nobody says where."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,7 +10,7 @@ INSTALLED = _SHIPPED.is_dir()
 _TOP = _SHIPPED if INSTALLED else PACKAGE.parent
 
 APP = _TOP / "app.py"
-"""What Streamlit runs; it reads the configuration that lies beside it, in `.streamlit`."""
+"""The script that Streamlit runs; it reads the configuration beside it, in `.streamlit`."""
 MAIN = PACKAGE / "ui" / "main.py"
 PAGES = _TOP / "pages"
 MAPPINGS = _TOP / "data" / "mappings"

@@ -1,4 +1,4 @@
-"""What an operator may change, read once from the environment."""
+"""Settings that an operator may change, read once from the environment."""
 
 import ipaddress
 import math
@@ -16,13 +16,13 @@ _CHOICES: Mapping[str, Sequence[str]] = {
     "DARE_LOG": tuple(LogForm),
     "DARE_LOG_LEVEL": (LogLevel.INFO, *(each for each in LogLevel if each is not LogLevel.INFO)),
 }
-"""What each may be; the first is what it is when nothing is said."""
+"""The values that each may have; the first is what it is when nothing is said."""
 _LONGEST = 86_400.0
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How long the database may take, in seconds.
+    """The times that the database may take, in seconds.
 
     `statement`: one statement, and `idle`: a transaction in which nothing is asked, both on PostgreSQL and
     without end where they are 0. `lock`: the wait for somebody else who writes. `slow`: from when on a

@@ -17,9 +17,9 @@ from threading import Lock
 from uuid import uuid4
 
 REMEMBERED = 20
-"""How many slow statements are remembered."""
+"""The number of slow statements that are remembered."""
 NAMES = 100
-"""How many kinds of requests are counted apart; the names are those of pages and routes, so there are few."""
+"""The number of kinds of requests counted apart; names are of pages and routes, so there are few."""
 _log = logging.getLogger(__name__)
 
 
@@ -63,7 +63,7 @@ class SlowStatement:
 
 @dataclass(slots=True)
 class Pace:
-    """How long the requests of one kind and name took since the process began, in seconds."""
+    """The pace of requests of one kind and name since the process began, in seconds."""
 
     kind: Kind
     name: str
@@ -133,7 +133,7 @@ def slow_statements() -> tuple[SlowStatement, ...]:
 
 
 def paces() -> tuple[Pace, ...]:
-    """How long requests of each kind and name took in this process, those that took longest first."""
+    """Return how long requests of each kind and name took in this process, those that took longest first."""
     with _remembering:
         known = tuple(_paces.values())
     return tuple(sorted(known, key=lambda pace: pace.longest, reverse=True))

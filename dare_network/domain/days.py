@@ -9,7 +9,7 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 def is_possible(day: date) -> bool:
-    """Whether a day is in a year that a record can be of."""
+    """Return whether a day is in a year that a record can be of."""
     return FIRST_DAY <= day <= LAST_DAY
 
 
@@ -27,6 +27,6 @@ def later(begins: datetime, by: timedelta) -> datetime:
 
 
 def exists(on: date, at: time) -> bool:
-    """Whether clocks in Europe/Amsterdam show this time on this day: they skip one where summer begins."""
+    """Return whether clocks in Europe/Amsterdam show this time then: they skip one where summer begins."""
     local = datetime.combine(on, at, AMSTERDAM)
     return local.astimezone(UTC).astimezone(AMSTERDAM).replace(tzinfo=None) == datetime.combine(on, at)

@@ -1,4 +1,4 @@
-"""How a field is described: once, beside its type, and everything that shows or reads it follows from that.
+"""The description of a field: once, beside its type, and all that shows or reads it follows from that.
 
 A draft says `email: Annotated[Email, About(N_("E-mail address"), personal=True)]`. What no draft has, since
 only the product sets it, is described in the same way beside the record.
@@ -19,7 +19,7 @@ from dare_network.language import N_, _
 
 
 class Kind(StrEnum):
-    """What a field holds."""
+    """The kind of value that a field holds."""
 
     LINE = auto()
     """A short text."""
@@ -68,7 +68,7 @@ _OF_TYPES: Mapping[type, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is to be known of a field.
+    """The description of a field.
 
     `label` and `help` are English, marked for translation. `kind` follows from the type where that tells it;
     `terms` is the labelled list of which the field holds an entry. `later` says that a form asks for it
@@ -156,4 +156,4 @@ def _notes(hint: Any) -> tuple[object, ...]:
 
 SAMPLE = About(N_("Sample data"), Kind.FLAG, public=True)
 Sample = Annotated[bool, SAMPLE]
-"""Whether a record is invented."""
+"""A flag for records that are invented."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 LONGEST = 200
-"""How many characters of a name are kept; its ending is one of them."""
+"""The number of characters of a name that are kept; its ending is one of them."""
 
 _LONGEST_ENDING = 20
 _SPACE = re.compile(r"\s+")

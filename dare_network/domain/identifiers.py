@@ -47,7 +47,7 @@ def canonical_orcid(text: str) -> str | None:
 
 
 def own_key(id_: UUID) -> str:
-    """How a file of this product names a record: its key, which is the same in every installation."""
+    """Return how a file of this product names a record: its key, which is the same in every installation."""
     return f"{_OWN}{id_}"
 
 

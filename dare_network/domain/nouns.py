@@ -77,7 +77,7 @@ def fields_of_noun(noun: str) -> Mapping[str, About]:
 
 
 def fields_of_record(record: type) -> Mapping[str, About]:
-    """The same by the record of the noun; those of the record alone where it is of none."""
+    """Return the fields of the record's noun; those of the record alone where it is of none."""
     noun = _OF_RECORD.get(record)
     return fields_of(record) if noun is None else fields_of_noun(noun)
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class StakeholderKind(StrEnum):
-    """What a node of the network stands for."""
+    """The kind of stakeholder that a node of the network stands for."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -22,7 +22,7 @@ class Role(StrEnum):
 
 
 class Right(StrEnum):
-    """What a role may do. Which role has which right stands in `rules.rights`."""
+    """An action that a role may do. Which role has which right stands in `rules.rights`."""
 
     SEE_NETWORK = "see_network"
     SEE_PEOPLE = "see_people"
@@ -38,7 +38,7 @@ class Right(StrEnum):
 
 
 class Confidentiality(StrEnum):
-    """Who may see a record, from widest to narrowest; the labels follow TLP 2.0."""
+    """The circle that may see a record, from widest to narrowest; the labels follow TLP 2.0."""
 
     PUBLIC = "public"
     CONSORTIUM = "consortium"
@@ -48,7 +48,7 @@ class Confidentiality(StrEnum):
 
 
 class DialogueState(StrEnum):
-    """How far a dialogue is."""
+    """The progress of a dialogue."""
 
     PROPOSED = "proposed"
     PREPARING = "preparing"
@@ -66,7 +66,7 @@ class DialogueState(StrEnum):
 
 
 class DialogueEvent(StrEnum):
-    """What norm times run from and end with: each is a day on the dialogue."""
+    """The start or end of a norm time: each is a day on the dialogue."""
 
     REQUESTED = "requested"
     ACCEPTED = "accepted"
@@ -79,7 +79,7 @@ class DialogueEvent(StrEnum):
 
 
 class QuestionState(StrEnum):
-    """How far a question is."""
+    """The progress of a question."""
 
     DRAFT = "draft"
     POSITION_PROPOSED = "position_proposed"
@@ -94,7 +94,7 @@ class QuestionState(StrEnum):
 
 
 class CommitmentState(StrEnum):
-    """How far a commitment is. Overdue is not a state: it is computed from the due date."""
+    """The progress of a commitment. Overdue is not a state: it is computed from the due date."""
 
     PROPOSED = "proposed"
     OPEN = "open"
@@ -108,7 +108,7 @@ class CommitmentState(StrEnum):
 
 
 class Direction(StrEnum):
-    """Whose commitment it is."""
+    """The side whose commitment it is."""
 
     OURS = "ours"
     THEIRS = "theirs"
@@ -116,7 +116,7 @@ class Direction(StrEnum):
 
 
 class Decision(StrEnum):
-    """What can be decided on several commitments at once."""
+    """A decision that can be taken on several commitments at once."""
 
     FULFILLED = "fulfilled"
     MOVED = "moved"
@@ -124,7 +124,7 @@ class Decision(StrEnum):
 
 
 class Acceptance(StrEnum):
-    """Whether the other side has accepted what was delivered."""
+    """The acceptance by the other side of what was delivered."""
 
     NOT_NEEDED = "not_needed"
     AWAITED = "awaited"
@@ -133,7 +133,7 @@ class Acceptance(StrEnum):
 
 
 class TextKind(StrEnum):
-    """What a text that can be searched is, in the order in which a dialogue goes."""
+    """The kind of a text that can be searched, in the order in which a dialogue goes."""
 
     DIALOGUE = "dialogue"
     MEETING = "meeting"
@@ -146,7 +146,7 @@ class TextKind(StrEnum):
 
 
 class MinutesState(StrEnum):
-    """How far one version of minutes is."""
+    """The progress of one version of minutes."""
 
     DRAFT = "draft"
     INTERNAL_REVIEW = "internal_review"
@@ -158,7 +158,7 @@ class MinutesState(StrEnum):
 
 
 class Standing(StrEnum):
-    """What minutes are worth to the body they are of, whatever state they are in."""
+    """The worth of minutes to the body they are of, whatever state they are in."""
 
     OWN_RECORD = "own_record"
     SENT_NO_REPLY_EXPECTED = "sent_no_reply_expected"
@@ -178,7 +178,7 @@ class Family(StrEnum):
 
 
 class Action(StrEnum):
-    """What an audit event says was done."""
+    """The deed of which an audit event tells."""
 
     ADDED = "added"
     CHANGED = "changed"

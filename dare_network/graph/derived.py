@@ -1,4 +1,4 @@
-"""What follows from dialogues: who has part in them, who met, and what they are about. It is never stored."""
+"""Edges that follow from dialogues: who has part, who met, and what they are about. They are never stored."""
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
@@ -38,7 +38,7 @@ def topic_node(topic_id: str) -> str:
 
 
 def _parts(network: Network, seated: Seats) -> Iterator[Edge]:
-    """What part each stakeholder has in each dialogue: from its request on, or on the days of meetings."""
+    """Yield the part of each stakeholder in each dialogue: from its request on, or on days of meetings."""
     for part in network.participations:
         dialogue = network.dialogue_by_id.get(part.dialogue_id)
         if dialogue and part.part != "attended":
@@ -97,7 +97,7 @@ def _derived(kind: EdgeKind, source: str, target: str, type_id: str, days: list[
 
 
 def _participants(network: Network) -> Participants:
-    """Who had part in dialogues on each subject, and when they first did in each dialogue."""
+    """Find who had part in dialogues on each subject, and when they first did in each dialogue."""
     found: dict[str, dict[str, dict[UUID, date]]] = {}
     for part in network.participations:
         dialogue = network.dialogue_by_id.get(part.dialogue_id)

@@ -1,4 +1,4 @@
-"""What somebody wants to see of the network, and the graph that shows it."""
+"""The exploration: what somebody wants to see of the network, and the graph that shows it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _SUBJECTS = (NodeKind.DIALOGUE, NodeKind.PRODUCT, NodeKind.TOPIC)
 
 
 class Fold(StrEnum):
-    """Whether people stand in for their organisation, or everybody for their category."""
+    """The fold of a picture: people stand in for their organisation, or everybody for their category."""
 
     NONE = "none"
     ORGANISATIONS = "organisations"
@@ -56,7 +56,7 @@ class Exploration:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What an exploration found. `graph` is what measures and tables speak of; `drawn` is what is drawn.
+    """The result of an exploration. `graph` is what measures and tables speak of; `drawn` is what is drawn.
 
     They differ where communities are folded, and where something is collapsed. `lit` are the nodes that
     meet the filters where the rest is only paled; None where nothing is.
@@ -99,7 +99,7 @@ def _in_focus(graph: NetworkGraph, wanted: Exploration) -> NetworkGraph:
 
 
 def _kept(graph: NetworkGraph, filters: Filters) -> frozenset[str]:
-    """Who meets the filters, and the dialogues, products and topics with which such people have an edge.
+    """Find who meets the filters, and the dialogues, products and topics with which they have an edge.
 
     A filter by kind is one of nodes; all others are of the stakeholders behind them.
     """
@@ -121,7 +121,7 @@ def _kept(graph: NetworkGraph, filters: Filters) -> frozenset[str]:
 
 
 def _unfolded(graph: NetworkGraph, wanted: Exploration) -> NetworkGraph:
-    """What of the graph is drawn: large ones by community, and without what was collapsed."""
+    """Return what of the graph is drawn: large ones by community, and without what was collapsed."""
     if len(graph) > MOST_DRAWN:
         return folded(graph, communities(graph, wanted.turned))
     return graph if wanted.focus else folded(graph, homes_of_leaves(graph, wanted.turned))

@@ -54,11 +54,11 @@ Filters = tuple[tuple[str, frozenset[str]], ...]
 
 
 def counts(graph: NetworkGraph, field: Field) -> Mapping[str, int]:
-    """How many nodes have each value of a field."""
+    """Count the nodes that have each value of a field."""
     return Counter(value for node in graph.nodes.values() for value in field.values(graph, node))
 
 
 def meets(graph: NetworkGraph, node: Node, filters: Filters) -> bool:
-    """Whether a node has one of the values asked for in each field."""
+    """Return whether a node has one of the values asked for in each field."""
     known = {field.id: field for field in FIELDS}
     return all(values.intersection(known[field].values(graph, node)) for field, values in filters)

@@ -24,7 +24,7 @@ def _exported(draft: type[Draft], *but: str) -> Iterator[tuple[str, About]]:
 
 # The name of a node is its label; what else an edge is stands on the edge.
 _OF_PEOPLE = (*(n for n, about in _exported(PersonDraft, "name") if not about.personal), "sample")
-"""What a file tells of a person: not where they live, how they are reached or what is said of them."""
+"""Attributes of a person in a file: not where they live, how they are reached or what is said of them."""
 _OF_ORGANISATIONS = (*(n for n, _about in _exported(OrganisationDraft, "name")), "body_id", "sample")
 _OF_TIES = (*(n for n, _about in _exported(TieDraft, *_ENDS)), "sample")
 _OF_AFFILIATIONS = (*(n for n, _about in _exported(AffiliationDraft, *_ENDS)), "sample")

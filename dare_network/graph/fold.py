@@ -43,7 +43,7 @@ def homes_by_category(graph: NetworkGraph) -> Homes:
 
 
 def homes_of_leaves(graph: NetworkGraph, closed: Collection[str]) -> Homes:
-    """What hangs on one of these nodes alone, in that node."""
+    """Map what hangs on one of these nodes alone to that node."""
     return {
         leaf: node
         for node in closed

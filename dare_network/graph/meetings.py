@@ -1,4 +1,4 @@
-"""What follows from meetings: who met whom, and when somebody was last in contact."""
+"""Contacts that follow from meetings: who met whom, and when somebody was last in contact."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -11,11 +11,11 @@ from dare_network.domain.records.network import DialogueNode, Network
 from dare_network.domain.vocabulary import DialogueState
 
 Seats = Mapping[tuple[date, UUID], frozenset[UUID]]
-"""Who sat at each meeting, by its day and its dialogue, in that order."""
+"""The stakeholders at each meeting, by its day and its dialogue, in that order."""
 
 
 def seats(network: Network, as_of: date) -> Seats:
-    """Who sat at the meetings up to and including that day; a cancelled dialogue held none."""
+    """Find who sat at the meetings up to and including that day; a cancelled dialogue held none."""
     seated: dict[tuple[date, UUID], set[UUID]] = {}
     for part in network.participations:
         held = _was_held(network.dialogue_by_id.get(part.dialogue_id))
@@ -56,7 +56,7 @@ def dialogue_contacts(network: Network, seated: Seats, as_of: date) -> Mapping[U
 def stakeholder_contacts(
     network: Network, seated: Seats, in_dialogues: Mapping[UUID, date]
 ) -> Mapping[UUID, date]:
-    """When each stakeholder was last in contact; those who never were are left out.
+    """Find when each stakeholder was last in contact; those who never were are left out.
 
     For somebody who sat at meetings that is the last of them, for a body also the last contact in
     any dialogue that is held with it.

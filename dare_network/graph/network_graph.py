@@ -18,7 +18,7 @@ from dare_network.domain.records.network import Affiliation, DialogueNode, Stake
 
 
 class NodeKind(StrEnum):
-    """What a node stands for. A body is an organisation with which dialogues are held."""
+    """The kind of thing that a node stands for. A body is an organisation with which dialogues are held."""
 
     PERSON = "person"
     ORGANISATION = "organisation"
@@ -30,7 +30,7 @@ class NodeKind(StrEnum):
 
 
 class EdgeKind(StrEnum):
-    """Where an edge comes from. All but stated ties and affiliations follow from dialogues."""
+    """The origin of an edge. All but stated ties and affiliations follow from dialogues."""
 
     TIE = "tie"
     AFFILIATION = "affiliation"
@@ -42,7 +42,7 @@ class EdgeKind(StrEnum):
 
 
 STATED = frozenset({EdgeKind.TIE, EdgeKind.AFFILIATION})
-"""What somebody stated, with or without a source."""
+"""The kinds of edges that somebody stated, with or without a source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,29 +82,29 @@ class Edge(NamedTuple):
 
     @property
     def key(self) -> str:
-        """What tells it from all other edges: the key of its record, or its type and its ends."""
+        """The key that tells it from all other edges: that of its record, or its type and its ends."""
         if self.record is not None:
             return str(self.record.id)
         return f"{self.type_id}:{self.source}:{self.target}"
 
     @property
     def is_stated(self) -> bool:
-        """Whether somebody stated it."""
+        """Return whether somebody stated it."""
         return self.record is not None
 
     @property
     def sourced(self) -> bool:
-        """Whether it has a source; what follows from dialogues has them for a source."""
+        """Return whether it has a source; what follows from dialogues has them for a source."""
         return self.record is None or bool(self.record.source)
 
     @property
     def role(self) -> str:
-        """What a person is at an organisation."""
+        """The role of a person at an organisation."""
         return self.record.role if isinstance(self.record, Affiliation) else ""
 
     @property
     def checked_on(self) -> date | None:
-        """When it was last verified against its source."""
+        """The day on which it was last verified against its source."""
         return self.record.checked_on if isinstance(self.record, Tie) else None
 
     @property

@@ -7,7 +7,7 @@ from dare_network.graph.network_graph import Edge, NetworkGraph
 
 
 class Direction(StrEnum):
-    """Which way ties are followed. One without direction can be followed either way."""
+    """The direction in which ties are followed. One without direction can be followed either way."""
 
     OUT = "out"
     IN = "in"

@@ -10,7 +10,7 @@ import igraph
 
 _RANDOMNESS = Lock()
 COMMUNITY_SEED = 1
-"""Where the search for communities starts, so that the same network always has the same ones."""
+"""The seed of the search for communities, so that the same network always has the same ones."""
 
 
 def graph_of(neighbours: Mapping[str, Collection[str]]) -> igraph.Graph:

@@ -1,4 +1,4 @@
-"""Which part of the network is looked at: as of which day, which nodes, and what counts as a tie."""
+"""The part of the network that is looked at: as of which day, which nodes, and what counts as a tie."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ _FORGOTTEN = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What of the network to show.
+    """A choice of what to show of the network.
 
     Stated ties and affiliations are shown where they hold on `as_of`, with `ended` also those that had
     ended by then; meetings, answers and dialogues from their day on. Stakeholders are always shown:
@@ -38,16 +38,16 @@ class View:
     backed_up: bool = False
 
     def holds(self, edge: Edge) -> bool:
-        """Whether what is stated is shown on that day; its first and its last day count."""
+        """Return whether what is stated is shown on that day; its first and its last day count."""
         begun = edge.from_on is None or edge.from_on <= self.as_of
         return begun and (self.ended or edge.until_on is None or self.as_of <= edge.until_on)
 
     def can_back_up(self, edge: Edge) -> bool:
-        """Whether an edge has a source whose verification has not run out."""
+        """Return whether an edge has a source whose verification has not run out."""
         return edge.record is None or is_backed_up(edge.record.source, edge.checked_on, self.as_of)
 
     def strength(self, edge: Edge) -> float:
-        """How strong an edge is, greater than 0.
+        """Return the strength of an edge, greater than 0.
 
         What is stated counts 1, or half of it where it cannot be backed up; each meeting counts 1 on its
         day and half of that after each half-life.
@@ -59,7 +59,7 @@ class View:
 
 
 def seen(whole: NetworkGraph, view: View) -> NetworkGraph:
-    """What a view shows of the whole network; stakeholders without any edge are in it too.
+    """Return what a view shows of the whole network; stakeholders without any edge are in it too.
 
     Dialogues are there from the day of their request on; products and topics while something shown is
     about them. What ties a stakeholder to a product or a topic is shown where dialogues are no nodes.

@@ -1,1 +1,1 @@
-"""What becomes of the rows of an imported file: who is meant, and what would be written."""
+"""The plan of an import: who is meant by each row of a file, and what would be written."""

@@ -1,4 +1,4 @@
-"""Who is meant: by identifier first, by exact name where that names one, by acronym never."""
+"""The directory, which tells who is meant: by identifier first, by unique exact name, by acronym never."""
 
 import unicodedata
 from collections import defaultdict
@@ -17,7 +17,7 @@ Names = dict[str, set[UUID]]
 
 @dataclass(frozen=True, slots=True)
 class Identifiers:
-    """What tells a stakeholder from all others; identifiers in their canonical spelling."""
+    """The identifiers that tell a stakeholder from all others, in their canonical spelling."""
 
     import_key: str | None = None
     ror_id: str | None = None
@@ -64,11 +64,11 @@ class Directory:
         self._call(self._called_in_file, key, name)
 
     def kind(self, key: UUID) -> StakeholderKind:
-        """Whether this is a person or an organisation."""
+        """Return the kind of a stakeholder: a person or an organisation."""
         return self._kinds[key]
 
     def name(self, key: UUID) -> str:
-        """What this stakeholder is called, by the file where it says so."""
+        """Return the name of this stakeholder, by the file where it says so."""
         return self._names[key]
 
     def identified(self, identifiers: Identifiers) -> UUID | None:
@@ -88,11 +88,11 @@ class Directory:
         return self._only(self._all_called(name), name, kind)
 
     def same_name(self, name: str, kind: StakeholderKind) -> bool:
-        """Whether anyone of this kind has this name."""
+        """Return whether anyone of this kind has this name."""
         return any(self._kinds[key] is kind for key in self._all_called(name))
 
     def end(self, text: str, kind: StakeholderKind | None = None) -> UUID | None:
-        """Whom a row names as an end; None for nobody known.
+        """Find whom a row names as an end; None for nobody known.
 
         A name in the file itself goes before the same name in the store. Raises InvalidInputError
         where several have the name.

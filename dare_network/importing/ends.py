@@ -1,4 +1,4 @@
-"""Who is at the two ends of a tie or an affiliation."""
+"""The two ends of a tie or an affiliation, and who is meant by them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -36,7 +36,7 @@ class Ends:
         kinds: tuple[StakeholderKind | None, StakeholderKind | None] = (None, None),
         placeholders: bool = False,
     ) -> Pair:
-        """Whom the two ends mean; `between` stands between their names in the label.
+        """Find whom the two ends mean; `between` stands between their names in the label.
 
         With `placeholders`, an end that means nobody becomes an organisation. Raises InvalidInputError
         where an end means nobody, several, or somebody of another kind.

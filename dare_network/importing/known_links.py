@@ -1,4 +1,4 @@
-"""Which stored tie or affiliation a row is about."""
+"""The stored ties and affiliations, among which the one is found that a row is about."""
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable
@@ -21,7 +21,7 @@ class KnownLinks:
             self._alike[identity].append(record)
 
     def __contains__(self, identity: Hashable) -> bool:
-        """Whether a record with these ends and this type or role is stored."""
+        """Return whether a record with these ends and this type or role is stored."""
         return identity in self._alike
 
     def current(self, identity: Hashable) -> Link | None:

@@ -9,7 +9,7 @@ from dare_network.domain.vocabulary import StakeholderKind
 
 
 class Entity(StrEnum):
-    """What an import writes, by its name in the audit trail, each after what it refers to."""
+    """The kind of record that an import writes, by its name in the audit trail, after what it refers to."""
 
     STAKEHOLDER = "stakeholder"
     AFFILIATION = "affiliation"
@@ -35,7 +35,7 @@ class Line:
 
     @property
     def mark(self) -> Mapping[str, object]:
-        """What a record that is added for this row holds beside what the row says."""
+        """Return what a record that is added for this row holds beside what the row says."""
         return {"sample": True} if self.sample else {}
 
 

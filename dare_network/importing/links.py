@@ -1,4 +1,4 @@
-"""What rows about ties and rows about affiliations have in common."""
+"""The handling that rows about ties and rows about affiliations have in common."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -76,7 +76,7 @@ class LinkRows(ABC, Generic[L]):
         return self._founded[identity]
 
     def _may_have(self, own: UUID, founding: Values) -> bool:
-        """Whether that key belongs to a record between these ends, or to nobody yet."""
+        """Return whether that key belongs to a record between these ends, or to nobody yet."""
         if known := self._known.get(own):
             return all(getattr(known, name) == value for name, value in founding.items())
         return own not in self._targets or self._targets[own].founding.items() >= founding.items()

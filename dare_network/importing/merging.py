@@ -42,7 +42,7 @@ class Target:
         return sorted(self.rows, key=lambda row: row[0].order)
 
     def values(self) -> Values:
-        """What its rows say together: a lower row counts where several say something."""
+        """Return what its rows say together: a lower row counts where several say something."""
         together: Values = {}
         for _line, _label, given in self.in_order():
             together |= given
@@ -50,7 +50,7 @@ class Target:
 
 
 Decided = dict[tuple[int, int], PlannedRow]
-"""What becomes of each row, by its order; before `ITSELF` stands what the row brings along."""
+"""The fate of each row, by its order; before `ITSELF` stands what the row brings along."""
 
 ITSELF = 2
 
@@ -87,7 +87,7 @@ def planned(
     reason: str = "",
     changes: tuple[tuple[str, str, str], ...] = (),
 ) -> PlannedRow:
-    """What becomes of a row, as the reader sees it."""
+    """Return the fate of a row, as the reader sees it."""
     cells = tuple(line.cells.items()) if outcome is Outcome.REFUSED else ()
     return PlannedRow(line.table, line.number, outcome, label, reason, changes, cells)
 

@@ -26,7 +26,7 @@ R = TypeVar("R", StakeholderLine, TieLine)
 
 @dataclass(frozen=True, slots=True)
 class Existing:
-    """What the store holds before an import."""
+    """The records that the store holds before an import."""
 
     stakeholders: tuple[Stakeholder, ...]
     affiliations: tuple[Affiliation, ...]
@@ -53,7 +53,7 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """What becomes of each row in the order of the file, and what is to be written, in that order."""
+    """The fate of each row in the order of the file, and what is to be written, in that order."""
 
     rows: tuple[PlannedRow, ...]
     writes: tuple[Write, ...]
@@ -61,7 +61,7 @@ class MergePlan:
 
 
 def decide(existing: Existing, incoming: Incoming, new_key: Callable[[], UUID]) -> MergePlan:
-    """What these rows come to. `new_key` makes the key of a record that is added.
+    """Decide what these rows come to. `new_key` makes the key of a record that is added.
 
     The same rows decided again after they were written change nothing.
     """

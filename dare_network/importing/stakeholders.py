@@ -97,7 +97,7 @@ class StakeholderRows:
         target.rows.append((row.line, name, given))
 
     def _checked(self, row: StakeholderLine, key: UUID | None) -> Values:
-        """What the row says, checked; without the fields that stakeholders of its kind do not have."""
+        """Check what the row says; without the fields that stakeholders of its kind do not have."""
         if key and self._directory.kind(key) is not row.kind:
             raise InvalidInputError(
                 _("“{name}” is here already, as a stakeholder of another kind.").format(

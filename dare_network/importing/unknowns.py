@@ -15,7 +15,7 @@ from dare_network.importing.merging import Decided, planned
 from dare_network.language import _
 
 SOURCE = "unknown"
-"""What stands as the source of such an organisation until somebody knows better."""
+"""The source of such an organisation until somebody knows better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Unknowns:
         self._new_key = new_key
 
     def meet(self, text: str) -> Newcomer:
-        """Who would be added for this end. Raises InvalidInputError where the text is no name."""
+        """Return who would be added for this end. Raises InvalidInputError where the text is no name."""
         name = self._directory.unqualified(text)
         values = {
             "name": name,

@@ -1,4 +1,4 @@
-"""How imports speak of fields and of lists of names."""
+"""Words of imports for fields and for lists of names."""
 
 from collections.abc import Sequence
 

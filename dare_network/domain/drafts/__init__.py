@@ -1,1 +1,1 @@
-"""What users hand in, checked before anything is stored."""
+"""Drafts: what users hand in, checked before anything is stored."""

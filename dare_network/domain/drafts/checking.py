@@ -103,7 +103,7 @@ Email = Annotated[Line, AfterValidator(_email)]
 
 
 class Draft(BaseModel):
-    """What every draft has in common: unknown fields are refused, values do not change."""
+    """A draft, with what every one has in common: unknown fields are refused, values do not change."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -134,7 +134,7 @@ def check(kind: type[D], values: Mapping[str, object]) -> D:
 
 
 def sentence(error: ErrorDetails) -> str:
-    """What is wrong with one value, in the reader's language."""
+    """Say what is wrong with one value, in the reader's language."""
     context = error.get("ctx", {})
     if error["input"] is None:
         return _("This field is required.")

@@ -1,4 +1,4 @@
-"""What is decided on several commitments at once."""
+"""Drafts of what is decided on several commitments at once."""
 
 from typing import Annotated, Self
 

@@ -184,7 +184,7 @@ class QuestionDraft(Draft):
 
 
 class AnswerDraft(Draft):
-    """What one body answered to one question at one moment.
+    """The answer of one body to one question at one moment.
 
     What it supersedes is said when it is recorded, and does not change after.
     """

@@ -1,4 +1,4 @@
-"""What somebody accepts of a letter that was read: questions with their answers, and commitments."""
+"""Drafts of what somebody accepts of a letter that was read: questions, their answers, and commitments."""
 
 from typing import Self
 from uuid import UUID

@@ -48,7 +48,7 @@ class MinutesTextDraft(Draft):
 
 
 class LevelDraft(Draft):
-    """Who may see minutes; None where that is who may see their dialogue."""
+    """The level of minutes, which says who may see them; None for that of their dialogue."""
 
     confidentiality: OwnConfidentiality = None
 
@@ -60,7 +60,7 @@ class CirculationDraft(Draft):
 
 
 class MinutesCommentDraft(Draft):
-    """What somebody said of a version."""
+    """A comment that somebody made on a version."""
 
     text: Annotated[FullText, About(N_("Comment"))]
     said_by: Annotated[Line, About(N_("Who says it"), personal=True)] = ""
@@ -68,7 +68,7 @@ class MinutesCommentDraft(Draft):
 
 
 class AgendaItemDraft(Draft):
-    """What a meeting is to speak about; on the backlog where `meeting_id` is None."""
+    """A subject for a meeting to speak about; on the backlog where `meeting_id` is None."""
 
     title: Annotated[Name, About(N_("What it is about"))]
     minutes_planned: Annotated[

@@ -212,7 +212,7 @@ def _check_period(from_on: date | None, until_on: date | None) -> None:
 
 
 class AffiliationDraft(Draft):
-    """That a person works at an organisation."""
+    """The fact that a person works at an organisation."""
 
     person_id: Annotated[UUID, About(N_("Person"), Kind.PERSON, imported=False)]
     organisation_id: Annotated[UUID, About(N_("Organisation"), Kind.ORGANISATION, imported=False)]

@@ -11,7 +11,7 @@ from dare_network.language import N_
 
 
 class OutcomeDraft(Draft):
-    """What came out of a meeting or a letter beyond answers and commitments."""
+    """A result of a meeting or a letter beyond answers and commitments."""
 
     kind: Annotated[Name, About(N_("Kind"), terms=TermList.OUTCOME_KIND, public=True)]
     text: Annotated[

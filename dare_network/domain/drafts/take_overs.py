@@ -9,7 +9,7 @@ from dare_network.language import N_
 
 
 class TakeOverDraft(Draft):
-    """That a dialogue for named persons only is to be opened to an administrator, and why."""
+    """The opening of a dialogue for named persons only to an administrator, and why."""
 
     dialogue_id: Annotated[UUID, About(N_("Dialogue"), Kind.RECORD)]
     reason: Annotated[FullText, About(N_("Reason"))]

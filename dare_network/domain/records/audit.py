@@ -1,4 +1,4 @@
-"""What was done to the records, and by whom."""
+"""Records of what was done to the records, and by whom."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -31,7 +31,8 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """Who could see one record from a moment on, and its day; and how often it had been changed by then."""
+    """The state of one record from a moment on: who could see it, its day, and its number of changes by
+    then."""
 
     at: datetime
     values: Mapping[str, Any]
@@ -48,7 +49,7 @@ class Lost:
 
 @dataclass(frozen=True, slots=True)
 class LostPlace:
-    """The same of a meeting, a commitment or a milestone with that key, or of the output of a dialogue."""
+    """The loss of a meeting, a commitment or a milestone with that key, or of the output of a dialogue."""
 
     key: UUID
     is_output: bool

@@ -105,7 +105,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
-    """Who sat at a meeting: a person, or only a role at a body, never both."""
+    """The presence of somebody at a meeting: a person, or only a role at a body, never both."""
 
     id: UUID
     meeting_id: Annotated[UUID, About(N_("Meeting"), Kind.RECORD)]
@@ -136,7 +136,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one body answered to one question at one moment: its own words, and ours beside them.
+    """The answer of one body to one question at one moment: its own words, and ours beside them.
 
     `capacity` is that in which it was given ("rapporteur, preliminary view"), `guideline` what it rests on;
     `document_id` and `source_locator` tell where it stands.
@@ -218,7 +218,7 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class DueMove:
-    """That the due day of a commitment moved: why, and whether the other side agreed."""
+    """A move of the due day of a commitment: why, and whether the other side agreed."""
 
     id: UUID
     commitment_id: Annotated[UUID, About(N_("Commitment"), Kind.RECORD)]
@@ -252,7 +252,7 @@ class Dossier:
     milestones: tuple[Milestone, ...] = ()
 
     def attendances_of(self, meeting_id: UUID) -> tuple[Attendance, ...]:
-        """Who sat at one of its meetings."""
+        """Return who sat at one of its meetings."""
         return tuple(who for who in self.attendances if who.meeting_id == meeting_id)
 
     def newer_than(self, document_id: UUID) -> SourceDocument | None:
@@ -265,7 +265,7 @@ class Dossier:
         return latest
 
     def moves_of(self, commitment_id: UUID) -> tuple[DueMove, ...]:
-        """How often the due day of one of its commitments moved, the first time first."""
+        """Return the moves of the due day of one of its commitments, the first one first."""
         return tuple(move for move in self.due_moves if move.commitment_id == commitment_id)
 
     def milestones_of(self, commitment_id: UUID) -> tuple[Milestone, ...]:
@@ -277,7 +277,7 @@ class Dossier:
         return next(promise for promise in self.commitments if promise.id == milestone.commitment_id)
 
     def outcomes_of(self, meeting_id: UUID) -> tuple[Outcome, ...]:
-        """What is noted as having come out of one of its meetings, oldest first."""
+        """Return what is noted as having come out of one of its meetings, oldest first."""
         return tuple(outcome for outcome in self.outcomes if outcome.meeting_id == meeting_id)
 
     def answers_to(self, question_id: UUID) -> tuple[Answer, ...]:

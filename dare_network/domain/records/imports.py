@@ -10,7 +10,7 @@ from uuid import UUID
 
 
 class Outcome(StrEnum):
-    """What becomes of one row of a file."""
+    """The fate of one row of a file."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -21,7 +21,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """What becomes of one row of a file, and why.
+    """The fate of one row of a file, and why.
 
     `line` is the row's line in `table`, which says its file where there are several. `changes` names each
     field with its value before and after, as text. `cells` are the original cells of a refused row by
@@ -40,7 +40,8 @@ class PlannedRow:
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """What a load of these files would do. `digest` is the SHA-256 of their bytes, in hexadecimal.
+    """The plan of what a load of these files would do. `digest` is the SHA-256 of their bytes, in
+    hexadecimal.
 
     `remarks` are sentences about the file as a whole.
     """
@@ -53,7 +54,7 @@ class ImportPlan:
 
     @cached_property
     def counts(self) -> Mapping[Outcome, int]:
-        """How many rows have each outcome; outcomes of no row are there with 0."""
+        """The number of rows with each outcome; outcomes of no row are there with 0."""
         counted = Counter(row.outcome for row in self.rows)
         return {outcome: counted[outcome] for outcome in Outcome}
 
@@ -63,7 +64,7 @@ class ImportPlan:
 
     @property
     def changes_anything(self) -> bool:
-        """Whether a load would write anything."""
+        """Return whether a load would write anything."""
         return self.counts[Outcome.ADDED] + self.counts[Outcome.CHANGED] > 0
 
 

@@ -54,13 +54,13 @@ class StakeholderEntry:
 
     @property
     def place(self) -> str:
-        """Where they work, or are."""
+        """The place where they work, or are."""
         return ", ".join(place.label for place in self.places) or self.who.city
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """Where things stand: how much there is, what is due first, and the newest dialogues.
+    """The state of affairs: how much there is, what is due first, and the newest dialogues.
 
     `due` are the unfinished commitments that are overdue or due soon.
     """

@@ -48,7 +48,7 @@ class Minutes:
 
 @dataclass(frozen=True, slots=True)
 class PublicMinutes:
-    """What everybody may read of final minutes of a public dialogue."""
+    """The part of final minutes of a public dialogue that everybody may read."""
 
     id: UUID
     number: int
@@ -61,7 +61,7 @@ class PublicMinutes:
 
 @dataclass(frozen=True, slots=True)
 class MinutesComment:
-    """What somebody said of one version; `body_id` is None for one of ours.
+    """A comment on one version; `body_id` is None for one of ours.
 
     `said_by` is whose comment it is, `account` who wrote it down.
     """
@@ -77,7 +77,7 @@ class MinutesComment:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """What a meeting is to speak about; on the backlog of its dialogue where `meeting_id` is None.
+    """A subject for a meeting to speak about; on the backlog of its dialogue where `meeting_id` is None.
 
     `position` orders the items of a meeting and those of the backlog; approvals stand after the item that has
     the same. `minutes_planned` is how long the item may take. `approves_id` is the chain of the minutes that

@@ -14,7 +14,7 @@ from dare_network.language import N_, pick
 
 @dataclass(frozen=True, slots=True)
 class StakeholderName:
-    """What a person or an organisation is called, and what tells it from others in a list.
+    """The name of a person or an organisation, and what tells it from others in a list.
 
     `by_role` marks somebody known only as a function at a body ("assessor, quality"): no name is kept.
     `body_id` is the reference id ("nl-meb") of a body with which dialogues are held.
@@ -41,18 +41,18 @@ class StakeholderName:
 
     @property
     def is_person(self) -> bool:
-        """Whether this is a person, named or by role."""
+        """Return whether this is a person, named or by role."""
         return self.kind is StakeholderKind.PERSON
 
     @property
     def is_body(self) -> bool:
-        """Whether this is a body with which dialogues are held."""
+        """Return whether this is a body with which dialogues are held."""
         return self.body_id is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Workplace:
-    """Where a person works or worked."""
+    """An organisation at which a person works or worked."""
 
     person_id: UUID
     organisation_id: UUID

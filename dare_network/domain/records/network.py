@@ -43,13 +43,13 @@ class Stakeholder(StakeholderName):
 
     @property
     def remit(self) -> str:
-        """What a body is competent for, in the reader's language."""
+        """The matters for which a body is competent, in the reader's language."""
         return pick(self.remit_en, self.remit_nl)
 
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """That a person works at, or belongs to, an organisation. An ended one keeps its end date."""
+    """The work of a person at an organisation, or membership of it. An ended one keeps its end date."""
 
     id: UUID
     person_id: UUID
@@ -62,7 +62,7 @@ class Affiliation:
     version: int
 
     def holds_on(self, today: date) -> bool:
-        """Whether it holds on that day; both its first and its last day count."""
+        """Return whether it holds on that day; both its first and its last day count."""
         return holds_on(self.from_on, self.until_on, today)
 
 
@@ -84,13 +84,13 @@ class Tie:
     version: int
 
     def holds_on(self, today: date) -> bool:
-        """Whether it holds on that day; both its first and its last day count."""
+        """Return whether it holds on that day; both its first and its last day count."""
         return holds_on(self.from_on, self.until_on, today)
 
 
 @dataclass(frozen=True, slots=True)
 class DialogueNode:
-    """What the network shows of a dialogue."""
+    """A dialogue as far as the network shows it."""
 
     id: UUID
     ref: str
@@ -106,7 +106,7 @@ class DialogueNode:
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """That a stakeholder has part in a dialogue.
+    """The part of a stakeholder in a dialogue.
 
     `part` is "lead_body", "co_body", "owner", or "attended" with the day of the meeting. Somebody
     known only by a role at a body takes part as that body.
@@ -120,7 +120,7 @@ class Participation:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """That a body answered a question on a topic, one record for each topic of the question."""
+    """The answer of a body to a question on a topic, one record for each topic of the question."""
 
     dialogue_id: UUID
     body_id: UUID
@@ -180,10 +180,10 @@ class Network:
 
     @property
     def has_sample(self) -> bool:
-        """Whether anything in it is invented sample data."""
+        """Return whether anything in it is invented sample data."""
         return any(s.sample for s in self.stakeholders) or any(d.sample for d in self.dialogues)
 
 
 def holds_on(from_on: date | None, until_on: date | None, today: date) -> bool:
-    """Whether a period with open ends holds on a day; its first and last day count."""
+    """Return whether a period with open ends holds on a day; its first and last day count."""
     return (from_on is None or from_on <= today) and (until_on is None or today <= until_on)

@@ -1,4 +1,4 @@
-"""How a dialogue runs against the norm times of its format."""
+"""Records of how a dialogue runs against the norm times of its format."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,5 +31,5 @@ class NormTime:
 
     @property
     def step(self) -> str:
-        """What the norm is about, in the reader's language."""
+        """The step that the norm is about, in the reader's language."""
         return pick(self.step_en, self.step_nl)

@@ -1,4 +1,4 @@
-"""What a dialogue yields beyond answers and commitments."""
+"""Records of what a dialogue yields beyond answers and commitments."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,11 +12,11 @@ from dare_network.language import N_
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came out of a meeting or a letter: a decision, an open issue, a gap in guidance.
+    """A result of a meeting or a letter: a decision, an open issue, a gap in guidance.
 
     `kind` is a term of the list of outcome kinds. `meeting_id` is the meeting of which it came, `question_id`
-    what it bears on. `confidentiality` is its own where it is closer than its dialogue, None for that of the
-    dialogue.
+    what it bears on. `confidentiality` is its own where it is more confidential than its dialogue, None for
+    that of the dialogue.
     """
 
     id: UUID

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 PAGE = 200
-"""How many entries a page of a table holds."""
+"""The number of entries on a page of a table."""
 
 T = TypeVar("T")
 
@@ -46,5 +46,5 @@ class Page(Generic[T]):
 
     @property
     def is_last(self) -> bool:
-        """Whether nothing follows."""
+        """Return whether nothing follows."""
         return self.last >= self.count

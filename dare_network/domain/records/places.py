@@ -1,4 +1,4 @@
-"""Where the text of a record stands as well."""
+"""Records of where else the text of a record stands."""
 
 from dataclasses import dataclass
 

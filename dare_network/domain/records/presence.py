@@ -1,4 +1,4 @@
-"""Who is editing what at this moment."""
+"""Records of who is editing what at this moment."""
 
 from dataclasses import dataclass
 from datetime import datetime

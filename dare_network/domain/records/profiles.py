@@ -1,4 +1,4 @@
-"""What is known of one person or organisation."""
+"""Records of what is known of one person or organisation."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -17,7 +17,7 @@ class ProfileDialogue:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What ties one stakeholder, and the newest of his dialogues; `count` is that of all of them."""
+    """The ties of one stakeholder, and the newest of his dialogues; `count` is that of all of them."""
 
     affiliations: tuple[Affiliation, ...] = ()
     ties: tuple[Tie, ...] = ()

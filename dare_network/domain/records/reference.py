@@ -60,12 +60,12 @@ class TieType:
 
     @property
     def label(self) -> str:
-        """How the tie reads from its first end."""
+        """The words for the tie as read from its first end."""
         return pick(self.label_en, self.label_nl)
 
     @property
     def inverse(self) -> str:
-        """How the tie reads from its second end."""
+        """The words for the tie as read from its second end."""
         return pick(self.inverse_en, self.inverse_nl)
 
 
@@ -95,7 +95,7 @@ class FormatNorm:
 
     @property
     def step(self) -> str:
-        """What the norm is about, in the reader's language."""
+        """The step that the norm is about, in the reader's language."""
         return pick(self.step_en, self.step_nl)
 
 
@@ -131,12 +131,12 @@ class Format:
 
     @property
     def who_may_ask(self) -> str:
-        """Who may ask for it, in the reader's language."""
+        """The sentence on who may ask for it, in the reader's language."""
         return pick(self.who_may_ask_en, self.who_may_ask_nl)
 
     @property
     def output(self) -> str:
-        """What comes out of it, in the reader's language."""
+        """The output: what comes out of it, in the reader's language."""
         return pick(self.output_en, self.output_nl)
 
     @property

@@ -1,4 +1,4 @@
-"""What is found when the texts of the dialogues are searched."""
+"""Records of what is found when the texts of the dialogues are searched."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -14,7 +14,7 @@ UNSHOWN = "unshown"
 
 
 class Timing(StrEnum):
-    """How an unfinished commitment stands to its due day."""
+    """The standing of an unfinished commitment towards its due day."""
 
     OVERDUE = "overdue"
     DUE_SOON = "due_soon"
@@ -53,7 +53,7 @@ class Tally:
 
     @property
     def count(self) -> int:
-        """How many there are."""
+        """The number of them."""
         return len(self.ids)
 
 
@@ -72,7 +72,7 @@ class Split:
 
     @property
     def count(self) -> int:
-        """How many there are in all parts."""
+        """The number in all parts."""
         return len(self.ids)
 
     def ids_of(self, part_key: str) -> tuple[UUID, ...]:
@@ -96,7 +96,7 @@ class SilentBody:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What one viewer may know about the dialogues in a period.
+    """All that one viewer may know about the dialogues in a period.
 
     A dialogue counts under each of its bodies, so that `dialogues_by_body` may add up to more than
     there are dialogues. Unfinished commitments are those of `today`, whatever the period;

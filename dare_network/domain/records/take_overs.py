@@ -21,7 +21,7 @@ class ClosedDialogue:
 
 @dataclass(frozen=True, slots=True)
 class TakeOver:
-    """That an administrator put himself, `account`, on the list of readers of a dialogue."""
+    """The entry of an administrator, `account`, on the list of readers of a dialogue, by himself."""
 
     id: UUID
     dialogue_id: Annotated[UUID, About(N_("Dialogue"), Kind.RECORD)]

@@ -1,1 +1,1 @@
-"""What the field holds to be right: pure functions and tables, with today as an argument."""
+"""Rules, which the field holds to be right: pure functions and tables, with today as an argument."""

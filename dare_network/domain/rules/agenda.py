@@ -1,4 +1,4 @@
-"""What lands on an agenda by itself, and in which order an agenda is."""
+"""Rules on what lands on an agenda by itself, and in which order an agenda is."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
@@ -33,7 +33,7 @@ def items_of(items: Iterable[AgendaItem], meeting_id: UUID | None) -> tuple[Agen
 
 
 def minutes_planned(items: Iterable[AgendaItem]) -> int:
-    """How many minutes these items are to take; those without a number count for none."""
+    """Count the minutes that these items are to take; those without a number count for none."""
     return sum(item.minutes_planned or 0 for item in items)
 
 

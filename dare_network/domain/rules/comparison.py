@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Change(StrEnum):
-    """What became of a line."""
+    """The fate of a line."""
 
     KEPT = "kept"
     REMOVED = "removed"

@@ -1,4 +1,4 @@
-"""When the bodies with which dialogues are held were last heard."""
+"""Rules on when the bodies with which dialogues are held were last heard."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date

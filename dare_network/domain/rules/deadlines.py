@@ -18,12 +18,12 @@ def day_of(instant: datetime) -> date:
 
 
 def is_overdue(commitment: Commitment, today: date) -> bool:
-    """Whether the due day has passed with the commitment unfinished."""
+    """Return whether the due day has passed with the commitment unfinished."""
     return commitment.state in UNFINISHED_COMMITMENT and commitment.due_on < today
 
 
 def is_due_soon(commitment: Commitment, today: date) -> bool:
-    """Whether an unfinished commitment is due within thirty days, today included."""
+    """Return whether an unfinished commitment is due within thirty days, today included."""
     unfinished = commitment.state in UNFINISHED_COMMITMENT
     return unfinished and today <= commitment.due_on <= today + SOON
 

@@ -1,4 +1,4 @@
-"""Whether a text holds words of another: whole sentences, whatever their case, spaces and line ends."""
+"""Search in a text for words of another: whole sentences, whatever their case, spaces and line ends."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -15,7 +15,7 @@ def sentences(texts: Iterable[str]) -> frozenset[str]:
 
 
 def holds(text: str, of: Collection[str]) -> bool:
-    """Whether any of these sentences stands in a text."""
+    """Return whether any of these sentences stands in a text."""
     whole = folded(text)
     return any(sentence in whole for sentence in of)
 

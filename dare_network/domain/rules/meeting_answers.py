@@ -1,4 +1,4 @@
-"""Which answers and outcomes came of which meeting."""
+"""Rules on which answers and outcomes came of which meeting."""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,4 @@
-"""How a milestone stands: computed from its days and its commitment, never stored."""
+"""The timeliness of a milestone: computed from its days and its commitment, never stored."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,7 +11,7 @@ from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
 
 
 class Timeliness(StrEnum):
-    """How a milestone stands on a day; a lapsed one is of a commitment that ended without it."""
+    """The timeliness of a milestone on a day; a lapsed one is of a commitment that ended without it."""
 
     REACHED = "reached"
     REACHED_LATE = "reached_late"
@@ -22,7 +22,7 @@ class Timeliness(StrEnum):
 
 
 def timeliness_of(promise: Commitment, milestone: Milestone, today: date) -> Timeliness:
-    """How a milestone of this commitment stands; what is due today is in time."""
+    """Tell how a milestone of this commitment stands; what is due today is in time."""
     if milestone.reached_on:
         return Timeliness.REACHED if milestone.reached_on <= milestone.due_on else Timeliness.REACHED_LATE
     if promise.state not in UNFINISHED_COMMITMENT:

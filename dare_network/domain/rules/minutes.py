@@ -1,4 +1,4 @@
-"""What may be done with minutes, as the tables of `rules.states` have it; each refusal is a sentence."""
+"""Steps of minutes that the tables of `rules.states` allow; each refusal is a sentence."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby

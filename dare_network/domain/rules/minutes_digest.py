@@ -7,7 +7,7 @@ from dare_network.domain.records.minutes import Minutes
 
 
 def canonical_form(known: Minutes) -> bytes:
-    """What is hashed: one JSON object in UTF-8, its names in alphabetical order, no space between signs.
+    """Return the bytes to hash: one JSON object in UTF-8, names sorted by alphabet, no space between signs.
 
     Keys are UUIDs in lower case with hyphens, meetings in alphabetical order, line ends `\\n`. This is the
     form of RFC 8785 (JSON Canonicalization Scheme) for an object of texts and one whole number.

@@ -14,7 +14,7 @@ E = DialogueEvent
 
 
 class Pace(StrEnum):
-    """How a dialogue stands against one of its norms."""
+    """The standing of a dialogue against one of its norms."""
 
     WAITING = "waiting"
     """The norm does not run yet: nothing tells when it will, or what it waits for is late itself."""
@@ -68,7 +68,7 @@ def output_forecast(times: Iterable[NormTime], norms: Iterable[FormatNorm]) -> d
 
 
 def pace(time: NormTime, today: date, ended: bool = False) -> Pace:
-    """How a norm stands on a day; the last day itself is still in time.
+    """Tell how a norm stands on a day; the last day itself is still in time.
 
     What should have been done before an event is not late for ever once that event is past, nor is
     anything of a dialogue that has `ended`: nobody noted whether it was done.

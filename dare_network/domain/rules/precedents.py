@@ -1,4 +1,4 @@
-"""What bodies answered before, in other dialogues, to questions on the same topics."""
+"""Precedents: answers of bodies in other dialogues to questions on the same topics."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ def _answers(topics: frozenset[str], dossier: Dossier) -> Iterator[Precedent]:
 
 
 def is_as_open(other: Dialogue, this: Dialogue, today: date) -> bool:
-    """Whether everybody who may see `this` today may see `other` as well."""
+    """Return whether everybody who may see `this` today may see `other` as well."""
     level, of_this = present_level(other, today), present_level(this, today)
     if of_this is Confidentiality.NAMED_ONLY:
         # Whoever is listed may be anybody of the consortium.

@@ -1,4 +1,4 @@
-"""Which role has which right."""
+"""The rights of each role."""
 
 from collections.abc import Mapping
 
@@ -24,7 +24,7 @@ RIGHTS: Mapping[Role, frozenset[Right]] = {
 
 
 def may(viewer: Viewer, right: Right) -> bool:
-    """Whether the viewer has the right."""
+    """Return whether the viewer has the right."""
     return right in RIGHTS[viewer.role]
 
 

@@ -1,4 +1,4 @@
-"""What somebody could once see and sees no longer, from the moments of the records."""
+"""Rules on what somebody could once see and sees no longer, from the moments of the records."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -16,12 +16,12 @@ Line = Sequence[Moment]
 
 
 def could_ever_see(cleared: Clearance, dialogue: Line, now: datetime) -> bool:
-    """Whether a dialogue was open to this clearance at any moment."""
+    """Return whether a dialogue was open to this clearance at any moment."""
     return any(_is_seen(cleared, those, span) for those, span in _spans([dialogue], now))
 
 
 def lost(cleared: Clearance, way: Sequence[Line], now: datetime) -> Lost | None:
-    """When something stood where somebody last saw it with a day; None where he never did, or still does.
+    """Return when something stood where somebody last saw it with a day; None if he never did, or still does.
 
     `way` leads from the dialogue to it. It is told as of the moment at which it was gone: what became of
     it afterwards is not for him.
@@ -38,7 +38,7 @@ def lost(cleared: Clearance, way: Sequence[Line], now: datetime) -> Lost | None:
 
 
 def _spans(way: Sequence[Line], now: datetime) -> Iterator[tuple[list[Moment], tuple[datetime, datetime]]]:
-    """What the records were like together, and from when until when."""
+    """Yield what the records were like together, and from when until when."""
     times = sorted({moment.at for line in way for moment in line})
     for span in pairwise([*times, now]):
         those = [[moment for moment in line if moment.at <= span[0]] for line in way]

@@ -20,7 +20,7 @@ from dare_network.language import N_, _, ngettext
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What should hold before a dialogue takes a step, and the sentence for when it does not."""
+    """A condition that should hold before a dialogue takes a step, and the sentence for when it does not."""
 
     holds: Callable[[Dossier], bool]
     reminder: str
@@ -106,7 +106,7 @@ DIALOGUE_TRANSITIONS: Mapping[DialogueState, Mapping[DialogueState, tuple[Guard,
     D.WITHDRAWN: {D.PROPOSED: ()},
     D.CANCELLED: {D.PROPOSED: ()},
 }
-"""Where a dialogue can go from each state, and the guards of each step."""
+"""The states to which a dialogue can go from each state, and the guards of each step."""
 
 DIALOGUE_NEEDS_REASON = frozenset({D.CLOSED, D.DECLINED, D.WITHDRAWN, D.CANCELLED})
 """States that are left only with a reason: leaving them opens a finished dialogue again."""
@@ -140,7 +140,7 @@ QUESTION_TRANSITIONS: Mapping[QuestionState, frozenset[QuestionState]] = {
     Q.REOPENED: frozenset({Q.ANSWERED_ORAL, Q.ANSWERED_WRITTEN, Q.SETTLED, Q.WITHDRAWN}),
     Q.WITHDRAWN: frozenset({Q.DRAFT}),
 }
-"""Where a question can go from each state."""
+"""The states to which a question can go from each state."""
 
 C = CommitmentState
 _ENDS = {C.CANCELLED, C.SUPERSEDED}
@@ -155,7 +155,7 @@ COMMITMENT_TRANSITIONS: Mapping[CommitmentState, frozenset[CommitmentState]] = {
     C.CANCELLED: frozenset(),
     C.SUPERSEDED: frozenset(),
 }
-"""Where a commitment can go from each state."""
+"""The states to which a commitment can go from each state."""
 
 UNFINISHED_COMMITMENT = frozenset({C.PROPOSED, C.OPEN, C.ONGOING, C.PARTLY_FULFILLED, C.DISPUTED})
 """States of a commitment on which something still has to be done."""
@@ -173,7 +173,7 @@ MINUTES_TRANSITIONS: Mapping[MinutesState, Mapping[MinutesState, frozenset[Stand
     M.FINAL: {M.SUPERSEDED: _ANY},
     M.SUPERSEDED: {},
 }
-"""Where a version of minutes can go from each state, and the standings with which it can.
+"""The states to which a version of minutes can go from each state, and the standings with which it can.
 
 What a body has written itself is not sent back to it.
 """
@@ -195,7 +195,7 @@ def open_guards(dossier: Dossier, target: DialogueState) -> tuple[Guard, ...]:
 
 
 def left_open(dossier: Dossier, target: DialogueState) -> str | None:
-    """How many commitments are still open when a dialogue ends; None where none is, or it goes on.
+    """Say how many commitments are still open when a dialogue ends; None where none is, or it goes on.
 
     It says so and stops nobody: promises outlive the dialogue in which they were made.
     """

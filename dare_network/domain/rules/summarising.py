@@ -1,4 +1,4 @@
-"""What counts in the steering committee's summary, and under which heading."""
+"""Rules on what counts in the steering committee's summary, and under which heading."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from datetime import date
@@ -32,7 +32,7 @@ DONE = frozenset({CommitmentState.FULFILLED, CommitmentState.CLOSED})
 
 C = TypeVar("C", Tally, Split)
 Labels = Mapping[str, str]
-"""What each key is called, in the order in which the keys are shown."""
+"""The label of each key, in the order in which the keys are shown."""
 
 
 def summarise(
@@ -79,7 +79,7 @@ def summarise(
 
 
 def is_active(dossier: Dossier, period: Period) -> bool:
-    """Whether a request or another step, a meeting, an answer or output falls in the period."""
+    """Return whether a request or another step, a meeting, an answer or output falls in the period."""
     dialogue = dossier.dialogue
     steps = (
         dialogue.requested_on,
@@ -95,14 +95,14 @@ def is_active(dossier: Dossier, period: Period) -> bool:
 
 
 def timing(commitment: Commitment, today: date) -> Timing:
-    """How an unfinished commitment stands to its due day, which is itself still in time."""
+    """Tell how an unfinished commitment stands to its due day, which is itself still in time."""
     if is_overdue(commitment, today):
         return Timing.OVERDUE
     return Timing.DUE_SOON if is_due_soon(commitment, today) else Timing.LATER
 
 
 def timing_labels() -> Labels:
-    """What each `Timing` is called, the most urgent first."""
+    """Return the label of each `Timing`, the most urgent first."""
     return {
         Timing.OVERDUE.value: _("Overdue"),
         Timing.DUE_SOON.value: _("Due within {days} days").format(days=SOON.days),

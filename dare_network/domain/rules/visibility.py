@@ -1,4 +1,4 @@
-"""Who may see a record of which confidentiality.
+"""Rules on who may see a record of which confidentiality.
 
 The levels follow the sharing labels of TLP 2.0; who stands behind each label is our own choice:
 everyone; the centres and invited partners; office, liaisons, steering committee and the named
@@ -51,7 +51,7 @@ class Clearance:
 
 
 def clearance(viewer: Viewer, today: date) -> Clearance:
-    """What this viewer may see today."""
+    """Return what this viewer may see today."""
     public = viewer.role is Role.PUBLIC
     return Clearance(
         levels=LEVELS[viewer.role],
@@ -63,7 +63,7 @@ def clearance(viewer: Viewer, today: date) -> Clearance:
 
 
 def is_more_open(one: Confidentiality, other: Confidentiality) -> bool:
-    """Whether more may see the one than the other; the levels are listed from widest to narrowest."""
+    """Return whether more may see the one than the other; the levels are listed from widest to narrowest."""
     levels = list(Confidentiality)
     return levels.index(one) < levels.index(other)
 
@@ -74,24 +74,24 @@ def narrowest(levels: Iterable[Confidentiality | None]) -> Confidentiality | Non
 
 
 def is_embargoed(embargo_until: date | None, today: date) -> bool:
-    """Whether an embargo still holds; on its day itself it does not."""
+    """Return whether an embargo still holds; on its day itself it does not."""
     return embargo_until is not None and today < embargo_until
 
 
 def level_on(today: date, level: Confidentiality, embargo_until: date | None) -> Confidentiality:
-    """What a level counts as on a day: while an embargo holds, whatever is more open is restricted."""
+    """Return what a level counts as on a day: while an embargo holds, whatever is more open is restricted."""
     if is_embargoed(embargo_until, today) and is_more_open(level, Confidentiality.RESTRICTED):
         return Confidentiality.RESTRICTED
     return level
 
 
 def present_level(dialogue: Dialogue, today: date) -> Confidentiality:
-    """What the level of a dialogue counts as on a day."""
+    """Return what the level of a dialogue counts as on a day."""
     return level_on(today, dialogue.confidentiality, dialogue.embargo_until)
 
 
 def level_of(dossier: Dossier, today: date) -> Confidentiality:
-    """Who may see all that is in a dossier: its level today, or that of a part which is closer."""
+    """Return the level of all in a dossier: that of today, or that of a part which is more confidential."""
     whole = present_level(dossier.dialogue, today)
     families = (dossier.answers, dossier.documents, dossier.commitments, dossier.outcomes)
     own = [part.confidentiality for family in families for part in family]
@@ -114,7 +114,7 @@ def as_open_as(level: Confidentiality | None, dossier: Dossier) -> Dossier:
 
 
 def is_open_at(level: Confidentiality | None, own: Confidentiality | None) -> bool:
-    """Whether all who see a part of the one level see one of the other as well; None is that of the whole."""
+    """Return whether all who see a part of the one level see one of the other; None is that of the whole."""
     if own is None or own is level:
         return True
     # Whoever is listed may be anybody of the consortium.
@@ -129,7 +129,7 @@ def may_see(
     readers: tuple[str, ...],
     embargo_until: date | None = None,
 ) -> bool:
-    """Whether a record of this level, centre and list of readers is visible."""
+    """Return whether a record of this level, centre and list of readers is visible."""
     level = level_on(cleared.today, level, embargo_until)
     if level in cleared.levels:
         return True
@@ -140,7 +140,7 @@ def may_see(
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """What decides who sees a dialogue; with `own`, a part of it that has a level of its own."""
+    """All that decides who sees a dialogue; with `own`, a part of it that has a level of its own."""
 
     level: Confidentiality
     centre_id: UUID | None
@@ -150,14 +150,14 @@ class Access:
 
 
 def sees(cleared: Clearance, access: Access) -> bool:
-    """Whether a dialogue, or a part of it, is visible: a part is so only where its dialogue is."""
+    """Return whether a dialogue, or a part of it, is visible: a part is so only where its dialogue is."""
     levels = (access.level, access.own or access.level)
     others = (access.centre_id, access.readers, access.embargo_until)
     return all(may_see(cleared, level, *others) for level in levels)
 
 
 def opens(before: Access, after: Access, today: date) -> bool:
-    """Whether a change lets anybody see, today or on a later day, what he would not have seen then."""
+    """Return whether a change lets anybody see, today or later, what he would not have seen then."""
     return any(sees(each, after) and not sees(each, before) for each in _everybody(before, after, today))
 
 

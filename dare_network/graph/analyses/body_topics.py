@@ -13,7 +13,7 @@ At = tuple[str, str]
 
 
 def body_by_topic(network: Network, topics: Sequence[str], as_of: date) -> Coverage:
-    """Who of ours is in contact with each body on each topic, up to and including that day.
+    """Find who of ours is in contact with each body on each topic, up to and including that day.
 
     They are those who are responsible for a dialogue on the topic, or sat at its meetings, with a body
     that took part in it or gave advice on the topic. Ours are all but the bodies, their people, and
@@ -53,7 +53,7 @@ def _subjects(network: Network, as_of: date) -> Mapping[UUID, Mapping[At, date]]
 
 
 def _ours(network: Network, as_of: date) -> Mapping[UUID, Mapping[UUID, date]]:
-    """Who of ours has part in each dialogue, and when they last did."""
+    """Find who of ours has part in each dialogue, and when they last did."""
     others = _others(network, as_of)
     found: dict[UUID, dict[UUID, date]] = {dialogue.id: {} for dialogue, _on in _begun(network, as_of)}
     last_on = {dialogue.id: on for dialogue, on in _begun(network, as_of)}

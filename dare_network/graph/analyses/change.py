@@ -1,4 +1,4 @@
-"""What changed between two days: what was added, what ended, what grew stronger."""
+"""Changes between two days: what was added, what ended, what grew stronger."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +11,7 @@ from dare_network.graph.view import View, seen
 
 
 class Change(StrEnum):
-    """How an edge or a node differs on the later day."""
+    """The difference of an edge or a node on the later day."""
 
     ADDED = "added"
     ENDED = "ended"
@@ -20,7 +20,7 @@ class Change(StrEnum):
 
 @dataclass(frozen=True)
 class Changes:
-    """What differs between two days. Lists of edges stand in the order of their ends.
+    """All that differs between two days. Lists of edges stand in the order of their ends.
 
     Edges that were strengthened showed on more days: of meetings, of answers. `graph` is the later one,
     with what ended since drawn into it once more. Nodes are added where a dialogue, product or topic
@@ -60,7 +60,7 @@ class Changes:
 
 
 def changes(whole: NetworkGraph, view: View, since: date) -> Changes:
-    """What differs in a view between the end of the day `since` and the end of that of the view.
+    """Compare what a view shows at the end of the day `since` and at the end of its own day.
 
     The earlier of the two is the one to begin with, whichever is given as such. What ended in between
     has ended, also where the view shows ended ties; what only lost its verification has not changed.
@@ -82,7 +82,7 @@ def changes(whole: NetworkGraph, view: View, since: date) -> Changes:
 
 
 def _on(whole: NetworkGraph, view: View, day: date, last: date) -> NetworkGraph:
-    """What a view shows on a day; what it wants backed up has to be so on the last day as well."""
+    """Show a view on a day; what it wants backed up has to be so on the last day as well."""
     shown = seen(whole, replace(view, as_of=day, ended=False))
     if not view.backed_up:
         return shown

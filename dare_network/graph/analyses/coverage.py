@@ -7,7 +7,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """That one on our side is in contact with one on the other; `last_on` is None for a day unknown."""
+    """The contact of one on our side with one on the other; `last_on` is None for a day unknown."""
 
     ours: str
     theirs: str
@@ -23,7 +23,7 @@ class Cell:
 
     @property
     def count(self) -> int:
-        """How many current contacts there are."""
+        """The number of current contacts."""
         return len(self.contacts)
 
 
@@ -39,7 +39,7 @@ class Coverage:
     cells: Mapping[tuple[str, str], Cell]
 
     def cell(self, row: str, column: str) -> Cell:
-        """What there is in a row and a column."""
+        """Return what there is in a row and a column."""
         return self.cells.get((row, column), NOBODY)
 
     @property

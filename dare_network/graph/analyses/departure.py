@@ -8,7 +8,7 @@ from dare_network.graph.analyses.scratch import Scratch, applied
 from dare_network.graph.network_graph import NetworkGraph
 
 CONNECTORS = 3
-"""How many second-best connectors are named."""
+"""The number of second-best connectors that are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Connector:
 
 @dataclass(frozen=True, slots=True)
 class Departure:
-    """What falls away with a node.
+    """The loss that comes with the departure of a node.
 
     `known` are those it is tied to, apart from the organisations it belongs to. `parts_before` and
     `parts_after` count the components of the network; `cut_off` are those who lose touch with the
@@ -44,7 +44,7 @@ class Departure:
 
 
 def departure(graph: NetworkGraph, node: str, by_centre: Coverage, by_topic: Coverage) -> Departure:
-    """What falls away when `node` leaves a network of who knows whom.
+    """Compute what falls away when `node` leaves a network of who knows whom.
 
     Raises KeyError where it is not in the graph.
     """

@@ -11,11 +11,11 @@ from dare_network.graph.network_graph import Edge, NetworkGraph, NodeKind, pairs
 from dare_network.graph.view import View
 
 SINK = ""
-"""Where every goal leads, at no cost; no node is called so."""
+"""The node to which every goal leads, at no cost; no other is called so."""
 _NO_STONES = frozenset({NodeKind.TOPIC, NodeKind.PRODUCT})
 
 Cost = Callable[[str, str, Any], float | None]
-"""What a step costs, as networkx asks for it; None where it cannot be taken."""
+"""The cost of a step, as networkx asks for it; None where it cannot be taken."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class PathGraph:
         return [node for node in self.graph if node != SINK]
 
     def neighbours(self, node: str) -> list[str]:
-        """Where the steps from a node lead."""
+        """Return where the steps from a node lead."""
         return [other for other in self.graph[node] if other != SINK]
 
     def cost(self, source: str, target: str) -> float:

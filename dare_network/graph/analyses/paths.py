@@ -11,7 +11,7 @@ from dare_network.graph.analyses.path_graph import SINK, PathGraph, cost_towards
 from dare_network.graph.network_graph import Edge
 
 ROUTES = 5
-"""How many routes are offered: beyond these nobody compares them."""
+"""The number of routes that are offered: beyond these nobody compares them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,12 @@ class Route:
 
     @property
     def start(self) -> str:
-        """Where it begins."""
+        """The node at which it begins."""
         return self.steps[0].source
 
     @property
     def end(self) -> str:
-        """Where it leads."""
+        """The node to which it leads."""
         return self.steps[-1].target
 
     @property

@@ -1,4 +1,4 @@
-"""What if: the network with ties tried out and somebody gone, to compute any figure of it anew."""
+"""The scratch network, with ties tried out and somebody gone, to compute any figure of it anew."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ TRIED = "tried"
 
 @dataclass(frozen=True, slots=True)
 class Scratch:
-    """What is tried out: ties from one node to another, and nodes that are gone with all their ties."""
+    """A trial: ties from one node to another, and nodes that are gone with all their ties."""
 
     added: tuple[tuple[str, str], ...] = ()
     removed: frozenset[str] = frozenset()

@@ -12,11 +12,11 @@ from dare_network.graph.network_graph import STATED, Edge, EdgeKind, NetworkGrap
 from dare_network.graph.view import STAKEHOLDERS, View
 
 SUGGESTIONS = 20
-"""How many are shown at a time."""
+"""The number of suggestions that are shown at a time."""
 OFTEN = 2
 """So many meetings, or acquaintances in common, suggest a tie; once or one may be chance."""
 HUB = 50
-"""Who is tied to more than so many others suggests nothing: that two know them says too little."""
+"""The number of ties above which a stakeholder suggests nothing: that two know them says too little."""
 
 Pair = tuple[str, str]
 

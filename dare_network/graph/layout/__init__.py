@@ -1,1 +1,1 @@
-"""Where nodes are drawn."""
+"""The layout: where nodes are drawn."""

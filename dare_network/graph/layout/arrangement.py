@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from dare_network.graph.layout.board import SPACING, Point
 
 MARGIN = 2 * SPACING
-"""What is left free between drawings."""
+"""The margin that is left free between drawings."""
 _COLUMN, _ROW = 1.5 * SPACING, 0.7 * SPACING
-"""What a single mark takes: labels stand beside each other and are wider than high."""
+"""The room that a single mark takes: labels stand beside each other and are wider than high."""
 _WIDE = 1.5
-"""How much wider than high several drawings together are: screens are wide."""
+"""The width of several drawings together in terms of their height: screens are wide."""
 
 
 @dataclass(frozen=True)

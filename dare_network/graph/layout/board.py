@@ -1,4 +1,4 @@
-"""Where marks have been put, so that the next one finds a free place."""
+"""The board: where marks have been put, so that the next one finds a free place."""
 
 import math
 from collections.abc import Iterator, Mapping

@@ -54,7 +54,7 @@ def _between(simple: igraph.Graph, groups: list[list[int]]) -> igraph.Graph:
 
 
 def _packed(centres: list[complex], radii: list[float]) -> list[complex]:
-    """The same centres, drawn in to the middle and kept apart like discs of these radii."""
+    """Draw these centres in to the middle and keep them apart like discs of these radii."""
     places = list(centres)
     for turn in range(_TURNS):
         if turn < 0.7 * _TURNS:

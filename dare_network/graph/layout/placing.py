@@ -1,4 +1,4 @@
-"""Where each node is drawn. Nodes that have a place keep it, so that people find them again."""
+"""Placing of nodes. Those that have a place keep it, so that people find them again."""
 
 from collections.abc import Collection, Iterable, Mapping
 

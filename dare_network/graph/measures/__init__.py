@@ -1,1 +1,1 @@
-"""What is said of actors and of the whole network in numbers, each with its convention and its source."""
+"""Measures of actors and of the whole network in numbers, each with its convention and its source."""

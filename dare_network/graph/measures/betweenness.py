@@ -1,4 +1,4 @@
-"""How often somebody lies on the shortest way between two others."""
+"""Betweenness: how often somebody lies on the shortest way between two others."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ def betweenness(graph: TieGraph) -> Measured:
 
 
 def sampled_betweenness(graph: TieGraph, sources: Sequence[int]) -> Measured:
-    """The same, estimated from the paths that start at these vertices, two of them at least.
+    """Estimate betweenness from the paths that start at these vertices, two of them at least.
 
     After Brandes and Pich 2007 (doi 10.1142/S0218127407018403).
     """

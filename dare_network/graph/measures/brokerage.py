@@ -1,7 +1,8 @@
-"""Who stands between two others that are not in touch, and for whom: five roles between categories.
+"""Brokerage, by those who stand between two others that are not in touch, and for whom: five roles between
+categories.
 
-After Gould and Fernandez 1989 (doi 10.2307/270949). A broker b has a tie from a and a tie to c, and
-there is no tie from a to c; the categories of the three say which role that is.
+After Gould and Fernandez 1989 (doi 10.2307/270949). A broker b has a tie from a and a tie to c, and there is
+no tie from a to c; the categories of the three say which role that is.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,11 +17,11 @@ from dare_network.graph.measures.tie_graph import TieGraph
 
 _Numbers = NDArray[np.int64]
 _AT_ONCE = 1_000_000
-"""How many triples are looked at together, so that dense networks fit into memory."""
+"""The number of triples that are looked at together, so that dense networks fit into memory."""
 
 
 class Role(StrEnum):
-    """What a broker is between two others, by the categories of a, the broker and c."""
+    """The role of a broker between two others, by the categories of a, the broker and c."""
 
     COORDINATOR = "coordinator"
     """A, A, A: between two of the own category."""
@@ -41,7 +42,7 @@ _COORDINATOR, _CONSULTANT, _REPRESENTATIVE, _GATEKEEPER, _LIAISON = range(len(RO
 # Six measures ask for the same counts one after the other.
 @lru_cache(maxsize=1)
 def brokerage(graph: TieGraph) -> Mapping[Role, tuple[int, ...]]:
-    """How many ordered pairs each node brokers in each role.
+    """Count the ordered pairs that each node brokers in each role.
 
     A pair counts for each direction in which it is brokered. Nodes without a category neither
     broker nor are brokered.
@@ -63,7 +64,7 @@ def _arcs(directed: igraph.Graph, known: NDArray[np.bool_]) -> _Numbers:
 
 
 def _two_paths(arcs: _Numbers, categories: _Numbers) -> _Numbers:
-    """How many pairs of different nodes each node stands between, in touch or not: a row a node."""
+    """Count the pairs of different nodes between which each node stands, in touch or not: a row a node."""
     size = len(categories)
     sources, targets = arcs.T
     own = categories[sources] == categories[targets]
@@ -84,7 +85,7 @@ def _two_paths(arcs: _Numbers, categories: _Numbers) -> _Numbers:
 
 
 def _same_category(arcs: _Numbers, categories: _Numbers) -> _Numbers:
-    """How many pairs of a tie in and a tie out have other ends of one category."""
+    """Count the pairs of a tie in and a tie out that have other ends of one category."""
     sources, targets = arcs.T
     width = int(categories.max(initial=0)) + 1
     into, into_counts = np.unique(targets * width + categories[sources], return_counts=True)
@@ -121,7 +122,7 @@ def _portions(lengths: _Numbers) -> list[_Numbers]:
 
 
 def _among(codes: _Numbers, asked: _Numbers) -> NDArray[np.bool_]:
-    """Which of those asked for are among the sorted codes."""
+    """Mark those asked for that are among the sorted codes."""
     if not len(codes):
         return np.zeros(len(asked), np.bool_)
     at = np.minimum(np.searchsorted(codes, asked), len(codes) - 1)

@@ -1,4 +1,4 @@
-"""How near everybody is to all others, and how far the network as a whole lies apart."""
+"""Closeness: how near everybody is to all others, and how far the network as a whole lies apart."""
 
 from collections.abc import Sequence
 

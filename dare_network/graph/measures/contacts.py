@@ -5,11 +5,11 @@ from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.language import N_
 
 STEPS = 2
-"""How far a contact reaches: to those that a contact can introduce."""
+"""The number of steps that a contact reaches: to those that a contact can introduce."""
 
 
 def degree(graph: TieGraph) -> Measured:
-    """How many others each node is tied to (Freeman 1978, doi 10.1016/0378-8733(78)90021-7)."""
+    """Count the others that each node is tied to (Freeman 1978, doi 10.1016/0378-8733(78)90021-7)."""
     return Measured(graph.undirected.degree())
 
 
@@ -21,7 +21,7 @@ def strength(graph: TieGraph) -> Measured:
 
 
 def reach(graph: TieGraph) -> Measured:
-    """How many others are at most two ties away (Borgatti 2006, doi 10.1007/s10588-006-7084-x)."""
+    """Count the others at most two ties away (Borgatti 2006, doi 10.1007/s10588-006-7084-x)."""
     return Measured(graph.undirected.neighborhood_size(order=STEPS, mindist=1))
 
 

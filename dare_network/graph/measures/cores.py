@@ -1,4 +1,4 @@
-"""Who is held by the network: dense cores, and those without whom it falls apart."""
+"""Cohesion: dense cores that hold the network, and those without whom it falls apart."""
 
 from dare_network.graph.measures.measure import Kind, Measure, Measured
 from dare_network.graph.measures.tie_graph import TieGraph

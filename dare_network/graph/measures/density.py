@@ -1,4 +1,4 @@
-"""How many there are, how many ties, and how close these are woven."""
+"""Size and density: how many nodes there are, how many ties, and how close these are woven."""
 
 from dare_network.graph.measures.measure import Found, Kind, Trait
 from dare_network.graph.measures.tie_graph import TieGraph

@@ -33,7 +33,7 @@ def distance_fragmentation(graph: TieGraph) -> Found:
 
 
 def fragmentation_without(around: Surroundings, sources: Sequence[int], closed: Sequence[int]) -> Found:
-    """The same of what is left when the closed vertices are gone, from these other vertices."""
+    """Measure the fragmentation that is left when the closed vertices are gone, from these other vertices."""
     pairs = tally(around, sources, closed)
     left = around.size - len(closed)
     asked = np.full(pairs.shape[1], WORD)
@@ -46,7 +46,7 @@ def fragmentation_without(around: Surroundings, sources: Sequence[int], closed: 
 
 
 def tally(around: Surroundings, sources: Sequence[int], closed: Sequence[int] = ()) -> _Tally:
-    """How many pairs of a source and another lie 1, 2, 3... steps apart.
+    """Count the pairs of a source and another that lie 1, 2, 3... steps apart.
 
     A row for each number of steps, a column for every 64 sources; see `waves` for `closed`.
     """

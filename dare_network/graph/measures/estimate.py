@@ -1,4 +1,4 @@
-"""What is said of a value that was not computed in full: from how much, and how far off it may be."""
+"""Estimates, for values that were not computed in full: from how much, and how far off they may be."""
 
 import random
 from collections.abc import Sequence
@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 FEWEST, MOST = 200, 1_000
-"""How many sources a sample has at least and at most."""
+"""The number of sources that a sample has at least and at most."""
 SEED = 1
-"""Where the choice of sources starts, so that the same network always has the same values."""
+"""The seed from which sources are chosen, so that the same network always has the same values."""
 _RANKED = 50
-"""How many of the highest values the error is said of: those are the ones that people look at."""
+"""The number of highest values of which the error is said: those are the ones that people look at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Estimate:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many steps over nodes and ties may be taken to be exact, and how many for a sample.
+    """The effort that is allowed: steps over nodes and ties to be exact, and steps for a sample.
 
     A search from one source takes as many steps as there are nodes and ties together.
     """

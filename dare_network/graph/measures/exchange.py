@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 
 Worth = Callable[[Sequence[int]], float]
-"""What a set is worth."""
+"""The worth of a set."""
 _BETTER = 1e-12
-"""How much more a set must be worth to be better: less is the rounding of numbers."""
+"""The least by which a better set is worth more: anything less is the rounding of numbers."""
 
 
 def best_set(worth: Worth, candidates: Sequence[int], count: int, turns: int) -> list[int]:

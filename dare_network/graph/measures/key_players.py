@@ -16,11 +16,11 @@ from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.graph.measures.waves import WORD, Bits, Surroundings, batches, start, surroundings, waves
 
 _FINAL = Effort(exact=1e8, sampled=4e8)
-"""How closely the set that was found is measured."""
+"""The effort with which the set that was found is measured."""
 _EXACT_TRIAL, _TRIALS, _TRIAL = 2e7, 1.5e9, 1e6
-"""How many steps an exact trial may take, all trials together, and one besides its way."""
+"""The number of steps that an exact trial may take, all trials together, and one besides its way."""
 _FEWEST, _MOST = 12, 1_000
-"""How many candidates a search has at least and at most."""
+"""The number of candidates that a search has at least and at most."""
 _EXCHANGES = 3
 
 
@@ -101,7 +101,7 @@ def _highest(values: NDArray[np.float64], count: int) -> list[int]:
 
 
 def _reached(graph: igraph.Graph, steps: int, rows: Sequence[int]) -> Bits:
-    """Whom each of these vertices reaches within so many steps, itself included: a bit a vertex."""
+    """Mark whom each vertex reaches within so many steps, itself included: a bit a vertex."""
     around, columns = surroundings(graph), []
     for batch in batches(range(graph.vcount())):
         seen = start(graph.vcount(), batch)

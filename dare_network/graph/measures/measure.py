@@ -1,4 +1,4 @@
-"""What a measure is, and what it gives."""
+"""The measure: its definition, and what it gives."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from dare_network.graph.measures.tie_graph import TieGraph
 
 
 class Kind(StrEnum):
-    """How a value is to be read."""
+    """The way in which a value is to be read."""
 
     COUNT = "count"
     SHARE = "share"
@@ -26,7 +26,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
-    """What a value means and how it comes about; texts are translated where they are shown.
+    """The meaning of a value, and how it comes about; texts are translated where they are shown.
 
     `meaning` is for a coordinator, `convention` says what is left open by the name of the measure,
     `formula` is in LaTeX, `source` a publication. Networks of up to `exact_up_to` nodes, with three

@@ -10,14 +10,14 @@ from dare_network.graph.view import View
 
 
 def measured_graph(graph: NetworkGraph, view: View) -> TieGraph:
-    """The same nodes and ties, each tie as strong as the view has it."""
+    """Return the graph with each tie as strong as the view has it."""
     nodes = {node: known.category for node, known in graph.nodes.items()}
     ties = ((edge.source, edge.target, edge.directed, view.strength(edge)) for edge in graph.edges)
     return tie_graph(nodes, ties)
 
 
 def shares(graph: TieGraph, measured: Measured) -> Mapping[str, float]:
-    """Where each value lies between the least and the greatest, from 0 to 1; no value is left out."""
+    """Return where each value lies between least and greatest, from 0 to 1; no value is left out."""
     known = {
         name: value for name, value in zip(graph.names, measured.values, strict=True) if not math.isnan(value)
     }

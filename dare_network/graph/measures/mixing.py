@@ -1,4 +1,4 @@
-"""Whether ties stay within a group or lead out of it."""
+"""Mixing: whether ties stay within a group or lead out of it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Who is tied to those who matter: prominence that is passed on along ties."""
+"""Prominence, which is passed on along ties: who is tied to those who matter."""
 
 import warnings
 

@@ -1,4 +1,4 @@
-"""Whether somebody's contacts know each other, so that they tell the same news."""
+"""Structural holes: whether somebody's contacts know each other, so that they tell the same news."""
 
 import numpy as np
 

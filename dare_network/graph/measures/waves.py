@@ -1,4 +1,4 @@
-"""Who is reached from whom in how many steps, searched from many sources at once.
+"""Search from many sources at once for who is reached from whom in how many steps.
 
 Each source has a bit: one operation on a word of 64 bits takes a step for 64 searches (Then and
 others 2014, doi 10.14778/2735496.2735507).
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 Bits = NDArray[np.uint64]
 WORD = 64
-"""How many sources share a word."""
+"""The number of sources that share a word."""
 _AT_ONCE = 16 * WORD
 """As many sources as are searched from at once: their bits still fit a processor's cache."""
 
@@ -26,7 +26,7 @@ class Surroundings:
     tied: NDArray[np.int64]
     """The vertices that have neighbours."""
     firsts: NDArray[np.int64]
-    """Where the neighbours of each of those begin."""
+    """The places at which the neighbours of each of those begin."""
     neighbours: NDArray[np.int64]
 
 
