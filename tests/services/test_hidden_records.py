@@ -55,8 +55,8 @@ HIDDEN = {
     (C.RESTRICTED_STRICT, "strict"): ["liaison", "public"],
 }
 """Who may not see records of these levels."""
-TOLD_ON_PURPOSE = {"take_overs.closed_dialogues"}
-"""An administrator is told that there are dialogues which nobody can open, or only others."""
+TOLD_ON_PURPOSE = {"condition.condition", "take_overs.closed_dialogues"}
+"""An administrator is told that there are dialogues which nobody can open, and how large everything is."""
 
 Told = dict[tuple[str, str], list[str]]
 

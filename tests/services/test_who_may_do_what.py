@@ -35,7 +35,9 @@ from dare_network.domain.drafts.minutes import CirculationDraft, LevelDraft, Min
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.drafts.views import SavedViewDraft
 from dare_network.domain.records.dialogues import Question
+from dare_network.domain.records.lists import CommitmentFilter
 from dare_network.domain.records.network import Network
+from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
 from dare_network.domain.records.viewer import Viewer
@@ -57,12 +59,14 @@ from dare_network.services import (
     importing,
     installation,
     letters,
+    lists,
     milestones,
     minutes,
     names,
     network,
     norms,
     outcomes,
+    overview,
     places,
     presence,
     products,
@@ -106,6 +110,7 @@ NEEDED: dict[str, Right | None] = {
     "commitments.add_commitment": Right.RECORD_DIALOGUES,
     "commitments.change_commitment": Right.RECORD_DIALOGUES,
     "commitments.decide": Right.RECORD_DIALOGUES,
+    "condition.condition": Right.ADMINISTER,
     "dialogue_transactions.write_on_dialogue": Right.RECORD_DIALOGUES,
     "dialogue_transactions.write_on_loaded_dialogue": Right.RECORD_DIALOGUES,
     "dialogue_transactions.write_on_loaded_part": Right.RECORD_DIALOGUES,
@@ -130,12 +135,19 @@ NEEDED: dict[str, Right | None] = {
     "importing.mappings.list_mappings": Right.IMPORT,
     "importing.mappings.save_mapping": Right.IMPORT,
     "importing.undoing.undo_import": Right.IMPORT,
-    "condition.condition": Right.ADMINISTER,
     "installation.back_up": Right.ADMINISTER,
     "installation.check_store": Right.SEE_AUDIT,
     "installation.fill_search": Right.ADMINISTER,
     "installation.restore": Right.ADMINISTER,
     "letters.record_reading": Right.RECORD_DIALOGUES,
+    "lists.any_dialogue": EVERYBODY,
+    "lists.commitment_owners": EVERYBODY,
+    "lists.commitments": EVERYBODY,
+    "lists.commitments_by_state": EVERYBODY,
+    "lists.dialogues": EVERYBODY,
+    "lists.stakeholder": EVERYBODY,
+    "lists.stakeholder_texts": EVERYBODY,
+    "lists.stakeholders": EVERYBODY,
     "meetings.add_attendance": Right.RECORD_DIALOGUES,
     "meetings.add_meeting": Right.RECORD_DIALOGUES,
     "meetings.change_meeting": Right.RECORD_DIALOGUES,
@@ -155,13 +167,14 @@ NEEDED: dict[str, Right | None] = {
     "network.community": Right.SEE_NETWORK,
     "network.dialogue_share": Right.SEE_NETWORK,
     "network.has_sample": Right.SEE_NETWORK,
-    "network.topics": Right.SEE_NETWORK,
     "network.network": Right.SEE_NETWORK,
     "network.node_positions": Right.SEE_NETWORK,
+    "network.topics": Right.SEE_NETWORK,
     "norms.change_norm": Right.ADMINISTER,
     "norms.course_of": EVERYBODY,
     "outcomes.add_outcome": Right.RECORD_DIALOGUES,
     "outcomes.change_outcome": Right.RECORD_DIALOGUES,
+    "overview.overview": EVERYBODY,
     "places.places_that_hold": Right.RECORD_DIALOGUES,
     "presence.leave": Right.RECORD_DIALOGUES,
     "presence.presences": EVERYBODY,
@@ -234,6 +247,7 @@ WITHOUT_VIEWER = {
     "sheets.questions.question_number",
     "sheets.rows.field_reasons",
     "sheets.sheet.mark",
+    "sheets.column.columns_of",
     "sheets.wording.as_read",
     "sheets.wording.entry_named",
     "sheets.wording.listed",
@@ -513,6 +527,22 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     }
 
 
+def list_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
+    """The same for lists, of which everybody sees what is open to him."""
+    to, page = CommitmentFilter(), Wanted()
+    return {
+        "lists.any_dialogue": lambda v: lists.any_dialogue(engine, v),
+        "lists.commitment_owners": lambda v: lists.commitment_owners(engine, v),
+        "lists.commitments": lambda v: lists.commitments(engine, v, to, page),
+        "lists.commitments_by_state": lambda v: lists.commitments_by_state(engine, v, to),
+        "lists.dialogues": lambda v: lists.dialogues(engine, v, Narrowing(), page),
+        "lists.stakeholder": lambda v: lists.stakeholder(engine, v, of.meb),
+        "lists.stakeholder_texts": lambda v: lists.stakeholder_texts(engine, v),
+        "lists.stakeholders": lambda v: lists.stakeholders(engine, v, None, page),
+        "overview.overview": lambda v: overview.overview(engine, v),
+    }
+
+
 def view_acts(engine: Engine) -> dict[str, Act]:
     """The same for saved views; whoever may keep views changes one of their own."""
 
@@ -590,6 +620,7 @@ def test_a_role_can_call_what_its_rights_allow_and_nothing_else(engine: Engine) 
     of = found_consortium(engine)
     acts = dialogue_acts(engine, of) | document_acts(engine, of) | minutes_acts(engine, of)
     acts |= sheet_acts(engine, of) | network_acts(engine, of) | view_acts(engine) | office_acts(engine, of)
+    acts |= list_acts(engine, of)
     assert set(acts) == set(NEEDED)
     for name, act in acts.items():
         needed = NEEDED[name]
