@@ -42,6 +42,7 @@ PAGES: Mapping[str, str] = {
     "commitments": "commitments",
     "summary": "summary",
     "data": "data",
+    "installation": "installation",
 }
 """The pages and their addresses, with what is asked of them."""
 SIZES = (200, 2_000, 20_000)

@@ -17,6 +17,7 @@ PAGES = {
     "commitments": "commitments",
     "summary": "summary",
     "data": "data",
+    "installation": "installation",
 }
 """The pages and their addresses, with what is asked of them."""
 WARMING, RUNS, ROUNDS = 5, 20, 3

@@ -5,15 +5,26 @@ import logging
 import threading
 from collections import deque
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from databases import postgres_tools
 from hypothesis import given
 from hypothesis import strategies as st
 from test_logs import SECRET, Written, raised, stderr
 
 from dare_network import tracing
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Role
+from dare_network.errors import UnreadableFileError
+from dare_network.formats.suggestion import suggest
 from dare_network.logs import LogForm, LogLevel, begin_log, note_failure
+from dare_network.services.importing.files import read_files
+from dare_network.services.importing.loading import load_import
+from dare_network.services.importing.undoing import undo_import
+from dare_network.services.installation import back_up, check_store
+from dare_network.services.reference import load_reference
 from dare_network.settings import Limits
 from dare_network.store.engine import open_engine, read_transaction
 from dare_network.tracing import Kind, paces, present_request, slow_statements
@@ -147,3 +158,27 @@ def test_what_is_remembered_is_bounded() -> None:
     assert len(paces()) <= tracing.NAMES
     assert [each.shape for each in slow_statements()][:1] == [f"SELECT {tracing.NAMES + 49}"]
     assert len(slow_statements()) == tracing.REMEMBERED
+
+
+def test_what_services_write_names_no_account_and_no_record(
+    database_url: str, tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(postgres_tools()), prepend=":")
+    caplog.set_level(logging.DEBUG, "dare_network")
+    engine = open_engine(database_url, Limits(slow=0.0))
+    viewer = Viewer(SECRET, Role.ADMINISTRATOR, listed_as=SECRET)
+    load_reference(engine)
+    files = [("people.csv", f"Name,Type,ORCID\n{SECRET} one,Person,\n{SECRET} two,Person,12\n".encode())]
+    batch = load_import(engine, viewer, files, suggest(read_files(files)))
+    assert batch
+    with pytest.raises(UnreadableFileError):
+        load_import(engine, viewer, [(f"{SECRET}.xlsx", b"none")], suggest(read_files(files)))
+    undo_import(engine, viewer, batch.id)
+    back_up(engine, viewer, tmp_path / "backup")
+    check_store(engine, viewer)
+    engine.dispose()
+    told = caplog.text
+    assert "Import " in told
+    assert "INSERT INTO stakeholder" in told
+    assert "Saved" in told
+    assert SECRET not in told
