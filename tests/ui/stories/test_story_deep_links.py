@@ -55,6 +55,18 @@ def test_the_address_of_no_page_leads_to_the_start_page(browser: Browser, addres
         watch.errors.clear()
 
 
+def test_the_page_of_the_installation_is_in_the_menu_of_nobody_else_and_refuses_him_at_its_address(
+    browser: Browser, address: str
+) -> None:
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/installation?as=coordinator")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Installation")
+        expect(page.get_by_text("Your role does not allow this.")).to_be_visible()
+        expect(page.get_by_role("heading", level=2)).to_have_count(0)
+        listed = [title for title in PAGES.values() if title != "Installation"]
+        expect(page.get_by_test_id("stSidebarNav").locator("a p")).to_have_text(listed)
+
+
 @pytest.mark.parametrize("name", ["stakeholders", "dialogues"])
 def test_the_address_of_a_record_that_is_gone_says_so_and_leads_back(
     browser: Browser, address: str, name: str
