@@ -257,6 +257,11 @@ TOLD: Mapping[str, Call] = {
         partial(sources.source_content, of.engine, of.viewer, key) for key in of.documents
     ],
     "summary.summary": once(lambda of: summary.summary(of.engine, of.viewer, EVER, of.today)),
+    "summary.records_behind": once(
+        lambda of: summary.records_behind(
+            of.engine, of.viewer, [*of.dialogues, *(key for _row, key in of.parts)]
+        )
+    ),
     "summary.summary_document": once(lambda of: summary.summary_document(of.engine, of.viewer, EVER, of.now)),
     "take_overs.closed_dialogues": once(lambda of: take_overs.closed_dialogues(of.engine, of.viewer)),
     "views.refused_ties": once(lambda of: views.refused_ties(of.engine, of.viewer)),

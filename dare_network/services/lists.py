@@ -31,7 +31,7 @@ def dialogues(engine: Engine, viewer: Viewer, to: Narrowing, wanted: Wanted) -> 
 
 
 def any_dialogue(engine: Engine, viewer: Viewer) -> bool:
-    """Whether there is a dialogue that this viewer may see."""
+    """Tell whether there is a dialogue that this viewer may see."""
     with read_transaction(engine) as transaction:
         return dialogue_list.any_dialogue(transaction, clearance(viewer))
 
@@ -47,7 +47,7 @@ def commitments(
 def commitments_by_state(
     engine: Engine, viewer: Viewer, to: CommitmentFilter
 ) -> Mapping[CommitmentState, int]:
-    """How many of the commitments that meet a filter are in each state; the states of which there are any."""
+    """Return how many of the commitments that meet a filter are in each state that has any."""
     with read_transaction(engine) as transaction:
         return commitment_list.count_by_state(transaction, clearance(viewer), to)
 
@@ -76,7 +76,7 @@ def stakeholders(
 
 
 def stakeholder_texts(engine: Engine, viewer: Viewer) -> Mapping[UUID, str]:
-    """By what everyone is searched for, folded so that case and accents make no difference."""
+    """Return by what everyone is searched for, folded so that case and accents make no difference."""
     with read_transaction(engine) as transaction:
         texts = directory.stakeholder_texts(transaction, clearance(viewer))
     return {key: " ".join(folded_words(text)) for key, text in texts.items()}

@@ -15,7 +15,7 @@ from dare_network.store.directory import count_stakeholders
 from dare_network.store.engine import read_transaction
 
 SHOWN = 6
-"""How many due commitments and how many dialogues the overview shows."""
+"""The number of due commitments and of dialogues that the overview shows."""
 _ONGOING = Narrowing(states=frozenset(UNFINISHED_DIALOGUE))
 
 

@@ -1,25 +1,29 @@
 """The steering committee's summary, of what one viewer may see."""
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
 from dare_network.charts.summary_page import summary_html
-from dare_network.domain.records.dialogues import Dossier
-from dare_network.domain.records.network import Stakeholder
-from dare_network.domain.records.reference import Reference
-from dare_network.domain.records.summary import Period, Summary
+from dare_network.domain.records.summary import Behind, Period, Summary
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.summarising import summarise
+from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Right, TermList
 from dare_network.language import AMSTERDAM, _
+from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
 from dare_network.store.dossiers import list_dossiers
 from dare_network.store.engine import read_transaction
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_stakeholders
+from dare_network.store.summary import named_in, read_counted
+from dare_network.store.summary_records import read_behind
+from dare_network.store.transaction import Transaction
 
 
 def summary(engine: Engine, viewer: Viewer, period: Period, today: date) -> Summary:
@@ -27,8 +31,9 @@ def summary(engine: Engine, viewer: Viewer, period: Period, today: date) -> Summ
 
     Its labels are in the language of the moment. Raises NotAllowedError without the right.
     """
-    dossiers, stakeholders, reference = _read(engine, viewer)
-    return summarise(dossiers, stakeholders, reference, period, today)
+    require(viewer, Right.SEE_SUMMARY)
+    with gc_paused(), read_transaction(engine) as transaction:
+        return _summary(transaction, clearance(viewer), period, today)
 
 
 def summary_document(engine: Engine, viewer: Viewer, period: Period, made_at: datetime) -> bytes:
@@ -37,12 +42,23 @@ def summary_document(engine: Engine, viewer: Viewer, period: Period, made_at: da
     Commitments are judged as of the day in Europe/Amsterdam on which it is made. Raises
     NotAllowedError without the right.
     """
-    dossiers, stakeholders, reference = _read(engine, viewer)
+    require(viewer, Right.SEE_SUMMARY)
+    cleared = clearance(viewer)
     today = made_at.astimezone(AMSTERDAM).date()
-    found = summarise(dossiers, stakeholders, reference, period, today)
-    names = {one.id: one.label for one in stakeholders}
+    with read_transaction(engine) as transaction:
+        found = _summary(transaction, cleared, period, today)
+        dossiers = list_dossiers(transaction, cleared)
+        names = {one.id: one.label for one in list_stakeholders(transaction, cleared)}
+        reference = read_reference(transaction)
     role = reference.label(TermList.ROLE, viewer.role)
     return summary_html(found, dossiers, names, reference, role, made_at)
+
+
+def records_behind(engine: Engine, viewer: Viewer, keys: Sequence[UUID]) -> tuple[Behind, ...]:
+    """Return those of these dialogues, answers and commitments that this viewer may see, in their order."""
+    require(viewer, Right.SEE_SUMMARY)
+    with read_transaction(engine) as transaction:
+        return read_behind(transaction, clearance(viewer), keys)
 
 
 def period_presets(today: date) -> tuple[tuple[str, Period], ...]:
@@ -63,12 +79,10 @@ def period_presets(today: date) -> tuple[tuple[str, Period], ...]:
     )
 
 
-def _read(engine: Engine, viewer: Viewer) -> tuple[tuple[Dossier, ...], tuple[Stakeholder, ...], Reference]:
-    require(viewer, Right.SEE_SUMMARY)
-    cleared = clearance(viewer)
-    with read_transaction(engine) as transaction:
-        dossiers = list_dossiers(transaction, cleared)
-        return dossiers, list_stakeholders(transaction, cleared), read_reference(transaction)
+def _summary(transaction: Transaction, cleared: Clearance, period: Period, today: date) -> Summary:
+    counted = read_counted(transaction, cleared, period, today)
+    stakeholders = named_in(transaction, cleared, counted)
+    return summarise(counted, stakeholders, read_reference(transaction), period, today)
 
 
 def _months_before(day: date, months: int) -> date:

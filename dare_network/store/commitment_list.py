@@ -61,14 +61,14 @@ def list_due(
 
 
 def count_overdue(transaction: Transaction, cleared: Clearance) -> int:
-    """How many visible commitments are overdue."""
+    """Return how many visible commitments are overdue."""
     return count_of(transaction, _visible(cleared).where(*_meets(cleared, CommitmentFilter(overdue=True))))
 
 
 def count_by_state(
     transaction: Transaction, cleared: Clearance, to: CommitmentFilter
 ) -> Mapping[CommitmentState, int]:
-    """How many visible commitments that meet a filter are in each state; those that have any."""
+    """Return how many visible commitments that meet a filter are in each state; those that have any."""
     state = _COMMITMENT.c.state
     query = (
         _visible(cleared)

@@ -52,18 +52,18 @@ def list_dialogues(
 
 
 def any_dialogue(transaction: Transaction, cleared: Clearance) -> bool:
-    """Whether there is a dialogue that this reader may see."""
+    """Tell whether there is a dialogue that this reader may see."""
     found = sa.select(_DIALOGUE.c.id).where(visible(cleared)).limit(1)
     return transaction.connection.scalar(found) is not None
 
 
 def count_dialogues(transaction: Transaction, cleared: Clearance, to: Narrowing) -> int:
-    """How many visible dialogues there are of these states, of a body and of a topic."""
+    """Return how many visible dialogues there are of these states, of a body and of a topic."""
     return count_of(transaction, sa.select(_DIALOGUE.c.id).where(visible(cleared), *_meets(to)))
 
 
 def newest_dialogues(transaction: Transaction, cleared: Clearance, most: int) -> tuple[Dialogue, ...]:
-    """At most so many visible dialogues, the newest first."""
+    """Return at most so many visible dialogues, the newest first."""
     found = sa.select(_DIALOGUE.c.id).where(visible(cleared))
     keys = some_of(transaction, found, NEWEST_FIRST, most)
     known = dialogues_by_key(transaction, cleared, keys)
@@ -73,7 +73,7 @@ def newest_dialogues(transaction: Transaction, cleared: Clearance, most: int) ->
 def dialogues_by_key(
     transaction: Transaction, cleared: Clearance, keys: Collection[UUID]
 ) -> Mapping[UUID, Dialogue]:
-    """Those of these dialogues that are visible, by their keys."""
+    """Return those of these dialogues that are visible, by their keys."""
     shown = instead(cleared, DialogueRow, Dialogue)
     where = (_DIALOGUE.c.id.in_(keys), visible(cleared))
     return {each.id: each for each in load(transaction, DialogueRow, Dialogue, *where, instead=shown)}

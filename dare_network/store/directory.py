@@ -31,7 +31,7 @@ _LATEST_FIRST = LATEST_FIRST, _AFFILIATION.c.id
 
 
 def count_stakeholders(transaction: Transaction, cleared: Clearance) -> tuple[int, int]:
-    """How many visible people and how many organisations there are."""
+    """Return how many visible people and how many organisations there are."""
     kind = _STAKEHOLDER.c.kind
     query = sa.select(kind, sa.func.count()).where(*people(cleared)).group_by(kind)
     counts = {found: count for found, count in transaction.connection.execute(query)}
@@ -74,7 +74,7 @@ def read_entries(
 
 
 def stakeholder_texts(transaction: Transaction, cleared: Clearance) -> Mapping[UUID, str]:
-    """By what each visible stakeholder is searched for: names, city, and the names of where they work now."""
+    """Return by what each visible stakeholder is searched for: names, city, and names of where they work."""
     name, name_nl = _STAKEHOLDER.c.name, _STAKEHOLDER.c.name_nl
     columns = _STAKEHOLDER.c.id, name, name_nl, _STAKEHOLDER.c.short_name, _STAKEHOLDER.c.city
     rows = transaction.connection.execute(sa.select(*columns).where(*people(cleared))).all()

@@ -44,7 +44,7 @@ def page_of(
 def page_of_all(
     found: Sequence[UUID], wanted: Wanted, read: Callable[[Sequence[UUID]], Mapping[UUID, T]]
 ) -> Page[T]:
-    """The same of keys that are known already, in their order."""
+    """A page of keys that are known already, in their order."""
     number = max(0, min(wanted.number, (len(found) - 1) // wanted.size))
     keys = found[number * wanted.size : (number + 1) * wanted.size]
     known = read(keys)
@@ -52,14 +52,14 @@ def page_of_all(
 
 
 def count_of(transaction: Transaction, found: sa.Select[UUID]) -> int:
-    """How many keys this finds."""
+    """Return how many keys this finds."""
     return transaction.connection.scalar(sa.select(sa.func.count()).select_from(found.subquery())) or 0
 
 
 def some_of(
     transaction: Transaction, found: sa.Select[UUID], order: Order, most: int, first: int = 0
 ) -> Sequence[UUID]:
-    """At most so many of the keys that this finds, in this order, from the one at `first`."""
+    """Return at most so many of the keys that this finds, in this order, from the one at `first`."""
     return transaction.connection.scalars(found.order_by(*order).limit(most).offset(first)).all()
 
 
@@ -89,7 +89,7 @@ def names_in_order(table: sa.FromClause, short: bool = False) -> sa.ColumnElemen
 def name_in_order(
     cleared: Clearance, key: sa.ColumnElement[Any], short: bool = False
 ) -> sa.ColumnElement[Any]:
-    """That of the visible stakeholder with this key."""
+    """The name of the visible stakeholder with this key, as lists are ordered by it."""
     named = sa.select(names_in_order(_STAKEHOLDER, short))
     return named.where(_STAKEHOLDER.c.id == key, *people(cleared)).scalar_subquery()
 
@@ -104,7 +104,7 @@ def label_in_order(name: TermList, term_id: sa.ColumnElement[Any]) -> sa.ColumnE
 def stakeholders_of(
     transaction: Transaction, cleared: Clearance, keys: Collection[UUID]
 ) -> Mapping[UUID, Stakeholder]:
-    """Those of these people and organisations that are visible, by their keys."""
+    """Return those of these people and organisations that are visible, by their keys."""
     found = load(
         transaction,
         StakeholderRow,

@@ -24,7 +24,7 @@ from dare_network.ui.snapshots import SnapshotKey
 
 _DIRECTORY = (Family.REFERENCE, Family.NETWORK)
 _KEPT = 32
-"""How many pages of a list are kept: a reader turns them one by one."""
+"""The number of pages of a list that are kept: a reader turns them one by one."""
 _VIEWERS = 8
 """For how many kinds of viewers something is kept of which there is one for each."""
 
@@ -42,7 +42,7 @@ def _dialogues(
 
 
 def any_dialogue(viewer: Viewer) -> bool:
-    """Whether there is a dialogue that this viewer may see."""
+    """Tell whether there is a dialogue that this viewer may see."""
     return _any_dialogue(snapshot_key(viewer, *SHOWN))
 
 
@@ -64,7 +64,7 @@ def _commitments(
 
 
 def commitments_by_state(viewer: Viewer, to: CommitmentFilter) -> Mapping[CommitmentState, int]:
-    """How many of the commitments that meet a filter are in each state."""
+    """Return how many of the commitments that meet a filter are in each state."""
     return _commitments_by_state(snapshot_key(viewer, *SHOWN), to)
 
 

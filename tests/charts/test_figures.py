@@ -10,13 +10,13 @@ import plotly.graph_objects as go
 import pytest
 from builders import body, person
 from dialogue_builders import answer, commitment, dossier, meeting
+from summaries import summarise
 
 from dare_network.charts.figure_bars import SENTENCES, bars, described, ids_at
 from dare_network.charts.figures import FIGURES
 from dare_network.charts.paint import ALIGNMENT, PLAIN, TIMING, Paint
 from dare_network.domain.records.reference import Reference, Term
 from dare_network.domain.records.summary import Period, Summary
-from dare_network.domain.rules.summarising import summarise
 from dare_network.domain.vocabulary import DialogueState, TermList
 
 PERIOD = Period(date(2026, 1, 1), date(2026, 6, 30))

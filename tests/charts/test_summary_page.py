@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from builders import body, person
 from dialogue_builders import answer, commitment, dossier, meeting, question
+from summaries import summarise
 
 from dare_network import language
 from dare_network.charts.summary_page import summary_html
@@ -17,7 +18,6 @@ from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.reference import Reference, Term
 from dare_network.domain.records.summary import Period
-from dare_network.domain.rules.summarising import summarise
 from dare_network.domain.vocabulary import (
     CommitmentState,
     Confidentiality,

@@ -15,12 +15,12 @@ from dialogue_builders import (
     meeting,
     question,
 )
+from summaries import is_active, summarise
 
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.reference import Reference, Term
 from dare_network.domain.records.summary import UNSHOWN, Period, Summary, Tally, Timing
-from dare_network.domain.rules.summarising import is_active, summarise
 from dare_network.domain.vocabulary import (
     CommitmentState,
     Confidentiality,

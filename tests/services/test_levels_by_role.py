@@ -408,6 +408,13 @@ def overview_of_all(of: Library, viewer: Viewer) -> object:
         return overview.overview(of.engine, viewer)
 
 
+def all_behind(of: Library, viewer: Viewer) -> object:
+    """Behind all that somebody who sees everything is counted."""
+    every = summary.summary(of.engine, WRITER, EVER, of.today)
+    timed = (key for tally in every.commitments_by_timing for key in tally.ids)
+    return summary.records_behind(of.engine, viewer, [*every.dialogue_ids, *every.answer_ids, *timed])
+
+
 def found_mapping(of: Library, viewer: Viewer) -> object:
     return importing.find_mapping(of.engine, viewer, None, [FILE])
 
@@ -594,6 +601,7 @@ READING: Mapping[str, Row] = {
     "summary.summary": Row(
         once(lambda of, v: summary.summary(of.engine, v, EVER, of.today)), (DIALOGUE, ANSWER, COMMITMENT)
     ),
+    "summary.records_behind": Row(once(all_behind), (DIALOGUE, ANSWER, COMMITMENT)),
     "summary.summary_document": Row(
         once(lambda of, v: summary.summary_document(of.engine, v, EVER, of.now)),
         (DIALOGUE, COMMITMENT),

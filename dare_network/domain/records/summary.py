@@ -1,12 +1,14 @@
 """The steering committee's summary: every number in it is the length of a tuple of record ids."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
+from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue
 from dare_network.domain.records.network import holds_on
-from dare_network.domain.vocabulary import Confidentiality
+from dare_network.domain.vocabulary import Confidentiality, DialogueState
 from dare_network.language import _, day
 
 UNSHOWN = "unshown"
@@ -41,6 +43,52 @@ class Period:
         if self.last:
             return _("up to {last}").format(last=day(self.last))
         return _("everything on record")
+
+
+@dataclass(frozen=True, slots=True)
+class CountedDialogue:
+    """A dialogue that is active in a period, with the body that leads it and those beside it."""
+
+    id: UUID
+    state: DialogueState
+    body_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedAnswer:
+    """An answer that was given in a period."""
+
+    id: UUID
+    body_id: UUID
+    alignment: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedCommitment:
+    """An unfinished commitment."""
+
+    id: UUID
+    owner_id: UUID
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """All that a summary counts, of what one viewer may see.
+
+    `met` are the bodies with which there was contact in the period, `last_contacts` tells of the others when
+    there last was any, and in which dialogue. `confidentiality` and `has_sample` are those of the dialogues
+    from which anything here was taken.
+    """
+
+    dialogues: tuple[CountedDialogue, ...] = ()
+    answers: tuple[CountedAnswer, ...] = ()
+    unfinished: tuple[CountedCommitment, ...] = ()
+    fulfilled: tuple[UUID, ...] = ()
+    met: frozenset[UUID] = frozenset()
+    last_contacts: Mapping[UUID, tuple[date, UUID]] = field(default_factory=dict)
+    confidentiality: Confidentiality | None = None
+    has_sample: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +140,14 @@ class SilentBody:
     label: str
     last_contact_on: date | None
     dialogue_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A record behind a number: a dialogue, or an answer or a commitment of one."""
+
+    record: Dialogue | Answer | Commitment
+    dialogue: Dialogue
 
 
 @dataclass(frozen=True, slots=True)

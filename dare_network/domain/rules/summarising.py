@@ -5,21 +5,20 @@ from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
-from dare_network.domain.records.dialogues import Commitment, Dialogue, Dossier
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.summary import (
     UNSHOWN,
+    Counted,
+    CountedDialogue,
     Period,
+    SilentBody,
     Split,
     Summary,
     Tally,
     Timing,
 )
-from dare_network.domain.rules.contacts import silent_bodies
-from dare_network.domain.rules.deadlines import SOON, is_due_soon, is_overdue
-from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
-from dare_network.domain.rules.visibility import level_of, narrowest
+from dare_network.domain.rules.deadlines import SOON
 from dare_network.domain.vocabulary import (
     CommitmentState,
     DialogueState,
@@ -36,69 +35,62 @@ Labels = Mapping[str, str]
 
 
 def summarise(
-    dossiers: Sequence[Dossier],
+    counted: Counted,
     stakeholders: Sequence[Stakeholder],
     reference: Reference,
     period: Period,
     today: date,
 ) -> Summary:
-    """The summary of a period as of `today`, of these dossiers and nothing else.
+    """The summary of a period as of `today`, of what is counted and nothing else.
 
     Whoever is not among `stakeholders` is counted under `UNSHOWN`.
     """
     names = {str(one.id): one.short_label for one in stakeholders} | {UNSHOWN: _("Not shown to you")}
-    active = [dossier.dialogue for dossier in dossiers if is_active(dossier, period)]
-    answers = [a for dossier in dossiers for a in dossier.answers if a.given_on in period]
-    commitments = [c for dossier in dossiers for c in dossier.commitments]
-    unfinished = [c for c in commitments if c.state in UNFINISHED_COMMITMENT]
-    fulfilled = [c for c in commitments if c.state in DONE and c.due_on in period]
+    known = {one.id: str(one.id) for one in stakeholders}
+    answers, unfinished = counted.answers, counted.unfinished
     alignments = _alignments(reference, {answer.alignment for answer in answers})
-    silent = silent_bodies(dossiers, stakeholders, period, today)
-    sources = {dialogue.id for dialogue in active} | {body.dialogue_id for body in silent}
-    sources |= {commitment.dialogue_id for commitment in (*unfinished, *fulfilled)}
-    behind = [dossier for dossier in dossiers if dossier.dialogue.id in sources]
     return Summary(
         period=period,
         today=today,
-        dialogue_ids=tuple(dialogue.id for dialogue in active),
-        dialogues_by_state=_tallies(((d.state, d.id) for d in active), _states(reference)),
-        dialogues_by_body=_largest_first(_tallies(_body_pairs(active, names), names)),
+        dialogue_ids=tuple(dialogue.id for dialogue in counted.dialogues),
+        dialogues_by_state=_tallies(((d.state, d.id) for d in counted.dialogues), _states(reference)),
+        dialogues_by_body=_largest_first(_tallies(_body_pairs(counted.dialogues, known), names)),
         answers_by_alignment=_tallies(((a.alignment, a.id) for a in answers), alignments),
         answers_by_body=_largest_first(
-            _splits(((a.body_id, a.alignment, a.id) for a in answers), names, alignments)
+            _splits(((known.get(a.body_id, UNSHOWN), a.alignment, a.id) for a in answers), names, alignments)
         ),
-        commitments_by_timing=_tallies(((timing(c, today), c.id) for c in unfinished), timing_labels()),
+        commitments_by_timing=_tallies(
+            ((timing(c.due_on, today), c.id) for c in unfinished), timing_labels()
+        ),
         commitments_by_owner=_most_urgent_first(
-            _splits(((c.owner_id, timing(c, today), c.id) for c in unfinished), names, timing_labels())
+            _splits(
+                ((known.get(c.owner_id, UNSHOWN), timing(c.due_on, today), c.id) for c in unfinished),
+                names,
+                timing_labels(),
+            )
         ),
-        commitments_fulfilled=tuple(commitment.id for commitment in fulfilled),
-        silent_bodies=silent,
-        confidentiality=narrowest(level_of(dossier, today) for dossier in behind),
-        has_sample=any(dossier.dialogue.sample for dossier in behind),
+        commitments_fulfilled=counted.fulfilled,
+        silent_bodies=silent_bodies(counted, stakeholders),
+        confidentiality=counted.confidentiality,
+        has_sample=counted.has_sample,
     )
 
 
-def is_active(dossier: Dossier, period: Period) -> bool:
-    """Return whether a request or another step, a meeting, an answer or output falls in the period."""
-    dialogue = dossier.dialogue
-    steps = (
-        dialogue.requested_on,
-        dialogue.accepted_on,
-        dialogue.started_on,
-        dialogue.documents_sent_on,
-        dialogue.held_on,
-        dialogue.output_received_on,
-        *(meeting.on for meeting in dossier.meetings),
-        *(answer.given_on for answer in dossier.answers),
+def silent_bodies(counted: Counted, stakeholders: Sequence[Stakeholder]) -> tuple[SilentBody, ...]:
+    """Return the bodies without contact in the period, the longest silence first, then those never met."""
+    silent = (
+        SilentBody(body.id, body.short_label, *counted.last_contacts.get(body.id, (None, None)))
+        for body in stakeholders
+        if body.is_body and body.id not in counted.met
     )
-    return any(step in period for step in steps if step)
+    return tuple(sorted(silent, key=lambda body: (body.last_contact_on or date.max, body.label.casefold())))
 
 
-def timing(commitment: Commitment, today: date) -> Timing:
+def timing(due_on: date, today: date) -> Timing:
     """Tell how an unfinished commitment stands to its due day, which is itself still in time."""
-    if is_overdue(commitment, today):
+    if due_on < today:
         return Timing.OVERDUE
-    return Timing.DUE_SOON if is_due_soon(commitment, today) else Timing.LATER
+    return Timing.DUE_SOON if due_on <= today + SOON else Timing.LATER
 
 
 def timing_labels() -> Labels:
@@ -117,17 +109,19 @@ def _tallies(pairs: Iterable[tuple[str, UUID]], labels: Labels) -> tuple[Tally, 
     return tuple(Tally(key, labels[key], tuple(found[key])) for key in labels if key in found)
 
 
-def _splits(rows: Iterable[tuple[UUID, str, UUID]], names: Labels, labels: Labels) -> tuple[Split, ...]:
+def _splits(rows: Iterable[tuple[str, str, UUID]], names: Labels, labels: Labels) -> tuple[Split, ...]:
     found: dict[str, list[tuple[str, UUID]]] = {}
-    for stakeholder_id, part, record_id in rows:
-        found.setdefault(_shown(stakeholder_id, names), []).append((part, record_id))
+    for key, part, record_id in rows:
+        found.setdefault(key, []).append((part, record_id))
     return tuple(Split(key, names[key], _tallies(pairs, labels)) for key, pairs in found.items())
 
 
-def _body_pairs(dialogues: Iterable[Dialogue], names: Labels) -> Iterator[tuple[str, UUID]]:
+def _body_pairs(
+    dialogues: Iterable[CountedDialogue], known: Mapping[UUID, str]
+) -> Iterator[tuple[str, UUID]]:
     for dialogue in dialogues:
-        bodies = (dialogue.lead_body_id, *dialogue.co_body_ids)
-        yield from ((key, dialogue.id) for key in dict.fromkeys(_shown(body, names) for body in bodies))
+        shown = dict.fromkeys(known.get(body, UNSHOWN) for body in dialogue.body_ids)
+        yield from ((key, dialogue.id) for key in shown)
 
 
 def _largest_first(counted: Iterable[C]) -> tuple[C, ...]:
@@ -139,10 +133,6 @@ def _most_urgent_first(splits: Iterable[Split]) -> tuple[Split, ...]:
         return [-len(split.ids_of(how)) for how in Timing], split.label.casefold()
 
     return tuple(sorted(splits, key=urgency))
-
-
-def _shown(stakeholder_id: UUID, names: Labels) -> str:
-    return str(stakeholder_id) if str(stakeholder_id) in names else UNSHOWN
 
 
 def _states(reference: Reference) -> Labels:

@@ -15,7 +15,7 @@ from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.navigation import link
 
 AT_ONCE = 20
-"""How many cards a column has at first, and how many more each time somebody asks for more."""
+"""The number of cards of a column at first, and by which it grows each time somebody asks for more."""
 
 
 def commitment_board(viewer: Viewer, to: CommitmentFilter, key: str) -> bool:

@@ -94,7 +94,7 @@ def _list(viewer: Viewer, to: CommitmentFilter, key: str) -> bool:
 
 
 def _columns() -> Mapping[str, str]:
-    """By what the list can be ordered."""
+    """Return by what the list can be ordered."""
     return {
         "ref": _("Number"),
         "text": _("What was promised"),

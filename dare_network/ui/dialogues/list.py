@@ -35,7 +35,7 @@ def dialogue_list(viewer: Viewer, to: Narrowing, key: str) -> UUID | None:
 
 
 def _columns() -> Mapping[str, str]:
-    """By what the list can be ordered."""
+    """Return by what the list can be ordered."""
     return {
         "ref": _("Number"),
         "title": _("Title"),

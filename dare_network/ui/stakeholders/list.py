@@ -49,5 +49,5 @@ def stakeholder_list(viewer: Viewer, key: str) -> UUID | None:
 
 
 def _columns() -> Mapping[str, str]:
-    """By what the directory can be ordered."""
+    """Return by what the directory can be ordered."""
     return {"name": _("Name"), "category": _("Category"), "place": _("Organisation or place")}

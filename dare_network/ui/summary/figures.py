@@ -9,19 +9,21 @@ from markupsafe import Markup
 from dare_network.charts.figure_bars import SENTENCES, bars, described, ids_at
 from dare_network.charts.figures import CONFIG, FIGURES
 from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue
-from dare_network.domain.records.summary import Summary, Timing
+from dare_network.domain.records.summary import Behind, Summary, Timing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.summarising import timing_labels
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day, number
-from dare_network.ui import choice, loaders
+from dare_network.services.summary import records_behind
+from dare_network.ui import choice, loaders, state
 from dare_network.ui.folded import folded
 from dare_network.ui.fragment import fragment
 from dare_network.ui.markup import heading, plain, show, tiles
 from dare_network.ui.navigation import link
 from dare_network.ui.widgets.facts import name_of
 
-Counted = Dialogue | Answer | Commitment
+AT_ONCE = 50
+"""How many records behind a number are listed at first, and how many more each time more are asked for."""
 _NUMBER = Markup('<tr><th scope="row">{}</th><td>{}</td></tr>')
 
 
@@ -41,7 +43,7 @@ def summary_numbers(viewer: Viewer, summary: Summary, key: str) -> None:
     counted = {name: f"{label} ({len(ids)})" for name, (label, ids) in numbers.items()}
     chosen = choice.pill(_("Show the records behind a number"), counted, key)
     if chosen:
-        records_of(viewer, numbers[chosen][1])
+        records_of(viewer, numbers[chosen][1], f"{key}.behind")
 
 
 @fragment
@@ -62,7 +64,7 @@ def summary_figure(viewer: Viewer, summary: Summary, name: str, key: str) -> Non
     )
     points = event.selection.points
     if points:
-        records_of(viewer, ids_at(summary, name, points[0]["customdata"]))
+        records_of(viewer, ids_at(summary, name, points[0]["customdata"]), f"{key}.point")
     with folded(_("The same as a table"), f"{key}.as_table") as table:
         if table.open:
             _in_numbers(viewer, summary, name, f"{key}.bar")
@@ -83,7 +85,7 @@ def _in_numbers(viewer: Viewer, summary: Summary, name: str, key: str) -> None:
     told = {keys: plain(bar.told) for keys, bar in counted.items()}
     chosen = choice.pill(_("Show the records behind a bar"), told, key)
     if chosen:
-        records_of(viewer, counted[chosen].ids)
+        records_of(viewer, counted[chosen].ids, f"{key}.behind")
 
 
 def silent_bodies(summary: Summary) -> None:
@@ -106,26 +108,32 @@ def silent_bodies(summary: Summary) -> None:
                 link("dialogues", _("Last dialogue"), silent.dialogue_id)
 
 
-def records_of(viewer: Viewer, ids: Sequence[UUID]) -> None:
-    """List dialogues, answers and commitments by their keys, each with a way to it."""
-    wanted = set(ids)
+def records_of(viewer: Viewer, ids: Sequence[UUID], key: str) -> None:
+    """List dialogues, answers and commitments by their keys, each with a way to it, and a button for more."""
+    if state.is_new(f"{key}.asked", ids):
+        state.put(f"{key}.shown", AT_ONCE)
+    shown = state.read(f"{key}.shown", AT_ONCE)
     with st.container(border=True):
-        for dossier in loaders.dossiers(viewer):
-            parts: tuple[Counted, ...] = (dossier.dialogue, *dossier.answers, *dossier.commitments)
-            for part in parts:
-                if part.id in wanted:
-                    label = _described(viewer, dossier.dialogue, part)
-                    link("dialogues", label, dossier.dialogue.id, place=part.id)
+        for behind in records_behind(loaders.engine(), viewer, ids[:shown]):
+            link("dialogues", _described(viewer, behind), behind.dialogue.id, place=behind.record.id)
+        if len(ids) > shown:
+            st.caption(_("{shown} of {count} are shown").format(shown=number(shown), count=number(len(ids))))
+            st.button(
+                _("Show more"),
+                key=f"{key}.more",
+                on_click=state.put,
+                args=(f"{key}.shown", shown + AT_ONCE),
+            )
 
 
-def _described(viewer: Viewer, dialogue: Dialogue, part: Counted) -> str:
+def _described(viewer: Viewer, behind: Behind) -> str:
     reference, names = loaders.reference(), loaders.names(viewer)
-    match part:
-        case Commitment():
+    match behind.record:
+        case Commitment() as part:
             said = [part.ref, name_of(names, part.owner_id), day(part.due_on), part.summary or part.text]
-        case Answer():
+        case Answer() as part:
             alignment = reference.label(TermList.ALIGNMENT, part.alignment)
-            said = [dialogue.ref, name_of(names, part.body_id), alignment, part.summary]
-        case _dialogue:
+            said = [behind.dialogue.ref, name_of(names, part.body_id), alignment, part.summary]
+        case Dialogue() as dialogue:
             said = [dialogue.ref, dialogue.title, reference.label(TermList.DIALOGUE_STATE, dialogue.state)]
     return " · ".join(text for text in said if text)

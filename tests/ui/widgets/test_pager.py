@@ -8,6 +8,7 @@ from installation import chosen, installed, opened
 from streamlit.testing.v1 import AppTest
 
 from dare_network.ui.commitments import board
+from dare_network.ui.summary import figures
 from dare_network.ui.widgets import pager
 
 LIST = "dialogues.list"
@@ -89,3 +90,20 @@ def test_what_is_chosen_on_a_later_page_of_commitments_is_decided_on() -> None:
     assert not app.exception
     links = [each.proto.label.replace("\\", "") for each in app.get("page_link")]
     assert [label.split(" · ")[0] for label in links if label.startswith("T-")] == [rows.iloc[1, 0]]
+
+
+def test_a_number_of_the_summary_lists_the_first_of_its_records_and_more_when_asked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(figures, "AT_ONCE", 3)
+    app = opened("summary")
+    links = len(app.get("page_link"))
+    numbers = chosen(app, "button_group", "summary.numbers").options
+    pressed = next(each for each in numbers if each.startswith("Dialogues"))
+    chosen(app, "button_group", "summary.numbers").set_value(pressed).run()
+    assert not app.exception
+    count = int("".join(filter(str.isdigit, pressed)))
+    assert len(app.get("page_link")) == links + 3
+    while more := [each for each in app.button if str(each.key) == "summary.numbers.behind.more"]:
+        more[0].click().run()
+    assert len(app.get("page_link")) == links + count
