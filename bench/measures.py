@@ -10,7 +10,7 @@ from bench.graphs import CATEGORIES, PlantedNetwork
 from bench.report import Measurement, alternately
 from dare_network.graph.measures.brokerage import brokerage
 from dare_network.graph.measures.communities import groups
-from dare_network.graph.measures.measure import Found, Measure, Measured, Trait
+from dare_network.graph.measures.measure import Measure, Measured, Trait, TraitValue
 from dare_network.graph.measures.tie_graph import Tie, TieGraph, tie_graph
 
 SIZES = (1_000, 10_000, 30_000)
@@ -44,7 +44,7 @@ def _measured(nodes: Mapping[str, str], ties: Sequence[Tie]) -> Iterator[Measure
         )
 
 
-def _computed(one: Measure | Trait, graph: TieGraph) -> Measured | Found:
+def _computed(one: Measure | Trait, graph: TieGraph) -> Measured | TraitValue:
     # What several measures share is kept for them; here each is to pay for it.
     groups.cache_clear()
     brokerage.cache_clear()

@@ -19,7 +19,7 @@ from sqlalchemy.engine import Engine
 from tqdm import tqdm
 
 from dare_network import __version__
-from dare_network.domain.records.imports import ImportPlan, Outcome
+from dare_network.domain.records.imports import ImportPlan, RowOutcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.errors import DareError, InvalidInputError
@@ -72,13 +72,13 @@ def _import(engine: Engine, arguments: argparse.Namespace) -> tuple[Result, bool
 
             batch = loading.load_import(engine, OPERATOR, files, mapping, progress)
         result["import"] = str(batch.id) if batch else None
-    return result, not plan.counts[Outcome.REFUSED]
+    return result, not plan.counts[RowOutcome.REFUSED]
 
 
 def _told(plan: ImportPlan) -> Result:
     refused = [
         {"table": row.table, "line": row.line, "reason": row.reason}
-        for row in plan.with_outcome(Outcome.REFUSED)
+        for row in plan.with_outcome(RowOutcome.REFUSED)
     ]
     counts = {outcome.value: count for outcome, count in plan.counts.items()}
     return {**counts, "remarks": list(plan.remarks), "refused_rows": refused}

@@ -104,7 +104,7 @@ MARK = re.compile(r"zq\d+xz|\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\bT-
 
 @dataclass(frozen=True)
 class Audience:
-    """What decides who sees a record: its dialogue, and the levels of what is closer on the way."""
+    """What decides who sees a record: its dialogue, and the levels of stricter parts on the way."""
 
     level: Confidentiality
     centre_id: UUID | None

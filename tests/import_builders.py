@@ -4,12 +4,12 @@ from dataclasses import fields, replace
 from typing import Any
 from uuid import UUID, uuid4
 
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.reference import Term, TieType
 from dare_network.domain.terms import terms_of
 from dare_network.domain.vocabulary import StakeholderKind, TermList
-from dare_network.importing.lines import AffiliationLine, Entity, Line, StakeholderLine, TieLine
+from dare_network.importing.lines import AffiliationLine, ImportedEntity, Line, StakeholderLine, TieLine
 from dare_network.importing.planning import Existing, Incoming, MergePlan, decide
 
 PERSON, ORGANISATION = StakeholderKind.PERSON, StakeholderKind.ORGANISATION
@@ -27,10 +27,10 @@ TERMS = terms_of(
         Term(TermList.CATEGORY, "funder", "Funder", "Financier", 1, ""),
     ]
 )
-_RECORDS: dict[Entity, type[Any]] = {
-    Entity.STAKEHOLDER: Stakeholder,
-    Entity.AFFILIATION: Affiliation,
-    Entity.TIE: Tie,
+_RECORDS: dict[ImportedEntity, type[Any]] = {
+    ImportedEntity.STAKEHOLDER: Stakeholder,
+    ImportedEntity.AFFILIATION: Affiliation,
+    ImportedEntity.TIE: Tie,
 }
 _NONE_BY_DEFAULT = {
     "body_id", "ror_id", "orcid", "import_key", "checked_on", "from_on", "until_on",
@@ -97,23 +97,23 @@ def decided(before: Existing, *rows: StakeholderLine | TieLine | AffiliationLine
     return decide(before, incoming(*rows), uuid4)
 
 
-def outcomes(decision: MergePlan) -> list[tuple[int, Outcome]]:
+def outcomes(decision: MergePlan) -> list[tuple[int, RowOutcome]]:
     """Line and outcome of each row."""
     return [(row.line, row.outcome) for row in decision.rows]
 
 
 def reason(decision: MergePlan, number: int) -> str:
     """Why the row on a line is refused."""
-    (found,) = (row for row in decision.rows if row.line == number and row.outcome is Outcome.REFUSED)
+    (found,) = (row for row in decision.rows if row.line == number and row.outcome is RowOutcome.REFUSED)
     return found.reason
 
 
 def written(before: Existing, decision: MergePlan) -> Existing:
     """What the store holds once a decision is carried out."""
-    records: dict[Entity, dict[UUID, Any]] = {
-        Entity.STAKEHOLDER: {each.id: each for each in before.stakeholders},
-        Entity.AFFILIATION: {each.id: each for each in before.affiliations},
-        Entity.TIE: {each.id: each for each in before.ties},
+    records: dict[ImportedEntity, dict[UUID, Any]] = {
+        ImportedEntity.STAKEHOLDER: {each.id: each for each in before.stakeholders},
+        ImportedEntity.AFFILIATION: {each.id: each for each in before.affiliations},
+        ImportedEntity.TIE: {each.id: each for each in before.ties},
     }
     for write in decision.writes:
         of_kind = records[write.entity]

@@ -2,17 +2,17 @@
 
 from dare_network.charts.route_words import reason
 from dare_network.charts.voice import Voice
-from dare_network.graph.analyses.change import Change, Changes
+from dare_network.graph.analyses.change import Changes, NetworkChange
 from dare_network.graph.network_graph import Edge
 from dare_network.language import _, day, ngettext
 
 
-def change_name(change: Change) -> str:
+def change_name(change: NetworkChange) -> str:
     """Name a change in the reader's language."""
     return {
-        Change.ADDED: _("Added"),
-        Change.ENDED: _("Ended"),
-        Change.STRENGTHENED: _("Strengthened"),
+        NetworkChange.ADDED: _("Added"),
+        NetworkChange.ENDED: _("Ended"),
+        NetworkChange.STRENGTHENED: _("Strengthened"),
     }[change]
 
 

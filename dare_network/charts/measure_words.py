@@ -3,22 +3,22 @@
 import math
 
 from dare_network.graph.measures.estimate import Estimate
-from dare_network.graph.measures.measure import Definition, Kind
+from dare_network.graph.measures.measure import Definition, ValueKind
 from dare_network.language import _, number
 
 
-def value_text(kind: Kind, value: float) -> str:
+def value_text(kind: ValueKind, value: float) -> str:
     """A value as people read it; a dash where there is none."""
     if math.isnan(value):
         return "–"
     match kind:
-        case Kind.COUNT:
+        case ValueKind.COUNT:
             return number(round(value))
-        case Kind.GROUP:
+        case ValueKind.GROUP:
             return number(round(value) + 1)
-        case Kind.SHARE:
+        case ValueKind.SHARE:
             return _("{number} %").format(number=number(round(100 * value, 1)))
-        case Kind.YES_NO:
+        case ValueKind.YES_NO:
             return _("Yes") if value else _("No")
     return number(round(value, 3))
 

@@ -8,7 +8,7 @@ from dare_network.charts.network_words import full_name, kind_name, tie_names
 from dare_network.domain.records.reference import Reference
 from dare_network.graph.exploration import MOST_DRAWN, Exploration, Fold, Found
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
-from dare_network.graph.scope import Direction
+from dare_network.graph.scope import TieDirection
 from dare_network.language import _, day, ngettext
 
 
@@ -49,9 +49,9 @@ def _scope(whole: NetworkGraph, wanted: Exploration, reference: Reference) -> It
         names = ", ".join(full_name(whole.nodes[node], reference) for node in wanted.focus if node in whole)
         steps = ngettext("{n} step", "{n} steps", wanted.steps)
         sentences = {
-            Direction.BOTH: _("It reaches {steps} around {names}, whichever way ties point."),
-            Direction.OUT: _("It reaches {steps} from {names}, along the direction of ties."),
-            Direction.IN: _("It reaches {steps} towards {names}, against the direction of ties."),
+            TieDirection.BOTH: _("It reaches {steps} around {names}, whichever way ties point."),
+            TieDirection.OUT: _("It reaches {steps} from {names}, along the direction of ties."),
+            TieDirection.IN: _("It reaches {steps} towards {names}, against the direction of ties."),
         }
         yield sentences[wanted.direction].format(steps=steps, names=names)
 

@@ -8,7 +8,7 @@ colour-blind readers could confuse never share a shape.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dare_network.graph.analyses.change import Change
+from dare_network.graph.analyses.change import NetworkChange
 
 LIGHT_PAGE, DARK_PAGE = "#ffffff", "#171614"
 """The backgrounds on which everything here has a contrast of at least 3 to 1 (WCAG 2, 1.4.11)."""
@@ -67,10 +67,10 @@ STATED_LINE = "#757575"
 DERIVED_LINE = "#949494"
 """The colour of what follows from dialogues, and of what has ended: lighter on a white page."""
 
-CHANGE_LINES: Mapping[Change, str] = {
-    Change.ADDED: _BLUE,
-    Change.ENDED: _VERMILION,
-    Change.STRENGTHENED: _ORANGE,
+CHANGE_LINES: Mapping[NetworkChange, str] = {
+    NetworkChange.ADDED: _BLUE,
+    NetworkChange.ENDED: _VERMILION,
+    NetworkChange.STRENGTHENED: _ORANGE,
 }
 """The colours of lines that changed: blue against vermilion is told apart in every colour blindness."""
 

@@ -10,7 +10,7 @@ from dare_network.language import _
 Labelled = TypeVar("Labelled", Fact, Bullets, Column)
 
 
-class Change(Protocol):
+class Relabel(Protocol):
     """A change to everything that has a label."""
 
     def __call__(self, labelled: Labelled, /) -> Labelled:
@@ -32,7 +32,7 @@ def public(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(kept for block in blocks if (kept := _cut(block)))
 
 
-def _with_parts(block: Block, change: Change) -> Block:
+def _with_parts(block: Block, change: Relabel) -> Block:
     match block:
         case Facts():
             return replace(block, rows=tuple(map(change, block.rows)))

@@ -39,7 +39,7 @@ def _outcomes(outcomes: Iterable[Outcome], edition: Edition) -> list[Block]:
         Fact(
             edition.stricter(reference.label(TermList.OUTCOME_KIND, outcome.kind), outcome.confidentiality),
             f"{outcome.text} ({day(outcome.noted_on)})",
-            # The public layer has nothing of an outcome that is closer than its dialogue.
+            # The public layer has nothing of an outcome that is more confidential than its dialogue.
             withheld=outcome.confidentiality is not None,
         )
         for outcome in outcomes

@@ -30,7 +30,7 @@ def minutes(dossier: Dossier, meetings: Sequence[Meeting], layer: Layer, edition
     An answer stands with the last meeting that was held when it was given, and so does an outcome that names
     no meeting; questions that none of these meetings answered follow with what else is on record. The public
     layer leaves out persons, positions and literal words, and the whole one marks them; answers, outcomes and
-    commitments that are closer than the dialogue are not in it either, and are marked whole.
+    commitments that are more confidential than the dialogue are not in it either, and are marked whole.
     """
     dialogue = dossier.dialogue
     if layer is Layer.PUBLIC:

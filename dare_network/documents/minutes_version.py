@@ -9,7 +9,7 @@ from dare_network.documents.edition import Edition
 from dare_network.documents.minutes import Layer, which_meetings
 from dare_network.domain.records.dialogues import Dialogue, Dossier
 from dare_network.domain.records.minutes import Minutes
-from dare_network.domain.rules.comparison import Change, compare
+from dare_network.domain.rules.comparison import LineChange, compare
 from dare_network.domain.rules.minutes import FROZEN
 from dare_network.domain.rules.minutes_lines import heading_of, item_of
 from dare_network.domain.rules.visibility import narrowest, present_level
@@ -59,9 +59,9 @@ def _lines(known: Minutes, layer: Layer) -> Sequence[_Line]:
     if not known.public_text:
         return [_Line(line) for line in known.text.split("\n")]
     return [
-        _Line(line.text, line.change is Change.REMOVED)
+        _Line(line.text, line.change is LineChange.REMOVED)
         for line in compare(known.text, known.public_text)
-        if line.change is not Change.ADDED
+        if line.change is not LineChange.ADDED
     ]
 
 

@@ -38,7 +38,7 @@ def _answer(given: Answer, edition: Edition) -> list[Block]:
     reference = edition.reference
     channel = reference.label(TermList.CHANNEL, given.channel or None)
     said = [edition.name(given.body_id), day(given.given_on), channel]
-    # The public layer has nothing of an answer that is closer than its dialogue.
+    # The public layer has nothing of an answer that is more confidential than its dialogue.
     cut = given.confidentiality is not None
     facts = (
         Fact(_("Answer in short"), given.summary or _("Not yet summarised."), withheld=cut),

@@ -13,7 +13,7 @@ from dare_network.domain.days import possible_day
 from dare_network.graph.exploration import MOST_STEPS, Exploration, Fold
 from dare_network.graph.fields import FIELDS, Filters
 from dare_network.graph.network_graph import EdgeKind, NodeKind
-from dare_network.graph.scope import Direction
+from dare_network.graph.scope import TieDirection
 from dare_network.graph.view import DEFAULT_NODES, DEFAULT_TIES, HALF_LIFE, View
 
 Parameters = Mapping[str, Sequence[str]]
@@ -62,7 +62,7 @@ def from_address(given: Parameters, today: date) -> Exploration:
         view,
         focus=tuple(dict.fromkeys(given.get("focus", ()))),
         steps=_number(given, "steps", 1, 0, MOST_STEPS),
-        direction=_parsed(given, "way", Direction, Direction.BOTH),
+        direction=_parsed(given, "way", TieDirection, TieDirection.BOTH),
         fold=_parsed(given, "fold", Fold, Fold.NONE),
         filters=_filters(given),
         dim="dim" in given,

@@ -13,7 +13,7 @@ from dare_network.graph.fold import (
     homes_of_leaves,
 )
 from dare_network.graph.network_graph import NetworkGraph, NodeKind
-from dare_network.graph.scope import Direction, neighbourhood
+from dare_network.graph.scope import TieDirection, neighbourhood
 from dare_network.graph.simple import COMMUNITY_SEED, communities_of, graph_of
 from dare_network.graph.view import View, seen
 
@@ -45,7 +45,7 @@ class Exploration:
     view: View
     focus: tuple[str, ...] = ()
     steps: int = 1
-    direction: Direction = Direction.BOTH
+    direction: TieDirection = TieDirection.BOTH
     fold: Fold = Fold.NONE
     filters: Filters = ()
     dim: bool = False

@@ -10,7 +10,7 @@ from dare_network.language import N_
 
 
 @dataclass(frozen=True, slots=True)
-class Field:
+class NodeField:
     """A field of a node: `values` are those that a node has in it. `label` is translated where shown."""
 
     id: str
@@ -39,21 +39,21 @@ def _places(graph: NetworkGraph, node: Node) -> Iterable[str]:
     return graph.places.get(node.id) or ((node.id,) if own else ())
 
 
-FIELDS: tuple[Field, ...] = (
-    Field("category", N_("Category"), _categories),
-    Field("place", N_("Organisation"), _places),
-    Field("kind", N_("Kind"), _kinds),
-    Field("organisation_kind", N_("Kind of organisation"), _plain("organisation_kind")),
-    Field("level", N_("Level"), _plain("level")),
-    Field("country", N_("Country"), _plain("country")),
-    Field("city", N_("City"), _plain("city")),
+FIELDS: tuple[NodeField, ...] = (
+    NodeField("category", N_("Category"), _categories),
+    NodeField("place", N_("Organisation"), _places),
+    NodeField("kind", N_("Kind"), _kinds),
+    NodeField("organisation_kind", N_("Kind of organisation"), _plain("organisation_kind")),
+    NodeField("level", N_("Level"), _plain("level")),
+    NodeField("country", N_("Country"), _plain("country")),
+    NodeField("city", N_("City"), _plain("city")),
 )
 
 Filters = tuple[tuple[str, frozenset[str]], ...]
 """By the id of a field the values of which a node must have one."""
 
 
-def counts(graph: NetworkGraph, field: Field) -> Mapping[str, int]:
+def counts(graph: NetworkGraph, field: NodeField) -> Mapping[str, int]:
     """Count the nodes that have each value of a field."""
     return Counter(value for node in graph.nodes.values() for value in field.values(graph, node))
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from dare_network.graph.network_graph import Edge, NetworkGraph
 
 
-class Direction(StrEnum):
+class TieDirection(StrEnum):
     """The direction in which ties are followed. One without direction can be followed either way."""
 
     OUT = "out"
@@ -15,7 +15,7 @@ class Direction(StrEnum):
 
 
 def neighbourhood(
-    graph: NetworkGraph, nodes: Iterable[str], steps: int, direction: Direction = Direction.BOTH
+    graph: NetworkGraph, nodes: Iterable[str], steps: int, direction: TieDirection = TieDirection.BOTH
 ) -> NetworkGraph:
     """All that is at most `steps` ties away from one of the nodes, and the ties among all of it.
 
@@ -29,8 +29,8 @@ def neighbourhood(
     return graph.keeping(near)
 
 
-def _onwards(graph: NetworkGraph, node: str, direction: Direction) -> Iterator[str]:
-    if direction is Direction.BOTH:
+def _onwards(graph: NetworkGraph, node: str, direction: TieDirection) -> Iterator[str]:
+    if direction is TieDirection.BOTH:
         yield from graph.neighbours[node]
         return
     for edge in graph.incident[node]:
@@ -38,5 +38,5 @@ def _onwards(graph: NetworkGraph, node: str, direction: Direction) -> Iterator[s
             yield edge.other(node)
 
 
-def _beginning(edge: Edge, direction: Direction) -> str:
-    return edge.source if direction is Direction.OUT else edge.target
+def _beginning(edge: Edge, direction: TieDirection) -> str:
+    return edge.source if direction is TieDirection.OUT else edge.target

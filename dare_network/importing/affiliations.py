@@ -8,7 +8,7 @@ from dare_network.domain.records.network import Affiliation
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.importing.ends import Ends, Pair
 from dare_network.importing.known_links import KnownLinks
-from dare_network.importing.lines import AffiliationLine, Entity
+from dare_network.importing.lines import AffiliationLine, ImportedEntity
 from dare_network.importing.links import LinkRows
 from dare_network.importing.merging import Decided, Values
 
@@ -16,7 +16,7 @@ from dare_network.importing.merging import Decided, Values
 class AffiliationRows(LinkRows[AffiliationLine]):
     """Rows about affiliations: one record for each person, organisation and role."""
 
-    entity = Entity.AFFILIATION
+    entity = ImportedEntity.AFFILIATION
     draft = AffiliationDraft
 
     def __init__(

@@ -8,7 +8,7 @@ from uuid import UUID
 from dare_network.domain.vocabulary import StakeholderKind
 
 
-class Entity(StrEnum):
+class ImportedEntity(StrEnum):
     """The kind of record that an import writes, by its name in the audit trail, after what it refers to."""
 
     STAKEHOLDER = "stakeholder"
@@ -78,7 +78,7 @@ class AffiliationLine:
 class Write:
     """One record to add, or to change where `version` says which version was read."""
 
-    entity: Entity
+    entity: ImportedEntity
     id: UUID
     version: int | None
     values: Mapping[str, object]

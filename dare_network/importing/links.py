@@ -9,7 +9,7 @@ from dare_network.domain.drafts.checking import Draft
 from dare_network.errors import InvalidInputError
 from dare_network.importing.ends import Ends, Pair
 from dare_network.importing.known_links import KnownLinks
-from dare_network.importing.lines import AffiliationLine, Entity, TieLine, Write
+from dare_network.importing.lines import AffiliationLine, ImportedEntity, TieLine, Write
 from dare_network.importing.merging import Decided, Target, Values, checked, merge, refuse
 
 L = TypeVar("L", TieLine, AffiliationLine)
@@ -18,7 +18,7 @@ L = TypeVar("L", TieLine, AffiliationLine)
 class LinkRows(ABC, Generic[L]):
     """Finds out which record each row is about, and what it adds or changes."""
 
-    entity: ClassVar[Entity]
+    entity: ClassVar[ImportedEntity]
     draft: ClassVar[type[Draft]]
 
     def __init__(self, ends: Ends, decided: Decided, new_key: Callable[[], UUID], known: KnownLinks) -> None:

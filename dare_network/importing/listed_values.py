@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from dare_network.domain.terms import Terms
-from dare_network.importing.lines import Entity
+from dare_network.importing.lines import ImportedEntity
 from dare_network.importing.wording import field_label, in_words
 from dare_network.language import _, number
 
@@ -14,9 +14,9 @@ class ListedValues:
 
     def __init__(self, terms: Terms) -> None:
         self._terms = terms
-        self._unknown: Counter[tuple[Entity, str, str]] = Counter()
+        self._unknown: Counter[tuple[ImportedEntity, str, str]] = Counter()
 
-    def known(self, entity: Entity, values: Mapping[str, object]) -> dict[str, object]:
+    def known(self, entity: ImportedEntity, values: Mapping[str, object]) -> dict[str, object]:
         """These fields, with ids in place of labels and without what no list has."""
         found = {}
         for field, value in values.items():

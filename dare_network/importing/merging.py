@@ -7,9 +7,9 @@ from typing import Protocol
 from uuid import UUID
 
 from dare_network.domain.drafts.checking import Draft, check
-from dare_network.domain.records.imports import Outcome, PlannedRow
+from dare_network.domain.records.imports import PlannedRow, RowOutcome
 from dare_network.errors import InvalidInputError
-from dare_network.importing.lines import Entity, Line, Write
+from dare_network.importing.lines import ImportedEntity, Line, Write
 from dare_network.importing.wording import field_label
 from dare_network.language import _, number
 
@@ -65,43 +65,43 @@ def checked(kind: type[Draft], values: Mapping[str, object], names: Iterable[str
     return {name: value for name, value in found.items() if value not in ("", None)}
 
 
-def merge(entity: Entity, target: Target, decided: Decided) -> Write | None:
+def merge(entity: ImportedEntity, target: Target, decided: Decided) -> Write | None:
     """Decide all rows about one record: the lowest row wins, and no empty cell erases anything."""
     *earlier, (line, label, _given) = target.in_order()
     for other, name, _given in earlier:
-        decided[other.order, ITSELF] = planned(other, Outcome.MERGED, name, _merged_into(line))
+        decided[other.order, ITSELF] = planned(other, RowOutcome.MERGED, name, _merged_into(line))
     values = target.values()
     if target.stored is None:
-        decided[line.order, ITSELF] = planned(line, Outcome.ADDED, label)
+        decided[line.order, ITSELF] = planned(line, RowOutcome.ADDED, label)
         return Write(entity, target.id, None, target.founding | values)
     changed = {name: value for name, value in values.items() if getattr(target.stored, name) != value}
-    outcome = Outcome.CHANGED if changed else Outcome.UNCHANGED
+    outcome = RowOutcome.CHANGED if changed else RowOutcome.UNCHANGED
     decided[line.order, ITSELF] = planned(line, outcome, label, changes=_changes(target.stored, changed))
     return Write(entity, target.id, target.stored.version, changed) if changed else None
 
 
 def planned(
     line: Line,
-    outcome: Outcome,
+    outcome: RowOutcome,
     label: str,
     reason: str = "",
     changes: tuple[tuple[str, str, str], ...] = (),
 ) -> PlannedRow:
     """Return the fate of a row, as the reader sees it."""
-    cells = tuple(line.cells.items()) if outcome is Outcome.REFUSED else ()
+    cells = tuple(line.cells.items()) if outcome is RowOutcome.REFUSED else ()
     return PlannedRow(line.table, line.number, outcome, label, reason, changes, cells)
 
 
 def refuse(line: Line, label: str, error: InvalidInputError, decided: Decided) -> None:
     """Decide that a row is left out, with all that is wrong with it."""
     reasons = [f"{field_label(name)}: {reason}" if name else reason for name, reason in error.fields.items()]
-    decided[line.order, ITSELF] = planned(line, Outcome.REFUSED, label, " ".join(reasons) or str(error))
+    decided[line.order, ITSELF] = planned(line, RowOutcome.REFUSED, label, " ".join(reasons) or str(error))
 
 
 def leave(line: Line, label: str, decided: Decided) -> None:
     """Decide that a row changes nothing, because dialogues say what it says."""
     reason = _("It follows from dialogues, which files do not change.")
-    decided[line.order, ITSELF] = planned(line, Outcome.UNCHANGED, label, reason)
+    decided[line.order, ITSELF] = planned(line, RowOutcome.UNCHANGED, label, reason)
 
 
 def _merged_into(line: Line) -> str:

@@ -13,7 +13,14 @@ from dare_network.errors import InvalidInputError
 from dare_network.importing.affiliations import AffiliationRows
 from dare_network.importing.directory import Directory
 from dare_network.importing.ends import Ends
-from dare_network.importing.lines import AffiliationLine, Entity, Line, StakeholderLine, TieLine, Write
+from dare_network.importing.lines import (
+    AffiliationLine,
+    ImportedEntity,
+    Line,
+    StakeholderLine,
+    TieLine,
+    Write,
+)
 from dare_network.importing.listed_values import ListedValues
 from dare_network.importing.merging import Decided, leave, refuse
 from dare_network.importing.stakeholders import StakeholderRows
@@ -69,8 +76,8 @@ def decide(existing: Existing, incoming: Incoming, new_key: Callable[[], UUID]) 
     listed = ListedValues(existing.terms)
     incoming = replace(
         incoming,
-        stakeholders=[_with_ids(row, Entity.STAKEHOLDER, listed) for row in incoming.stakeholders],
-        ties=[_with_ids(row, Entity.TIE, listed) for row in incoming.ties],
+        stakeholders=[_with_ids(row, ImportedEntity.STAKEHOLDER, listed) for row in incoming.stakeholders],
+        ties=[_with_ids(row, ImportedEntity.TIE, listed) for row in incoming.ties],
     )
     directory = Directory(existing.stakeholders, incoming.schemes)
     stakeholders = StakeholderRows(existing.stakeholders, directory, decided, new_key)
@@ -92,7 +99,7 @@ def decide(existing: Existing, incoming: Incoming, new_key: Callable[[], UUID]) 
     return MergePlan(in_order, tuple(written), remarks)
 
 
-def _with_ids(row: R, entity: Entity, listed: ListedValues) -> R:
+def _with_ids(row: R, entity: ImportedEntity, listed: ListedValues) -> R:
     """The row with the ids of what it takes from labelled lists."""
     return replace(row, line=replace(row.line, values=listed.known(entity, row.line.values)))
 

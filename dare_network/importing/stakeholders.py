@@ -11,7 +11,7 @@ from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError
 from dare_network.importing.directory import Directory, Identifiers
-from dare_network.importing.lines import Entity, StakeholderLine, Write
+from dare_network.importing.lines import ImportedEntity, StakeholderLine, Write
 from dare_network.importing.merging import Decided, Target, Values, checked, merge, refuse
 from dare_network.importing.wording import field_label, in_words
 from dare_network.language import _, number
@@ -63,7 +63,7 @@ class StakeholderRows:
     def writes(self) -> Iterator[Write]:
         """Decide the rows; what is to be written for them."""
         for target in self._targets.values():
-            if write := merge(Entity.STAKEHOLDER, target, self._decided):
+            if write := merge(ImportedEntity.STAKEHOLDER, target, self._decided):
                 yield write
 
     def remarks(self) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dare_network.domain.records.reference import TieType
 from dare_network.errors import InvalidInputError
 from dare_network.importing.ends import Ends
 from dare_network.importing.known_links import KnownLinks
-from dare_network.importing.lines import Entity, TieLine
+from dare_network.importing.lines import ImportedEntity, TieLine
 from dare_network.importing.links import LinkRows
 from dare_network.importing.merging import Decided, Values
 from dare_network.importing.wording import in_words
@@ -19,7 +19,7 @@ from dare_network.language import _
 class TieRows(LinkRows[TieLine]):
     """Rows about ties: one record for each type and pair of ends."""
 
-    entity = Entity.TIE
+    entity = ImportedEntity.TIE
     draft = TieDraft
 
     def __init__(

@@ -7,10 +7,10 @@ from uuid import UUID
 from dare_network.domain.drafts.checking import check
 from dare_network.domain.drafts.network import OrganisationDraft
 from dare_network.domain.identifiers import canonical_ror
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.importing.directory import Directory, Identifiers
-from dare_network.importing.lines import Entity, Line, Write
+from dare_network.importing.lines import ImportedEntity, Line, Write
 from dare_network.importing.merging import Decided, planned
 from dare_network.language import _
 
@@ -55,6 +55,6 @@ class Unknowns:
             identifiers = Identifiers(newcomer.import_key, draft.ror_id)
             self._directory.note(newcomer.key, kind, draft.name, identifiers)
             values = draft.values() | {"kind": kind, "import_key": newcomer.import_key}
-            self.writes.append(Write(Entity.STAKEHOLDER, newcomer.key, None, values))
+            self.writes.append(Write(ImportedEntity.STAKEHOLDER, newcomer.key, None, values))
             reason = _("No row describes it; it is known only as the end of a tie.")
-            self._decided[line.order, place] = planned(line, Outcome.ADDED, draft.name, reason)
+            self._decided[line.order, place] = planned(line, RowOutcome.ADDED, draft.name, reason)

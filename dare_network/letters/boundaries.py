@@ -24,7 +24,7 @@ Begins = Callable[[Span], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class LineContext:
     """The surroundings of a line: whether the letter labels answers, and whether the last has begun."""
 
     answered: bool
@@ -49,7 +49,7 @@ def asks(text: str, span: Span) -> bool:
     return is_question(_NEXT_ITEM.split(text[span.start : span.start + _LOOK_AHEAD], maxsplit=1)[0])
 
 
-def goes_on(text: str, before: Passage, line: Line, place: Place) -> bool:
+def goes_on(text: str, before: Passage, line: Line, place: LineContext) -> bool:
     """Return whether an unlabelled line belongs to the passage before it."""
     if before.is_empty:
         return before.kind in UNITS
@@ -72,7 +72,7 @@ def _is_short(text: str, before: Passage) -> bool:
     return before.span.end - 1 - text.rfind("\n", 0, before.span.end) < _MARGIN
 
 
-def _ends(before: Passage, line: Line, place: Place) -> bool:
+def _ends(before: Passage, line: Line, place: LineContext) -> bool:
     """Return whether a paragraph no longer belongs to a position or to an answer."""
     if before.quoted > line.quoted:
         return True
@@ -81,7 +81,7 @@ def _ends(before: Passage, line: Line, place: Place) -> bool:
     return place.after_last and place.promises(line.span)
 
 
-def _is_replied(before: Passage, line: Line, place: Place) -> bool:
+def _is_replied(before: Passage, line: Line, place: LineContext) -> bool:
     """Return whether the words after a position reply to it: also to a quoted or an unlabelled one."""
     told = before.label.start == before.label.end
     return told or before.quoted > line.quoted or place.replies(line.span)
@@ -101,7 +101,7 @@ def _is_title(text: str, before: Passage, line: Line) -> bool:
     return short and line.span.of(text)[:1].isupper() and asks(text, line.span)
 
 
-def kind_unlabelled(text: str, before: Passage | None, line: Line, place: Place) -> Opens | None:
+def kind_unlabelled(text: str, before: Passage | None, line: Line, place: LineContext) -> Opens | None:
     """The kind of a passage that begins at a line without any label."""
     heads = is_heading(text, line)
     if before and before.kind is Opens.ACTIONS and (not heads or "\t" in line.span.of(text)):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from dare_network.letters.boundaries import (
     Begins,
-    Place,
+    LineContext,
     goes_on,
     is_question,
     kind_unlabelled,
@@ -45,7 +45,7 @@ def passages_of(text: str, promises: Begins, replies: Begins, is_body: Begins) -
         if columns:
             cut.extend(() if titles else _row(text, line, columns))
         else:
-            _add(text, cut, line, found, Place(answered, at > last, promises, replies))
+            _add(text, cut, line, found, LineContext(answered, at > last, promises, replies))
     settled = [_settled(text, passage) for passage in cut]
     return with_prose(text, with_clauses(text, with_replies(text, lines, settled)), is_body)
 
@@ -94,7 +94,7 @@ def _spoken(text: str, opens: Opening, unit: Opens | None, is_body: Begins) -> O
     return replace(opens, kind=Opens.ANSWER) if body or asked else None
 
 
-def _add(text: str, cut: list[Passage], line: Line, found: Opening | None, place: Place) -> None:
+def _add(text: str, cut: list[Passage], line: Line, found: Opening | None, place: LineContext) -> None:
     before = cut[-1] if cut else None
     if found and before and found.kind is Opens.ITEM and before.kind is Opens.ACTIONS:
         found = replace(found, kind=found.kind if is_heading(text, line) else Opens.ACTIONS)

@@ -66,7 +66,7 @@ def bring_item_forward(engine: Engine, viewer: Viewer, item_id: UUID) -> None:
 def put_approvals(unit: UnitOfWork, dialogue_id: UUID) -> None:
     """Put the approval of minutes on the agenda of the meeting after theirs, once.
 
-    Also of minutes that are closer than the dialogue: the item is then seen by those who see them.
+    Also of minutes that are more confidential than the dialogue: the item is then seen by those who see them.
     """
     cleared = clearance(unit.viewer)
     found = get_dossier(unit.transaction, cleared, dialogue_id)

@@ -78,7 +78,7 @@ def check_source(unit: UnitOfWork, draft: AnswerDraft, dialogue_id: UUID) -> Non
 
 
 def _check_superseded(unit: UnitOfWork, question_id: UUID, superseded: UUID, draft: AnswerDraft) -> None:
-    # Also one that is closer than the dialogue may be named here, by somebody who cannot see it.
+    # Also one that is more confidential than the dialogue may be named here, by somebody who cannot see it.
     cleared = clearance(unit.viewer)
     dialogue_of(unit.transaction, cleared, Answer, superseded)
     earlier, known = unit.current(Answer, superseded), list_answers(unit.transaction, cleared, question_id)

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from dare_network.graph.exploration import Found
 from dare_network.graph.measures.composition import Community, composition
 from dare_network.graph.measures.key_players import KeyPlayers, most_fragmenting, widest_reach
-from dare_network.graph.measures.measure import Found as Value
-from dare_network.graph.measures.measure import Measure, Measured, Trait
+from dare_network.graph.measures.measure import Measure, Measured, Trait, TraitValue
 from dare_network.graph.measures.measuring import measured_graph
 from dare_network.graph.measures.table import MEASURES
 from dare_network.graph.measures.tie_graph import TieGraph
@@ -22,7 +21,7 @@ BY_ID: Mapping[str, Measure] = {measure.id: measure for measure in MEASURES}
 class Whole:
     """A network as a whole: its traits, and its communities from the biggest on."""
 
-    traits: Sequence[tuple[Trait, Value]]
+    traits: Sequence[tuple[Trait, TraitValue]]
     communities: Sequence[Community]
 
 

@@ -71,9 +71,10 @@ def public_minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[P
 def build_minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID, draft: MinutesDraft) -> UUID:
     """Write the first draft of minutes from the records and return the key of their chain.
 
-    Where another meeting follows, approving them lands on its agenda. They may be closer than the dialogue,
-    and then hold what is as open as they are. Raises ConflictError where these meetings have minutes in this
-    language already that are as open, and InvalidInputError for a confidentiality that they cannot have.
+    Where another meeting follows, approving them lands on its agenda. They may be more confidential than the
+    dialogue, and then hold what is as open as they are. Raises ConflictError where these meetings have
+    minutes in this language already that are as open, and InvalidInputError for a confidentiality that they
+    cannot have.
     """
     with write_on_loaded_dialogue(engine, viewer, dialogue_id) as (unit, found):
         held = _meetings(found, draft.meeting_ids)

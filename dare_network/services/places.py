@@ -20,7 +20,7 @@ from dare_network.store.dialogues import dialogue_of
 from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import read_transaction
 from dare_network.store.minutes import list_minutes
-from dare_network.store.minutes_sources import closer_words, holding
+from dare_network.store.minutes_sources import holding, stricter_words
 from dare_network.store.reference import read_reference
 from dare_network.store.transaction import Transaction
 
@@ -86,9 +86,9 @@ def _everywhere(record: Held) -> Iterator[Place]:
 def check_words(transaction: Transaction, of: Minutes, text: str, public_text: str) -> None:
     """Raise InvalidInputError where a layer of minutes has words of a record that not all its readers see."""
     reasons = {}
-    if holds(text, closer_words(transaction, of.dialogue_id, of.confidentiality)):
+    if holds(text, stricter_words(transaction, of.dialogue_id, of.confidentiality)):
         reasons["text"] = _("This has words of a record that is more confidential than these minutes.")
-    if holds(public_text, closer_words(transaction, of.dialogue_id, None)):
+    if holds(public_text, stricter_words(transaction, of.dialogue_id, None)):
         reasons["public_text"] = _("This has words of a record that is more confidential than the dialogue.")
     if reasons:
         raise InvalidInputError(" ".join(reasons.values()), reasons)

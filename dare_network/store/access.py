@@ -22,7 +22,7 @@ from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.transaction import Transaction
 
 PARTS: tuple[type[Record], ...] = (AnswerRow, SourceDocumentRow, CommitmentRow, OutcomeRow, MinutesRow)
-"""What may be closer than its dialogue."""
+"""What may be more confidential than its dialogue."""
 
 _OF_DIALOGUE = frozenset({"confidentiality", "centre_id", "readers", "embargo_until"})
 _OF_PART = frozenset({"confidentiality", "dialogue_id"})

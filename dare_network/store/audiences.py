@@ -1,7 +1,8 @@
 """Those who could see a record when something was done to it: each event keeps them as its transaction ends.
 
 An audience is one condition, and an event has several: that of its dialogue, and one for each part on the way
-that is closer, as they were before and after all that its transaction did. Who could see it then meets all.
+that is more confidential, as they were before and after all that its transaction did. Who could see it then
+meets all.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Queries on minutes. Whether their dialogue is visible the caller has asked; some are closer than that.
+"""Queries on minutes. The caller has asked whether their dialogue is visible; some are more confidential.
 
 A former version is read by those who could see it while it was worked on or in force, and a comment by those
 who could when it was made.
@@ -15,7 +15,7 @@ from dare_network.domain.vocabulary import Confidentiality, MinutesState
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.audit import read_when_added, read_when_changed
-from dare_network.store.minutes_sources import closer_words, holds_closer, open_minutes
+from dare_network.store.minutes_sources import holds_stricter, open_minutes, stricter_words
 from dare_network.store.rows import load
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueRow
@@ -81,9 +81,9 @@ def list_public_minutes(
         _MINUTES.c.public_text != "",
         ~_MINUTES.c.recalled,
         ~_MINUTES.c.public_withdrawn,
-        ~holds_closer(),
+        ~holds_stricter(),
     )
-    stricter = closer_words(transaction, dialogue_id, None) if found else ()
+    stricter = stricter_words(transaction, dialogue_id, None) if found else ()
     return tuple(one for one in found if not holds(one.public_text, stricter))
 
 

@@ -83,7 +83,7 @@ def _holds_hidden(cleared: Clearance, part: sa.Table) -> sa.ColumnElement[bool]:
     )
 
 
-def holds_closer() -> sa.ColumnElement[bool]:
+def holds_stricter() -> sa.ColumnElement[bool]:
     """The condition under which a version of minutes holds a part that has any level of its own."""
     return sa.or_(
         *(
@@ -124,7 +124,7 @@ def _versions(
     return [(key, own) for key, own in transaction.connection.execute(query)]
 
 
-def closer_words(
+def stricter_words(
     transaction: Transaction, dialogue_id: UUID, level: Confidentiality | None
 ) -> frozenset[str]:
     """The sentences of parts of a dialogue that not all may see who see this level, and of no other part."""

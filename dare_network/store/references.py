@@ -23,7 +23,7 @@ class To(StrEnum):
     HOLDER = "holder"
     """What the record hangs on, or lies beside on the same: who sees the one sees the other."""
     PART = "part"
-    """A part of the same dialogue that may be closer than it."""
+    """A part of the same dialogue that may be more confidential than it."""
     SOMEBODY = "somebody"
     """A person or an organisation: the public sees no people."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dare_network.words.cutting import Word, cut
-from dare_network.words.query import Query, Term
+from dare_network.words.query import Query, QueryTerm
 from dare_network.words.stems import same_word
 
 
@@ -28,7 +28,7 @@ def spans(text: str, query: Query) -> tuple[Span, ...]:
     return tuple(apart)
 
 
-def _spans(words: Sequence[Word], term: Term) -> Iterator[Span]:
+def _spans(words: Sequence[Word], term: QueryTerm) -> Iterator[Span]:
     length = len(term.words)
     for at in range(len(words) - length + 1):
         stretch = words[at : at + length]
@@ -36,7 +36,7 @@ def _spans(words: Sequence[Word], term: Term) -> Iterator[Span]:
             yield Span(stretch[0].start, stretch[-1].end)
 
 
-def _meets(stretch: Sequence[str], term: Term) -> bool:
+def _meets(stretch: Sequence[str], term: QueryTerm) -> bool:
     if term.inflected:
         return same_word(stretch[0], term.words[0])
     *whole, last = zip(stretch, term.words, strict=True)

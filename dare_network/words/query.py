@@ -21,7 +21,7 @@ _PIECE = re.compile(r'(?P<minus>-?)(?:"(?P<quoted>[^"]*)"(?P<star>\*?)|(?P<bare>
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class QueryTerm:
     """Folded words that stand next to each other.
 
     `inflected` is said of a single word that may take any form; with `unfinished` the last word may go on;
@@ -38,10 +38,10 @@ class Term:
 class Query:
     """The words that must occur in a text, and those that must not. It is false where nothing must."""
 
-    terms: tuple[Term, ...]
+    terms: tuple[QueryTerm, ...]
 
     @property
-    def wanted(self) -> tuple[Term, ...]:
+    def wanted(self) -> tuple[QueryTerm, ...]:
         """The terms that must occur."""
         return tuple(term for term in self.terms if not term.excluded)
 
@@ -55,7 +55,7 @@ def read_query(text: str) -> Query:
     return Query(tuple(dict.fromkeys(term for piece in pieces for term in _terms(piece))))
 
 
-def _terms(piece: re.Match[str]) -> Iterator[Term]:
+def _terms(piece: re.Match[str]) -> Iterator[QueryTerm]:
     excluded = bool(piece["minus"])
     if piece["quoted"] is not None:
         yield from _phrase(piece["quoted"], bool(piece["star"]), excluded)
@@ -68,10 +68,10 @@ def _terms(piece: re.Match[str]) -> Iterator[Term]:
     goes_on = piece["bare"].endswith("*")
     for number, word in enumerate(words, 1):
         beginning = goes_on and number == len(words) and len(word) >= BEGINNING
-        yield Term((word,), inflected=not beginning, unfinished=beginning, excluded=excluded)
+        yield QueryTerm((word,), inflected=not beginning, unfinished=beginning, excluded=excluded)
 
 
-def _phrase(text: str, unfinished: bool, excluded: bool) -> Iterator[Term]:
+def _phrase(text: str, unfinished: bool, excluded: bool) -> Iterator[QueryTerm]:
     if words := tuple(folded_words(text)):
         goes_on = unfinished and len(words[-1]) >= BEGINNING
-        yield Term(words, unfinished=goes_on, excluded=excluded)
+        yield QueryTerm(words, unfinished=goes_on, excluded=excluded)

@@ -6,7 +6,7 @@ from answers import ANNA, BERT, CARLA, HELD, KNOWING, MEB, VOICE
 from builders import Record, attended, network, tie
 
 from dare_network.charts.change_words import change_name, change_sentence, changes_sentence
-from dare_network.graph.analyses.change import Change, Changes, changes
+from dare_network.graph.analyses.change import Changes, NetworkChange, changes
 from dare_network.graph.build import whole_graph
 
 MARCH, APRIL, MAY, JULY = date(2026, 3, 2), date(2026, 4, 2), date(2026, 5, 12), date(2026, 7, 1)
@@ -49,4 +49,4 @@ def test_a_tie_that_ended_says_until_when_it_held() -> None:
 
 
 def test_every_change_has_a_name() -> None:
-    assert [change_name(change) for change in Change] == ["Added", "Ended", "Strengthened"]
+    assert [change_name(change) for change in NetworkChange] == ["Added", "Ended", "Strengthened"]

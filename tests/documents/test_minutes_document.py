@@ -109,7 +109,7 @@ def test_the_whole_marks_exactly_what_the_public_layer_leaves_out() -> None:
     assert kept[:-1] == [line for line in public if " | " not in line]
 
 
-def test_the_whole_marks_what_is_closer_than_the_dialogue_and_the_public_layer_has_none_of_it() -> None:
+def test_the_whole_marks_what_is_stricter_than_the_dialogue_and_the_public_layer_has_none_of_it() -> None:
     whole = full_dossier()
     stricter = Confidentiality.NAMED_ONLY
     dossier = replace(

@@ -11,7 +11,7 @@ from dare_network.graph.address import LONGEST_HALF_LIFE, NAMES, from_address, t
 from dare_network.graph.exploration import MOST_STEPS, Exploration, Fold
 from dare_network.graph.fields import FIELDS
 from dare_network.graph.network_graph import EdgeKind, NodeKind
-from dare_network.graph.scope import Direction
+from dare_network.graph.scope import TieDirection
 from dare_network.graph.view import View
 
 WORDS = st.text(min_size=1, max_size=12)
@@ -37,7 +37,7 @@ def explorations(draw: st.DrawFn) -> Exploration:
         focus,
         # Without an actor to begin from there is no way to go.
         draw(st.integers(0, MOST_STEPS)) if focus else 1,
-        draw(st.sampled_from(Direction)),
+        draw(st.sampled_from(TieDirection)),
         draw(st.sampled_from(Fold)),
         draw(FILTERS),
         draw(st.booleans()),
@@ -73,4 +73,4 @@ def test_what_nobody_knows_is_left_out() -> None:
     }
     wanted = from_address(address, date(2026, 11, 24))
     assert wanted.view == View(date(2026, 11, 24), ties=frozenset({EdgeKind.TIE}))
-    assert (wanted.steps, wanted.direction) == (MOST_STEPS, Direction.BOTH)
+    assert (wanted.steps, wanted.direction) == (MOST_STEPS, TieDirection.BOTH)

@@ -16,7 +16,7 @@ from builders import (
 
 from dare_network.graph.build import whole_graph
 from dare_network.graph.network_graph import NetworkGraph
-from dare_network.graph.scope import Direction, neighbourhood
+from dare_network.graph.scope import TieDirection, neighbourhood
 from dare_network.graph.view import View, seen
 
 ANNA, BERT = person("Anna"), person("Bert", category="patient_advocate")
@@ -72,10 +72,10 @@ def test_several_actors_have_the_neighbourhoods_of_each() -> None:
 @pytest.mark.parametrize(
     ("start", "direction", "found"),
     [
-        (MEB, Direction.OUT, {"MEB", "UMC", "First"}),
-        (MEB, Direction.IN, {"MEB", "First"}),
-        (UMC, Direction.IN, {"UMC", "Anna", "MEB"}),
-        (UMC, Direction.OUT, {"UMC", "Anna"}),
+        (MEB, TieDirection.OUT, {"MEB", "UMC", "First"}),
+        (MEB, TieDirection.IN, {"MEB", "First"}),
+        (UMC, TieDirection.IN, {"UMC", "Anna", "MEB"}),
+        (UMC, TieDirection.OUT, {"UMC", "Anna"}),
     ],
 )
 def test_directed_ties_are_followed_one_way_only(start, direction, found) -> None:

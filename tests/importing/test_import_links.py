@@ -18,12 +18,12 @@ from import_builders import (
     written,
 )
 
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.records.network import Affiliation, Tie
-from dare_network.importing.lines import Entity
+from dare_network.importing.lines import ImportedEntity
 
-ADDED, CHANGED, UNCHANGED = Outcome.ADDED, Outcome.CHANGED, Outcome.UNCHANGED
-MERGED, REFUSED = Outcome.MERGED, Outcome.REFUSED
+ADDED, CHANGED, UNCHANGED = RowOutcome.ADDED, RowOutcome.CHANGED, RowOutcome.UNCHANGED
+MERGED, REFUSED = RowOutcome.MERGED, RowOutcome.REFUSED
 LEIDEN = stakeholder("LUMC", ror_id=LEIDEN_ROR, name_nl="Leids Universitair Medisch Centrum")
 UTRECHT = stakeholder("UMC Utrecht", import_key="k:2")
 ANNA = stakeholder("Anna de Wit", kind=PERSON)
@@ -62,7 +62,7 @@ def test_an_unknown_end_becomes_an_organisation_where_the_mapping_says_so() -> N
     rows = [tie(1, "k:99", "advises", "LUMC", True), tie(2, "k:99", "advises", "k:2", True)]
     decision = decided(KNOWN, *rows)
     newcomer, *_ties = decision.writes
-    assert newcomer.entity is Entity.STAKEHOLDER
+    assert newcomer.entity is ImportedEntity.STAKEHOLDER
     told = {name: newcomer.values[name] for name in ("name", "import_key", "source")}
     assert told == {"name": "99", "import_key": "k:99", "source": "unknown"}
     assert outcomes(decision) == [(1, ADDED), (1, ADDED), (2, ADDED)]

@@ -24,9 +24,9 @@ from import_builders import (
 )
 
 from dare_network.domain.identifiers import own_id, own_key
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.records.network import Affiliation, Tie
-from dare_network.importing.lines import AffiliationLine, Entity, TieLine
+from dare_network.importing.lines import AffiliationLine, ImportedEntity, TieLine
 from dare_network.importing.planning import Existing, Incoming, MergePlan, decide
 
 A, B, T, U = (UUID(int=number) for number in range(1, 5))
@@ -52,7 +52,7 @@ def stored_tie(own: UUID, **values: object) -> Tie:
 
 
 def tie_keys(decision: MergePlan) -> list[UUID]:
-    return [write.id for write in decision.writes if write.entity is Entity.TIE]
+    return [write.id for write in decision.writes if write.entity is ImportedEntity.TIE]
 
 
 def test_who_is_new_keeps_the_key_and_is_not_marked_as_imported() -> None:
@@ -97,7 +97,7 @@ def test_an_ended_tie_and_the_one_that_followed_it_stay_two() -> None:
 def test_without_keys_they_would_be_one() -> None:
     rows = tie(3, "Leiden", "advises", "Utrecht", until_on=ENDED), tie(4, "Leiden", "advises", "Utrecht")
     decision = decided(stored_pair(), *rows)
-    assert outcomes(decision) == [(3, Outcome.MERGED), (4, Outcome.ADDED)]
+    assert outcomes(decision) == [(3, RowOutcome.MERGED), (4, RowOutcome.ADDED)]
 
 
 def test_the_same_tie_with_another_key_is_not_added_again() -> None:
@@ -164,7 +164,7 @@ def test_what_follows_from_dialogues_is_left_alone_with_a_reason() -> None:
     arrived = Incoming(rows.stakeholders, derived=[(line(3), "Leiden – met – Utrecht")])
     decision = decide(existing(), arrived, uuid4)
     (left,) = (row for row in decision.rows if row.line == 3)
-    assert (left.outcome, left.label) == (Outcome.UNCHANGED, "Leiden – met – Utrecht")
+    assert (left.outcome, left.label) == (RowOutcome.UNCHANGED, "Leiden – met – Utrecht")
     assert left.reason == "It follows from dialogues, which files do not change."
     assert decision.remarks == ("1 row follows from dialogues and was left alone.",)
     assert len(decision.writes) == 2
@@ -173,4 +173,4 @@ def test_what_follows_from_dialogues_is_left_alone_with_a_reason() -> None:
 @pytest.mark.parametrize("own", [T, None])
 def test_a_tie_to_nobody_is_refused_with_or_without_a_key(own: UUID | None) -> None:
     decision = decided(existing(), PAIR[0], TieLine(line(2), "advises", own_key(A), own_key(B), own_id=own))
-    assert outcomes(decision)[1] == (2, Outcome.REFUSED)
+    assert outcomes(decision)[1] == (2, RowOutcome.REFUSED)

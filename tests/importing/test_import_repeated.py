@@ -4,9 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from import_builders import decided, existing, organisation, outcomes, person, post, tie, written
 
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 
-REFUSED = Outcome.REFUSED
+REFUSED = RowOutcome.REFUSED
 
 NAMES = st.sampled_from(["A", "a", "B", "C"])
 KEYS = st.sampled_from([None, "k:1", "k:2"])

@@ -16,11 +16,11 @@ from import_builders import (
     written,
 )
 
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.language import Language, speaking
 
-ADDED, CHANGED, UNCHANGED = Outcome.ADDED, Outcome.CHANGED, Outcome.UNCHANGED
-MERGED, REFUSED = Outcome.MERGED, Outcome.REFUSED
+ADDED, CHANGED, UNCHANGED = RowOutcome.ADDED, RowOutcome.CHANGED, RowOutcome.UNCHANGED
+MERGED, REFUSED = RowOutcome.MERGED, RowOutcome.REFUSED
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from datasets import dataset, facts, rows
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import UnreadableFileError
 from dare_network.formats.tables import Table, read_tables
@@ -72,8 +72,10 @@ def test_a_network_of_another_program_is_read_by_a_guess(engine: Engine, office:
     mapping = find_mapping(engine, office, None, files)
     plan = plan_import(engine, office, files, mapping)
     # A website is no tie of its own.
-    assert {row.reason for row in plan.with_outcome(Outcome.REFUSED)} == {"A tie needs two different ends."}
-    assert plan.counts[Outcome.REFUSED] == 11
+    assert {row.reason for row in plan.with_outcome(RowOutcome.REFUSED)} == {
+        "A tie needs two different ends."
+    }
+    assert plan.counts[RowOutcome.REFUSED] == 11
     batch = load_import(engine, office, files, mapping)
     assert batch is not None
     assert load_import(engine, office, files, mapping) is None

@@ -8,7 +8,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.checking import check
 from dare_network.domain.drafts.network import OrganisationDraft
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.formats.mapping import ColumnMapping, apply, unread
 from dare_network.formats.tables import Table, read_tables
@@ -51,7 +51,7 @@ def test_the_dutch_part_of_ror_is_loaded_with_its_relations(engine: Engine, offi
     assert set(tied) == pairs
     assert len(tied) == expected["undirected_graph_of_relationships_inside_set"]["edges"] == 188
 
-    refused = Counter(row.reason.split(" “")[0] for row in plan.with_outcome(Outcome.REFUSED))
+    refused = Counter(row.reason.split(" “")[0] for row in plan.with_outcome(RowOutcome.REFUSED))
     # One organisation is its own predecessor in the source.
     assert refused == {"Nobody called": 186, "A tie needs two different ends.": 1}
 
@@ -60,8 +60,8 @@ def test_loading_ror_again_finds_everything_and_changes_nothing(engine: Engine, 
     load_import(engine, office, ROR, shipped("ror"))
     before, at = network_rows(engine), revisions(engine)
     plan = plan_import(engine, office, ROR, shipped("ror"))
-    assert (plan.counts[Outcome.ADDED], plan.counts[Outcome.CHANGED]) == (0, 0)
-    assert plan.counts[Outcome.UNCHANGED] == 721 + 188
+    assert (plan.counts[RowOutcome.ADDED], plan.counts[RowOutcome.CHANGED]) == (0, 0)
+    assert plan.counts[RowOutcome.UNCHANGED] == 721 + 188
     assert load_import(engine, office, ROR, shipped("ror")) is None
     assert (network_rows(engine), revisions(engine)) == (before, at)
 
@@ -80,7 +80,7 @@ def test_imi_projects_are_tied_to_their_participants_known_and_unknown(
 ) -> None:
     expected = facts("imi-consortia", "expected.json")
     plan = plan_import(engine, office, IMI, _with_unknown_ends("placeholder"))
-    assert (plan.counts[Outcome.MERGED], plan.counts[Outcome.REFUSED]) == (59, 0)
+    assert (plan.counts[RowOutcome.MERGED], plan.counts[RowOutcome.REFUSED]) == (59, 0)
     load_import(engine, office, IMI, _with_unknown_ends("placeholder"))
     whole = network(engine, office)
     assert len(whole.ties) == expected["distinct_project_pic_pairs"] == 4437
@@ -98,11 +98,11 @@ def test_as_shipped_participations_of_unknown_organisations_are_refused(
     engine: Engine, office: Viewer
 ) -> None:
     plan = plan_import(engine, office, IMI, shipped("imi"))
-    refused = plan.with_outcome(Outcome.REFUSED)
+    refused = plan.with_outcome(RowOutcome.REFUSED)
     pairs = {(dict(row.cells)["project"], dict(row.cells)["pic"]) for row in refused}
     assert len(refused) == 430
     # Four of the 59 repeated participations are of unknown organisations, and so refused twice.
-    assert plan.counts[Outcome.MERGED] + len(refused) - len(pairs) == 59
+    assert plan.counts[RowOutcome.MERGED] + len(refused) - len(pairs) == 59
     unknown = {dict(row.cells)["pic"] for row in refused}
     assert len(unknown) == 318
     assert all(f"“{dict(row.cells)['pic']}”" in row.reason for row in refused)

@@ -212,7 +212,7 @@ class OverTime(RuleBasedStateMachine):
             self.save(by, place, {"confidentiality": level})
 
     def parts_of(self, whole: Place) -> list[Place]:
-        """What may be closer than its dialogue and is changed by a form."""
+        """What may be more confidential than its dialogue and is changed by a form."""
         stage = self.stage
         return [place for place in stage.places(*CLASSIFIED) if whole == stage.oracle.whole_of(place)]
 

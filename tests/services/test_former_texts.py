@@ -268,7 +268,7 @@ def test_an_answer_tells_nothing_of_a_letter_that_is_hidden(engine: Engine, of: 
     assert told.after == {"document_id": str(document), "source_locator": "page 3"}
 
 
-def test_nothing_follows_from_a_closer_answer_for_those_who_do_not_see_it(
+def test_nothing_follows_from_a_stricter_answer_for_those_who_do_not_see_it(
     engine: Engine, of: Consortium
 ) -> None:
     draft = dialogue_draft(of, confidentiality=C.CONSORTIUM)

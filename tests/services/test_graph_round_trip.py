@@ -22,7 +22,7 @@ from naughty import naughty_strings
 from node_link_rules import node_link_faults
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
@@ -144,7 +144,7 @@ def test_an_empty_store_gets_everything_unchanged_once(
     assert batch.refused == 0
     assert told(network(engine, office)) == told(network(exported, office))
     plan = plan_import(engine, office, files, mapping)
-    assert plan.counts[Outcome.UNCHANGED] == len(plan.rows)
+    assert plan.counts[RowOutcome.UNCHANGED] == len(plan.rows)
     assert load_import(engine, office, files, mapping) is None
     assert undo_import(engine, office, batch.id) == batch.added + batch.changed
     assert told(network(engine, office)) == before
@@ -157,7 +157,7 @@ def test_the_store_itself_has_nothing_to_learn_from_its_file(
     files = [file_of(exported, office, kind)]
     mapping = find_mapping(exported, office, None, files)
     plan = plan_import(exported, office, files, mapping)
-    assert plan.counts[Outcome.UNCHANGED] == len(plan.rows)
+    assert plan.counts[RowOutcome.UNCHANGED] == len(plan.rows)
     assert load_import(exported, office, files, mapping) is None
 
 
@@ -186,7 +186,7 @@ def test_all_that_follows_from_dialogues_is_left_alone(sample: Engine, office: V
     everything = whole_graph(network(sample, office), ())
     files = [("all.graphml", graph_file(everything, "graphml", TODAY))]
     plan = plan_import(sample, office, files, find_mapping(sample, office, None, files))
-    assert plan.counts[Outcome.UNCHANGED] == len(plan.rows)
+    assert plan.counts[RowOutcome.UNCHANGED] == len(plan.rows)
     for kind in ("met", "advice", "about", "develops"):
         assert [row for row in plan.rows if f" – {kind} – " in row.label]
 
@@ -247,8 +247,10 @@ def test_a_network_of_another_program_is_read_by_a_guess(engine: Engine, office:
     mapping = find_mapping(engine, office, None, files)
     plan = plan_import(engine, office, files, mapping)
     # A website is no tie of its own.
-    assert {row.reason for row in plan.with_outcome(Outcome.REFUSED)} == {"A tie needs two different ends."}
-    assert plan.counts[Outcome.REFUSED] == 1
+    assert {row.reason for row in plan.with_outcome(RowOutcome.REFUSED)} == {
+        "A tie needs two different ends."
+    }
+    assert plan.counts[RowOutcome.REFUSED] == 1
     batch = load_import(engine, office, files, mapping)
     assert batch is not None
     assert load_import(engine, office, files, mapping) is None

@@ -76,7 +76,9 @@ def test_an_open_answer_does_not_show_that_a_hidden_one_took_its_place(
     answers.record_answer(engine, LIAISON, asked, again)
 
 
-def test_what_becomes_closer_takes_what_it_told_with_it(engine: Engine, of: Consortium, asked: UUID) -> None:
+def test_what_becomes_more_confidential_takes_what_it_told_with_it(
+    engine: Engine, of: Consortium, asked: UUID
+) -> None:
     answer = answers.record_answer(engine, WRITER, asked, answer_draft(of))
     decide(engine, LIAISON, asked, Q.SETTLED)
     assert states(engine) == (Q.SETTLED, Q.SETTLED)

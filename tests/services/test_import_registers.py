@@ -5,7 +5,7 @@ from collections import Counter
 from import_files import imi_files, network_rows, ror_files, ror_rows, shipped
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.formats.mapping import ColumnMapping
 from dare_network.services.importing import load_import, plan_import, undo_import
@@ -38,7 +38,7 @@ def test_organisations_of_ror_are_loaded_with_their_relations(engine: Engine, of
     tied = [frozenset((whole.by_id[tie.from_id].ror_id, whole.by_id[tie.to_id].ror_id)) for tie in whole.ties]
     assert set(tied) == _pairs()
     assert len(tied) == len(_pairs())
-    refused = Counter(row.reason.split(" “")[0] for row in plan.with_outcome(Outcome.REFUSED))
+    refused = Counter(row.reason.split(" “")[0] for row in plan.with_outcome(RowOutcome.REFUSED))
     outside = sum(row["related_in_this_set"] == "no" for row in ror_rows("relationships.csv"))
     # One organisation is its own predecessor in the source.
     assert refused == {"Nobody called": outside, "A tie needs two different ends.": 1}
@@ -48,8 +48,8 @@ def test_loading_ror_again_finds_everything_and_changes_nothing(engine: Engine, 
     load_import(engine, office, ror_files(), shipped("ror"))
     before, at = network_rows(engine), revisions(engine)
     plan = plan_import(engine, office, ror_files(), shipped("ror"))
-    assert (plan.counts[Outcome.ADDED], plan.counts[Outcome.CHANGED]) == (0, 0)
-    assert plan.counts[Outcome.UNCHANGED] == len(ror_rows("organisations.csv")) + len(_pairs())
+    assert (plan.counts[RowOutcome.ADDED], plan.counts[RowOutcome.CHANGED]) == (0, 0)
+    assert plan.counts[RowOutcome.UNCHANGED] == len(ror_rows("organisations.csv")) + len(_pairs())
     assert load_import(engine, office, ror_files(), shipped("ror")) is None
     assert (network_rows(engine), revisions(engine)) == (before, at)
 
@@ -68,7 +68,7 @@ def test_imi_projects_are_tied_to_their_participants_known_and_unknown(
 ) -> None:
     mapping = _with_unknown_ends("placeholder")
     plan = plan_import(engine, office, imi_files(), mapping)
-    assert (plan.counts[Outcome.MERGED], plan.counts[Outcome.REFUSED]) == (2, 0)
+    assert (plan.counts[RowOutcome.MERGED], plan.counts[RowOutcome.REFUSED]) == (2, 0)
     load_import(engine, office, imi_files(), mapping)
     whole = network(engine, office)
     keys = {each.id: each.import_key for each in whole.stakeholders if each.import_key}
@@ -85,7 +85,7 @@ def test_as_shipped_participations_of_unknown_organisations_are_refused(
     engine: Engine, office: Viewer
 ) -> None:
     plan = plan_import(engine, office, imi_files(), shipped("imi"))
-    refused = plan.with_outcome(Outcome.REFUSED)
+    refused = plan.with_outcome(RowOutcome.REFUSED)
     assert [dict(row.cells)["pic"] for row in refused] == ["901", "901", "902"]
     assert all(f"“{dict(row.cells)['pic']}”" in row.reason for row in refused)
-    assert plan.counts[Outcome.MERGED] == 1
+    assert plan.counts[RowOutcome.MERGED] == 1

@@ -17,7 +17,7 @@ from import_files import (
 from naughty import naughty_strings
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import NotAllowedError, UnreadableFileError
@@ -32,7 +32,7 @@ PEOPLE = csv_file("people.csv", ["name", "email", "kind"], ["Anna", "a@lumc.nl",
 def test_a_dry_run_says_what_would_happen_and_changes_nothing(engine: Engine, office: Viewer) -> None:
     before, at = network_rows(engine), revisions(engine)
     plan = plan_import(engine, office, [PEOPLE], suggested(PEOPLE))
-    assert (plan.counts[Outcome.ADDED], plan.changes_anything) == (1, True)
+    assert (plan.counts[RowOutcome.ADDED], plan.changes_anything) == (1, True)
     assert (network_rows(engine), revisions(engine)) == (before, at)
 
 
@@ -58,7 +58,7 @@ def test_a_load_decides_again_what_has_changed_since_the_dry_run(engine: Engine,
     earlier = csv_file("earlier.csv", ["name", "email"], ["Anna", "anna@lumc.nl"])
     load_import(engine, office, [earlier], suggested(earlier))
     batch = load_import(engine, office, [PEOPLE], suggested(PEOPLE))
-    assert plan.counts[Outcome.ADDED] == 1
+    assert plan.counts[RowOutcome.ADDED] == 1
     assert batch is not None
     assert (batch.added, batch.changed) == (0, 1)
 
@@ -137,12 +137,12 @@ def test_two_tables_of_one_name_are_told_apart_by_their_files(engine: Engine, of
     both = _two_lists()
     plan = plan_import(engine, office, both, find_mapping(engine, office, None, both))
     people = [row for row in plan.rows if row.label[:4] in ("Oost", "West")]
-    refused = plan.with_outcome(Outcome.REFUSED)
+    refused = plan.with_outcome(RowOutcome.REFUSED)
     places = {"contacten_en.xlsx, Contacten", "contacten.csv"}
     assert [row.table for row in refused if row.reason.startswith("E-mail")] == sorted(places, reverse=True)
     assert {row.table for row in people} == places
     one_by_one = [plan_import(engine, office, [file], suggested(file)) for file in both]
-    assert len(refused) == sum(each.counts[Outcome.REFUSED] for each in one_by_one)
+    assert len(refused) == sum(each.counts[RowOutcome.REFUSED] for each in one_by_one)
     assert len(plan.rows) == sum(len(each.rows) for each in one_by_one)
 
 
@@ -150,7 +150,7 @@ def test_a_file_that_is_brought_twice_changes_no_more_than_once(engine: Engine, 
     twice = [PEOPLE, PEOPLE]
     plan = plan_import(engine, office, twice, find_mapping(engine, office, None, twice))
     told = [(row.table, row.outcome) for row in plan.rows]
-    assert told == [("people.csv", Outcome.MERGED), ("people.csv (2)", Outcome.ADDED)]
+    assert told == [("people.csv", RowOutcome.MERGED), ("people.csv (2)", RowOutcome.ADDED)]
 
 
 def test_keys_of_two_files_that_are_brought_together_are_not_mixed_up(engine: Engine, office: Viewer) -> None:
@@ -204,11 +204,11 @@ def test_a_kumu_workbook_brings_people_organisations_and_ties(engine: Engine, of
     )
     plan = plan_import(engine, office, [workbook], shipped("kumu"))
     assert [(row.table, row.line, row.outcome) for row in plan.rows if row.table == "Connections"] == [
-        ("Connections", 2, Outcome.ADDED),
-        ("Connections", 2, Outcome.MERGED),
-        ("Connections", 3, Outcome.REFUSED),
-        ("Connections", 4, Outcome.REFUSED),
-        ("Connections", 5, Outcome.ADDED),
+        ("Connections", 2, RowOutcome.ADDED),
+        ("Connections", 2, RowOutcome.MERGED),
+        ("Connections", 3, RowOutcome.REFUSED),
+        ("Connections", 4, RowOutcome.REFUSED),
+        ("Connections", 5, RowOutcome.ADDED),
     ]
     assert any("Tags" in remark for remark in plan.remarks)
     load_import(engine, office, [workbook], shipped("kumu"))

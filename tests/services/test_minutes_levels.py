@@ -1,4 +1,4 @@
-"""Minutes may be closer than their dialogue: in all their versions, on agendas, and in what they hold."""
+"""Minutes may be more confidential than their dialogue: in all versions, on agendas, in what they hold."""
 
 from collections.abc import Callable
 from uuid import UUID
@@ -83,7 +83,7 @@ def test_who_may_not_see_minutes_can_do_nothing_with_them(
             attempt()
 
 
-def test_final_minutes_that_become_closer_stay_frozen_and_are_hidden_in_every_version(
+def test_final_minutes_that_become_more_confidential_stay_frozen_and_are_hidden_in_every_version(
     engine: Engine, key: UUID, build: Callable[..., UUID], office: Viewer, liaison: Viewer
 ) -> None:
     chain = build()
@@ -121,7 +121,7 @@ def test_minutes_are_never_more_open_than_their_dialogue_nor_hidden_from_their_w
     assert kept.confidentiality is None
 
 
-def test_minutes_hold_what_is_as_open_as_they_are_and_their_public_layer_nothing_closer(
+def test_minutes_hold_what_is_as_open_as_they_are_and_their_public_layer_nothing_stricter(
     engine: Engine, of: Consortium, key: UUID, build: Callable[..., UUID], office: Viewer
 ) -> None:
     asked = questions.add_question(engine, office, key, question_draft())
@@ -149,7 +149,7 @@ def test_minutes_of_one_meeting_stand_beside_each_other_where_not_the_same_may_s
     assert len(service.minutes(engine, office, key)) == 2
 
 
-def test_approving_closer_minutes_stands_on_the_agenda_of_those_who_see_them(
+def test_approving_stricter_minutes_stands_on_the_agenda_of_those_who_see_them(
     engine: Engine, key: UUID, build: Callable[..., UUID], office: Viewer, liaison: Viewer
 ) -> None:
     chain = build(C.RESTRICTED_STRICT)

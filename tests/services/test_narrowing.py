@@ -169,12 +169,12 @@ def test_a_new_version_without_the_part_is_open_again(engine: Engine, of: Consor
     finish(engine, key)
     narrow(L.RESTRICTED_STRICT)
     for act in (
-        lambda: minutes.redraft_minutes(engine, LIAISON, chain, 1, 1, "A part is closer."),
+        lambda: minutes.redraft_minutes(engine, LIAISON, chain, 1, 1, "A part is more confidential."),
         lambda: minutes.classify_minutes(engine, LIAISON, chain, 1, LevelDraft()),
     ):
         with pytest.raises(NotFoundError):
             act()
-    minutes.redraft_minutes(engine, OFFICE, chain, 1, 1, "A part is closer.")
+    minutes.redraft_minutes(engine, OFFICE, chain, 1, 1, "A part is more confidential.")
     assert last(engine, key).recalled
     with pytest.raises(InvalidInputError, match="new version without it is needed"):
         finish(engine, key)
@@ -204,7 +204,7 @@ def test_typed_minutes_count_as_made_of_all_that_their_readers_saw(
     assert (minutes.public_minutes(engine, PUBLIC, key) == ()) == change_text
 
 
-def test_a_public_layer_holds_nothing_closer_even_where_nobody_marked_it(
+def test_a_public_layer_holds_nothing_stricter_even_where_nobody_marked_it(
     engine: Engine, of: Consortium, key: UUID
 ) -> None:
     answered(engine, of, key)
@@ -218,7 +218,7 @@ def test_a_public_layer_holds_nothing_closer_even_where_nobody_marked_it(
     assert minutes.minutes(engine, MEMBER, key) == ()
 
 
-def test_words_of_a_closer_record_are_not_typed_into_a_layer_nor_shown_in_it(
+def test_words_of_a_stricter_record_are_not_typed_into_a_layer_nor_shown_in_it(
     engine: Engine, of: Consortium, key: UUID
 ) -> None:
     chain = build(engine, key)

@@ -4,15 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dare_network.words.query import LONGEST, Query, Term, read_query
+from dare_network.words.query import LONGEST, Query, QueryTerm, read_query
 
 
-def word(text: str, **changes: bool) -> Term:
-    return Term((text,), **({"inflected": True} | changes))
+def word(text: str, **changes: bool) -> QueryTerm:
+    return QueryTerm((text,), **({"inflected": True} | changes))
 
 
-def phrase(text: str, **changes: bool) -> Term:
-    return Term(tuple(text.split()), **changes)
+def phrase(text: str, **changes: bool) -> QueryTerm:
+    return QueryTerm(tuple(text.split()), **changes)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def phrase(text: str, **changes: bool) -> Term:
         ('""  "-" *', []),
     ],
 )
-def test_a_text_is_read_as_terms(text: str, terms: list[Term]) -> None:
+def test_a_text_is_read_as_terms(text: str, terms: list[QueryTerm]) -> None:
     assert list(read_query(text).terms) == terms
 
 

@@ -1,8 +1,8 @@
 """Dialogues: what was asked, what we held, what was answered, and what was promised.
 
-An answer, a document, a commitment or an outcome may be closer than its dialogue, and minutes of it as well:
-then they have a `confidentiality` of their own, for the same centre and the same listed accounts; None means
-that of the dialogue.
+An answer, a document, a commitment or an outcome may be more confidential than its dialogue, and minutes of
+it as well: then they have a `confidentiality` of their own, for the same centre and the same listed accounts;
+None means that of the dialogue.
 """
 
 from dataclasses import dataclass

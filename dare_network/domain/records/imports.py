@@ -9,7 +9,7 @@ from functools import cached_property
 from uuid import UUID
 
 
-class Outcome(StrEnum):
+class RowOutcome(StrEnum):
     """The fate of one row of a file."""
 
     ADDED = "added"
@@ -31,7 +31,7 @@ class PlannedRow:
 
     table: str
     line: int
-    outcome: Outcome
+    outcome: RowOutcome
     label: str
     reason: str = ""
     changes: tuple[tuple[str, str, str], ...] = ()
@@ -53,19 +53,19 @@ class ImportPlan:
     remarks: tuple[str, ...] = ()
 
     @cached_property
-    def counts(self) -> Mapping[Outcome, int]:
+    def counts(self) -> Mapping[RowOutcome, int]:
         """The number of rows with each outcome; outcomes of no row are there with 0."""
         counted = Counter(row.outcome for row in self.rows)
-        return {outcome: counted[outcome] for outcome in Outcome}
+        return {outcome: counted[outcome] for outcome in RowOutcome}
 
-    def with_outcome(self, outcome: Outcome) -> tuple[PlannedRow, ...]:
+    def with_outcome(self, outcome: RowOutcome) -> tuple[PlannedRow, ...]:
         """The rows with one outcome, in the order of the file."""
         return tuple(row for row in self.rows if row.outcome is outcome)
 
     @property
     def changes_anything(self) -> bool:
         """Return whether a load would write anything."""
-        return self.counts[Outcome.ADDED] + self.counts[Outcome.CHANGED] > 0
+        return self.counts[RowOutcome.ADDED] + self.counts[RowOutcome.CHANGED] > 0
 
 
 @dataclass(frozen=True, slots=True)

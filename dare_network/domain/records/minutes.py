@@ -19,9 +19,9 @@ class Minutes:
     made public. `reviewers` and `recipients` say to whom it was sent, within the consortium and
     outside. `digest` is set when it becomes final (`rules.minutes_digest`), and empty before.
     `is_last` is False once a later version exists. `confidentiality` is the same for all versions: None is
-    that of the dialogue, any other is closer. It is no part of the text, and not frozen with it. A version is
-    `recalled` once something that it holds has become more confidential than it is: then a new one is needed.
-    `public_withdrawn` says that its public layer is public no longer.
+    that of the dialogue, any other is more confidential. It is no part of the text, and not frozen with it. A
+    version is `recalled` once something that it holds has become more confidential than it is: then a new one
+    is needed. `public_withdrawn` says that its public layer is public no longer.
     """
 
     id: UUID

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 
-class Change(StrEnum):
+class LineChange(StrEnum):
     """The fate of a line."""
 
     KEPT = "kept"
@@ -18,7 +18,7 @@ class Change(StrEnum):
 class ComparedLine:
     """One line of either text."""
 
-    change: Change
+    change: LineChange
     text: str
 
 
@@ -33,12 +33,12 @@ def compare(before: str, after: str) -> tuple[ComparedLine, ...]:
     # passes over them by itself.
     for tag, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes():
         if tag == "equal":
-            found += _lines(Change.KEPT, old[i:j])
+            found += _lines(LineChange.KEPT, old[i:j])
         else:
-            found += _lines(Change.REMOVED, old[i:j])
-            found += _lines(Change.ADDED, new[k:m])
+            found += _lines(LineChange.REMOVED, old[i:j])
+            found += _lines(LineChange.ADDED, new[k:m])
     return tuple(found)
 
 
-def _lines(change: Change, texts: list[str]) -> Iterator[ComparedLine]:
+def _lines(change: LineChange, texts: list[str]) -> Iterator[ComparedLine]:
     return (ComparedLine(change, text) for text in texts)

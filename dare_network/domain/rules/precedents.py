@@ -24,7 +24,7 @@ def precedents(asked: Question, of: Dialogue, known: Iterable[Dossier], today: d
     """The answers to questions that share a topic with `asked`, a question of `of`; the newest first.
 
     Only of dialogues that everybody may see today who may see `of`, so that nothing is told on; and no
-    answer that is closer than its own dialogue.
+    answer that is more confidential than its own dialogue.
     """
     as_open = (each for each in known if each.dialogue.id != of.id and is_as_open(each.dialogue, of, today))
     found = answers_on(asked.topic_ids, as_open)

@@ -10,7 +10,7 @@ from dare_network.graph.network_graph import Edge, NetworkGraph
 from dare_network.graph.view import View, seen
 
 
-class Change(StrEnum):
+class NetworkChange(StrEnum):
     """The difference of an edge or a node on the later day."""
 
     ADDED = "added"
@@ -37,22 +37,24 @@ class Changes:
     graph: NetworkGraph
 
     @cached_property
-    def of_edges(self) -> Mapping[str, Change]:
+    def of_edges(self) -> Mapping[str, NetworkChange]:
         """The change of each edge that changed, by its key."""
         return {
             edge.key: change
             for change, edges in (
-                (Change.ADDED, self.added),
-                (Change.ENDED, self.ended),
-                (Change.STRENGTHENED, self.strengthened),
+                (NetworkChange.ADDED, self.added),
+                (NetworkChange.ENDED, self.ended),
+                (NetworkChange.STRENGTHENED, self.strengthened),
             )
             for edge in edges
         }
 
     @cached_property
-    def of_nodes(self) -> Mapping[str, Change]:
+    def of_nodes(self) -> Mapping[str, NetworkChange]:
         """The change of each node that came or went."""
-        return dict.fromkeys(self.nodes_added, Change.ADDED) | dict.fromkeys(self.nodes_ended, Change.ENDED)
+        return dict.fromkeys(self.nodes_added, NetworkChange.ADDED) | dict.fromkeys(
+            self.nodes_ended, NetworkChange.ENDED
+        )
 
     def new_days(self, edge: Edge) -> tuple[date, ...]:
         """The days after `since` on which an edge showed."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from dare_network.graph.measures.estimate import SEED, Effort, Estimate, relative_error, unsampled
-from dare_network.graph.measures.measure import Kind, Measure, Measured
+from dare_network.graph.measures.measure import Measure, Measured, ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.language import N_
 
@@ -61,7 +61,7 @@ BETWEENNESS = Measure(
     ),
     formula=r"\frac{2}{(n-1)(n-2)} \sum_{j < k} \frac{\sigma_{jk}(i)}{\sigma_{jk}}",
     source="Freeman 1977, doi 10.2307/3033543",
-    kind=Kind.SHARE,
+    kind=ValueKind.SHARE,
     exact_up_to=4_000,
     compute=betweenness,
 )

@@ -20,7 +20,7 @@ _AT_ONCE = 1_000_000
 """The number of triples that are looked at together, so that dense networks fit into memory."""
 
 
-class Role(StrEnum):
+class BrokerRole(StrEnum):
     """The role of a broker between two others, by the categories of a, the broker and c."""
 
     COORDINATOR = "coordinator"
@@ -35,13 +35,13 @@ class Role(StrEnum):
     """A, B, C: between two other categories."""
 
 
-ROLES = tuple(Role)
+ROLES = tuple(BrokerRole)
 _COORDINATOR, _CONSULTANT, _REPRESENTATIVE, _GATEKEEPER, _LIAISON = range(len(ROLES))
 
 
 # Six measures ask for the same counts one after the other.
 @lru_cache(maxsize=1)
-def brokerage(graph: TieGraph) -> Mapping[Role, tuple[int, ...]]:
+def brokerage(graph: TieGraph) -> Mapping[BrokerRole, tuple[int, ...]]:
     """Count the ordered pairs that each node brokers in each role.
 
     A pair counts for each direction in which it is brokered. Nodes without a category neither

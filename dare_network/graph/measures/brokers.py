@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from dare_network.graph.measures.brokerage import Role, brokerage
-from dare_network.graph.measures.measure import Kind, Measure, Measured
+from dare_network.graph.measures.brokerage import BrokerRole, brokerage
+from dare_network.graph.measures.measure import Measure, Measured, ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.language import N_
 
@@ -20,11 +20,11 @@ def brokered(graph: TieGraph) -> Measured:
     return Measured(tuple(map(sum, zip(*brokerage(graph).values(), strict=True))))
 
 
-def _in_role(role: Role) -> Callable[[TieGraph], Measured]:
+def _in_role(role: BrokerRole) -> Callable[[TieGraph], Measured]:
     return lambda graph: Measured(brokerage(graph)[role])
 
 
-def _measure(role: Role, label: str, meaning: str, categories: str) -> Measure:
+def _measure(role: BrokerRole, label: str, meaning: str, categories: str) -> Measure:
     return Measure(
         id=role.value,
         label=label,
@@ -32,7 +32,7 @@ def _measure(role: Role, label: str, meaning: str, categories: str) -> Measure:
         convention=_CONVENTION,
         formula=rf"\left|\{{ (a, c) : a \to i \to c, \; a \not\to c, \; {categories} \}}\right|",
         source=_SOURCE,
-        kind=Kind.COUNT,
+        kind=ValueKind.COUNT,
         compute=_in_role(role),
     )
 
@@ -47,18 +47,18 @@ BROKERED = Measure(
     convention=_CONVENTION,
     formula=r"\left|\{ (a, c) : a \to i \to c, \; a \not\to c, \; a \ne c \}\right|",
     source=_SOURCE,
-    kind=Kind.COUNT,
+    kind=ValueKind.COUNT,
     compute=brokered,
 )
 BROKERAGE: tuple[Measure, ...] = (
     _measure(
-        Role.COORDINATOR,
+        BrokerRole.COORDINATOR,
         N_("Coordinator"),
         N_("How many pairs within the own category somebody connects who are not in touch themselves."),
         r"g_a = g_i = g_c",
     ),
     _measure(
-        Role.GATEKEEPER,
+        BrokerRole.GATEKEEPER,
         N_("Gatekeeper"),
         N_(
             "How often somebody is the way by which people of another category reach the own one: "
@@ -67,7 +67,7 @@ BROKERAGE: tuple[Measure, ...] = (
         r"g_a \ne g_i = g_c",
     ),
     _measure(
-        Role.REPRESENTATIVE,
+        BrokerRole.REPRESENTATIVE,
         N_("Representative"),
         N_(
             "How often somebody is the way by which the own category reaches people of another one: "
@@ -76,7 +76,7 @@ BROKERAGE: tuple[Measure, ...] = (
         r"g_a = g_i \ne g_c",
     ),
     _measure(
-        Role.CONSULTANT,
+        BrokerRole.CONSULTANT,
         N_("Consultant"),
         N_(
             "How many pairs of one other category somebody connects from outside, as a go-between "
@@ -85,7 +85,7 @@ BROKERAGE: tuple[Measure, ...] = (
         r"g_a = g_c \ne g_i",
     ),
     _measure(
-        Role.LIAISON,
+        BrokerRole.LIAISON,
         N_("Liaison"),
         N_("How many pairs of two other categories somebody connects without belonging to either."),
         r"g_a \ne g_i \ne g_c \ne g_a",

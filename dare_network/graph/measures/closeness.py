@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from dare_network.graph.measures.estimate import SEED, Effort, Estimate, relative_error, unsampled
-from dare_network.graph.measures.measure import Kind, Measure, Measured
+from dare_network.graph.measures.measure import Measure, Measured, ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.graph.measures.waves import batches, surroundings, waves
 from dare_network.language import N_
@@ -56,7 +56,7 @@ CLOSENESS = Measure(
     ),
     formula=r"\frac{1}{n-1} \sum_{j \ne i} \frac{1}{d_{ij}}",
     source="Boldi and Vigna 2014, doi 10.1080/15427951.2013.865686",
-    kind=Kind.SHARE,
+    kind=ValueKind.SHARE,
     exact_up_to=10_000,
     compute=closeness,
 )

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from dare_network.graph.measures.measure import Found, Kind, Measure, Measured, Trait
+from dare_network.graph.measures.measure import Measure, Measured, Trait, TraitValue, ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.graph.simple import COMMUNITY_SEED, communities_of
 from dare_network.language import N_
@@ -35,18 +35,18 @@ def community(graph: TieGraph) -> Measured:
     return Measured(tuple(membership(graph)))
 
 
-def modularity(graph: TieGraph) -> Found:
+def modularity(graph: TieGraph) -> TraitValue:
     """The modularity of the communities (Newman and Girvan 2004, doi 10.1103/PhysRevE.69.026113)."""
     if not graph.undirected.ecount():
-        return Found(float("nan"))
-    return Found(graph.undirected.modularity(membership(graph)))
+        return TraitValue(float("nan"))
+    return TraitValue(graph.undirected.modularity(membership(graph)))
 
 
-def community_count(graph: TieGraph) -> Found:
+def community_count(graph: TieGraph) -> TraitValue:
     """The number of communities, those of a single node included (Traag, Waltman and Van Eck 2019,
     doi 10.1038/s41598-019-41695-z).
     """
-    return Found(len(groups(graph)))
+    return TraitValue(len(groups(graph)))
 
 
 COMMUNITY = Measure(
@@ -62,7 +62,7 @@ COMMUNITY = Measure(
     ),
     formula=r"\max_c \; \frac{1}{2m} \sum_{ij} \Bigl( a_{ij} - \frac{k_i k_j}{2m} \Bigr) [c_i = c_j]",
     source=_SOURCE,
-    kind=Kind.GROUP,
+    kind=ValueKind.GROUP,
     compute=community,
 )
 COMMUNITY_COUNT = Trait(
@@ -75,7 +75,7 @@ COMMUNITY_COUNT = Trait(
     ),
     formula=r"\left|\{ c_i \}\right|",
     source=_SOURCE,
-    kind=Kind.COUNT,
+    kind=ValueKind.COUNT,
     compute=community_count,
 )
 MODULARITY = Trait(
@@ -90,6 +90,6 @@ MODULARITY = Trait(
     ),
     formula=r"\frac{1}{2m} \sum_{ij} \Bigl( a_{ij} - \frac{k_i k_j}{2m} \Bigr) [c_i = c_j]",
     source="Newman and Girvan 2004, doi 10.1103/PhysRevE.69.026113",
-    kind=Kind.INDEX,
+    kind=ValueKind.INDEX,
     compute=modularity,
 )

@@ -1,6 +1,6 @@
 """With whom somebody is in contact: directly, how strongly, and in a second step."""
 
-from dare_network.graph.measures.measure import Kind, Measure, Measured
+from dare_network.graph.measures.measure import Measure, Measured, ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.language import N_
 
@@ -32,7 +32,7 @@ DEGREE = Measure(
     convention=N_("Everybody tied counts once, whatever the direction and the number of ties."),
     formula=r"k_i = \sum_{j \ne i} a_{ij}",
     source="Freeman 1978, doi 10.1016/0378-8733(78)90021-7",
-    kind=Kind.COUNT,
+    kind=ValueKind.COUNT,
     compute=degree,
 )
 STRENGTH = Measure(
@@ -45,7 +45,7 @@ STRENGTH = Measure(
     convention=N_("The sum of the strengths of all ties, whatever their direction."),
     formula=r"s_i = \sum_{j \ne i} w_{ij}",
     source="Barrat and others 2004, doi 10.1073/pnas.0400087101",
-    kind=Kind.SCORE,
+    kind=ValueKind.SCORE,
     compute=strength,
 )
 REACH = Measure(
@@ -58,6 +58,6 @@ REACH = Measure(
     convention=N_("All who are at most two ties away, without directions and strengths."),
     formula=r"\left|\{ j \ne i : d_{ij} \le 2 \}\right|",
     source="Borgatti 2006, doi 10.1007/s10588-006-7084-x",
-    kind=Kind.COUNT,
+    kind=ValueKind.COUNT,
     compute=reach,
 )

@@ -1,6 +1,6 @@
 """Cohesion: dense cores that hold the network, and those without whom it falls apart."""
 
-from dare_network.graph.measures.measure import Kind, Measure, Measured
+from dare_network.graph.measures.measure import Measure, Measured, ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.language import N_
 
@@ -32,7 +32,7 @@ CORE = Measure(
     convention=N_("The number of the k-core, without directions and strengths."),
     formula=r"\max \{ k : i \in H, \; \min_{j \in H} k_j(H) \ge k \}",
     source="Seidman 1983, doi 10.1016/0378-8733(83)90028-X",
-    kind=Kind.COUNT,
+    kind=ValueKind.COUNT,
     compute=core,
 )
 CUT_POINT = Measure(
@@ -45,6 +45,6 @@ CUT_POINT = Measure(
     convention=N_("1 for an articulation point, else 0; without directions and strengths."),
     formula=r"[\, c(G - i) > c(G) \,]",
     source="Hopcroft and Tarjan 1973, doi 10.1145/362248.362272",
-    kind=Kind.YES_NO,
+    kind=ValueKind.YES_NO,
     compute=cut_point,
 )

@@ -1,6 +1,6 @@
 """Size and density: how many nodes there are, how many ties, and how close these are woven."""
 
-from dare_network.graph.measures.measure import Found, Kind, Trait
+from dare_network.graph.measures.measure import Trait, TraitValue, ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.language import N_
 
@@ -8,43 +8,43 @@ _TEXTBOOK = "Wasserman and Faust 1994, doi 10.1017/CBO9780511815478"
 _NONE = float("nan")
 
 
-def size(graph: TieGraph) -> Found:
+def size(graph: TieGraph) -> TraitValue:
     """The number of nodes (Wasserman and Faust 1994, doi 10.1017/CBO9780511815478)."""
-    return Found(len(graph.names))
+    return TraitValue(len(graph.names))
 
 
-def tie_count(graph: TieGraph) -> Found:
+def tie_count(graph: TieGraph) -> TraitValue:
     """The number of pairs with a tie (Wasserman and Faust 1994, doi 10.1017/CBO9780511815478)."""
-    return Found(graph.undirected.ecount())
+    return TraitValue(graph.undirected.ecount())
 
 
-def density(graph: TieGraph) -> Found:
+def density(graph: TieGraph) -> TraitValue:
     """The share of all pairs with a tie (Wasserman and Faust 1994, doi 10.1017/CBO9780511815478);
     NaN for fewer than two nodes.
     """
-    return Found(graph.undirected.density() if len(graph.names) > 1 else _NONE)
+    return TraitValue(graph.undirected.density() if len(graph.names) > 1 else _NONE)
 
 
-def reciprocity(graph: TieGraph) -> Found:
+def reciprocity(graph: TieGraph) -> TraitValue:
     """The share of directed ties that run the other way too (Wasserman and Faust 1994,
     doi 10.1017/CBO9780511815478); NaN without ties.
     """
-    return Found(graph.directed.reciprocity() if graph.directed.ecount() else _NONE)
+    return TraitValue(graph.directed.reciprocity() if graph.directed.ecount() else _NONE)
 
 
-def transitivity(graph: TieGraph) -> Found:
+def transitivity(graph: TieGraph) -> TraitValue:
     """The share of pairs with a common contact who are tied (Luce and Perry 1949,
     doi 10.1007/BF02289146); NaN where nobody has two contacts.
     """
-    return Found(graph.undirected.transitivity_undirected(mode="nan"))
+    return TraitValue(graph.undirected.transitivity_undirected(mode="nan"))
 
 
-def clustering(graph: TieGraph) -> Found:
+def clustering(graph: TieGraph) -> TraitValue:
     """The mean share of tied pairs among the contacts of a node (Watts and Strogatz 1998,
     doi 10.1038/30918); who has fewer than two contacts counts as 0. NaN without nodes.
     """
     found = graph.undirected.transitivity_avglocal_undirected(mode="zero") if graph.names else _NONE
-    return Found(found)
+    return TraitValue(found)
 
 
 SIZE = Trait(
@@ -54,7 +54,7 @@ SIZE = Trait(
     convention=N_("Everybody counts, with or without ties."),
     formula=r"n",
     source=_TEXTBOOK,
-    kind=Kind.COUNT,
+    kind=ValueKind.COUNT,
     compute=size,
 )
 TIE_COUNT = Trait(
@@ -64,7 +64,7 @@ TIE_COUNT = Trait(
     convention=N_("A pair counts once, whatever the direction and the number of its ties."),
     formula=r"m",
     source=_TEXTBOOK,
-    kind=Kind.COUNT,
+    kind=ValueKind.COUNT,
     compute=tie_count,
 )
 DENSITY = Trait(
@@ -77,7 +77,7 @@ DENSITY = Trait(
     convention=N_("Tied pairs divided by all pairs, without directions and strengths."),
     formula=r"\frac{2m}{n(n-1)}",
     source=_TEXTBOOK,
-    kind=Kind.SHARE,
+    kind=ValueKind.SHARE,
     compute=density,
 )
 RECIPROCITY = Trait(
@@ -90,7 +90,7 @@ RECIPROCITY = Trait(
     ),
     formula=r"\frac{\sum_{i \ne j} a_{ij} a_{ji}}{\sum_{i \ne j} a_{ij}}",
     source=_TEXTBOOK,
-    kind=Kind.SHARE,
+    kind=ValueKind.SHARE,
     compute=reciprocity,
 )
 TRANSITIVITY = Trait(
@@ -103,7 +103,7 @@ TRANSITIVITY = Trait(
     ),
     formula=r"\frac{3 \times \text{triangles}}{\sum_i k_i (k_i - 1) / 2}",
     source="Luce and Perry 1949, doi 10.1007/BF02289146",
-    kind=Kind.SHARE,
+    kind=ValueKind.SHARE,
     compute=transitivity,
 )
 CLUSTERING = Trait(
@@ -116,6 +116,6 @@ CLUSTERING = Trait(
     ),
     formula=r"\frac{1}{n} \sum_i \frac{2 t_i}{k_i (k_i - 1)}",
     source="Watts and Strogatz 1998, doi 10.1038/30918",
-    kind=Kind.SHARE,
+    kind=ValueKind.SHARE,
     compute=clustering,
 )

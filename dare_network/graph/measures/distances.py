@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from dare_network.graph.measures.closeness import EFFORT
 from dare_network.graph.measures.estimate import SEED, Estimate, unsampled
-from dare_network.graph.measures.measure import Found, Kind, Trait
+from dare_network.graph.measures.measure import Trait, TraitValue, ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.graph.measures.waves import WORD, Surroundings, batches, surroundings, waves
 from dare_network.language import N_
@@ -15,7 +15,7 @@ from dare_network.language import N_
 _Tally = NDArray[np.int64]
 
 
-def average_distance(graph: TieGraph) -> Found:
+def average_distance(graph: TieGraph) -> TraitValue:
     """The mean number of steps between two who can reach each other (Watts and Strogatz 1998,
     doi 10.1038/30918), estimated in large networks; NaN where nobody can.
     """
@@ -24,7 +24,7 @@ def average_distance(graph: TieGraph) -> Found:
     return _ratio(_steps(pairs) @ pairs, pairs.sum(axis=0), len(sources), len(graph.names))
 
 
-def distance_fragmentation(graph: TieGraph) -> Found:
+def distance_fragmentation(graph: TieGraph) -> TraitValue:
     """One less the mean of 1 / distance over all pairs (Borgatti 2006,
     doi 10.1007/s10588-006-7084-x), estimated in large networks; NaN for fewer than two nodes.
     """
@@ -32,7 +32,7 @@ def distance_fragmentation(graph: TieGraph) -> Found:
     return fragmentation_without(surroundings(graph.undirected), sources, ())
 
 
-def fragmentation_without(around: Surroundings, sources: Sequence[int], closed: Sequence[int]) -> Found:
+def fragmentation_without(around: Surroundings, sources: Sequence[int], closed: Sequence[int]) -> TraitValue:
     """Measure the fragmentation that is left when the closed vertices are gone, from these other vertices."""
     pairs = tally(around, sources, closed)
     left = around.size - len(closed)
@@ -40,9 +40,9 @@ def fragmentation_without(around: Surroundings, sources: Sequence[int], closed: 
     asked[-1:] = len(sources) - WORD * (len(asked) - 1)
     near = _ratio((1 / _steps(pairs)) @ pairs, asked * (left - 1), len(sources), left)
     if near.estimate is None or near.value == 1:
-        return Found(1 - near.value)
+        return TraitValue(1 - near.value)
     error = near.estimate.relative_error * near.value / (1 - near.value)
-    return Found(1 - near.value, Estimate(len(sources), SEED, error))
+    return TraitValue(1 - near.value, Estimate(len(sources), SEED, error))
 
 
 def tally(around: Surroundings, sources: Sequence[int], closed: Sequence[int] = ()) -> _Tally:
@@ -67,17 +67,17 @@ def _steps(pairs: _Tally) -> NDArray[np.float64]:
     return np.arange(1.0, len(pairs) + 1)
 
 
-def _ratio(parts: NDArray[np.float64], wholes: NDArray[np.int64], sources: int, size: int) -> Found:
+def _ratio(parts: NDArray[np.float64], wholes: NDArray[np.int64], sources: int, size: int) -> TraitValue:
     """The sum of the parts divided by that of the wholes; how much they differ is its standard error."""
     whole, count = int(wholes.sum()), len(parts)
     if not whole:
-        return Found(float("nan"))
+        return TraitValue(float("nan"))
     value = float(parts.sum()) / whole
     if sources == size:
-        return Found(value)
+        return TraitValue(value)
     spread = np.square(parts - value * wholes).sum() * count / max(count - 1, 1)
     error = float(np.sqrt(spread)) / whole * unsampled(sources, size)
-    return Found(value, Estimate(sources, SEED, error / value if value else 0.0))
+    return TraitValue(value, Estimate(sources, SEED, error / value if value else 0.0))
 
 
 AVERAGE_DISTANCE = Trait(
@@ -92,7 +92,7 @@ AVERAGE_DISTANCE = Trait(
     ),
     formula=r"\frac{\sum_{i \ne j : d_{ij} < \infty} d_{ij}}{\left|\{ i \ne j : d_{ij} < \infty \}\right|}",
     source="Watts and Strogatz 1998, doi 10.1038/30918",
-    kind=Kind.SCORE,
+    kind=ValueKind.SCORE,
     exact_up_to=10_000,
     compute=average_distance,
 )
@@ -109,7 +109,7 @@ DISTANCE_FRAGMENTATION = Trait(
     ),
     formula=r"1 - \frac{1}{n(n-1)} \sum_{i \ne j} \frac{1}{d_{ij}}",
     source="Borgatti 2006, doi 10.1007/s10588-006-7084-x",
-    kind=Kind.SHARE,
+    kind=ValueKind.SHARE,
     exact_up_to=10_000,
     compute=distance_fragmentation,
 )

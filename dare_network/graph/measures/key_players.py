@@ -11,7 +11,7 @@ from dare_network.graph.measures.betweenness import betweenness
 from dare_network.graph.measures.distances import fragmentation_without
 from dare_network.graph.measures.estimate import SEED, Effort, Estimate
 from dare_network.graph.measures.exchange import best_set
-from dare_network.graph.measures.measure import Found
+from dare_network.graph.measures.measure import TraitValue
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.graph.measures.waves import WORD, Bits, Surroundings, batches, start, surroundings, waves
 
@@ -81,7 +81,7 @@ def widest_reach(graph: TieGraph, count: int, steps: int = 2) -> KeyPlayers:
     return KeyPlayers(_named(graph, chosen), share(chosen), 0.0, len(candidates))
 
 
-def _without(around: Surroundings, sources: Sequence[int], gone: Sequence[int]) -> Found:
+def _without(around: Surroundings, sources: Sequence[int], gone: Sequence[int]) -> TraitValue:
     return fragmentation_without(around, [one for one in sources if one not in gone], gone)
 
 

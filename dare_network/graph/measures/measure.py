@@ -8,7 +8,7 @@ from dare_network.graph.measures.estimate import Estimate
 from dare_network.graph.measures.tie_graph import TieGraph
 
 
-class Kind(StrEnum):
+class ValueKind(StrEnum):
     """The way in which a value is to be read."""
 
     COUNT = "count"
@@ -39,7 +39,7 @@ class Definition:
     convention: str
     formula: str
     source: str
-    kind: Kind
+    kind: ValueKind
     exact_up_to: int | None = None
 
 
@@ -59,7 +59,7 @@ class Measure(Definition):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class TraitValue:
     """The value of a whole network; NaN where there is none."""
 
     value: float
@@ -70,4 +70,4 @@ class Found:
 class Trait(Definition):
     """One way to describe a whole network by a number."""
 
-    compute: Callable[[TieGraph], Found]
+    compute: Callable[[TieGraph], TraitValue]

@@ -7,7 +7,7 @@ import igraph
 import numpy as np
 from numpy.typing import NDArray
 
-from dare_network.graph.measures.measure import Found, Kind, Measure, Measured, Trait
+from dare_network.graph.measures.measure import Measure, Measured, Trait, TraitValue, ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.language import N_
 
@@ -41,10 +41,10 @@ def ei_index(graph: TieGraph) -> Measured:
     return Measured(tuple(((counted.external - counted.internal) / ties).tolist()))
 
 
-def network_ei_index(graph: TieGraph) -> Found:
+def network_ei_index(graph: TieGraph) -> TraitValue:
     """The E-I index of the network over categories (Krackhardt and Stern 1988, doi 10.2307/2786835)."""
     counted = sides(graph.undirected, graph.categories)
-    return Found(ei(int(counted.external.sum()), int(counted.internal.sum())))
+    return TraitValue(ei(int(counted.external.sum()), int(counted.internal.sum())))
 
 
 def ei(external: int, internal: int) -> float:
@@ -65,7 +65,7 @@ EI_INDEX = Measure(
     ),
     formula=r"\frac{E_i - I_i}{E_i + I_i}",
     source="Krackhardt and Stern 1988, doi 10.2307/2786835",
-    kind=Kind.INDEX,
+    kind=ValueKind.INDEX,
     compute=ei_index,
 )
 NETWORK_EI_INDEX = Trait(
@@ -81,6 +81,6 @@ NETWORK_EI_INDEX = Trait(
     ),
     formula=r"\frac{E - I}{E + I}",
     source="Krackhardt and Stern 1988, doi 10.2307/2786835",
-    kind=Kind.INDEX,
+    kind=ValueKind.INDEX,
     compute=network_ei_index,
 )

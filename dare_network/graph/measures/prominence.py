@@ -5,7 +5,7 @@ import warnings
 import numpy as np
 
 from dare_network.graph.measures.estimate import SEED
-from dare_network.graph.measures.measure import Kind, Measure, Measured
+from dare_network.graph.measures.measure import Measure, Measured, ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.graph.simple import seeded
 from dare_network.language import N_
@@ -50,7 +50,7 @@ EIGENVECTOR = Measure(
     ),
     formula=r"x_i = \frac{1}{\lambda} \sum_j a_{ij} x_j, \quad \sum_i x_i^2 = 1",
     source="Bonacich 1972, doi 10.1080/0022250X.1972.9989806",
-    kind=Kind.SCORE,
+    kind=ValueKind.SCORE,
     compute=eigenvector,
 )
 PAGERANK = Measure(
@@ -66,6 +66,6 @@ PAGERANK = Measure(
     ),
     formula=r"p_i = \frac{0.15}{n} + 0.85 \sum_{j \to i} \frac{p_j}{k_j^{\mathrm{out}}}",
     source="Brin and Page 1998, doi 10.1016/S0169-7552(98)00110-X",
-    kind=Kind.SHARE,
+    kind=ValueKind.SHARE,
     compute=pagerank,
 )

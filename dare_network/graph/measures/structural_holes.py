@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from dare_network.graph.measures.measure import Kind, Measure, Measured
+from dare_network.graph.measures.measure import Measure, Measured, ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.language import N_
 
@@ -35,7 +35,7 @@ CONSTRAINT = Measure(
     convention=N_("Burt's constraint without directions and strengths; empty for who has no ties."),
     formula=r"\sum_{j} \Bigl( p_{ij} + \sum_{q} p_{iq} p_{qj} \Bigr)^2, \; p_{ij} = \frac{a_{ij}}{k_i}",
     source="Burt 2004, doi 10.1086/421787",
-    kind=Kind.SCORE,
+    kind=ValueKind.SCORE,
     compute=constraint,
 )
 EFFECTIVE_SIZE = Measure(
@@ -51,6 +51,6 @@ EFFECTIVE_SIZE = Measure(
     ),
     formula=r"k_i - \frac{2 t_i}{k_i}",
     source="Borgatti 1997, Connections 20, 35-38; Burt 2004, doi 10.1086/421787",
-    kind=Kind.SCORE,
+    kind=ValueKind.SCORE,
     compute=effective_size,
 )

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.records.imports import ImportBatch, ImportPlan, Outcome
+from dare_network.domain.records.imports import ImportBatch, ImportPlan, RowOutcome
 from dare_network.domain.records.installation import FailedImport
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.viewer import Viewer
@@ -19,7 +19,7 @@ from dare_network.domain.terms import terms_of
 from dare_network.domain.vocabulary import Right
 from dare_network.formats.mapping import ColumnMapping
 from dare_network.formats.tables import write_csv
-from dare_network.importing.lines import Entity, Write
+from dare_network.importing.lines import ImportedEntity, Write
 from dare_network.importing.planning import Existing, MergePlan, decide
 from dare_network.language import _
 from dare_network.memory import gc_paused
@@ -35,10 +35,10 @@ from dare_network.store.unit_of_work import UnitOfWork
 from dare_network.store.upkeep import note, noting_failed_import
 
 _log = logging.getLogger(__name__)
-RECORDS: Mapping[Entity, type[object]] = {
-    Entity.STAKEHOLDER: Stakeholder,
-    Entity.AFFILIATION: Affiliation,
-    Entity.TIE: Tie,
+RECORDS: Mapping[ImportedEntity, type[object]] = {
+    ImportedEntity.STAKEHOLDER: Stakeholder,
+    ImportedEntity.AFFILIATION: Affiliation,
+    ImportedEntity.TIE: Tie,
 }
 """The record of each entity, each after those that it refers to."""
 
@@ -94,7 +94,7 @@ def _load(
         told = "Import %s: %d added, %d changed, %d unchanged, %d refused"
         counts = (batch.added, batch.changed, batch.unchanged, batch.refused)
         _log.info(told, batch.id, *counts)
-    elif refused := _plan(source, decision).counts[Outcome.REFUSED]:
+    elif refused := _plan(source, decision).counts[RowOutcome.REFUSED]:
         note(engine, viewer, FailedImport(datetime.now(UTC), source.file_name, refused))
     return batch
 
@@ -108,7 +108,7 @@ def list_imports(engine: Engine, viewer: Viewer) -> tuple[ImportBatch, ...]:
 
 def refused_csv(plan: ImportPlan) -> bytes:
     """The refused rows as a CSV file: line, table, reason, and the original cells."""
-    refused = plan.with_outcome(Outcome.REFUSED)
+    refused = plan.with_outcome(RowOutcome.REFUSED)
     columns = list(dict.fromkeys(header for row in refused for header, _cell in row.cells))
     headers = [_("Line"), _("Table"), _("Reason"), *columns]
     rows = []
@@ -148,10 +148,10 @@ def _written(unit: UnitOfWork, import_id: UUID, source: Source, decision: MergeP
         account=unit.viewer.account,
         file_name=plan.file_name,
         mapping=plan.mapping_name,
-        added=plan.counts[Outcome.ADDED],
-        changed=plan.counts[Outcome.CHANGED],
-        unchanged=plan.counts[Outcome.UNCHANGED] + plan.counts[Outcome.MERGED],
-        refused=plan.counts[Outcome.REFUSED],
+        added=plan.counts[RowOutcome.ADDED],
+        changed=plan.counts[RowOutcome.CHANGED],
+        unchanged=plan.counts[RowOutcome.UNCHANGED] + plan.counts[RowOutcome.MERGED],
+        refused=plan.counts[RowOutcome.REFUSED],
         undone_at=None,
     )
     # The batch goes first: every event of the load refers to it.
@@ -161,7 +161,7 @@ def _written(unit: UnitOfWork, import_id: UUID, source: Source, decision: MergeP
 
 
 def _write(unit: UnitOfWork, writes: Sequence[Write]) -> None:
-    added: dict[Entity, list[dict[str, Any]]] = defaultdict(list)
+    added: dict[ImportedEntity, list[dict[str, Any]]] = defaultdict(list)
     for write in writes:
         if write.version is None:
             added[write.entity].append({"id": write.id, **write.values})

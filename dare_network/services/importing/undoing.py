@@ -13,7 +13,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import ConflictError
-from dare_network.importing.lines import Entity
+from dare_network.importing.lines import ImportedEntity
 from dare_network.importing.wording import in_words, some
 from dare_network.language import N_, _
 from dare_network.services.importing.loading import RECORDS
@@ -46,10 +46,10 @@ REFERRING: Mapping[str, str] = {
 }
 """What the records in each table that can refer to a stakeholder are called."""
 
-_ENDS: Mapping[Entity, tuple[str, ...]] = {
-    Entity.STAKEHOLDER: ("id",),
-    Entity.AFFILIATION: ("person_id", "organisation_id"),
-    Entity.TIE: ("from_id", "to_id"),
+_ENDS: Mapping[ImportedEntity, tuple[str, ...]] = {
+    ImportedEntity.STAKEHOLDER: ("id",),
+    ImportedEntity.AFFILIATION: ("person_id", "organisation_id"),
+    ImportedEntity.TIE: ("from_id", "to_id"),
 }
 
 
@@ -109,7 +109,7 @@ def _refuse_referred_to(unit: UnitOfWork, events: Sequence[ImportEvent]) -> None
     stakeholders = {
         event.entity_id: str(event.after["name"])
         for event in events
-        if event.entity == Entity.STAKEHOLDER and event.entity_id in removed
+        if event.entity == ImportedEntity.STAKEHOLDER and event.entity_id in removed
     }
     found = [each for each in references_to(unit.transaction, stakeholders) if each.key not in removed]
     if found:
@@ -123,7 +123,7 @@ def _refuse_referred_to(unit: UnitOfWork, events: Sequence[ImportEvent]) -> None
         )
 
 
-def _names(unit: UnitOfWork, entity: Entity, records: Sequence[Mapping[str, Any]]) -> list[str]:
+def _names(unit: UnitOfWork, entity: ImportedEntity, records: Sequence[Mapping[str, Any]]) -> list[str]:
     """What these records are called; ties and affiliations by their ends."""
     keys = {key for record in records for key in _ends(entity, record)}
     called = {key: values["name"] for key, values in values_of(unit.transaction, Stakeholder, keys).items()}
@@ -133,7 +133,7 @@ def _names(unit: UnitOfWork, entity: Entity, records: Sequence[Mapping[str, Any]
     ]
 
 
-def _ends(entity: Entity, record: Mapping[str, Any]) -> list[UUID]:
+def _ends(entity: ImportedEntity, record: Mapping[str, Any]) -> list[UUID]:
     return [record[name] for name in _ENDS[entity] if name in record]
 
 

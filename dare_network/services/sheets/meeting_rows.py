@@ -6,7 +6,7 @@ from uuid import UUID
 
 from dare_network.domain.drafts.dialogues import AttendanceDraft
 from dare_network.domain.records.dialogues import Attendance, Dossier, Meeting
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.errors import DareError, InvalidInputError
 from dare_network.formats.tables import Row
 from dare_network.language import _
@@ -76,7 +76,7 @@ class MeetingRows:
         held = self._held.get((known, on)) if known else None
         missing = [draft for seat, draft in seats.items() if held is None or seat not in held.seats]
         if held and not missing:
-            return Taken(Outcome.UNCHANGED)
+            return Taken(RowOutcome.UNCHANGED)
         with self._unit.attempt():
             dialogue_id = known or record(self._unit, cells.dialogue())
             meeting_id = held.id if held else self._meeting(cells, dialogue_id)
@@ -87,7 +87,7 @@ class MeetingRows:
         self._held.setdefault((dialogue_id, on), _Held(meeting_id)).seats.update(map(_seat_of, missing))
         who = "; ".join(map(self._called, missing))
         changes = ((PARTICIPANTS.label, "", who),) if who else ()
-        return Taken(Outcome.CHANGED if held else Outcome.ADDED, changes)
+        return Taken(RowOutcome.CHANGED if held else RowOutcome.ADDED, changes)
 
     def _meeting(self, cells: MeetingCells, dialogue_id: UUID) -> UUID:
         return self._unit.add(Meeting, cells.meeting().values() | {"dialogue_id": dialogue_id})

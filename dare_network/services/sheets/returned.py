@@ -6,7 +6,7 @@ from typing import Any
 
 from dare_network.domain.drafts.checking import Draft, ReasonDraft, check
 from dare_network.domain.records.dialogues import Dossier
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.errors import ConflictError, DareError, InvalidInputError
 from dare_network.formats.tables import Row
 from dare_network.language import _
@@ -57,16 +57,16 @@ class ReturnedSheet:
         found, record = self._record(row)
         version, untouched = self._marked(row)
         if untouched:
-            return Taken(Outcome.UNCHANGED)
+            return Taken(RowOutcome.UNCHANGED)
         stored, said = self._said(row, record)
         draft = check(self._sheet.draft, stored)
         changes = self._changes(record, draft)
         if not changes:
-            return Taken(Outcome.UNCHANGED)
+            return Taken(RowOutcome.UNCHANGED)
         reason = check(ReasonDraft, {"reason": said.pop("reason", "")}).reason
         with self._unit.attempt(reason):
             self._sheet.save(self._unit, found, record, version, draft, said)
-        return Taken(Outcome.CHANGED, changes)
+        return Taken(RowOutcome.CHANGED, changes)
 
     def explain(self, error: DareError) -> str:
         """Why a row is refused; of a conflict with both values of each field that differs."""

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
-from dare_network.domain.records.imports import ImportPlan, Outcome, PlannedRow
+from dare_network.domain.records.imports import ImportPlan, PlannedRow, RowOutcome
 from dare_network.errors import DareError, InvalidInputError, UnreadableFileError
 from dare_network.formats.tables import Row, Table
 from dare_network.language import _
@@ -21,7 +21,7 @@ Changes = tuple[tuple[str, str, str], ...]
 class Taken:
     """What became of a row that was not refused."""
 
-    outcome: Outcome
+    outcome: RowOutcome
     changes: Changes = ()
 
 
@@ -71,7 +71,7 @@ def _taken(table: Table, taker: RowTaker) -> Iterator[PlannedRow]:
         except DareError as error:
             cells = tuple(row.cells.items())
             reason = taker.explain(error)
-            yield PlannedRow(table.place, row.line, Outcome.REFUSED, label, reason, cells=cells)
+            yield PlannedRow(table.place, row.line, RowOutcome.REFUSED, label, reason, cells=cells)
         else:
             yield PlannedRow(table.place, row.line, taken.outcome, label, changes=taken.changes)
 

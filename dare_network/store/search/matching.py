@@ -8,7 +8,7 @@ from sqlalchemy.dialects.postgresql import TSQUERY
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.search import PassageRow
 from dare_network.store.transaction import Transaction
-from dare_network.words.query import Query, Term
+from dare_network.words.query import Query, QueryTerm
 from dare_network.words.stems import stems
 
 PASSAGE = table_of(PassageRow)
@@ -60,7 +60,7 @@ def fts5_query(query: Query) -> str:
     return "".join([f"({wanted})", *(f" NOT {_fts5(term)}" for term in query.terms if term.excluded)])
 
 
-def _fts5(term: Term) -> str:
+def _fts5(term: QueryTerm) -> str:
     if term.inflected:
         either = " OR ".join(f'"{stem}"' for stem in stems(term.words[0]))
         return f"stems : ({either})"
@@ -78,12 +78,12 @@ def _tsquery_conditions(query: Query) -> Iterator[sa.ColumnElement[bool]]:
             yield column.op("@@")(sa.cast(asked, TSQUERY))
 
 
-def tsquery(terms: Iterable[Term]) -> str:
+def tsquery(terms: Iterable[QueryTerm]) -> str:
     """Terms for PostgreSQL, written so that its own parser of texts is not asked."""
     return " & ".join(f"{'!' * term.excluded}({_tsquery(term)})" for term in terms)
 
 
-def _tsquery(term: Term) -> str:
+def _tsquery(term: QueryTerm) -> str:
     if term.inflected:
         return " | ".join(f"'{stem}'" for stem in stems(term.words[0]))
     return " <-> ".join(f"'{word}'" for word in term.words) + ":*" * term.unfinished

@@ -14,7 +14,7 @@ from dare_network.domain.vocabulary import Confidentiality, DialogueState, Direc
 from dare_network.store.tables.base import Base, Entity, Link, Record, vocabulary
 
 OWN_LEVEL = vocabulary(Confidentiality, "confidentiality", checked=False)
-"""The confidentiality of a part of a dialogue that is closer than the whole; empty for that of the whole."""
+"""The level of a part of a dialogue that is more confidential than the whole; empty for that of the whole."""
 NOT_BEFORE = {"server_default": sa.false()}
 """What records have that were written before the flag was there."""
 

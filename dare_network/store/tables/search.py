@@ -19,7 +19,7 @@ class PassageRow(Base, table=True):
     (`store.search.passages`). The migration makes `passage_index`, which no two databases make alike: a
     GIN index on PostgreSQL, a virtual table on SQLite. The references are no foreign keys, since a passage
     follows its record at the end of the transaction. `level` is the confidentiality of a record that is
-    closer than its dialogue.
+    more confidential than its dialogue.
     """
 
     __tablename__ = "passage"

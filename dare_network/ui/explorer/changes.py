@@ -9,7 +9,7 @@ from dare_network.charts.change_words import change_name, change_sentence, chang
 from dare_network.charts.network_words import full_name
 from dare_network.domain.days import possible_day
 from dare_network.domain.records.viewer import Viewer
-from dare_network.graph.analyses.change import Change, Changes
+from dare_network.graph.analyses.change import Changes, NetworkChange
 from dare_network.graph.exploration import Exploration
 from dare_network.language import _, ngettext, number
 from dare_network.ui import loaders, state
@@ -82,9 +82,9 @@ def _since(wanted: Exploration, key: str) -> date:
 def _lists(found: Changes) -> None:
     voice = voice_of(found.graph, found.until)
     for change, edges in (
-        (Change.ADDED, found.added),
-        (Change.ENDED, found.ended),
-        (Change.STRENGTHENED, found.strengthened),
+        (NetworkChange.ADDED, found.added),
+        (NetworkChange.ENDED, found.ended),
+        (NetworkChange.STRENGTHENED, found.strengthened),
     ):
         _shown(change_name(change), [change_sentence(edge, found, voice) for edge in edges])
     reference = loaders.reference()

@@ -9,7 +9,7 @@ import streamlit as st
 from dare_network.charts.network_words import full_name, kind_name, short_name, tie_names
 from dare_network.graph.exploration import MOST_STEPS, Exploration, Fold
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
-from dare_network.graph.scope import Direction
+from dare_network.graph.scope import TieDirection
 from dare_network.language import _, day, ngettext
 from dare_network.ui import choice, loaders, state
 from dare_network.ui.day_field import day_field
@@ -132,9 +132,9 @@ def _steps_name(count: int) -> str:
 
 def _direction(wanted: Exploration, key: str) -> None:
     names = {
-        Direction.BOTH: _("Either way"),
-        Direction.OUT: _("From them"),
-        Direction.IN: _("Towards them"),
+        TieDirection.BOTH: _("Either way"),
+        TieDirection.OUT: _("From them"),
+        TieDirection.IN: _("Towards them"),
     }
     choice.must_choose(
         _("Which way"),
@@ -142,7 +142,7 @@ def _direction(wanted: Exploration, key: str) -> None:
         key,
         value=wanted.direction,
         disabled=not wanted.focus,
-        on_change=lambda: change(direction=state.read(key, Direction.BOTH)),
+        on_change=lambda: change(direction=state.read(key, TieDirection.BOTH)),
     )
 
 

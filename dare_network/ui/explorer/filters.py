@@ -8,7 +8,7 @@ from dare_network.charts.network_words import kind_name, short_name
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.vocabulary import TermList
 from dare_network.graph.exploration import Exploration
-from dare_network.graph.fields import FIELDS, Field, counts
+from dare_network.graph.fields import FIELDS, NodeField, counts
 from dare_network.graph.network_graph import NetworkGraph, NodeKind
 from dare_network.language import _, number
 from dare_network.ui import choice, loaders, state
@@ -41,7 +41,9 @@ def filters(seen: NetworkGraph, whole: NetworkGraph, wanted: Exploration, key: s
             st.button(_("No filter"), key=f"{key}.nofilter", on_click=lambda: change(filters=()))
 
 
-def _field(field: Field, seen: NetworkGraph, whole: NetworkGraph, chosen: frozenset[str], key: str) -> None:
+def _field(
+    field: NodeField, seen: NetworkGraph, whole: NetworkGraph, chosen: frozenset[str], key: str
+) -> None:
     found = counts(seen, field)
     if len(found) < 2 and not chosen:
         return
@@ -63,7 +65,7 @@ def _keep(field: str, values: list[str]) -> None:
 
 
 def value_names(
-    field: Field, values: set[str], whole: NetworkGraph, reference: Reference
+    field: NodeField, values: set[str], whole: NetworkGraph, reference: Reference
 ) -> Mapping[str, str]:
     """What the values of a field are called."""
     if field.id in _TERMS:

@@ -8,7 +8,7 @@ import streamlit as st
 from dare_network.charts.measure_words import estimate_text, value_text
 from dare_network.domain.records.viewer import Viewer
 from dare_network.graph.exploration import Exploration
-from dare_network.graph.measures.measure import Kind, Measure, Measured
+from dare_network.graph.measures.measure import Measure, Measured, ValueKind
 from dare_network.graph.measures.table import MEASURES
 from dare_network.language import _
 from dare_network.services.exploring import Explored
@@ -113,9 +113,9 @@ def _cell(measure: Measure, value: float) -> object:
     if math.isnan(value):
         return None
     match measure.kind:
-        case Kind.COUNT:
+        case ValueKind.COUNT:
             return round(value)
-        case Kind.YES_NO | Kind.GROUP:
+        case ValueKind.YES_NO | ValueKind.GROUP:
             return value_text(measure.kind, value)
     return round(value, 4)
 

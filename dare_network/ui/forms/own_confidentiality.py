@@ -1,4 +1,4 @@
-"""The confidentiality of a part that is closer than its dialogue."""
+"""The confidentiality of a part that is more confidential than its dialogue."""
 
 import streamlit as st
 from markupsafe import Markup
@@ -16,7 +16,7 @@ from dare_network.ui.widgets import choices
 
 def own_confidentiality(dialogue: Dialogue) -> Special:
     """The levels that a part of this dialogue can have of its own."""
-    return {"options": choices.closer_levels(loaders.reference(), dialogue.confidentiality)}
+    return {"options": choices.stricter_levels(loaders.reference(), dialogue.confidentiality)}
 
 
 def places(viewer: Viewer, record: Held) -> None:

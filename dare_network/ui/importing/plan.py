@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dare_network.domain.records.imports import ImportPlan, Outcome
+from dare_network.domain.records.imports import ImportPlan, RowOutcome
 from dare_network.importing.wording import field_label
 from dare_network.language import _, ngettext
 from dare_network.services.importing import loading
@@ -25,13 +25,13 @@ def plan_view(plan: ImportPlan, key: str) -> bool:
     if not plan.changes_anything:
         _say_why_nothing(plan)
         return False
-    writes = plan.counts[Outcome.ADDED] + plan.counts[Outcome.CHANGED]
+    writes = plan.counts[RowOutcome.ADDED] + plan.counts[RowOutcome.CHANGED]
     label = ngettext("Import {n} record", "Import {n} records", writes)
     return st.button(label, type="primary", key=f"{key}.load", icon=":material/upload:")
 
 
 def _say_why_nothing(plan: ImportPlan) -> None:
-    if plan.counts[Outcome.REFUSED]:
+    if plan.counts[RowOutcome.REFUSED]:
         st.warning(_("There is nothing to import: every row of this file is refused or known already."))
     else:
         st.success(_("There is nothing to import: everything in this file is known already."))
@@ -39,18 +39,18 @@ def _say_why_nothing(plan: ImportPlan) -> None:
 
 def _counts(plan: ImportPlan) -> None:
     labels = {
-        Outcome.ADDED: _("Would be added"),
-        Outcome.CHANGED: _("Would be changed"),
-        Outcome.UNCHANGED: _("Unchanged"),
-        Outcome.MERGED: _("Repeated, merged"),
-        Outcome.REFUSED: _("Refused"),
+        RowOutcome.ADDED: _("Would be added"),
+        RowOutcome.CHANGED: _("Would be changed"),
+        RowOutcome.UNCHANGED: _("Unchanged"),
+        RowOutcome.MERGED: _("Repeated, merged"),
+        RowOutcome.REFUSED: _("Refused"),
     }
     for column, (outcome, label) in zip(st.columns(len(labels)), labels.items(), strict=True):
         column.metric(label, plan.counts[outcome], border=True)
 
 
 def _refused(plan: ImportPlan, key: str) -> None:
-    rows = plan.with_outcome(Outcome.REFUSED)
+    rows = plan.with_outcome(RowOutcome.REFUSED)
     if not rows:
         return
     heading(_("Refused rows"))
@@ -65,7 +65,7 @@ def _refused(plan: ImportPlan, key: str) -> None:
 
 
 def _changes(plan: ImportPlan) -> None:
-    rows = [row for row in plan.rows if row.outcome in (Outcome.ADDED, Outcome.CHANGED)]
+    rows = [row for row in plan.rows if row.outcome in (RowOutcome.ADDED, RowOutcome.CHANGED)]
     if not rows:
         return
     with st.expander(_("What would be added and changed")):
@@ -74,7 +74,7 @@ def _changes(plan: ImportPlan) -> None:
                 {
                     _("Table"): row.table,
                     _("Line"): row.line,
-                    _("What"): _("Added") if row.outcome is Outcome.ADDED else _("Changed"),
+                    _("What"): _("Added") if row.outcome is RowOutcome.ADDED else _("Changed"),
                     _("Record"): row.label,
                     _("Changes"): _in_words(row.changes),
                 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dare_network.domain.records.imports import Outcome
+from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import DareError
 from dare_network.formats.limits import MAX_BYTES
@@ -38,7 +38,7 @@ def _load(viewer: Viewer, files: Sequence[File], load: cached.Planner, key: str)
     done = load(loaders.engine(), viewer, files).counts
     state.flash(
         _("Imported: {added} added, {changed} changed, {refused} refused.").format(
-            added=done[Outcome.ADDED], changed=done[Outcome.CHANGED], refused=done[Outcome.REFUSED]
+            added=done[RowOutcome.ADDED], changed=done[RowOutcome.CHANGED], refused=done[RowOutcome.REFUSED]
         )
     )
     # An uploader is emptied only by another one in its place.

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from dare_network.domain.rules.comparison import Change, ComparedLine, compare
+from dare_network.domain.rules.comparison import ComparedLine, LineChange, compare
 from dare_network.domain.rules.minutes_lines import heading_of
 from dare_network.language import _
 from dare_network.ui.markup import badge
@@ -29,8 +29,8 @@ def both_layers(text: str, public_text: str) -> Markup:
     """The whole beside its public layer; what only one of them holds is marked, in words as well."""
     lines = compare(text, public_text)
     return Markup('<div class="compare">{}{}</div>').format(
-        _layer(_("Whole record"), lines, Change.REMOVED, _("Not public")),
-        _layer(_("Public layer"), lines, Change.ADDED, _("Only in the public layer")),
+        _layer(_("Whole record"), lines, LineChange.REMOVED, _("Not public")),
+        _layer(_("Public layer"), lines, LineChange.ADDED, _("Only in the public layer")),
     )
 
 
@@ -39,8 +39,8 @@ def compared(lines: Iterable[ComparedLine]) -> Markup:
     return Markup('<ul class="compared">{}</ul>').format(Markup("").join(map(_compared_line, lines)))
 
 
-def _layer(title: str, lines: Sequence[ComparedLine], own: Change, mark: str) -> Markup:
-    shown = [line for line in lines if line.change in (Change.KEPT, own)]
+def _layer(title: str, lines: Sequence[ComparedLine], own: LineChange, mark: str) -> Markup:
+    shown = [line for line in lines if line.change in (LineChange.KEPT, own)]
     blocks = Markup("").join(
         _block(change, own, mark, [line.text for line in group])
         for change, group in groupby(shown, key=lambda line: line.change)
@@ -50,7 +50,7 @@ def _layer(title: str, lines: Sequence[ComparedLine], own: Change, mark: str) ->
     )
 
 
-def _block(change: Change, own: Change, mark: str, texts: list[str]) -> Markup:
+def _block(change: LineChange, own: LineChange, mark: str, texts: list[str]) -> Markup:
     drawn = _lines(texts)
     # An empty line more or less is no cut.
     if change is not own or not any(texts):
@@ -70,11 +70,11 @@ def _line(text: str) -> Markup:
 
 def _compared_line(line: ComparedLine) -> Markup:
     match line.change:
-        case Change.ADDED:
+        case LineChange.ADDED:
             sign, word, text = "+", _("Added:"), Markup("<ins>{}</ins>").format(line.text)
-        case Change.REMOVED:
+        case LineChange.REMOVED:
             sign, word, text = "−", _("Removed:"), Markup("<del>{}</del>").format(line.text)
-        case Change.KEPT:
+        case LineChange.KEPT:
             sign, word, text = "", "", Markup("<span>{}</span>").format(line.text)
     return Markup(
         '<li class="{}"><span class="sign" aria-hidden="true">{}</span><span class="unseen">{}</span>{}</li>'

@@ -8,7 +8,7 @@ import streamlit as st
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.comparison import Change, compare
+from dare_network.domain.rules.comparison import LineChange, compare
 from dare_network.domain.rules.minutes import redraft_hindrance
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, moment, ngettext
@@ -65,12 +65,12 @@ def _comparison(before: Minutes, after: Minutes) -> None:
         (_("Public layer"), before.public_text, after.public_text),
     ):
         lines = compare(old, new)
-        counts = {change: sum(line.change is change for line in lines) for change in Change}
+        counts = {change: sum(line.change is change for line in lines) for change in LineChange}
         told = _("From version {old} to version {new}: {added}, {removed}.").format(
             old=before.number,
             new=after.number,
-            added=ngettext("{n} line added", "{n} lines added", counts[Change.ADDED]),
-            removed=ngettext("{n} line removed", "{n} lines removed", counts[Change.REMOVED]),
+            added=ngettext("{n} line added", "{n} lines added", counts[LineChange.ADDED]),
+            removed=ngettext("{n} line removed", "{n} lines removed", counts[LineChange.REMOVED]),
         )
         show(
             '<div class="record"><p class="eyebrow">{}</p><p class="muted small">{}</p>{}</div>',

@@ -74,7 +74,7 @@ def _with_short_name(one: StakeholderName) -> str:
     return f"{one.label} ({one.short_name})" if one.short_name else one.label
 
 
-def closer_levels(reference: Reference, whole: Confidentiality) -> Mapping[object, str]:
+def stricter_levels(reference: Reference, whole: Confidentiality) -> Mapping[object, str]:
     """The levels that fewer may see than `whole`."""
     return {
         level: reference.label(TermList.CONFIDENTIALITY, level)

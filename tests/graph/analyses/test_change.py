@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from random_networks import networks
 
 from dare_network.domain.records.network import Network
-from dare_network.graph.analyses.change import Change, Changes, changes
+from dare_network.graph.analyses.change import Changes, NetworkChange, changes
 from dare_network.graph.build import whole_graph
 from dare_network.graph.network_graph import EdgeKind, NodeKind
 from dare_network.graph.view import STAKEHOLDERS, View, seen
@@ -40,26 +40,26 @@ def key_of(one: Record) -> str:
 def test_a_tie_that_began_in_between_is_added() -> None:
     new, old = tie(ANNA, BERT, from_on=SUMMER), tie(ANNA, CARLA, from_on=FEBRUARY)
     found = since(MARCH, new, old)
-    assert found.of_edges == {key_of(new): Change.ADDED}
+    assert found.of_edges == {key_of(new): NetworkChange.ADDED}
     assert (found.since, found.until) == (MARCH, AUTUMN)
 
 
 def test_a_tie_that_began_on_the_first_day_was_there_and_one_of_the_last_day_is_added() -> None:
     old, new = tie(ANNA, BERT, from_on=MARCH), tie(ANNA, CARLA, from_on=AUTUMN)
-    assert since(MARCH, old, new).of_edges == {key_of(new): Change.ADDED}
+    assert since(MARCH, old, new).of_edges == {key_of(new): NetworkChange.ADDED}
 
 
 def test_a_tie_that_ended_in_between_is_shown_once_more() -> None:
     over = tie(ANNA, BERT, until_on=SUMMER)
     found = since(MARCH, over)
-    assert found.of_edges == {key_of(over): Change.ENDED}
+    assert found.of_edges == {key_of(over): NetworkChange.ENDED}
     assert key_of(over) in {edge.key for edge in found.graph.edges}
 
 
 def test_it_has_ended_also_where_the_view_shows_ended_ties() -> None:
     over = tie(ANNA, BERT, until_on=SUMMER)
     view = View(AUTUMN, KNOWING.nodes, KNOWING.ties, ended=True)
-    assert since(MARCH, over, view=view).of_edges == {key_of(over): Change.ENDED}
+    assert since(MARCH, over, view=view).of_edges == {key_of(over): NetworkChange.ENDED}
 
 
 def test_what_came_and_went_in_between_is_not_told() -> None:
@@ -79,7 +79,7 @@ def test_more_meetings_strengthen() -> None:
 def test_a_dialogue_that_began_is_an_added_node() -> None:
     held = dialogue_node(MEB)
     found = since(FEBRUARY, held, lead(held), participation(held, ANNA, "owner"), view=View(AUTUMN))
-    assert found.of_nodes == {str(held.id): Change.ADDED}
+    assert found.of_nodes == {str(held.id): NetworkChange.ADDED}
     assert len(found.added) == 2
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from networks import CATEGORIES, TIES, consortia, directed, institution
 
-from dare_network.graph.measures.brokerage import Role, brokerage
+from dare_network.graph.measures.brokerage import BrokerRole, brokerage
 from dare_network.graph.measures.brokers import BROKERAGE, BROKERED, brokered
 from dare_network.graph.measures.tie_graph import Tie, TieGraph, tie_graph
 
@@ -61,10 +61,10 @@ def test_a_hospital_between_two_regulators_a_payer_and_a_colleague() -> None:
     assert roles(graph, "h") == {"liaison": 1, "gatekeeper": 2}
 
 
-def by_definition(graph: TieGraph) -> dict[Role, tuple[int, ...]]:
+def by_definition(graph: TieGraph) -> dict[BrokerRole, tuple[int, ...]]:
     """All ordered triples, one by one."""
     arcs, category = set(graph.directed.get_edgelist()), graph.categories
-    counts = {role: [0] * len(graph.names) for role in Role}
+    counts = {role: [0] * len(graph.names) for role in BrokerRole}
     for a, b, c in permutations(range(len(graph.names)), 3):
         if (a, b) in arcs and (b, c) in arcs and (a, c) not in arcs:
             groups = category[a], category[b], category[c]
@@ -73,12 +73,12 @@ def by_definition(graph: TieGraph) -> dict[Role, tuple[int, ...]]:
     return {role: tuple(column) for role, column in counts.items()}
 
 
-def role_of(a: str, b: str, c: str) -> Role:
+def role_of(a: str, b: str, c: str) -> BrokerRole:
     if a == c:
-        return Role.COORDINATOR if a == b else Role.CONSULTANT
+        return BrokerRole.COORDINATOR if a == b else BrokerRole.CONSULTANT
     if b in (a, c):
-        return Role.REPRESENTATIVE if a == b else Role.GATEKEEPER
-    return Role.LIAISON
+        return BrokerRole.REPRESENTATIVE if a == b else BrokerRole.GATEKEEPER
+    return BrokerRole.LIAISON
 
 
 @given(TIES, CATEGORIES)
@@ -105,13 +105,13 @@ def test_a_dense_network_is_counted_in_portions() -> None:
     ties = graph.undirected.degree()
     clustering = graph.undirected.transitivity_local_undirected(mode="zero")
     expected = [d * (d - 1) * (1 - closed) for d, closed in zip(ties, clustering, strict=True)]
-    assert counts[Role.COORDINATOR] == pytest.approx(expected)
-    assert not any(any(counts[role]) for role in Role if role is not Role.COORDINATOR)
+    assert counts[BrokerRole.COORDINATOR] == pytest.approx(expected)
+    assert not any(any(counts[role]) for role in BrokerRole if role is not BrokerRole.COORDINATOR)
 
 
 def test_the_rows_are_the_five_roles_and_their_sum() -> None:
     graph = directed("rh sh hp hk sp", "h:H r:R s:R p:P k:H")
     *each, total = (measure.compute(graph).values for measure in BROKERAGE)
-    assert {measure.id for measure in BROKERAGE} == {*Role, BROKERED.id}
+    assert {measure.id for measure in BROKERAGE} == {*BrokerRole, BROKERED.id}
     assert tuple(map(sum, zip(*each, strict=True))) == total
     assert sum(total) == 3

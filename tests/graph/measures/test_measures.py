@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from networks import CATEGORIES, TIES, classic, scattered
 
-from dare_network.graph.measures.measure import Kind, Measure
+from dare_network.graph.measures.measure import Measure, ValueKind
 from dare_network.graph.measures.table import MEASURES
 from dare_network.graph.measures.tie_graph import Tie, TieGraph, tie_graph
 
@@ -93,7 +93,7 @@ def test_every_measure_says_what_it_means_where_it_comes_from_and_how_to_read_it
         assert measure.meaning.endswith(".")
         assert measure.convention.endswith(".")
         assert "doi 10." in measure.source
-        assert isinstance(measure.kind, Kind)
+        assert isinstance(measure.kind, ValueKind)
         assert len(measure.compute(graph).values) == len(graph.names)
     assert len(BY_ID) == len(MEASURES)
 
@@ -102,7 +102,7 @@ def test_shares_and_indices_stay_within_their_bounds() -> None:
     graph = scattered(400, 1200)
     for measure in MEASURES:
         values = [value for value in measure.compute(graph).values if value == value]
-        if measure.kind is Kind.SHARE:
+        if measure.kind is ValueKind.SHARE:
             assert 0 <= min(values) <= max(values) <= 1
-        if measure.kind is Kind.INDEX:
+        if measure.kind is ValueKind.INDEX:
             assert -1 <= min(values) <= max(values) <= 1

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 from networks import CLASSICS, classic, consortia, directed, drawn, drawn_directed, institution, path
 
-from dare_network.graph.measures.measure import Kind
+from dare_network.graph.measures.measure import ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph
 from dare_network.graph.measures.traits import TRAITS
 
@@ -68,5 +68,5 @@ def test_every_trait_says_what_it_means_where_it_comes_from_and_how_to_read_it()
         assert trait.meaning.endswith(".")
         assert trait.convention.endswith(".")
         assert "doi 10." in trait.source
-        assert isinstance(trait.kind, Kind)
+        assert isinstance(trait.kind, ValueKind)
     assert len({trait.id for trait in TRAITS}) == len(TRAITS)

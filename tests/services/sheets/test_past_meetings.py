@@ -11,7 +11,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.network import PersonDraft
 from dare_network.domain.records.dialogues import Dossier
-from dare_network.domain.records.imports import ImportPlan, Outcome
+from dare_network.domain.records.imports import ImportPlan, RowOutcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, DialogueState, Role
 from dare_network.errors import NotAllowedError, UnreadableFileError
@@ -54,7 +54,7 @@ def known(engine: Engine, viewer: Viewer) -> dict[str, Dossier]:
 
 
 def refusals(plan: ImportPlan) -> list[str]:
-    return [row.reason for row in plan.with_outcome(Outcome.REFUSED)]
+    return [row.reason for row in plan.with_outcome(RowOutcome.REFUSED)]
 
 
 def test_a_new_dialogue_gets_all_its_meetings_and_everybody_who_sat_there(
@@ -63,7 +63,7 @@ def test_a_new_dialogue_gets_all_its_meetings_and_everybody_who_sat_there(
     second = NEW | {TITLE: "starting materials", "Date": "2021-06-01", "Participants": "Bert Bos"}
     table = files(NEW, second)
     plan = plan_meetings(engine, liaison, table)
-    assert plan.counts[Outcome.ADDED] == 2, refusals(plan)
+    assert plan.counts[RowOutcome.ADDED] == 2, refusals(plan)
     assert known(engine, liaison) == {}
 
     load_meetings(engine, liaison, table)
@@ -85,7 +85,7 @@ def test_the_same_table_again_changes_nothing_and_one_more_name_is_one_event(
     load_meetings(engine, liaison, files(short))
     (found,) = known(engine, liaison).values()
     before = dialogues.history(engine, liaison, found.dialogue.id)
-    assert load_meetings(engine, liaison, files(short, short)).counts[Outcome.UNCHANGED] == 2
+    assert load_meetings(engine, liaison, files(short, short)).counts[RowOutcome.UNCHANGED] == 2
     assert dialogues.history(engine, liaison, found.dialogue.id) == before
     plan = load_meetings(engine, liaison, files(short | {"Participants": "anna de wit; Bert  Bos"}))
     assert plan.rows[0].changes == (("Participants", "", "Bert Bos"),)
@@ -98,7 +98,7 @@ def test_a_meeting_of_a_known_dialogue_is_named_by_its_number(
     ref = dialogues.dossier(engine, liaison, key).dialogue.ref
     row = {"Dialoog": ref.lower(), "Date": "2026-05-12", "Participants": "", "Note": "By telephone."}
     plan = load_meetings(engine, liaison, files({"Dialogue": row.pop("Dialoog"), **row}))
-    assert plan.counts[Outcome.ADDED] == 1, refusals(plan)
+    assert plan.counts[RowOutcome.ADDED] == 1, refusals(plan)
     (held,) = dialogues.dossier(engine, liaison, key).meetings
     assert (held.on, held.note) == (date(2026, 5, 12), "By telephone.")
 
@@ -128,8 +128,8 @@ def test_what_cannot_be_understood_is_refused_with_its_reason_and_the_rest_is_lo
     ]  # fmt: skip
     assert "“Carla Cox”" in reasons[0]
     assert "Several are called" in reasons[1]
-    assert len(plan.with_outcome(Outcome.REFUSED)[0].cells) > 5
-    assert plan.counts[Outcome.ADDED] == 1
+    assert len(plan.with_outcome(RowOutcome.REFUSED)[0].cells) > 5
+    assert plan.counts[RowOutcome.ADDED] == 1
     assert len(known(engine, liaison)) == 1
 
 
@@ -138,7 +138,7 @@ def test_a_dialogue_that_the_writer_could_not_see_again_is_refused_whole(
 ) -> None:
     hidden = NEW | {"Confidentiality": "restricted_strict", "Participants": "Anna de Wit"}
     plan = load_meetings(engine, liaison, files(hidden))
-    assert [row.outcome for row in plan.rows] == [Outcome.REFUSED]
+    assert [row.outcome for row in plan.rows] == [RowOutcome.REFUSED]
     office = Viewer("office", Role.COORDINATOR, listed_as="office")
     assert dialogues.dossiers(engine, office) == ()
 

@@ -26,7 +26,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.records.dialogues import Commitment, Dossier
-from dare_network.domain.records.imports import ImportPlan, Outcome
+from dare_network.domain.records.imports import ImportPlan, RowOutcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action, CommitmentState, Confidentiality, QuestionState, Role
 from dare_network.errors import NotAllowedError, UnreadableFileError
@@ -112,7 +112,7 @@ def bytes_of(book: Workbook) -> bytes:
 
 
 def refusals(plan: ImportPlan) -> list[str]:
-    return [row.reason for row in plan.with_outcome(Outcome.REFUSED)]
+    return [row.reason for row in plan.with_outcome(RowOutcome.REFUSED)]
 
 
 def test_three_states_changed_in_a_spreadsheet_are_exactly_three_events(
@@ -125,8 +125,8 @@ def test_three_states_changed_in_a_spreadsheet_are_exactly_three_events(
     files = edited(taken(engine, liaison), edit)
     before = dialogues.history(engine, liaison, key)
     plan = plan_sheets(engine, liaison, files)
-    assert plan.counts[Outcome.CHANGED] == 3
-    assert plan.counts[Outcome.UNCHANGED] == 1
+    assert plan.counts[RowOutcome.CHANGED] == 3
+    assert plan.counts[RowOutcome.UNCHANGED] == 1
     assert plan.rows[0].changes == (("State", "Open", "In progress"),)
     assert dialogues.history(engine, liaison, key) == before
 
@@ -144,7 +144,7 @@ def test_the_same_file_again_changes_nothing(engine: Engine, key: UUID, liaison:
     load_sheets(engine, liaison, files)
     before = dialogues.history(engine, liaison, key)
     again = load_sheets(engine, liaison, files)
-    assert again.counts[Outcome.UNCHANGED] == 4
+    assert again.counts[RowOutcome.UNCHANGED] == 4
     assert dialogues.history(engine, liaison, key) == before
 
 
@@ -157,7 +157,7 @@ def test_a_workbook_taken_along_in_either_language_comes_back_in_the_other(
     for reader in Language:
         with speaking(reader):
             plan = plan_sheets(engine, liaison, [("dialogues.xlsx", content)])
-        assert plan.counts[Outcome.UNCHANGED] == len(plan.rows) == 6
+        assert plan.counts[RowOutcome.UNCHANGED] == len(plan.rows) == 6
         assert plan.remarks == ()
 
 
@@ -167,7 +167,7 @@ def test_labels_and_ids_of_both_languages_are_read(engine: Engine, key: UUID, li
             row[STATE] = state
 
     plan = plan_sheets(engine, liaison, edited(taken(engine, liaison), edit))
-    assert plan.counts[Outcome.CHANGED] == 4, refusals(plan)
+    assert plan.counts[RowOutcome.CHANGED] == 4, refusals(plan)
 
 
 def test_a_step_that_the_table_of_states_does_not_have_is_refused_and_the_others_are_not(
@@ -222,7 +222,7 @@ def test_what_somebody_else_changed_since_is_refused_with_both_values(
     (reason,) = refusals(plan)
     assert "State: “In progress” in the file, “Disputed” stored" in reason
     # The second was not touched in the file: that somebody else changed it is no conflict.
-    assert plan.counts[Outcome.UNCHANGED] == 3
+    assert plan.counts[RowOutcome.UNCHANGED] == 3
     assert [promise.state for promise in by_number(engine, liaison, key)[:2]] == [
         CommitmentState.DISPUTED
     ] * 2
@@ -268,7 +268,7 @@ def test_a_file_says_nothing_of_what_its_reader_may_not_see(
     assert ref not in taken(engine, liaison).decode()
     content = taken(engine, inner)
     plan = plan_sheets(engine, liaison, edited(content, lambda cells: cells[0].update({NUMBER: "T-9999"})))
-    unknown, concealed = (row for row in plan.rows if row.outcome is Outcome.REFUSED)
+    unknown, concealed = (row for row in plan.rows if row.outcome is RowOutcome.REFUSED)
     assert (unknown.label, concealed.label) == ("T-9999", ref)
     assert unknown.reason == concealed.reason
 
@@ -296,7 +296,7 @@ def test_a_column_that_was_left_out_leaves_its_field_as_it_is(
         cells[0][STATE] = "In progress"
 
     plan = load_sheets(engine, liaison, edited(taken(engine, liaison), edit))
-    assert plan.counts[Outcome.CHANGED] == 1
+    assert plan.counts[RowOutcome.CHANGED] == 1
     assert by_number(engine, liaison, key)[0].text == "Send report 0."
 
 
@@ -309,7 +309,7 @@ def test_questions_and_answers_make_the_same_trip(engine: Engine, key: UUID, lia
     ):
         put(book[name], heading, text)
     plan = load_sheets(engine, liaison, [("dialogues.xlsx", bytes_of(book))])
-    assert plan.counts[Outcome.CHANGED] == 2, refusals(plan)
+    assert plan.counts[RowOutcome.CHANGED] == 2, refusals(plan)
     after = found(engine, liaison, key)
     assert after.questions[0].state is QuestionState.SETTLED
     assert (after.answers[0].alignment, after.answers[0].valid_until) == ("partly", date(2027, 5, 31))
@@ -337,7 +337,7 @@ def test_outcomes_and_milestones_make_the_same_trip(engine: Engine, key: UUID, l
         put(book[name], heading, text)
     files = [("dialogues.xlsx", bytes_of(book))]
     plan = load_sheets(engine, liaison, files)
-    assert plan.counts[Outcome.CHANGED] == 2, refusals(plan)
+    assert plan.counts[RowOutcome.CHANGED] == 2, refusals(plan)
     after = found(engine, liaison, key)
     assert after.milestones == (replace(before.milestones[0], reached_on=date(2026, 5, 12), version=2),)
     assert after.outcomes == (
@@ -348,7 +348,7 @@ def test_outcomes_and_milestones_make_the_same_trip(engine: Engine, key: UUID, l
         (Action.CHANGED, "milestone"),
         (Action.CHANGED, "outcome"),
     }
-    assert load_sheets(engine, liaison, files).counts[Outcome.UNCHANGED] == 2
+    assert load_sheets(engine, liaison, files).counts[RowOutcome.UNCHANGED] == 2
 
 
 def test_a_milestone_is_reached_today_or_earlier_in_a_sheet_as_well(
@@ -400,4 +400,4 @@ def test_whatever_was_typed_comes_back_as_it_was(
     commitments.change_commitment(engine, liaison, promise.id, promise.version, draft)
     for name, content in (("c.csv", taken(engine, liaison)), ("c.xlsx", workbook(engine, liaison))):
         plan = plan_sheets(engine, liaison, [(name, content)])
-        assert plan.counts[Outcome.UNCHANGED] == len(plan.rows), refusals(plan)
+        assert plan.counts[RowOutcome.UNCHANGED] == len(plan.rows), refusals(plan)

@@ -64,7 +64,7 @@ def test_the_head_says_what_is_to_be_minded_to_those_who_see_the_dialogue(dialog
     assert bool(keys(app, "minutes.open.")) == office
 
 
-def test_closer_minutes_say_so_and_their_level_can_be_changed(dialogue: UUID) -> None:
+def test_stricter_minutes_say_so_and_their_level_can_be_changed(dialogue: UUID) -> None:
     app = opened("dialogues", address={"id": str(dialogue)})
     (minutes_of,) = keys(app, "minutes.open.")
     app.button(key=minutes_of).click().run()

@@ -1,5 +1,5 @@
 """Norm times say who owes a step and what ends it, finished dialogues keep how they ran; due days move;
-answers hold for a time and supersede others; parts of a dialogue may be closer than the whole.
+answers hold for a time and supersede others; parts of a dialogue may be more confidential than the whole.
 
 Revision ID: 0004
 Revises: 0003

@@ -1,4 +1,4 @@
-"""Dialogues may be under embargo and say what they contain; minutes may be closer than their dialogue.
+"""Dialogues may be under embargo and say what they contain; minutes may be more confidential than their dialogue.
 
 Revision ID: 0008
 Revises: 0007

@@ -65,17 +65,17 @@ def _parts(connection: sa.Connection) -> Iterator[dict[str, Any]]:
 
 
 def _keep(connection: sa.Connection, version: Any, parts: list[dict[str, Any]]) -> None:
-    held, closer = [], False
+    held, stricter = [], False
     for part in parts:
         apart = part["level"] not in (None, version["confidentiality"])
         told = f"{version['text']}\n{version['public_text']}"
         if apart and not any(len(text) >= _SHORTEST and text in told for text in part["texts"]):
             continue
-        closer |= apart
+        stricter |= apart
         held.append({"minutes_id": version["id"], "part_id": part["id"]})
     if held:
         connection.execute(sa.insert(_source), held)
-    if closer:
+    if stricter:
         marks = sa.update(_minutes).where(_minutes.c.id == version["id"])
         connection.execute(marks.values(recalled=True, public_withdrawn=True))
 

@@ -1,4 +1,5 @@
-"""A part of a dialogue may be closer than the whole: then nothing of it reaches those who see the rest."""
+"""A part of a dialogue may be more confidential than the whole: then those who see the rest get none of
+it."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -150,7 +151,7 @@ def test_each_part_is_judged_by_its_own_dialogue(engine: Engine, of: Consortium)
         assert shown == {centre}
 
 
-def test_minutes_hold_nothing_that_is_closer_than_the_dialogue(
+def test_minutes_hold_nothing_that_is_more_confidential_than_the_dialogue(
     engine: Engine, with_parts: Callable[..., dict[str, UUID]]
 ) -> None:
     texts = {}
@@ -193,7 +194,7 @@ def test_a_part_is_never_more_open_than_its_dialogue(engine: Engine, of: Consort
     assert (found.answers, found.commitments, found.outcomes) == ((), (), ())
 
 
-def test_a_part_that_becomes_closer_is_no_longer_found(
+def test_a_part_that_becomes_more_confidential_is_no_longer_found(
     engine: Engine, of: Consortium, with_parts: Callable[..., dict[str, UUID]], liaison: Viewer
 ) -> None:
     keys = with_parts(None)
