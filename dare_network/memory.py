@@ -61,14 +61,19 @@ def _size(value: object, seen: set[int], deeper: int, looked_at: int) -> int:
 
 
 def _sizes(members: Collection[object], seen: set[int], deeper: int, looked_at: int) -> int:
-    chosen = list(islice(members, 0, None, -(-len(members) // looked_at) or 1))
+    try:
+        chosen = list(islice(members, 0, None, -(-len(members) // looked_at) or 1))
+    except RuntimeError:
+        # Somebody else adds to it at this moment.
+        return 0
     # Of collections in collections fewer, so that all of it stays quick.
     sizes = (_size(each, seen, deeper - 1, max(looked_at // 2, 1)) for each in chosen)
     return sum(sizes) * len(members) // len(chosen) if chosen else 0
 
 
 def _parts(value: object) -> Iterator[object]:
-    yield from getattr(value, "__dict__", {}).values()
+    # A value that is used already may be given what it works out once, while it is looked at.
+    yield from list(getattr(value, "__dict__", {}).values())
     for kind in type(value).__mro__:
         slots = kind.__dict__.get("__slots__", ())
         for name in (slots,) if isinstance(slots, str) else slots:

@@ -3,6 +3,8 @@
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import ClassVar
 
 import networkx as nx
 import pytest
@@ -52,6 +54,32 @@ def test_an_estimate_is_of_the_size_of_what_was_really_taken(make: Callable[[], 
 def test_what_is_shared_within_a_value_is_not_counted_again_and_again() -> None:
     text = "x" * 100_000
     assert approximate_bytes([text] * 30) < 250_000
+
+
+class Growing:
+    """Somebody who works something out for another object while its size is estimated."""
+
+    __slots__: tuple[str, ...] = ()
+
+    other: ClassVar[SimpleNamespace]
+
+    def __init__(self, other: SimpleNamespace) -> None:
+        type(self).other = other
+
+    @property
+    def more(self) -> None:
+        """One attribute more for the other."""
+        setattr(self.other, f"more_{len(vars(self.other))}", "x")
+
+
+Growing.__slots__ = ("more",)
+
+
+def test_a_value_to_which_somebody_adds_meanwhile_has_a_size() -> None:
+    value = SimpleNamespace(first="x" * 100)
+    value.second, value.third = Growing(value), "y"
+    assert approximate_bytes(value) > 100
+    assert len(vars(value)) > 3
 
 
 _PLAIN = st.one_of(st.none(), st.integers(), st.text(), st.binary(), st.sampled_from(Role))
