@@ -10,7 +10,7 @@ import subprocess
 import sys
 from dataclasses import astuple, dataclass
 
-from bench.pen import PATIENCE, sitting
+from bench.canvas import PATIENCE, sitting
 from tests.ui.browser import ROOT, start_browser
 
 

@@ -68,8 +68,8 @@ def _write(engine: Engine, rows: Rows) -> None:
         for row, values in rows.items():
             defaults = column_defaults(row) if issubclass(row, Record) else {}
             for start in range(0, len(values), 5_000):
-                portion = values[start : start + 5_000]
-                connection.execute(sa.insert(row), [{**defaults, **each} for each in portion])
+                chunk = values[start : start + 5_000]
+                connection.execute(sa.insert(row), [{**defaults, **each} for each in chunk])
 
 
 def _network(people: int) -> Rows:

@@ -7,7 +7,7 @@ from statistics import median
 from playwright.sync_api import Browser
 
 from bench.attempt import Attempt, attempt
-from bench.pen import PATIENCE, sitting
+from bench.canvas import PATIENCE, sitting
 from bench.report import Measurement, alternately
 from bench.scenes import Scene
 from bench.serving import APPS, Server, serve

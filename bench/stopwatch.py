@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from bench.pen import WATCH
+from bench.canvas import WATCH
 
 PATIENCE = 60_000.0
 

@@ -36,13 +36,13 @@ def without_blank_cells(archive: ZipFile) -> bytes:
                 continue
             rows, of_sheet, of_texts = 0, _SHEET.search(name), _TEXTS.search(name)
             with archive.open(name) as part, copy.open(name, "w") as to:
-                for portion in _filled(part) if of_sheet else _whole(part):
-                    to.write(portion)
+                for chunk in _filled(part) if of_sheet else _whole(part):
+                    to.write(chunk)
                     if of_sheet:
-                        rows += len(_ROW.findall(portion))
-                        cells += len(_CELL.findall(portion))
+                        rows += len(_ROW.findall(chunk))
+                        cells += len(_CELL.findall(chunk))
                     elif of_texts:
-                        texts += len(_TEXT.findall(portion))
+                        texts += len(_TEXT.findall(chunk))
                     refuse_long(rows - TITLE_ROWS)
                     refuse_many_cells(cells)
                     refuse_many_texts(texts)
@@ -50,10 +50,10 @@ def without_blank_cells(archive: ZipFile) -> bytes:
 
 
 def _filled(sheet: IO[bytes]) -> Iterator[bytes]:
-    """The XML of a sheet without what is blank; a row with nothing in it yet waits for the next portion."""
+    """The XML of a sheet without what is blank; a row with nothing in it yet waits for the next chunk."""
     held = b""
-    for portion in _whole(sheet):
-        held += _BLANK_CELL.sub(b"", portion)
+    for chunk in _whole(sheet):
+        held += _BLANK_CELL.sub(b"", chunk)
         last = held.rfind(b"<")
         ready = last if last >= 0 and _ROW.match(held, last) else len(held)
         yield _BLANK_ROW.sub(b"", held[:ready])
@@ -62,7 +62,7 @@ def _filled(sheet: IO[bytes]) -> Iterator[bytes]:
 
 
 def _whole(source: IO[bytes]) -> Iterator[bytes]:
-    """The bytes in portions that end before a "<", so that no tag is cut in two."""
+    """The bytes in chunks that end before a "<", so that no tag is cut in two."""
     held: list[bytes] = []
     while read := source.read(_PORTION):
         end = read.rfind(b"<")

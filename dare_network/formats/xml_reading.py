@@ -8,7 +8,7 @@ from xml.parsers.expat import ExpatError, ParserCreate, XMLParserType
 from dare_network.errors import UnreadableFileError
 from dare_network.language import _, number
 
-_PORTION = 1 << 16
+_CHUNK = 1 << 16
 
 # No graph is nested so deeply, and each level costs memory until it is closed.
 _DEEPEST = 100
@@ -48,7 +48,7 @@ def elements(content: bytes, wanted: Collection[str]) -> Iterator[Element]:
     """
     parser = ParserCreate()
     reader = _Reader(parser, wanted)
-    for _portion in _portions(parser, content):
+    for _chunk in _chunks(parser, content):
         yield from reader.closed
         reader.closed.clear()
 
@@ -58,18 +58,18 @@ def root_name(content: bytes) -> str:
     names: list[str] = []
     parser = ParserCreate()
     parser.StartElementHandler = lambda name, _attributes: names.append(local(name))
-    for _portion in _portions(parser, content):
+    for _chunk in _chunks(parser, content):
         if names:
             break
     return names[0]
 
 
-def _portions(parser: XMLParserType, content: bytes) -> Iterator[None]:
+def _chunks(parser: XMLParserType, content: bytes) -> Iterator[None]:
     parser.EntityDeclHandler = _refuse_entity
-    for start in range(0, len(content), _PORTION):
-        portion = content[start : start + _PORTION]
+    for start in range(0, len(content), _CHUNK):
+        chunk = content[start : start + _CHUNK]
         try:
-            parser.Parse(portion, start + _PORTION >= len(content))
+            parser.Parse(chunk, start + _CHUNK >= len(content))
         except (ExpatError, LookupError, ValueError) as error:
             raise _damaged(parser.CurrentLineNumber) from error
         yield

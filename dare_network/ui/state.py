@@ -9,11 +9,11 @@ import streamlit as st
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.language import Language
-from dare_network.ui.outlasting import Settings, address_of, carry, settings
+from dare_network.ui.outlasting import Preferences, address_of, carry, preferences
 
 T = TypeVar("T")
 
-_SETTINGS = "viewer.settings"
+_PREFERENCES = "viewer.settings"
 _CHOSEN = "viewer.chosen"
 _FLASHES = "page.flashes"
 _SAVED = "page.saved"
@@ -25,7 +25,7 @@ OPERATOR = "local"
 
 def language() -> Language:
     """The language that was chosen, or else the one of the address, or of the browser."""
-    return _settings().language
+    return _preferences().language
 
 
 def viewer() -> Viewer:
@@ -33,7 +33,7 @@ def viewer() -> Viewer:
 
     This is the one place that will know who has signed in.
     """
-    known = _settings()
+    known = _preferences()
     return Viewer(
         account=OPERATOR,
         role=known.role,
@@ -44,24 +44,24 @@ def viewer() -> Viewer:
 
 def look(**chosen: object) -> None:
     """Go on in another language, or through other eyes."""
-    st.session_state[_SETTINGS] = replace(_settings(), said=True, **chosen)  # type: ignore[arg-type]  # its own fields
+    st.session_state[_PREFERENCES] = replace(_preferences(), said=True, **chosen)  # type: ignore[arg-type]  # its own fields
     st.session_state[_CHOSEN] = True
 
 
 def address() -> dict[str, str]:
     """What the address has to say of language and eyes."""
-    return address_of(_settings())
+    return address_of(_preferences())
 
 
-def carry_settings() -> None:
+def carry_preferences() -> None:
     """Have the browser remember the language and the role beyond this session."""
-    carry(_settings(), chosen=bool(st.session_state.pop(_CHOSEN, False)))
+    carry(_preferences(), chosen=bool(st.session_state.pop(_CHOSEN, False)))
 
 
-def _settings() -> Settings:
-    known = st.session_state.get(_SETTINGS)
-    if not isinstance(known, Settings):
-        known = st.session_state[_SETTINGS] = settings()
+def _preferences() -> Preferences:
+    known = st.session_state.get(_PREFERENCES)
+    if not isinstance(known, Preferences):
+        known = st.session_state[_PREFERENCES] = preferences()
     return known
 
 

@@ -106,7 +106,7 @@ def _closed(arcs: _Numbers, size: int) -> Iterator[tuple[_Numbers, _Numbers, _Nu
     a_is_shorter = count[a] <= count[b]
     shorter, longer = np.where(a_is_shorter, a, b), np.where(a_is_shorter, b, a)
     firsts, codes = np.cumsum(count) - count, a * size + b
-    for ties in _portions(count[shorter]):
+    for ties in _chunks(count[shorter]):
         lengths = count[shorter[ties]]
         tie = np.repeat(ties, lengths)
         place = np.arange(len(tie)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
@@ -115,10 +115,10 @@ def _closed(arcs: _Numbers, size: int) -> Iterator[tuple[_Numbers, _Numbers, _Nu
         yield a[tie[closed]], b[tie[closed]], c[closed]
 
 
-def _portions(lengths: _Numbers) -> list[_Numbers]:
-    """The places in a list, split so that the lengths in each portion are not too much together."""
-    portion = np.cumsum(lengths) // _AT_ONCE
-    return np.split(np.arange(len(lengths)), np.flatnonzero(np.diff(portion)) + 1)
+def _chunks(lengths: _Numbers) -> list[_Numbers]:
+    """The places in a list, split so that the lengths in each chunk are not too much together."""
+    chunk = np.cumsum(lengths) // _AT_ONCE
+    return np.split(np.arange(len(lengths)), np.flatnonzero(np.diff(chunk)) + 1)
 
 
 def _among(codes: _Numbers, asked: _Numbers) -> NDArray[np.bool_]:

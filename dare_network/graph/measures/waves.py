@@ -40,7 +40,7 @@ def surroundings(graph: igraph.Graph) -> Surroundings:
 
 
 def batches(sources: Sequence[int]) -> Iterator[NDArray[np.int64]]:
-    """The sources in portions for `waves`."""
+    """The sources in chunks for `waves`."""
     for start in range(0, len(sources), _AT_ONCE):
         yield np.array(sources[start : start + _AT_ONCE], np.int64)
 

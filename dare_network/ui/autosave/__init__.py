@@ -17,7 +17,7 @@ from dare_network.ui.own_component import OwnComponent
 
 __all__ = ["drop_saved_typing", "forget_typing", "keep_typing", "version_key"]
 
-KEPT_TYPING = OwnComponent("kept_typing", Path(__file__).parent / "assets", shielded=False)
+AUTOSAVE = OwnComponent("autosave", Path(__file__).parent / "assets", shielded=False)
 
 
 def keep_typing(
@@ -46,7 +46,7 @@ def keep_typing(
         if isinstance(taken.get("version"), int):
             state.put(version_key(key), taken["version"])
 
-    KEPT_TYPING.renderer()(
+    AUTOSAVE.renderer()(
         key=place,
         data={
             "part": "form",
@@ -76,7 +76,7 @@ def forget_typing(key: str) -> None:
 def drop_saved_typing(key: str) -> None:
     """Have the browser drop what was typed into all forms that this session has saved."""
     if saved := state.saved_openings():
-        KEPT_TYPING.renderer()(key=key, data={"part": "saved", "openings": saved})
+        AUTOSAVE.renderer()(key=key, data={"part": "saved", "openings": saved})
 
 
 def version_key(key: str) -> str:

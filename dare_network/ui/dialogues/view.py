@@ -29,11 +29,11 @@ from dare_network.ui.drawer import opener
 from dare_network.ui.forms.presence import who_edits
 from dare_network.ui.letters.desk import letter_desk, letter_is_open, letter_opener
 from dare_network.ui.markup import badge, paragraphs, show
-from dare_network.ui.minutes.list import sought_minutes
+from dare_network.ui.minutes.list import asked_minutes
 from dare_network.ui.navigation import ask_record, asked_place
 from dare_network.ui.norms.clock import norm_clock
 from dare_network.ui.widgets.facts import name_of
-from dare_network.ui.widgets.opened_record import is_sought
+from dare_network.ui.widgets.opened_record import includes_asked
 
 
 def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
@@ -63,10 +63,10 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
     }
     # Other tabs for each place that is asked for: these would stay where the reader left them.
     key = f"dialogue.parts.{dialogue.id}.{asked_place()}"
-    parts = choice.tabs(names, key, first=_sought_in(viewer, dossier))
+    parts = choice.tabs(names, key, first=_asked_tab(viewer, dossier))
     with parts["questions"]:
         lists = [questions_and_answers, outcome_list]
-        for draw in reversed(lists) if is_sought(dossier.outcomes) else lists:
+        for draw in reversed(lists) if includes_asked(dossier.outcomes) else lists:
             draw(viewer, dossier, records)
     with parts["meetings"]:
         meetings_and_people(viewer, dossier, records)
@@ -82,11 +82,11 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         dialogue_history(viewer, dossier)
 
 
-def _sought_in(viewer: Viewer, dossier: Dossier) -> str:
-    """The tab that holds what was sought; the first where nothing was."""
-    if is_sought(dossier.meetings) or sought_minutes(viewer, dossier.dialogue.id):
+def _asked_tab(viewer: Viewer, dossier: Dossier) -> str:
+    """The tab that holds what the address asks for; the first where that is nothing."""
+    if includes_asked(dossier.meetings) or asked_minutes(viewer, dossier.dialogue.id):
         return "meetings"
-    return "commitments" if is_sought(dossier.commitments) else "questions"
+    return "commitments" if includes_asked(dossier.commitments) else "questions"
 
 
 def _head(viewer: Viewer, dialogue: Dialogue) -> None:

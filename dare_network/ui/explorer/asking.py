@@ -22,7 +22,7 @@ _LONGEST = 50
 Address = Mapping[str, list[str]]
 
 
-class Answer(StrEnum):
+class ExplorerAnswer(StrEnum):
     """What the page shows of a view."""
 
     PICTURE = "picture"
@@ -38,12 +38,12 @@ def asked() -> Exploration:
     return from_address(_address(), loaders.today())
 
 
-def asked_answer() -> Answer | None:
+def asked_answer() -> ExplorerAnswer | None:
     """What the address asks to be shown; None where it asks for nothing yet."""
     shown = st.query_params.get(_SHOWN, "")
-    if shown in set(Answer):
-        return Answer(shown)
-    return Answer.PICTURE if _address() or asked_node() else None
+    if shown in set(ExplorerAnswer):
+        return ExplorerAnswer(shown)
+    return ExplorerAnswer.PICTURE if _address() or asked_node() else None
 
 
 def asked_node() -> str | None:
@@ -59,9 +59,9 @@ def ask_node(node: str | None) -> None:
         st.query_params.pop(_CHOSEN, None)
 
 
-def ask(wanted: Exploration, answer: Answer | None = None) -> None:
+def ask(wanted: Exploration, answer: ExplorerAnswer | None = None) -> None:
     """Make the address ask for a view, and remember the one before."""
-    shown = answer or asked_answer() or Answer.PICTURE
+    shown = answer or asked_answer() or ExplorerAnswer.PICTURE
     kept = {name: values for name, values in _address().items() if name in _CHOICES}
     _go(kept | to_address(wanted, loaders.today()) | {_SHOWN: [shown]})
 
@@ -77,7 +77,7 @@ def change_view(**fields: Any) -> None:
     ask(replace(wanted, view=replace(wanted.view, **fields)))
 
 
-def show_answer(answer: Answer) -> None:
+def show_answer(answer: ExplorerAnswer) -> None:
     """Ask for another answer on the same view."""
     _go({name: values for name, values in _address().items() if name != _SHOWN} | {_SHOWN: [answer]})
 

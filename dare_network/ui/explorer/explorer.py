@@ -9,7 +9,7 @@ from dare_network.graph.exploration import Exploration
 from dare_network.language import _
 from dare_network.ui import choice, state
 from dare_network.ui.explorer import cached
-from dare_network.ui.explorer.asking import Answer, asked, asked_answer, show_answer
+from dare_network.ui.explorer.asking import ExplorerAnswer, asked, asked_answer, show_answer
 from dare_network.ui.explorer.changes import changes
 from dare_network.ui.explorer.controls import as_of, backed_up, scope, trail, what_counts
 from dare_network.ui.explorer.coverage import coverage
@@ -47,26 +47,26 @@ def network_explorer(viewer: Viewer, key: str) -> None:
         _tools(viewer, wanted, answer, key)
 
 
-_DRAWN: Mapping[Answer, Callable[[Viewer, Exploration, str], None]] = {
-    Answer.PICTURE: picture,
-    Answer.ROUTES: routes,
-    Answer.RANKING: ranking,
-    Answer.LEAVING: leaving,
-    Answer.COVERAGE: coverage,
-    Answer.CHANGES: changes,
+_DRAWN: Mapping[ExplorerAnswer, Callable[[Viewer, Exploration, str], None]] = {
+    ExplorerAnswer.PICTURE: picture,
+    ExplorerAnswer.ROUTES: routes,
+    ExplorerAnswer.RANKING: ranking,
+    ExplorerAnswer.LEAVING: leaving,
+    ExplorerAnswer.COVERAGE: coverage,
+    ExplorerAnswer.CHANGES: changes,
 }
-_SCOPED = frozenset({Answer.PICTURE, Answer.RANKING})
+_SCOPED = frozenset({ExplorerAnswer.PICTURE, ExplorerAnswer.RANKING})
 """The answers on a part of the network; the others are on all of it."""
 
 
-def _answers(answer: Answer, key: str) -> None:
+def _answers(answer: ExplorerAnswer, key: str) -> None:
     names = {
-        Answer.PICTURE: _("Picture"),
-        Answer.ROUTES: _("Warmest path"),
-        Answer.RANKING: _("Who matters"),
-        Answer.LEAVING: _("If somebody leaves"),
-        Answer.COVERAGE: _("Coverage"),
-        Answer.CHANGES: _("What changed"),
+        ExplorerAnswer.PICTURE: _("Picture"),
+        ExplorerAnswer.ROUTES: _("Warmest path"),
+        ExplorerAnswer.RANKING: _("Who matters"),
+        ExplorerAnswer.LEAVING: _("If somebody leaves"),
+        ExplorerAnswer.COVERAGE: _("Coverage"),
+        ExplorerAnswer.CHANGES: _("What changed"),
     }
     choice.segments(
         _("Answer"),
@@ -78,7 +78,7 @@ def _answers(answer: Answer, key: str) -> None:
     )
 
 
-def _tools(viewer: Viewer, wanted: Exploration, answer: Answer, key: str) -> None:
+def _tools(viewer: Viewer, wanted: Exploration, answer: ExplorerAnswer, key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         whole = cached.whole_graph(viewer)
         if answer in _SCOPED:

@@ -14,7 +14,7 @@ from dare_network.graph.network_graph import EdgeKind, NodeKind
 from dare_network.graph.view import DEFAULT_NODES, DEFAULT_TIES
 from dare_network.language import _
 from dare_network.ui import choice, loaders, state
-from dare_network.ui.explorer.asking import Answer, ask, ask_node, asked, show_answer
+from dare_network.ui.explorer.asking import ExplorerAnswer, ask, ask_node, asked, show_answer
 from dare_network.ui.explorer.saved_views import list_of_views
 from dare_network.ui.markup import heading, show
 from dare_network.ui.widgets import choices
@@ -32,14 +32,14 @@ def prompt(viewer: Viewer, key: str) -> None:
     with topic:
         _pick(_("About a topic"), _topics(viewer), f"{key}.topic", _around_topic)
     with everything:
-        _begin(_("About everybody"), _("The whole network"), f"{key}.all", Answer.PICTURE)
+        _begin(_("About everybody"), _("The whole network"), f"{key}.all", ExplorerAnswer.PICTURE)
     st.caption(_("Or begin with a question that is often asked:"))
     questions = {
-        Answer.ROUTES: _("Who can introduce us, and through whom?"),
-        Answer.RANKING: _("Who matters most, and why?"),
-        Answer.LEAVING: _("What falls away if somebody leaves?"),
-        Answer.COVERAGE: _("Where do we have nobody to talk to?"),
-        Answer.CHANGES: _("What changed since the last meeting?"),
+        ExplorerAnswer.ROUTES: _("Who can introduce us, and through whom?"),
+        ExplorerAnswer.RANKING: _("Who matters most, and why?"),
+        ExplorerAnswer.LEAVING: _("What falls away if somebody leaves?"),
+        ExplorerAnswer.COVERAGE: _("Where do we have nobody to talk to?"),
+        ExplorerAnswer.CHANGES: _("What changed since the last meeting?"),
     }
     with st.container(horizontal=True):
         for answer, question in questions.items():
@@ -60,7 +60,7 @@ def _pick(label: str, options: Mapping[object, str], key: str, lead: Callable[[s
     )
 
 
-def _begin(label: str, action: str, key: str, answer: Answer) -> None:
+def _begin(label: str, action: str, key: str, answer: ExplorerAnswer) -> None:
     with st.container(gap="xsmall"):
         show('<p class="small">{}</p>', label)
         st.button(
@@ -70,14 +70,14 @@ def _begin(label: str, action: str, key: str, answer: Answer) -> None:
 
 def _around(node: str) -> None:
     ask_node(node)
-    ask(replace(asked(), focus=(node,), steps=1), Answer.PICTURE)
+    ask(replace(asked(), focus=(node,), steps=1), ExplorerAnswer.PICTURE)
 
 
 def _around_body(node: str) -> None:
     """Who met the body, and what it was asked about."""
     view = replace(asked().view, ties=DEFAULT_TIES | {EdgeKind.MET})
     ask_node(node)
-    ask(Exploration(view, focus=(node,), steps=1), Answer.PICTURE)
+    ask(Exploration(view, focus=(node,), steps=1), ExplorerAnswer.PICTURE)
 
 
 def _around_topic(node: str) -> None:
@@ -86,7 +86,7 @@ def _around_topic(node: str) -> None:
         asked().view, nodes=DEFAULT_NODES | {NodeKind.TOPIC}, ties=DEFAULT_TIES | {EdgeKind.ADVICE}
     )
     ask_node(node)
-    ask(Exploration(view, focus=(node,), steps=2), Answer.PICTURE)
+    ask(Exploration(view, focus=(node,), steps=2), ExplorerAnswer.PICTURE)
 
 
 def _topics(viewer: Viewer) -> Mapping[object, str]:

@@ -26,19 +26,19 @@ from dare_network.ui.widgets.choices import languages
 _KINDS = {MinutesState.FINAL: "good", MinutesState.COMMENTED: "fair", MinutesState.SUPERSEDED: ""}
 
 
-def sought_minutes(viewer: Viewer, dialogue_id: UUID) -> UUID | None:
+def asked_minutes(viewer: Viewer, dialogue_id: UUID) -> UUID | None:
     """The minutes of which a version is what this reader came for, by their chain."""
-    opened_record = asked_place()
-    if opened_record is None or not may(viewer, Right.SEE_PEOPLE):
+    asked = asked_place()
+    if asked is None or not may(viewer, Right.SEE_PEOPLE):
         return None
     known: Sequence[Minutes] = loaders.minutes(viewer, dialogue_id)
-    return next((one.chain_id for one in known if one.id == opened_record), None)
+    return next((one.chain_id for one in known if one.id == asked), None)
 
 
 def opened_minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes, ...]:
     """All versions of the minutes that this reader has opened, or came for; none where he has not."""
     key = _opened(dialogue_id)
-    if state.is_new(f"{key}.sought", asked_place()) and (chain := sought_minutes(viewer, dialogue_id)):
+    if state.is_new(f"{key}.asked", asked_place()) and (chain := asked_minutes(viewer, dialogue_id)):
         state.put(key, chain)
     opened = state.read(key, None)
     if not opened:

@@ -20,7 +20,7 @@ from dare_network.domain.vocabulary import Role
 from dare_network.language import Language, asked_language
 from dare_network.ui.own_component import OwnComponent
 
-__all__ = ["Settings", "address_of", "browser_language", "carry", "settings"]
+__all__ = ["Preferences", "address_of", "browser_language", "carry", "preferences"]
 
 _LANGUAGE, _ROLE, _CENTRE = "lang", "as", "centre"
 COOKIE = "dare_view"
@@ -30,7 +30,7 @@ Said = Mapping[str, Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Preferences:
     """In which language, and through whose eyes, somebody looks.
 
     `said` tells that it was chosen once, and not only assumed as at the first start.
@@ -47,19 +47,19 @@ def browser_language() -> Language:
     return asked_language(str(st.context.locale or ""))
 
 
-def settings() -> Settings:
+def preferences() -> Preferences:
     """What the address says, or else the cookie."""
     address = {name: st.query_params.get_all(name) for name in st.query_params}
-    return read_settings(address, dict(st.context.cookies).get(COOKIE, ""), browser_language())
+    return read_preferences(address, dict(st.context.cookies).get(COOKIE, ""), browser_language())
 
 
-def read_settings(address: Said, cookie: str, otherwise: Language) -> Settings:
-    """The settings that an address and a cookie hold, in a language of `otherwise` where they name none."""
+def read_preferences(address: Said, cookie: str, otherwise: Language) -> Preferences:
+    """The preferences in an address and a cookie, in a language of `otherwise` where they name none."""
     kept = {_ROLE: [], **parse_qs(cookie, keep_blank_values=True)} if cookie else {}
     # A role and a centre belong together: those of two places are nobody's.
     eyes = address if {_ROLE, _CENTRE} & address.keys() else kept
     role = _role(eyes)
-    return Settings(
+    return Preferences(
         _language(address) or _language(kept) or otherwise,
         role,
         _centre(eyes) if role is Role.MEMBER else None,
@@ -67,8 +67,8 @@ def read_settings(address: Said, cookie: str, otherwise: Language) -> Settings:
     )
 
 
-def address_of(known: Settings) -> dict[str, str]:
-    """What an address says of the settings, by name; nothing where they are only assumed."""
+def address_of(known: Preferences) -> dict[str, str]:
+    """What an address says of the preferences, by name; nothing where they are only assumed."""
     return {
         _LANGUAGE: known.language.upper() if known.said else "",
         _ROLE: known.role.value if known.said else "",
@@ -76,8 +76,8 @@ def address_of(known: Settings) -> dict[str, str]:
     }
 
 
-def carry(known: Settings, chosen: bool) -> None:
-    """Have the browser write the settings into address and links, and into its cookie.
+def carry(known: Preferences, chosen: bool) -> None:
+    """Have the browser write the preferences into address and links, and into its cookie.
 
     What was `chosen` now, and the public, are written over what the cookie says, others only where it is not.
 

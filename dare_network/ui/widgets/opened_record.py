@@ -16,18 +16,18 @@ T = TypeVar("T", Commitment, Meeting, Outcome, Question)
 
 
 def opened_first(records: Iterable[T], dossier: Dossier) -> list[T]:
-    """The records of one kind, before all others the one that is sought, itself or in an answer to it."""
+    """The records of one kind, before all others the one that is asked for, itself or in an answer to it."""
     place = asked_place()
     holders = {place} | {answer.question_id for answer in dossier.answers if answer.id == place}
     return sorted(records, key=lambda record: record.id not in holders)
 
 
-def is_sought(records: Collection[T]) -> bool:
-    """Whether the one that is sought is among these."""
+def includes_asked(records: Collection[T]) -> bool:
+    """Return whether the one that is asked for is among these."""
     place = asked_place()
     return any(record.id == place for record in records)
 
 
 def found_here(record: UUID) -> Markup:
-    """The mark of the record that is sought; nothing for any other."""
+    """The mark of the record that is asked for; nothing for any other."""
     return badge(_("Found here"), "good") if record == asked_place() else Markup("")

@@ -30,7 +30,7 @@ def sidebar(away: bool) -> None:
             _choose_centre(viewer)
         st.caption(_("Version {number}").format(number=__version__))
         with st.container(gap=None):
-            state.carry_settings()
+            state.carry_preferences()
 
 
 def _choose_eyes(viewer: Viewer, reference: Reference) -> None:

@@ -97,7 +97,7 @@ def test_brokered_pairs_of_an_institution_are_its_two_step_paths_without_a_short
         assert brokered(institution()).values[vertex] == expected
 
 
-def test_a_dense_network_is_counted_in_portions() -> None:
+def test_a_dense_network_is_counted_in_chunks() -> None:
     """Everybody is in one category, so all brokers are coordinators, both ways between each pair."""
     graph = consortia()
     alike = TieGraph(graph.names, ("X",) * len(graph.names), graph.undirected, graph.directed)

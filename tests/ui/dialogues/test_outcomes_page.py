@@ -136,7 +136,7 @@ def next_milestones(app: AppTest) -> list[str]:
     return list(table[table["Due on"].astype(str).str.startswith("2099")]["Next milestone"])
 
 
-def test_an_outcome_that_was_sought_comes_before_the_questions(made: Made) -> None:
+def test_an_outcome_that_was_opened_comes_before_the_questions(made: Made) -> None:
     address = {"id": str(made.dialogue), "at": str(made.outcome)}
     text = shown(opened("dialogues", address=address))
     assert text.index("Found here") < text.index(OPEN) < text.index(ASKED)

@@ -17,7 +17,7 @@ from dare_network.services.measuring import BY_ID
 from dare_network.services.reference import body_key
 from dare_network.services.views import save_view
 from dare_network.ui import loaders
-from dare_network.ui.explorer.asking import Answer
+from dare_network.ui.explorer.asking import ExplorerAnswer
 
 BOARD, INSPECTORATE = str(body_key("nl-meb")), str(body_key("nl-igj"))
 
@@ -30,7 +30,9 @@ def sample(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     yield from installed(path, monkeypatch)
 
 
-def network(answer: Answer = Answer.PICTURE, language: str = "EN", **address: object) -> AppTest:
+def network(
+    answer: ExplorerAnswer = ExplorerAnswer.PICTURE, language: str = "EN", **address: object
+) -> AppTest:
     app = opened("network", language, address={"show": answer, **address})  # type: ignore[dict-item]
     assert not app.exception
     assert not app.error
@@ -44,8 +46,8 @@ def told(app: AppTest) -> str:
 
 
 @pytest.mark.parametrize(("role", "language"), [*((role, "EN") for role in Role), (Role.ADMINISTRATOR, "NL")])
-@pytest.mark.parametrize("answer", Answer)
-def test_every_answer_opens_without_an_error(answer: Answer, role: Role, language: str) -> None:
+@pytest.mark.parametrize("answer", ExplorerAnswer)
+def test_every_answer_opens_without_an_error(answer: ExplorerAnswer, role: Role, language: str) -> None:
     app = opened("network", language, role, {"show": answer})
     assert not app.exception
     assert not app.error
@@ -79,7 +81,9 @@ def test_what_counts_as_a_tie_is_chosen_and_stands_in_the_address() -> None:
 
 
 def test_the_date_turns_back_every_answer() -> None:
-    now, then = (network(Answer.RANKING, date=day).dataframe[0].value for day in ("2026-11-24", "2015-01-01"))
+    now, then = (
+        network(ExplorerAnswer.RANKING, date=day).dataframe[0].value for day in ("2026-11-24", "2015-01-01")
+    )
     assert now["Name"].str.startswith("DIA-").any()
     assert not then["Name"].str.startswith("DIA-").any()
     assert now["Ties"].sum() > then["Ties"].sum()
@@ -101,7 +105,7 @@ def test_back_and_forward_are_undo_for_the_view() -> None:
 
 
 def test_routes_lead_from_the_office_to_anybody_of_a_body_with_reasons() -> None:
-    app = network(Answer.ROUTES, to=f"member:{BOARD}")
+    app = network(ExplorerAnswer.ROUTES, to=f"member:{BOARD}")
     text = app.code[0].value
     assert text.count("From ") >= 2
     assert "last on" in text
@@ -109,16 +113,16 @@ def test_routes_lead_from_the_office_to_anybody_of_a_body_with_reasons() -> None
 
 
 def test_a_route_never_passes_whom_one_wants_to_avoid(office: Viewer) -> None:
-    first = network(Answer.ROUTES, to=f"member:{BOARD}").code[0].value
+    first = network(ExplorerAnswer.ROUTES, to=f"member:{BOARD}").code[0].value
     people = {who.name: str(who.id) for who in records.network(loaders.engine(), office).stakeholders}
     passed = [name for name in people if f" and {name} met" in first or f"works with {name}" in first]
     assert passed
-    second = network(Answer.ROUTES, to=f"member:{BOARD}", avoid=[people[passed[0]]]).code
+    second = network(ExplorerAnswer.ROUTES, to=f"member:{BOARD}", avoid=[people[passed[0]]]).code
     assert not [code for code in second if passed[0] in code.value]
 
 
 def test_actors_are_ranked_by_measures_that_say_what_they_mean() -> None:
-    app = network(Answer.RANKING)
+    app = network(ExplorerAnswer.RANKING)
     table = app.dataframe[0].value
     assert list(table.columns) == ["Name", "Category", "Ties", "Bridging", "Constraint"]
     assert list(table["Ties"]) == sorted(table["Ties"], reverse=True)
@@ -126,13 +130,13 @@ def test_actors_are_ranked_by_measures_that_say_what_they_mean() -> None:
 
 
 def test_a_departure_says_what_falls_away_and_whom_to_invest_in() -> None:
-    app = network(Answer.LEAVING, leaving=BOARD)
+    app = network(ExplorerAnswer.LEAVING, leaving=BOARD)
     assert "What falls away" in told(app)
     assert "In whom to invest" in told(app)
 
 
 def test_coverage_names_its_gaps_and_a_suggestion_becomes_a_tie_or_never_returns() -> None:
-    app = network(Answer.COVERAGE)
+    app = network(ExplorerAnswer.COVERAGE)
     assert len(app.dataframe) == 2
     accept = [button for button in app.button if str(button.key).endswith(".accept")]
     refuse = [button for button in app.button if str(button.key).endswith(".refuse")]
@@ -146,9 +150,9 @@ def test_coverage_names_its_gaps_and_a_suggestion_becomes_a_tie_or_never_returns
 
 
 def test_two_days_show_what_was_added_in_between() -> None:
-    app = network(Answer.CHANGES, since="2026-06-01")
+    app = network(ExplorerAnswer.CHANGES, since="2026-06-01")
     assert "Between 1 Jun 2026 and" in told(app)
-    assert "Nothing changed" in told(network(Answer.CHANGES, date="2001-01-02", since="2001-01-01"))
+    assert "Nothing changed" in told(network(ExplorerAnswer.CHANGES, date="2001-01-02", since="2001-01-01"))
 
 
 def test_a_view_is_kept_under_a_name_and_opened_again(office: Viewer) -> None:
@@ -163,7 +167,7 @@ def test_a_view_is_kept_under_a_name_and_opened_again(office: Viewer) -> None:
 
 
 def test_only_what_can_be_backed_up_is_one_switch() -> None:
-    app = network(Answer.RANKING)
+    app = network(ExplorerAnswer.RANKING)
     before = app.dataframe[0].value["Ties"].sum()
     app.toggle(key="network.backed_up").set_value(True).run()
     assert not app.exception
@@ -172,14 +176,14 @@ def test_only_what_can_be_backed_up_is_one_switch() -> None:
 
 
 def test_filters_keep_what_has_one_of_the_values_asked_for() -> None:
-    app = network(Answer.RANKING, **{"in.category": ["regulator_eu", "hta_body"], "in.kind": "body"})
+    app = network(ExplorerAnswer.RANKING, **{"in.category": ["regulator_eu", "hta_body"], "in.kind": "body"})
     assert set(app.dataframe[0].value["Category"]) == {"Regulator, EU", "HTA body"}
 
 
 def test_size_and_colour_of_the_picture_follow_a_measure() -> None:
-    app = network(Answer.RANKING)
+    app = network(ExplorerAnswer.RANKING)
     chosen(app, "selectbox", "network.size").select(BY_ID["betweenness"].label).run()
     app.toggle(key="network.size.colour").set_value(True).run()
     assert not app.exception
     assert (app.query_params["size"], app.query_params["colour"]) == ("betweenness", "1")
-    assert not network(Answer.PICTURE, size="betweenness", colour="1").exception
+    assert not network(ExplorerAnswer.PICTURE, size="betweenness", colour="1").exception
