@@ -28,17 +28,19 @@ def navigation(viewer: Viewer) -> StreamlitPage:
         st.Page(PAGES / "commitments.py", title=_("Commitments"), icon=":material/handshake:"),
         st.Page(PAGES / "summary.py", title=_("Summary"), icon=":material/monitoring:"),
     ]
-    if may(viewer, Right.EXPORT):
-        listed.append(st.Page(PAGES / "data.py", title=_("Data"), icon=":material/database:"))
-    # Whoever has its address and not the right is told so by the page, in his own language.
-    listed.append(
-        st.Page(
-            PAGES / "installation.py",
-            title=_("Installation"),
-            icon=":material/monitor_heart:",
-            visibility="visible" if may(viewer, Right.ADMINISTER) else "hidden",
+    for name, title, icon, right in (
+        ("data", _("Data"), ":material/database:", Right.EXPORT),
+        ("installation", _("Installation"), ":material/monitor_heart:", Right.ADMINISTER),
+    ):
+        # Whoever has its address and not the right is told so by the page, in his own language.
+        listed.append(
+            st.Page(
+                PAGES / f"{name}.py",
+                title=title,
+                icon=icon,
+                visibility="visible" if may(viewer, right) else "hidden",
+            )
         )
-    )
     return st.navigation(listed, position="sidebar")
 
 

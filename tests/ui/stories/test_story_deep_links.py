@@ -55,15 +55,19 @@ def test_the_address_of_no_page_leads_to_the_start_page(browser: Browser, addres
         watch.errors.clear()
 
 
-def test_the_page_of_the_installation_is_in_the_menu_of_nobody_else_and_refuses_him_at_its_address(
-    browser: Browser, address: str
+@pytest.mark.parametrize(
+    ("name", "role", "hidden"),
+    [("installation", "coordinator", {"Installation"}), ("data", "public", {"Data", "Installation"})],
+)
+def test_a_page_that_is_not_for_a_role_is_not_in_its_menu_and_refuses_at_its_address(
+    browser: Browser, address: str, name: str, role: str, hidden: set[str]
 ) -> None:
     with reader(browser, address) as (page, _watch):
-        visit(page, f"{address}/installation?as=coordinator")
-        expect(page.get_by_role("heading", level=1)).to_have_text("Installation")
+        visit(page, f"{address}/{name}?as={role}")
+        expect(page.get_by_role("heading", level=1)).to_have_text(PAGES[name])
         expect(page.get_by_text("Your role does not allow this.")).to_be_visible()
         expect(page.get_by_role("heading", level=2)).to_have_count(0)
-        listed = [title for title in PAGES.values() if title != "Installation"]
+        listed = [title for title in PAGES.values() if title not in hidden]
         expect(page.get_by_test_id("stSidebarNav").locator("a p")).to_have_text(listed)
 
 
