@@ -217,6 +217,9 @@ TOLD: Mapping[str, Call] = {
     "lists.commitments_by_state": once(
         lambda of: lists.commitments_by_state(of.engine, of.viewer, CommitmentFilter())
     ),
+    "lists.earlier_answers": once(
+        lambda of: lists.earlier_answers(of.engine, of.viewer, uuid4(), ("q_potency", "q_vector"), 500)
+    ),
     "lists.stakeholder": once(
         lambda of: lists.stakeholder(of.engine, of.viewer, reference.body_key("nl-meb"))
     ),

@@ -1,6 +1,6 @@
 """What the lists show, a page at a time, of what one viewer may see."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
@@ -9,6 +9,7 @@ from dare_network.domain.records.lists import (
     CommitmentEntry,
     CommitmentFilter,
     DialogueEntry,
+    EarlierAnswer,
     StakeholderEntry,
 )
 from dare_network.domain.records.network import Stakeholder
@@ -20,6 +21,7 @@ from dare_network.services.clearance import clearance
 from dare_network.store import commitment_list, dialogue_list, directory
 from dare_network.store.engine import read_transaction
 from dare_network.store.paging import page_of_all
+from dare_network.store.precedents import list_earlier_answers
 from dare_network.store.stakeholders import get_stakeholder
 from dare_network.words.cutting import folded_words
 
@@ -86,3 +88,11 @@ def stakeholder(engine: Engine, viewer: Viewer, stakeholder_id: UUID) -> Stakeho
     """One person or organisation. Raises NotFoundError, also where the viewer may not see them."""
     with read_transaction(engine) as transaction:
         return get_stakeholder(transaction, clearance(viewer), stakeholder_id)
+
+
+def earlier_answers(
+    engine: Engine, viewer: Viewer, dialogue_id: UUID, topics: Collection[str], most: int
+) -> Page[EarlierAnswer]:
+    """At most so many answers in other dialogues to questions on any of these topics, the newest first."""
+    with read_transaction(engine) as transaction:
+        return list_earlier_answers(transaction, clearance(viewer), dialogue_id, topics, most)

@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeVar, cast
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 from dare_network.ui import state
 
@@ -150,7 +151,7 @@ def slider(label: str, options: Mapping[T, str], key: str, *, value: object, on_
     return cast("T", _only(_end(wording, key, said)))
 
 
-def tabs(options: Mapping[T, str], key: str, *, first: object = None) -> Mapping[T, DeltaGenerator]:
+def tabs(options: Mapping[T, str], key: str, *, first: object = None) -> Mapping[T, TabContainer]:
     """Sheets one behind the other, by option; the one in front stays in front when labels change."""
     wording = _begin(options, key, [first], must=True)
     front = str(state.kept(wording.widget))

@@ -7,6 +7,7 @@ from dare_network.domain.records.lists import (
     CommitmentEntry,
     CommitmentFilter,
     DialogueEntry,
+    EarlierAnswer,
     Overview,
     StakeholderEntry,
 )
@@ -130,3 +131,17 @@ def stakeholder(viewer: Viewer, stakeholder_id: UUID) -> Stakeholder:
 @shared_cache(_KEPT)
 def _stakeholder(snapshot_key: SnapshotKey, stakeholder_id: UUID) -> Stakeholder:
     return lists.stakeholder(snapshot_key.engine, snapshot_key.viewer, stakeholder_id)
+
+
+def earlier_answers(
+    viewer: Viewer, dialogue_id: UUID, topics: frozenset[str], most: int
+) -> Page[EarlierAnswer]:
+    """At most so many answers in other dialogues to questions on any of these topics, the newest first."""
+    return _earlier_answers(snapshot_key(viewer, Family.DIALOGUES), dialogue_id, topics, most)
+
+
+@shared_cache(_KEPT)
+def _earlier_answers(
+    snapshot_key: SnapshotKey, dialogue_id: UUID, topics: frozenset[str], most: int
+) -> Page[EarlierAnswer]:
+    return lists.earlier_answers(snapshot_key.engine, snapshot_key.viewer, dialogue_id, topics, most)

@@ -13,7 +13,7 @@ from weakref import WeakSet
 
 import streamlit as st
 
-from dare_network.domain.records.dialogues import Dossier, Product
+from dare_network.domain.records.dialogues import Product
 from dare_network.domain.records.minutes import AgendaItem, Minutes, MinutesComment, PublicMinutes
 from dare_network.domain.records.names import Names
 from dare_network.domain.records.network import Community, DialogueShare, Network
@@ -26,7 +26,6 @@ from dare_network.domain.vocabulary import Family, Role
 from dare_network.errors import DareError
 from dare_network.language import Language, current_language
 from dare_network.services import agenda as agenda_service
-from dare_network.services import dialogues as dialogue_service
 from dare_network.services import minutes as minutes_service
 from dare_network.services import names as name_service
 from dare_network.services import network as network_service
@@ -181,16 +180,6 @@ def has_sample(viewer: Viewer) -> bool:
 @shared_cache(16)
 def _has_sample(snapshot_key: SnapshotKey) -> bool:
     return network_service.has_sample(snapshot_key.engine, snapshot_key.viewer)
-
-
-def dossiers(viewer: Viewer) -> tuple[Dossier, ...]:
-    """The dialogues that this viewer may see, with all that hangs on them."""
-    return _dossiers(snapshot_key(viewer, Family.DIALOGUES))
-
-
-@shared_cache(8)
-def _dossiers(snapshot_key: SnapshotKey) -> tuple[Dossier, ...]:
-    return dialogue_service.dossiers(snapshot_key.engine, snapshot_key.viewer)
 
 
 def minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes, ...]:

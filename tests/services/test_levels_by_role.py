@@ -415,6 +415,10 @@ def all_behind(of: Library, viewer: Viewer) -> object:
     return summary.records_behind(of.engine, viewer, [*every.dialogue_ids, *every.answer_ids, *timed])
 
 
+def earlier(of: Library, viewer: Viewer) -> object:
+    return lists.earlier_answers(of.engine, viewer, UUID(int=1), TOPICS, 500)
+
+
 def found_mapping(of: Library, viewer: Viewer) -> object:
     return importing.find_mapping(of.engine, viewer, None, [FILE])
 
@@ -450,6 +454,7 @@ DOSSIER = (DIALOGUE, ANSWER, DOCUMENT, COMMITMENT, OUTCOME)
 FILE = ("people.csv", b"name,kind\nSomebody,person\n")
 INSIDE_ONLY = frozenset({TextKind.MINUTES})
 EVER = Period(None, None)
+TOPICS = ("q_potency", "q_vector", "q_release")
 
 READING: Mapping[str, Row] = {
     "agenda.agenda": Row(each_dialogue(agenda.agenda), (DIALOGUE, MINUTES), to=CONSORTIUM),
@@ -539,6 +544,7 @@ READING: Mapping[str, Row] = {
     "lists.dialogues": Row(
         once(lambda of, v: lists.dialogues(of.engine, v, Narrowing(), Wanted())), (DIALOGUE,)
     ),
+    "lists.earlier_answers": Row(once(earlier), (ANSWER,), (DIALOGUE,)),
     "lists.stakeholder": Row(once(lambda of, v: lists.stakeholder(of.engine, v, of.of.meb))),
     "lists.stakeholder_texts": Row(once(lambda of, v: lists.stakeholder_texts(of.engine, v))),
     "lists.stakeholders": Row(once(lambda of, v: lists.stakeholders(of.engine, v, None, Wanted()))),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
+from uuid import UUID
 
 import pytest
 from consortium_builders import (
@@ -98,7 +99,10 @@ class Stage:
             "topics": (loaders.topics, {D}),
             "profile": (lambda v: loaders.profile(v, self.of.anna, 9), {N, D}),
             "has_sample": (loaders.has_sample, {N, D}),
-            "dossiers": (loaders.dossiers, {D}),
+            "earlier answers": (
+                lambda v: list_loaders.earlier_answers(v, UUID(int=1), frozenset({"q_potency"}), 9),
+                {D},
+            ),
             "minutes": (lambda v: loaders.minutes(v, key), {D}),
             "minutes_comments": (lambda v: loaders.minutes_comments(v, key), {D}),
             "public_minutes": (lambda v: loaders.public_minutes(v, key), {D}),

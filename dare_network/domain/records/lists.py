@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from dare_network.domain.records.dialogues import Commitment, Dialogue
+from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue
 from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page
@@ -56,6 +56,15 @@ class StakeholderEntry:
     def place(self) -> str:
         """The place where they work, or are."""
         return ", ".join(place.label for place in self.places) or self.who.city
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierAnswer:
+    """An answer to a question of another dialogue."""
+
+    dialogue: Dialogue
+    question: str
+    answer: Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,12 +74,15 @@ def dialogue_view(viewer: Viewer, dossier: Dossier) -> None:
         commitment_list(viewer, dossier, records)
     with parts["documents"]:
         source_documents(viewer, dossier, records)
+    # Nothing can be typed in these: they are read from the database once somebody opens them.
     with parts["norms"]:
-        norm_clock(viewer, dossier)
+        if parts["norms"].open:
+            norm_clock(viewer, dossier)
     with parts["details"]:
         dialogue_details(viewer, dialogue)
     with parts["history"]:
-        dialogue_history(viewer, dossier)
+        if parts["history"].open:
+            dialogue_history(viewer, dossier)
 
 
 def _asked_tab(viewer: Viewer, dossier: Dossier) -> str:

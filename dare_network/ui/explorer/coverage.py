@@ -18,6 +18,7 @@ from dare_network.graph.analyses.gaps import Gap
 from dare_network.graph.analyses.suggestions import Suggestion
 from dare_network.graph.exploration import Exploration
 from dare_network.language import _, day, ngettext
+from dare_network.services.analyses import Covered
 from dare_network.services.stakeholders import add_tie
 from dare_network.services.views import refuse_tie
 from dare_network.ui import choice, loaders, state
@@ -35,34 +36,50 @@ _SUGGESTED_TYPE = "knows"
 
 def coverage(viewer: Viewer, wanted: Exploration, key: str) -> None:
     """Draw both matrices with their gaps, and suggestions of missing ties."""
-    found = patiently(
-        lambda: cached.covered(viewer, wanted.view),
-        _("Looking for contacts and gaps…"),
-        f"{key}.looking",
-    )
-    known = cached.acquaintances(viewer, wanted.view)
-    voice = voice_of(known.graph, wanted.view.as_of)
     names = {
         "topics": _("Bodies by topic"),
         "centres": _("Categories by centre"),
         "missing": _("Ties that may be missing"),
     }
     parts = choice.tabs(names, f"{key}.parts")
-    with parts["topics"]:
-        st.caption(_("Who of ours is in contact with a body on a topic; a dash is a gap."))
-        _matrix(viewer, found.by_topic, voice.name, voice.topic, _("Body"), f"{key}.topics")
-        _gaps(found.topic_gaps, lambda gap: topic_gap_sentence(gap, voice), f"{key}.topics.gaps")
-    with parts["centres"]:
-        st.caption(_("With how many of a category a centre or its people are in contact; a dash is a gap."))
-        _matrix(viewer, found.by_centre, voice.category, voice.name, _("Category"), f"{key}.centres")
-        _gaps(found.centre_gaps, lambda gap: centre_gap_sentence(gap, voice), f"{key}.centres.gaps")
-    with parts["missing"]:
-        suggested = patiently(
-            lambda: cached.suggestions(viewer, wanted.view),
-            _("Looking for ties that may be missing…"),
-            f"{key}.suggesting",
-        )
-        _suggestions(viewer, suggested, voice, key)
+    drawn = {"topics": _topics, "centres": _centres, "missing": _missing}
+    for name, draw in drawn.items():
+        # What is closed is not computed.
+        with parts[name]:
+            if parts[name].open:
+                known = cached.acquaintances(viewer, wanted.view)
+                draw(viewer, wanted, voice_of(known.graph, wanted.view.as_of), key)
+
+
+def _topics(viewer: Viewer, wanted: Exploration, voice: Voice, key: str) -> None:
+    found = _covered(viewer, wanted, key)
+    st.caption(_("Who of ours is in contact with a body on a topic; a dash is a gap."))
+    _matrix(viewer, found.by_topic, voice.name, voice.topic, _("Body"), f"{key}.topics")
+    _gaps(found.topic_gaps, lambda gap: topic_gap_sentence(gap, voice), f"{key}.topics.gaps")
+
+
+def _centres(viewer: Viewer, wanted: Exploration, voice: Voice, key: str) -> None:
+    found = _covered(viewer, wanted, key)
+    st.caption(_("With how many of a category a centre or its people are in contact; a dash is a gap."))
+    _matrix(viewer, found.by_centre, voice.category, voice.name, _("Category"), f"{key}.centres")
+    _gaps(found.centre_gaps, lambda gap: centre_gap_sentence(gap, voice), f"{key}.centres.gaps")
+
+
+def _missing(viewer: Viewer, wanted: Exploration, voice: Voice, key: str) -> None:
+    suggested = patiently(
+        lambda: cached.suggestions(viewer, wanted.view),
+        _("Looking for ties that may be missing…"),
+        f"{key}.suggesting",
+    )
+    _suggestions(viewer, suggested, voice, key)
+
+
+def _covered(viewer: Viewer, wanted: Exploration, key: str) -> Covered:
+    return patiently(
+        lambda: cached.covered(viewer, wanted.view),
+        _("Looking for contacts and gaps…"),
+        f"{key}.looking",
+    )
 
 
 def _matrix(

@@ -98,6 +98,8 @@ def made(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
 def rows_of(made: Made, role: Role, language: str = "EN") -> list[dict[str, str]]:
     app = opened("dialogues", language, role=role, address={"id": str(made.past.dialogue)})
+    app.session_state[f"dialogue.parts.{made.past.dialogue}.None"] = "history"
+    app.run()
     assert not app.exception
     return [dict(row) for row in app.dataframe[-1].value.to_dict("records")]
 

@@ -137,7 +137,14 @@ def test_a_departure_says_what_falls_away_and_whom_to_invest_in() -> None:
 
 def test_coverage_names_its_gaps_and_a_suggestion_becomes_a_tie_or_never_returns() -> None:
     app = network(ExplorerAnswer.COVERAGE)
-    assert len(app.dataframe) == 2
+    for part in ("topics", "centres"):
+        app.session_state["network.parts"] = part
+        assert len(app.run().dataframe) == 1
+    # What is closed is not computed.
+    assert not [button for button in app.button if str(button.key).endswith(".accept")]
+    app.session_state["network.parts"] = "missing"
+    app.run()
+    assert not app.dataframe
     accept = [button for button in app.button if str(button.key).endswith(".accept")]
     refuse = [button for button in app.button if str(button.key).endswith(".refuse")]
     assert len(accept) == len(refuse) > 2
