@@ -1,7 +1,8 @@
 """The network as one viewer may see it, and where its nodes are drawn."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
@@ -17,9 +18,10 @@ from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.view import DEFAULT_TIES, with_everything
 from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
+from dare_network.store.changes import changes_since, mark_of
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.layout import keep_positions, read_positions
-from dare_network.store.network import read_community, read_share, read_topics
+from dare_network.store.network import read_community, read_share, read_share_again, read_topics
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.sample import shows_sample
 from dare_network.store.transaction import Transaction
@@ -48,11 +50,38 @@ def community(engine: Engine, viewer: Viewer) -> Community:
         return read_community(transaction, clearance(viewer))
 
 
-def dialogue_share(engine: Engine, viewer: Viewer) -> DialogueShare:
-    """What this viewer may see of the part that dialogues have in the network."""
+@dataclass(frozen=True, slots=True)
+class ReadShare:
+    """The part that dialogues have in a network, as it was read for a clearance at a revision of theirs.
+
+    `mark` tells the history of which this is the revision from any other.
+    """
+
+    share: DialogueShare
+    cleared: Clearance
+    revision: int
+    mark: UUID | None
+
+
+def dialogue_share(
+    engine: Engine, viewer: Viewer, revision: int, before: ReadShare | None = None
+) -> ReadShare:
+    """What this viewer may see of the part that dialogues have in the network, at this revision of theirs.
+
+    Of what was read before for the same clearance only what changed since is read again, where that is known.
+    """
     require(viewer, Right.SEE_NETWORK)
+    cleared = clearance(viewer)
     with gc_paused(), read_transaction(engine) as transaction:
-        return read_share(transaction, clearance(viewer))
+        mark = mark_of(transaction, revision)
+        changes = None
+        if before and before.cleared == cleared:
+            changes = changes_since(transaction, before.revision, before.mark, revision)
+        if before and changes:
+            share = read_share_again(transaction, cleared, before.share, changes)
+        else:
+            share = read_share(transaction, cleared)
+        return ReadShare(share, cleared, revision, mark)
 
 
 def network_of(known: Community, share: DialogueShare) -> Network:

@@ -35,7 +35,7 @@ class EventLog:
 
     def _begin(self) -> None:
         self._events: list[Values] = []
-        self._places: list[tuple[Sequence[Place], Sequence[Confidentiality]]] = []
+        self._places: list[tuple[Family, Sequence[Place], Sequence[Confidentiality]]] = []
         self._touched, self._audiences = Touched(), Audiences(self._transaction, day_of(self._now))
 
     def __len__(self) -> int:
@@ -69,7 +69,7 @@ class EventLog:
         """Note one write; `states` are all the values of the record, before and after."""
         self._families.add(row.family)
         self._touched.note(action, row, key, before or after or {})
-        self._places.append((self._audiences.note(row, key, *states), self._stricter))
+        self._places.append((row.family, self._audiences.note(row, key, *states), self._stricter))
         self._events.append(
             {
                 "id": new_id(),
@@ -88,9 +88,10 @@ class EventLog:
         """Write the events, raise the revisions and bring the search up to all that changed."""
         if not self._events:
             return
-        for event, (places, stricter) in zip(self._events, self._places, strict=True):
+        numbers = raise_revisions(self._transaction, self._families)
+        for event, (family, places, stricter) in zip(self._events, self._places, strict=True):
             event["audiences"] = self._audiences.kept(places, stricter)
+            event["revision"] = numbers[family]
         self._transaction.connection.execute(insertion(EventRow), self._events)
-        raise_revisions(self._transaction, self._families)
         self._touched.follow(self._transaction)
         self._begin()

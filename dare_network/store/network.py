@@ -1,5 +1,6 @@
 """The network as one reader may see it. Of dialogues only what it shows is read: who takes part, on what."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from dare_network.domain.records.network import (
 )
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import DialogueState
+from dare_network.store.changes import Changes
 from dare_network.store.products import list_products
 from dare_network.store.rows import Query, fetch, query
 from dare_network.store.shown import instead, is_shown
@@ -108,8 +110,58 @@ def read_community(transaction: Transaction, cleared: Clearance) -> Community:
 def read_share(transaction: Transaction, cleared: Clearance) -> DialogueShare:
     """What this clearance opens of the part that dialogues have in the network."""
     found = _read(transaction, _queries(cleared, transaction.connection.dialect))
-    dialogues, participations, advice = found
-    return DialogueShare(dialogues, participations, advice, list_products(transaction, cleared))
+    return DialogueShare(*found, list_products(transaction, cleared))
+
+
+def read_share_again(
+    transaction: Transaction, cleared: Clearance, before: DialogueShare, changes: Changes
+) -> DialogueShare:
+    """The same as it is after these changes of what this clearance had opened before."""
+    keys = changes.dialogues
+    if not keys:
+        known = before.dialogues, before.participations, before.advice
+        products = list_products(transaction, cleared) if changes.products else before.products
+        return DialogueShare(*known, products)
+    queries = _queries(cleared, transaction.connection.dialect, of_some=True)
+    found, parts, given = _read(transaction, queries, keys=list(keys))
+    numbers = {key.int for key in keys}
+    gone = [each for each in before.dialogues if each.id.int in numbers]
+    kept = [each for each in before.dialogues if each.id.int not in numbers]
+    advice = [each for each in before.advice if each.dialogue_id.int not in numbers]
+    on_others = {each.id: each.product_id for each in gone} != {each.id: each.product_id for each in found}
+    return DialogueShare(
+        tuple(sorted([*kept, *found], key=_newest, reverse=True)),
+        _replaced(before.participations, parts, keys),
+        tuple(sorted([*advice, *given], key=_by_day)),
+        list_products(transaction, cleared) if on_others or changes.products else before.products,
+    )
+
+
+def _replaced(
+    before: Sequence[Participation], parts: Iterable[Participation], keys: Iterable[UUID]
+) -> tuple[Participation, ...]:
+    """The parts in these dialogues in place of those before; all are in the order of their dialogues."""
+    result, of = list(before), _grouped_by_dialogue(parts)
+    for key in keys:
+        first = bisect_left(result, key.int, key=_dialogue_number)
+        last = bisect_right(result, key.int, key=_dialogue_number)
+        result[first:last] = of.get(key, [])
+    return tuple(result)
+
+
+def _grouped_by_dialogue(parts: Iterable[Participation]) -> Mapping[UUID, list[Participation]]:
+    found: dict[UUID, list[Participation]] = {}
+    for part in parts:
+        found.setdefault(part.dialogue_id, []).append(part)
+    return found
+
+
+def _dialogue_number(part: Participation) -> int:
+    return part.dialogue_id.int
+
+
+def _newest(dialogue: DialogueNode | _Dialogue) -> tuple[date, str]:
+    return dialogue.requested_on, dialogue.ref
 
 
 def read_topics(transaction: Transaction, cleared: Clearance) -> frozenset[str]:
@@ -131,8 +183,11 @@ def read_topics(transaction: Transaction, cleared: Clearance) -> frozenset[str]:
 
 
 @lru_cache(_CLEARANCES)
-def _queries(cleared: Clearance, dialect: sa.Dialect) -> _Queries:
+def _queries(cleared: Clearance, dialect: sa.Dialect, of_some: bool = False) -> _Queries:
+    """Those for all visible dialogues, or for some with these `keys`."""
     condition = visible(cleared)
+    if of_some:
+        condition &= _DIALOGUE.c.id.in_(sa.bindparam("keys", expanding=True))
     shown = sa.select(_DIALOGUE.c.id).where(condition)
     meetings = sa.select(_MEETING.c.id).where(_MEETING.c.dialogue_id.in_(shown))
     questions = sa.select(_QUESTION.c.id).where(_QUESTION.c.dialogue_id.in_(shown))
@@ -159,12 +214,12 @@ def _queries(cleared: Clearance, dialect: sa.Dialect) -> _Queries:
 _Found = tuple[tuple[DialogueNode, ...], tuple[Participation, ...], tuple[Advice, ...]]
 
 
-def _read(transaction: Transaction, queries: _Queries) -> _Found:
+def _read(transaction: Transaction, queries: _Queries, **given: object) -> _Found:
     def found(asked: Query[T]) -> Sequence[T]:
-        return fetch(transaction, asked)
+        return fetch(transaction, asked, **given)
 
     # The newest first, the same way on each database: each would sort texts by rules of its own.
-    dialogues = sorted(found(queries.dialogues), key=lambda each: (each.requested_on, each.ref), reverse=True)
+    dialogues = sorted(found(queries.dialogues), key=_newest, reverse=True)
     meetings, questions = found(queries.meetings), {each.id: each for each in found(queries.questions)}
     # While somebody writes, PostgreSQL may show a part whose whole was not there one query before.
     answers = [answer for answer in found(queries.answers) if answer.question_id in questions]

@@ -1,6 +1,6 @@
 """The numbers that every write raises, one a family: the key of every cache."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -31,13 +31,15 @@ def read_revisions(transaction: Transaction) -> Revisions:
     return Revisions(**{family: number for family, number in numbers})
 
 
-def raise_revisions(transaction: Transaction, families: Iterable[Family]) -> None:
-    """Count one more change in each family."""
+def raise_revisions(transaction: Transaction, families: Iterable[Family]) -> Mapping[Family, int]:
+    """Count one more change in each family, and return the numbers; until the end, others wait for theirs."""
     connection = transaction.connection
-    raising = _counting_up(RevisionRow, "family", connection.dialect.name)
+    raising = _raising(connection.dialect.name)
     # In one order, so that two writers never wait for each other's row.
-    for family in sorted(families):
-        connection.execute(raising, {"family": family.value, "number": 1})
+    return {
+        family: connection.scalar(raising, {"family": family.value, "number": 1})
+        for family in sorted(families)
+    }
 
 
 def next_number(transaction: Transaction, series: str, after: int = 0) -> int:
@@ -50,6 +52,11 @@ def next_number(transaction: Transaction, series: str, after: int = 0) -> int:
     number = connection.scalar(counting, {"series": series, "number": after + 1})
     assert isinstance(number, int)
     return number
+
+
+@cache
+def _raising(dialect: str) -> sa.Insert:
+    return _counting_up(RevisionRow, "family", dialect).returning(table_of(RevisionRow).c.number)
 
 
 @cache

@@ -4,7 +4,8 @@ The revisions of the records are part of each key; a run reads them once, before
 """
 
 import gc
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Hashable
 from contextvars import ContextVar
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
@@ -16,7 +17,7 @@ import streamlit as st
 from dare_network.domain.records.dialogues import Product
 from dare_network.domain.records.minutes import AgendaItem, Minutes, MinutesComment, PublicMinutes
 from dare_network.domain.records.names import Names
-from dare_network.domain.records.network import Community, DialogueShare, Network
+from dare_network.domain.records.network import Community, Network
 from dare_network.domain.records.profiles import Profile
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.summary import Period, Summary
@@ -34,6 +35,7 @@ from dare_network.services import reference as reference_service
 from dare_network.services import summary as summary_service
 from dare_network.services import views as view_service
 from dare_network.services.installation import open_installation
+from dare_network.services.network import ReadShare
 from dare_network.settings import read_settings
 from dare_network.store.engine import close_engine
 from dare_network.ui import snapshots
@@ -48,6 +50,8 @@ SHOWN = (Family.REFERENCE, Family.NETWORK, Family.DIALOGUES)
 """The families of what most pages show: a saved view or a column mapping changes none of it."""
 _engines: "WeakSet[Engine]" = WeakSet()
 _latest_reference: list[Reference] = []
+_latest_shares: deque[tuple[Hashable, ReadShare]] = deque(maxlen=2)
+"""What was read of the network last: only what changed since is read again."""
 _present: ContextVar[Snapshot | None] = ContextVar("moment", default=None)
 
 
@@ -129,7 +133,7 @@ def network_of(snapshot_key: SnapshotKey) -> Network:
 @shared_cache(2)
 def _network(snapshot_key: SnapshotKey) -> Network:
     known = _community(snapshot_key.of(Family.NETWORK).whatever_else())
-    return network_service.network_of(known, _share(snapshot_key.of(Family.DIALOGUES)))
+    return network_service.network_of(known, _share(snapshot_key.of(Family.DIALOGUES)).share)
 
 
 @shared_cache(2)
@@ -138,8 +142,14 @@ def _community(snapshot_key: SnapshotKey) -> Community:
 
 
 @shared_cache(2)
-def _share(snapshot_key: SnapshotKey) -> DialogueShare:
-    return network_service.dialogue_share(snapshot_key.engine, snapshot_key.viewer)
+def _share(snapshot_key: SnapshotKey) -> ReadShare:
+    revision = snapshot_key.snapshot.revisions.dialogues
+    # What leads to people is blank for those who see none: that changes with the network as well.
+    kept = (snapshot_key.engine, snapshot_key.cleared, snapshot_key.numbers[1:])
+    before = next((share for of, share in reversed(list(_latest_shares)) if of == kept), None)
+    read = network_service.dialogue_share(snapshot_key.engine, snapshot_key.viewer, revision, before)
+    _latest_shares.append((kept, read))
+    return read
 
 
 def names(viewer: Viewer) -> Names:

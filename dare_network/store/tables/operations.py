@@ -18,10 +18,14 @@ class EventRow(Base, table=True):
 
     `audiences` says who could see it then: a list of levels, each with the centre and the readers that
     held with it (`store.audiences`). Empty where everybody could, none where nobody knows.
+    `revision` is the number of its family that it raised; none for those of before that was kept.
     """
 
     __tablename__ = "event"
-    __table_args__ = (sa.Index("ix_event_entity", "entity", "entity_id"),)
+    __table_args__ = (
+        sa.Index("ix_event_entity", "entity", "entity_id"),
+        sa.Index("ix_event_revision", "entity", "revision"),
+    )
 
     id: UUID = Field(primary_key=True)
     at: datetime = Field(index=True)
@@ -35,6 +39,7 @@ class EventRow(Base, table=True):
     reason: str = ""
     audiences: list[dict[str, Any]] | None = Field(default=None, sa_type=sa.JSON)
     import_id: UUID | None = Field(default=None, foreign_key="import_batch.id", index=True)
+    revision: int | None = None
 
 
 class RevisionRow(Base, table=True):
