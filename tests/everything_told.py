@@ -34,6 +34,7 @@ from dare_network.language import AMSTERDAM
 from dare_network.services import (
     agenda,
     clearance,
+    condition,
     dialogues,
     documents,
     exploring,
@@ -184,6 +185,7 @@ def _imported(of: Asked) -> object:
 TOLD: Mapping[str, Call] = {
     "agenda.agenda": each_dialogue(agenda.agenda),
     "clearance.clearance": once(lambda of: clearance.clearance(of.viewer)),
+    "condition.condition": once(lambda of: condition.condition(of.engine, of.viewer)),
     "dialogues.dossier": each_dialogue(dialogues.dossier),
     "dialogues.dossiers": once(lambda of: dialogues.dossiers(of.engine, of.viewer)),
     "dialogues.history": each_dialogue(dialogues.history),

@@ -200,6 +200,7 @@ NEEDED: dict[str, Right | None] = {
     "stakeholders.change_stakeholder": Right.EDIT_NETWORK,
     "stakeholders.end_affiliation": Right.EDIT_NETWORK,
     "stakeholders.end_tie": Right.EDIT_NETWORK,
+    "summary.records_behind": Right.SEE_SUMMARY,
     "summary.summary": Right.SEE_SUMMARY,
     "summary.summary_document": Right.SEE_SUMMARY,
     "take_overs.closed_dialogues": Right.ADMINISTER,
@@ -611,6 +612,7 @@ def office_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "sample.remove_sample": lambda v: sample.remove_sample(engine, v),
         "take_overs.closed_dialogues": lambda v: take_overs.closed_dialogues(engine, v),
         "take_overs.take_over": lambda v: take_overs.take_over(engine, v, closed(), "Everybody left."),
+        "summary.records_behind": lambda v: summary.records_behind(engine, v, []),
         "summary.summary": lambda v: summary.summary(engine, v, ever, now.date()),
         "summary.summary_document": lambda v: summary.summary_document(engine, v, ever, now),
     }
