@@ -14,7 +14,7 @@ _SHARED = (type, Enum, FunctionType, ModuleType, bool, type(None))
 _WHOLE = (str, bytes, bytearray, int, float)
 _COLLECTIONS = (tuple, list, set, frozenset, deque)
 _LOOKED_AT = 16
-"""So many members of a collection stand for all of them."""
+"""The number of members of a collection that stand for all of them."""
 _DEEPEST = 12
 
 

@@ -1,4 +1,4 @@
-"""What was promised, by whom and by when, over all dialogues."""
+"""Commitments over all dialogues: what was promised, by whom and by when."""
 
 import streamlit as st
 

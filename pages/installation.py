@@ -1,4 +1,4 @@
-"""What an administrator looks at: versions, backups, sizes, failures, caches and what is slow."""
+"""The installation, for administrators: versions, backups, sizes, failures, caches and what is slow."""
 
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _

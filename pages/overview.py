@@ -1,4 +1,4 @@
-"""Where things stand: what is due, what moved, and where to begin."""
+"""The overview, or where things stand: what is due, what moved, and where to begin."""
 
 from collections.abc import Sequence
 

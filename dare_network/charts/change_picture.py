@@ -13,7 +13,7 @@ from dare_network.graph.network_graph import Edge, NetworkGraph
 
 
 def changed_part(found: Changes) -> NetworkGraph:
-    """Those between whom anything changed, with all that is between them, and what began."""
+    """Return the nodes between which anything changed, with all that is between them, and what began."""
     ends = {end for edge in _changed(found) for end in (edge.source, edge.target)}
     return found.graph.keeping(ends | set(found.nodes_added))
 

@@ -16,7 +16,7 @@ def departure_sentences(departure: Departure, voice: Voice) -> tuple[str, ...]:
 
 
 def connector_sentence(connector: Connector, departure: Departure, voice: Voice) -> str:
-    """Why to invest in somebody: whom they know already of those the leaver knows."""
+    """Say why to invest in somebody: whom they know already of those the leaver knows."""
     if connector.colleague_at:
         sentence = _("{name}, also at {place}, already knows {count} of {known}: {names}.")
     else:

@@ -28,7 +28,7 @@ def dialogues_figure(summary: Summary) -> go.Figure:
 
 
 def bodies_figure(summary: Summary) -> go.Figure:
-    """With whom the dialogues of the period are: a bar a body."""
+    """Draw with whom the dialogues of the period are: a bar a body."""
     return _counts(summary.dialogues_by_body)
 
 

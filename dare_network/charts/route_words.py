@@ -28,7 +28,7 @@ def route_heading(route: Route, voice: Voice) -> str:
 
 
 def route_sentences(route: Route, voice: Voice) -> tuple[str, ...]:
-    """Why each step holds, in the order of the route.
+    """Say why each step holds, in the order of the route.
 
     Two steps through the place or the dialogue that two people share are one: "both at UMC Utrecht".
     """
@@ -41,7 +41,7 @@ def step_sentence(step: Step, voice: Voice) -> str:
 
 
 def reason(edge: Edge, voice: Voice) -> str:
-    """Why a tie holds: what it is, how long ago it showed, its source and when that was verified."""
+    """Say why a tie holds: what it is, how long ago it showed, its source and when that was verified."""
     first, second = voice.name(edge.source), voice.name(edge.target)
     if edge.type_id == TRIED:
         return _("{first} and {second} are tied in the scratch copy").format(first=first, second=second)
@@ -103,7 +103,7 @@ def _sourced(sentence: str, edges: Sequence[Edge], voice: Voice) -> str:
 
 
 def _checked(edges: Sequence[Edge], as_of: date) -> date | None:
-    """Since when all that had been verified by then has been."""
+    """Return since when all that had been verified by then has been."""
     days = (edge.checked_on for edge in edges if edge.checked_on and edge.checked_on <= as_of)
     return min(days, default=None)
 

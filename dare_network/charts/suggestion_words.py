@@ -1,4 +1,4 @@
-"""Why a tie is suggested, in words."""
+"""Reasons why a tie is suggested, in words."""
 
 from dare_network.charts.voice import Voice
 from dare_network.graph.analyses.suggestions import Reason, Suggestion

@@ -1,4 +1,4 @@
-"""For whom and when a document is made, and the words for what records only refer to."""
+"""The edition: for whom and when a document is made, and the words for what records only refer to."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -26,7 +26,7 @@ class Terms:
 
 
 def terms_of(terms: Iterable[Term]) -> Terms:
-    """These entries, ready to be looked up."""
+    """Make these entries ready to be looked up."""
     known: dict[tuple[TermList, str], str] = {}
     labels: dict[TermList, tuple[str, ...]] = {}
     for term in terms:

@@ -11,7 +11,7 @@ class StakeholderKind(StrEnum):
 
 
 class Role(StrEnum):
-    """As whom somebody uses the product."""
+    """The role in which somebody uses the product."""
 
     ADMINISTRATOR = "administrator"
     COORDINATOR = "coordinator"

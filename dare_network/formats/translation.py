@@ -39,7 +39,7 @@ class Translation:
         return raw, self._text("key", raw) if raw else ""
 
     def problem(self, row: Row, values: Mapping[str, str]) -> str | None:
-        """Why these fields of the row cannot be used, as a sentence."""
+        """Say why these fields of the row cannot be used; None where they can."""
         if row.surplus:
             return ngettext(
                 "This line has {n} cell more than there are headers.",

@@ -24,7 +24,7 @@ _FIRST_DAY = date(1900, 3, 1)
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 _SIGNS = ("=", "+", "-", "@")
-"""By what Excel tells that a formula is entered."""
+"""The signs by which Excel tells that a formula is entered."""
 
 
 def write_xlsx(sheets: Mapping[str, tuple[Sequence[str], Iterable[Sequence[object]]]]) -> bytes:

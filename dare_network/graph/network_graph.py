@@ -153,7 +153,7 @@ class NetworkGraph:
         }
 
     def keeping(self, nodes: Collection[str]) -> "NetworkGraph":
-        """These nodes, as far as they are in it, and the edges among them."""
+        """Return the graph of these nodes, as far as they are in it, and the edges among them."""
         kept = {node: known for node, known in self.nodes.items() if node in nodes}
         edges = tuple(edge for edge in self.edges if edge.source in kept and edge.target in kept)
         return NetworkGraph(kept, edges, self.places)

@@ -17,7 +17,7 @@ class ListedValues:
         self._unknown: Counter[tuple[ImportedEntity, str, str]] = Counter()
 
     def known(self, entity: ImportedEntity, values: Mapping[str, object]) -> dict[str, object]:
-        """These fields, with ids in place of labels and without what no list has."""
+        """Return these fields, with ids in place of labels and without what no list has."""
         found = {}
         for field, value in values.items():
             listed = self._terms.find(entity, field, value) if isinstance(value, str) else value

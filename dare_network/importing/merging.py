@@ -56,7 +56,7 @@ ITSELF = 2
 
 
 def checked(kind: type[Draft], values: Mapping[str, object], names: Iterable[str]) -> Values:
-    """Those of these fields that hold something once the draft that the values make is checked.
+    """Return those of these fields that hold something once the draft that the values make is checked.
 
     Raises InvalidInputError with a sentence for each field that will not do.
     """

@@ -23,7 +23,7 @@ def spellings_of_people(names: Names) -> Mapping[str, UUID]:
 
 
 def people_of_bodies(names: Names, today: date) -> Collection[UUID]:
-    """Those who work at a body on that day: what they promise is the body's promise."""
+    """Find those who work at a body on that day: what they promise is the body's promise."""
     bodies = {body.id for body in names.bodies}
     return {
         at.person_id

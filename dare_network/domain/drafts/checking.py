@@ -113,7 +113,7 @@ class Draft(BaseModel):
 
 
 class ReasonDraft(Draft):
-    """Why somebody does what the rules would not lead one to expect; empty for no reason."""
+    """A reason to do what the rules would not lead one to expect; empty for none."""
 
     reason: Annotated[Text, About(N_("Reason"))] = ""
 

@@ -54,7 +54,7 @@ class LevelDraft(Draft):
 
 
 class CirculationDraft(Draft):
-    """To whom minutes are sent, in words; empty where that is not noted."""
+    """The circulation: to whom minutes are sent, in words; empty where that is not noted."""
 
     sent_to: Annotated[Line, About(N_("Sent to"))] = ""
 

@@ -27,7 +27,7 @@ class DialogueEntry:
 
 @dataclass(frozen=True, slots=True)
 class CommitmentFilter:
-    """To which commitments a list is narrowed down; what is empty or None narrows nothing down."""
+    """A filter of the commitments in a list; what is empty or None narrows nothing down."""
 
     states: frozenset[CommitmentState] = frozenset()
     overdue: bool = False

@@ -9,7 +9,7 @@ from dare_network.domain.vocabulary import DialogueState, TextKind
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """To which texts a search is narrowed down; what is empty or None narrows nothing down.
+    """The texts to which a search is narrowed down; what is empty or None narrows nothing down.
 
     An answer is of the body that gave it, all else of the bodies of its dialogue; topics are those of the
     dialogue and of the question concerned. Both days are included.

@@ -28,7 +28,7 @@ def outcomes_of(dossier: Dossier, meeting: Meeting) -> tuple[Outcome, ...]:
 
 
 def to_question(answers: Iterable[Answer], question_id: UUID) -> tuple[Answer, ...]:
-    """Those of the answers that answer one question."""
+    """Return the answers that answer one question."""
     return tuple(answer for answer in answers if answer.question_id == question_id)
 
 

@@ -27,7 +27,7 @@ def next_steps(known: Minutes) -> tuple[MinutesState, ...]:
 
 
 def step_hindrance(known: Minutes, target: MinutesState) -> str | None:
-    """Why nobody can take this version to that state; None where somebody can."""
+    """Say why nobody can take this version to that state; None where somebody can."""
     if not known.is_last:
         return _(_LATER)
     if known.recalled:
@@ -52,7 +52,7 @@ def standings_of(known: Minutes) -> tuple[Standing, ...]:
 
 
 def standing_hindrance(known: Minutes, standing: Standing) -> str | None:
-    """Why this version cannot have that standing; None where it can."""
+    """Say why this version cannot have that standing; None where it can."""
     if standing is known.standing:
         return None
     if known.state in FROZEN:
@@ -65,21 +65,21 @@ def standing_hindrance(known: Minutes, standing: Standing) -> str | None:
 
 
 def comment_hindrance(known: Minutes) -> str | None:
-    """Why nobody can comment on this version; None where somebody can: it is the last, or in force."""
+    """Say why nobody can comment on this version; None where somebody can: it is the last, or in force."""
     if known.is_last or known.state is MinutesState.FINAL:
         return None
     return _(_LATER)
 
 
 def redraft_hindrance(last: Minutes) -> str | None:
-    """Why no next version can follow this one, the last of its chain; None where one can."""
+    """Say why no next version can follow this one, the last of its chain; None where one can."""
     if last.state in MINUTES_REDRAFTED:
         return None
     return _("These minutes are with the body: write down its comments, or make them final.")
 
 
 def save_hindrance(last: Minutes) -> str | None:
-    """Why the text cannot be saved; final minutes are corrected, and what others read is taken back."""
+    """Say why the text cannot be saved; final minutes are corrected, and what others read is taken back."""
     if last.state is MinutesState.DRAFT:
         return None
     if last.state is MinutesState.FINAL:

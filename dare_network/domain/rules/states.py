@@ -236,7 +236,7 @@ def question_state(said: QuestionState, answers: Iterable[Answer]) -> QuestionSt
 
 
 def commitment_hindrance(target: CommitmentState, evidence: str, acceptance: Acceptance) -> str | None:
-    """Why a commitment of which this is recorded cannot take that state; None where it can."""
+    """Say why a commitment of which this is recorded cannot take that state; None where it can."""
     if target is C.FULFILLED and not evidence:
         return _("A commitment is fulfilled only with evidence: say what was delivered.")
     if target is C.CLOSED and acceptance not in _SETTLED_ACCEPTANCE:

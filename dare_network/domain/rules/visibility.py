@@ -164,7 +164,7 @@ def opens(before: Access, after: Access, today: date) -> bool:
 def access_hindrance(
     cleared: Clearance, before: Access, after: Access, held: Collection[Confidentiality] = ()
 ) -> str | None:
-    """Why somebody may not change who sees a dialogue; None where he may.
+    """Say why somebody may not change who sees a dialogue; None where he may.
 
     He must see all that this opens to anybody. `held` are the levels of their own of its parts, whether he
     sees them or not. What would open something to himself, or to named persons, is refused for a level that a

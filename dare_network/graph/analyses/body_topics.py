@@ -1,4 +1,4 @@
-"""On which topics we are in contact with which body."""
+"""Coverage of topics: on which of them we are in contact with which body."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date

@@ -27,7 +27,7 @@ def members(graph: NetworkGraph) -> Mapping[str, tuple[str, ...]]:
 
 
 def category_by_centre(graph: NetworkGraph, categories: Sequence[str]) -> Coverage:
-    """With whom of each category each centre is in contact, in a network of who knows whom.
+    """Find with whom of each category each centre is in contact, in a network of who knows whom.
 
     A contact is one of another house to whom the centre or one of its people is tied, or one of its
     own people. Ties among colleagues add none. The day is that of the last meeting of the two.

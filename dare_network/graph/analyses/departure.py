@@ -1,4 +1,4 @@
-"""If this one leaves: what falls away, and who could take it over."""
+"""Departure: what falls away if this one leaves, and who could take it over."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -64,7 +64,7 @@ def departure(graph: NetworkGraph, node: str, by_centre: Coverage, by_topic: Cov
 
 
 def second_best(graph: NetworkGraph, node: str, most: int = CONNECTORS) -> tuple[Connector, ...]:
-    """Those of the same kind who already know most of those whom `node` knows.
+    """Find those of the same kind who already know most of those whom `node` knows.
 
     Of equal ones first a colleague, then whoever is tied to most others. None where nobody else knows
     any of them.

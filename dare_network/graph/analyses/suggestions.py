@@ -14,7 +14,7 @@ from dare_network.graph.view import STAKEHOLDERS, View
 SUGGESTIONS = 20
 """The number of suggestions that are shown at a time."""
 OFTEN = 2
-"""So many meetings, or acquaintances in common, suggest a tie; once or one may be chance."""
+"""The number of meetings, or of acquaintances in common, that suggests a tie; once or one may be chance."""
 HUB = 50
 """The number of ties above which a stakeholder suggests nothing: that two know them says too little."""
 
@@ -22,7 +22,7 @@ Pair = tuple[str, str]
 
 
 class Reason(StrEnum):
-    """Why a tie is suggested."""
+    """The reason for which a tie is suggested."""
 
     MEETINGS = "meetings"
     NEIGHBOURS = "neighbours"
@@ -47,7 +47,7 @@ class Suggestion:
 def suggested_by_meetings(
     graph: NetworkGraph, view: View, refused: Collection[Pair] = (), most: int = SUGGESTIONS
 ) -> tuple[Suggestion, ...]:
-    """Those who met often, of whom nobody stated a tie; the strongest first.
+    """Suggest those who met often, of whom nobody stated a tie; the strongest first.
 
     The score is the strength of their meetings: recent ones count more. `refused` pairs, in either
     order, are never suggested again.

@@ -1,4 +1,4 @@
-"""Of whom a community consists, and how far it keeps to itself."""
+"""Composition of communities: of whom one consists, and how far it keeps to itself."""
 
 from collections import Counter
 from dataclasses import dataclass

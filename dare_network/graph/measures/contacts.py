@@ -1,4 +1,4 @@
-"""With whom somebody is in contact: directly, how strongly, and in a second step."""
+"""Contacts: with whom somebody is in touch, directly, how strongly, and in a second step."""
 
 from dare_network.graph.measures.measure import Measure, Measured, ValueKind
 from dare_network.graph.measures.tie_graph import TieGraph

@@ -56,5 +56,5 @@ def relative_error(values: NDArray[np.float64], errors: NDArray[np.float64]) -> 
 
 
 def unsampled(sources: int, size: int) -> float:
-    """By what a standard error shrinks because the sample is part of a whole that has an end."""
+    """Return the factor by which a standard error shrinks in a sample of a whole that has an end."""
     return float(np.sqrt(1 - sources / size))

@@ -40,7 +40,7 @@ class KeyPlayers:
 
 
 def most_fragmenting(graph: TieGraph, count: int) -> KeyPlayers:
-    """Those `count` without whom the others lie furthest apart.
+    """Find those `count` without whom the others lie furthest apart.
 
     `value` is the distance-weighted fragmentation of what is left without them (Borgatti 2006,
     doi 10.1007/s10588-006-7084-x), from 0 to 1; `before` is that of the network as it is. In large
@@ -59,7 +59,7 @@ def most_fragmenting(graph: TieGraph, count: int) -> KeyPlayers:
 
 
 def widest_reach(graph: TieGraph, count: int, steps: int = 2) -> KeyPlayers:
-    """Those `count` who together reach most within so many steps.
+    """Find those `count` who together reach most within so many steps.
 
     `value` is the share of all nodes that are at most `steps` ties away from one of them, they
     themselves included (Borgatti 2006, doi 10.1007/s10588-006-7084-x). In large networks only those
@@ -86,7 +86,7 @@ def _without(around: Surroundings, sources: Sequence[int], gone: Sequence[int]) 
 
 
 def _between_most(graph: TieGraph, sources: int, count: int) -> list[int]:
-    """Those who lie between most others: as many as can be tried."""
+    """Find those who lie between most others: as many as can be tried."""
     size = len(graph.names)
     trial = sources * (size + graph.undirected.ecount()) + _TRIAL
     affordable = max(int(_TRIALS / trial / (count * (1 + _EXCHANGES))), count, _FEWEST)

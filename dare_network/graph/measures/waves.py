@@ -15,7 +15,7 @@ Bits = NDArray[np.uint64]
 WORD = 64
 """The number of sources that share a word."""
 _AT_ONCE = 16 * WORD
-"""As many sources as are searched from at once: their bits still fit a processor's cache."""
+"""The number of sources that are searched from at once: their bits still fit a processor's cache."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ _LEFT_OUT = frozenset({"direction"})
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What some files say by a mapping. `digest` is the SHA-256 of their bytes, in hexadecimal."""
+    """The content of files, read by a mapping. `digest` is the SHA-256 of their bytes, as hexadecimal."""
 
     file_name: str
     digest: str
@@ -65,7 +65,7 @@ def read_source(files: Sequence[File], mapping: ColumnMapping) -> Source:
 
 
 def names_of(files: Sequence[File]) -> str:
-    """What these files are called together."""
+    """Name these files together."""
     return ", ".join(file_name(name) for name, _content in files)
 
 
@@ -179,7 +179,7 @@ def _in_a_line(texts: Mapping[str, str]) -> str:
 
 
 def _read(texts: Mapping[str, str]) -> tuple[dict[str, object], dict[str, str]]:
-    """What is filled in, by field, with dates as dates; and a sentence for each that is none."""
+    """Read what is filled in, by field, with dates as dates; and a sentence for each that is none."""
     values: dict[str, object] = {}
     faults: dict[str, str] = {}
     for field, text in texts.items():

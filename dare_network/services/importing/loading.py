@@ -47,7 +47,7 @@ Progress = Callable[[float, str], None]
 
 
 def plan_import(engine: Engine, viewer: Viewer, files: Sequence[File], mapping: ColumnMapping) -> ImportPlan:
-    """What loading these files would do; nothing is changed. Several files count as one import.
+    """Plan what loading these files would do; nothing is changed. Several files count as one import.
 
     Raises UnreadableFileError where a file cannot be read.
     """
@@ -172,4 +172,4 @@ def _write(unit: UnitOfWork, writes: Sequence[Write]) -> None:
 
 
 def _tell_nobody(_share: float, _sentence: str) -> None:
-    """What happens without a listener."""
+    """Do nothing, for want of a listener."""

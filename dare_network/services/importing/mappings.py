@@ -85,7 +85,7 @@ def find_mapping(engine: Engine, viewer: Viewer, name: str | None, files: Sequen
 
 
 def _fits(mapping: ColumnMapping, tables: Sequence[Table]) -> bool:
-    """Whether the mapping was made for such tables: it knows every one, down to the columns."""
+    """Return whether the mapping was made for such tables: it knows every one, down to the columns."""
     return all(any(_is_for(mapping, part, table) for part in mapping.tables) for table in tables)
 
 

@@ -44,7 +44,7 @@ REFERRING: Mapping[str, str] = {
     "commitment": N_("a commitment"),
     "minutes_comment": N_("a comment on minutes"),
 }
-"""What the records in each table that can refer to a stakeholder are called."""
+"""Names for the records in each table that can refer to a stakeholder."""
 
 _ENDS: Mapping[ImportedEntity, tuple[str, ...]] = {
     ImportedEntity.STAKEHOLDER: ("id",),
@@ -96,7 +96,7 @@ def _refuse_changed(unit: UnitOfWork, batch: ImportBatch, events: Sequence[Impor
 
 
 def _stands(event: ImportEvent, now: Mapping[str, object] | None) -> bool:
-    """Whether all that the import wrote is still there."""
+    """Return whether all that the import wrote is still there."""
     if now is None:
         return False
     plain = plain_values(now)
@@ -124,7 +124,7 @@ def _refuse_referred_to(unit: UnitOfWork, events: Sequence[ImportEvent]) -> None
 
 
 def _names(unit: UnitOfWork, entity: ImportedEntity, records: Sequence[Mapping[str, Any]]) -> list[str]:
-    """What these records are called; ties and affiliations by their ends."""
+    """Name these records; ties and affiliations by their ends."""
     keys = {key for record in records for key in _ends(entity, record)}
     called = {key: values["name"] for key, values in values_of(unit.transaction, Stakeholder, keys).items()}
     return [

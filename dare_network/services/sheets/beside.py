@@ -1,4 +1,4 @@
-"""What stands beside the records of a dialogue, so that a row can be read alone."""
+"""Context beside the records of a dialogue, so that a row can be read alone."""
 
 from collections.abc import Callable, Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""What the cells of one row of a table of meetings mean."""
+"""The meaning of the cells in one row of a table of meetings."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -43,7 +43,7 @@ class MeetingCells:
     wording: Wording
 
     def text(self, column: Column) -> str:
-        """What stands in a column; empty where there is none."""
+        """Return what stands in a column; empty where there is none."""
         header = header_of(column.heading, self.row.cells)
         return self.row.cells[header] if header else ""
 

@@ -62,7 +62,7 @@ class MeetingRows:
         return " · ".join(filter(None, told))
 
     def explain(self, error: DareError) -> str:
-        """Why a row is refused."""
+        """Say why a row is refused."""
         return field_reasons(error, {column.field: column.label for column in COLUMNS})
 
     def take(self, row: Row) -> Taken:

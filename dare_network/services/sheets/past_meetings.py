@@ -22,7 +22,7 @@ from dare_network.store.unit_of_work import UnitOfWork
 
 
 def plan_meetings(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:
-    """What loading these meetings would do; nothing is changed.
+    """Plan what loading these meetings would do; nothing is changed.
 
     Raises UnreadableFileError where a file cannot be read or holds no meetings.
     """

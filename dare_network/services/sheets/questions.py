@@ -12,7 +12,7 @@ from dare_network.store.unit_of_work import UnitOfWork
 
 
 def question_number(found: Dossier, asked: Question) -> str:
-    """How a question is quoted over all dialogues: "DIA-2026-014/3"."""
+    """Number a question as it is quoted over all dialogues: "DIA-2026-014/3"."""
     return f"{found.dialogue.ref}/{asked.number}"
 
 

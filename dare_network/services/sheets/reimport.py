@@ -21,7 +21,7 @@ from dare_network.store.unit_of_work import UnitOfWork
 
 
 def plan_sheets(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:
-    """What bringing these files back would do; nothing is changed.
+    """Plan what re-importing these files would do; nothing is changed.
 
     Raises UnreadableFileError where one cannot be read or holds no sheet that was taken along.
     """

@@ -45,7 +45,7 @@ class ReturnedSheet:
         self._seen: set[str] = set()
 
     def label(self, row: Row) -> str:
-        """What people call the record of a row."""
+        """Return what people call the record of a row."""
         return row.cells[self._number] if self._number else ""
 
     def take(self, row: Row) -> Taken:
@@ -69,7 +69,7 @@ class ReturnedSheet:
         return Taken(RowOutcome.CHANGED, changes)
 
     def explain(self, error: DareError) -> str:
-        """Why a row is refused; of a conflict with both values of each field that differs."""
+        """Say why a row is refused; of a conflict with both values of each field that differs."""
         if not isinstance(error, ConflictError) or not error.theirs:
             return field_reasons(error, {column.field: column.label for column in self._headers})
         both = _("{field}: “{mine}” in the file, “{theirs}” stored")

@@ -19,7 +19,7 @@ Changes = tuple[tuple[str, str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of a row that was not refused."""
+    """The fate of a row that was not refused."""
 
     outcome: RowOutcome
     changes: Changes = ()
@@ -29,13 +29,13 @@ class RowTaker(Protocol):
     """Takes the rows of one table."""
 
     def label(self, row: Row) -> str:
-        """What a row is about."""
+        """Say what a row is about."""
 
     def take(self, row: Row) -> Taken:
         """Do what a row says. Raises DareError where it is refused."""
 
     def explain(self, error: DareError) -> str:
-        """Why a row is refused, in a sentence."""
+        """Say why a row is refused, in a sentence."""
 
 
 TakerOf = Callable[[UnitOfWork], Callable[[Table], RowTaker | None]]

@@ -1,4 +1,4 @@
-"""What a sheet of records says, and how a row of it is saved."""
+"""A sheet of records: what it says, and how a row of it is saved."""
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +15,7 @@ from dare_network.services.sheets.wording import Wording, as_read
 from dare_network.store.unit_of_work import UnitOfWork
 
 Part = Question | Answer | Commitment | Milestone | Outcome
-"""What can stand in the rows of a sheet."""
+"""A record that can stand in the rows of a sheet."""
 R = TypeVar("R", bound=Part)
 Values = Mapping[str, Any]
 
@@ -60,7 +60,7 @@ class Sheet(Generic[R]):
 
 
 def mark(version: int, cells: Sequence[str]) -> str:
-    """What tells later whether a row was changed since, in the store or in the spreadsheet: "v3-1f0c9a7e".
+    """Mark a row, to tell later whether it was changed since, in the store or in the sheet: "v3-1f0c9a7e".
 
     The version of the record, and the beginning of the SHA-256 of its cells, blanks apart.
     """

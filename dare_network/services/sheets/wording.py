@@ -1,4 +1,4 @@
-"""How values stand in cells, and what a cell means: labels and names in both languages are read."""
+"""Wording of values in cells, and reading of cells: labels and names in both languages are read."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -29,7 +29,7 @@ class Wording:
     stakeholders: tuple[Stakeholder, ...]
 
     def cell(self, column: Column, value: object) -> object:
-        """What stands in a cell for a value, in the reader's language; days stay days."""
+        """Return what stands in a cell for a value, in the reader's language; days stay days."""
         match column.kind, value:
             case Kind.TERM, str() if column.terms:
                 return self.reference.label(column.terms, value)
@@ -43,11 +43,11 @@ class Wording:
                 return value
 
     def text(self, column: Column, value: object) -> str:
-        """The same as it is read back: without control characters and outer blanks; empty for none."""
+        """Return the cell as it is read back: no control characters or outer blanks; empty for none."""
         return as_read(self.cell(column, value))
 
     def value(self, column: Column, text: str, present: object) -> object:
-        """What a cell means; a cell that still says what is stored keeps it, `present`.
+        """Read what a cell means; a cell that still says what is stored keeps it, `present`.
 
         Raises InvalidInputError with a sentence for what no reader could know.
         """
@@ -72,7 +72,7 @@ class Wording:
         return next((one.label for one in self.stakeholders if one.id == key), "")
 
     def who(self, text: str) -> UUID:
-        """Who is called so. Raises InvalidInputError for nobody, and for several."""
+        """Find who is called so. Raises InvalidInputError for nobody, and for several."""
         return _only(self._called.get(_key(text), ()), text)
 
     def person(self, text: str) -> UUID:
@@ -93,7 +93,7 @@ class Wording:
 
 
 def as_read(cell: object) -> str:
-    """What a file that was written says of a cell: no file keeps control characters or outer blanks."""
+    """Return a cell as a written file says it: no file keeps control characters or outer blanks."""
     text, _left_out = without_controls("" if cell is None else str(cell))
     return text.strip()
 

@@ -69,7 +69,7 @@ def keep_typing(
 
 
 def forget_typing(key: str) -> None:
-    """What was typed into a form is saved: the page that is drawn next has the browser drop it."""
+    """Note that the typing in a form is saved: the page that is drawn next has the browser drop it."""
     state.note_saved(state.read(_opening(key), ""))
 
 
@@ -80,7 +80,7 @@ def drop_saved_typing(key: str) -> None:
 
 
 def version_key(key: str) -> str:
-    """Where the version stands at which a form was opened."""
+    """Return the key of the version at which a form was opened."""
     return f"{key}.version"
 
 

@@ -26,7 +26,7 @@ _SHOWN = (
     "ref", "text", "summary", "direction", "owner_id", "due_on", "state", "evidence", "acceptance",
     "confidentiality",
 )  # fmt: skip
-"""What a commitment has a place of its own for; whatever else is described follows."""
+"""Fields for which a commitment has a place of its own; whatever else is described follows."""
 
 
 def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:

@@ -1,4 +1,4 @@
-"""How an answer stands to our position, as a mark."""
+"""The mark for how an answer stands to our position."""
 
 from collections.abc import Mapping
 
@@ -18,7 +18,7 @@ _KIND: Mapping[str, str] = {
     "out_of_remit": "",
     "not_answered": "bad",
 }
-"""How an alignment is coloured; its words always stand beside the colour."""
+"""The colour of each alignment; its words always stand beside the colour."""
 
 
 def alignment_badge(alignment: str) -> Markup:

@@ -1,4 +1,4 @@
-"""What is recorded of a dialogue itself, and of its format."""
+"""Details that are recorded of a dialogue itself, and of its format."""
 
 from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.viewer import Viewer
@@ -13,7 +13,7 @@ _ABOVE = (
     "ref", "title", "format_id", "lead_body_id", "co_body_ids", "owner_id", "state", "summary",
     "confidentiality", "readers",
 )  # fmt: skip
-"""What the head of a dialogue shows."""
+"""Fields that the head of a dialogue shows."""
 
 
 def dialogue_details(viewer: Viewer, dialogue: Dialogue) -> None:

@@ -1,4 +1,4 @@
-"""To which dialogues, and to which of their texts, a list or a search is narrowed down."""
+"""Filters of dialogues, and of their texts, by which a list or a search is narrowed down."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -1,4 +1,4 @@
-"""What is to be minded of a dialogue beside its confidentiality: its embargo, and its flags."""
+"""Flags of a dialogue and its embargo: what is to be minded beside its confidentiality."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,4 +1,4 @@
-"""Who did what to a dialogue, in the words of its forms."""
+"""The history of a dialogue: who did what to it, in the words of its forms."""
 
 from collections.abc import Mapping
 from textwrap import shorten
@@ -82,7 +82,7 @@ def _actions() -> dict[Action, str]:
 
 
 def records() -> dict[str, str]:
-    """What a record is called of which this reader may see nothing but that it is there."""
+    """Return names for records of which this reader may see nothing but that they are there."""
     return {
         "dialogue": _("Dialogue"),
         "meeting": _("Meeting"),

@@ -1,4 +1,4 @@
-"""What the records of a dialogue are called, of those that a reader may see."""
+"""Names for the records of a dialogue, of those that a reader may see."""
 
 from collections.abc import Iterator, Mapping
 from textwrap import shorten

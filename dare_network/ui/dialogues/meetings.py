@@ -24,7 +24,7 @@ from dare_network.ui.widgets.facts import name_of
 from dare_network.ui.widgets.opened_record import found_here, opened_first
 
 _SHOWN = ("on", "starts", "minutes_long", "mode", "place", "note")
-"""What a meeting has a place of its own for; whatever else is described follows."""
+"""Fields for which a meeting has a place of its own; whatever else is described follows."""
 
 
 def meetings_and_people(viewer: Viewer, dossier: Dossier, records: bool) -> None:

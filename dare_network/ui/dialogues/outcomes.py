@@ -20,7 +20,7 @@ from dare_network.ui.widgets.described import further_facts
 from dare_network.ui.widgets.opened_record import found_here, opened_first
 
 _SHOWN = ("kind", "text", "noted_on", "confidentiality")
-"""What an outcome has a place of its own for; whatever else is described follows."""
+"""Fields for which an outcome has a place of its own; whatever else is described follows."""
 
 
 def outcome_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
@@ -85,7 +85,7 @@ def _kind(known: Outcome) -> str:
 
 
 def _placed(known: Outcome, dossier: Dossier) -> Iterator[str]:
-    """When it was noted, and of which meeting and question it came."""
+    """Yield when it was noted, and of which meeting and question it came."""
     yield day(known.noted_on)
     for held in dossier.meetings:
         if held.id == known.meeting_id:

@@ -1,4 +1,4 @@
-"""What bodies answered before on the same topics, beside the question that is being written."""
+"""Precedents, beside the question that is being written: what bodies answered before on the same topics."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from dare_network.ui.widgets import choices
 from dare_network.ui.widgets.facts import name_of
 
 MOST = 10
-"""How many are shown at once."""
+"""The number that is shown at once."""
 
 
 def precedents_on_topics(viewer: Viewer, dialogue: Dialogue, topic_ids: tuple[str, ...], key: str) -> None:

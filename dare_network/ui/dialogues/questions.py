@@ -27,7 +27,7 @@ _SHOWN_OF_ANSWERS = (
     "conditions", "guideline", "source_locator", "valid_until", "review_by", "confidentiality",
     "superseded_on", "question_state",
 )  # fmt: skip
-"""What the card has a place of its own for, or tells when it matters; whatever else is described follows."""
+"""Fields for which the card has a place of its own, or that it tells when it matters; the others follow."""
 
 
 def questions_and_answers(viewer: Viewer, dossier: Dossier, records: bool) -> None:
@@ -105,7 +105,7 @@ def _answer(viewer: Viewer, given: Answer, dossier: Dossier) -> Markup:
 
 
 def _standing(given: Answer) -> Iterator[Markup]:
-    """Whether an answer still holds."""
+    """Yield whether an answer still holds."""
     today = loaders.today()
     if given.superseded_on:
         yield badge(_("Superseded on {date}").format(date=day(given.superseded_on)), "fair")
@@ -118,7 +118,7 @@ def _standing(given: Answer) -> Iterator[Markup]:
 
 
 def _source(given: Answer, dossier: Dossier) -> Iterator[Markup]:
-    """What an answer rests on, where it stands, and whether that has a newer version."""
+    """Yield what an answer rests on, where it stands, and whether that has a newer version."""
     document = next((each for each in dossier.documents if each.id == given.document_id), None)
     title = document.title if document else ""
     if rests_on := " · ".join(filter(None, (given.guideline, title, given.source_locator))):

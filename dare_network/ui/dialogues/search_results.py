@@ -1,4 +1,4 @@
-"""What a search has found: each text with the words that were looked for, and the way to its dialogue."""
+"""Results of a search: each text with the words that were looked for, and the way to its dialogue."""
 
 import streamlit as st
 from markupsafe import Markup
@@ -18,9 +18,9 @@ from dare_network.words.marking import spans
 from dare_network.words.query import LONGEST, Query, read_query
 
 AT_ONCE = 20
-"""How many more are shown each time somebody asks for more."""
+"""The number of results that each request for more adds."""
 WIDTH = 320
-"""How many characters of each text are shown."""
+"""The number of characters of each text that are shown."""
 
 
 def search_field(key: str) -> str:

@@ -21,7 +21,7 @@ from dare_network.ui.widgets.described import further_facts
 from dare_network.ui.widgets.download import download
 
 _SHOWN = ("title", "on", "kind", "file_name", "size", "digest", "confidentiality")
-"""What a document has a place of its own for; whatever else is described follows."""
+"""Fields for which a document has a place of its own; whatever else is described follows."""
 
 
 def source_documents(viewer: Viewer, dossier: Dossier, records: bool) -> None:

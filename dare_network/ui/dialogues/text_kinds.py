@@ -1,4 +1,4 @@
-"""What a text that was found is called."""
+"""Names for the kinds of texts that are found."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""Which view of the network the address asks for, and the way back to earlier ones."""
+"""The request in the address for a view of the network, and the way back to earlier ones."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -13,17 +13,17 @@ from dare_network.ui import loaders, state
 
 _SHOWN, _CHOSEN = "show", "id"
 _CHOICES = frozenset({"from", "to", "avoid", "leaving", "add", "since"})
-"""What answers ask beside the view: between whom, past whom, who leaves, which ties are tried, since when."""
+"""Questions beside the view: between whom, past whom, who leaves, which ties are tried, since when."""
 _KEPT = NAMES | _CHOICES | {_SHOWN}
 _BACK, _FORWARD = "network.trail.back", "network.trail.forward"
 _LONGEST = 50
-"""How many views can be gone back."""
+"""The number of views that can be gone back."""
 
 Address = Mapping[str, list[str]]
 
 
 class ExplorerAnswer(StrEnum):
-    """What the page shows of a view."""
+    """The answer that the page shows of a view."""
 
     PICTURE = "picture"
     ROUTES = "routes"
@@ -39,7 +39,7 @@ def asked() -> Exploration:
 
 
 def asked_answer() -> ExplorerAnswer | None:
-    """What the address asks to be shown; None where it asks for nothing yet."""
+    """Return what the address asks to be shown; None where it asks for nothing yet."""
     shown = st.query_params.get(_SHOWN, "")
     if shown in set(ExplorerAnswer):
         return ExplorerAnswer(shown)
@@ -83,7 +83,7 @@ def show_answer(answer: ExplorerAnswer) -> None:
 
 
 def chosen_for(name: str) -> tuple[str, ...]:
-    """What an answer was asked beside the view, by the name of the parameter."""
+    """Return what an answer was asked beside the view, by the name of the parameter."""
     return tuple(dict.fromkeys(st.query_params.get_all(name))) if name in st.query_params else ()
 
 
@@ -101,7 +101,7 @@ def start_anew() -> None:
 
 
 def can_go(back: bool) -> bool:
-    """Whether there is an earlier view, or one that was gone back from."""
+    """Return whether there is an earlier view, or one that was gone back from."""
     return bool(state.read(_BACK if back else _FORWARD, []))
 
 

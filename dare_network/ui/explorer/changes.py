@@ -1,4 +1,4 @@
-"""What changed between two days: in the picture, and as a list."""
+"""Changes between two days: in the picture, and as a list."""
 
 from datetime import date, timedelta
 
@@ -24,7 +24,7 @@ from dare_network.ui.graph_view import graph_view
 from dare_network.ui.markup import show, tiles
 
 _BEFORE = timedelta(days=91)
-"""How long ago the earlier day is at first: steering committees meet every quarter."""
+"""The time before the view at which the earlier day is at first: steering committees meet every quarter."""
 _LISTED = 100
 
 

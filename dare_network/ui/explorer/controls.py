@@ -1,4 +1,4 @@
-"""What is looked at: from whom, how far, as of which day, and what counts as a node and as a tie."""
+"""Controls of the view: from whom, how far, as of which day, and what counts as a node and as a tie."""
 
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
@@ -86,7 +86,7 @@ def backed_up(wanted: Exploration, key: str) -> None:
 
 
 def node_names() -> Mapping[NodeKind, str]:
-    """What counts as a node, in words."""
+    """Return names for all that counts as a node."""
     return {kind: kind_name(kind) for kind in NodeKind if kind is not NodeKind.GROUP}
 
 

@@ -30,7 +30,7 @@ from dare_network.ui.widgets.background import patiently
 from dare_network.ui.widgets.table import matrix, table_file
 
 _GAPS = 30
-"""How many gaps are told at once."""
+"""The number of gaps that are told at once."""
 _SUGGESTED_TYPE = "knows"
 
 

@@ -41,7 +41,7 @@ def heading() -> str:
 
 
 def note(found: Explored) -> str:
-    """What is printed below the title: how many nodes, as of which day, narrowed to what."""
+    """Write what is printed below the title: how many nodes, as of which day, narrowed to what."""
     nodes = ngettext("{n} node", "{n} nodes", len(found.found.graph))
     when = _("as of {day}").format(day=day(found.wanted.view.as_of))
     narrowed = "; ".join(f"{field}: {', '.join(values)}" for field, values in _filters(found).items())

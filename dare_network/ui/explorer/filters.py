@@ -67,7 +67,7 @@ def _keep(field: str, values: list[str]) -> None:
 def value_names(
     field: NodeField, values: set[str], whole: NetworkGraph, reference: Reference
 ) -> Mapping[str, str]:
-    """What the values of a field are called."""
+    """Name the values of a field."""
     if field.id in _TERMS:
         return {value: reference.label(_TERMS[field.id], value) for value in values}
     if field.id == "place":

@@ -1,4 +1,4 @@
-"""If somebody leaves: what falls away, who could take it over, and what a change would do."""
+"""The departure of somebody: what falls away, who could take it over, and what a change would do."""
 
 from collections.abc import Mapping
 
@@ -28,7 +28,7 @@ from dare_network.ui.markup import plain, show
 from dare_network.ui.widgets.table import table
 
 _LISTED = 10
-"""How many single points of failure are listed."""
+"""The number of single points of failure that are listed."""
 
 
 def leaving(viewer: Viewer, wanted: Exploration, key: str) -> None:

@@ -46,7 +46,7 @@ def card_of(viewer: Viewer, found: Explored, chosen: str | None) -> None:
 
 
 def _moves(node: Node) -> None:
-    """What can be done with a node where it stands."""
+    """Draw what can be done with a node where it stands."""
     wanted = asked()
     with st.container(horizontal=True):
         if wanted.focus != (node.id,):

@@ -1,4 +1,4 @@
-"""Where the page begins: with a question, not with everything at once."""
+"""The prompt with which the page begins: a question, not everything at once."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -74,7 +74,7 @@ def _around(node: str) -> None:
 
 
 def _around_body(node: str) -> None:
-    """Who met the body, and what it was asked about."""
+    """Ask who met the body, and what it was asked about."""
     view = replace(asked().view, ties=DEFAULT_TIES | {EdgeKind.MET})
     ask_node(node)
     ask(Exploration(view, focus=(node,), steps=1), ExplorerAnswer.PICTURE)

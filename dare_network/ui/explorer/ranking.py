@@ -1,4 +1,4 @@
-"""Who matters, in words: a ranked table of the chosen measures, each with what it means."""
+"""The ranking, or who matters, in words: a table of the chosen measures, each with what it means."""
 
 import math
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Who can introduce us, and through whom: the warmest routes to somebody, each step with its reason."""
+"""Routes by which somebody can introduce us: the warmest to somebody, each step with its reason."""
 
 from collections.abc import Mapping, Sequence
 
@@ -98,7 +98,7 @@ def _one(key: str) -> list[str]:
 
 
 def _goals(graph: NetworkGraph, names: Mapping[str, str], reference: Reference) -> Mapping[str, str]:
-    """Whom one can want to reach: anybody of a body or a category first, then everybody by name."""
+    """Name those one can want to reach: anybody of a body or a category first, then everybody by name."""
     bodies = {
         f"{ANY_OF_HOUSE}:{node}": _("Anybody of {name}").format(name=names[node])
         for node, each in graph.nodes.items()

@@ -1,4 +1,4 @@
-"""What follows from a touch of the picture."""
+"""Reactions to a touch of the picture."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""How the answers on this page are told."""
+"""The voice in which the answers on this page are told."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What the network is like as a whole: its traits, its groups, and its key players."""
+"""The network as a whole: its traits, its groups, and its key players."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ from dare_network.ui.widgets.background import patiently
 from dare_network.ui.widgets.table import table
 
 _LISTED = 12
-"""How many groups are shown."""
+"""The number of groups that are shown."""
 
 
 def whole_network(viewer: Viewer, found: Explored, key: str) -> None:

@@ -34,12 +34,12 @@ def left_out(fields: Sequence[Field], kept: object) -> list[Field]:
 
 
 def names_kept(labels: Mapping[Any, str]) -> dict[str, str]:
-    """As what a browser keeps each label of a field: the id, so that it means the same in any language."""
+    """Map each label to what a browser keeps for it: the id, which means the same in any language."""
     return {label: str(option) for option, label in labels.items()}
 
 
 def kept_text(value: object) -> str:
-    """What a browser reads in a field whose widget has this value."""
+    """Return what a browser reads in a field whose widget has this value."""
     match value:
         case None | False:
             return ""

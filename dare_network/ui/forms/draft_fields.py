@@ -12,7 +12,7 @@ from dare_network.ui.forms.field import Field, Widget
 from dare_network.ui.widgets import choices
 
 Special = Mapping[str, Any]
-"""In what a field of one form is other than described: its options, its label, its help."""
+"""The ways in which a field of one form differs from its description: its options, its label, its help."""
 
 _WIDGETS: Mapping[Kind, Widget] = {
     Kind.LINE: Widget.LINE,
@@ -26,7 +26,7 @@ _WIDGETS: Mapping[Kind, Widget] = {
     Kind.WHOLE: Widget.WHOLE,
     Kind.FLAG: Widget.FLAG,
 }
-"""How what is typed is filled in; all other kinds are chosen."""
+"""The widget for each kind that is typed; all other kinds are chosen."""
 
 
 def draft_fields(

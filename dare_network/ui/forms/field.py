@@ -7,7 +7,7 @@ from typing import Any
 
 
 class Widget(StrEnum):
-    """How a field is filled in."""
+    """The widget by which a field is filled in."""
 
     LINE = auto()
     AREA = auto()

@@ -1,4 +1,4 @@
-"""Who else is editing, said on the dialogue and in the form."""
+"""Presence of others who are editing, said on the dialogue and in the form."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime

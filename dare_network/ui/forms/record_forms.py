@@ -1,4 +1,4 @@
-"""What the forms of all records share: adding one, and changing one that somebody may have changed."""
+"""Forms of all records: adding one, and changing one that somebody else may have changed."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict
@@ -58,7 +58,7 @@ def save_at(
     action: Callable[[Values, int], object],
     told: str = "",
 ) -> bool:
-    """The same for a form that begins with other values than a record's, at a version of its own.
+    """Save by a form that begins with other values than a record's, at a version of its own.
 
     `told` is what the page then says; "Saved." where it is empty.
     """

@@ -1,4 +1,4 @@
-"""What a reader can do with a picture, read from what a browser sends."""
+"""Events of a picture: what a reader can do with it, read from what a browser sends."""
 
 from dataclasses import dataclass
 from itertools import islice
@@ -9,7 +9,7 @@ from dare_network.charts.picture import Picture
 
 @dataclass(frozen=True, slots=True)
 class GraphEvent:
-    """What the reader touched, by its `id` in the picture.
+    """A touch of the reader, by its `id` in the picture.
 
     "unfold" asks to expand a mark where it stands, or to fold it again. "lasso" names in `ids` the
     marks round which the reader drew; it and "background" have no `id`.
@@ -21,7 +21,7 @@ class GraphEvent:
 
 
 def read_event(picture: Picture, sent: object) -> GraphEvent | None:
-    """What a browser says was touched; None where it is not of this picture, or no event at all."""
+    """Read what a browser says was touched; None where it is not of this picture, or no event at all."""
     match sent:
         case {"kind": "background"}:
             return GraphEvent("background")

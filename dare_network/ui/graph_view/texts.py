@@ -1,4 +1,4 @@
-"""What the picture says by itself: names of buttons, hints, and the sentences that are spoken."""
+"""Texts of the picture itself: names of buttons, hints, and the sentences that are spoken."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What uploaded files hold and would change, read once for all runs of a page while somebody looks at it."""
+"""Contents and plans of uploaded files, read once for all runs of a page while somebody looks at it."""
 
 import hashlib
 from collections.abc import Callable, Sequence
@@ -53,7 +53,7 @@ def _fitting_mapping(snapshot_key: SnapshotKey, viewer: Viewer, uploads: _Upload
 
 
 def import_plan(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping) -> ImportPlan:
-    """What loading these files would do now."""
+    """Return what loading these files would do now."""
     key = loaders.snapshot_key(viewer, *loaders.SHOWN, Family.IMPORTS)
     return _import_plan(key, viewer, current_language(), _uploads(files), to_json(mapping))
 
@@ -66,7 +66,7 @@ def _import_plan(
 
 
 def returned_plan(viewer: Viewer, files: Sequence[File], planned: Planner) -> ImportPlan:
-    """What bringing these files back would do now, by one of the services that plan it."""
+    """Return what re-importing these files would do now, by one of the services that plan it."""
     key = loaders.snapshot_key(viewer, *loaders.SHOWN, Family.IMPORTS)
     return _returned_plan(key, viewer, current_language(), planned, _uploads(files))
 

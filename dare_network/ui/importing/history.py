@@ -1,4 +1,4 @@
-"""What was loaded before, and the way back."""
+"""The history of imports: what was loaded before, and the way back."""
 
 import streamlit as st
 

@@ -1,4 +1,4 @@
-"""What each column of a table means: a form made from the fields that a table can fill."""
+"""The editor of a mapping, by what each column means: a form made from the fields that a table can fill."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a load of files would do, and the button that does it."""
+"""The plan of an import: what a load of files would do, and the button that does it."""
 
 from collections.abc import Sequence
 

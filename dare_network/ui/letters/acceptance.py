@@ -31,7 +31,7 @@ class FilledLetter:
 
 @dataclass(frozen=True, slots=True)
 class _Problems:
-    """What is wrong, by row and field, so that all of it can be said at once."""
+    """The faults found so far, by row and field, so that all of it can be said at once."""
 
     found: dict[str, str] = field(default_factory=dict)
 
@@ -46,7 +46,7 @@ class _Problems:
 
 
 def accepted_of(filled: FilledLetter) -> AcceptedReading:
-    """What is to be recorded. Raises InvalidInputError with everything that is wrong with accepted rows."""
+    """Return what is to be recorded. Raises InvalidInputError with all that is wrong with accepted rows."""
     problems = _Problems()
     chosen = [(row, values) for row, values in filled.questions if values["accept"]]
     given = _answers(filled, {row.question for row, _values in chosen}, problems)

@@ -35,7 +35,7 @@ def letter_opener(dialogue_id: UUID) -> None:
 
 
 def letter_is_open(dialogue_id: UUID) -> bool:
-    """Whether the desk is open instead of the dialogue."""
+    """Return whether the desk is open instead of the dialogue."""
     return state.read(_opened(dialogue_id), False)
 
 

@@ -1,4 +1,4 @@
-"""What was found in a letter as rows that can be accepted, changed or dropped."""
+"""Rows of what was found in a letter, which can be accepted, changed or dropped."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ class Row:
 
 
 def letter_row(viewer: Viewer, reading: Reading) -> Row:
-    """What holds for the whole letter: its day, and how it came."""
+    """Return the row of what holds for the whole letter: its day, and how it came."""
     fields = tuple(draft_fields(viewer, AnswerDraft, only={"given_on", "channel"}))
     given_on = reading.day.on if reading.day else loaders.today()
     return Row("letter", _("Letter or notes"), fields, {"given_on": given_on, "channel": reading.channel})

@@ -32,17 +32,17 @@ def letter_source(text: str, reading: Reading) -> None:
 
 
 def question_name(place: int) -> str:
-    """What a found question is called on the page, counted from nought."""
+    """Name a found question as on the page, counted from nought."""
     return _("Question {number}").format(number=place + 1)
 
 
 def commitment_name(place: int) -> str:
-    """What a found commitment is called on the page, counted from nought."""
+    """Name a found commitment as on the page, counted from nought."""
     return _("Commitment {number}").format(number=place + 1)
 
 
 def answer_name(question: int | None) -> str:
-    """What an answer is called on the page."""
+    """Name an answer as on the page."""
     if question is None:
         return _("Answer to a question of this dialogue")
     return _("Answer to question {number}").format(number=question + 1)

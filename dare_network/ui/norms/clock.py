@@ -1,4 +1,4 @@
-"""How a dialogue runs against its norm times: what is due from whom and when, early or late."""
+"""The norm clock: how a dialogue runs against its norm times, what is due from whom and when."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -7,7 +7,7 @@ from dare_network.language import _, ngettext
 
 
 def limit_in_words(limit: int, unit: str) -> str:
-    """How long a norm is, whichever way it runs."""
+    """Say how long a norm is, whichever way it runs."""
     count = abs(limit)
     match unit:
         case "working_days":
@@ -21,7 +21,7 @@ def limit_in_words(limit: int, unit: str) -> str:
 
 
 def unit_names() -> Mapping[str, str]:
-    """What norms are counted in."""
+    """Return names for the units in which norms are counted."""
     return {
         "calendar_days": _("Days"),
         "working_days": _("Working days"),
@@ -31,7 +31,7 @@ def unit_names() -> Mapping[str, str]:
 
 
 def event_names() -> Mapping[DialogueEvent, str]:
-    """What norms run from and end with."""
+    """Return names for the events that norms run from and end with."""
     return {
         DialogueEvent.REQUESTED: _("the request"),
         DialogueEvent.ACCEPTED: _("the acceptance"),

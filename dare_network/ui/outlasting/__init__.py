@@ -31,7 +31,7 @@ Said = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """In which language, and through whose eyes, somebody looks.
+    """The language in which, and the eyes through which, somebody looks.
 
     `said` tells that it was chosen once, and not only assumed as at the first start.
     """
@@ -48,7 +48,7 @@ def browser_language() -> Language:
 
 
 def preferences() -> Preferences:
-    """What the address says, or else the cookie."""
+    """Return what the address says, or else the cookie."""
     address = {name: st.query_params.get_all(name) for name in st.query_params}
     return read_preferences(address, dict(st.context.cookies).get(COOKIE, ""), browser_language())
 
@@ -68,7 +68,7 @@ def read_preferences(address: Said, cookie: str, otherwise: Language) -> Prefere
 
 
 def address_of(known: Preferences) -> dict[str, str]:
-    """What an address says of the preferences, by name; nothing where they are only assumed."""
+    """Return what an address says of the preferences, by name; nothing where they are only assumed."""
     return {
         _LANGUAGE: known.language.upper() if known.said else "",
         _ROLE: known.role.value if known.said else "",

@@ -19,7 +19,7 @@ from dare_network.ui.widgets.described import Facts, facts_of
 from dare_network.ui.widgets.facts import name_of, show_facts
 
 _AT_ONCE = 50
-"""So many dialogues are shown, and so many more each time."""
+"""The number of dialogues that are shown, and of more each time."""
 
 
 def stakeholder_card(viewer: Viewer, who: Stakeholder) -> None:
@@ -62,7 +62,7 @@ def dialogue_card(viewer: Viewer, dialogue_id: UUID) -> None:
 _ABOVE = (
     "name", "name_nl", "short_name", "category", "by_role", "description", "country", "remit_nl",
 )  # fmt: skip
-"""What the head of a card shows, or another fact together with itself."""
+"""Fields that the head of a card shows, or another fact together with itself."""
 
 
 def _facts(viewer: Viewer, who: Stakeholder) -> Facts:
@@ -73,7 +73,7 @@ def _facts(viewer: Viewer, who: Stakeholder) -> Facts:
 
 
 def period(record: Affiliation | Tie) -> str:
-    """From when until when something holds, as far as is known."""
+    """Say from when until when something holds, as far as is known."""
     if record.from_on and record.until_on:
         return _("{first} to {last}").format(first=day(record.from_on), last=day(record.until_on))
     if record.from_on:
@@ -132,7 +132,7 @@ def _dialogues(known: Profile, who: Stakeholder) -> None:
 
 
 def _shown(who: Stakeholder) -> int:
-    """How many dialogues of somebody are shown."""
+    """Return how many dialogues of somebody are shown."""
     return state.read(_shown_key(who), _AT_ONCE)
 
 

@@ -1,4 +1,4 @@
-"""What can be chosen in forms and filters: keys with their labels in the reader's language."""
+"""Choices in forms and filters: keys with their labels in the reader's language."""
 
 from collections.abc import Mapping
 from uuid import UUID

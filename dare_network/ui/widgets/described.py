@@ -72,7 +72,7 @@ def facts_of(
     special: Mapping[str, tuple[str, str | Markup]] = {},
     draft: type | None = None,
 ) -> Facts:
-    """What is described of a record and holds something, in that order, as labels and values.
+    """Return what is described of a record and holds something, in that order, as labels and values.
 
     `without` are the fields that its card shows in other places, `special` those that it words otherwise.
     Where a noun has several drafts, `draft` is the one that this record was made by.
@@ -86,7 +86,7 @@ def facts_of(
 
 
 def further_facts(viewer: Viewer, record: object, without: Collection[str]) -> Markup:
-    """The same as a list; nothing where nothing is left to say."""
+    """Draw the facts that are left as a list; nothing where nothing is left to say."""
     facts = [fact for fact in facts_of(viewer, record, without) if fact[1]]
     return facts_markup(facts) if facts else Markup("")
 

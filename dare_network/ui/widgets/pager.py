@@ -61,4 +61,4 @@ def pager(found: Page[Any], columns: Mapping[str, str], key: str) -> None:
 
 
 def _nothing() -> None:
-    """What is chosen is read before the list is: that is all there is to do."""
+    """Do nothing: what is chosen is read before the list is."""

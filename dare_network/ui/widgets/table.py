@@ -19,7 +19,7 @@ from dare_network.ui import choice, state
 from dare_network.ui.widgets.download import download
 
 ROW = 35
-"""How high Streamlit draws a row, in pixels."""
+"""The height of a row as Streamlit draws it, in pixels."""
 HIGH = 400
 T = TypeVar("T", bound=Hashable)
 Rows = Sequence[Mapping[str, object]]
