@@ -29,7 +29,7 @@ def derived_edges(network: Network, kinds: Collection[EdgeKind] = frozenset(Edge
         if EdgeKind.SHARED in kinds:
             yield from _shared(participants)
     if EdgeKind.ADVICE in kinds:
-        yield from _advice(network)
+        yield from advice_edges(network)
 
 
 def topic_node(topic_id: str) -> str:
@@ -84,7 +84,8 @@ def _shared(participants: Participants) -> Iterator[Edge]:
                 yield _derived(EdgeKind.SHARED, one, other, subject, [since])
 
 
-def _advice(network: Network) -> Iterator[Edge]:
+def advice_edges(network: Network) -> Iterator[Edge]:
+    """That a body gave advice on a topic, with the days on which it did."""
     given: dict[tuple[UUID, str], list[date]] = {}
     for advice in network.advice:
         given.setdefault((advice.body_id, advice.topic_id), []).append(advice.on)

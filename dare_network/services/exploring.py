@@ -1,6 +1,6 @@
 """From the network to what somebody wants to see of it: as a picture, as a table, as a file."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from dare_network.graph.exploration import Exploration, Fold, Found, find
 from dare_network.graph.layout.placing import amid, layout
 from dare_network.graph.meetings import Contacts, contacts
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
+from dare_network.graph.rebuild import rebuilt
 from dare_network.memory import gc_paused
 from dare_network.services.network import SEED
 
@@ -44,6 +45,28 @@ def graph_of_all(
     """All of the network as a graph, with these kinds of what follows from dialogues."""
     with gc_paused():
         return whole_graph(network, [kind.id for kind in reference.tie_types if kind.directed], kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeGraph:
+    """A graph of all of a network, with what it was made of."""
+
+    graph: NetworkGraph
+    network: Network
+    reference: Reference
+    kinds: frozenset[EdgeKind]
+
+
+def graph_from(
+    before: Sequence[WholeGraph], network: Network, reference: Reference, kinds: frozenset[EdgeKind]
+) -> WholeGraph:
+    """The same, made of one of those from before where little has changed since."""
+    for known in before:
+        if known.reference is reference and known.kinds == kinds:
+            graph = rebuilt(known.graph, known.network, network, kinds)
+            if graph is not None:
+                return WholeGraph(graph, network, reference, kinds)
+    return WholeGraph(graph_of_all(network, reference, kinds), network, reference, kinds)
 
 
 def explore(

@@ -24,6 +24,9 @@ from dare_network.domain.drafts.dialogues import ProductDraft
 from dare_network.domain.records.dialogues import Answer, Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Confidentiality, Role
+from dare_network.graph.build import whole_graph
+from dare_network.graph.network_graph import EdgeKind
+from dare_network.graph.rebuild import rebuilt
 from dare_network.services import network as networks
 from dare_network.services.answers import change_answer, record_answer
 from dare_network.services.clearance import clearance
@@ -149,9 +152,19 @@ class Stage:
             with read_transaction(self.engine) as transaction:
                 anew = read_share(transaction, clearance(viewer))
             revision = networks.revisions(self.engine).dialogues
-            found = dialogue_share(self.engine, viewer, revision, _kept.get(viewer))
+            before = _kept.get(viewer)
+            found = dialogue_share(self.engine, viewer, revision, before)
             assert found.share == anew
             _kept[viewer] = found
+            if before:
+                self._draw(viewer, before, found)
+
+    def _draw(self, viewer: Viewer, before: ReadShare, now: ReadShare) -> None:
+        """The graph that is made of the one before is the one that is made anew."""
+        of = networks.community(self.engine, viewer)
+        old, new = (networks.network_of(of, each.share) for each in (before, now))
+        again = rebuilt(whole_graph(old, ()), old, new, frozenset(EdgeKind))
+        assert again is None or again == whole_graph(new, ())
 
 
 @given(data=st.data(), days=st.lists(st.integers(0, 2), min_size=4, max_size=8))
@@ -180,12 +193,19 @@ def test_one_answer_lets_nothing_else_be_read_again(engine: Engine, monkeypatch:
     stage = Stage(engine)
     key = record_dialogue(engine, OFFICE, dialogue_draft(stage.of))
     asked = add_question(engine, OFFICE, key, question_draft(topic_ids=TOPICS[:1]))
-    before = dialogue_share(engine, OFFICE, networks.revisions(engine).dialogues)
     record_answer(engine, OFFICE, asked, answer_draft(stage.of))
+    before = dialogue_share(engine, OFFICE, networks.revisions(engine).dialogues)
+    record_answer(engine, OFFICE, asked, answer_draft(stage.of, given_on=date(2026, 8, 3)))
     monkeypatch.setattr(networks, "read_share", _never)
     after = dialogue_share(engine, OFFICE, networks.revisions(engine).dialogues, before)
     assert after.share.advice != before.share.advice
     assert after.share.participations == before.share.participations
+    # And its graph is made of the one before, but for the advice and the day of the last contact.
+    of = networks.community(engine, OFFICE)
+    old, new = (networks.network_of(of, each.share) for each in (before, after))
+    again = rebuilt(whole_graph(old, ()), old, new, frozenset(EdgeKind))
+    assert again == whole_graph(new, ())
+    assert again != whole_graph(old, ())
 
 
 def _never(*_given: object) -> object:

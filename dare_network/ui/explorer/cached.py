@@ -1,5 +1,6 @@
 """The cached loaders of the explorer: graphs, pictures, measures and answers, each by what it depends on."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,12 +28,14 @@ from dare_network.language import Language, current_language
 from dare_network.services import analyses, measuring
 from dare_network.services import network as network_service
 from dare_network.services.analyses import Acquaintances, Covered
-from dare_network.services.exploring import Explored, explore, graph_of_all
+from dare_network.services.exploring import Explored, WholeGraph, explore, graph_from
 from dare_network.ui import loaders
 from dare_network.ui.shared_cache import shared_cache
 from dare_network.ui.snapshots import SnapshotKey
 
 _USUAL = frozenset(EdgeKind) - {EdgeKind.SHARED}
+_latest_graphs: deque[WholeGraph] = deque(maxlen=2)
+"""Those made last: where little has changed since, the next is made of one of them."""
 _SUGGESTED = 10
 """How many ties of each reason are suggested at a time."""
 
@@ -64,7 +67,10 @@ def _whole_graph(snapshot_key: SnapshotKey, view: View) -> NetworkGraph:
 
 @shared_cache(2)
 def _graph(snapshot_key: SnapshotKey, kinds: frozenset[EdgeKind]) -> NetworkGraph:
-    return graph_of_all(loaders.network_of(snapshot_key), loaders.reference(), kinds)
+    network, reference = loaders.network_of(snapshot_key), loaders.reference()
+    made = graph_from(tuple(_latest_graphs), network, reference, kinds)
+    _latest_graphs.appendleft(made)
+    return made.graph
 
 
 def place_nodes(viewer: Viewer) -> None:
