@@ -8,20 +8,20 @@ from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.rules.visibility import narrowest
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import N_
-from dare_network.services.sheets.wording import Wording
+from dare_network.services.sheets.wording import CellWording
 
 
-def _confidentiality(found: Dossier, record: object, wording: Wording) -> str:
+def _confidentiality(found: Dossier, record: object, wording: CellWording) -> str:
     holder = found.promise_of(record) if isinstance(record, Milestone) else record
     whole, own = found.dialogue.confidentiality, getattr(holder, "confidentiality", None)
     return wording.reference.label(TermList.CONFIDENTIALITY, narrowest([whole, own]) or whole)
 
 
-def _embargo(found: Dossier, _record: object, _wording: Wording) -> date | None:
+def _embargo(found: Dossier, _record: object, _wording: CellWording) -> date | None:
     return found.dialogue.embargo_until
 
 
-BESIDE: Mapping[str, Callable[[Dossier, object, Wording], object]] = {
+BESIDE: Mapping[str, Callable[[Dossier, object, CellWording], object]] = {
     N_("Dialogue"): lambda found, _record, _wording: found.dialogue.ref,
     N_("Title of the dialogue"): lambda found, _record, _wording: found.dialogue.title,
     N_("Confidentiality"): _confidentiality,

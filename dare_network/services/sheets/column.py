@@ -12,7 +12,7 @@ IN_CELLS = WHOM | {Kind.LINE, Kind.TEXT, Kind.PAGES, Kind.LINK, Kind.DAY, Kind.T
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SheetColumn:
     """A column that is read back: the field it fills, and its heading in English.
 
     `terms` is the list of which the labels stand in its cells, for columns of terms.
@@ -29,10 +29,10 @@ class Column:
         return _(self.heading)
 
 
-def columns_of(draft: type) -> tuple[Column, ...]:
+def columns_of(draft: type) -> tuple[SheetColumn, ...]:
     """The columns of a draft: the fields that are exported and that a cell can hold."""
     return tuple(
-        Column(name, about.label, about.kind, about.terms)
+        SheetColumn(name, about.label, about.kind, about.terms)
         for name, about in fields_of(draft).items()
         if about.exported and about.kind in IN_CELLS
     )

@@ -6,7 +6,7 @@ from dare_network.domain.records.dialogues import Commitment, Dossier
 from dare_network.language import N_
 from dare_network.services.commitments import save_commitment
 from dare_network.services.sheets.beside import BESIDE
-from dare_network.services.sheets.column import Column
+from dare_network.services.sheets.column import SheetColumn
 from dare_network.services.sheets.sheet import Sheet, Values
 from dare_network.store.unit_of_work import UnitOfWork
 
@@ -24,8 +24,8 @@ COMMITMENTS = Sheet[Commitment](
     called=lambda _found, promise: promise.ref,
     beside=BESIDE,
     empty=(
-        Column("reason", N_("Reason, if the due date moves")),
-        Column("agreed", N_("The other side agreed to the new date"), Kind.FLAG),
+        SheetColumn("reason", N_("Reason, if the due date moves")),
+        SheetColumn("agreed", N_("The other side agreed to the new date"), Kind.FLAG),
     ),
     draft=CommitmentDraft,
     save=_save,

@@ -18,7 +18,7 @@ from dare_network.services.sheets.milestones import MILESTONES
 from dare_network.services.sheets.outcomes import OUTCOMES
 from dare_network.services.sheets.questions import ANSWERS, QUESTIONS
 from dare_network.services.sheets.sheet import Sheet
-from dare_network.services.sheets.wording import Wording
+from dare_network.services.sheets.wording import CellWording
 from dare_network.store.dossiers import list_dossiers
 from dare_network.store.engine import read_transaction
 from dare_network.store.reference import read_reference
@@ -41,18 +41,18 @@ def workbook(engine: Engine, viewer: Viewer, sheets: Sequence[Sheet[Any]] = SHEE
     return write_xlsx({_(each.name): (each.headings(), _rows(each, dossiers, wording)) for each in sheets})
 
 
-def read_wording(transaction: Transaction, cleared: Clearance) -> Wording:
+def read_wording(transaction: Transaction, cleared: Clearance) -> CellWording:
     """The labels, and the names that this clearance opens."""
-    return Wording(read_reference(transaction), list_stakeholders(transaction, cleared))
+    return CellWording(read_reference(transaction), list_stakeholders(transaction, cleared))
 
 
-def _read(engine: Engine, viewer: Viewer) -> tuple[Sequence[Dossier], Wording]:
+def _read(engine: Engine, viewer: Viewer) -> tuple[Sequence[Dossier], CellWording]:
     require(viewer, Right.EXPORT)
     with read_transaction(engine) as transaction:
         cleared = clearance(viewer)
         return list_dossiers(transaction, cleared), read_wording(transaction, cleared)
 
 
-def _rows(sheet: Sheet[Any], dossiers: Sequence[Dossier], wording: Wording) -> list[list[object]]:
+def _rows(sheet: Sheet[Any], dossiers: Sequence[Dossier], wording: CellWording) -> list[list[object]]:
     rows = [sheet.row(found, record, wording) for found in dossiers for record in sheet.records(found)]
     return sorted(rows, key=lambda row: str(row[0]))

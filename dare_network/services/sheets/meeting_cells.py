@@ -13,18 +13,18 @@ from dare_network.domain.vocabulary import Confidentiality, DialogueState, TermL
 from dare_network.errors import InvalidInputError
 from dare_network.formats.tables import Row
 from dare_network.language import N_, _
-from dare_network.services.sheets.column import Column, header_of
-from dare_network.services.sheets.wording import Wording, entry_named, listed
+from dare_network.services.sheets.column import SheetColumn, header_of
+from dare_network.services.sheets.wording import CellWording, entry_named, listed
 
-REF = Column("ref", N_("Dialogue"))
-TITLE = Column("title", N_("Title of the dialogue"))
-BODY = Column("lead_body_id", N_("Body"), Kind.SOMEBODY)
-FORMAT = Column("format_id", N_("Format"))
-OWNER = Column("owner_id", N_("Owner"), Kind.SOMEBODY)
-CONFIDENTIALITY = Column("confidentiality", N_("Confidentiality"), Kind.TERM, TermList.CONFIDENTIALITY)
-DATE = Column("on", N_("Date"), Kind.DAY)
-PARTICIPANTS = Column("participants", N_("Participants"))
-NOTE = Column("note", N_("Note"))
+REF = SheetColumn("ref", N_("Dialogue"))
+TITLE = SheetColumn("title", N_("Title of the dialogue"))
+BODY = SheetColumn("lead_body_id", N_("Body"), Kind.SOMEBODY)
+FORMAT = SheetColumn("format_id", N_("Format"))
+OWNER = SheetColumn("owner_id", N_("Owner"), Kind.SOMEBODY)
+CONFIDENTIALITY = SheetColumn("confidentiality", N_("Confidentiality"), Kind.TERM, TermList.CONFIDENTIALITY)
+DATE = SheetColumn("on", N_("Date"), Kind.DAY)
+PARTICIPANTS = SheetColumn("participants", N_("Participants"))
+NOTE = SheetColumn("note", N_("Note"))
 COLUMNS = (REF, TITLE, BODY, FORMAT, OWNER, CONFIDENTIALITY, DATE, PARTICIPANTS, NOTE)
 """A row names a dialogue by its number, or by title and body; the others are for one that is new."""
 
@@ -40,9 +40,9 @@ class MeetingCells:
     """
 
     row: Row
-    wording: Wording
+    wording: CellWording
 
-    def text(self, column: Column) -> str:
+    def text(self, column: SheetColumn) -> str:
         """Return what stands in a column; empty where there is none."""
         header = header_of(column.heading, self.row.cells)
         return self.row.cells[header] if header else ""
@@ -103,7 +103,7 @@ class MeetingCells:
 
 
 @contextmanager
-def _about(column: Column) -> Iterator[None]:
+def _about(column: SheetColumn) -> Iterator[None]:
     """Say of which column an error is that does not say so itself."""
     try:
         yield

@@ -21,7 +21,7 @@ from dare_network.services.sheets.meeting_cells import (
     MeetingCells,
 )
 from dare_network.services.sheets.rows import Taken, field_reasons
-from dare_network.services.sheets.wording import Wording
+from dare_network.services.sheets.wording import CellWording
 from dare_network.store.unit_of_work import UnitOfWork
 
 Seat = tuple[UUID | None, str, UUID | None]
@@ -39,7 +39,7 @@ class _Held:
 class MeetingRows:
     """Takes the rows of tables of meetings. What is recorded already is never recorded twice."""
 
-    def __init__(self, unit: UnitOfWork, wording: Wording, dossiers: Sequence[Dossier]) -> None:
+    def __init__(self, unit: UnitOfWork, wording: CellWording, dossiers: Sequence[Dossier]) -> None:
         self._unit, self._wording = unit, wording
         self._by_ref = {found.dialogue.ref.casefold(): found.dialogue.id for found in dossiers}
         self._by_title = {

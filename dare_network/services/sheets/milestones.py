@@ -7,7 +7,7 @@ from dare_network.language import N_
 from dare_network.services.milestones import save_milestone
 from dare_network.services.sheets.beside import BESIDE
 from dare_network.services.sheets.sheet import Sheet, Values
-from dare_network.services.sheets.wording import Wording
+from dare_network.services.sheets.wording import CellWording
 from dare_network.store.unit_of_work import UnitOfWork
 
 
@@ -17,7 +17,7 @@ def _save(
     save_milestone(unit, stored.id, version, draft)
 
 
-def _promise(found: Dossier, step: Milestone, _wording: Wording) -> str:
+def _promise(found: Dossier, step: Milestone, _wording: CellWording) -> str:
     return found.promise_of(step).ref
 
 

@@ -8,7 +8,7 @@ from dare_network.services.outcomes import save_outcome
 from dare_network.services.sheets.beside import BESIDE
 from dare_network.services.sheets.questions import question_number
 from dare_network.services.sheets.sheet import Sheet, Values
-from dare_network.services.sheets.wording import Wording
+from dare_network.services.sheets.wording import CellWording
 from dare_network.store.unit_of_work import UnitOfWork
 
 
@@ -18,7 +18,7 @@ def _save(
     save_outcome(unit, found, stored.id, version, draft)
 
 
-def _question(found: Dossier, outcome: Outcome, _wording: Wording) -> str:
+def _question(found: Dossier, outcome: Outcome, _wording: CellWording) -> str:
     return next(
         (question_number(found, asked) for asked in found.questions if asked.id == outcome.question_id), ""
     )

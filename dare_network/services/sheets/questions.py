@@ -7,7 +7,7 @@ from dare_network.services.answers import save_answer
 from dare_network.services.questions import save_question
 from dare_network.services.sheets.beside import BESIDE
 from dare_network.services.sheets.sheet import Sheet, Values
-from dare_network.services.sheets.wording import Wording
+from dare_network.services.sheets.wording import CellWording
 from dare_network.store.unit_of_work import UnitOfWork
 
 
@@ -16,7 +16,7 @@ def question_number(found: Dossier, asked: Question) -> str:
     return f"{found.dialogue.ref}/{asked.number}"
 
 
-def _answered(found: Dossier, given: Answer, _wording: Wording) -> str:
+def _answered(found: Dossier, given: Answer, _wording: CellWording) -> str:
     return next(question_number(found, asked) for asked in found.questions if asked.id == given.question_id)
 
 

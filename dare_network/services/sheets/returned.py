@@ -13,7 +13,7 @@ from dare_network.language import _
 from dare_network.services.sheets.column import header_of
 from dare_network.services.sheets.rows import Changes, Taken, field_reasons
 from dare_network.services.sheets.sheet import MARK, Part, Sheet, mark
-from dare_network.services.sheets.wording import Wording
+from dare_network.services.sheets.wording import CellWording
 from dare_network.store.unit_of_work import UnitOfWork
 
 _MARK = re.compile(r"v(?P<version>\d{1,9})-[0-9a-f]{8}")
@@ -26,7 +26,7 @@ class ReturnedSheet:
         self,
         unit: UnitOfWork,
         sheet: Sheet[Any],
-        wording: Wording,
+        wording: CellWording,
         dossiers: Sequence[Dossier],
         headers: Sequence[str],
     ) -> None:

@@ -10,8 +10,8 @@ from dare_network.domain.records.dialogues import Answer, Commitment, Dossier, Q
 from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.outcomes import Outcome
 from dare_network.language import N_, _
-from dare_network.services.sheets.column import Column, columns_of
-from dare_network.services.sheets.wording import Wording, as_read
+from dare_network.services.sheets.column import SheetColumn, columns_of
+from dare_network.services.sheets.wording import CellWording, as_read
 from dare_network.store.unit_of_work import UnitOfWork
 
 Part = Question | Answer | Commitment | Milestone | Outcome
@@ -36,13 +36,13 @@ class Sheet(Generic[R]):
     number: str
     records: Callable[[Dossier], Sequence[R]]
     called: Callable[[Dossier, R], str]
-    beside: Mapping[str, Callable[[Dossier, R, Wording], object]]
+    beside: Mapping[str, Callable[[Dossier, R, CellWording], object]]
     draft: type[Draft]
     save: Callable[[UnitOfWork, Dossier, R, int, Any, Values], None]
-    empty: tuple[Column, ...] = ()
+    empty: tuple[SheetColumn, ...] = ()
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[SheetColumn, ...]:
         """The columns that are read back: the fields of the draft."""
         return columns_of(self.draft)
 
@@ -51,7 +51,7 @@ class Sheet(Generic[R]):
         read = [column.label for column in (*self.columns, *self.empty)]
         return [_(self.number), *map(_, self.beside), *read, _(MARK)]
 
-    def row(self, found: Dossier, record: R, wording: Wording) -> list[object]:
+    def row(self, found: Dossier, record: R, wording: CellWording) -> list[object]:
         """The cells of a record."""
         cells = [wording.cell(column, getattr(record, column.field)) for column in self.columns]
         beside = [shown(found, record, wording) for shown in self.beside.values()]

@@ -13,7 +13,7 @@ from dare_network.errors import InvalidInputError
 from dare_network.formats.characters import without_controls
 from dare_network.formats.dates import read_date
 from dare_network.language import N_, _, in_every_language
-from dare_network.services.sheets.column import Column
+from dare_network.services.sheets.column import SheetColumn
 
 YES = N_("yes")
 NO = N_("no")
@@ -22,13 +22,13 @@ _BETWEEN = re.compile(r"[;\n]")
 
 
 @dataclass(frozen=True)
-class Wording:
+class CellWording:
     """The labels and names that a reader knows."""
 
     reference: Reference
     stakeholders: tuple[Stakeholder, ...]
 
-    def cell(self, column: Column, value: object) -> object:
+    def cell(self, column: SheetColumn, value: object) -> object:
         """Return what stands in a cell for a value, in the reader's language; days stay days."""
         match column.kind, value:
             case Kind.TERM, str() if column.terms:
@@ -42,11 +42,11 @@ class Wording:
             case _other:
                 return value
 
-    def text(self, column: Column, value: object) -> str:
+    def text(self, column: SheetColumn, value: object) -> str:
         """Return the cell as it is read back: no control characters or outer blanks; empty for none."""
         return as_read(self.cell(column, value))
 
-    def value(self, column: Column, text: str, present: object) -> object:
+    def value(self, column: SheetColumn, text: str, present: object) -> object:
         """Read what a cell means; a cell that still says what is stored keeps it, `present`.
 
         Raises InvalidInputError with a sentence for what no reader could know.
@@ -80,7 +80,7 @@ class Wording:
         people = {one.id for one in self.stakeholders if one.is_person}
         return _only([each for each in self._called.get(_key(text), ()) if each in people], text)
 
-    def _terms(self, column: Column) -> Iterable[Term]:
+    def _terms(self, column: SheetColumn) -> Iterable[Term]:
         return (term for term in self.reference.terms if term.list is column.terms)
 
     @cached_property

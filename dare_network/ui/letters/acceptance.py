@@ -11,10 +11,10 @@ from dare_network.domain.drafts.letters import AcceptedCommitment, AcceptedQuest
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.ui.forms.form import Field, Values
-from dare_network.ui.letters.rows import Row
+from dare_network.ui.letters.rows import FindRow
 
 D = TypeVar("D", bound=Draft)
-Filled = Sequence[tuple[Row, Values]]
+Filled = Sequence[tuple[FindRow, Values]]
 """Rows with what stands in them now."""
 _ASIDE = frozenset({"accept", "known_id"})
 
@@ -35,7 +35,7 @@ class _Problems:
 
     found: dict[str, str] = field(default_factory=dict)
 
-    def checked(self, kind: type[D], row: Row, values: Mapping[str, object]) -> D | None:
+    def checked(self, kind: type[D], row: FindRow, values: Mapping[str, object]) -> D | None:
         """The draft of a row; None where something is wrong with it."""
         kept = {name: value for name, value in values.items() if name not in _ASIDE}
         try:
@@ -64,7 +64,7 @@ def accepted_of(filled: FilledLetter) -> AcceptedReading:
     )
 
 
-def labels(rows: Iterable[Row]) -> list[Field]:
+def labels(rows: Iterable[FindRow]) -> list[Field]:
     """The fields of all rows, under the names that problems with them have."""
     return [
         Field(f"{row.id}.{item.name}", f"{row.title} · {item.label}") for row in rows for item in row.fields
@@ -91,7 +91,7 @@ def _answers(
 
 
 def _question(
-    row: Row, values: Values, given: Mapping[int | UUID, tuple[AnswerDraft, ...]], problems: _Problems
+    row: FindRow, values: Values, given: Mapping[int | UUID, tuple[AnswerDraft, ...]], problems: _Problems
 ) -> AcceptedQuestion | None:
     answers = given.get(row.question, ()) if row.question is not None else ()
     known = values["known_id"]
@@ -102,7 +102,7 @@ def _question(
 
 
 def _commitment(
-    row: Row, values: Values, places: Mapping[int | None, int], problems: _Problems
+    row: FindRow, values: Values, places: Mapping[int | None, int], problems: _Problems
 ) -> AcceptedCommitment | None:
     draft = problems.checked(CommitmentDraft, row, values)
     follows = places.get(row.question) if row.question is not None else None

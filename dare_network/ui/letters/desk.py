@@ -17,7 +17,7 @@ from dare_network.ui import loaders, state
 from dare_network.ui.forms.form import Values, Widget, fill_in, save
 from dare_network.ui.fragment import fragment
 from dare_network.ui.letters.acceptance import Filled, FilledLetter, accepted_of, labels
-from dare_network.ui.letters.rows import Row, answer_rows, commitment_rows, letter_row, question_rows
+from dare_network.ui.letters.rows import FindRow, answer_rows, commitment_rows, letter_row, question_rows
 from dare_network.ui.letters.source import letter_source
 from dare_network.ui.markup import heading
 
@@ -120,7 +120,7 @@ def _accept(viewer: Viewer, dossier: Dossier, text: str, reading: Reading, key: 
         _record(viewer, dossier, filled, rows, key)
 
 
-def _drawn(rows: Iterable[Row], key: str) -> Filled:
+def _drawn(rows: Iterable[FindRow], key: str) -> Filled:
     """Each row in a box of its own, with what stands in it."""
     filled = []
     for row in rows:
@@ -130,7 +130,7 @@ def _drawn(rows: Iterable[Row], key: str) -> Filled:
     return filled
 
 
-def _fields(row: Row, key: str) -> Values:
+def _fields(row: FindRow, key: str) -> Values:
     """The fields of a row, the short ones two by two."""
     tick = [item for item in row.fields if item.widget is Widget.FLAG]
     long = [item for item in row.fields if item.widget is Widget.AREA]
@@ -148,7 +148,7 @@ def _joined(parts: Iterable[Filled]) -> Filled:
     return [row for part in parts for row in part]
 
 
-def _record(viewer: Viewer, dossier: Dossier, filled: FilledLetter, rows: list[Row], key: str) -> None:
+def _record(viewer: Viewer, dossier: Dossier, filled: FilledLetter, rows: list[FindRow], key: str) -> None:
     done: list[Recorded] = []
 
     def act() -> None:

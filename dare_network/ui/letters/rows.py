@@ -22,7 +22,7 @@ NEW = "new"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FindRow:
     """A find as fields that begin with what was read. `question` is the place of the one it belongs to."""
 
     id: str
@@ -32,14 +32,14 @@ class Row:
     question: int | None = None
 
 
-def letter_row(viewer: Viewer, reading: Reading) -> Row:
+def letter_row(viewer: Viewer, reading: Reading) -> FindRow:
     """Return the row of what holds for the whole letter: its day, and how it came."""
     fields = tuple(draft_fields(viewer, AnswerDraft, only={"given_on", "channel"}))
     given_on = reading.day.on if reading.day else loaders.today()
-    return Row("letter", _("Letter or notes"), fields, {"given_on": given_on, "channel": reading.channel})
+    return FindRow("letter", _("Letter or notes"), fields, {"given_on": given_on, "channel": reading.channel})
 
 
-def question_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[Row]:
+def question_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[FindRow]:
     """The questions, each with the one of the dialogue that has the same words."""
     fields = (
         _accept(),
@@ -62,11 +62,11 @@ def question_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier)
             "position": held.span.words(text) if held else "",
             "section": found.section,
         }
-        rows.append(Row(f"question{place}", question_name(place), fields, values, place))
+        rows.append(FindRow(f"question{place}", question_name(place), fields, values, place))
     return rows
 
 
-def answer_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[Row]:
+def answer_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[FindRow]:
     """The answers; one without a question in the letter is asked for a question of the dialogue."""
     bodies = choices.bodies(loaders.names(viewer))
     known = Field("known_id", _("Question of this dialogue"), Widget.CHOICE, _known(dossier), required=True)
@@ -77,18 +77,18 @@ def answer_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -
         loose = (known,) if found.question is None else ()
         values = _answer(text, found, dossier, bodies)
         row = (_accept(), *loose, *fields)
-        rows.append(Row(f"answer{place}", answer_name(found.question), row, values, found.question))
+        rows.append(FindRow(f"answer{place}", answer_name(found.question), row, values, found.question))
     return rows
 
 
-def commitment_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[Row]:
+def commitment_rows(viewer: Viewer, text: str, reading: Reading, dossier: Dossier) -> list[FindRow]:
     """The commitments; one without a day is accepted only once somebody has said until when."""
     owners = choices.everyone(loaders.names(viewer))
     asked = ("text", "direction", "owner_id", "due_on")
     described = draft_fields(viewer, CommitmentDraft, {"owner_id": {"options": owners}}, only=asked)
     fields = (_accept(), *described)
     return [
-        Row(
+        FindRow(
             f"commitment{place}",
             commitment_name(place),
             fields,

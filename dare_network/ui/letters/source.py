@@ -14,7 +14,7 @@ from dare_network.ui.markup import show
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class Highlight:
     """A marked stretch; `kind` is the class of its style."""
 
     span: Span
@@ -48,24 +48,27 @@ def answer_name(question: int | None) -> str:
     return _("Answer to question {number}").format(number=question + 1)
 
 
-def marks_of(reading: Reading) -> list[Mark]:
+def marks_of(reading: Reading) -> list[Highlight]:
     """All marks by their place; one that lies within another comes after it."""
     marks = [
-        *(Mark(found.span, "asked", question_name(at)) for at, found in enumerate(reading.questions)),
-        *(Mark(found.span, "held", _("Our position")) for found in reading.positions),
-        *(Mark(found.span, "answered", answer_name(found.question)) for found in reading.answers),
-        *(Mark(found.span, "promised", commitment_name(at)) for at, found in enumerate(reading.commitments)),
+        *(Highlight(found.span, "asked", question_name(at)) for at, found in enumerate(reading.questions)),
+        *(Highlight(found.span, "held", _("Our position")) for found in reading.positions),
+        *(Highlight(found.span, "answered", answer_name(found.question)) for found in reading.answers),
+        *(
+            Highlight(found.span, "promised", commitment_name(at))
+            for at, found in enumerate(reading.commitments)
+        ),
     ]
     return sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
 
 
-def _pieces(text: str, marks: list[Mark]) -> Iterator[Markup]:
+def _pieces(text: str, marks: list[Highlight]) -> Iterator[Markup]:
     """The text from mark to mark; where two lie over each other, the inner one shows."""
     edges = sorted({0, len(text), *(edge for mark in marks for edge in (mark.span.start, mark.span.end))})
-    begun: defaultdict[int, list[Mark]] = defaultdict(list)
+    begun: defaultdict[int, list[Highlight]] = defaultdict(list)
     for mark in marks:
         begun[mark.span.start].append(mark)
-    open_marks: list[Mark] = []
+    open_marks: list[Highlight] = []
     for start, end in pairwise(edges):
         open_marks = [mark for mark in open_marks if mark.span.end > start] + begun[start]
         for mark in begun[start]:
