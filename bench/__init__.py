@@ -1,1 +1,1 @@
-"""What the product costs, each figure beside that of something comparable: `python -m bench`."""
+"""Costs of the product, each figure beside that of something comparable: `python -m bench`."""

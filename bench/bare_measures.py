@@ -1,4 +1,4 @@
-"""What igraph does by itself of what each measure does: one call where it has one, else the nearest to it."""
+"""Measures by igraph itself for each of the product's: one call where it has one, else the nearest to it."""
 
 import warnings
 from collections import Counter

@@ -1,4 +1,4 @@
-"""What a page draws, whichever way: when first, how often while it moves; what it holds and receives."""
+"""The drawing of a page, whichever way: when first, how often while it moves; what it holds and receives."""
 
 import time
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, ElementHandle, Frame, Page, ViewportSiz
 from playwright.sync_api import TimeoutError as WaitedTooLongError
 
 PATIENCE = 60.0
-"""How many seconds a renderer may take before it is given up."""
+"""The seconds that a renderer may take before it is given up."""
 PANNING = 2.0
 WINDOW: ViewportSize = {"width": 1440, "height": 900}
 
@@ -112,7 +112,7 @@ class Sitting:
         return len(frames) / seconds, max(gaps)
 
     def rerun_bytes(self) -> int:
-        """What the page receives when it is run again, and nothing has changed."""
+        """Return what the page receives when it is run again, and nothing has changed."""
         self.page.wait_for_timeout(1500)
         self.received.clear()
         self.page.get_by_role("button", name="again", exact=True).click()

@@ -32,7 +32,7 @@ from dare_network.store.tables.questions import AnswerRow, QuestionRow
 QUESTIONS, COMMITMENTS, SEATS = 3, 2, 3
 """Of each dialogue; each question has one answer, the seats are at its one meeting."""
 A_PRODUCT = 20
-"""So many dialogues are on the same product."""
+"""The number of dialogues on the same product."""
 LEVELS = (Confidentiality.CONSORTIUM, Confidentiality.RESTRICTED, Confidentiality.PUBLIC)
 STATES = (DialogueState.CLOSED, DialogueState.AWAITING_OUTPUT, DialogueState.HELD)
 BEGUN, TODAY = date(2021, 1, 4), date(2026, 11, 27)

@@ -1,4 +1,4 @@
-"""What minutes of many questions cost as files, beside the libraries by themselves with the same texts."""
+"""Costs of minutes of many questions as files, beside the libraries by themselves with the same texts."""
 
 import io
 import json

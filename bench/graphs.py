@@ -40,7 +40,7 @@ MAPPING = ColumnMapping(
         ),
     ),
 )
-"""How the files are read."""
+"""The mapping by which the files are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class PlantedNetwork:
 
     @property
     def rows(self) -> int:
-        """How many rows both files have together."""
+        """The number of rows that both files have together."""
         return self.nodes * (1 + TIES_A_NODE)
 
     def files(self) -> Sequence[File]:

@@ -1,4 +1,4 @@
-"""What each page costs as the store grows: first, warm, after somebody else's save; bytes and memory.
+"""Costs of each page as the store grows: first, warm, after somebody else's save; bytes and memory.
 
 `python -m bench growth --size 2000 --page dialogues --page overview` measures a part in a few seconds. Stores
 are kept in a folder of the system for temporary files, and made anew where it has gone.
@@ -46,15 +46,15 @@ PAGES: Mapping[str, str] = {
 }
 """The pages and their addresses, with what is asked of them."""
 SIZES = (200, 2_000, 20_000)
-"""So many dialogues, with as many people and organisations."""
+"""Numbers of dialogues, with as many people and organisations."""
 DIRECTORIES = (1_000, 10_000, 100_000)
-"""So many people and organisations, with 200 dialogues, where the directory is measured."""
+"""Numbers of people and organisations, with 200 dialogues, where the directory is measured."""
 RUNS, SAVES, LONGEST = 10, 10, 5.0
 """Warm runs, saves, and how many seconds the warm runs of a page take in all."""
 FIRST, WARM, SAVED, SLOWEST = 1000.0, 50.0, 200.0, 500.0
 """Milliseconds: first and after a save of server time, warm of a core, of fifty sessions the 95th of 100."""
 SESSIONS, THINKING, WRITING, LASTING = 50, 4.0, 2.0, 30.0
-"""So many sessions, each with a run after so many seconds, a save each so many, for so long."""
+"""The number of sessions, each with a run after so many seconds, a save each so many, for so long."""
 HEADERS = ("page", "first", "CPU", "warm CPU", "after save", "CPU", "bytes first", "bytes after", "memory")
 
 
@@ -189,14 +189,14 @@ def _run(server: Server, reader: Reader, address: str) -> tuple[float, float, fl
 
 
 def save_answer(engine: Engine, number: int, dialogues: int) -> None:
-    """What somebody else does: one more answer to a question of some dialogue."""
+    """Save what somebody else does: one more answer to a question of some dialogue."""
     asked = key_of("question 1", number * 13 % dialogues)
     given = AnswerDraft(body_id=BODIES[0], given_on=date(2026, 11, 2), alignment="partly", summary="Agreed.")
     record_answer(engine, OFFICE, asked, given)
 
 
 def _many_sessions(url: str, dialogues: int) -> str:
-    """How long runs take while many sessions ask and somebody writes."""
+    """Measure how long runs take while many sessions ask and somebody writes."""
     addresses = [address for page, address in PAGES.items() if page not in ("data", "coverage")]
     taken: list[float] = []
     over = Event()

@@ -1,4 +1,4 @@
-"""How many rows of a file the import takes in a second."""
+"""The number of rows of a file that the import takes in a second."""
 
 import shutil
 import sqlite3

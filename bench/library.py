@@ -74,7 +74,7 @@ class Library:
 
     @property
     def texts(self) -> int:
-        """How many answers and commitments there are."""
+        """The number of answers and commitments there are."""
         return self.dialogues * (QUESTIONS * ANSWERS + COMMITMENTS)
 
     def write(self, engine: Engine) -> None:

@@ -1,4 +1,4 @@
-"""How long the graph of a network takes from the store, and from a filter to the new picture."""
+"""The time that the graph of a network takes from the store, and from a filter to the new picture."""
 
 import sqlite3
 import time

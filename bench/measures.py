@@ -1,4 +1,4 @@
-"""What every measure costs beside igraph by itself, on the same graph."""
+"""Costs of every measure beside igraph by itself, on the same graph."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ SIZES = (1_000, 10_000, 30_000)
 ROUNDS = 5
 LIMIT = 1.2
 LONG = 0.05
-"""How many seconds a figure is the mean over, so that short calls can be told apart."""
+"""The seconds that a figure is the mean over, so that short calls can be told apart."""
 
 
 def measure() -> Iterator[Measurement]:
@@ -74,7 +74,7 @@ def _planted(size: int) -> tuple[Mapping[str, str], Sequence[Tie]]:
 
 
 def _built(nodes: Mapping[str, str], ties: Sequence[Tie]) -> tuple[igraph.Graph, ...]:
-    """The same two graphs as igraph makes them."""
+    """Build both graphs as igraph makes them."""
     index = {name: at for at, name in enumerate(sorted(nodes))}
     one_way = [(index[one], index[other]) for one, other, *_rest in ties]
     back = [(index[other], index[one]) for one, other, has_direction, _strength in ties if not has_direction]

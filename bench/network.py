@@ -1,4 +1,4 @@
-"""How long the network page takes until its picture is drawn, and from a click to the card."""
+"""The time that the network page takes until its picture is drawn, and from a click to the card."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,10 +29,10 @@ from dare_network.settings import Settings
 
 SIZES = (300, 1_000, 1_500, 3_000)
 FOLDED = 30_000
-"""So many nodes are drawn by community."""
+"""A number of nodes that are drawn by community."""
 OPENINGS, CLICKS = 5, 3
 DRAWN = 1.3
-"""How many times what a bare page takes that mounts the same graph by vis-network."""
+"""The factor over what a bare page takes that mounts the same graph by vis-network."""
 CARD, AFTER_FRAME = 300.0, 3_000.0
 """Milliseconds: from a click to the card, and from the frame of the page to a folded picture."""
 OFFICE = Viewer("benchmark", Role.ADMINISTRATOR, listed_as="benchmark")

@@ -21,7 +21,7 @@ class Reader:
         self._socket = socket
         self._kept: dict[str, None] = {}
         self.received = 0
-        """How many bytes have come in all."""
+        """The number of bytes that have come in all."""
 
     def run(self, page: str) -> int:
         """Run the script for a page, "" for the first one, and return how many messages it sent.

@@ -1,4 +1,4 @@
-"""What drawing a network costs in a browser, beside the least that draws it and beside others that can."""
+"""Costs of drawing a network in a browser, beside the least that draws it and beside others that can."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -61,7 +61,7 @@ def _beside_bare(browser: Browser, server: Mapping[str, Server], size: int) -> I
 
 
 def _weights(browser: Browser, server: Mapping[str, Server], size: int) -> Iterator[Measurement]:
-    """What travels and what is held, beside the page without a network."""
+    """Yield what travels and what is held, beside the page without a network."""
     own, empty = (_weighed(browser, server[page], size) for page in ("product", "empty"))
     scene = Scene(size)
     loaded = own[0] - empty[0] - scene.name_bytes
@@ -77,7 +77,7 @@ def _weights(browser: Browser, server: Mapping[str, Server], size: int) -> Itera
 
 
 def _beside_peers(server: Mapping[str, Server], size: int, peers: dict[str, str]) -> Iterator[Measurement]:
-    """Those that give up are struck from `peers`: larger networks are not tried with them."""
+    """Yield figures beside peers; those that give up are struck from `peers`: no larger network is tried."""
     for page, name in list(peers.items()):
         own = attempt(server["product"].address, size)
         other = attempt(server[page].address, size)

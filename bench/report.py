@@ -22,7 +22,7 @@ class Measurement:
 
     @property
     def ratio(self) -> float:
-        """How many times what it is compared with."""
+        """The multiple of what it is compared with."""
         return self.value / self.other
 
     def cells(self) -> Sequence[str]:
@@ -58,7 +58,7 @@ def alternately(times: int, *ways: Callable[[], float]) -> Sequence[float]:
 
 
 def load() -> str:
-    """How busy the machine is: the mean number of processes that want a core."""
+    """Tell how busy the machine is: the mean number of processes that want a core."""
     one, five, _fifteen = os.getloadavg()
     return f"load average {one:.1f} (1 minute), {five:.1f} (5 minutes)"
 

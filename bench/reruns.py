@@ -1,4 +1,4 @@
-"""What one more run of each page costs the server."""
+"""Costs to the server of one more run of each page."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -22,7 +22,7 @@ PAGES = {
 """The pages and their addresses, with what is asked of them."""
 WARMING, RUNS, ROUNDS = 5, 20, 3
 LIMIT, LONG_LIMIT = 50.0, 200.0
-"""How many milliseconds of a core a warm run may take, and that of a very long dialogue."""
+"""The milliseconds of a core that a warm run may take, and that of a very long dialogue."""
 
 
 def measure(folder: Path) -> Iterator[Measurement]:

@@ -1,4 +1,4 @@
-"""How long saving a record takes, with its events, revisions and what the search needs."""
+"""The time that saving a record takes, with its events, revisions and what the search needs."""
 
 import shutil
 import sqlite3
@@ -57,7 +57,7 @@ def measure(folder: Path) -> Iterator[Measurement]:
 
 
 def _ways(engine: Engine, library: Library) -> Mapping[str, Sequence[Save]]:
-    """So many saves of each kind, each of a record of its own."""
+    """Make so many saves of each kind, each of a record of its own."""
     questions, dialogues, promises = (_some(engine, row) for row in (QuestionRow, DialogueRow, CommitmentRow))
     return {
         "saving an answer": [
@@ -108,7 +108,7 @@ def _copy(path: Path) -> Path:
 
 
 def _statements(path: Path, saves: Sequence[Save]) -> list[Statements]:
-    """What each save sends to change something, with its parameters and whether there are many."""
+    """Return what each save sends to change something, with its parameters and whether there are many."""
     engine, sent = open_engine(database(path)), list[Statements]()
 
     def note(

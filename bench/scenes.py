@@ -24,7 +24,7 @@ class Scene:
 
     @cached_property
     def places(self) -> Sequence[Point]:
-        """Where each mark stands."""
+        """The place of each mark."""
         communities = max(1, round(sqrt(self.nodes) / 2))
         room = 1.2 * APART * sqrt(self.nodes / communities)
         centres = [_seed(number, room) for number in range(communities)]
@@ -44,12 +44,12 @@ class Scene:
 
     @property
     def name_bytes(self) -> int:
-        """What the names take."""
+        """The bytes that the names take."""
         return sum(map(len, self.labels))
 
     @property
     def number_bytes(self) -> int:
-        """What places, sizes and ends take in four bytes each, and kinds in one."""
+        """The bytes of places, sizes and ends, of four each, and kinds, of one."""
         return self.nodes * (13 + 8 * TIES_A_NODE)
 
     def picture(self) -> Picture:

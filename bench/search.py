@@ -1,4 +1,4 @@
-"""How long a search takes among a million answers and commitments."""
+"""The time that a search takes among a million answers and commitments."""
 
 import random
 import tempfile

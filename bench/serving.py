@@ -17,7 +17,7 @@ APPS = Path(__file__).parent / "apps"
 PRODUCT = ROOT / "app.py"
 EMPTY_PAGE = APPS / "empty_page.py"
 STARTING = 120.0
-"""How many seconds a server may take until it answers."""
+"""The seconds that a server may take until it answers."""
 
 
 @dataclass(frozen=True, slots=True)

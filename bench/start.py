@@ -1,4 +1,4 @@
-"""How long an installation that is ready takes to start."""
+"""The time that an installation which is ready takes to start."""
 
 import time
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ LIMIT = 2.0
 
 
 def measure(folder: Path, browser: Browser) -> Iterator[Measurement]:
-    """What `make run` does, until the first page stands in a browser, beside a bare page's start."""
+    """Measure `make run` until the first page stands in a browser, beside a bare page's start."""
     url = database(folder / "sample.sqlite3")
     # The first start makes the database.
     _started(browser, PRODUCT, url)

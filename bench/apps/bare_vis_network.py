@@ -34,6 +34,6 @@ MOUNT = st.components.v2.component(
 
 
 def sent(picture: Picture) -> Mapping[str, Any]:
-    """What the component draws, as pyvis describes it."""
+    """Return what the component draws, as pyvis describes it."""
     nodes, edges, *_rest, options = pyvis_network(picture).get_network_data()
     return {"nodes": nodes, "edges": edges, "options": json.loads(options)}

@@ -16,7 +16,7 @@ MOUNT = st.components.v2.component(
 def bare_bytes(
     places: Sequence[Sequence[float]], sizes: Sequence[float], pairs: Sequence[Sequence[int]]
 ) -> bytes:
-    """What the component draws: the numbers of marks and lines, then one column after the other."""
+    """Return what the component draws: the numbers of marks and lines, then one column after the other."""
     nodes, ends = len(places), [end for pair in pairs for end in pair]
     columns = [
         struct.pack("<2I", nodes, len(pairs)),

@@ -1,1 +1,1 @@
-"""What a user can do. Each function asks for the right, owns the transaction and returns records."""
+"""Services: what a user can do. Each asks for the right, owns the transaction and returns records."""

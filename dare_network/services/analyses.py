@@ -32,7 +32,7 @@ ANY_OF_CATEGORY, ANY_OF_HOUSE = "category", "member"
 
 @dataclass(frozen=True, slots=True)
 class Acquaintances:
-    """Who knows whom as of a day, and the ways through it."""
+    """The graph of who knows whom as of a day, and the ways through it."""
 
     graph: NetworkGraph
     ways: PathGraph
@@ -40,7 +40,7 @@ class Acquaintances:
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """With whom each centre, and each body on each topic, is in contact, and where there is nobody."""
+    """The contacts of each centre, and of each body on each topic, and the places where there are none."""
 
     by_centre: Coverage
     by_topic: Coverage
@@ -49,7 +49,7 @@ class Covered:
 
 
 def acquaintances(whole: NetworkGraph, view: View) -> Acquaintances:
-    """Who knows whom on the day of a view."""
+    """Return who knows whom on the day of a view."""
     asked = acquaintance(view)
     graph = seen(whole, asked)
     return Acquaintances(graph, path_graph(graph, asked))
@@ -63,7 +63,7 @@ def office_of(known: Acquaintances) -> str:
 
 
 def goals_of(known: Acquaintances, goal: str) -> Collection[str]:
-    """Whom a goal means: a node, all of a category ("category:…"), or a house and its people ("member:…")."""
+    """Find whom a goal means: a node, a category ("category:…"), or a house and its people ("member:…")."""
     kind, _colon, key = goal.partition(":")
     if kind == ANY_OF_CATEGORY:
         return [node for node, each in known.graph.nodes.items() if each.category == key]
@@ -74,7 +74,7 @@ def goals_of(known: Acquaintances, goal: str) -> Collection[str]:
 
 
 def tried(known: Acquaintances, view: View, scratch: Scratch) -> Sequence[tuple[Trait, float, float]]:
-    """What can be said of the network as a whole, as it is and with what is tried out."""
+    """Tell what can be said of the network as a whole, as it is and with what is tried out."""
     asked = acquaintance(view)
     before, after = (measured_graph(graph, asked) for graph in (known.graph, applied(known.graph, scratch)))
     return [(trait, trait.compute(before).value, trait.compute(after).value) for trait in TRAITS]
@@ -88,7 +88,7 @@ def picture_of_changes(
     view: View,
     found: Changes,
 ) -> Picture:
-    """What changed, drawn where everybody always is."""
+    """Draw what changed, where everybody always is."""
     part = changed_part(found)
     drawn = Drawn(part, whole, view, contacts(network, view.as_of))
     return change_picture(found, drawn, reference, places_of(part, positions))

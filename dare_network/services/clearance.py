@@ -1,4 +1,4 @@
-"""What a viewer may see today: the one place at which services look at the calendar for it."""
+"""The clearance of a viewer today: the one place at which services look at the calendar for it."""
 
 from datetime import UTC, datetime
 
@@ -9,5 +9,5 @@ from dare_network.domain.rules.visibility import Clearance
 
 
 def clearance(viewer: Viewer) -> Clearance:
-    """What this viewer may see on the present day in Europe/Amsterdam."""
+    """Return what this viewer may see on the present day in Europe/Amsterdam."""
     return visibility.clearance(viewer, day_of(datetime.now(UTC)))

@@ -18,7 +18,7 @@ from dare_network.store.upkeep import failed_imports, last_backup, last_check
 
 
 def condition(engine: Engine, viewer: Viewer) -> Condition:
-    """What runs here, how large it is, what was done for it last and what failed."""
+    """Tell what runs here, how large it is, what was done for it last and what failed."""
     require(viewer, Right.ADMINISTER)
     with read_transaction(engine) as transaction:
         return Condition(

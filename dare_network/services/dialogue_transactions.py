@@ -34,7 +34,7 @@ def write_on_dialogue(
 def write_on_part(
     engine: Engine, viewer: Viewer, part: type[object], key: UUID, reason: str = ""
 ) -> Iterator[tuple[UnitOfWork, UUID]]:
-    """The same for a part of a dialogue, named by its record and key, with the key of that dialogue."""
+    """Write on a part of a dialogue, named by its record and key; yield the key of that dialogue too."""
     require(viewer, Right.RECORD_DIALOGUES)
     with unit_of_work(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as unit:
         hold_dialogue(unit.transaction, part, key)
@@ -47,7 +47,7 @@ def write_on_part(
 def write_on_loaded_dialogue(
     engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str = ""
 ) -> Iterator[tuple[UnitOfWork, Dossier]]:
-    """The same for a dialogue, with all that hangs on it: reading that takes as long as saving."""
+    """Write on a dialogue that is read with all that hangs on it, which takes as long as saving."""
     with write_on_dialogue(engine, viewer, dialogue_id, reason) as unit:
         yield unit, get_dossier(unit.transaction, clearance(viewer), dialogue_id)
 
@@ -56,6 +56,6 @@ def write_on_loaded_dialogue(
 def write_on_loaded_part(
     engine: Engine, viewer: Viewer, part: type[object], key: UUID, reason: str = ""
 ) -> Iterator[tuple[UnitOfWork, Dossier]]:
-    """The same for a part, with all that hangs on its dialogue."""
+    """Write on a part whose dialogue is read with all that hangs on it."""
     with write_on_part(engine, viewer, part, key, reason) as (unit, dialogue_id):
         yield unit, get_dossier(unit.transaction, clearance(viewer), dialogue_id)

@@ -34,7 +34,7 @@ from dare_network.store.take_overs import list_take_overs
 from dare_network.store.unit_of_work import UnitOfWork
 
 HISTORY = 200
-"""How many of its last events the history of a dialogue shows."""
+"""The number of its last events that the history of a dialogue shows."""
 
 
 def dossiers(engine: Engine, viewer: Viewer) -> tuple[Dossier, ...]:
@@ -50,7 +50,7 @@ def dossier(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> Dossier:
 
 
 def history(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Event, ...]:
-    """Who did what to a dialogue and what hangs on it, the newest first.
+    """Return who did what to a dialogue and what hangs on it, the newest first.
 
     However much was done since, it says who took the dialogue over, when and why.
     """

@@ -27,11 +27,11 @@ from dare_network.services.reference import reference
 _SHAPES: Mapping[str, Shape] = {
     "square": "square", "triangle": "triangle", "triangleDown": "triangle", "diamond": "diamond",
 }  # fmt: skip
-"""What comes nearest in GEXF to a shape of the picture; all others are discs there."""
+"""The nearest that GEXF has to a shape of the picture; all others are discs there."""
 
 
 Looks = Mapping[str, Look]
-"""How a picture shows nodes, by their ids."""
+"""The looks of nodes in a picture, by their ids."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def network_page(picture: Picture, title: str, note: str) -> bytes:
 
 
 def _looks(picture: Picture) -> Looks:
-    """How a picture shows its nodes; on a screen, other than in GEXF, `y` grows downwards."""
+    """Return how a picture shows its nodes; on a screen, other than in GEXF, `y` grows downwards."""
     return {
         node.id: Look(node.x, -node.y, node.size, node.colour, _SHAPES.get(node.shape, "disc"))
         for node in picture.nodes

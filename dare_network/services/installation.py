@@ -44,7 +44,7 @@ def prepare(engine: Engine, settings: Settings) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """How the installation is: `schema` is what the database has, `expected` what this release needs."""
+    """The health of the installation: `schema` is what the database has, `expected` what is needed."""
 
     healthy: bool
     database: str

@@ -19,7 +19,7 @@ from dare_network.store.unit_of_work import UnitOfWork
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """How many records a letter became."""
+    """The numbers of records that a letter became."""
 
     questions: int
     answers: int

@@ -1,4 +1,4 @@
-"""Who matters in what somebody looks at, and what the network is like as a whole."""
+"""Measuring of who matters in what somebody looks at, and what the network is like as a whole."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class Whole:
 
 
 def ties_of(found: Found, view: View) -> TieGraph:
-    """What the measures of an exploration are computed on."""
+    """Return the graph on which the measures of an exploration are computed."""
     return measured_graph(found.graph, view)
 
 
@@ -36,12 +36,12 @@ def measured(graph: TieGraph, measure_id: str) -> Measured:
 
 
 def whole(graph: TieGraph) -> Whole:
-    """What can be said of the network as a whole."""
+    """Tell what can be said of the network as a whole."""
     return Whole([(trait, trait.compute(graph)) for trait in TRAITS], composition(graph))
 
 
 def key_players(graph: TieGraph, count: int) -> tuple[KeyPlayers, KeyPlayers] | None:
-    """Those without whom it falls apart most, and those who reach most; None where it is too small."""
+    """Find those without whom it falls apart most, and those who reach most; None where it is too small."""
     if len(graph.names) < count + 2:
         return None
     return most_fragmenting(graph, count), widest_reach(graph, count)

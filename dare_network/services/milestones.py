@@ -31,7 +31,7 @@ def change_milestone(
 
 
 def save_milestone(unit: UnitOfWork, milestone_id: UUID, version: int, draft: MilestoneDraft) -> None:
-    """The same in a transaction that is under way."""
+    """Save a milestone in a transaction that is under way."""
     unit.change(Milestone, milestone_id, draft.values(), version)
     _check(unit, draft)
 

@@ -54,7 +54,7 @@ def minutes(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[Minutes,
 
 
 def comments(engine: Engine, viewer: Viewer, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
-    """What was said of them, the oldest first. Raises as `minutes` does."""
+    """Return what was said of them, the oldest first. Raises as `minutes` does."""
     require(viewer, Right.SEE_PEOPLE)
     cleared = clearance(viewer)
     with read_transaction(engine) as transaction:

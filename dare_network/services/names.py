@@ -1,4 +1,4 @@
-"""What people and organisations are called, and what is known of one of them."""
+"""Names of people and organisations, and what is known of one of them."""
 
 from uuid import UUID
 
@@ -24,7 +24,7 @@ def names(engine: Engine, viewer: Viewer) -> Names:
 
 
 def profile(engine: Engine, viewer: Viewer, stakeholder_id: UUID, most: int) -> Profile:
-    """What ties one stakeholder, with at most so many dialogues, the newest first."""
+    """Return what ties one stakeholder, with at most so many dialogues, the newest first."""
     require(viewer, Right.SEE_NETWORK)
     with read_transaction(engine) as transaction:
         return read_profile(transaction, clearance(viewer), stakeholder_id, most)

@@ -27,11 +27,11 @@ from dare_network.store.sample import shows_sample
 from dare_network.store.transaction import Transaction
 
 SEED = 20_211_221
-"""Where the layout of the whole network starts; any number will do, as long as it stays."""
+"""The seed of the layout of the whole network; any number will do, as long as it stays."""
 
 
 def revisions(engine: Engine) -> Revisions:
-    """How often each family of records has changed: the key of every cache."""
+    """Return how often each family of records has changed: the key of every cache."""
     with read_transaction(engine) as transaction:
         return read_revisions(transaction)
 
@@ -66,7 +66,7 @@ class ReadShare:
 def dialogue_share(
     engine: Engine, viewer: Viewer, revision: int, before: ReadShare | None = None
 ) -> ReadShare:
-    """What this viewer may see of the part that dialogues have in the network, at this revision of theirs.
+    """Return what this viewer may see of the part that dialogues have in the network, at this revision.
 
     Of what was read before for the same clearance only what changed since is read again, where that is known.
     """
@@ -111,14 +111,14 @@ def topics(engine: Engine, viewer: Viewer) -> frozenset[str]:
 
 
 def has_sample(engine: Engine, viewer: Viewer) -> bool:
-    """Whether anything that this viewer may see is invented sample data."""
+    """Return whether anything that this viewer may see is invented sample data."""
     require(viewer, Right.SEE_NETWORK)
     with read_transaction(engine) as transaction:
         return shows_sample(transaction, clearance(viewer))
 
 
 def node_positions(engine: Engine, viewer: Viewer, whole: Network) -> Mapping[str, tuple[float, float]]:
-    """Where every node of the whole network that this viewer sees is drawn.
+    """Return where every node of the whole network that this viewer sees is drawn.
 
     Nodes that were placed before stay where they are; new ones are placed near their neighbours and
     kept, so that everybody finds them in the same place. What fewer may see has no part in where others are.
@@ -144,7 +144,7 @@ def node_positions(engine: Engine, viewer: Viewer, whole: Network) -> Mapping[st
 
 
 def _wider(cleared: Clearance) -> Iterator[Clearance]:
-    """Those who see less, from the fewest levels on: no place tells them of what they do not see."""
+    """Yield those who see less, from the fewest levels on: no place tells them of what they do not see."""
     for role in (Role.MEMBER, Role.STEERING, Role.COORDINATOR):
         if LEVELS[role] < cleared.levels or (LEVELS[role] == cleared.levels and _sees_more(cleared)):
             yield replace(cleared, levels=LEVELS[role], centre_id=None, listed_as=None)

@@ -33,7 +33,7 @@ def change_outcome(
 def save_outcome(
     unit: UnitOfWork, found: Dossier, outcome_id: UUID, version: int, draft: OutcomeDraft
 ) -> None:
-    """The same in a transaction that is under way, of a dialogue with all that hangs on it."""
+    """Save an outcome in a transaction that is under way, of a dialogue with all that hangs on it."""
     unit.change(Outcome, outcome_id, draft.values(), version)
     _check(unit, found, draft)
 

@@ -1,4 +1,4 @@
-"""Where things stand, of what one viewer may see."""
+"""The overview: where things stand, of what one viewer may see."""
 
 from sqlalchemy.engine import Engine
 
@@ -20,7 +20,7 @@ _ONGOING = Narrowing(states=frozenset(UNFINISHED_DIALOGUE))
 
 
 def overview(engine: Engine, viewer: Viewer) -> Overview:
-    """What is due, what moved, and how much there is of everything."""
+    """Return what is due, what moved, and how much there is of everything."""
     cleared = clearance(viewer)
     with read_transaction(engine) as transaction:
         people, organisations = count_stakeholders(transaction, cleared)

@@ -1,4 +1,4 @@
-"""Where the text of a record stands as well, and what becomes of that where it is made more confidential."""
+"""Places where the text of a record stands as well, and their fate where it is made more confidential."""
 
 from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ from dare_network.store.reference import read_reference
 from dare_network.store.transaction import Transaction
 
 Held = Dialogue | Answer | Commitment | Outcome | SourceDocument
-"""What can be made more confidential."""
+"""A record that can be made more confidential."""
 
 
 def places_that_hold(engine: Engine, viewer: Viewer, record: Held) -> tuple[Place, ...]:

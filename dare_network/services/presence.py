@@ -1,4 +1,4 @@
-"""Who else is editing: shown to those who see the dialogue, and never in anybody's way."""
+"""Presence of others who are editing: shown to those who see the dialogue, and never in anybody's way."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -25,7 +25,7 @@ Part = Dialogue | Meeting | Question | Answer | Commitment | Outcome | Milestone
 """A dialogue, or something that hangs on it."""
 
 FORGOTTEN = timedelta(seconds=60)
-"""How long somebody who is not heard of counts as present."""
+"""The time for which somebody who is not heard of counts as present."""
 
 
 def tell_presence(
@@ -54,7 +54,7 @@ def leave(engine: Engine, viewer: Viewer, window: UUID) -> None:
 def presences(
     engine: Engine, viewer: Viewer, dialogue_id: UUID, window: UUID, now: datetime
 ) -> tuple[Presence, ...]:
-    """Who is editing a dialogue or what hangs on it in other windows than this; nobody for outsiders.
+    """Return who is editing a dialogue or what hangs on it in other windows than this; nobody for outsiders.
 
     Raises NotFoundError, also where the dialogue is hidden.
     """

@@ -104,7 +104,7 @@ class SampleFiles:
 
     @cached_property
     def _after(self) -> Mapping[UUID, QuestionState]:
-        """How far its question is after each of these."""
+        """Return the state of its question after each of these."""
         states = {self._key(row["key"]): QuestionState(row["state"]) for row in self._rows("questions")}
         return {answer: states[question] for question, answer in self._answered.items()}
 

@@ -86,6 +86,6 @@ def _summary(transaction: Transaction, cleared: Clearance, period: Period, today
 
 
 def _months_before(day: date, months: int) -> date:
-    """The same day so many months earlier, or the last day of that month where it is shorter."""
+    """Return this day so many months earlier, or the last day of that month where it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,4 +1,4 @@
-"""Who may change who sees what: the one gate through which every such change passes."""
+"""Access: who may change who sees what. It is the one gate through which every such change passes."""
 
 from collections.abc import Collection, Mapping
 from functools import cache
@@ -22,7 +22,7 @@ from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.transaction import Transaction
 
 PARTS: tuple[type[Record], ...] = (AnswerRow, SourceDocumentRow, CommitmentRow, OutcomeRow, MinutesRow)
-"""What may be more confidential than its dialogue."""
+"""Tables of what may be more confidential than its dialogue."""
 
 _OF_DIALOGUE = frozenset({"confidentiality", "centre_id", "readers", "embargo_until"})
 _OF_PART = frozenset({"confidentiality", "dialogue_id"})

@@ -26,7 +26,7 @@ def list_items(transaction: Transaction, cleared: Clearance, dialogue_id: UUID) 
 
 
 def list_all_items(transaction: Transaction, dialogue_id: UUID) -> tuple[AgendaItem, ...]:
-    """The same of all items, whoever asks: for what the product does by itself."""
+    """List all items, whoever asks: for what the product does by itself."""
     return _load(transaction, dialogue_id)
 
 

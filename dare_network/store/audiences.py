@@ -1,4 +1,4 @@
-"""Those who could see a record when something was done to it: each event keeps them as its transaction ends.
+"""Audiences, who could see a record when it was changed: each event keeps them as its transaction ends.
 
 An audience is one condition, and an event has several: that of its dialogue, and one for each part on the way
 that is more confidential, as they were before and after all that its transaction did. Who could see it then
@@ -47,7 +47,7 @@ def _access(kept: Mapping[str, Any]) -> Access:
 
 
 def _kept(access: Access, on: date) -> Values:
-    """The same as JSON, as it was on a day: who could not read it under embargo could not for good."""
+    """Return an access as JSON, as it was on a day: who could not read it under embargo never could."""
     values: Values = {"level": level_on(on, access.level, access.embargo_until).value}
     if access.centre_id:
         values["centre_id"] = str(access.centre_id)
@@ -128,7 +128,7 @@ class Audiences:
                     yield from self._stored((holder, key))
 
     def _stored(self, place: Place) -> tuple[Place, ...]:
-        """The same of a record to which nothing was done so far, as it is stored."""
+        """Return a record to which nothing was done so far, and all that it hangs on, as stored."""
         if place not in self._places:
             row, key = place
             if row is DialogueRow:

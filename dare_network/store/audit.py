@@ -1,4 +1,4 @@
-"""Who changed what. Events are written by `store.unit_of_work`, in the transaction of the change.
+"""The audit: who changed what. Events are written by `store.unit_of_work`, in the transaction of the change.
 
 What was written while a record was more confidential is withheld from whoever could not see it then.
 """
@@ -55,7 +55,7 @@ def list_events(
 def read_when_added(
     transaction: Transaction, cleared: Clearance, row: type[Entity], keys: Collection[UUID]
 ) -> set[UUID]:
-    """Those of these records that this clearance could see when they were added."""
+    """Return those of these records that this clearance could see when they were added."""
     added = _events_on(transaction, row, keys, Action.ADDED, _EVENT.c.audiences)
     return {UUID(key) for key, audiences in added if could_see(cleared, audiences)}
 
@@ -67,7 +67,7 @@ def read_when_changed(
     keys: Collection[UUID],
     fields: Collection[str],
 ) -> set[UUID]:
-    """Those of these records that this clearance could see when one of these fields last changed."""
+    """Return those of these records that this clearance could see when one of these fields last changed."""
     found: dict[str, bool] = {}
     changed = _events_on(transaction, row, keys, Action.CHANGED, _EVENT.c.after, _EVENT.c.audiences)
     for key, after, audiences in changed:
@@ -79,7 +79,7 @@ def read_when_changed(
 def added_by(
     transaction: Transaction, viewer: Viewer, row: type[Entity], keys: Collection[UUID]
 ) -> Iterator[UUID]:
-    """Those of these records that this account has added, in the role through whose eyes it looks."""
+    """Yield those of these records that this account has added, in the role through whose eyes it looks."""
     for some in chunks(keys):
         query = sa.select(_EVENT.c.entity_id).where(
             _EVENT.c.entity == row.entity,

@@ -19,7 +19,7 @@ from dare_network.store.outages import explained
 from dare_network.store.sqlite_file import LOGS, Content, beside, content_of, give_to_owner, sync_folder
 
 KEPT_UPDATES = 3
-"""How many of the backups that were made before updates are kept."""
+"""The number of backups made before updates that are kept."""
 _BEFORE_UPDATE = "before-update"
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK, errno.EXDEV}
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}

@@ -1,4 +1,4 @@
-"""Which dialogues were written since a revision, as far as the network shows anything of it."""
+"""Changes since a revision: which dialogues were written, as far as the network shows anything of them."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ _HOLDERS: dict[type[Entity], tuple[str, type[Entity]]] = {
     AttendanceRow: ("meeting_id", MeetingRow),
     AnswerRow: ("question_id", QuestionRow),
 }
-"""What each part that the network shows hangs on, the nearest to the dialogue first."""
+"""The record on which each part that the network shows hangs, the nearest to the dialogue first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def mark_of(transaction: Transaction, revision: int) -> UUID | None:
 
 
 def changes_since(transaction: Transaction, since: int, mark: UUID | None, until: int) -> Changes | None:
-    """What was written after one revision of the dialogues up to another.
+    """Return what was written after one revision of the dialogues up to another.
 
     None where that is not known, or is so much that all is better read anew: where a revision left no event,
     or the first of `since` is not the one of this `mark`, because another history was put in its place.
@@ -75,7 +75,7 @@ def _of_dialogues() -> sa.ColumnElement[bool]:
 
 
 def _named(name: str, sides: Iterable[Mapping[str, Any] | None]) -> Iterator[UUID]:
-    """What the values before and after name; an event of a change names only what changed."""
+    """Yield what the values before and after name; an event of a change names only what changed."""
     for side in sides:
         if side and side.get(name):
             yield UUID(side[name])

@@ -22,7 +22,7 @@ _COMMITMENT = table_of(CommitmentRow)
 def list_commitments(
     transaction: Transaction, cleared: Clearance, keys: Collection[UUID]
 ) -> tuple[Commitment, ...]:
-    """Those of these commitments whose dialogue is visible, by their number."""
+    """List those of these commitments whose dialogue is visible, by their number."""
     shown = sa.select(_DIALOGUE.c.id).where(visible(cleared))
     return load(
         transaction,

@@ -98,7 +98,7 @@ def _meets(to: Narrowing) -> list[sa.ColumnElement[bool]]:
 
 
 def _columns(cleared: Clearance) -> Mapping[str, sa.ColumnElement[Any]]:
-    """What the list can be ordered by."""
+    """Columns to order the list by."""
     return {
         "ref": _DIALOGUE.c.ref,
         "title": sa.func.lower(_DIALOGUE.c.title),

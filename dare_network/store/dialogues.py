@@ -58,7 +58,7 @@ def dialogue_of(transaction: Transaction, cleared: Clearance, part: type[object]
 def find_part(
     transaction: Transaction, cleared: Clearance, part: type[object], key: UUID
 ) -> tuple[UUID, Values]:
-    """The same with the columns of the part itself, for who changes them next."""
+    """Find a part with its own columns, for who changes them next, and the key of its dialogue."""
     row = row_of(part)
     found = transaction.connection.execute(_visible_part(row, cleared), {"key": key}).first()
     if found is None:

@@ -59,7 +59,7 @@ def order_of_stakeholders(
 def read_entries(
     transaction: Transaction, cleared: Clearance, keys: Sequence[UUID]
 ) -> Mapping[UUID, StakeholderEntry]:
-    """These stakeholders with where they work now, by their keys."""
+    """Read these stakeholders with where they work now, by their keys."""
     found = stakeholders_of(transaction, cleared, keys)
     places: dict[UUID, list[UUID]] = {}
     for person, organisation in transaction.connection.execute(
@@ -92,7 +92,7 @@ def _of_category(cleared: Clearance, category: str | None) -> sa.Select[Any]:
 
 
 def _now_at(cleared: Clearance, *where: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    """Who works where today."""
+    """Select who works where today."""
     query = sa.select(_AFFILIATION.c.person_id, _AFFILIATION.c.organisation_id)
     return query.where(*_holds(cleared), *where).order_by(*_LATEST_FIRST)
 
@@ -105,7 +105,7 @@ def _holds(cleared: Clearance) -> list[sa.ColumnElement[bool]]:
 
 
 def _columns(cleared: Clearance) -> Mapping[str, sa.ColumnElement[Any]]:
-    """What the directory can be ordered by."""
+    """Columns to order the directory by."""
     place = _STAKEHOLDER.alias("place")
     works = (
         sa.select(names_in_order(place))

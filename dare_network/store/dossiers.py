@@ -58,7 +58,7 @@ _TO_QUESTION = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUEST
 
 @dataclass(frozen=True, slots=True)
 class _LastVersion:
-    """Where the last version of minutes stands."""
+    """The state of the last version of minutes."""
 
     dialogue_id: UUID
     state: MinutesState
@@ -80,7 +80,7 @@ def get_dossier(transaction: Transaction, cleared: Clearance, dialogue_id: UUID)
 
 @dataclass(frozen=True, slots=True)
 class _DossierQueries:
-    """How dialogues are read with everything that hangs on them."""
+    """The queries by which dialogues are read with everything that hangs on them."""
 
     dialogues: Query[Dialogue]
     meetings: Query[Meeting]
@@ -98,7 +98,7 @@ class _DossierQueries:
 
 @lru_cache(CLEARANCES)
 def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = False) -> _DossierQueries:
-    """Those for all visible dialogues, or for the one with this `key`."""
+    """Make the queries for all visible dialogues, or for the one with this `key`."""
     condition = visible(cleared)
     if of_one:
         condition &= _DIALOGUE.c.id == sa.bindparam("key")

@@ -36,10 +36,10 @@ PRAGMAS = (
     "foreign_keys=ON",
 )
 CLOSING = 5.0
-"""How many seconds who closes a database waits for what is being written or read at that moment."""
+"""The seconds that who closes a database waits for what is being written or read at that moment."""
 _log = logging.getLogger(__name__)
 _READS = "dare_reads"
-"""What the driver's connection is told while its transactions only read."""
+"""The mark on the driver's connection while its transactions only read."""
 
 
 class SqliteDialect(SQLiteDialect_pysqlite):
@@ -54,7 +54,7 @@ class SqliteDialect(SQLiteDialect_pysqlite):
     slow = math.inf
     """From how many seconds on a statement is written down."""
     file: tuple[int, int] | None = None
-    """Which file the connections are to, once there was one."""
+    """The file to which the connections are, once there was one."""
 
     def connect(self, *arguments: Any, **parameters: Any) -> sqlite3.Connection:  # type: ignore[override]
         """Open the file as one of ours, until it has been closed for good."""
@@ -73,7 +73,7 @@ class SqliteDialect(SQLiteDialect_pysqlite):
             cursor.measure(statement, self.slow, began)
 
     def do_executemany(self, cursor: Any, statement: str, parameters: Any, context: Any = None) -> None:  # noqa: ARG002
-        """The same for many rows."""
+        """Execute a statement for many rows."""
         began = time.perf_counter()
         try:
             cursor.executemany(statement, parameters)
@@ -251,6 +251,6 @@ def unit_of_work(
 
 @contextmanager
 def rehearsal(engine: Engine, viewer: Viewer) -> Iterator[UnitOfWork]:
-    """The same, of which nothing is kept: to see what a transaction would do."""
+    """Begin a unit of work of which nothing is kept: to see what a transaction would do."""
     with explained(), _connected(engine) as connection:
         yield UnitOfWork(Transaction(connection), viewer)

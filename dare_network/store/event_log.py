@@ -39,7 +39,7 @@ class EventLog:
         self._touched, self._audiences = Touched(), Audiences(self._transaction, day_of(self._now))
 
     def __len__(self) -> int:
-        """How many events were noted."""
+        """Return the number of events that were noted."""
         return len(self._events)
 
     def take_back(self, noted: int) -> None:

@@ -27,7 +27,7 @@ _STAKEHOLDER = table_of(StakeholderRow)
 
 @dataclass(frozen=True, slots=True)
 class ImportEvent:
-    """What an import did to one record; `before` is None for one that it added."""
+    """A write of an import to one record; `before` is None for one that it added."""
 
     entity: str
     entity_id: UUID
@@ -37,7 +37,7 @@ class ImportEvent:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceTo:
-    """That a row of some table, known by its key, refers to a stakeholder."""
+    """The reference of a row in some table, known by its key, to a stakeholder."""
 
     stakeholder_id: UUID
     table: str
@@ -76,7 +76,7 @@ def hold_network(transaction: Transaction) -> None:
 
 
 def network_events(transaction: Transaction, import_id: UUID) -> tuple[ImportEvent, ...]:
-    """What an import did to the network."""
+    """Return what an import did to the network."""
     names = [row.entity for row in (StakeholderRow, AffiliationRow, TieRow)]
     shown = (_EVENT.c.entity, _EVENT.c.entity_id, _EVENT.c.before, _EVENT.c.after)
     query = sa.select(*shown).where(_EVENT.c.import_id == import_id, _EVENT.c.entity.in_(names))

@@ -22,7 +22,7 @@ def hold_facts(transaction: Transaction) -> None:
 
 
 def read_fact(transaction: Transaction, name: str) -> str | None:
-    """What is known of this installation under a name."""
+    """Return what is known of this installation under a name."""
     value = transaction.connection.scalar(sa.select(_FACT.c.value).where(_FACT.c.name == name))
     assert value is None or isinstance(value, str)
     return value

@@ -1,4 +1,4 @@
-"""Whether the store holds together: what constraints cannot say is checked here."""
+"""Integrity of the store: what constraints cannot say is checked here."""
 
 from collections.abc import Iterator
 

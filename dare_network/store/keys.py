@@ -16,5 +16,5 @@ def new_id() -> UUID:
 
 
 def shipped_id(kind: str, key: str) -> UUID:
-    """The same UUID in every installation for a record that the product ships."""
+    """Return the UUID that is the same in every installation for a record that the product ships."""
     return uuid5(_SHIPPED, f"{kind}/{key}")

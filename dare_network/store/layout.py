@@ -1,4 +1,4 @@
-"""Where nodes were drawn last time, so that people are found where they were."""
+"""Layout of the last time: where nodes were drawn, so that people are found where they were."""
 
 from collections.abc import Mapping
 

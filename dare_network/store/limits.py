@@ -1,4 +1,4 @@
-"""How long a database may take, and what may take longer."""
+"""Limits on how long a database may take, and what may take longer."""
 
 import math
 import os
@@ -11,7 +11,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from dare_network.settings import Limits
 
 APPLICATION = "dare-network "
-"""What the name begins with by which a PostgreSQL server knows our processes."""
+"""The beginning of the name by which a PostgreSQL server knows our processes."""
 DEFAULT = Limits()
 _MACHINE = re.sub(r"[^\w.-]", "", socket.gethostname())[:30]
 _WORK = ("statement_timeout", "idle_in_transaction_session_timeout")
@@ -19,7 +19,7 @@ _WAIT = "lock_timeout"
 
 
 def application_name() -> str:
-    """What this process calls itself to a PostgreSQL server."""
+    """Return what this process calls itself to a PostgreSQL server."""
     return f"{APPLICATION}{os.getpid()}@{_MACHINE}"
 
 

@@ -1,4 +1,4 @@
-"""How long statements take: counted for the request that sends them, and written down where it is long."""
+"""Measuring of statements: counted for the request that sends them, and written down where they take long."""
 
 import logging
 import sqlite3
@@ -12,7 +12,7 @@ from dare_network.logs import without_values
 from dare_network.tracing import count_statement, remember_slow
 
 SHOWN = 1000
-"""How many characters of a statement are written down."""
+"""The number of characters of a statement that are written down."""
 UNCOUNTED = -1
 _BEGAN = "dare_began"
 _log = logging.getLogger(__name__)
@@ -39,7 +39,7 @@ class MeasuredCursor(sqlite3.Cursor):
     slow = 0.0
     statement = ""
     took = 0.0
-    """How long the statement took that was not written down yet."""
+    """The time of the statement that was not written down yet, in seconds."""
 
     def measure(self, statement: str, slow: float, began: float) -> None:
         """Note what was executed since that moment."""

@@ -48,7 +48,7 @@ def current_revision(engine: Engine) -> str | None:
 
 
 def is_known(revision: str) -> bool:
-    """Whether this release knows a schema; it does not know those of newer ones."""
+    """Return whether this release knows a schema; it does not know those of newer ones."""
     script = ScriptDirectory.from_config(_configuration())
     return revision in {known.revision for known in script.walk_revisions()}
 

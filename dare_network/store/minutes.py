@@ -34,7 +34,7 @@ def list_minutes(transaction: Transaction, cleared: Clearance, dialogue_id: UUID
 
 
 def list_all_minutes(transaction: Transaction, dialogue_id: UUID) -> tuple[Minutes, ...]:
-    """The same of all minutes, whoever asks: for what the product does by itself."""
+    """List all minutes, whoever asks: for what the product does by itself."""
     return _load(transaction, _MINUTES.c.dialogue_id == dialogue_id)
 
 
@@ -49,7 +49,7 @@ def list_chain(transaction: Transaction, chain_id: UUID) -> tuple[Minutes, ...]:
 
 
 def get_version(transaction: Transaction, cleared: Clearance, chain_id: UUID, number: int) -> Minutes:
-    """The same by its number."""
+    """Return a visible version of minutes by its number. Raises NotFoundError."""
     return _the_one(transaction, cleared, (_MINUTES.c.chain_id == chain_id) & (_MINUTES.c.number == number))
 
 
@@ -90,7 +90,7 @@ def list_public_minutes(
 def list_comments(
     transaction: Transaction, cleared: Clearance, dialogue_id: UUID
 ) -> tuple[MinutesComment, ...]:
-    """What was said of any version of the visible minutes of a dialogue, in the order in which it was."""
+    """List the comments on any version of the visible minutes of a dialogue, in the order they were made."""
     versions = [each.id for each in list_minutes(transaction, cleared, dialogue_id)]
     said = load(
         transaction,

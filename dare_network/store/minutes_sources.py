@@ -1,4 +1,4 @@
-"""What the versions of minutes hold of the records, and what follows where that becomes more confidential."""
+"""Sources of the versions of minutes: what they hold of the records, which may become more confidential."""
 
 from collections.abc import Collection, Iterator
 from uuid import UUID
@@ -20,7 +20,7 @@ from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import open_part, visible
 
 SOURCES: tuple[type[Record], ...] = (AnswerRow, SourceDocumentRow, CommitmentRow, OutcomeRow)
-"""What minutes hold the texts of."""
+"""Tables of records whose texts minutes hold."""
 
 _MINUTES = table_of(MinutesRow)
 _SOURCE = table_of(MinutesSourceRow)

@@ -1,4 +1,4 @@
-"""Who could see records at each moment, from their events, and of what somebody lost sight since."""
+"""Moments of records: who could see them at each, from their events, and of what sight was lost since."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator
@@ -27,7 +27,7 @@ _EVENT = table_of(EventRow)
 _TOLD = frozenset(
     {"confidentiality", "centre_id", "readers", "embargo_until", "output_due_on", "on", "starts", "due_on"}
 )
-"""Who may see a record, and its day: what there is no column for any more is not among them."""
+"""Fields on who may see a record, and on its day: none that has lost its column is among them."""
 _DIALOGUE, _MEETING = table_of(DialogueRow), table_of(MeetingRow)
 _COMMITMENT, _MILESTONE = table_of(CommitmentRow), table_of(MilestoneRow)
 _WAYS: tuple[tuple[tuple[type[Entity], ...], sa.Select[Any]], ...] = (
@@ -69,7 +69,7 @@ def list_lost(
 def read_moments(
     transaction: Transaction, row: type[Entity], keys: Collection[UUID]
 ) -> dict[UUID, tuple[Moment, ...]]:
-    """Who could see each of these records after each of its events, and on what day it was."""
+    """Return who could see each of these records after each of its events, and on what day it was."""
     lines: dict[UUID, tuple[Moment, ...]] = {}
     for some in chunks(keys):
         query = sa.select(_EVENT.c.entity_id, _EVENT.c.at, _EVENT.c.after).where(

@@ -34,7 +34,7 @@ from dare_network.store.visibility import open_part, visible
 
 T = TypeVar("T")
 NO_ADVICE = frozenset({"not_answered", "out_of_remit", "refer_body"})
-"""How an answer stands to our position where the body gave no advice."""
+"""Standings of an answer to our position with which the body gave no advice."""
 _CLEARANCES = 50
 _DIALOGUE = table_of(DialogueRow)
 _MEETING = table_of(MeetingRow)
@@ -108,7 +108,7 @@ def read_community(transaction: Transaction, cleared: Clearance) -> Community:
 
 
 def read_share(transaction: Transaction, cleared: Clearance) -> DialogueShare:
-    """What this clearance opens of the part that dialogues have in the network."""
+    """Return what this clearance opens of the part that dialogues have in the network."""
     found = _read(transaction, _queries(cleared, transaction.connection.dialect))
     return DialogueShare(*found, list_products(transaction, cleared))
 
@@ -116,7 +116,7 @@ def read_share(transaction: Transaction, cleared: Clearance) -> DialogueShare:
 def read_share_again(
     transaction: Transaction, cleared: Clearance, before: DialogueShare, changes: Changes
 ) -> DialogueShare:
-    """The same as it is after these changes of what this clearance had opened before."""
+    """Return the share as it is after these changes of what this clearance had opened before."""
     keys = changes.dialogues
     if not keys:
         known = before.dialogues, before.participations, before.advice
@@ -184,7 +184,7 @@ def read_topics(transaction: Transaction, cleared: Clearance) -> frozenset[str]:
 
 @lru_cache(_CLEARANCES)
 def _queries(cleared: Clearance, dialect: sa.Dialect, of_some: bool = False) -> _Queries:
-    """Those for all visible dialogues, or for some with these `keys`."""
+    """Make the queries for all visible dialogues, or for some with these `keys`."""
     condition = visible(cleared)
     if of_some:
         condition &= _DIALOGUE.c.id.in_(sa.bindparam("keys", expanding=True))
@@ -261,7 +261,7 @@ def _node(dialogue: _Dialogue, last_on: date) -> DialogueNode:
 def _participations(
     dialogues: Iterable[_Dialogue], meetings: Iterable[_Meeting], seats: Iterable[_Seat]
 ) -> Iterator[Participation]:
-    """Who has part, by dialogue; each part once."""
+    """Yield who has part, by dialogue; each part once."""
     held = {meeting.id: meeting for meeting in meetings}
     seated: dict[UUID, dict[tuple[UUID, str, date | None], None]] = {}
     for seat in seats:

@@ -1,4 +1,4 @@
-"""How finished dialogues ran against their norms, as it was when they ended."""
+"""Norm times of finished dialogues, as they were when these ended."""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -19,7 +19,7 @@ _TIME = table_of(NormTimeRow)
 
 
 def list_norm_times(transaction: Transaction, dialogue_id: UUID) -> tuple[NormTime, ...]:
-    """What was kept of a dialogue when it ended, in the order of the days."""
+    """List what was kept of a dialogue when it ended, in the order of the days."""
     return load(
         transaction, NormTimeRow, NormTime, _TIME.c.dialogue_id == dialogue_id, order_by=(_TIME.c.position,)
     )

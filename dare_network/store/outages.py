@@ -1,4 +1,4 @@
-"""What the database refuses, in sentences: conflicts between records, and what keeps it from being used.
+"""Refusals of the database, in sentences: conflicts between records, and what keeps it from being used.
 
 Both are told by the codes of the database alone. Whatever else it says, that there is no such column for
 instance, is a fault of ours and goes its way as it is.
@@ -19,7 +19,7 @@ _log = logging.getLogger(__name__)
 
 
 class Outage(Enum):
-    """What keeps the database from being used, and what is to be done."""
+    """A state that keeps the database from being used, and what is to be done."""
 
     BUSY = N_("The database is busy with another write. Nothing was changed; please try again.")
     TOO_LONG = N_(
@@ -128,7 +128,7 @@ def unavailable(found: Outage, error: BaseException | None = None) -> StoreUnava
 
 
 def outage_of(error: DBAPIError) -> Outage | None:
-    """What keeps the database from being used, where that is what an error says."""
+    """Return what keeps the database from being used, where that is what an error says."""
     code = getattr(error.orig, "sqlite_errorcode", None)
     if code is not None:
         return _SQLITE.get(code) or _SQLITE.get(code & 0xFF)

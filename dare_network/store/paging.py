@@ -64,7 +64,7 @@ def some_of(
 
 
 def ordered(wanted: Wanted, columns: Mapping[str, sa.ColumnElement[Any]], otherwise: Order) -> Order:
-    """How to order a list; what is equal stays as it would be `otherwise`."""
+    """Order a list; what is equal stays as it would be `otherwise`."""
     by = columns.get(wanted.by)
     if by is None:
         return otherwise

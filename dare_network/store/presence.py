@@ -1,4 +1,4 @@
-"""Who is editing what at this moment: no record of what was done, so without events and revisions."""
+"""Presence, or who is editing what at this moment: no record of deeds, so without events and revisions."""
 
 from collections.abc import Collection
 from dataclasses import asdict
@@ -44,7 +44,7 @@ def end_presence(transaction: Transaction, window: UUID) -> None:
 def list_presences(
     transaction: Transaction, records: Collection[UUID], after: datetime
 ) -> tuple[Presence, ...]:
-    """Who has one of these records open and was heard of after this instant, the longest first."""
+    """List who has one of these records open and was heard of after this instant, the longest first."""
     wanted = _PRESENCE.c.record_id.in_(records) & (_PRESENCE.c.seen > after)
     found = transaction.connection.execute(sa.select(_PRESENCE).where(wanted).order_by(_PRESENCE.c.since))
     return tuple(Presence(**row) for row in found.mappings())

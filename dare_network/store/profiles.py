@@ -1,4 +1,4 @@
-"""What is known of one person or organisation: where, tied to whom, in which dialogues."""
+"""Profiles: what is known of one person or organisation, where, tied to whom, in which dialogues."""
 
 from typing import Any
 from uuid import UUID
@@ -24,7 +24,7 @@ _SEAT = table_of(AttendanceRow)
 
 
 def read_profile(transaction: Transaction, cleared: Clearance, who: UUID, most: int) -> Profile:
-    """What this reader may see of one stakeholder, with at most so many dialogues, the newest first."""
+    """Return what this reader may see of one stakeholder, with at most so many dialogues, newest first."""
     found = _DIALOGUE.c.id.in_(_dialogues_of(cleared, who)), visible(cleared)
     newest = sa.select(_DIALOGUE.c.id).where(*found)
     newest = newest.order_by(_DIALOGUE.c.requested_on.desc(), _DIALOGUE.c.ref.desc()).limit(most)

@@ -20,6 +20,6 @@ def last_question_number(transaction: Transaction, dialogue_id: UUID) -> int:
 
 
 def is_asked(transaction: Transaction, dialogue_id: UUID, question_id: UUID) -> bool:
-    """Whether there is such a question of this dialogue."""
+    """Return whether there is such a question of this dialogue."""
     found = transaction.connection.scalar(_ASKED, {"dialogue": dialogue_id, "question": question_id})
     return found is not None

@@ -1,4 +1,4 @@
-"""What the fields of records that hold keys lead to."""
+"""References: what the fields of records that hold keys lead to."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -18,10 +18,10 @@ from dare_network.store.tables.views import RefusedTieRow
 
 
 class To(StrEnum):
-    """What a reference leads to, and so who may know of it."""
+    """The target of a reference, and so who may know of it."""
 
     HOLDER = "holder"
-    """What the record hangs on, or lies beside on the same: who sees the one sees the other."""
+    """The record that this hangs on, or another on the same one: who sees the one sees the other."""
     PART = "part"
     """A part of the same dialogue that may be more confidential than it."""
     SOMEBODY = "somebody"
@@ -67,6 +67,6 @@ REFERENCES: Mapping[type[Entity], Mapping[str, To]] = {
     TakeOverRow: {"dialogue_id": To.HOLDER},
     RefusedTieRow: {"one_id": To.SOMEBODY, "other_id": To.SOMEBODY},
 }
-"""What each column leads to that holds the key of another record, and each list that does."""
+"""The target of each column that holds the key of another record, and of each list that does."""
 TOLD_WITH: Mapping[str, str] = {"source_locator": "document_id"}
-"""What is hidden with a reference: a page in a letter says that there is one."""
+"""Fields that are hidden with a reference: a page in a letter says that there is one."""

@@ -15,7 +15,7 @@ from dare_network.store.transaction import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Revisions:
-    """How often each family of records has changed."""
+    """Numbers of the changes to each family of records."""
 
     reference: int = 0
     network: int = 0

@@ -21,7 +21,7 @@ from dare_network.store.transaction import Transaction
 T = TypeVar("T")
 Values = dict[str, Any]
 Instead = Mapping[str, sa.ColumnElement[Any] | None]
-"""What is read in place of a column, by its name; None for what is not read at all."""
+"""The expression to read in place of a column, by its name; None for what is not read at all."""
 _BLANKS: Mapping[type, object] = {
     str: "",
     bool: False,
@@ -38,7 +38,7 @@ _AT_ONCE = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Query(Generic[T]):
-    """How the records of some rows are read. To make one takes longer than to run it on SQLite.
+    """A query for the records of some rows. To make one takes longer than to run it on SQLite.
 
     `names` are the fields of the record that are read, `columns` those of the table by name, in the order in
     which the statement has them. `blank` is what all other fields hold.
@@ -108,7 +108,7 @@ def fetch(transaction: Transaction, asked: Query[T], **given: object) -> tuple[T
 
 
 def _blank(hint: Any) -> object:
-    """What stands in a field that was not read: it tells nothing."""
+    """Return what stands in a field that was not read: it tells nothing."""
     if NoneType in get_args(hint):
         return None
     kind = get_origin(hint) or hint
@@ -118,7 +118,7 @@ def _blank(hint: Any) -> object:
 
 
 def _filled(kind: type[T], columns: Mapping[str, Iterable[Any]], count: int) -> tuple[T, ...]:
-    """So many objects of a class with slots, of which each column has one field.
+    """Make so many objects of a class with slots, of which each column has one field.
 
     Frozen ones set their fields by one call each: whole columns at a time take a third of that.
     """
@@ -131,7 +131,7 @@ def _filled(kind: type[T], columns: Mapping[str, Iterable[Any]], count: int) -> 
 def _quick(
     dialect: sa.Dialect, column: sa.Column[Any], instead: sa.ColumnElement[Any] | None
 ) -> sa.ColumnElement[Any]:
-    """How to read a column, or what stands for it, of which there may be a hundred thousand values."""
+    """Read a column, or what stands for it, of which there may be a hundred thousand values."""
     read = column if instead is None else instead
     # SQLite keeps keys as text, and SQLAlchemy would turn them into UUIDs one call after another.
     as_text = isinstance(column.type, sa.Uuid) and dialect.name != "postgresql"
@@ -159,7 +159,7 @@ class _Keys(dict[str, UUID]):
 
 
 def _numbers(texts: Sequence[str]) -> dict[str, Iterable[Any]]:
-    """What is in a UUID, by the name of its field."""
+    """Return what is in a UUID, by the name of its field."""
     return {"int": map(int, texts, repeat(16)), "is_safe": repeat(SafeUUID.unknown)}
 
 
@@ -184,7 +184,7 @@ def list_values(transaction: Transaction, link: Link, key: object) -> tuple[Any,
 
 @cache
 def column_defaults(row: type[Entity]) -> Values:
-    """What a new row holds in each column that is not given."""
+    """Return what a new row holds in each column that is not given."""
     return {
         name: field.default
         for name, field in row.model_fields.items()
@@ -201,7 +201,7 @@ def link_rows(link: Link, key: object, values: Iterable[object]) -> list[Values]
 
 
 def chunks(keys: Collection[T]) -> Iterator[Sequence[T]]:
-    """As many keys at a time as one statement takes."""
+    """Yield as many keys at a time as one statement takes."""
     listed = list(keys)
     for start in range(0, len(listed), _AT_ONCE):
         yield listed[start : start + _AT_ONCE]

@@ -1,4 +1,4 @@
-"""Which records are sample data, which of them other records need, and removing the rest."""
+"""Sample data: which records are of it, which of them other records need, and removing the rest."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -45,7 +45,7 @@ _IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
 
 
 def shows_sample(transaction: Transaction, cleared: Clearance) -> bool:
-    """Whether any stakeholder or dialogue that this reader may see is sample data."""
+    """Return whether any stakeholder or dialogue that this reader may see is sample data."""
     who, what = table_of(StakeholderRow), table_of(DialogueRow)
     found = sa.or_(
         sa.exists().where(who.c.sample, *people(cleared)), sa.exists().where(what.c.sample, visible(cleared))

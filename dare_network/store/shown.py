@@ -1,4 +1,4 @@
-"""What of a record a reader is shown: the public what is listed, nobody the key of what is hidden.
+"""The part of a record that a reader is shown: the public what is listed, nobody the key of what is hidden.
 
 Both are decided in the query. A field that is not read has the blank of its type in the record.
 """
@@ -84,18 +84,18 @@ _PARTS: Mapping[str, type[Entity]] = {
 
 
 def is_shown(cleared: Clearance, record: type[object]) -> bool:
-    """Whether anything of records of this kind is for this reader."""
+    """Return whether anything of records of this kind is for this reader."""
     return cleared.people or bool(PUBLIC[record])
 
 
 def is_public(record: type[object], name: str) -> bool:
-    """Whether everybody may read this field of what is public."""
+    """Return whether everybody may read this field of what is public."""
     return name in PUBLIC[record]
 
 
 @lru_cache(500)
 def instead(cleared: Clearance, row: type[Entity], record: type[object]) -> Instead:
-    """What a reader is shown in place of the columns of a record."""
+    """Return what a reader is shown in place of the columns of a record."""
     told: dict[str, sa.ColumnElement[Any] | None] = dict.fromkeys(DERIVED.get(record, ()))
     told |= _references(cleared, row)
     if not cleared.people:
@@ -123,7 +123,7 @@ def _leads_to_open(cleared: Clearance, column: sa.Column[Any]) -> sa.ColumnEleme
 def without_hidden(
     transaction: Transaction, cleared: Clearance, record: type[object], key: UUID, values: Values
 ) -> Values:
-    """These values without references that are empty because this reader may not see to what.
+    """Return these values without references that are empty because this reader may not see to what.
 
     Saved as they were read, they would take away what is stored.
     """
@@ -153,7 +153,7 @@ def as_shown(
 
 
 def _references(cleared: Clearance, row: type[Entity]) -> Mapping[str, sa.ColumnElement[Any]]:
-    """What stands for each column that leads to something hidden, or that is told with one."""
+    """Return what stands for each column that leads to something hidden, or that is told with one."""
     told: dict[str, sa.ColumnElement[Any]] = {}
     for name, to in REFERENCES.get(row, {}).items():
         if name not in row.links and (hidden := _reference(cleared, table_of(row).c[name], to)) is not None:

@@ -1,4 +1,4 @@
-"""How large the database is and who uses it: asked so that it costs little however much there is."""
+"""Sizes: how large the database is and who uses it, asked so that it costs little however much there is."""
 
 import re
 import sqlite3
@@ -42,11 +42,11 @@ _TABLES: Mapping[Holding, type[Base]] = {
 }
 _LOCKS = Path("/proc/locks")
 _HELD = re.compile(r"FLOCK +ADVISORY +READ +(\d+) +\S+:(\d+) ")
-"""What Linux says of a file that a process holds: the number of the process, and that of the file."""
+"""A line of Linux on a file that a process holds: the number of the process, and that of the file."""
 
 
 def database_size(transaction: Transaction) -> DatabaseSize:
-    """How much the database holds, and how many bytes that takes."""
+    """Return how much the database holds, and how many bytes that takes."""
     connection = transaction.connection
     counts = (
         sa.select(sa.func.count()).select_from(table_of(row)).scalar_subquery() for row in _TABLES.values()
@@ -80,7 +80,7 @@ def database_version(transaction: Transaction) -> str:
 
 
 def count_processes(transaction: Transaction) -> int | None:
-    """How many processes of ours use the database, this one included; None where nobody knows."""
+    """Count our processes that use the database, this one included; None where nobody knows."""
     connection = transaction.connection
     if connection.dialect.name == "postgresql":
         query = sa.text(

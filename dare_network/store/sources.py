@@ -21,7 +21,7 @@ def keep_content(unit: UnitOfWork, document_id: UUID, content: bytes) -> None:
 
 
 def read_content(transaction: Transaction, document_id: UUID) -> bytes:
-    """What is in a document. Raises NotFoundError."""
+    """Return what is in a document. Raises NotFoundError."""
     query = sa.select(_CONTENT.c.content).where(_CONTENT.c.document_id == document_id)
     found = transaction.connection.scalar(query)
     if found is None:

@@ -21,13 +21,13 @@ from dare_network.language import _
 from dare_network.store.measuring import MeasuredCursor
 
 APPLICATION = 0x44415245
-"""What our files say of themselves in their header: DARE."""
+"""The mark of our files in their header: DARE."""
 LOGS = ("-wal", "-journal")
 """Files beside a database that may hold what is not in it yet."""
 OUR_TABLES = {"installation", "event", "stakeholder"}
 """Tables of every release, by which files are known that say nothing in their header."""
 PATIENCE = 5.0
-"""How many seconds a new connection waits for others that make the file, replace it or open it first."""
+"""The seconds that a new connection waits for others that make the file, replace it or open it first."""
 
 _BESIDE = (*LOGS, "-shm", "-lock")
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -229,7 +229,7 @@ def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
 
 
 class Content(Enum):
-    """Whose tables a database holds."""
+    """The kind of content of a database, by whose tables it holds."""
 
     OURS = auto()
     FOREIGN = auto()
@@ -237,7 +237,7 @@ class Content(Enum):
 
 
 def content_of(connection: sqlite3.Connection) -> Content:
-    """Whose tables a database holds; one of ours may have none yet. Raises what SQLite raises."""
+    """Return whose tables a database holds; one of ours may have none yet. Raises what SQLite raises."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     if application == APPLICATION:
         return Content.OURS

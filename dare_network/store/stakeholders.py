@@ -52,14 +52,14 @@ def get_stakeholder(transaction: Transaction, cleared: Clearance, stakeholder_id
 
 
 def list_affiliations(transaction: Transaction, cleared: Clearance) -> tuple[Affiliation, ...]:
-    """Who works where; nothing for a viewer who sees no people."""
+    """List who works where; nothing for a viewer who sees no people."""
     if not cleared.people:
         return ()
     return load(transaction, AffiliationRow, Affiliation, order_by=(LATEST_FIRST,))
 
 
 def affiliations_of(transaction: Transaction, cleared: Clearance, who: UUID) -> tuple[Affiliation, ...]:
-    """Where somebody works, or who works there; nothing for a viewer who sees no people."""
+    """Return where somebody works, or who works there; nothing for a viewer who sees no people."""
     if not cleared.people:
         return ()
     ends = (_AFFILIATION.c.person_id == who) | (_AFFILIATION.c.organisation_id == who)
@@ -120,6 +120,6 @@ def rors_beside(transaction: Transaction, keys: Collection[UUID]) -> set[str]:
 
 
 def kinds_of(transaction: Transaction, keys: Sequence[UUID]) -> dict[UUID, StakeholderKind]:
-    """Whether each of these is a person or an organisation; unknown ones are left out."""
+    """Return whether each of these is a person or an organisation; unknown ones are left out."""
     query = sa.select(_STAKEHOLDER.c.id, _STAKEHOLDER.c.kind).where(_STAKEHOLDER.c.id.in_(keys))
     return {key: kind for key, kind in transaction.connection.execute(query)}

@@ -1,4 +1,4 @@
-"""What a summary counts, of what one reader may see."""
+"""Counts of a summary, of what one reader may see."""
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -67,7 +67,7 @@ class _Active:
 
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """Who may see a dialogue."""
+    """The level of a dialogue, which says who may see it."""
 
     id: UUID
     confidentiality: Confidentiality
@@ -203,7 +203,7 @@ def _contacts(
 def _encounters(
     cleared: Clearance,
 ) -> Iterator[tuple[sa.Column[Any], sa.Column[Any], sa.Column[Any], sa.FromClause]]:
-    """How bodies meet us: the column of the body, of the day, of the dialogue, and where to find them.
+    """Yield how bodies meet us: the column of the body, of the day, of the dialogue, and where to find them.
 
     A meeting is one with all bodies of the dialogue and with those that sat at it.
     """
@@ -224,7 +224,7 @@ def _encounters(
 
 
 def _holds(cleared: Clearance, on: sa.Column[Any]) -> Iterator[Condition]:
-    """What an encounter has to meet beside its body and its day."""
+    """Yield what an encounter has to meet beside its body and its day."""
     yield visible(cleared)
     if on is _ANSWER.c.given_on:
         yield open_part(cleared, _ANSWER, *_TO_QUESTION)

@@ -89,7 +89,7 @@ class UnitOfWork:
         return self._save(row_of(record), key, values, version)
 
     def let_in(self, record: type[object], key: object, values: Mapping[str, Any]) -> None:
-        """The same for whoever lets himself in to what he does not see: a take-over, which is on record."""
+        """Save for whoever lets himself in to what he does not see: a take-over, which is on record."""
         self._save(row_of(record), key, values, gate=False)
 
     def _save(
@@ -136,7 +136,7 @@ class UnitOfWork:
         return stored
 
     def columns(self, record: type[object], key: object) -> Mapping[str, Any]:
-        """The same without its lists, of which each is one more query."""
+        """Return what is stored without its lists, of which each is one more query."""
         row = row_of(record)
         stored = self._read[row, key] = self._stored(row, key, ())
         return stored

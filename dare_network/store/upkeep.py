@@ -1,4 +1,4 @@
-"""What was done for the installation and what failed: kept as facts beside the records, without an event."""
+"""Upkeep: what was done for the installation and what failed, kept as facts beside the records, no event."""
 
 import logging
 from collections.abc import Iterator
@@ -22,7 +22,7 @@ from dare_network.tracing import present_id
 
 T = TypeVar("T")
 LATEST = 10
-"""How many failed imports are remembered."""
+"""The number of failed imports that are remembered."""
 _BACKUP = "upkeep.backup", TypeAdapter(BackupMade)
 _CHECK = "upkeep.check", TypeAdapter(CheckDone)
 _FAILED = "upkeep.failed_imports", TypeAdapter(tuple[FailedImport, ...])

@@ -1,4 +1,4 @@
-"""What a viewer may see, in SQL: `domain.rules.visibility` as conditions of a query."""
+"""Visibility: what a viewer may see, in SQL. It is `domain.rules.visibility` as conditions of a query."""
 
 from collections.abc import Collection
 from typing import Any

@@ -1,4 +1,4 @@
-"""Whether values that are to be written stand in the reference data: the last look before a row."""
+"""Check that values to be written stand in the reference data: the last look before a row."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache

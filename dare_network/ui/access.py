@@ -1,4 +1,4 @@
-"""Who is let in: requests of this machine that nobody passed on and no page of another site makes.
+"""Access, or who is let in: requests of this machine that nobody passed on and no page of another site makes.
 
 Whoever gets in is the local operator, so this is asked before Streamlit sees anything. Streamlit itself
 lets every page of this machine open its socket, whichever port that page comes from, and for any other
@@ -24,13 +24,13 @@ _ORIGIN = re.compile(rf"(?P<scheme>https?)://{_HOST.pattern}")
 _PORTS = {"http": 80, "https": 443}
 _SCHEMES = {"ws": "http", "wss": "https"}
 _OWN = {"same-origin", "none"}
-"""What a browser calls a request that our own page makes, or somebody who typed the address."""
+"""The values by which a browser names a request of our own page, or of somebody who typed the address."""
 
 Host = tuple[str, int]
 
 
 class Refusal(StrEnum):
-    """Why a request is turned away."""
+    """The reason for which a request is turned away."""
 
     ELSEWHERE = "from another machine or under another name"
     PASSED_ON = "passed on by a proxy"
@@ -45,7 +45,7 @@ _SENTENCES = {
 
 
 def refusal(scope: Scope) -> Refusal | None:
-    """Why a request or a socket is turned away; None for one that may pass."""
+    """Tell why a request or a socket is turned away; None for one that may pass."""
     headers = Headers(scope=scope)
     scheme = str(_SCHEMES.get(scope["scheme"], scope["scheme"]))
     if any(_tells_of_a_proxy(name) for name in headers):

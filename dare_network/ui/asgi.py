@@ -1,4 +1,4 @@
-"""What the ASGI door adds to Streamlit: health, scripts of installed packages, who may come in."""
+"""Additions of the ASGI door to Streamlit: health, scripts of installed packages, who may come in."""
 
 import base64
 import gzip
@@ -90,7 +90,7 @@ def _packed_vis_network() -> bytes:
 
 @cache
 def content_security_policy() -> str:
-    """What a page may load: from this app only, and the one inline script that Streamlit ships."""
+    """Return what a page may load: from this app only, and the one inline script that Streamlit ships."""
     page = (Path(st.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     scripts = " ".join(f"'sha256-{_digest(script)}'" for script in _INLINE_SCRIPT.findall(page))
     return "; ".join(

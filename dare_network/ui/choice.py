@@ -80,7 +80,7 @@ def one(
 
 
 def must_choose(label: str, options: Mapping[T, str], key: str, **how: Any) -> T:
-    """The same where something must be chosen, of options that are never none."""
+    """Draw a choice where something must be chosen, of options that are never none."""
     return cast("T", one(label, options, key, must=True, **how))
 
 
@@ -162,7 +162,7 @@ def tabs(options: Mapping[T, str], key: str, *, first: object = None) -> Mapping
 
 
 def words(options: Mapping[T, str], key: str) -> Mapping[T, str]:
-    """As what each option is shown in a form that is drawn next."""
+    """Return as what each option is shown in a form that is drawn next."""
     return _wording(options, key, _heard(key), in_form=True).labels
 
 
@@ -267,7 +267,7 @@ def _understood(wording: _Wording, said: object) -> list[Any]:
 
 
 def _has_gone(key: str, drawn: _Drawn | None) -> bool:
-    """Whether the widget was not on the page in the last run, and nothing was put in its place since."""
+    """Return whether the widget was off the page in the last run, and nothing took its place since."""
     if drawn is None or state.has(drawn.wording.widget):
         return False
     return _listed(state.kept(key)) in (drawn.shown, drawn.shown or [None])

@@ -1,4 +1,4 @@
-"""What a reader is told when something fails, and what is written down of it.
+"""Failures: what a reader is told when something fails, and what is written down of it.
 
 An error that was foreseen is told by its own sentence. Anything else is a fault of ours: the log has the
 trace, the reader a number under which it stands there.
@@ -25,11 +25,11 @@ from dare_network.ui.markup import plain
 
 T = TypeVar("T")
 _told: ContextVar[list[str] | None] = ContextVar("told", default=None)
-"""Where the thread that makes a file leaves what its reader is told when that fails."""
+"""The place where the thread that makes a file leaves what its reader is told when that fails."""
 
 
 def sentence_of(error: Exception, doing: str) -> str:
-    """What a reader is told of an error, in the language of the moment."""
+    """Return what a reader is told of an error, in the language of the moment."""
     if isinstance(error, DareError):
         return str(error)
     return _(
@@ -48,7 +48,7 @@ def show_script_error(error: Exception) -> bool:
 
 
 def telling(make: Callable[[], T]) -> T:
-    """What `make` gives, for a file that Streamlit makes after its page was drawn.
+    """Return what `make` gives, for a file that Streamlit makes after its page was drawn.
 
     The reader is told what it raises by the sentence that `tell_why_no_file` brings to the page.
     """

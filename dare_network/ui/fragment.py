@@ -21,7 +21,7 @@ def fragment(function: Callable[P, T]) -> Callable[P, T]:
 
 
 def beating(seconds: float) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """The same for a part that runs again every so many seconds, as long as it is on the page."""
+    """Make a part run again every so many seconds, as long as it is on the page."""
 
     def made(function: Callable[P, T]) -> Callable[P, T]:
         return st.fragment(_beat(_speaking(function)), run_every=seconds)

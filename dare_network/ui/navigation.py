@@ -15,7 +15,7 @@ from dare_network.ui.markup import plain
 
 _NOBODY = UUID(int=0)
 SEARCHED = "q"
-"""What the field for a search is called in the address; Streamlit itself keeps it there."""
+"""The name of the field for a search in the address; Streamlit itself keeps it there."""
 
 
 def navigation(viewer: Viewer) -> StreamlitPage:

@@ -11,7 +11,7 @@ _SERVER = ("uvicorn", "uvicorn.error", "uvicorn.asgi")
 _REQUESTS = "uvicorn.access"
 """Tells of each request with what was sought in it: it says nothing here."""
 _TWICE = ("Uncaught app execution", "Error executing deferred callable for file_id %s")
-"""What Streamlit says of failures that `ui/failures.py` writes down with their number."""
+"""Lines of Streamlit on failures that `ui/failures.py` writes down with their number."""
 
 
 def begin_server_log(settings: Settings) -> None:

@@ -16,7 +16,7 @@ from dare_network.ui import loaders
 from dare_network.ui.sockets import answering_at_once
 
 OPENING = 5.0
-"""How many seconds a server that ends waits for a database that is still being opened."""
+"""The seconds that a server which ends waits for a database that is still being opened."""
 _log = logging.getLogger(__name__)
 
 

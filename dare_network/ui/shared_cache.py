@@ -16,7 +16,7 @@ from dare_network.memory import approximate_bytes
 P = ParamSpec("P")
 T = TypeVar("T")
 MOST_BYTES = 512_000_000
-"""How many bytes all caches together may take."""
+"""The bytes that all caches together may take."""
 _asked = count()
 _caches: "dict[str, _Cache]" = {}
 _freeing = Lock()
@@ -24,7 +24,7 @@ _freeing = Lock()
 
 @dataclass(frozen=True, slots=True)
 class Fill:
-    """How full a cache is: entries of at most so many, and roughly how many bytes they take."""
+    """The fill of a cache: entries of at most so many, and roughly how many bytes they take."""
 
     name: str
     entries: int
@@ -40,7 +40,7 @@ class _Once(Generic[T]):
         self._making = Lock()
         self.bytes = 0
         self.asked = 0
-        """When it was last asked for: later is more."""
+        """The turn at which it was last asked for: later is more."""
 
     def value(self) -> T:
         """The value; whoever asks while it is being made waits."""
@@ -108,7 +108,7 @@ def shared_cache(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
 
 def cache_fills() -> tuple[Fill, ...]:
-    """How full each cache is, the fullest first."""
+    """Return how full each cache is, the fullest first."""
     fills = []
     for name, cache in list(_caches.items()):
         sizes = [once.bytes for _key, once in cache.entries()]

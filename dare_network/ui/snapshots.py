@@ -1,4 +1,4 @@
-"""How the records stand while a page is drawn, and what of it one viewer may see."""
+"""Snapshots of the records while a page is drawn, and what of them one viewer may see."""
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -26,7 +26,7 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotKey:
-    """What a viewer may see at a moment of the families that a loader reads.
+    """The key of what a viewer may see at a moment of the families that a loader reads.
 
     Keys are equal for all who are cleared for the same, until a record of one of these families is written.
     """
@@ -48,7 +48,7 @@ class SnapshotKey:
 
 
 def snapshot_key(snapshot: Snapshot, viewer: Viewer, *families: Family) -> SnapshotKey:
-    """What this viewer may see at this moment of these families."""
+    """Return the key of what this viewer may see at this moment of these families."""
     cleared = clearance(viewer, snapshot.today)
     # What leads to a person is blank for those who see no people: the network has a part in all they read.
     read = {*families} if cleared.people else {*families, Family.NETWORK}

@@ -49,7 +49,7 @@ def look(**chosen: object) -> None:
 
 
 def address() -> dict[str, str]:
-    """What the address has to say of language and eyes."""
+    """Return what the address has to say of language and eyes."""
     return address_of(_preferences())
 
 
@@ -82,17 +82,17 @@ def read(key: str, otherwise: T) -> T:
 
 
 def has(key: str) -> bool:
-    """Whether anything, also None, stands under a key."""
+    """Return whether anything, also None, stands under a key."""
     return key in st.session_state
 
 
 def kept(key: str) -> object:
-    """What stands under a key, also None."""
+    """Return what stands under a key, also None."""
     return st.session_state[key]
 
 
 def is_new(key: str, value: object) -> bool:
-    """Whether this is another value than the last one that was asked about under the key."""
+    """Return whether this is another value than the last one that was asked about under the key."""
     before = st.session_state.get(key)
     st.session_state[key] = value
     return bool(value != before)
@@ -111,7 +111,7 @@ def forget(prefix: str) -> None:
 
 
 def window() -> UUID:
-    """What tells this window of a browser apart from all others, as long as it is open."""
+    """Return what tells this window of a browser apart from all others, as long as it is open."""
     seed(_WINDOW, uuid4())
     return read(_WINDOW, UUID(int=0))
 
@@ -134,7 +134,7 @@ def flash(sentence: str) -> None:
 
 
 def take_flashes() -> list[str]:
-    """What was to be said, once."""
+    """Return what was to be said, once."""
     sentences = st.session_state.pop(_FLASHES, [])
     assert isinstance(sentences, list)
     return sentences

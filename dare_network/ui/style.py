@@ -1,4 +1,4 @@
-"""What every page looks like; colours come from the theme, so that light and dark both fit."""
+"""The style of every page; colours come from the theme, so that light and dark both fit."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What all pages share: a title, a button that runs the page again, and the network of the size asked for."""
+"""The sheet that all pages share: a title, a button to run it again, and a network of the size asked for."""
 
 import gc
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Holding(StrEnum):
-    """What a database holds many of."""
+    """The kind of record of which a database holds many."""
 
     STAKEHOLDERS = "stakeholders"
     AFFILIATIONS = "affiliations"
@@ -29,7 +29,7 @@ class Holding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DatabaseSize:
-    """How large a database is; bytes of a part are known of PostgreSQL only.
+    """The size of a database; bytes of a part are known of PostgreSQL only.
 
     `free`: bytes in the file of SQLite that hold nothing, and `log`: those of the log beside it.
     """

@@ -1,4 +1,4 @@
-"""How Alembic meets our tables: always through a connection that `store.migrate` hands over."""
+"""Alembic meets our tables here: always through a connection that `store.migrate` hands over."""
 
 from typing import Any, Literal
 

@@ -1,4 +1,4 @@
-"""What is stored for the search: passages, and on SQLite the full-text index beside them."""
+"""The index of the search: passages, and on SQLite the full-text index beside them."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -71,7 +71,7 @@ def index_all(transaction: Transaction) -> None:
 
 
 def agrees(transaction: Transaction) -> bool:
-    """Whether the full-text index holds the passages and nothing else."""
+    """Return whether the full-text index holds the passages and nothing else."""
     connection = transaction.connection
     if connection.dialect.name != "sqlite":
         return True

@@ -42,7 +42,7 @@ _FOLLOW: Mapping[str, Collection[type[Entity]]] = {
     # What everybody finds of these is kept of public dialogues only.
     "confidentiality": (AnswerRow, CommitmentRow),
 }
-"""Whose texts follow which field of their dialogue."""
+"""Tables whose texts follow a field of their dialogue, by that field."""
 _OF_DIALOGUES: Mapping[type[Entity], sa.Select[Any]] = {
     QuestionRow: sa.select(_QUESTION.c.id, _QUESTION.c.dialogue_id),
     AnswerRow: sa.select(_ANSWER.c.id, _QUESTION.c.dialogue_id).join(
@@ -94,7 +94,7 @@ class Touched:
 
 
 def is_current(transaction: Transaction) -> bool:
-    """Whether the search was filled as this release fills it."""
+    """Return whether the search was filled as this release fills it."""
     return read_fact(transaction, _FACT) == _RECIPE
 
 
@@ -112,7 +112,7 @@ def fill(transaction: Transaction) -> int:
 
 
 def count_faults(transaction: Transaction) -> int:
-    """How many texts are not stored as their records have them, or are stored without a record."""
+    """Count texts that are not stored as their records have them, or are stored without a record."""
     wrong, right = 0, 0
     for some in _batches(_expected(transaction)):
         stored = _stored(transaction, [each["id"] for each in some])

@@ -33,7 +33,7 @@ def matching(query: Query, dialect: str) -> sa.Select[int]:
 
 
 def newest_first(transaction: Transaction, query: Query) -> sa.ColumnElement[int]:
-    """By what the keys of a query are put in order, so that the newest come first.
+    """Return what to order the keys of a query by, so that the newest come first.
 
     PostgreSQL takes the test of a text for as cheap as that of a number: for all but the rarest words it
     would rather go through the texts from the newest on than look in its index and sort.
@@ -45,7 +45,7 @@ def newest_first(transaction: Transaction, query: Query) -> sa.ColumnElement[int
 
 
 def _expected(transaction: Transaction, query: Query) -> int:
-    """How many passages PostgreSQL expects to meet a query, by its statistics."""
+    """Return how many passages PostgreSQL expects to meet a query, by its statistics."""
     connection = transaction.connection
     asked = sa.select(PASSAGE.c.id).where(*_tsquery_conditions(query))
     text = asked.compile(dialect=connection.dialect, compile_kwargs={"literal_binds": True})

@@ -1,4 +1,4 @@
-"""To which texts a search is narrowed down, in SQL."""
+"""Narrowing in SQL: to which texts a search is narrowed down."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -26,7 +26,7 @@ Condition = sa.ColumnElement[bool]
 
 
 def in_time(to: Narrowing, key: sa.ColumnElement[int]) -> Iterator[Condition]:
-    """What the key of a passage has to meet, which begins with its day."""
+    """Yield what the key of a passage has to meet, which begins with its day."""
     if to.from_on:
         yield key >= first_id(to.from_on)
     if to.until_on:
@@ -34,7 +34,7 @@ def in_time(to: Narrowing, key: sa.ColumnElement[int]) -> Iterator[Condition]:
 
 
 def conditions(to: Narrowing) -> Iterator[Condition]:
-    """What a passage and its dialogue have to meet."""
+    """Yield what a passage and its dialogue have to meet."""
     if to.kinds:
         yield _PASSAGE.c.kind.in_(names_of(*to.kinds))
     if to.states:

@@ -18,12 +18,12 @@ from dare_network.words.cutting import folded_words
 from dare_network.words.stems import stems
 
 _BITS = 40
-"""How many bits of a key tell the texts of one day apart: two of a thousand meet once in two million days."""
+"""The bits of a key that tell the texts of one day apart: two of a thousand meet once in two million days."""
 
 # PostgreSQL keeps no more places of one word.
 _PLACES = 255
 AT_ONCE = 5_000
-"""How many texts are in memory while all of them are gone through."""
+"""The number of texts in memory while all of them are gone through."""
 
 
 def passage_id(day: date, name: str, record_id: UUID) -> int:
@@ -43,7 +43,7 @@ def day_of(key: int) -> date:
 
 
 def passages(transaction: Transaction, text: Text, keys: Sequence[UUID] | None = None) -> Iterator[Values]:
-    """What is to be stored for the texts of one kind: of these records, or of all."""
+    """Yield what is to be stored for the texts of one kind: of these records, or of all."""
     connection = transaction.connection
     found: Iterable[Sequence[Any]]
     if keys is None:

@@ -60,7 +60,7 @@ class Text:
 
     @property
     def name(self) -> str:
-        """What tells it from all others, also from what those outside find of the same fields."""
+        """The name that tells it from all others, also from what those outside find of the same fields."""
         return self.kind.value if self.inside else f"{self.kind.value}, public"
 
     def select(self) -> sa.Select[Any]:

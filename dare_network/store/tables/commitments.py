@@ -37,7 +37,7 @@ class CommitmentRow(Record, table=True):
 
 
 class DueMoveRow(Record, table=True):
-    """That the due day of a commitment moved."""
+    """A move of the due day of a commitment."""
 
     __tablename__ = "due_move"
     entity: ClassVar[str] = "due_move"

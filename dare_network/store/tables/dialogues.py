@@ -16,7 +16,7 @@ from dare_network.store.tables.base import Base, Entity, Link, Record, vocabular
 OWN_LEVEL = vocabulary(Confidentiality, "confidentiality", checked=False)
 """The level of a part of a dialogue that is more confidential than the whole; empty for that of the whole."""
 NOT_BEFORE = {"server_default": sa.false()}
-"""What records have that were written before the flag was there."""
+"""The value in records that were written before the flag was there."""
 
 
 class ProductRow(Record, table=True):
@@ -37,7 +37,7 @@ class ProductRow(Record, table=True):
 
 
 class DialogueBodyRow(Base, table=True):
-    """That a dialogue is held with a further body."""
+    """A further body with which a dialogue is held."""
 
     __tablename__ = "dialogue_body"
     dialogue_id: UUID = Field(foreign_key="dialogue.id", primary_key=True, ondelete="CASCADE")
@@ -46,7 +46,7 @@ class DialogueBodyRow(Base, table=True):
 
 
 class DialogueTopicRow(Base, table=True):
-    """That a dialogue is about a topic."""
+    """A topic that a dialogue is about."""
 
     __tablename__ = "dialogue_topic"
     dialogue_id: UUID = Field(foreign_key="dialogue.id", primary_key=True, ondelete="CASCADE")
@@ -55,7 +55,7 @@ class DialogueTopicRow(Base, table=True):
 
 
 class DialogueReaderRow(Base, table=True):
-    """That an account is listed on a dialogue for named persons only."""
+    """An account listed on a dialogue for named persons only."""
 
     __tablename__ = "dialogue_reader"
     dialogue_id: UUID = Field(foreign_key="dialogue.id", primary_key=True, ondelete="CASCADE")
@@ -106,7 +106,7 @@ class DialogueRow(Record, table=True):
 
 
 class NormTimeRow(Record, table=True):
-    """How a finished dialogue ran against one norm of its format."""
+    """The course of a finished dialogue against one norm of its format."""
 
     __tablename__ = "norm_time"
     entity: ClassVar[str] = "norm_time"

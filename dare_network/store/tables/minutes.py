@@ -18,7 +18,7 @@ _FINAL, _LAST = sa.text("state = 'final'"), sa.text("is_last")
 
 
 class MinutesMeetingRow(Base, table=True):
-    """That a version of minutes is of a meeting."""
+    """A meeting that a version of minutes is of."""
 
     __tablename__ = "minutes_meeting"
     minutes_id: UUID = Field(foreign_key="minutes.id", primary_key=True, ondelete="CASCADE")
@@ -27,7 +27,7 @@ class MinutesMeetingRow(Base, table=True):
 
 
 class MinutesSourceRow(Base, table=True):
-    """That a version of minutes holds, or may hold, the text of an answer, a commitment or the like."""
+    """An answer, a commitment or the like of which a version of minutes holds, or may hold, the text."""
 
     __tablename__ = "minutes_source"
     minutes_id: UUID = Field(foreign_key="minutes.id", primary_key=True, ondelete="CASCADE")
@@ -74,7 +74,7 @@ class MinutesRow(Record, table=True):
 
 
 class MinutesCommentRow(Record, table=True):
-    """What somebody said of a version."""
+    """A comment that somebody made on a version."""
 
     __tablename__ = "minutes_comment"
     entity: ClassVar[str] = "minutes_comment"
@@ -91,7 +91,7 @@ class MinutesCommentRow(Record, table=True):
 
 
 class AgendaItemRow(Record, table=True):
-    """What a meeting is to speak about, or on the backlog of its dialogue."""
+    """A subject for a meeting to speak about, or on the backlog of its dialogue."""
 
     __tablename__ = "agenda_item"
     entity: ClassVar[str] = "agenda_item"

@@ -49,7 +49,7 @@ class StakeholderRow(Record, table=True):
 
 
 class AffiliationRow(Record, table=True):
-    """That a person works at an organisation."""
+    """The work of a person at an organisation."""
 
     __tablename__ = "affiliation"
     __table_args__ = (

@@ -1,4 +1,4 @@
-"""What the product keeps about its own work: events, revisions, counters, imports, positions."""
+"""Tables on the product's own work: events, revisions, counters, imports, positions."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -43,7 +43,7 @@ class EventRow(Base, table=True):
 
 
 class RevisionRow(Base, table=True):
-    """How often a family of records has changed."""
+    """The number of changes to a family of records."""
 
     __tablename__ = "revision"
     family: str = Field(primary_key=True)
@@ -67,7 +67,7 @@ class InstallationRow(Base, table=True):
 
 
 class BaselineRow(Base, table=True):
-    """What a reference file said of a row when it was last read: what differs now, users changed."""
+    """The words of a reference file on a row when it was last read: what differs now, users changed."""
 
     __tablename__ = "baseline"
     entity: str = Field(primary_key=True)
@@ -112,7 +112,7 @@ class ImportMappingRow(Entity, table=True):
 
 
 class NodePositionRow(Base, table=True):
-    """Where a node of the whole network was drawn last time."""
+    """The place where a node of the whole network was drawn last time."""
 
     __tablename__ = "node_position"
     node_id: str = Field(primary_key=True)
@@ -121,7 +121,7 @@ class NodePositionRow(Base, table=True):
 
 
 class PresenceRow(Base, table=True):
-    """That somebody has a record open for editing in a window of a browser. No event and no revision."""
+    """A record that somebody has open for editing in a window of a browser. No event and no revision."""
 
     __tablename__ = "presence"
     window: UUID = Field(primary_key=True)

@@ -1,4 +1,4 @@
-"""What dialogues yield beyond answers and commitments."""
+"""Tables of what dialogues yield beyond answers and commitments."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -14,7 +14,7 @@ from dare_network.store.tables.dialogues import OWN_LEVEL, DialogueRow
 
 
 class OutcomeRow(Record, table=True):
-    """What came out of a meeting or a letter."""
+    """A result of a meeting or a letter."""
 
     __tablename__ = "outcome"
     entity: ClassVar[str] = "outcome"

@@ -15,7 +15,7 @@ from dare_network.store.tables.dialogues import OWN_LEVEL, DialogueRow
 
 
 class QuestionTopicRow(Base, table=True):
-    """That a question is about a topic."""
+    """A topic that a question is about."""
 
     __tablename__ = "question_topic"
     question_id: UUID = Field(foreign_key="question.id", primary_key=True, ondelete="CASCADE")
@@ -46,7 +46,7 @@ class QuestionRow(Record, table=True):
 
 
 class AnswerRow(Record, table=True):
-    """What one body answered at one moment."""
+    """The answer of one body at one moment."""
 
     __tablename__ = "answer"
     entity: ClassVar[str] = "answer"

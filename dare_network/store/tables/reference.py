@@ -65,7 +65,7 @@ class TieTypeRow(_ReferenceEntity, table=True):
 
 
 class FormatBodyRow(Base, table=True):
-    """That a body, by its reference id, offers a format."""
+    """A body, by its reference id, that offers a format."""
 
     __tablename__ = "format_body"
     format_id: str = Field(foreign_key="format.id", primary_key=True, ondelete="CASCADE")

@@ -34,7 +34,7 @@ class SourceDocumentRow(Record, table=True):
 
 
 class SourceContentRow(Base, table=True):
-    """What is in a document; apart, so that lists of documents stay small."""
+    """The content of a document; apart, so that lists of documents stay small."""
 
     __tablename__ = "source_content"
 

@@ -1,4 +1,4 @@
-"""Which table stores which record."""
+"""The table in which each record is stored."""
 
 from collections.abc import Iterable, Mapping
 
@@ -6,7 +6,7 @@ from dare_network.store.tables.base import Entity, entities
 
 
 def by_record(rows: Iterable[type[Entity]]) -> Mapping[type[object], type[Entity]]:
-    """These tables by the record that each stores. Raises TypeError where two store the same."""
+    """Return these tables by the record that each stores. Raises TypeError where two store the same."""
     found: dict[type[object], type[Entity]] = {}
     for row in rows:
         if row.record and found.setdefault(row.record, row) is not row:

@@ -1,4 +1,4 @@
-"""That administrators let themselves into dialogues."""
+"""Tables of take-overs, by which administrators let themselves into dialogues."""
 
 from collections.abc import Mapping
 from typing import ClassVar
@@ -12,7 +12,7 @@ from dare_network.store.tables.dialogues import DialogueRow
 
 
 class TakeOverRow(Record, table=True):
-    """That an administrator let himself into a dialogue that was closed to him; nothing removes it."""
+    """A dialogue that an administrator let himself into though it was closed to him; nothing removes it."""
 
     __tablename__ = "take_over"
     entity: ClassVar[str] = "take_over"

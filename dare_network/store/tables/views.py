@@ -1,4 +1,4 @@
-"""What people keep of the explorer: views, and ties that they do not want to be suggested."""
+"""Tables of what people keep of the explorer: views, and ties that are not to be suggested to them."""
 
 from collections.abc import Mapping
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""What runs here, how large it is, and when it was last backed up and checked."""
+"""The condition of the installation: what runs, how large it is, when it was last backed up and checked."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What was slow in this process since it began, and how full its caches are."""
+"""The pace of this process since it began: what was slow, and how full its caches are."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What keeps an installation in order: the sample, and whether the store is sound."""
+"""Controls that keep an installation in order: the sample, and whether the store is sound."""
 
 import streamlit as st
 

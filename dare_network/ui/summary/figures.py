@@ -23,7 +23,7 @@ from dare_network.ui.navigation import link
 from dare_network.ui.widgets.facts import name_of
 
 AT_ONCE = 50
-"""How many records behind a number are listed at first, and how many more each time more are asked for."""
+"""The number of records behind a number that are listed at first, and of more each time."""
 _NUMBER = Markup('<tr><th scope="row">{}</th><td>{}</td></tr>')
 
 

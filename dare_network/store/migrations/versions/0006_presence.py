@@ -1,4 +1,4 @@
-"""Who is editing what at this moment.
+"""Presence: who is editing what at this moment.
 
 Revision ID: 0006
 Revises: 0005

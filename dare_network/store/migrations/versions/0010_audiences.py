@@ -87,7 +87,7 @@ def _newest_first(connection: sa.Connection) -> Iterator[Values]:
 
 
 def _stored(connection: sa.Connection, entity: str) -> dict[str, Values]:
-    """What the records of a table say that matters here, as it is now."""
+    """Return what the records of a table say that matters here, as it is now."""
     named = _WHOLE[:-1] if entity == "dialogue" else tuple(_HANGS_ON[entity])
     named += ("confidentiality",) if entity in _OWN_LEVEL else ()
     keys = sa.column("id", sa.Uuid()), *(sa.column(name, _type(name)) for name in named)

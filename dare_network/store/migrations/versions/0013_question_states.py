@@ -1,4 +1,4 @@
-"""How far a question is follows from the answers that a reader sees; what was decided stands with an answer.
+"""The state of a question follows from the answers that a reader sees; decisions stand with an answer.
 
 Revision ID: 0013
 Revises: 0012
