@@ -18,7 +18,7 @@ _MOMENT, _BEAT = 0.5, 0.2
 
 
 def patiently(work: Callable[[], T], doing: str, key: str) -> T:
-    """Return what `work` gives; draw nothing of it.
+    """Return what `work` gives, which draws nothing itself.
 
     When it takes longer than a moment the page says what is being done, and offers not to wait. Then
     the run ends here; the work goes on, and its loader keeps what it gives for whoever asks next.
