@@ -17,11 +17,12 @@ from dare_network.ui.commitments.board import commitment_board
 from dare_network.ui.commitments.decisions import decisions
 from dare_network.ui.commitments.milestones import next_step
 from dare_network.ui.navigation import link
-from dare_network.ui.widgets.pager import pager, wanted_page
+from dare_network.ui.widgets.pager import ordering, pager, wanted_page
 from dare_network.ui.widgets.table import chosen_rows
 
 UNFINISHED, OVERDUE = "unfinished", "overdue"
 LIST, BOARD = "list", "board"
+WIDTHS = (70, 255, 130, 95, 75, 105, 75, 165, 105)
 
 
 def commitment_desk(viewer: Viewer, key: str) -> None:
@@ -77,7 +78,8 @@ def _list(viewer: Viewer, to: CommitmentFilter, key: str) -> bool:
         return False
     writes = may(viewer, Right.RECORD_DIALOGUES)
     rows = {entry.commitment.id: _row(entry) for entry in found.entries}
-    marked = chosen_rows(rows, f"{key}.table", (70, 255, 130, 95, 75, 105, 75, 165, 105), height=620)
+    order = ordering(found, _columns(), f"{key}.list")
+    marked = chosen_rows(rows, f"{key}.table", WIDTHS, 620, order)
     pager(found, _columns(), f"{key}.list")
     chosen = [entry for entry in found.entries if entry.commitment.id in marked]
     if not chosen:

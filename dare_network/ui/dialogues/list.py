@@ -11,7 +11,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
 from dare_network.ui import list_loaders, loaders
-from dare_network.ui.widgets.pager import pager, wanted_page
+from dare_network.ui.widgets.pager import ordering, pager, wanted_page
 from dare_network.ui.widgets.table import chosen_row
 
 WIDTHS = (95, 350, 115, 180, 90, 85, 60)
@@ -29,7 +29,7 @@ def dialogue_list(viewer: Viewer, to: Narrowing, key: str) -> UUID | None:
         )
         return None
     rows = {entry.dialogue.id: _row(entry) for entry in found.entries}
-    chosen = chosen_row(rows, f"{key}.table", WIDTHS, height=620)
+    chosen = chosen_row(rows, f"{key}.table", WIDTHS, 620, ordering(found, _columns(), key))
     pager(found, _columns(), key)
     return chosen
 

@@ -10,7 +10,7 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
 from dare_network.ui import choice, list_loaders, loaders
 from dare_network.ui.widgets import choices
-from dare_network.ui.widgets.pager import pager, wanted_page
+from dare_network.ui.widgets.pager import ordering, pager, wanted_page
 from dare_network.ui.widgets.table import chosen_row
 from dare_network.words.cutting import folded_words
 
@@ -43,7 +43,7 @@ def stakeholder_list(viewer: Viewer, key: str) -> UUID | None:
         }
         for entry in found.entries
     }
-    clicked = chosen_row(rows, f"{key}.table", (250, 190, 210), height=620)
+    clicked = chosen_row(rows, f"{key}.table", (250, 190, 210), 620, ordering(found, _columns(), key))
     pager(found, _columns(), key)
     return clicked
 

@@ -3,7 +3,7 @@
 Where all of a list is on one page there is nothing to see of it. What is ordered is the whole list.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 import streamlit as st
@@ -20,6 +20,23 @@ def wanted_page(key: str, narrowed: Hashable) -> Wanted:
     if state.is_new(f"{key}.asked", (narrowed, by, descending)):
         state.put(f"{key}.page", 0)
     return Wanted(state.read(f"{key}.page", 0), by, descending, PAGE)
+
+
+def ordering(found: Page[Any], columns: Mapping[str, str], key: str) -> Callable[[str], None] | None:
+    """Return what a click on a heading does: order all pages by it, the other way round when it does already.
+
+    None where all of the list is on one page, which the table orders itself.
+    """
+
+    def order(heading: str) -> None:
+        by = next((name for name, label in columns.items() if label == heading), None)
+        if by is None:
+            return
+        turned = by == state.read(f"{key}.by", "") and state.read(f"{key}.way", "up") == "up"
+        state.put(f"{key}.by", by)
+        state.put(f"{key}.way", "down" if turned else "up")
+
+    return order if found.count > found.size else None
 
 
 def pager(found: Page[Any], columns: Mapping[str, str], key: str) -> None:

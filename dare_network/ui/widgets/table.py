@@ -3,7 +3,7 @@
 The grid itself gives no file away (`client.disableDataExport`); what can be taken along is a file of ours.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeVar, cast
 
@@ -23,6 +23,7 @@ ROW = 35
 HIGH = 400
 T = TypeVar("T", bound=Hashable)
 Rows = Sequence[Mapping[str, object]]
+OnHeading = Callable[[str], object]
 
 
 def table(rows: Rows, widths: Sequence[int] = (), height: int = HIGH) -> None:
@@ -36,9 +37,16 @@ def matrix(cells: pd.DataFrame, key: str, height: int) -> None:
 
 
 def chosen_row(
-    rows: Mapping[T, Mapping[str, object]], key: str, widths: Sequence[int], height: int = HIGH
+    rows: Mapping[T, Mapping[str, object]],
+    key: str,
+    widths: Sequence[int],
+    height: int = HIGH,
+    on_heading: OnHeading | None = None,
 ) -> T | None:
-    """Draw rows by their ids; the one that was clicked since the last run, None where none was."""
+    """Draw rows by their ids; the one that was clicked since the last run, None where none was.
+
+    A click on a heading orders the rows that are drawn, or does what `on_heading` does with it.
+    """
     clicked, ids = f"{key}.clicked", list(rows)
     grid = choice.widget_key(key, ids)
 
@@ -47,9 +55,10 @@ def chosen_row(
         selection = getattr(state.read(grid, None), "selection", None)
         positions = [*selection.rows, *(row for row, _column in selection.cells)] if selection else []
         state.put(clicked, ids[positions[0]] if positions else None)
+        _click_heading(grid, on_heading)
 
     drawn = list(rows.values())
-    modes = ["single-row", "single-cell"]
+    modes = ["single-row", "single-cell", *_heading_mode(on_heading)]
     _grid(
         pd.DataFrame(drawn), _widths(drawn, widths), height, key=grid, on_select=click, selection_mode=modes
     )
@@ -58,13 +67,31 @@ def chosen_row(
 
 
 def chosen_rows(
-    rows: Mapping[T, Mapping[str, object]], key: str, widths: Sequence[int], height: int = HIGH
+    rows: Mapping[T, Mapping[str, object]],
+    key: str,
+    widths: Sequence[int],
+    height: int = HIGH,
+    on_heading: OnHeading | None = None,
 ) -> list[T]:
     """Draw rows by their ids; those that are marked. Where other rows are drawn, none is."""
     drawn, ids = list(rows.values()), list(rows)
-    how = {"key": choice.widget_key(key, ids), "on_select": "rerun", "selection_mode": "multi-row"}
+    grid, modes = choice.widget_key(key, ids), ["multi-row", *_heading_mode(on_heading)]
+    how = {"key": grid, "on_select": partial(_click_heading, grid, on_heading), "selection_mode": modes}
     event = _grid(pd.DataFrame(drawn), _widths(drawn, widths), height, **how)
     return [ids[row] for row in event.selection.rows if row < len(ids)]
+
+
+def _heading_mode(on_heading: OnHeading | None) -> list[str]:
+    # Where headings can be chosen, Streamlit does not order the rows that are drawn by them.
+    return ["single-column"] if on_heading else []
+
+
+def _click_heading(grid: str, on_heading: OnHeading | None) -> None:
+    """Hand on the heading that was clicked, once."""
+    selection = getattr(state.read(grid, None), "selection", None)
+    headings = list(selection.columns) if selection else []
+    if on_heading and state.is_new(f"{grid}.heading", headings) and headings:
+        on_heading(headings[0])
 
 
 def table_file(

@@ -45,6 +45,29 @@ def test_every_dialogue_is_on_one_page_and_the_order_is_over_all(monkeypatch: py
     assert numbers(app) == sorted(whole, reverse=True)[:4]
 
 
+def _with_headings() -> None:
+    import streamlit as st
+
+    from dare_network.domain.records.paging import Page
+    from dare_network.ui.widgets.pager import ordering, wanted_page
+
+    wanted = wanted_page("a", "narrowed")
+    st.text(f"{wanted.by} {wanted.descending}")
+    for count in (4, 5):
+        if order := ordering(Page((), count, 0, 4), {"ref": "Number", "title": "Title"}, "a"):
+            for heading in ("Number", "Title", "Answered"):
+                st.button(heading, on_click=order, args=(heading,))
+
+
+def test_a_heading_orders_all_pages_and_turns_round_when_it_is_clicked_again() -> None:
+    app = AppTest.from_function(_with_headings).run()
+    # Where all is on one page, the table orders it itself.
+    number, title, answered = app.button
+    clicks = ((number, "ref False"), (number, "ref True"), (title, "title False"), (answered, "title False"))
+    for heading, expected in clicks:
+        assert heading.click().run().text[0].value == expected
+
+
 def test_other_filters_begin_at_the_first_page_and_few_need_no_pages() -> None:
     app = opened("dialogues", "NL")
     app.button(key=f"{LIST}.next").click().run()
