@@ -54,8 +54,8 @@ def commitments_by_state(
         return commitment_list.count_by_state(transaction, clearance(viewer), to)
 
 
-def commitment_owners(engine: Engine, viewer: Viewer) -> Mapping[UUID, Stakeholder | None]:
-    """The owners of all commitments by their keys; None for those whom this viewer may not see."""
+def commitment_owners(engine: Engine, viewer: Viewer) -> frozenset[UUID]:
+    """Return the keys of the owners of all commitments, as this viewer is shown them."""
     with read_transaction(engine) as transaction:
         return commitment_list.list_owners(transaction, clearance(viewer))
 

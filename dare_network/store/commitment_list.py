@@ -10,7 +10,6 @@ import sqlalchemy as sa
 from dare_network.domain.records.dialogues import Commitment
 from dare_network.domain.records.lists import CommitmentEntry, CommitmentFilter
 from dare_network.domain.records.milestones import Milestone
-from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.rules.milestones import next_milestone
 from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
@@ -80,12 +79,10 @@ def count_by_state(
     return {each: counts[each] for each in CommitmentState if each in counts}
 
 
-def list_owners(transaction: Transaction, cleared: Clearance) -> Mapping[UUID, Stakeholder | None]:
-    """The owners of all visible commitments by their keys; None for those whom this reader may not see."""
+def list_owners(transaction: Transaction, cleared: Clearance) -> frozenset[UUID]:
+    """Return the keys of the owners of all visible commitments, as this reader is shown them."""
     query = _visible(cleared).with_only_columns(_owner(cleared, _owner_id)).distinct()
-    keys = transaction.connection.scalars(query).all()
-    known = stakeholders_of(transaction, cleared, keys)
-    return {key: known.get(key) for key in keys}
+    return frozenset(transaction.connection.scalars(query))
 
 
 def overdue_on(cleared: Clearance) -> Sequence[sa.ColumnElement[bool]]:

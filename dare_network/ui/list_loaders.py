@@ -19,9 +19,10 @@ from dare_network.domain.vocabulary import CommitmentState, Family
 from dare_network.language import Language, current_language
 from dare_network.services import lists
 from dare_network.services import overview as overview_service
-from dare_network.ui.loaders import SHOWN, snapshot_key
+from dare_network.ui.loaders import SHOWN, names_of, snapshot_key
 from dare_network.ui.shared_cache import shared_cache
 from dare_network.ui.snapshots import SnapshotKey
+from dare_network.ui.widgets.facts import name_of
 
 _DIRECTORY = (Family.REFERENCE, Family.NETWORK)
 _KEPT = 32
@@ -74,14 +75,17 @@ def _commitments_by_state(snapshot_key: SnapshotKey, to: CommitmentFilter) -> Ma
     return lists.commitments_by_state(snapshot_key.engine, snapshot_key.viewer, to)
 
 
-def commitment_owners(viewer: Viewer) -> Mapping[UUID, Stakeholder | None]:
-    """The owners of all commitments by their keys; None for those whom this viewer may not see."""
-    return _commitment_owners(snapshot_key(viewer, *SHOWN))
+def commitment_owners(viewer: Viewer) -> Mapping[UUID, str]:
+    """Return what the owners of all commitments are called, in their order; a dash for who is hidden."""
+    return _commitment_owners(snapshot_key(viewer, *SHOWN), current_language())
 
 
 @shared_cache(_VIEWERS)
-def _commitment_owners(snapshot_key: SnapshotKey) -> Mapping[UUID, Stakeholder | None]:
-    return lists.commitment_owners(snapshot_key.engine, snapshot_key.viewer)
+def _commitment_owners(snapshot_key: SnapshotKey, language: Language) -> Mapping[UUID, str]:
+    known = names_of(snapshot_key)
+    owners = lists.commitment_owners(snapshot_key.engine, snapshot_key.viewer)
+    named = {owner: name_of(known, owner) for owner in owners}
+    return dict(sorted(named.items(), key=lambda item: (item[1].casefold(), item[0])))
 
 
 def overview(viewer: Viewer) -> Overview:

@@ -154,7 +154,12 @@ def _share(snapshot_key: SnapshotKey) -> ReadShare:
 
 def names(viewer: Viewer) -> Names:
     """Everybody whom this viewer may know of by name."""
-    return _names(snapshot_key(viewer, Family.NETWORK).whatever_else())
+    return names_of(snapshot_key(viewer))
+
+
+def names_of(snapshot_key: SnapshotKey) -> Names:
+    """Everybody whom those who have this key may know of by name."""
+    return _names(snapshot_key.of(Family.NETWORK).whatever_else())
 
 
 @shared_cache(4)

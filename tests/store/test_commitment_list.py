@@ -71,9 +71,9 @@ def test_every_reader_is_shown_what_whole_dossiers_hold(engine: Engine, of: Cons
         with read_transaction(engine) as transaction:
             every = every_line(transaction, cleared)
             owners = list_owners(transaction, cleared)
-            assert owners == {line[0].owner_id: line[2] for line in every}
+            assert owners == {line[0].owner_id for line in every}
             assert count_overdue(transaction, cleared) == sum(is_overdue(line[0], TODAY) for line in every)
-            every_way = product(states, (False, True), (None, Direction.THEIRS), (None, *list(owners)[:2]))
+            every_way = product(states, (False, True), (None, Direction.THEIRS), (None, *sorted(owners)[:2]))
             for some, late, side, owner in list(every_way)[number % 3 :: 5]:
                 to = CommitmentFilter(some, late, side, owner)
                 met = [line for line in every if meets(line[0], to)]

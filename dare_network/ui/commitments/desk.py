@@ -46,12 +46,7 @@ def _filter(viewer: Viewer, key: str) -> CommitmentFilter:
     wanted = _choice(standing, _("State"), states, f"{key}.state", UNFINISHED)
     sides = {each: reference.label(TermList.DIRECTION, each) for each in Direction}
     whose = _choice(side, _("Whose commitment"), sides, f"{key}.side")
-    owners = {
-        owner: known.label if known else "—"
-        for owner, known in list_loaders.commitment_owners(viewer).items()
-    }
-    by_name = dict(sorted(owners.items(), key=lambda item: item[1].casefold()))
-    owner = _choice(person, _("Owner"), by_name, f"{key}.owner")
+    owner = _choice(person, _("Owner"), list_loaders.commitment_owners(viewer), f"{key}.owner")
     return CommitmentFilter(_states(wanted), wanted == OVERDUE, whose, owner)
 
 
