@@ -223,7 +223,9 @@ def add_dialogue(to: Library, name: str) -> None:
     to.dialogues[name] = key
     for on in (date(2026, 5, 12), date(2026, 6, 16)):
         meetings.add_meeting(engine, WRITER, key, meeting_draft(on=on, note=word))
-    asked = questions.add_question(engine, WRITER, key, question_draft(text=word, position=word))
+    asked = questions.add_question(
+        engine, WRITER, key, question_draft(text=word, position=word, topic_ids=TOPICS[:1])
+    )
     answers.record_answer(engine, WRITER, asked, answer_draft(to.of, summary=word))
     commitments.add_commitment(engine, WRITER, key, commitment_draft(to.of, text=word, summary=word))
     agenda.add_item(engine, WRITER, key, item_draft(word))
@@ -544,7 +546,7 @@ READING: Mapping[str, Row] = {
     "lists.dialogues": Row(
         once(lambda of, v: lists.dialogues(of.engine, v, Narrowing(), Wanted())), (DIALOGUE,)
     ),
-    "lists.earlier_answers": Row(once(earlier), (ANSWER,), (DIALOGUE,)),
+    "lists.earlier_answers": Row(once(earlier), (DIALOGUE, ANSWER)),
     "lists.stakeholder": Row(once(lambda of, v: lists.stakeholder(of.engine, v, of.of.meb))),
     "lists.stakeholder_texts": Row(once(lambda of, v: lists.stakeholder_texts(of.engine, v))),
     "lists.stakeholders": Row(once(lambda of, v: lists.stakeholders(of.engine, v, None, Wanted()))),
