@@ -163,6 +163,7 @@ for module in pkgutil.walk_packages(dare_network.__path__, "dare_network."):
         count += 1
 print(count)
 """
+START = "import sys, dare_network.services.graph_files; print('pyvis' in sys.modules)"
 
 
 def test_everything_below_the_interface_works_without_streamlit() -> None:
@@ -171,6 +172,11 @@ def test_everything_below_the_interface_works_without_streamlit() -> None:
     )
     assert done.stderr == ""
     assert int(done.stdout) > 60
+
+
+def test_what_draws_a_page_that_stands_alone_is_not_loaded_at_start() -> None:
+    done = subprocess.run([sys.executable, "-c", START], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 def entities(kind: type[Entity]) -> Iterator[type[Entity]]:

@@ -266,6 +266,7 @@ WITHOUT_VIEWER = {
     "measuring.whole",
     "exploring.explore",
     "graph_files.graph_file",
+    "exploring.graph_from",
     "exploring.graph_of_all",
     "graph_files.network_page",
     "importing.files.read_files",
