@@ -34,7 +34,7 @@ from dare_network.settings import read_settings
 from dare_network.store.engine import close_engine, open_engine
 from dare_network.store.migrate import migrate
 from dare_network.store.upkeep import noting_failed_import
-from dare_network.tracing import Kind, tracing
+from dare_network.tracing import RequestKind, tracing
 
 OPERATOR = Viewer("command line", Role.ADMINISTRATOR)
 Result = Mapping[str, object]
@@ -237,7 +237,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if asked.action is _serve:
         _serve(asked)
     # Whoever has it run each night gets mail of what it writes: how long it took is told in detail only.
-    with tracing(Kind.COMMAND, _command(asked), routine=True):
+    with tracing(RequestKind.COMMAND, _command(asked), routine=True):
         return _run(asked)
 
 

@@ -23,7 +23,7 @@ NAMES = 100
 _log = logging.getLogger(__name__)
 
 
-class Kind(StrEnum):
+class RequestKind(StrEnum):
     """A kind of request."""
 
     PAGE = "page"
@@ -41,7 +41,7 @@ class Request:
     `statements` is how many were sent to the database, `waited` how many seconds they took together.
     """
 
-    kind: Kind
+    kind: RequestKind
     name: str = "unknown"
     routine: bool = False
     statements: int = 0
@@ -62,10 +62,10 @@ class SlowStatement:
 
 
 @dataclass(slots=True)
-class Pace:
-    """The pace of requests of one kind and name since the process began, in seconds."""
+class RequestTimes:
+    """The times of requests of one kind and name since the process began, in seconds."""
 
-    kind: Kind
+    kind: RequestKind
     name: str
     count: int = 0
     total: float = 0.0
@@ -75,7 +75,7 @@ class Pace:
 
 _present: ContextVar[Request | None] = ContextVar("request", default=None)
 _remembering = Lock()
-_paces: dict[tuple[Kind, str], Pace] = {}
+_times: dict[tuple[RequestKind, str], RequestTimes] = {}
 _slow: deque[SlowStatement] = deque(maxlen=REMEMBERED)
 
 
@@ -91,7 +91,7 @@ def present_id() -> str:
 
 
 @contextmanager
-def tracing(kind: Kind, name: str = "unknown", routine: bool = False) -> Iterator[Request]:
+def tracing(kind: RequestKind, name: str = "unknown", routine: bool = False) -> Iterator[Request]:
     """Begin a request; at its end one line tells how long it took. It may be given its name meanwhile."""
     request = Request(kind, name, routine)
     token, began = _present.set(request), time.perf_counter()
@@ -132,20 +132,20 @@ def slow_statements() -> tuple[SlowStatement, ...]:
     return tuple(reversed(tuple(_slow)))
 
 
-def paces() -> tuple[Pace, ...]:
+def request_times() -> tuple[RequestTimes, ...]:
     """Return how long requests of each kind and name took in this process, those that took longest first."""
     with _remembering:
-        known = tuple(_paces.values())
-    return tuple(sorted(known, key=lambda pace: pace.longest, reverse=True))
+        known = tuple(_times.values())
+    return tuple(sorted(known, key=lambda times: times.longest, reverse=True))
 
 
 def _note_pace(request: Request, took: float) -> None:
     key = request.kind, request.name
     with _remembering:
-        if key not in _paces and len(_paces) >= NAMES:
+        if key not in _times and len(_times) >= NAMES:
             return
-        pace = _paces.setdefault(key, Pace(*key))
-        pace.count += 1
-        pace.total += took
-        pace.longest = max(pace.longest, took)
-        pace.statements += request.statements
+        times = _times.setdefault(key, RequestTimes(*key))
+        times.count += 1
+        times.total += took
+        times.longest = max(times.longest, took)
+        times.statements += request.statements

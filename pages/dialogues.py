@@ -14,7 +14,7 @@ from dare_network.ui.dialogues.forms import new_dialogue, new_product
 from dare_network.ui.dialogues.list import dialogue_list
 from dare_network.ui.dialogues.search_results import search_field, search_results
 from dare_network.ui.dialogues.view import dialogue_view
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.navigation import SEARCHED, ask_record, asked_record
 from dare_network.ui.page import entitle, page
 
@@ -22,14 +22,16 @@ from dare_network.ui.page import entitle, page
 def _actions(viewer: Viewer) -> None:
     with st.container(horizontal=True):
         if may(viewer, Right.RECORD_DIALOGUES):
-            opener(
+            form_dialog_button(
                 _("Record a dialogue"),
                 _("Record a dialogue"),
                 "dialogue.new",
                 lambda key: new_dialogue(viewer, key),
                 ":material/add:",
             )
-            opener(_("Add product"), _("Add product"), "product.new", lambda key: new_product(viewer, key))
+            form_dialog_button(
+                _("Add product"), _("Add product"), "product.new", lambda key: new_product(viewer, key)
+            )
         due_days(viewer, key="dialogues.due")
 
 

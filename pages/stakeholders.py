@@ -11,7 +11,7 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
 from dare_network.ui import list_loaders
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.navigation import ask_record, asked_record, link
 from dare_network.ui.page import entitle, page
 from dare_network.ui.stakeholders import forms
@@ -21,14 +21,14 @@ from dare_network.ui.stakeholders.list import stakeholder_list
 
 def _new(viewer: Viewer) -> None:
     with st.container(horizontal=True):
-        opener(
+        form_dialog_button(
             _("Add person"),
             _("Add person"),
             "person.new",
             partial(forms.new_person, viewer),
             ":material/person_add:",
         )
-        opener(
+        form_dialog_button(
             _("Add organisation"),
             _("Add organisation"),
             "organisation.new",
@@ -46,7 +46,7 @@ def _edit(viewer: Viewer, who: Stakeholder) -> None:
     }
     with st.container(horizontal=True):
         for name, (label, body, icon) in actions.items():
-            opener(label, label, f"{name}.{who.id}", partial(body, viewer, who), icon)
+            form_dialog_button(label, label, f"{name}.{who.id}", partial(body, viewer, who), icon)
 
 
 def _opened(viewer: Viewer) -> Stakeholder | None:

@@ -27,7 +27,7 @@ from dare_network.services.installation import back_up, check_store
 from dare_network.services.reference import load_reference
 from dare_network.settings import Limits
 from dare_network.store.engine import open_engine, read_transaction
-from dare_network.tracing import Kind, paces, present_request, slow_statements
+from dare_network.tracing import RequestKind, present_request, request_times, slow_statements
 
 __all__ = ["stderr"]
 _log = logging.getLogger("dare_network.x")
@@ -36,14 +36,14 @@ _log = logging.getLogger("dare_network.x")
 @pytest.fixture(autouse=True)
 def nothing_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each test begins as a process does."""
-    monkeypatch.setattr(tracing, "_paces", {})
+    monkeypatch.setattr(tracing, "_times", {})
     monkeypatch.setattr(tracing, "_slow", deque(maxlen=tracing.REMEMBERED))
 
 
 def test_all_that_a_request_writes_stands_under_its_id_and_nothing_else_does(stderr: Written) -> None:
     begin_log(LogForm.JSON, LogLevel.INFO)
     _log.info("Before")
-    with tracing.tracing(Kind.PAGE, "dialogues") as request:
+    with tracing.tracing(RequestKind.PAGE, "dialogues") as request:
         _log.info("Within")
     _log.info("After")
     told = [json.loads(line) for line in stderr.getvalue().splitlines()]
@@ -54,14 +54,14 @@ def test_all_that_a_request_writes_stands_under_its_id_and_nothing_else_does(std
 
 def test_a_plain_line_has_the_id_as_well(stderr: Written) -> None:
     begin_log(LogForm.PLAIN, LogLevel.INFO)
-    with tracing.tracing(Kind.PAGE, "dialogues") as request:
+    with tracing.tracing(RequestKind.PAGE, "dialogues") as request:
         _log.info("Within")
     assert f"INFO    [{request.id}] dare_network.x: Within\n" in stderr.getvalue()
 
 
 def test_a_failure_is_told_under_the_id_of_its_request(stderr: Written) -> None:
     begin_log(LogForm.JSON, LogLevel.INFO)
-    with pytest.raises(ValueError), tracing.tracing(Kind.COMMAND, "check") as request:
+    with pytest.raises(ValueError), tracing.tracing(RequestKind.COMMAND, "check") as request:
         assert note_failure("in a test", raised(ValueError(SECRET))) == request.id
         raise ValueError(SECRET)
     told = [json.loads(line) for line in stderr.getvalue().splitlines()]
@@ -73,7 +73,7 @@ def test_a_failure_is_told_under_the_id_of_its_request(stderr: Written) -> None:
 def test_what_nobody_clicked_is_told_in_detail_only(stderr: Written) -> None:
     for level in (LogLevel.INFO, LogLevel.DEBUG):
         begin_log(LogForm.PLAIN, level)
-        with tracing.tracing(Kind.ROUTE, f"/{level}", routine=True):
+        with tracing.tracing(RequestKind.ROUTE, f"/{level}", routine=True):
             pass
     assert "route /info took" not in stderr.getvalue()
     assert "route /debug took" in stderr.getvalue()
@@ -84,7 +84,7 @@ def test_requests_of_several_threads_never_mix(counts: list[int]) -> None:
     together = threading.Barrier(len(counts))
 
     def work(count: int) -> tuple[str, str, int]:
-        with tracing.tracing(Kind.PART, f"page {count}") as request:
+        with tracing.tracing(RequestKind.PART, f"page {count}") as request:
             together.wait()
             for _time in range(count):
                 tracing.count_statement(0.001)
@@ -102,22 +102,22 @@ def test_requests_of_several_threads_never_mix(counts: list[int]) -> None:
 
 def test_each_statement_is_counted_for_the_request_that_sends_it(database_url: str) -> None:
     engine = open_engine(database_url)
-    with tracing.tracing(Kind.PAGE, "counted") as request, read_transaction(engine) as transaction:
+    with tracing.tracing(RequestKind.PAGE, "counted") as request, read_transaction(engine) as transaction:
         for _time in range(3):
             transaction.connection.execute(sa.text("SELECT id FROM stakeholder")).all()
     assert request.statements == 3
     assert 0 < request.waited < 5
-    with tracing.tracing(Kind.PAGE, "counted") as other, read_transaction(engine):
+    with tracing.tracing(RequestKind.PAGE, "counted") as other, read_transaction(engine):
         pass
     assert other.statements == 0
-    (pace,) = [each for each in paces() if each.name == "counted"]
-    assert (pace.count, pace.statements) == (2, 3)
+    (times,) = [each for each in request_times() if each.name == "counted"]
+    assert (times.count, times.statements) == (2, 3)
     engine.dispose()
 
 
 def test_a_slow_statement_is_remembered_by_its_shape_with_the_request_that_sent_it(database_url: str) -> None:
     engine = open_engine(database_url, Limits(slow=0.0))
-    with tracing.tracing(Kind.PAGE, "slow") as request, read_transaction(engine) as transaction:
+    with tracing.tracing(RequestKind.PAGE, "slow") as request, read_transaction(engine) as transaction:
         found = transaction.connection.execute(
             sa.text(f"SELECT '{SECRET}' UNION ALL SELECT :said"), {"said": SECRET}
         )
@@ -132,7 +132,7 @@ def test_a_slow_statement_is_remembered_by_its_shape_with_the_request_that_sent_
 def test_time_is_counted_also_where_rows_are_found_only_as_they_are_fetched(sqlite_url: str) -> None:
     engine = open_engine(sqlite_url, Limits(slow=0.01))
     count = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 300000) SELECT i FROM n"
-    with tracing.tracing(Kind.PAGE, "fetched") as request, read_transaction(engine) as transaction:
+    with tracing.tracing(RequestKind.PAGE, "fetched") as request, read_transaction(engine) as transaction:
         transaction.connection.exec_driver_sql(count).all()
     assert request.waited > 0.01
     assert request.statements == 1
@@ -153,9 +153,9 @@ def test_a_statement_that_was_stopped_is_told_as_well(
 
 def test_what_is_remembered_is_bounded() -> None:
     for number in range(tracing.NAMES + 50):
-        with tracing.tracing(Kind.ROUTE, f"/{number}", routine=True):
+        with tracing.tracing(RequestKind.ROUTE, f"/{number}", routine=True):
             tracing.remember_slow(f"SELECT {number}", 1.0, -1)
-    assert len(paces()) <= tracing.NAMES
+    assert len(request_times()) <= tracing.NAMES
     assert [each.shape for each in slow_statements()][:1] == [f"SELECT {tracing.NAMES + 49}"]
     assert len(slow_statements()) == tracing.REMEMBERED
 

@@ -15,7 +15,7 @@ from dare_network.graph.network_graph import Edge, NetworkGraph
 def changed_part(found: Changes) -> NetworkGraph:
     """Return the nodes between which anything changed, with all that is between them, and what began."""
     ends = {end for edge in _changed(found) for end in (edge.source, edge.target)}
-    return found.graph.keeping(ends | set(found.nodes_added))
+    return found.graph.subgraph(ends | set(found.nodes_added))
 
 
 def change_picture(

@@ -76,7 +76,7 @@ def find(whole: NetworkGraph, wanted: Exploration) -> Found:
         if wanted.dim:
             lit = kept
         else:
-            graph = graph.keeping(kept)
+            graph = graph.subgraph(kept)
     drawn = _unfolded(graph, wanted)
     return Found(graph, drawn, lit and frozenset(_drawn_for(drawn, lit)))
 
@@ -95,7 +95,7 @@ def _in_focus(graph: NetworkGraph, wanted: Exploration) -> NetworkGraph:
     opened = {node for node in wanted.turned if node in near}
     if not opened:
         return near
-    return graph.keeping(near.nodes.keys() | neighbourhood(graph, opened, 1).nodes.keys())
+    return graph.subgraph(near.nodes.keys() | neighbourhood(graph, opened, 1).nodes.keys())
 
 
 def _kept(graph: NetworkGraph, filters: Filters) -> frozenset[str]:

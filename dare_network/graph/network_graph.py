@@ -152,7 +152,7 @@ class NetworkGraph:
             for node, edges in self.incident.items()
         }
 
-    def keeping(self, nodes: Collection[str]) -> "NetworkGraph":
+    def subgraph(self, nodes: Collection[str]) -> "NetworkGraph":
         """Return the graph of these nodes, as far as they are in it, and the edges among them."""
         kept = {node: known for node, known in self.nodes.items() if node in nodes}
         edges = tuple(edge for edge in self.edges if edge.source in kept and edge.target in kept)

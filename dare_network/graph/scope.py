@@ -26,7 +26,7 @@ def neighbourhood(
     for _step in range(steps):
         reached = {other for node in reached for other in _onwards(graph, node, direction)} - near
         near |= reached
-    return graph.keeping(near)
+    return graph.subgraph(near)
 
 
 def _onwards(graph: NetworkGraph, node: str, direction: TieDirection) -> Iterator[str]:

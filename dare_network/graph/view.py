@@ -75,7 +75,7 @@ def seen(whole: NetworkGraph, view: View) -> NetworkGraph:
 def with_everything(whole: NetworkGraph) -> NetworkGraph:
     """The stakeholders and dialogues with all that ever tied them, for a layout that stays."""
     kept = {node: known for node, known in whole.nodes.items() if known.kind in DEFAULT_NODES}
-    return whole.with_edges(lambda edge: edge.kind in DEFAULT_TIES).keeping(kept)
+    return whole.with_edges(lambda edge: edge.kind in DEFAULT_TIES).subgraph(kept)
 
 
 def _is_shown(node: Node, view: View) -> bool:

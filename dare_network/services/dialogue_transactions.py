@@ -12,7 +12,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
 from dare_network.services.clearance import clearance
-from dare_network.store.dialogues import find_part, hold_dialogue, require_visible
+from dare_network.store.dialogues import find_part, lock_dialogue, require_visible
 from dare_network.store.dossiers import get_dossier
 from dare_network.store.engine import unit_of_work
 from dare_network.store.unit_of_work import UnitOfWork
@@ -25,7 +25,7 @@ def write_on_dialogue(
     """A transaction on a dialogue that this viewer may see and record on, the only one on it at its time."""
     require(viewer, Right.RECORD_DIALOGUES)
     with unit_of_work(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as unit:
-        hold_dialogue(unit.transaction, Dialogue, dialogue_id)
+        lock_dialogue(unit.transaction, Dialogue, dialogue_id)
         require_visible(unit.transaction, clearance(viewer), dialogue_id)
         yield unit
 
@@ -37,7 +37,7 @@ def write_on_part(
     """Write on a part of a dialogue, named by its record and key; yield the key of that dialogue too."""
     require(viewer, Right.RECORD_DIALOGUES)
     with unit_of_work(engine, viewer, check(ReasonDraft, {"reason": reason}).reason) as unit:
-        hold_dialogue(unit.transaction, part, key)
+        lock_dialogue(unit.transaction, part, key)
         dialogue_id, columns = find_part(unit.transaction, clearance(viewer), part, key)
         unit.know(part, key, columns)
         yield unit, dialogue_id

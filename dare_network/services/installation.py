@@ -23,7 +23,7 @@ from dare_network.store.engine import open_engine, read_transaction, sqlite_path
 from dare_network.store.integrity import find_faults
 from dare_network.store.migrate import current_revision, head_revision, migrate, require_current
 from dare_network.store.restoring import put_back
-from dare_network.store.search.keeping import fill
+from dare_network.store.search.updating import fill
 from dare_network.store.upkeep import note
 
 

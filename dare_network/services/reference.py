@@ -16,7 +16,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import DialogueEvent, Direction, Role, StakeholderKind
 from dare_network.paths import REFERENCE_DATA
 from dare_network.store.engine import read_transaction, unit_of_work
-from dare_network.store.installation import hold_facts, keep_fact, read_fact
+from dare_network.store.installation import keep_fact, lock_facts, read_fact
 from dare_network.store.keys import shipped_id
 from dare_network.store.reference import bring_up_to, read_reference
 from dare_network.store.stakeholders import rors_beside
@@ -46,7 +46,7 @@ def load_reference(engine: Engine, folder: Path = REFERENCE_DATA) -> bool:
         if read_fact(transaction, _FACT) == digest:
             return False
     with unit_of_work(engine, PRODUCT) as unit:
-        hold_facts(unit.transaction)
+        lock_facts(unit.transaction)
         if read_fact(unit.transaction, _FACT) == digest:
             return False
         _follow(unit, folder)

@@ -11,7 +11,7 @@ from dare_network.domain.vocabulary import Right, Role
 from dare_network.paths import SAMPLE_DATA
 from dare_network.services.sample_files import SampleFiles
 from dare_network.store.engine import read_transaction, unit_of_work
-from dare_network.store.installation import hold_facts, keep_fact, read_fact
+from dare_network.store.installation import keep_fact, lock_facts, read_fact
 from dare_network.store.sample import remove_marked
 
 SAMPLE = Viewer("sample data", Role.ADMINISTRATOR)
@@ -27,7 +27,7 @@ def load_sample(engine: Engine, folder: Path = SAMPLE_DATA) -> bool:
         if read_fact(transaction, _FACT):
             return False
     with unit_of_work(engine, SAMPLE) as unit:
-        hold_facts(unit.transaction)
+        lock_facts(unit.transaction)
         if read_fact(unit.transaction, _FACT):
             return False
         SampleFiles(unit, folder).load()
@@ -43,7 +43,7 @@ def remove_sample(engine: Engine, viewer: Viewer) -> tuple[int, int]:
     """
     require(viewer, Right.ADMINISTER)
     with unit_of_work(engine, viewer, reason="sample removed") as unit:
-        hold_facts(unit.transaction)
+        lock_facts(unit.transaction)
         removed, kept = remove_marked(unit)
         keep_fact(unit.transaction, _FACT, "removed")
     return removed, kept

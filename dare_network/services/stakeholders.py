@@ -13,7 +13,7 @@ from dare_network.domain.vocabulary import Right, StakeholderKind
 from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.language import _, day
 from dare_network.store.engine import unit_of_work
-from dare_network.store.stakeholders import hold_stakeholders, kinds_of, tie_between
+from dare_network.store.stakeholders import kinds_of, lock_stakeholders, tie_between
 from dare_network.store.unit_of_work import UnitOfWork
 
 
@@ -57,7 +57,7 @@ def add_tie(engine: Engine, viewer: Viewer, draft: TieDraft) -> UUID:
     """Note a tie and return the new key. Raises ConflictError where the same tie holds already."""
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
-        hold_stakeholders(unit.transaction, [draft.from_id, draft.to_id])
+        lock_stakeholders(unit.transaction, [draft.from_id, draft.to_id])
         if tie_between(unit.transaction, draft.type_id, draft.from_id, draft.to_id):
             raise ConflictError(_("This tie is already noted."))
         return unit.add(Tie, draft.values())

@@ -12,7 +12,7 @@ from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError, NotAllowedError, NotFoundError
 from dare_network.language import _
-from dare_network.store.dialogues import hold_dialogue
+from dare_network.store.dialogues import lock_dialogue
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.take_overs import list_closed, note_take_over
 
@@ -36,7 +36,7 @@ def take_over(engine: Engine, viewer: Viewer, dialogue_id: UUID, reason: str) ->
         wanted = _("A dialogue is taken over only with a reason.")
         raise InvalidInputError(wanted, {"reason": wanted})
     with unit_of_work(engine, viewer, why) as unit:
-        hold_dialogue(unit.transaction, Dialogue, dialogue_id)
+        lock_dialogue(unit.transaction, Dialogue, dialogue_id)
         closed = next((one for one in list_closed(unit.transaction, account) if one.id == dialogue_id), None)
         if closed is None:
             raise NotFoundError(_("There is no such dialogue, or it is open to you already."))

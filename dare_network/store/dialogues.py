@@ -25,7 +25,7 @@ def require_visible(transaction: Transaction, cleared: Clearance, dialogue_id: U
         raise NotFoundError(_("There is no such dialogue, or it is not open to you."))
 
 
-def hold_dialogue(transaction: Transaction, record: type[object], key: UUID) -> None:
+def lock_dialogue(transaction: Transaction, record: type[object], key: UUID) -> None:
     """Let everybody else who writes on the dialogue with this `key`, or of this record, wait for the end.
 
     What is read after it stays true until then: that a seat is still free, what the last number is. SQLite

@@ -29,7 +29,7 @@ from dare_network.language import _
 from dare_network.store.answers import superseded
 from dare_network.store.audit import read_when_added
 from dare_network.store.minutes_sources import open_minutes
-from dare_network.store.rows import Query, fetch, query
+from dare_network.store.rows import RecordQuery, fetch, query
 from dare_network.store.shown import instead, is_shown
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
@@ -82,17 +82,17 @@ def get_dossier(transaction: Transaction, cleared: Clearance, dialogue_id: UUID)
 class _DossierQueries:
     """The queries by which dialogues are read with everything that hangs on them."""
 
-    dialogues: Query[Dialogue]
-    meetings: Query[Meeting]
-    seats: Query[Attendance]
-    questions: Query[Question]
-    answers: Query[Answer]
-    commitments: Query[Commitment]
-    moves: Query[DueMove]
-    documents: Query[SourceDocument]
-    versions: Query[_LastVersion]
-    outcomes: Query[Outcome]
-    milestones: Query[Milestone]
+    dialogues: RecordQuery[Dialogue]
+    meetings: RecordQuery[Meeting]
+    seats: RecordQuery[Attendance]
+    questions: RecordQuery[Question]
+    answers: RecordQuery[Answer]
+    commitments: RecordQuery[Commitment]
+    moves: RecordQuery[DueMove]
+    documents: RecordQuery[SourceDocument]
+    versions: RecordQuery[_LastVersion]
+    outcomes: RecordQuery[Outcome]
+    milestones: RecordQuery[Milestone]
     people: bool
 
 
@@ -111,7 +111,7 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
 
     def of_them(
         row: type[Entity], record: type[T], *where: sa.ColumnElement[bool], order: Sequence[str] = ()
-    ) -> Query[T]:
+    ) -> RecordQuery[T]:
         table = table_of(row)
         return query(
             dialect,
@@ -125,10 +125,10 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
 
     def of_dialogue(
         row: type[Entity], record: type[T], *where: sa.ColumnElement[bool], order: Sequence[str] = ()
-    ) -> Query[T]:
+    ) -> RecordQuery[T]:
         return of_them(row, record, table_of(row).c.dialogue_id.in_(shown), *where, order=order)
 
-    def open_of_dialogue(row: type[Entity], record: type[T], order: Sequence[str]) -> Query[T]:
+    def open_of_dialogue(row: type[Entity], record: type[T], order: Sequence[str]) -> RecordQuery[T]:
         table = table_of(row)
         is_open = open_part(cleared, table, _DIALOGUE.c.id == table.c.dialogue_id)
         return of_dialogue(row, record, is_open, order=order)
@@ -173,7 +173,7 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
 def _dossiers(
     transaction: Transaction, cleared: Clearance, queries: _DossierQueries, **given: object
 ) -> tuple[Dossier, ...]:
-    def found(asked: Query[T]) -> tuple[T, ...]:
+    def found(asked: RecordQuery[T]) -> tuple[T, ...]:
         return fetch(transaction, asked, **given)
 
     dialogues = found(queries.dialogues)

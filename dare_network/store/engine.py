@@ -184,7 +184,7 @@ def _prepare_sqlite(limits: Limits, connection: sqlite3.Connection, _record: obj
     connection.isolation_level = None
     for pragma in (*PRAGMAS, f"busy_timeout={milliseconds(limits.lock)}"):
         connection.execute(f"PRAGMA {pragma}")
-    sqlite_file.patiently(lambda: connection.execute("PRAGMA journal_mode=WAL"))
+    sqlite_file.with_retries(lambda: connection.execute("PRAGMA journal_mode=WAL"))
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from dare_network.store.event_values import plain_values
 from dare_network.store.keys import new_id
 from dare_network.store.revision import raise_revisions
 from dare_network.store.rows import Values
-from dare_network.store.search.keeping import Touched
+from dare_network.store.search.updating import Touched
 from dare_network.store.statements import insertion
 from dare_network.store.tables.base import Entity
 from dare_network.store.tables.operations import EventRow

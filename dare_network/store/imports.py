@@ -63,7 +63,7 @@ def saved_mappings(transaction: Transaction) -> tuple[tuple[UUID, str, str], ...
     return tuple((key, name, content) for key, name, content in transaction.connection.execute(query))
 
 
-def hold_network(transaction: Transaction) -> None:
+def lock_network(transaction: Transaction) -> None:
     """Let nobody else write to the network until the end of this transaction, which may take long.
 
     SQLite has one writer at a time anyway.

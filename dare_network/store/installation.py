@@ -10,7 +10,7 @@ from dare_network.store.transaction import Transaction
 _FACT = table_of(InstallationRow)
 
 
-def hold_facts(transaction: Transaction) -> None:
+def lock_facts(transaction: Transaction) -> None:
     """Let no other process that starts at this moment act on the same facts before this one has.
 
     SQLite has one writer at a time anyway.

@@ -11,7 +11,7 @@ from dare_network.language import _, ngettext
 from dare_network.store.limits import allow_time
 from dare_network.store.minutes import list_frozen_minutes
 from dare_network.store.search import index
-from dare_network.store.search.keeping import count_faults
+from dare_network.store.search.updating import count_faults
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
 from dare_network.store.tables.dialogues import DialogueRow, NormTimeRow, ProductRow

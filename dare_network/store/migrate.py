@@ -18,7 +18,7 @@ from dare_network.store.backups import keep_before_update
 from dare_network.store.engine import connected_to_read, read_transaction
 from dare_network.store.limits import allow_time
 from dare_network.store.outages import explained
-from dare_network.store.search.keeping import fill, is_current
+from dare_network.store.search.updating import fill, is_current
 from dare_network.store.sqlite_file import APPLICATION, OUR_TABLES
 from dare_network.store.transaction import Transaction
 

@@ -22,7 +22,7 @@ from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import DialogueState
 from dare_network.store.changes import Changes
 from dare_network.store.products import list_products
-from dare_network.store.rows import Query, fetch, query
+from dare_network.store.rows import RecordQuery, fetch, query
 from dare_network.store.shown import instead, is_shown
 from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
 from dare_network.store.tables.base import Entity, table_of
@@ -91,11 +91,11 @@ class _Answer:
 
 @dataclass(frozen=True, slots=True)
 class _Queries:
-    dialogues: Query[_Dialogue]
-    meetings: Query[_Meeting]
-    seats: Query[_Seat]
-    questions: Query[_Question]
-    answers: Query[_Answer]
+    dialogues: RecordQuery[_Dialogue]
+    meetings: RecordQuery[_Meeting]
+    seats: RecordQuery[_Seat]
+    questions: RecordQuery[_Question]
+    answers: RecordQuery[_Answer]
 
 
 def read_community(transaction: Transaction, cleared: Clearance) -> Community:
@@ -196,7 +196,7 @@ def _queries(cleared: Clearance, dialect: sa.Dialect, of_some: bool = False) -> 
 
     def asked(
         row: type[Entity], read: type[T], record: type[object], *where: sa.ColumnElement[bool]
-    ) -> Query[T]:
+    ) -> RecordQuery[T]:
         conditions = where if is_shown(cleared, record) else (sa.false(),)
         # Every class is hashable.
         shown_instead = instead(cleared, row, record)  # type: ignore[arg-type]
@@ -215,7 +215,7 @@ _Found = tuple[tuple[DialogueNode, ...], tuple[Participation, ...], tuple[Advice
 
 
 def _read(transaction: Transaction, queries: _Queries, **given: object) -> _Found:
-    def found(asked: Query[T]) -> Sequence[T]:
+    def found(asked: RecordQuery[T]) -> Sequence[T]:
         return fetch(transaction, asked, **given)
 
     # The newest first, the same way on each database: each would sort texts by rules of its own.

@@ -37,7 +37,7 @@ _AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Query(Generic[T]):
+class RecordQuery(Generic[T]):
     """A query for the records of some rows. To make one takes longer than to run it on SQLite.
 
     `names` are the fields of the record that are read, `columns` those of the table by name, in the order in
@@ -59,7 +59,7 @@ def query(
     *where: sa.ColumnElement[bool],
     order_by: Sequence[sa.ColumnElement[Any]] = (),
     instead: Mapping[str, sa.ColumnElement[Any] | None] = {},
-) -> Query[T]:
+) -> RecordQuery[T]:
     """Reads the rows that meet all conditions; a record's fields are named like columns.
 
     Of `instead` a column is read in place of that of its name, and what is None there is left blank.
@@ -71,7 +71,7 @@ def query(
     columns = {name: table.c[name] for name in dict.fromkeys((*names, row.key)) if name in table.c}
     read = (_quick(dialect, column, instead.get(name)) for name, column in columns.items())
     statement = sa.select(*read).where(*where)
-    return Query(row, record, names, columns, blank, statement.order_by(*order_by, table.c[row.key]))
+    return RecordQuery(row, record, names, columns, blank, statement.order_by(*order_by, table.c[row.key]))
 
 
 def load(
@@ -87,7 +87,7 @@ def load(
     return fetch(transaction, asked)
 
 
-def fetch(transaction: Transaction, asked: Query[T], **given: object) -> tuple[T, ...]:
+def fetch(transaction: Transaction, asked: RecordQuery[T], **given: object) -> tuple[T, ...]:
     """The records that a query finds with these values for what it leaves open."""
     row, columns = asked.row, asked.columns
     found = transaction.connection.execute(asked.statement, given).all()

@@ -93,7 +93,7 @@ def connect(path: Path, **parameters: Any) -> sqlite3.Connection:
     connection = sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, factory=HeldConnection, **parameters)
     connection.hold = hold
     try:
-        patiently(lambda: _require_ours(connection, path))
+        with_retries(lambda: _require_ours(connection, path))
     except BaseException:
         connection.close()
         raise
@@ -103,7 +103,7 @@ def connect(path: Path, **parameters: Any) -> sqlite3.Connection:
 def _look_before(path: Path) -> None:
     """Refuse a file that is not ours before anything of it, or beside it, is touched."""
     with suppress(sqlite3.OperationalError), closing(_reading(path)) as connection:
-        patiently(lambda: _require_ours(connection, path))
+        with_retries(lambda: _require_ours(connection, path))
 
 
 def _reading(path: Path) -> sqlite3.Connection:
@@ -248,7 +248,7 @@ def content_of(connection: sqlite3.Connection) -> Content:
     return Content.OURS if not application and tables >= OUR_TABLES else Content.FOREIGN
 
 
-def patiently(action: Callable[[], object]) -> None:
+def with_retries(action: Callable[[], object]) -> None:
     """Do something that SQLite may refuse outright while others open the same file for the first time."""
     last_try = time.monotonic() + PATIENCE
     while True:

@@ -100,7 +100,7 @@ def tie_between(transaction: Transaction, type_id: str, from_id: UUID, to_id: UU
     return transaction.connection.scalar(query.limit(1))
 
 
-def hold_stakeholders(transaction: Transaction, keys: Collection[UUID]) -> None:
+def lock_stakeholders(transaction: Transaction, keys: Collection[UUID]) -> None:
     """Let everybody else who holds one of these wait for the end, so that what is read after it stays true.
 
     SQLite has one writer at a time anyway.

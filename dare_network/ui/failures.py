@@ -19,7 +19,7 @@ from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from dare_network.errors import DareError
 from dare_network.language import _, asked_language, speaking, use_language
 from dare_network.logs import note_failure
-from dare_network.tracing import Kind, tracing
+from dare_network.tracing import RequestKind, tracing
 from dare_network.ui import state
 from dare_network.ui.markup import plain
 
@@ -69,7 +69,7 @@ def tell_why_no_file() -> None:
         told: list[str] = []
         # The thread that makes the file is given a copy of what is known here, so this very list.
         _told.set(told)
-        with tracing(Kind.FILE, "download"):
+        with tracing(RequestKind.FILE, "download"):
             answer = await handle(self, *given, **named)
         if answer.error_msg and told:
             answer.error_msg = told[-1]

@@ -7,7 +7,7 @@ from typing import ParamSpec, TypeVar
 import streamlit as st
 
 from dare_network.language import use_language
-from dare_network.tracing import Kind, present_request
+from dare_network.tracing import RequestKind, present_request
 from dare_network.ui import loaders, state
 
 P = ParamSpec("P")
@@ -33,7 +33,7 @@ def _beat(function: Callable[P, T]) -> Callable[P, T]:
     @wraps(function)
     def beat(*args: P.args, **kwargs: P.kwargs) -> T:
         request = present_request()
-        if request and request.kind is Kind.PART:
+        if request and request.kind is RequestKind.PART:
             request.routine = True
         return function(*args, **kwargs)
 

@@ -11,7 +11,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 
 from dare_network.errors import DareError
-from dare_network.tracing import Kind, tracing
+from dare_network.tracing import RequestKind, tracing
 from dare_network.ui import loaders
 from dare_network.ui.sockets import answering_at_once
 
@@ -54,7 +54,7 @@ def _end(handler: Any, number: int, _frame: object) -> None:
 
 def _open() -> None:
     try:
-        with tracing(Kind.COMMAND, "start"):
+        with tracing(RequestKind.COMMAND, "start"):
             loaders.engine()
     except DareError as error:
         # Each page says so, too, and tries again.

@@ -9,7 +9,7 @@ from streamlit.runtime.scriptrunner import script_runner
 from streamlit.runtime.scriptrunner.exec_code import exec_func_with_error_handling
 from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunContext
 
-from dare_network.tracing import Kind, tracing
+from dare_network.tracing import RequestKind, tracing
 
 
 def trace_runs() -> None:
@@ -22,7 +22,7 @@ def trace_runs() -> None:
 
 
 def _traced(run: Callable[[], Any], context: ScriptRunContext) -> Any:
-    kind = Kind.PART if context.fragment_ids_this_run else Kind.PAGE
+    kind = RequestKind.PART if context.fragment_ids_this_run else RequestKind.PAGE
     with tracing(kind) as request:
         try:
             return exec_func_with_error_handling(run, context)
@@ -48,7 +48,7 @@ class TracedAnswers:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        with tracing(Kind.ROUTE, routine=True) as request:
+        with tracing(RequestKind.ROUTE, routine=True) as request:
             try:
                 await self._app(scope, receive, send)
             finally:

@@ -248,7 +248,7 @@ def test_a_row_says_kind_dialogues_and_last_contact() -> None:
 def test_dialogues_are_counted_and_organisations_named_even_where_they_are_not_drawn() -> None:
     records = network(ANNA, UMC, MEB, ADVICE, affiliation(ANNA, UMC), attended(ADVICE, ANNA))
     found = shown(records, HIDDEN)
-    alone = found.graph.keeping({str(ANNA.id)})
+    alone = found.graph.subgraph({str(ANNA.id)})
     (row,) = node_rows(alone, found.whole, reference(), found.contacts)
     assert (row.organisations, row.dialogues, row.ties) == ("UMCU", 1, 0)
     assert row.last_contact_on == date(2026, 5, 12)

@@ -29,7 +29,7 @@ def test_people_stand_in_their_organisation_with_the_ties_they_have_outside_it()
 
 
 def test_people_without_an_organisation_that_is_shown_stay_as_they_are() -> None:
-    alone = CONSORTIUM.keeping({str(ANNA.id), str(CLARA.id), str(NFK.id)})
+    alone = CONSORTIUM.subgraph({str(ANNA.id), str(CLARA.id), str(NFK.id)})
     assert set(folded(alone, homes_by_organisation(alone)).nodes) == {str(ANNA.id), str(NFK.id)}
 
 

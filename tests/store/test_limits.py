@@ -15,8 +15,8 @@ from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import StoreUnavailableError
 from dare_network.settings import Limits
 from dare_network.store.engine import open_engine, read_transaction, unit_of_work
-from dare_network.store.imports import hold_network
-from dare_network.store.installation import hold_facts
+from dare_network.store.imports import lock_network
+from dare_network.store.installation import lock_facts
 from dare_network.store.limits import milliseconds
 from dare_network.store.migrate import alone_at_start
 from dare_network.store.outages import Outage
@@ -65,7 +65,7 @@ def test_who_waits_too_long_for_another_writer_is_told_the_same_by_either_databa
 ) -> None:
     with opened(database_url) as engine, opened(database_url, Limits()) as other:
         with unit_of_work(other, office) as first:
-            hold_network(first.transaction)
+            lock_network(first.transaction)
             first.add(Stakeholder, PERSON)
             began = time.monotonic()
             with pytest.raises(StoreUnavailableError) as caught, unit_of_work(engine, office) as unit:
@@ -76,7 +76,7 @@ def test_who_waits_too_long_for_another_writer_is_told_the_same_by_either_databa
             unit.add(Stakeholder, PERSON)
 
 
-@pytest.mark.parametrize("hold", [hold_network, hold_facts])
+@pytest.mark.parametrize("hold", [lock_network, lock_facts])
 def test_what_handles_all_records_may_take_long(postgres_url: str, office: Viewer, hold: object) -> None:
     with opened(postgres_url) as engine, unit_of_work(engine, office) as unit:
         assert callable(hold)

@@ -23,7 +23,7 @@ def applied(graph: NetworkGraph, scratch: Scratch) -> NetworkGraph:
     A tie is added where both ends are two nodes that are still there.
     """
     nodes = {node: known for node, known in graph.nodes.items() if node not in scratch.removed}
-    kept = graph.keeping(nodes)
+    kept = graph.subgraph(nodes)
     tried = tuple(
         Edge(one, other, EdgeKind.TIE, TRIED)
         for one, other in dict.fromkeys(scratch.added)

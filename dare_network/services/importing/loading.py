@@ -84,7 +84,7 @@ def _load(
         source = read_source(files, mapping)
         import_id = new_id()
         with unit_of_work(engine, viewer, import_id=import_id) as unit:
-            store.hold_network(unit.transaction)
+            store.lock_network(unit.transaction)
             tell(0.3, _("Looking for what is known already."))
             decision = decide(_stock(unit.transaction, viewer), source.incoming, new_id)
             tell(0.6, _("Writing."))

@@ -23,7 +23,7 @@ from dare_network.store.imports import (
     ImportEvent,
     changed_after,
     get_import,
-    hold_network,
+    lock_network,
     network_events,
     references_to,
     values_of,
@@ -62,7 +62,7 @@ def undo_import(engine: Engine, viewer: Viewer, import_id: UUID) -> int:
     """
     require(viewer, Right.IMPORT)
     with unit_of_work(engine, viewer, reason=_("An import was undone."), import_id=import_id) as unit:
-        hold_network(unit.transaction)
+        lock_network(unit.transaction)
         batch = get_import(unit.transaction, import_id)
         if batch.undone_at:
             raise ConflictError(_("This import was undone before."))

@@ -1,30 +1,30 @@
-"""The pace of this process since it began: what was slow, and how full its caches are."""
+"""The times of this process since it began: what was slow, and how full its caches are."""
 
 from collections.abc import Mapping
 
 import streamlit as st
 
 from dare_network.language import N_, _, moment, number
-from dare_network.tracing import Kind, paces, slow_statements
+from dare_network.tracing import RequestKind, request_times, slow_statements
 from dare_network.ui.admin.condition import megabytes
 from dare_network.ui.markup import heading
 from dare_network.ui.shared_cache import MOST_BYTES, cache_fills
 from dare_network.ui.widgets.table import table
 
 SHOWN = 15
-KINDS: Mapping[Kind, str] = {
-    Kind.PAGE: N_("Page"),
-    Kind.PART: N_("Part of a page"),
-    Kind.FILE: N_("File"),
-    Kind.ROUTE: N_("Answer of the server"),
-    Kind.COMMAND: N_("Command"),
+KINDS: Mapping[RequestKind, str] = {
+    RequestKind.PAGE: N_("Page"),
+    RequestKind.PART: N_("Part of a page"),
+    RequestKind.FILE: N_("File"),
+    RequestKind.ROUTE: N_("Answer of the server"),
+    RequestKind.COMMAND: N_("Command"),
 }
 
 
 def requests() -> None:
     """Draw the slowest pages and other requests."""
     heading(_("Slowest pages"))
-    known = paces()[:SHOWN]
+    known = request_times()[:SHOWN]
     if not known:
         st.caption(_("Nothing was asked since this process began."))
         return
@@ -32,14 +32,14 @@ def requests() -> None:
     table(
         [
             {
-                _("Kind"): _(KINDS[pace.kind]),
-                _("Name"): pace.name,
-                _("How often"): number(pace.count),
-                _("Longest (s)"): _seconds(pace.longest),
-                _("Average (s)"): _seconds(pace.total / pace.count),
-                _("Statements each"): number(round(pace.statements / pace.count, 1)),
+                _("Kind"): _(KINDS[times.kind]),
+                _("Name"): times.name,
+                _("How often"): number(times.count),
+                _("Longest (s)"): _seconds(times.longest),
+                _("Average (s)"): _seconds(times.total / times.count),
+                _("Statements each"): number(round(times.statements / times.count, 1)),
             }
-            for pace in known
+            for times in known
         ]
     )
 

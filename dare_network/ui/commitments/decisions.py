@@ -13,7 +13,7 @@ from dare_network.domain.vocabulary import Decision
 from dare_network.language import _, ngettext
 from dare_network.services.commitments import decide
 from dare_network.ui import loaders
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.forms.draft_fields import draft_fields
 from dare_network.ui.forms.form import form, save
 
@@ -29,7 +29,7 @@ def decisions(viewer: Viewer, chosen: Sequence[Commitment], key: str) -> None:
     with st.container(horizontal=True):
         for decision, (label, icon) in names.items():
             body = partial(_decide, viewer, chosen, decision)
-            opener(label, label, f"{key}.{decision}", body, icon)
+            form_dialog_button(label, label, f"{key}.{decision}", body, icon)
 
 
 _ASKED = {

@@ -15,7 +15,7 @@ from dare_network.language import _, day
 from dare_network.ui import loaders
 from dare_network.ui.commitments.form import commitment
 from dare_network.ui.commitments.milestones import milestone_lines, milestone_openers
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge
 from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.widgets.described import further_facts
@@ -43,7 +43,7 @@ def commitment_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
 
 def _actions(viewer: Viewer, dossier: Dossier, promise: Commitment, steps: Sequence[Milestone]) -> None:
     with st.container(horizontal=True, key=f"commitment.actions.{promise.id}"):
-        opener(
+        form_dialog_button(
             _("Edit {ref}").format(ref=promise.ref),
             _("Edit commitment"),
             f"commitment.edit.{promise.id}",

@@ -12,7 +12,7 @@ from dare_network.domain.rules.milestones import Timeliness, next_milestone, tim
 from dare_network.language import _, day
 from dare_network.ui import loaders
 from dare_network.ui.commitments.milestone_form import milestone
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.markup import badge, paragraphs
 
 
@@ -33,7 +33,7 @@ def milestone_lines(promise: Commitment, steps: Sequence[Milestone]) -> Markup:
 
 def milestone_openers(viewer: Viewer, promise: Commitment, steps: Sequence[Milestone]) -> None:
     """Draw the buttons that add a milestone to a commitment and that change each of them."""
-    opener(
+    form_dialog_button(
         _("Add milestone to {ref}").format(ref=promise.ref),
         _("Add milestone"),
         f"milestone.new.{promise.id}",
@@ -42,7 +42,7 @@ def milestone_openers(viewer: Viewer, promise: Commitment, steps: Sequence[Miles
         quiet=True,
     )
     for step in steps:
-        opener(
+        form_dialog_button(
             _("Edit milestone: {ref}, {date}").format(ref=promise.ref, date=day(step.due_on)),
             _("Edit milestone"),
             f"milestone.edit.{step.id}",

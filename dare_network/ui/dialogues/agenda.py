@@ -14,7 +14,7 @@ from dare_network.language import _, ngettext
 from dare_network.services import agenda as service
 from dare_network.ui import loaders
 from dare_network.ui.dialogues.agenda_form import add_item, edit_item
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.markup import show
 
 
@@ -59,7 +59,7 @@ def _items(viewer: Viewer, dossier: Dossier, items: Sequence[AgendaItem], record
     for place, item in enumerate(items, start=1):
         show('<p class="agenda">{}. {}</p>', place, _line(item, dossier))
         with st.container(horizontal=True, gap="small", key=f"agenda.actions.{item.id}"):
-            opener(
+            form_dialog_button(
                 _("Edit item {place}").format(place=place),
                 _("Edit agenda item"),
                 f"agenda.edit.{item.id}",
@@ -88,7 +88,7 @@ def _line(item: AgendaItem, dossier: Dossier) -> Markup:
 
 
 def _adder(viewer: Viewer, dossier: Dossier, held: Meeting | None) -> None:
-    opener(
+    form_dialog_button(
         _("Add agenda item") if held else _("Add to the backlog"),
         _("Add agenda item"),
         f"agenda.new.{held.id if held else dossier.dialogue.id}",

@@ -15,7 +15,7 @@ from dare_network.language import AMSTERDAM, _, day
 from dare_network.services import documents as service
 from dare_network.services.documents import DocumentKind
 from dare_network.ui import choice, loaders
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.markup import heading
 from dare_network.ui.widgets.download import document_downloads, download
 
@@ -27,7 +27,7 @@ def export_panel(viewer: Viewer, dossier: Dossier) -> None:
     if may(viewer, Right.EXPORT):
         key = f"files.{dossier.dialogue.id}"
         title = _("Documents and calendar")
-        opener(title, title, key, partial(_files, viewer, dossier), ":material/download:")
+        form_dialog_button(title, title, key, partial(_files, viewer, dossier), ":material/download:")
 
 
 def due_days(viewer: Viewer, key: str) -> None:

@@ -15,7 +15,7 @@ from dare_network.ui import loaders
 from dare_network.ui.dialogues import meeting_forms as forms
 from dare_network.ui.dialogues.agenda import backlog, meeting_agenda
 from dare_network.ui.dialogues.outcomes import meeting_outcomes, outcome_adder
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.markup import paragraphs, show
 from dare_network.ui.minutes.list import meeting_minutes, opened_minutes, public_minutes, series_minutes
 from dare_network.ui.minutes.view import minutes_view
@@ -87,7 +87,7 @@ def _seat(viewer: Viewer, seat: Attendance) -> Markup:
 
 def _meeting_actions(viewer: Viewer, dossier: Dossier, held: Meeting) -> None:
     with st.container(horizontal=True, key=f"meeting.actions.{held.id}"):
-        opener(
+        form_dialog_button(
             _("Add somebody"),
             _("Who was at the meeting"),
             f"attendance.new.{held.id}",
@@ -96,7 +96,7 @@ def _meeting_actions(viewer: Viewer, dossier: Dossier, held: Meeting) -> None:
             quiet=True,
         )
         outcome_adder(viewer, dossier, held)
-        opener(
+        form_dialog_button(
             _("Edit meeting"),
             _("Edit meeting"),
             f"meeting.edit.{held.id}",

@@ -13,7 +13,7 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day
 from dare_network.ui import loaders
 from dare_network.ui.dialogues.outcome_form import add_outcome, edit_outcome
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge
 from dare_network.ui.markup import paragraphs, plain, show
 from dare_network.ui.widgets.described import further_facts
@@ -43,7 +43,7 @@ def outcome_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
                 further_facts(viewer, known, _SHOWN),
             )
             if records:
-                opener(
+                form_dialog_button(
                     _("Edit outcome: {kind}, {date}").format(
                         kind=plain(_kind(known)), date=day(known.noted_on)
                     ),
@@ -58,7 +58,7 @@ def outcome_list(viewer: Viewer, dossier: Dossier, records: bool) -> None:
 
 def outcome_adder(viewer: Viewer, dossier: Dossier, held: Meeting | None) -> None:
     """Draw the button that adds an outcome of a meeting, or of a dialogue where none is given."""
-    opener(
+    form_dialog_button(
         _("Add outcome"),
         _("Add outcome"),
         f"outcome.new.{held.id if held else dossier.dialogue.id}",

@@ -14,7 +14,7 @@ from dare_network.language import _, day
 from dare_network.ui import loaders
 from dare_network.ui.dialogues import question_forms as forms
 from dare_network.ui.dialogues.alignment import alignment_badge
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge
 from dare_network.ui.markup import badge, paragraphs, plain, show
 from dare_network.ui.widgets.described import further_facts
@@ -129,7 +129,7 @@ def _source(given: Answer, dossier: Dossier) -> Iterator[Markup]:
 
 def _question_actions(viewer: Viewer, asked: Question, dossier: Dossier) -> None:
     with st.container(horizontal=True, key=f"question.actions.{asked.id}"):
-        opener(
+        form_dialog_button(
             _("Record answer"),
             _("Record answer"),
             f"answer.new.{asked.id}",
@@ -137,7 +137,7 @@ def _question_actions(viewer: Viewer, asked: Question, dossier: Dossier) -> None
             ":material/reply:",
             quiet=True,
         )
-        opener(
+        form_dialog_button(
             _("Edit question"),
             _("Edit question"),
             f"question.edit.{asked.id}",
@@ -147,7 +147,7 @@ def _question_actions(viewer: Viewer, asked: Question, dossier: Dossier) -> None
         names = loaders.names(viewer)
         for given in dossier.answers_to(asked.id):
             body = names.by_id.get(given.body_id)
-            opener(
+            form_dialog_button(
                 _("Edit answer: {body}, {date}").format(
                     body=plain(body.short_label if body else "—"), date=day(given.given_on)
                 ),

@@ -12,7 +12,7 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day, number
 from dare_network.services.sources import MOST, attach_source, source_content
 from dare_network.ui import loaders
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.forms.draft_fields import draft_fields
 from dare_network.ui.forms.form import Field, form, save
 from dare_network.ui.forms.own_confidentiality import own_confidentiality, own_confidentiality_badge
@@ -41,7 +41,7 @@ def source_documents(viewer: Viewer, dossier: Dossier, records: bool) -> None:
     if records:
         label = _("Attach document")
         key = f"source.new.{dossier.dialogue.id}"
-        opener(label, label, key, partial(_attach, viewer, dossier), ":material/attach_file:")
+        form_dialog_button(label, label, key, partial(_attach, viewer, dossier), ":material/attach_file:")
 
 
 def _document(viewer: Viewer, document: SourceDocument, dossier: Dossier) -> None:

@@ -25,7 +25,7 @@ from dare_network.ui.dialogues.question_forms import question
 from dare_network.ui.dialogues.questions import questions_and_answers
 from dare_network.ui.dialogues.source_documents import source_documents
 from dare_network.ui.dialogues.step import dialogue_step
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.forms.presence import who_edits
 from dare_network.ui.letters.desk import letter_desk, letter_is_open, letter_opener
 from dare_network.ui.markup import badge, paragraphs, show
@@ -118,35 +118,35 @@ def _head(viewer: Viewer, dialogue: Dialogue) -> None:
 def _actions(viewer: Viewer, dossier: Dossier) -> None:
     dialogue = dossier.dialogue
     with st.container(horizontal=True):
-        opener(
+        form_dialog_button(
             _("Edit"),
             _("Edit dialogue"),
             f"dialogue.edit.{dialogue.id}",
             partial(edit_dialogue, viewer, dialogue),
             ":material/edit:",
         )
-        opener(
+        form_dialog_button(
             _("Next step"),
             _("Next step"),
             f"dialogue.step.{dialogue.id}",
             partial(dialogue_step, viewer, dossier),
             ":material/arrow_forward:",
         )
-        opener(
+        form_dialog_button(
             _("Add question"),
             _("Add question"),
             f"question.new.{dialogue.id}",
             partial(question, viewer, dialogue, None),
             ":material/help:",
         )
-        opener(
+        form_dialog_button(
             _("Add meeting"),
             _("Add meeting"),
             f"meeting.new.{dialogue.id}",
             partial(meeting, viewer, dialogue.id, None),
             ":material/event:",
         )
-        opener(
+        form_dialog_button(
             _("Add commitment"),
             _("Add commitment"),
             f"commitment.new.{dialogue.id}",

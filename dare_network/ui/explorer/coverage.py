@@ -26,7 +26,7 @@ from dare_network.ui.explorer import cached
 from dare_network.ui.explorer.voice import voice_of
 from dare_network.ui.folded import folded
 from dare_network.ui.markup import plain
-from dare_network.ui.widgets.background import patiently
+from dare_network.ui.widgets.background import in_background
 from dare_network.ui.widgets.table import matrix, table_file
 
 _GAPS = 30
@@ -66,7 +66,7 @@ def _centres(viewer: Viewer, wanted: Exploration, voice: Voice, key: str) -> Non
 
 
 def _missing(viewer: Viewer, wanted: Exploration, voice: Voice, key: str) -> None:
-    suggested = patiently(
+    suggested = in_background(
         lambda: cached.suggestions(viewer, wanted.view),
         _("Looking for ties that may be missing…"),
         f"{key}.suggesting",
@@ -75,7 +75,7 @@ def _missing(viewer: Viewer, wanted: Exploration, voice: Voice, key: str) -> Non
 
 
 def _covered(viewer: Viewer, wanted: Exploration, key: str) -> Covered:
-    return patiently(
+    return in_background(
         lambda: cached.covered(viewer, wanted.view),
         _("Looking for contacts and gaps…"),
         f"{key}.looking",

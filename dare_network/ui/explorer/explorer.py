@@ -22,7 +22,7 @@ from dare_network.ui.explorer.routes import routes
 from dare_network.ui.explorer.saved_views import saved_views
 from dare_network.ui.fragment import fragment
 from dare_network.ui.graph_view import fetch_graph_scripts
-from dare_network.ui.widgets.background import patiently
+from dare_network.ui.widgets.background import in_background
 
 
 @fragment
@@ -33,7 +33,7 @@ def network_explorer(viewer: Viewer, key: str) -> None:
     if answer is None:
         prompt(viewer, f"{key}.prompt")
         return
-    patiently(
+    in_background(
         lambda: cached.place_nodes(viewer),
         _("Reading the network and placing whoever is new…"),
         f"{key}.reading",

@@ -19,7 +19,7 @@ from dare_network.ui.explorer.asking import ask_node, asked_node, change
 from dare_network.ui.explorer.node_card import card_of
 from dare_network.ui.explorer.whole_network import whole_network
 from dare_network.ui.markup import plain, show
-from dare_network.ui.widgets.background import patiently
+from dare_network.ui.widgets.background import in_background
 from dare_network.ui.widgets.table import chosen_row, table_file
 
 _FIRST = ("degree", "betweenness", "constraint")
@@ -37,7 +37,7 @@ def ranking(viewer: Viewer, wanted: Exploration, key: str) -> None:
     table, card = st.columns([2.6, 1], gap="medium")
     with table:
         _size(found.wanted, f"{key}.size")
-        values = patiently(
+        values = in_background(
             lambda: {each.id: cached.measured(viewer, found.wanted, each.id) for each in measures},
             _("Computing the measures…"),
             f"{key}.measuring",

@@ -13,8 +13,8 @@ from dare_network.domain.vocabulary import Right
 from dare_network.language import _
 from dare_network.services.views import change_view, delete_view, save_view
 from dare_network.ui import loaders, state
-from dare_network.ui.drawer import opener
 from dare_network.ui.explorer.asking import open_address, present_address
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.forms.draft_fields import draft_fields
 from dare_network.ui.forms.form import Values
 from dare_network.ui.forms.record_forms import add_record, edit_record
@@ -24,7 +24,7 @@ from dare_network.ui.markup import badge, plain, show
 def saved_views(viewer: Viewer, key: str) -> None:
     """Draw the way to what was kept, and to keeping what is on the page."""
     if may(viewer, Right.KEEP_VIEWS):
-        opener(
+        form_dialog_button(
             _("Saved views"),
             _("Saved views"),
             f"{key}.views",

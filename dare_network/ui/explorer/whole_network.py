@@ -15,7 +15,7 @@ from dare_network.services.exploring import Explored
 from dare_network.ui.explorer import cached
 from dare_network.ui.folded import folded
 from dare_network.ui.markup import show
-from dare_network.ui.widgets.background import patiently
+from dare_network.ui.widgets.background import in_background
 from dare_network.ui.widgets.table import table
 
 _LISTED = 12
@@ -74,7 +74,7 @@ def _categories(community: Community, found: Explored) -> str:
 
 def _key_players(viewer: Viewer, found: Explored, key: str) -> None:
     count = st.number_input(_("How many together"), 1, 5, value=3, key=f"{key}.count")
-    both = patiently(
+    both = in_background(
         lambda: cached.key_players(viewer, found.wanted, int(count)),
         _("Searching for the best set…"),
         f"{key}.searching",

@@ -15,7 +15,7 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import MinutesState, Right, TermList
 from dare_network.language import _, day
 from dare_network.ui import loaders, state
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.forms.own_confidentiality import own_confidentiality_badge
 from dare_network.ui.markup import badge, show
 from dare_network.ui.minutes import forms
@@ -125,7 +125,7 @@ def _entry(dossier: Dossier, last: Minutes) -> None:
 
 
 def _builder(viewer: Viewer, dossier: Dossier, meetings: Sequence[Meeting], label: str, key: str) -> None:
-    opener(
+    form_dialog_button(
         label,
         label,
         f"minutes.new.{key}",

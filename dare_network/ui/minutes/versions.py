@@ -13,7 +13,7 @@ from dare_network.domain.rules.minutes import redraft_hindrance
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, moment, ngettext
 from dare_network.ui import choice, loaders
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.markup import show
 from dare_network.ui.minutes import forms
 from dare_network.ui.minutes.files import minutes_files
@@ -50,7 +50,7 @@ def minutes_versions(viewer: Viewer, dossier: Dossier, chain: Sequence[Minutes],
     else:
         _comparison(by_number[before], chosen)
     if records and chosen is not chain[0] and redraft_hindrance(chain[0]) is None:
-        opener(
+        form_dialog_button(
             _("Restore version {number} as a new draft").format(number=chosen.number),
             _("Restore a version"),
             f"minutes.restore.{chosen.id}",

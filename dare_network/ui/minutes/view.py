@@ -17,7 +17,7 @@ from dare_network.domain.rules.minutes import (
 from dare_network.domain.vocabulary import MinutesState
 from dare_network.language import _, moment
 from dare_network.ui import choice, loaders
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.markup import code, paragraphs, show
 from dare_network.ui.minutes import circulation_forms as circulation
 from dare_network.ui.minutes import forms
@@ -93,7 +93,7 @@ def _actions(viewer: Viewer, dialogue: Dialogue, last: Minutes) -> None:
 
 
 def _action(label: str, name: str, body: Callable[[str], bool], last: Minutes, icon: str) -> None:
-    opener(label, label, f"minutes.{name}.{last.chain_id}", body, f":material/{icon}:")
+    form_dialog_button(label, label, f"minutes.{name}.{last.chain_id}", body, f":material/{icon}:")
 
 
 def _comments(viewer: Viewer, chain: Sequence[Minutes], said: Sequence[MinutesComment]) -> None:

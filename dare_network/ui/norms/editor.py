@@ -13,7 +13,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.language import _, day
 from dare_network.services.norms import change_norm
 from dare_network.ui import choice, loaders
-from dare_network.ui.drawer import opener
+from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.forms.draft_fields import Special, draft_fields
 from dare_network.ui.forms.record_forms import save_at
 from dare_network.ui.markup import badge, show
@@ -35,7 +35,7 @@ def norm_editor(viewer: Viewer, key: str) -> None:
         with st.container(gap="xxsmall"):
             _norm(norm)
             if may(viewer, Right.ADMINISTER):
-                opener(
+                form_dialog_button(
                     _("Change this norm time"),
                     norm.step,
                     f"{key}.norm.{norm.id}",

@@ -17,7 +17,7 @@ _MOMENT, _BEAT = 0.5, 0.2
 """Seconds: before anything is said, and between two looks at whether somebody does not want to wait."""
 
 
-def patiently(work: Callable[[], T], doing: str, key: str) -> T:
+def in_background(work: Callable[[], T], doing: str, key: str) -> T:
     """Return what `work` gives, which draws nothing itself.
 
     When it takes longer than a moment the page says what is being done, and offers not to wait. Then

@@ -53,14 +53,14 @@ def test_of_a_new_installation_it_says_what_is_not_known() -> None:
 def test_what_was_done_and_what_failed_stands_there_in_either_language(
     database: Path, tmp_path: Path, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tracing, "_paces", {})
+    monkeypatch.setattr(tracing, "_times", {})
     engine, office = open_engine(f"sqlite:///{database}"), Viewer("office", Role.ADMINISTRATOR)
     back_up(engine, office, tmp_path / "monday.sqlite3")
     check_store(engine, office)
     with pytest.raises(UnreadableFileError):
         load_import(engine, office, [(HOSTILE, b"no workbook")], ColumnMapping(name="any", tables=()))
     engine.dispose()
-    with tracing.tracing(tracing.Kind.PAGE, "slowest"):
+    with tracing.tracing(tracing.RequestKind.PAGE, "slowest"):
         tracing.remember_slow("SELECT the shape", 1.5, 7)
     app = opened("installation", language)
     assert not app.exception

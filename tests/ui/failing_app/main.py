@@ -8,7 +8,7 @@ import streamlit as st
 from dare_network.errors import StoreUnavailableError
 from dare_network.language import use_language
 from dare_network.ui import loaders, state
-from dare_network.ui.drawer import drawer
+from dare_network.ui.form_dialog import open_form_dialog
 from dare_network.ui.fragment import fragment
 from dare_network.ui.widgets.download import download
 
@@ -47,7 +47,7 @@ use_language(state.language())
 st.button("Before", key="before")
 part()
 if st.button("In a panel", key="panel"):
-    drawer("Panel", panel)
+    open_form_dialog("Panel", panel)
 st.button("In a click", key="click", on_click=fail)
 if st.button("In a statement", key="statement"):
     sqlite3.connect(":memory:").execute(f"SELECT no_such_column FROM sqlite_schema WHERE '{SECRET}'")

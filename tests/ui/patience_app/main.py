@@ -5,7 +5,7 @@ import time
 import streamlit as st
 
 from dare_network.errors import NotFoundError
-from dare_network.ui.widgets.background import patiently
+from dare_network.ui.widgets.background import in_background
 
 seconds = float(st.query_params.get("seconds", "0"))
 lost = "lost" in st.query_params
@@ -19,6 +19,6 @@ def _answer() -> str:
 
 
 try:
-    st.text(patiently(_answer, "Thinking…", "thinking"))
+    st.text(in_background(_answer, "Thinking…", "thinking"))
 except NotFoundError as error:
     st.error(str(error))

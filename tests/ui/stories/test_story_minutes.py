@@ -35,14 +35,14 @@ def begin(page: Page, address: str, dialogue: UUID) -> None:
 def take_step(page: Page, state: str, **values: str) -> None:
     """Take the minutes to a state."""
     press(page, "minutes-step")
-    act(page, lambda: choose_in_drawer(page, state))
+    act(page, lambda: choose_in_dialog(page, state))
     fill(page, **values)
     submit(page)
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(page.locator(".badge", has_text=state).first).to_be_visible()
 
 
-def choose_in_drawer(page: Page, option: str) -> None:
+def choose_in_dialog(page: Page, option: str) -> None:
     """Choose the next state."""
     pick(page.get_by_role("dialog"), option)
 

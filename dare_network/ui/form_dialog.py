@@ -1,4 +1,4 @@
-"""A panel over the page for one form."""
+"""A dialog over the page for one form."""
 
 from collections.abc import Callable
 
@@ -10,29 +10,29 @@ from dare_network.ui import loaders, state
 from dare_network.ui.page import show_outage
 
 WIDTH = 760
-"""Pixels; on narrower screens the panel covers the page."""
+"""Pixels; on narrower screens the dialog covers the page."""
 
 
-def drawer(title: str, body: Callable[[], bool]) -> None:
-    """Open a panel. `body` draws it and says whether its work is done, which closes it."""
+def open_form_dialog(title: str, body: Callable[[], bool]) -> None:
+    """Open a dialog. `body` draws it and says whether its work is done, which closes it."""
 
     @st.dialog(title, width=WIDTH, position="right")
-    def panel() -> None:
-        # A panel runs again on its own, in a thread that has not met the main script.
+    def dialog() -> None:
+        # A dialog runs again on its own, in a thread that has not met the main script.
         use_language(state.language())
         try:
             loaders.begin_run()
             done = body()
         except StoreUnavailableError as error:
-            show_outage(error, key="drawer.again")
+            show_outage(error, key="dialog.again")
             return
         if done:
             st.rerun()
 
-    panel()
+    dialog()
 
 
-def opener(
+def form_dialog_button(
     label: str,
     title: str,
     key: str,
@@ -40,10 +40,10 @@ def opener(
     icon: str | None = None,
     quiet: bool = False,
 ) -> None:
-    """A button that opens a panel; `body` takes the key of its form, which begins anew.
+    """Draw a button that opens a dialog; `body` takes the key of its form, which begins anew.
 
     A quiet one is for what stands under each of many records.
     """
     if st.button(label, key=f"{key}_open", icon=icon, type="tertiary" if quiet else "secondary"):
         state.forget(key)
-        drawer(title, lambda: body(key))
+        open_form_dialog(title, lambda: body(key))

@@ -18,7 +18,7 @@ from dare_network.services.sample import load_sample, remove_sample
 from dare_network.store.engine import open_engine, unit_of_work
 from dare_network.store.integrity import find_faults
 from dare_network.store.migrate import migrate
-from dare_network.store.search.keeping import count_faults
+from dare_network.store.search.updating import count_faults
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.commitments import CommitmentRow
 from dare_network.store.tables.dialogues import DialogueRow
