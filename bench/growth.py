@@ -4,6 +4,7 @@
 are kept in a folder of the system for temporary files, and made anew where it has gone.
 """
 
+import os
 import tempfile
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -126,20 +127,16 @@ def store(dialogues: int, people: int, postgres: bool) -> Iterator[str]:
         with postgres_database(folder, name, lambda url: _fill(url, dialogues, people)) as url:
             yield url
         return
-    kept, used = folder / f"{name}.sqlite3", folder / f"{name}.used.sqlite3"
+    kept, used = folder / f"{name}.sqlite3", folder / f"{name}.{os.getpid()}.sqlite3"
     if not kept.exists():
-        for leftover in folder.glob(f"{name}.making*"):
-            leftover.unlink()
-        making = folder / f"{name}.making"
+        making = folder / f"{name}.making.{os.getpid()}"
         _fill(database(making), dialogues, people)
         making.rename(kept)
-    for leftover in folder.glob(f"{used.name}*"):
-        leftover.unlink()
     used.write_bytes(kept.read_bytes())
     try:
         yield database(used)
     finally:
-        for leftover in folder.glob(f"{used.name}*"):
+        for leftover in folder.glob(f"{used.stem}*"):
             leftover.unlink()
 
 
