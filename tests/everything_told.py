@@ -234,7 +234,9 @@ TOLD: Mapping[str, Call] = {
     "names.names": once(lambda of: names.names(of.engine, of.viewer)),
     "names.profile": _profiles,
     "network.community": once(lambda of: network.community(of.engine, of.viewer)),
-    "network.dialogue_share": once(lambda of: network.dialogue_share(of.engine, of.viewer)),
+    "network.dialogue_share": once(
+        lambda of: network.dialogue_share(of.engine, of.viewer, network.revisions(of.engine).dialogues).share
+    ),
     "network.has_sample": once(lambda of: network.has_sample(of.engine, of.viewer)),
     "network.network": once(lambda of: network.network(of.engine, of.viewer)),
     "network.node_positions": once(

@@ -563,7 +563,12 @@ READING: Mapping[str, Row] = {
     "names.names": Row(once(lambda of, v: names.names(of.engine, v))),
     "names.profile": Row(once(lambda of, v: names.profile(of.engine, v, of.of.meb, 99)), (DIALOGUE,)),
     "network.community": Row(once(lambda of, v: network.community(of.engine, v))),
-    "network.dialogue_share": Row(once(lambda of, v: network.dialogue_share(of.engine, v)), (DIALOGUE,)),
+    "network.dialogue_share": Row(
+        once(
+            lambda of, v: network.dialogue_share(of.engine, v, network.revisions(of.engine).dialogues).share
+        ),
+        (DIALOGUE,),
+    ),
     "network.topics": Row(once(lambda of, v: network.topics(of.engine, v))),
     "network.has_sample": Row(once(lambda of, v: network.has_sample(of.engine, v))),
     "network.network": Row(once(lambda of, v: network.network(of.engine, v)), (DIALOGUE,)),

@@ -521,7 +521,7 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "names.names": lambda v: names.names(engine, v),
         "names.profile": lambda v: names.profile(engine, v, of.meb, 5),
         "network.community": lambda v: network.community(engine, v),
-        "network.dialogue_share": lambda v: network.dialogue_share(engine, v),
+        "network.dialogue_share": lambda v: network.dialogue_share(engine, v, 1),
         "network.has_sample": lambda v: network.has_sample(engine, v),
         "network.topics": lambda v: network.topics(engine, v),
         "network.network": lambda v: network.network(engine, v),
