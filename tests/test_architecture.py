@@ -242,6 +242,21 @@ def test_what_a_reader_sees_is_one_text_with_named_places(path: Path) -> None:
                 assert text.value.strip(), call.lineno
 
 
+QUESTION_WORDS = {"what", "who", "whom", "whose", "whether", "that", "which", "where", "when", "why", "how"}
+LEADING = {"as", "at", "by", "for", "from", "in", "of", "on", "since", "to", "under", "until", "with"}
+
+
+@pytest.mark.parametrize("path", MODULES + PAGES, ids=place)
+def test_a_docstring_begins_with_what_a_thing_is_or_does(path: Path) -> None:
+    """Not with a question that the reader has to turn round, nor with "the same" as something else."""
+    for node in nodes(path):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            first, second = [*str(node.value.value).lower().split(), "", ""][:2]
+            assert first not in QUESTION_WORDS, node.lineno
+            assert first not in LEADING or second not in QUESTION_WORDS, node.lineno
+            assert (first, second) != ("the", "same"), node.lineno
+
+
 @pytest.mark.parametrize("path", MODULES + PAGES, ids=place)
 def test_nobody_takes_what_another_module_keeps_for_itself(path: Path) -> None:
     for name in imported(path):

@@ -15,7 +15,7 @@ def dialogues_sentence(summary: Summary) -> str:
 
 
 def bodies_sentence(summary: Summary) -> str:
-    """With how many bodies there were dialogues."""
+    """Tell with how many bodies there were dialogues."""
     count = len(summary.dialogues_by_body)
     if not count:
         return _("No body was part of a dialogue in the period.")

@@ -17,7 +17,7 @@ from dare_network.language import AMSTERDAM, _, day
 _CALLED_OFF = frozenset({DialogueState.CANCELLED, DialogueState.DECLINED, DialogueState.WITHDRAWN})
 _RECEIVED = frozenset({DialogueState.OUTPUT_RECEIVED, DialogueState.CLOSED})
 _USUAL = timedelta(hours=1)
-"""For how long a meeting keeps time free of which nobody noted how long it is."""
+"""The time that a meeting keeps free of which nobody noted how long it is."""
 
 
 def dialogue_entries(dossier: Dossier, edition: Edition) -> Iterator[Entry]:

@@ -85,7 +85,7 @@ def _shared(participants: Participants) -> Iterator[Edge]:
 
 
 def advice_edges(network: Network) -> Iterator[Edge]:
-    """That a body gave advice on a topic, with the days on which it did."""
+    """Yield that a body gave advice on a topic, with the days on which it did."""
     given: dict[tuple[UUID, str], list[date]] = {}
     for advice in network.advice:
         given.setdefault((advice.body_id, advice.topic_id), []).append(advice.on)

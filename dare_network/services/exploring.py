@@ -24,7 +24,7 @@ _ORDINARY: Mapping[str, float] = {}
 
 @dataclass(frozen=True)
 class Explored:
-    """What an exploration found: the picture and, node by node, the same in words."""
+    """The result of an exploration: the picture and, node by node, the same in words."""
 
     found: Found
     whole: NetworkGraph
@@ -60,7 +60,7 @@ class WholeGraph:
 def graph_from(
     before: Sequence[WholeGraph], network: Network, reference: Reference, kinds: frozenset[EdgeKind]
 ) -> WholeGraph:
-    """The same, made of one of those from before where little has changed since."""
+    """Make the graph of one of those from before where little has changed since, else anew."""
     for known in before:
         if known.reference is reference and known.kinds == kinds:
             graph = rebuilt(known.graph, known.network, network, kinds)
@@ -105,7 +105,7 @@ def _of_drawn(found: Found, sizes: Mapping[str, float]) -> Mapping[str, float]:
 
 
 def places_of(graph: NetworkGraph, positions: Positions, fold: Fold = Fold.NONE) -> Positions:
-    """Where each node is drawn: where it always is, amid what it holds, or close to its neighbours."""
+    """Return where each node is drawn: where it always is, amid what it holds, or close to its neighbours."""
     if fold is Fold.CATEGORIES:
         return layout(graph.neighbours, SEED, {})
     fixed = {node: positions[node] for node in graph.nodes if node in positions}

@@ -1,4 +1,4 @@
-"""What the lists show, a page at a time, of what one viewer may see."""
+"""Contents of the lists, a page at a time, of what one viewer may see."""
 
 from collections.abc import Callable, Collection, Mapping
 from uuid import UUID

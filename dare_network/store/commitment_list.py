@@ -123,7 +123,7 @@ def _page(
 
 
 def _columns(cleared: Clearance) -> Mapping[str, sa.ColumnElement[Any]]:
-    """What the list can be ordered by: what the reader is not shown does not tell by its place either."""
+    """Columns to order the list by: what the reader is not shown does not tell by its place either."""
     text = sa.func.nullif(_COMMITMENT.c.summary, "")
     return {
         "ref": _COMMITMENT.c.ref,

@@ -52,7 +52,7 @@ class SqliteDialect(SQLiteDialect_pysqlite):
     supports_statement_cache = True
     closed = False
     slow = math.inf
-    """From how many seconds on a statement is written down."""
+    """The seconds from which on a statement is written down."""
     file: tuple[int, int] | None = None
     """The file to which the connections are, once there was one."""
 

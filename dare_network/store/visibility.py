@@ -11,7 +11,7 @@ from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueReaderRow, DialogueRow
 
 CLEARANCES = 200
-"""For how many clearances statements are kept: to make one takes longer than to run it."""
+"""The number of clearances for which statements are kept: to make one takes longer than to run it."""
 _DIALOGUE = table_of(DialogueRow)
 
 

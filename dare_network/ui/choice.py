@@ -32,7 +32,7 @@ _MARK = "--"
 _TYPED: Mapping[str, Any] = {"filter_mode": "contains"}
 _TYPED_SEVERAL: Mapping[str, Any] = {**_TYPED, "select_all": False}
 _LONG = 200
-"""From how many options on a list keeps its order: to compare each with each would take too long."""
+"""The number of options from which on a list keeps its order: to compare each with each takes too long."""
 
 
 @dataclass(frozen=True, slots=True)

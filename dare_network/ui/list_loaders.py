@@ -28,7 +28,7 @@ _DIRECTORY = (Family.REFERENCE, Family.NETWORK)
 _KEPT = 32
 """The number of pages of a list that are kept: a reader turns them one by one."""
 _VIEWERS = 8
-"""For how many kinds of viewers something is kept of which there is one for each."""
+"""The number of kinds of viewers for which something is kept of which there is one for each."""
 
 
 def dialogues(viewer: Viewer, to: Narrowing, wanted: Wanted) -> Page[DialogueEntry]:
@@ -89,7 +89,7 @@ def _commitment_owners(snapshot_key: SnapshotKey, language: Language) -> Mapping
 
 
 def overview(viewer: Viewer) -> Overview:
-    """Where things stand, of what this viewer may see."""
+    """Return where things stand, of what this viewer may see."""
     return _overview(snapshot_key(viewer, *SHOWN))
 
 

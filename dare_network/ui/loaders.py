@@ -51,7 +51,7 @@ SHOWN = (Family.REFERENCE, Family.NETWORK, Family.DIALOGUES)
 _engines: "WeakSet[Engine]" = WeakSet()
 _latest_reference: list[Reference] = []
 _latest_shares: deque[tuple[Hashable, ReadShare]] = deque(maxlen=2)
-"""What was read of the network last: only what changed since is read again."""
+"""The parts of the network that were read last: only what changed since is read again."""
 _present: ContextVar[Snapshot | None] = ContextVar("moment", default=None)
 
 
@@ -80,7 +80,7 @@ def begin_run() -> None:
 
 
 def begin_run_or_say_why() -> DareError | None:
-    """The same; where the database is away, what to say of it."""
+    """Begin the run; where the database is away, return what to say of it."""
     try:
         begin_run()
     except DareError as error:
@@ -168,7 +168,7 @@ def _names(snapshot_key: SnapshotKey) -> Names:
 
 
 def profile(viewer: Viewer, stakeholder_id: UUID, most: int) -> Profile:
-    """What ties one stakeholder, with at most so many dialogues."""
+    """Return what ties one stakeholder, with at most so many dialogues."""
     return _profile(snapshot_key(viewer, Family.NETWORK, Family.DIALOGUES), stakeholder_id, most)
 
 
@@ -188,7 +188,7 @@ def _topics(snapshot_key: SnapshotKey) -> frozenset[str]:
 
 
 def has_sample(viewer: Viewer) -> bool:
-    """Whether anything that this viewer may see is invented sample data."""
+    """Return whether anything that this viewer may see is invented sample data."""
     return _has_sample(snapshot_key(viewer, Family.NETWORK, Family.DIALOGUES))
 
 
@@ -208,7 +208,7 @@ def _minutes(snapshot_key: SnapshotKey, dialogue_id: UUID) -> tuple[Minutes, ...
 
 
 def minutes_comments(viewer: Viewer, dialogue_id: UUID) -> tuple[MinutesComment, ...]:
-    """What was said of the minutes of a dialogue, the oldest first."""
+    """Return what was said of the minutes of a dialogue, the oldest first."""
     return _minutes_comments(snapshot_key(viewer, Family.DIALOGUES), dialogue_id)
 
 
@@ -218,7 +218,7 @@ def _minutes_comments(snapshot_key: SnapshotKey, dialogue_id: UUID) -> tuple[Min
 
 
 def public_minutes(viewer: Viewer, dialogue_id: UUID) -> tuple[PublicMinutes, ...]:
-    """What everybody may read of the minutes of a dialogue."""
+    """Return what everybody may read of the minutes of a dialogue."""
     return _public_minutes(snapshot_key(viewer, Family.DIALOGUES), dialogue_id)
 
 
@@ -280,7 +280,7 @@ def _summary(snapshot_key: SnapshotKey, language: Language, period: Period) -> S
 
 
 def drawn(viewer: Viewer, period: Period, draw: Callable[[Summary], T]) -> T:
-    """What `draw` makes of that summary, a figure for instance."""
+    """Return what `draw` makes of that summary, a figure for instance."""
     return _drawn(snapshot_key(viewer, *SHOWN), current_language(), period, draw)
 
 

@@ -17,7 +17,7 @@ Raise its first number together with any change to `words.cutting` or to this mo
 _DROPPED = "ge"
 """The beginning that a Dutch stem leaves out of a word. Otherwise no stem changes the first letter."""
 _VOCABULARY = 100_000
-"""For how many words the stems are kept: to find them takes fifty times longer than to look them up."""
+"""The number of words whose stems are kept: to find one takes fifty times longer than to look it up."""
 
 
 @lru_cache(_VOCABULARY)

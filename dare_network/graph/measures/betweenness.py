@@ -11,7 +11,7 @@ from dare_network.language import N_
 
 EFFORT = Effort(exact=7e7, sampled=4e7)
 _BATCHES = 8
-"""In how many parts a sample is drawn: how much they differ says how far off their mean may be."""
+"""The number of parts in which a sample is drawn: their differences say how far off the mean may be."""
 
 
 def betweenness(graph: TieGraph) -> Measured:

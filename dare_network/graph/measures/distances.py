@@ -1,4 +1,4 @@
-"""In how many steps those in a network reach each other."""
+"""Distances: in how many steps those in a network reach each other."""
 
 from collections.abc import Sequence
 

@@ -18,7 +18,7 @@ _RANKED = 50
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """From how many `sources`, chosen with which `seed`, values were estimated.
+    """The basis of an estimate: how many `sources`, chosen with which `seed`.
 
     `relative_error` is the standard error of an estimated value as a share of that value: of the
     fifty highest values the middle one. Two in three true values lie within it.

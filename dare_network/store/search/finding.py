@@ -23,7 +23,7 @@ from dare_network.words.query import Query
 COUNTED = 1_000
 """Up to how many hits are counted: to count all of a common word would take longer than to read them."""
 _KEPT = 256
-"""For how many clearances and filters the conditions are kept."""
+"""The number of clearances and filters for which the conditions are kept."""
 
 _DIALOGUE = table_of(DialogueRow)
 _ANSWER = table_of(AnswerRow)

@@ -35,9 +35,9 @@ from dare_network.ui.snapshots import SnapshotKey
 
 _USUAL = frozenset(EdgeKind) - {EdgeKind.SHARED}
 _latest_graphs: deque[WholeGraph] = deque(maxlen=2)
-"""Those made last: where little has changed since, the next is made of one of them."""
+"""The graphs made last: where little has changed since, the next is made of one of them."""
 _SUGGESTED = 10
-"""How many ties of each reason are suggested at a time."""
+"""The number of ties of each reason that are suggested at a time."""
 
 
 def _key(viewer: Viewer) -> SnapshotKey:
@@ -46,7 +46,7 @@ def _key(viewer: Viewer) -> SnapshotKey:
 
 @shared_cache(8)
 def _positions(snapshot_key: SnapshotKey) -> Mapping[str, tuple[float, float]]:
-    """Where the nodes of this viewer's network are drawn."""
+    """Return where the nodes of this viewer's network are drawn."""
     return network_service.node_positions(
         snapshot_key.engine, snapshot_key.viewer, loaders.network_of(snapshot_key)
     )
@@ -81,7 +81,7 @@ def place_nodes(viewer: Viewer) -> None:
 
 
 def seen(viewer: Viewer, view: View) -> NetworkGraph:
-    """What a view shows of this viewer's network."""
+    """Return what a view shows of this viewer's network."""
     return _seen(_key(viewer), view)
 
 
@@ -104,7 +104,7 @@ def _explored(snapshot_key: SnapshotKey, language: Language, wanted: Exploration
 
 
 def _sizes(snapshot_key: SnapshotKey, wanted: Exploration) -> Mapping[str, float]:
-    """What size follows in a picture; nothing where it follows no measure."""
+    """Return the shares that sizes follow in a picture; nothing where they follow no measure."""
     scope = _scope(wanted)
     if wanted.measure not in measuring.BY_ID:
         return {}
@@ -112,12 +112,12 @@ def _sizes(snapshot_key: SnapshotKey, wanted: Exploration) -> Mapping[str, float
 
 
 def _scope(wanted: Exploration) -> Exploration:
-    """The same nodes and ties, whatever size follows."""
+    """Return an exploration of these nodes and ties, whatever size follows."""
     return replace(wanted, measure="", coloured=False)
 
 
 def tie_graph(viewer: Viewer, wanted: Exploration) -> TieGraph:
-    """What measures of an exploration are computed on."""
+    """Return the graph on which measures of an exploration are computed."""
     return _tie_graph(_key(viewer), _scope(wanted))
 
 
@@ -137,7 +137,7 @@ def _measured(snapshot_key: SnapshotKey, scope: Exploration, measure_id: str) ->
 
 
 def whole(viewer: Viewer, wanted: Exploration) -> measuring.Whole:
-    """What can be said of what is shown as a whole."""
+    """Return what can be said as a whole of what is shown."""
     return _whole(_key(viewer), _scope(wanted))
 
 
@@ -147,7 +147,7 @@ def _whole(snapshot_key: SnapshotKey, scope: Exploration) -> measuring.Whole:
 
 
 def key_players(viewer: Viewer, wanted: Exploration, count: int) -> tuple[KeyPlayers, KeyPlayers] | None:
-    """Those without whom what is shown falls apart, and those who reach most."""
+    """Find those without whom what is shown falls apart, and those who reach most."""
     return _key_players(_key(viewer), _scope(wanted), count)
 
 
@@ -159,7 +159,7 @@ def _key_players(
 
 
 def acquaintances(viewer: Viewer, view: View) -> Acquaintances:
-    """Who knows whom, of all that this viewer may see, on the day of a view."""
+    """Return who knows whom, of all that this viewer may see, on the day of a view."""
     return _acquaintances(_key(viewer), view)
 
 
@@ -182,7 +182,7 @@ def _routes(
 
 
 def covered(viewer: Viewer, view: View) -> Covered:
-    """With whom there is contact on the day of a view, and with whom there is none."""
+    """Return with whom there is contact on the day of a view, and with whom there is none."""
     return _covered(_key(viewer), view)
 
 
@@ -194,7 +194,7 @@ def _covered(snapshot_key: SnapshotKey, view: View) -> Covered:
 
 
 def departure(viewer: Viewer, view: View, node: str) -> Departure:
-    """What falls away when a node leaves."""
+    """Return what falls away when a node leaves."""
     return _departure(_key(viewer), view, node)
 
 
@@ -222,7 +222,7 @@ def _suggestions(
 
 
 def changed(viewer: Viewer, view: View, since: date) -> Changes:
-    """What changed between a day and the day of a view."""
+    """Return what changed between a day and the day of a view."""
     return _changed(_key(viewer), view, since)
 
 
@@ -232,7 +232,7 @@ def _changed(snapshot_key: SnapshotKey, view: View, since: date) -> Changes:
 
 
 def picture_of_changes(viewer: Viewer, view: View, since: date) -> Picture:
-    """What changed between a day and the day of a view, as a picture."""
+    """Return a picture of what changed between a day and the day of a view."""
     return _picture_of_changes(_key(viewer), current_language(), view, since)
 
 
@@ -245,7 +245,7 @@ def _picture_of_changes(snapshot_key: SnapshotKey, language: Language, view: Vie
 
 
 def single_points(viewer: Viewer, view: View) -> tuple[SinglePoint, ...]:
-    """Those without whom others are out of reach on the day of a view."""
+    """Find those without whom others are out of reach on the day of a view."""
     return _single_points(_key(viewer), view)
 
 
