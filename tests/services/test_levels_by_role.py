@@ -224,7 +224,7 @@ def add_dialogue(to: Library, name: str) -> None:
     for on in (date(2026, 5, 12), date(2026, 6, 16)):
         meetings.add_meeting(engine, WRITER, key, meeting_draft(on=on, note=word))
     asked = questions.add_question(
-        engine, WRITER, key, question_draft(text=word, position=word, topic_ids=TOPICS[:1])
+        engine, WRITER, key, question_draft(text=word, position=word, topic_ids=(topic_of(name),))
     )
     answers.record_answer(engine, WRITER, asked, answer_draft(to.of, summary=word))
     commitments.add_commitment(engine, WRITER, key, commitment_draft(to.of, text=word, summary=word))
@@ -417,6 +417,10 @@ def all_behind(of: Library, viewer: Viewer) -> object:
     return summary.records_behind(of.engine, viewer, [*every.dialogue_ids, *every.answer_ids, *timed])
 
 
+def topic_of(name: str) -> str:
+    return OWN_TOPICS.get(name, TOPICS[0])
+
+
 def earlier(of: Library, viewer: Viewer) -> object:
     return lists.earlier_answers(of.engine, viewer, UUID(int=1), TOPICS, 500)
 
@@ -456,7 +460,9 @@ DOSSIER = (DIALOGUE, ANSWER, DOCUMENT, COMMITMENT, OUTCOME)
 FILE = ("people.csv", b"name,kind\nSomebody,person\n")
 INSIDE_ONLY = frozenset({TextKind.MINUTES})
 EVER = Period(None, None)
-TOPICS = ("q_potency", "q_vector", "q_release")
+OWN_TOPICS = dict(zip(sorted(WRITTEN_UP), ("q_vector", "q_release", "q_comparability"), strict=True))
+"""A briefing quotes what was answered elsewhere on its topics: these have topics of their own."""
+TOPICS = ("q_potency", *OWN_TOPICS.values())
 
 READING: Mapping[str, Row] = {
     "agenda.agenda": Row(each_dialogue(agenda.agenda), (DIALOGUE, MINUTES), to=CONSORTIUM),
