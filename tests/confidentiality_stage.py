@@ -36,7 +36,7 @@ AT_THE_SOURCE = (
 )
 """Services that ask the store themselves; most others tell what these do."""
 LAST = 3 * len(SHEETS)
-"""How many sheets that were taken along are kept."""
+"""How many sheets that were exported are kept."""
 CALENDARS = frozenset({"documents.commitment_calendar", "documents.dialogue_calendar"})
 WRITERS = ("lena", "adam", "lars", "cora")
 _TYPED = re.compile(r"zq\d+xz")
@@ -123,7 +123,7 @@ class Stage:
         return [place for place, values in before.items() if self.oracle.now.get(place) != values]
 
     def take_sheets(self, who: str) -> None:
-        """Let somebody take along all sheets that say something, beside those that others have taken."""
+        """Let somebody export all sheets that say something, beside those that others have taken."""
         viewer, self._taken = self.viewers[who], self._taken + 1
         sheets = [(f"{each.name} {self._taken}.csv", sheet_csv(self.engine, viewer, each)) for each in SHEETS]
         self.sheets = [*self.sheets, *(each for each in sheets if each[1].count(b"\n") > 1)][-LAST:]

@@ -80,7 +80,7 @@ class Asked:
     words: Sequence[str] = ()
     """What the search is asked for."""
     sheets: Sequence[File] = ()
-    """Sheets that somebody else took along, to be brought back."""
+    """Sheets that somebody else exported, to be imported again."""
     kind: DocumentKind = "docx"
 
     @property
@@ -233,7 +233,7 @@ TOLD: Mapping[str, Call] = {
     "minutes.public_minutes": each_dialogue(minutes.public_minutes),
     "names.names": once(lambda of: names.names(of.engine, of.viewer)),
     "names.profile": _profiles,
-    "network.community": once(lambda of: network.community(of.engine, of.viewer)),
+    "network.stated_share": once(lambda of: network.stated_share(of.engine, of.viewer)),
     "network.dialogue_share": once(
         lambda of: network.dialogue_share(of.engine, of.viewer, network.revisions(of.engine).dialogues).share
     ),

@@ -50,7 +50,7 @@ def commitment_entries(dossier: Dossier, edition: Edition) -> Iterator[Entry]:
 
 
 def lost_entry(place: LostPlace) -> Entry:
-    """The end of an entry that its reader could once take along, and does not see any more."""
+    """The end of an entry that its reader once exported, and does not see any more."""
     return Entry(
         uid=_output_uid(place.key) if place.is_output else str(place.key),
         sequence=place.lost.changes,

@@ -1,4 +1,4 @@
-"""Documents and calendars to take along, of what one viewer may see."""
+"""Documents and calendars to download, of what one viewer may see."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime

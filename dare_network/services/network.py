@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
-from dare_network.domain.records.network import Community, DialogueShare, Network, Stakeholder
+from dare_network.domain.records.network import DialogueShare, Network, Stakeholder, StatedShare
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.rules.visibility import LEVELS, Clearance
@@ -21,7 +21,7 @@ from dare_network.services.clearance import clearance
 from dare_network.store.changes import changes_since, mark_of
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.layout import keep_positions, read_positions
-from dare_network.store.network import read_community, read_share, read_share_again, read_topics
+from dare_network.store.network import read_share, read_share_again, read_stated_share, read_topics
 from dare_network.store.revision import Revisions, read_revisions
 from dare_network.store.sample import shows_sample
 from dare_network.store.transaction import Transaction
@@ -43,11 +43,11 @@ def network(engine: Engine, viewer: Viewer) -> Network:
         return read_network(transaction, clearance(viewer))
 
 
-def community(engine: Engine, viewer: Viewer) -> Community:
+def stated_share(engine: Engine, viewer: Viewer) -> StatedShare:
     """Everybody whom this viewer may see, and what is stated of them."""
     require(viewer, Right.SEE_NETWORK)
     with gc_paused(), read_transaction(engine) as transaction:
-        return read_community(transaction, clearance(viewer))
+        return read_stated_share(transaction, clearance(viewer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def dialogue_share(
         return ReadShare(share, cleared, revision, mark)
 
 
-def network_of(known: Community, share: DialogueShare) -> Network:
+def network_of(known: StatedShare, share: DialogueShare) -> Network:
     """All of a network, of both its parts."""
     shown = {stakeholder.id for stakeholder in known.stakeholders}
     return Network(
@@ -100,7 +100,7 @@ def network_of(known: Community, share: DialogueShare) -> Network:
 
 def read_network(transaction: Transaction, cleared: Clearance) -> Network:
     """All that this clearance opens of the network."""
-    return network_of(read_community(transaction, cleared), read_share(transaction, cleared))
+    return network_of(read_stated_share(transaction, cleared), read_share(transaction, cleared))
 
 
 def topics(engine: Engine, viewer: Viewer) -> frozenset[str]:

@@ -13,10 +13,10 @@ import sqlalchemy as sa
 from dare_network.domain.records.dialogues import Answer, Attendance, Dialogue, Meeting, Question
 from dare_network.domain.records.network import (
     Advice,
-    Community,
     DialogueNode,
     DialogueShare,
     Participation,
+    StatedShare,
 )
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import DialogueState
@@ -98,9 +98,9 @@ class _Queries:
     answers: RecordQuery[_Answer]
 
 
-def read_community(transaction: Transaction, cleared: Clearance) -> Community:
+def read_stated_share(transaction: Transaction, cleared: Clearance) -> StatedShare:
     """Everybody whom this clearance opens, and what is stated of them."""
-    return Community(
+    return StatedShare(
         list_stakeholders(transaction, cleared),
         list_affiliations(transaction, cleared),
         list_ties(transaction, cleared),

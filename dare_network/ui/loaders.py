@@ -17,7 +17,7 @@ import streamlit as st
 from dare_network.domain.records.dialogues import Product
 from dare_network.domain.records.minutes import AgendaItem, Minutes, MinutesComment, PublicMinutes
 from dare_network.domain.records.names import Names
-from dare_network.domain.records.network import Community, Network
+from dare_network.domain.records.network import Network, StatedShare
 from dare_network.domain.records.profiles import Profile
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.summary import Period, Summary
@@ -132,13 +132,13 @@ def network_of(snapshot_key: SnapshotKey) -> Network:
 
 @shared_cache(2)
 def _network(snapshot_key: SnapshotKey) -> Network:
-    known = _community(snapshot_key.of(Family.NETWORK).whatever_else())
+    known = _stated_share(snapshot_key.of(Family.NETWORK).whatever_else())
     return network_service.network_of(known, _share(snapshot_key.of(Family.DIALOGUES)).share)
 
 
 @shared_cache(2)
-def _community(snapshot_key: SnapshotKey) -> Community:
-    return network_service.community(snapshot_key.engine, snapshot_key.viewer)
+def _stated_share(snapshot_key: SnapshotKey) -> StatedShare:
+    return network_service.stated_share(snapshot_key.engine, snapshot_key.viewer)
 
 
 @shared_cache(2)

@@ -1,4 +1,4 @@
-"""A calendar that is taken along again: what the earlier file held stands, has moved, or is cancelled."""
+"""A calendar that is exported again: what the earlier file held stands, has moved, or is cancelled."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Documents and calendars to take along, on both kinds of database."""
+"""Documents and calendars to download, on both kinds of database."""
 
 import io
 from datetime import UTC, date, datetime

@@ -568,7 +568,7 @@ READING: Mapping[str, Row] = {
     ),
     "names.names": Row(once(lambda of, v: names.names(of.engine, v))),
     "names.profile": Row(once(lambda of, v: names.profile(of.engine, v, of.of.meb, 99)), (DIALOGUE,)),
-    "network.community": Row(once(lambda of, v: network.community(of.engine, v))),
+    "network.stated_share": Row(once(lambda of, v: network.stated_share(of.engine, v))),
     "network.dialogue_share": Row(
         once(
             lambda of, v: network.dialogue_share(of.engine, v, network.revisions(of.engine).dialogues).share

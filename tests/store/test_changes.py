@@ -161,7 +161,7 @@ class Stage:
 
     def _draw(self, viewer: Viewer, before: ReadShare, now: ReadShare) -> None:
         """The graph that is made of the one before is the one that is made anew."""
-        of = networks.community(self.engine, viewer)
+        of = networks.stated_share(self.engine, viewer)
         old, new = (networks.network_of(of, each.share) for each in (before, now))
         again = rebuilt(whole_graph(old, ()), old, new, frozenset(EdgeKind))
         assert again is None or again == whole_graph(new, ())
@@ -201,7 +201,7 @@ def test_one_answer_lets_nothing_else_be_read_again(engine: Engine, monkeypatch:
     assert after.share.advice != before.share.advice
     assert after.share.participations == before.share.participations
     # And its graph is made of the one before, but for the advice and the day of the last contact.
-    of = networks.community(engine, OFFICE)
+    of = networks.stated_share(engine, OFFICE)
     old, new = (networks.network_of(of, each.share) for each in (before, after))
     again = rebuilt(whole_graph(old, ()), old, new, frozenset(EdgeKind))
     assert again == whole_graph(new, ())

@@ -129,7 +129,7 @@ class Advice:
 
 
 @dataclass(frozen=True, slots=True)
-class Community:
+class StatedShare:
     """Everybody whom one viewer may see, and what is stated of them."""
 
     stakeholders: tuple[Stakeholder, ...]

@@ -1,1 +1,1 @@
-"""Parts of dialogues in spreadsheets: taken along, changed there, and brought back."""
+"""Parts of dialogues in spreadsheets: exported, changed there, and imported again."""

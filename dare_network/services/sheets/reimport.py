@@ -1,4 +1,4 @@
-"""Bringing sheets back: what would change, row by row, and the load of it by the rules of the forms."""
+"""Re-import of sheets: what would change, row by row, and the load of it by the rules of the forms."""
 
 from collections.abc import Callable, Sequence
 
@@ -23,14 +23,14 @@ from dare_network.store.unit_of_work import UnitOfWork
 def plan_sheets(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:
     """Plan what re-importing these files would do; nothing is changed.
 
-    Raises UnreadableFileError where one cannot be read or holds no sheet that was taken along.
+    Raises UnreadableFileError where one cannot be read or holds no sheet that was exported.
     """
     require(viewer, Right.RECORD_DIALOGUES)
     return take_files(files, rehearsal(engine, viewer), _returned)
 
 
 def load_sheets(engine: Engine, viewer: Viewer, files: Sequence[File]) -> ImportPlan:
-    """Bring these files back in one transaction, and say what became of each row. Raises the same.
+    """Re-import these files in one transaction, and say what became of each row. Raises the same.
 
     Each record that is really changed gets one event, and a due date that moves one of its own.
     """

@@ -52,7 +52,7 @@ class ReturnedSheet:
         """Save what a row changes.
 
         Raises InvalidInputError for a row that names no record the viewer may see, or that cannot be
-        saved, and ConflictError where somebody else changed the record since the sheet was taken along.
+        saved, and ConflictError where somebody else changed the record since the sheet was exported.
         """
         found, record = self._record(row)
         version, untouched = self._marked(row)
@@ -95,7 +95,7 @@ class ReturnedSheet:
         return self._known[called]
 
     def _marked(self, row: Row) -> tuple[int, bool]:
-        """The version at which a row was taken along, and whether it still says what it said then."""
+        """The version at which a row was exported, and whether it still says what it said then."""
         text = row.cells[self._mark] if self._mark else ""
         marked = _MARK.fullmatch(text)
         if not marked:

@@ -20,7 +20,7 @@ R = TypeVar("R", bound=Part)
 Values = Mapping[str, Any]
 
 MARK = N_("Mark (leave as it is)")
-"""The heading of the column that tells what a row was when it was taken along."""
+"""The heading of the column that tells what a row was when it was exported."""
 
 
 @dataclass(frozen=True)

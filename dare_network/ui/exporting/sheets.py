@@ -1,4 +1,4 @@
-"""Parts of dialogues taken along in a spreadsheet, and brought back."""
+"""Parts of dialogues exported to a spreadsheet, and imported again."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -37,7 +37,7 @@ def dialogues_round_trip(viewer: Viewer, key: str) -> None:
 
 
 def round_trip(viewer: Viewer, sheets: Sequence[Sheet[Any]], name: str, key: str) -> None:
-    """Draw buttons for files called `name`, and a place to bring them back to."""
+    """Draw buttons for files called `name`, and a place to import them again."""
     st.write(
         _(
             "Everything you may see of them. Change it in a spreadsheet and import the file again: rows and "

@@ -11,7 +11,7 @@ from dare_network.ui.widgets.download import download
 
 
 def past_meetings(viewer: Viewer, key: str) -> None:
-    """Draw an empty table to take along, and a place to bring a filled one to."""
+    """Draw an empty table to download, and a place to upload a filled one."""
     heading(_("Past meetings"))
     st.write(
         _(

@@ -1,4 +1,4 @@
-"""A version of minutes as a file to take along."""
+"""A version of minutes as a file to download."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ from dare_network.ui.widgets.download import document_downloads
 
 
 def minutes_files(viewer: Viewer, dossier: Dossier, known: Minutes, key: str) -> None:
-    """Draw the buttons for this version, for those who may take it along; without a public layer, whole."""
+    """Draw the buttons for this version, for those who may export it; without a public layer, whole."""
     if not may(viewer, Right.EXPORT):
         return
     layers = {Layer.WHOLE: _("Whole record")}

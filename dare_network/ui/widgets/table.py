@@ -1,6 +1,6 @@
 """The only way to a table that is drawn as a grid: to be read, or to choose rows from.
 
-The grid itself gives no file away (`client.disableDataExport`); what can be taken along is a file of ours.
+The grid itself gives no file away (`client.disableDataExport`); what can be exported is a file of ours.
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""No grid gives away a file or a copy: what is taken along is a file of ours, with the right to it."""
+"""No grid gives away a file or a copy: what is exported is a file of ours, with the right to it."""
 
 import pytest
 from browser import act
