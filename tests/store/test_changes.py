@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
+import pytest
 from consortium_builders import (
     answer_draft,
     commitment_draft,
@@ -206,6 +207,29 @@ def test_one_answer_lets_nothing_else_be_read_again(engine: Engine, monkeypatch:
     again = rebuilt(whole_graph(old, ()), old, new, frozenset(EdgeKind))
     assert again == whole_graph(new, ())
     assert again != whole_graph(old, ())
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["change", "meet", "move", "seat", "leave", "ask_again", "answer", "correct", "remove"],
+)
+def test_each_kind_of_write_that_the_network_shows_is_followed_alone(
+    engine: Engine, monkeypatch: Any, name: str
+) -> None:
+    stage = Stage(engine)
+    key = record_dialogue(engine, OFFICE, dialogue_draft(stage.of, topic_ids=TOPICS[:1]))
+    held = add_meeting(engine, OFFICE, key, meeting_draft(on=date(2026, 4, 1)))
+    add_attendance(engine, OFFICE, held, seat_draft(stage.of.anna))
+    asked = add_question(engine, OFFICE, key, question_draft(topic_ids=TOPICS[:1]))
+    record_answer(engine, OFFICE, asked, answer_draft(stage.of, given_on=date(2026, 4, 2)))
+    before = dialogue_share(engine, OFFICE, networks.revisions(engine).dialogues)
+    getattr(stage, f"_{name}")(dossier(engine, OFFICE, key), lambda below: below - 2 if below > 2 else 1)
+    with read_transaction(engine) as transaction:
+        anew = read_share(transaction, clearance(OFFICE))
+    assert anew != before.share, "the network shows nothing of this write"
+    monkeypatch.setattr(networks, "read_share", _never)
+    after = dialogue_share(engine, OFFICE, networks.revisions(engine).dialogues, before)
+    assert after.share == anew
 
 
 def _never(*_given: object) -> object:
