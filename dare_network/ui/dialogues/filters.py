@@ -14,9 +14,9 @@ from dare_network.domain.rules.states import UNFINISHED_DIALOGUE
 from dare_network.domain.vocabulary import DialogueState, Right, TermList, TextKind
 from dare_network.language import _
 from dare_network.ui import choice, loaders
-from dare_network.ui.day_field import day_field
 from dare_network.ui.dialogues.text_kinds import text_kinds
 from dare_network.ui.widgets import choices
+from dare_network.ui.widgets.day_field import day_field
 
 EARLIEST = date(2000, 1, 1)
 

@@ -13,7 +13,6 @@ from dare_network.graph.analyses.change import Changes, NetworkChange
 from dare_network.graph.exploration import Exploration
 from dare_network.language import _, ngettext, number
 from dare_network.ui import loaders, state
-from dare_network.ui.day_field import day_field
 from dare_network.ui.explorer import cached
 from dare_network.ui.explorer.asking import asked_node, choose, chosen_for
 from dare_network.ui.explorer.export import heading
@@ -22,6 +21,7 @@ from dare_network.ui.explorer.touching import answer_touch
 from dare_network.ui.explorer.voice import voice_of
 from dare_network.ui.graph_view import graph_view
 from dare_network.ui.markup import show, tiles
+from dare_network.ui.widgets.day_field import day_field
 
 _BEFORE = timedelta(days=91)
 """The time before the view at which the earlier day is at first: steering committees meet every quarter."""

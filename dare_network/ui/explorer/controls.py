@@ -12,9 +12,9 @@ from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 from dare_network.graph.scope import TieDirection
 from dare_network.language import _, day, ngettext
 from dare_network.ui import choice, loaders, state
-from dare_network.ui.day_field import day_field
 from dare_network.ui.explorer.asking import ask_node, can_go, change, change_view, go, start_anew
 from dare_network.ui.markup import plain
+from dare_network.ui.widgets.day_field import day_field
 
 EARLIEST = date(1990, 1, 1)
 T = TypeVar("T")

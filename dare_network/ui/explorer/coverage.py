@@ -24,9 +24,9 @@ from dare_network.services.views import refuse_tie
 from dare_network.ui import choice, loaders, state
 from dare_network.ui.explorer import cached
 from dare_network.ui.explorer.voice import voice_of
-from dare_network.ui.folded import folded
 from dare_network.ui.markup import plain
 from dare_network.ui.widgets.background import in_background
+from dare_network.ui.widgets.folded import folded
 from dare_network.ui.widgets.table import matrix, table_file
 
 _GAPS = 30

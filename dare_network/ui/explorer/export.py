@@ -18,8 +18,8 @@ from dare_network.services.measuring import BY_ID
 from dare_network.ui import loaders
 from dare_network.ui.explorer import cached
 from dare_network.ui.explorer.filters import value_names
-from dare_network.ui.folded import folded
 from dare_network.ui.widgets.download import download
+from dare_network.ui.widgets.folded import folded
 
 
 def export_panel(viewer: Viewer, found: Explored, key: str) -> None:

@@ -23,8 +23,8 @@ from dare_network.ui import choice, loaders, state
 from dare_network.ui.explorer import cached
 from dare_network.ui.explorer.asking import choose, chosen_for
 from dare_network.ui.explorer.voice import voice_of
-from dare_network.ui.folded import folded
 from dare_network.ui.markup import plain, show
+from dare_network.ui.widgets.folded import folded
 from dare_network.ui.widgets.table import table
 
 _LISTED = 10

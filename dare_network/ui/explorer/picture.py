@@ -11,8 +11,8 @@ from dare_network.ui.explorer.asking import ask_node, asked_node
 from dare_network.ui.explorer.export import export_panel, heading, note
 from dare_network.ui.explorer.node_card import card_of
 from dare_network.ui.explorer.touching import answer_touch
-from dare_network.ui.folded import folded
 from dare_network.ui.graph_view import graph_view
+from dare_network.ui.widgets.folded import folded
 from dare_network.ui.widgets.table import chosen_row
 
 

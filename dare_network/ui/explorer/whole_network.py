@@ -13,9 +13,9 @@ from dare_network.graph.measures.key_players import KeyPlayers
 from dare_network.language import _, number
 from dare_network.services.exploring import Explored
 from dare_network.ui.explorer import cached
-from dare_network.ui.folded import folded
 from dare_network.ui.markup import show
 from dare_network.ui.widgets.background import in_background
+from dare_network.ui.widgets.folded import folded
 from dare_network.ui.widgets.table import table
 
 _LISTED = 12

@@ -13,12 +13,12 @@ from dare_network.errors import ConflictError, DareError, InvalidInputError
 from dare_network.language import _, day
 from dare_network.ui import choice, state
 from dare_network.ui.autosave import forget_typing, keep_typing, version_key
-from dare_network.ui.day_field import day_field
 from dare_network.ui.forms.autosaved_values import kept_text, left_out, names_kept, values_taken_up
 from dare_network.ui.forms.field import Field, Widget
 from dare_network.ui.markup import plain, show
 from dare_network.ui.page import show_refusal
 from dare_network.ui.refusal import refuse
+from dare_network.ui.widgets.day_field import day_field
 
 __all__ = ["Field", "Values", "Widget", "form", "opened_at", "save"]
 

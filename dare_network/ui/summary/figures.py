@@ -16,11 +16,11 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, day, number
 from dare_network.services.summary import records_behind
 from dare_network.ui import choice, loaders, state
-from dare_network.ui.folded import folded
 from dare_network.ui.fragment import fragment
 from dare_network.ui.markup import heading, plain, show, tiles
 from dare_network.ui.navigation import link
 from dare_network.ui.widgets.facts import name_of
+from dare_network.ui.widgets.folded import folded
 
 AT_ONCE = 50
 """The number of records behind a number that are listed at first, and of more each time."""

@@ -15,7 +15,7 @@ def drawn() -> None:
     import streamlit as st
 
     from dare_network.language import use_language
-    from dare_network.ui.day_field import day_field
+    from dare_network.ui.widgets.day_field import day_field
 
     use_language(st.session_state["language"])
     st.session_state["found"] = day_field("Given on", "it")
