@@ -37,5 +37,5 @@ def test_the_parts_of_a_day_stand_as_they_are_typed_and_the_day_stays_in_the_oth
 def test_every_field_for_a_day_is_drawn_in_one_place() -> None:
     places = [*(ROOT / "dare_network").rglob("*.py"), *(ROOT / "pages").glob("*.py")]
     assert [path for path in places if "date_input(" in path.read_text("utf-8")] == [
-        Path(ROOT / "dare_network" / "ui" / "day_field.py")
+        Path(ROOT / "dare_network" / "ui" / "widgets" / "day_field.py")
     ]
