@@ -108,7 +108,7 @@ def tracing(kind: RequestKind, name: str = "unknown", routine: bool = False) -> 
             request.statements,
             request.waited,
         )
-        _note_pace(request, took)
+        _note_times(request, took)
         _present.reset(token)
 
 
@@ -129,6 +129,7 @@ def remember_slow(shape: str, seconds: float, rows: int) -> None:
 
 def slow_statements() -> tuple[SlowStatement, ...]:
     """The statements that took long in this process, the latest first."""
+    # The copy is one call, which no other thread that remembers a statement comes between.
     return tuple(reversed(tuple(_slow)))
 
 
@@ -139,7 +140,7 @@ def request_times() -> tuple[RequestTimes, ...]:
     return tuple(sorted(known, key=lambda times: times.longest, reverse=True))
 
 
-def _note_pace(request: Request, took: float) -> None:
+def _note_times(request: Request, took: float) -> None:
     key = request.kind, request.name
     with _remembering:
         if key not in _times and len(_times) >= NAMES:

@@ -124,6 +124,7 @@ def _filled(kind: type[T], columns: Mapping[str, Iterable[Any]], count: int) -> 
     """
     made = tuple(map(object.__new__, repeat(kind, count)))
     for name, values in columns.items():
+        # A deque of no length runs through an iterator without a step of Python for each object.
         deque(map(getattr(kind, name).__set__, made, values), maxlen=0)
     return made
 
@@ -155,11 +156,13 @@ class _Keys(dict[str, UUID]):
             return made
         texts = tuple(set(column).difference(self, (None,)))
         self.update(zip(texts, _filled(UUID, _numbers(texts), len(texts)), strict=True))
+        # None is the text of no key, and stands for itself.
         return list(map(self.get, column, column))
 
 
 def _numbers(texts: Sequence[str]) -> dict[str, Iterable[Any]]:
     """Return what is in a UUID, by the name of its field."""
+    # Its own constructor sets no more than these two; everything else is computed from `int`.
     return {"int": map(int, texts, repeat(16)), "is_safe": repeat(SafeUUID.unknown)}
 
 

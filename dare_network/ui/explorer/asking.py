@@ -139,6 +139,7 @@ def _address() -> Address:
 
 
 def _write(address: Address) -> None:
+    # One by one: replacing the whole address would lose language and role, which also stand in it.
     for name in _KEPT:
         if name in address:
             st.query_params[name] = address[name]

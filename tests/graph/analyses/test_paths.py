@@ -132,7 +132,7 @@ def test_without_a_way_or_without_the_people_there_is_no_route() -> None:
     assert warmest_routes(graph, at(OFFICE), []) == ()
 
 
-def test_no_more_routes_are_sought_than_asked_for() -> None:
+def test_no_more_routes_are_searched_than_asked_for() -> None:
     graph = among(tie(OFFICE, CARLA), tie(OFFICE, ANNA), tie(ANNA, CARLA))
     assert named(warmest_routes(graph, at(OFFICE), [at(CARLA)], most=1)) == ["Office Carla"]
 
