@@ -13,6 +13,7 @@ import pytest
 from dare_network.__main__ import main
 from dare_network.domain.records.viewer import Viewer
 from dare_network.services.condition import condition
+from dare_network.services.graph_files import GRAPH_FORMATS
 from dare_network.store.engine import open_engine
 from dare_network.store.migrate import head_revision
 
@@ -89,7 +90,7 @@ def test_the_network_is_exported(command: Command, tmp_path: Path) -> None:
     assert "Medicines Evaluation Board" in nx.get_node_attributes(nx.read_graphml(file), "label").values()
 
 
-@pytest.mark.parametrize("kind", ["graphml", "gexf", "node-link"])
+@pytest.mark.parametrize("kind", GRAPH_FORMATS)
 def test_an_exported_network_is_imported_again_and_changes_nothing(
     command: Command, people: str, tmp_path: Path, kind: str
 ) -> None:

@@ -12,42 +12,11 @@ from dare_network.store.limits import allow_time
 from dare_network.store.minutes import list_frozen_minutes
 from dare_network.store.search import index
 from dare_network.store.search.updating import count_faults
-from dare_network.store.tables.base import Entity, table_of
-from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
-from dare_network.store.tables.dialogues import DialogueRow, NormTimeRow, ProductRow
-from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
-from dare_network.store.tables.milestones import MilestoneRow
-from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
-from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
+from dare_network.store.tables.base import records, table_of
+from dare_network.store.tables.network import AffiliationRow, StakeholderRow
 from dare_network.store.tables.operations import EventRow
-from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.tables.questions import AnswerRow, QuestionRow
-from dare_network.store.tables.sources import SourceDocumentRow
-from dare_network.store.tables.take_overs import TakeOverRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.vocabularies import unknown_values
-
-_AUDITED: tuple[type[Entity], ...] = (
-    StakeholderRow,
-    AffiliationRow,
-    TieRow,
-    ProductRow,
-    DialogueRow,
-    MeetingRow,
-    AttendanceRow,
-    QuestionRow,
-    AnswerRow,
-    CommitmentRow,
-    DueMoveRow,
-    MilestoneRow,
-    OutcomeRow,
-    NormTimeRow,
-    SourceDocumentRow,
-    MinutesRow,
-    MinutesCommentRow,
-    AgendaItemRow,
-    TakeOverRow,
-)
 
 
 def find_faults(transaction: Transaction) -> Iterator[str]:
@@ -75,7 +44,7 @@ def _database_faults(transaction: Transaction) -> Iterator[str]:
 
 def _unaudited(transaction: Transaction) -> Iterator[str]:
     event = table_of(EventRow)
-    for row in _AUDITED:
+    for row in records():
         table = table_of(row)
         noted = {
             text
@@ -117,7 +86,7 @@ def _wrong_identifiers(transaction: Transaction) -> Iterator[str]:
 
 
 def _unknown_values(transaction: Transaction) -> Iterator[str]:
-    for row in _AUDITED:
+    for row in records():
         for field, value in unknown_values(transaction, row):
             sentence = _("“{value}” in “{field}” of “{table}” is none of the known values.")
             yield sentence.format(value=value, field=field, table=table_of(row).name)

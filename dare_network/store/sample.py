@@ -7,41 +7,12 @@ import sqlalchemy as sa
 
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.store.shown import people
-from dare_network.store.tables.base import Record, table_of
-from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
-from dare_network.store.tables.dialogues import DialogueRow, NormTimeRow, ProductRow
-from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
-from dare_network.store.tables.milestones import MilestoneRow
-from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
-from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
-from dare_network.store.tables.outcomes import OutcomeRow
-from dare_network.store.tables.questions import AnswerRow, QuestionRow
-from dare_network.store.tables.sources import SourceDocumentRow
+from dare_network.store.tables.base import Record, records, table_of
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.network import StakeholderRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.unit_of_work import UnitOfWork
 from dare_network.store.visibility import visible
-
-# Each before those that it refers to.
-_IN_ORDER_OF_REMOVAL: tuple[type[Record], ...] = (
-    DueMoveRow,
-    MilestoneRow,
-    OutcomeRow,
-    AgendaItemRow,
-    MinutesCommentRow,
-    MinutesRow,
-    CommitmentRow,
-    AnswerRow,
-    SourceDocumentRow,
-    QuestionRow,
-    AttendanceRow,
-    MeetingRow,
-    NormTimeRow,
-    DialogueRow,
-    ProductRow,
-    TieRow,
-    AffiliationRow,
-    StakeholderRow,
-)
 
 
 def shows_sample(transaction: Transaction, cleared: Clearance) -> bool:
@@ -75,7 +46,7 @@ def sample_keys(transaction: Transaction) -> Mapping[type[Record], list[UUID]]:
     """The keys of the sample records, each before those that it refers to."""
     connection = transaction.connection
     keys = {}
-    for row in _IN_ORDER_OF_REMOVAL:
+    for row in records():
         table = table_of(row)
         keys[row] = list(connection.scalars(sa.select(table.c.id).where(table.c.sample)))
     return keys
@@ -96,8 +67,9 @@ def _kept_by_others(transaction: Transaction, keys: Mapping[type[Record], list[U
 def _references(transaction: Transaction) -> list[tuple[UUID, UUID]]:
     """Every reference between records as (referring, referred to); lists belong to their record."""
     pairs: list[tuple[UUID, UUID]] = []
-    names = {table_of(row).name for row in _IN_ORDER_OF_REMOVAL}
-    for row in _IN_ORDER_OF_REMOVAL:
+    rows = records()
+    names = {table_of(row).name for row in rows}
+    for row in rows:
         table = table_of(row)
         pairs += _pairs(transaction, table, table.c.id, names)
         for link in row.links.values():

@@ -15,6 +15,8 @@ from builders import (
     tie,
 )
 
+from dare_network.domain.drafts.network import PersonDraft
+from dare_network.domain.fields import fields_of
 from dare_network.graph.build import whole_graph
 from dare_network.graph.flat import flat_edges, flat_nodes
 from dare_network.graph.view import View, seen
@@ -98,3 +100,9 @@ def test_an_organisation_is_described_and_a_person_is_not() -> None:
 def test_every_edge_has_an_id_of_its_own() -> None:
     edges = list(flat_edges(GRAPH))
     assert len({edge["id"] for edge in edges}) == len(edges) == 4
+
+
+def test_what_files_tell_of_people_is_decided_for_each_field() -> None:
+    told = {name for name, about in fields_of(PersonDraft).items() if about.exported and not about.personal}
+    # Add a field here only after asking whether people want other programs to have it; else it is personal.
+    assert told == {"name", "category", "by_role", "orcid", "source"}

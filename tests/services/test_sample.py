@@ -21,9 +21,9 @@ from dare_network.domain.drafts.network import AffiliationDraft
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.network import Network, Stakeholder
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import Confidentiality
+from dare_network.domain.vocabulary import Confidentiality, Role
 from dare_network.errors import NotAllowedError
-from dare_network.services import commitments, dialogues, meetings, products
+from dare_network.services import commitments, dialogues, meetings, products, take_overs
 from dare_network.services.agenda import add_item
 from dare_network.services.installation import check_store, open_installation
 from dare_network.services.minutes import build_minutes
@@ -192,6 +192,15 @@ def test_minutes_and_agendas_of_ones_own_keep_the_sample_dialogue_they_are_of(
     (kept,) = dialogues.dossiers(sampled, administrator)
     assert (kept.dialogue.ref, meeting.id in {one.id for one in kept.meetings}) == (of.dialogue.ref, True)
     assert check_store(sampled, administrator) == ()
+
+
+def test_a_dialogue_of_the_sample_that_somebody_took_over_is_kept(sampled: Engine) -> None:
+    himself = Viewer("head", Role.ADMINISTRATOR, listed_as="head")
+    closed = take_overs.closed_dialogues(sampled, himself)[0]
+    take_overs.take_over(sampled, himself, closed.id, "Its owner left.")
+    remove_sample(sampled, himself)
+    (left,) = dialogues.dossiers(sampled, himself)
+    assert (left.dialogue.id, left.dialogue.sample) == (closed.id, False)
 
 
 def test_an_affiliation_of_ones_own_keeps_both_its_ends(

@@ -90,6 +90,12 @@ def entities() -> Mapping[str, type[Entity]]:
     return found
 
 
+def records() -> tuple[type[Record], ...]:
+    """Every table of records, each before those that it refers to."""
+    rows = {table_of(row).name: row for row in entities().values() if issubclass(row, Record)}
+    return tuple(rows[table.name] for table in reversed(Base.metadata.sorted_tables) if table.name in rows)
+
+
 def table_of(row: type[Base]) -> sa.Table:
     """The table behind a row class."""
     table = row.__table__  # type: ignore[attr-defined]  # set by SQLModel for table=True

@@ -1,6 +1,6 @@
 """Commitments, with their owner and whether their due day has passed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 
 import streamlit as st
@@ -10,7 +10,7 @@ from dare_network.domain.records.dialogues import Commitment, Dossier, DueMove
 from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import is_due_soon, is_overdue
-from dare_network.domain.vocabulary import TermList
+from dare_network.domain.vocabulary import Acceptance, TermList
 from dare_network.language import _, day
 from dare_network.ui import loaders
 from dare_network.ui.commitments.form import commitment
@@ -79,10 +79,20 @@ def commitment_record(
         paragraphs(promise.summary or promise.text or _("How this was promised is not public.")),
         name_of(loaders.names(viewer), promise.owner_id),
         f" · {promise.evidence}" if promise.evidence else "",
-        further_facts(viewer, promise, _SHOWN),
+        further_facts(viewer, promise, _placed(promise)),
         Markup("").join(_move(move) for move in moves),
         milestone_lines(promise, steps),
     )
+
+
+def _placed(promise: Commitment) -> Collection[str]:
+    """The fields that a commitment has a place of its own for, as long as that says all of them."""
+    told = set(_SHOWN)
+    if promise.summary:
+        told.remove("text")
+    if promise.acceptance is not Acceptance.NOT_NEEDED:
+        told.remove("acceptance")
+    return told
 
 
 def _move(move: DueMove) -> Markup:

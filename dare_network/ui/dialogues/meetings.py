@@ -23,7 +23,7 @@ from dare_network.ui.widgets.described import further_facts
 from dare_network.ui.widgets.facts import name_of
 from dare_network.ui.widgets.opened_record import found_here, opened_first
 
-_SHOWN = ("on", "starts", "minutes_long", "mode", "place", "note")
+_SHOWN = ("on", "starts", "mode", "place", "note")
 """Fields for which a meeting has a place of its own; whatever else is described follows."""
 
 

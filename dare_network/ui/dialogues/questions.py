@@ -24,7 +24,7 @@ from dare_network.ui.widgets.opened_record import found_here, opened_first
 _SHOWN_OF_QUESTIONS = ("number", "text", "position", "rationale", "section", "topic_ids", "state")
 _SHOWN_OF_ANSWERS = (
     "body_id", "given_on", "channel", "capacity", "alignment", "summary", "verbatim", "binding_level",
-    "conditions", "guideline", "source_locator", "valid_until", "review_by", "confidentiality",
+    "conditions", "guideline", "source_locator", "confidentiality",
     "superseded_on", "question_state",
 )  # fmt: skip
 """Fields for which the card has a place of its own, or that it tells when it matters; the others follow."""
