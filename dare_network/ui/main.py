@@ -2,7 +2,7 @@
 
 from dare_network.language import use_language
 from dare_network.ui import loaders, state
-from dare_network.ui.navigation import navigation
+from dare_network.ui.navigation import follow_address, navigation
 from dare_network.ui.page import page_while_away
 from dare_network.ui.style import apply_style
 from dare_network.ui.widgets.sidebar import sidebar
@@ -16,4 +16,5 @@ if away:
     # The menu stays: whatever is clicked next asks the database again.
     page_while_away(chosen.title, away)
 else:
+    follow_address(chosen)
     chosen.run()

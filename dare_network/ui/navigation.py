@@ -58,13 +58,16 @@ def link(
     )
 
 
-def follow_address() -> None:
+def follow_address(page: StreamlitPage) -> None:
     """Bring the address up to what is asked for.
 
     A link to another record of the same page changes what is asked for and leaves the address, so that Back
     and reload would lead elsewhere. The browser keeps a step of its own only where the address differs.
+
+    A link to another page writes the whole address itself. Written here as well, and arriving before the
+    browser has left the old page, it would be a step to a page that nobody asked for.
     """
-    if "id" not in st.query_params:
+    if state.is_new("address.page", page.url_path) or "id" not in st.query_params:
         return
     told = {name: st.query_params.get_all(name) for name in st.query_params if name != SEARCHED}
     # The server last heard of these when the page was asked for; the reader may have chosen others since.

@@ -15,7 +15,7 @@ from dare_network.ui import loaders, state
 from dare_network.ui.autosave import drop_saved_typing
 from dare_network.ui.keyboard import guard_keyboard
 from dare_network.ui.markup import plain, show
-from dare_network.ui.navigation import ask_record, follow_address
+from dare_network.ui.navigation import ask_record
 from dare_network.ui.page_language import say_language
 from dare_network.ui.refusal import refuse
 
@@ -27,7 +27,6 @@ def page(title: str, needs: Right, lead: str = "") -> Iterator[Viewer]:
     """Frame a page: `needs` is the right to see it, `lead` a sentence on what it is for."""
     use_language(state.language())
     viewer = state.viewer()
-    follow_address()
     entitle(title)
     st.title(plain(title), anchor=False)
     if lead:

@@ -97,7 +97,11 @@ def test_what_was_chosen_outlives_a_reload_and_holds_in_another_window(
         stands(page, Role.LIAISON, "EN")
 
 
-def test_one_step_back_leads_from_a_record_to_where_its_link_was(browser: Browser, address: str) -> None:
+@pytest.mark.parametrize("turn", range(4))
+def test_one_step_back_leads_from_a_record_to_where_its_link_was(
+    browser: Browser, address: str, turn: int
+) -> None:
+    # More than once: what comes first, the new page or its address, is for the network to decide.
     with reader(browser, address) as (page, _watch):
         visit(page, f"{address}/?as=steering&lang=NL")
         link = page.get_by_test_id("stMain").get_by_test_id("stPageLink-NavLink").first
