@@ -39,14 +39,14 @@ def _download(viewer: Viewer, period: Period) -> None:
 
 
 def _figures(viewer: Viewer, summary: Summary) -> None:
-    summary_numbers(viewer, summary, key="summary.numbers")
+    summary_numbers(viewer, summary.period, key="summary.numbers")
     left, right = st.columns(2, gap="large")
     with left:
-        summary_figure(viewer, summary, "dialogues", key="summary.dialogues")
-        summary_figure(viewer, summary, "answers", key="summary.answers")
+        summary_figure(viewer, summary.period, "dialogues", key="summary.dialogues")
+        summary_figure(viewer, summary.period, "answers", key="summary.answers")
     with right:
-        summary_figure(viewer, summary, "bodies", key="summary.bodies")
-        summary_figure(viewer, summary, "commitments", key="summary.commitments")
+        summary_figure(viewer, summary.period, "bodies", key="summary.bodies")
+        summary_figure(viewer, summary.period, "commitments", key="summary.commitments")
     silent_bodies(summary)
 
 

@@ -12,7 +12,12 @@ def failed_imports(found: Condition) -> None:
     """Draw the latest of them."""
     heading(_("Imports that failed"))
     if not found.failed_imports:
-        st.caption(_("No import failed, and no row of one was refused."))
+        st.caption(
+            _(
+                "No import of the network failed, and no row of one was refused. Of sheets and past meetings "
+                "it is not kept."
+            )
+        )
         return
     table(
         [

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from dare_network.charts.figure_bars import SENTENCES, bars, described, ids_at
 from dare_network.charts.figures import CONFIG, FIGURES
 from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue
-from dare_network.domain.records.summary import Behind, Summary, Timing
+from dare_network.domain.records.summary import Behind, Period, Summary, Timing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.summarising import timing_labels
 from dare_network.domain.vocabulary import TermList
@@ -28,8 +28,10 @@ _NUMBER = Markup('<tr><th scope="row">{}</th><td>{}</td></tr>')
 
 
 @fragment
-def summary_numbers(viewer: Viewer, summary: Summary, key: str) -> None:
+def summary_numbers(viewer: Viewer, period: Period, key: str) -> None:
     """The numbers that matter, as buttons that open the records they count."""
+    # Read here: what somebody else has saved meanwhile is in the numbers once one of them is clicked.
+    summary = loaders.summary(viewer, period)
     timings = timing_labels()
     numbers = {
         "dialogues": (_("Dialogues"), summary.dialogue_ids),
@@ -47,9 +49,10 @@ def summary_numbers(viewer: Viewer, summary: Summary, key: str) -> None:
 
 
 @fragment
-def summary_figure(viewer: Viewer, summary: Summary, name: str, key: str) -> None:
+def summary_figure(viewer: Viewer, period: Period, name: str, key: str) -> None:
     """One figure; a click on a bar lists its records under it. The same can be done without seeing it."""
-    figure = loaders.drawn(viewer, summary.period, FIGURES[name])
+    summary = loaders.summary(viewer, period)
+    figure = loaders.drawn(viewer, period, FIGURES[name])
     heading(SENTENCES[name](summary))
     if not figure.data:
         st.caption(_("Nothing to show for this period."))

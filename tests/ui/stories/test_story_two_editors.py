@@ -1,5 +1,6 @@
 """Two people change the same dialogue at the same time."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,12 @@ from browser import act
 from playwright.sync_api import Browser, Page, expect
 from reader import fill, press, reader, submit, turn_to, value_of, visit
 
+from dare_network.domain.drafts.decisions import DecisionDraft
 from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import Role
+from dare_network.domain.rules.deadlines import day_of, is_overdue
+from dare_network.domain.vocabulary import Decision, Role
+from dare_network.services.commitments import decide
 from dare_network.services.dialogues import dossiers
 from dare_network.store.engine import open_engine
 
@@ -73,3 +77,22 @@ def test_a_second_save_that_is_given_up_leaves_the_first_as_it_is(
         second.get_by_role("button", name="Close").click()
         press(second, "dialogue-edit")
         assert value_of(second, "title") == "What stays"
+
+
+def test_a_click_on_a_number_of_the_summary_counts_what_somebody_else_saved_meanwhile(
+    browser: Browser, address: str, database: Path
+) -> None:
+    with reader(browser, address) as (page, _):
+        visit(page, f"{address}/summary?as=coordinator")
+        numbers = page.locator("[class*=st-key-summary-numbers]")
+        fulfilled = numbers.get_by_role("radio", name="Fulfilled, due in the period")
+        before = fulfilled.inner_text()
+        engine = open_engine(f"sqlite:///{database}")
+        other = Viewer("anybody", Role.COORDINATOR)
+        known = [each for found in dossiers(engine, other) for each in found.commitments]
+        late = next(each for each in known if is_overdue(each, day_of(datetime.now(UTC))))
+        draft = DecisionDraft(decision=Decision.FULFILLED, evidence="Sent.")
+        decide(engine, other, {late.id: late.version}, draft)
+        engine.dispose()
+        act(page, fulfilled.click)
+        expect(fulfilled).not_to_have_text(before)
