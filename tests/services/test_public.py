@@ -209,10 +209,13 @@ def stored_records() -> Iterator[type[Any]]:
     modules = (
         records, milestone_records, minutes_records, network_records, norm_records, outcome_records
     )  # fmt: skip
-    derived = (Dossier, network_records.DialogueNode, network_records.Participation, network_records.Advice)
+    derived = (
+        Dossier, network_records.DialogueNode, network_records.Participation, network_records.Advice,
+        network_records.Network, network_records.StatedShare, network_records.DialogueShare,
+    )  # fmt: skip
     for module in modules:
         for _name, found in inspect.getmembers(module, dataclasses.is_dataclass):
-            if found.__module__ == module.__name__ and found not in (*derived, network_records.Network):
+            if found.__module__ == module.__name__ and found not in derived:
                 yield found
 
 

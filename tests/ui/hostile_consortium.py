@@ -102,7 +102,7 @@ def _person(engine: Engine, text: str) -> UUID:
     """A person of an organisation, both of this name, who work together."""
     plain = {"website": _ADDRESS, "source": f"{_ADDRESS} {text}"}
     known = plain | {"organisation_kind": "umc"}
-    person = stakeholders.add_person(engine, OFFICE, _filled(PersonDraft, text, plain | {"email": ""}))
+    person = stakeholders.add_person(engine, OFFICE, _filled(PersonDraft, text, plain))
     place = stakeholders.add_organisation(engine, OFFICE, _filled(OrganisationDraft, text, known))
     ends = {"person_id": person, "organisation_id": place}
     stakeholders.add_affiliation(engine, OFFICE, _filled(AffiliationDraft, text, ends))
@@ -149,7 +149,8 @@ def _filled(kind: type[D], text: str, values: Mapping[str, Any]) -> D:
     texts = {
         name: text[: _longest(field.metadata)]
         for name, field in kind.model_fields.items()
-        if field.annotation is str and name not in _LISTED
+        # An address for mail holds no other text.
+        if field.annotation is str and name not in _LISTED and not name.startswith("email")
     }
     return check(kind, texts | values)
 
