@@ -72,7 +72,8 @@ def fields_of_noun(noun: str) -> Mapping[str, About]:
     found: dict[str, About] = {}
     for described in NOUNS.get(noun, ()):
         found |= {name: about for name, about in fields_of(described).items() if name not in found}
-    # Every row can be sample data, also where its record does not say so.
+    # Every row can be sample data, also where its record does not say so; what it says itself comes first.
+    found.pop("sample", None)
     return found | {"sample": SAMPLE}
 
 

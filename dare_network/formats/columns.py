@@ -36,8 +36,6 @@ _FIRST: Mapping[str, tuple[str, ...]] = {
     "ties": ("key", "from", "to", "type", "direction"),
     "affiliations": ("key", "person", "organisation"),
 }
-
-
 _LAST: Mapping[str, tuple[str, ...]] = {
     "stakeholders": ("tags", "sample"), "ties": ("sample",), "affiliations": ("sample",),
 }  # fmt: skip

@@ -86,7 +86,7 @@ def facts_of(
 
 
 def further_facts(viewer: Viewer, record: object, without: Collection[str]) -> Markup:
-    """Draw the facts that are left as a list; nothing where nothing is left to say."""
+    """Return the facts that are left as a list; nothing where nothing is left to say."""
     facts = [fact for fact in facts_of(viewer, record, without) if fact[1]]
     return facts_markup(facts) if facts else Markup("")
 
