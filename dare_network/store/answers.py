@@ -12,12 +12,11 @@ from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.transaction import Transaction
-from dare_network.store.visibility import open_part
+from dare_network.store.visibility import ANSWER_WAYS, open_part
 
 _DIALOGUE = table_of(DialogueRow)
 _QUESTION = table_of(QuestionRow)
 _ANSWER = table_of(AnswerRow)
-_TO_QUESTION = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
 
 
 def list_answers(transaction: Transaction, cleared: Clearance, question_id: UUID) -> tuple[Answer, ...]:
@@ -27,7 +26,7 @@ def list_answers(transaction: Transaction, cleared: Clearance, question_id: UUID
         AnswerRow,
         Answer,
         _ANSWER.c.question_id == question_id,
-        open_part(cleared, _ANSWER, *_TO_QUESTION),
+        open_part(cleared, _ANSWER, *ANSWER_WAYS),
         order_by=(_ANSWER.c.given_on,),
         instead=instead(cleared, AnswerRow, Answer),
     )

@@ -29,7 +29,7 @@ from dare_network.store.tables.commitments import CommitmentRow
 from dare_network.store.tables.dialogues import DialogueBodyRow, DialogueRow, DialogueTopicRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow, QuestionTopicRow
 from dare_network.store.transaction import Transaction
-from dare_network.store.visibility import open_part, visible
+from dare_network.store.visibility import ANSWER_WAYS, open_part, visible
 
 _DIALOGUE = table_of(DialogueRow)
 _BODY = table_of(DialogueBodyRow)
@@ -39,7 +39,6 @@ _QUESTION_TOPIC = table_of(QuestionTopicRow)
 _ANSWER = table_of(AnswerRow)
 _COMMITMENT = table_of(CommitmentRow)
 NEWEST_FIRST = _DIALOGUE.c.requested_on.desc(), _DIALOGUE.c.ref.desc(), _DIALOGUE.c.id
-_TO_QUESTION = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
 
 
 def list_dialogues(
@@ -117,7 +116,7 @@ def _answered(cleared: Clearance) -> sa.Select[Any]:
     return (
         sa.select(sa.func.count(_ANSWER.c.question_id.distinct()))
         .select_from(_ANSWER.join(_QUESTION, _QUESTION.c.id == _ANSWER.c.question_id))
-        .where(open_part(cleared, _ANSWER, *_TO_QUESTION))
+        .where(open_part(cleared, _ANSWER, *ANSWER_WAYS))
     )
 
 

@@ -41,7 +41,7 @@ from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.transaction import Transaction
-from dare_network.store.visibility import CLEARANCES, open_part, visible
+from dare_network.store.visibility import ANSWER_WAYS, CLEARANCES, open_part, visible
 
 T = TypeVar("T")
 _DIALOGUE = table_of(DialogueRow)
@@ -53,7 +53,6 @@ _COMMITMENT = table_of(CommitmentRow)
 _DUE_MOVE = table_of(DueMoveRow)
 _MILESTONE = table_of(MilestoneRow)
 _MINUTES = table_of(MinutesRow)
-_TO_QUESTION = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +148,7 @@ def _dossier_queries(cleared: Clearance, dialect: sa.Dialect, of_one: bool = Fal
             AnswerRow,
             Answer,
             _ANSWER.c.question_id.in_(questions),
-            open_part(cleared, _ANSWER, *_TO_QUESTION),
+            open_part(cleared, _ANSWER, *ANSWER_WAYS),
             order=("given_on",),
         ),
         open_of_dialogue(CommitmentRow, Commitment, ("due_on",)),

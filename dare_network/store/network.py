@@ -30,7 +30,7 @@ from dare_network.store.tables.dialogues import DialogueRow, DialogueTopicRow
 from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow, QuestionTopicRow
 from dare_network.store.transaction import Transaction
-from dare_network.store.visibility import open_part, visible
+from dare_network.store.visibility import ANSWER_WAYS, open_part, visible
 
 T = TypeVar("T")
 NO_ADVICE = frozenset({"not_answered", "out_of_remit", "refer_body"})
@@ -166,12 +166,11 @@ def _newest(dialogue: DialogueNode | _Dialogue) -> tuple[date, str]:
 
 def read_topics(transaction: Transaction, cleared: Clearance) -> frozenset[str]:
     """The topics of visible dialogues, and of their questions to which an answer is visible."""
-    to_question = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
     alignment = instead(cleared, AnswerRow, Answer).get("alignment", _ANSWER.c.alignment)
     advised = sa.true() if alignment is None else _ANSWER.c.alignment.not_in(sorted(NO_ADVICE))
     shown = sa.select(_DIALOGUE.c.id).where(visible(cleared))
     whole, asked = table_of(DialogueTopicRow), table_of(QuestionTopicRow)
-    is_open = open_part(cleared, _ANSWER, *to_question)
+    is_open = open_part(cleared, _ANSWER, *ANSWER_WAYS)
     answered = sa.exists().where(_ANSWER.c.question_id == asked.c.question_id, advised, is_open)
     of_questions = (
         sa.select(asked.c.topic_id)
@@ -191,8 +190,7 @@ def _queries(cleared: Clearance, dialect: sa.Dialect, of_some: bool = False) -> 
     shown = sa.select(_DIALOGUE.c.id).where(condition)
     meetings = sa.select(_MEETING.c.id).where(_MEETING.c.dialogue_id.in_(shown))
     questions = sa.select(_QUESTION.c.id).where(_QUESTION.c.dialogue_id.in_(shown))
-    to_question = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
-    open_answer = open_part(cleared, _ANSWER, *to_question)
+    open_answer = open_part(cleared, _ANSWER, *ANSWER_WAYS)
 
     def asked(
         row: type[Entity], read: type[T], record: type[object], *where: sa.ColumnElement[bool]

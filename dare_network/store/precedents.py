@@ -17,14 +17,13 @@ from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueRow, DialogueTopicRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow, QuestionTopicRow
 from dare_network.store.transaction import Transaction
-from dare_network.store.visibility import open_part, visible
+from dare_network.store.visibility import ANSWER_WAYS, open_part, visible
 
 _DIALOGUE = table_of(DialogueRow)
 _DIALOGUE_TOPIC = table_of(DialogueTopicRow)
 _QUESTION = table_of(QuestionRow)
 _QUESTION_TOPIC = table_of(QuestionTopicRow)
 _ANSWER = table_of(AnswerRow)
-_TO_QUESTION = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
 
 
 def list_earlier_answers(
@@ -41,9 +40,9 @@ def list_earlier_answers(
     on_topic = of_question.where(_QUESTION_TOPIC.c.topic_id.in_(topics)) | (~of_question & of_dialogue)
     found = (
         sa.select(_ANSWER.c.id)
-        .join(_QUESTION, _TO_QUESTION[0])
-        .join(_DIALOGUE, _TO_QUESTION[1])
-        .where(visible(cleared), open_part(cleared, _ANSWER, *_TO_QUESTION))
+        .join(_QUESTION, ANSWER_WAYS[0])
+        .join(_DIALOGUE, ANSWER_WAYS[1])
+        .where(visible(cleared), open_part(cleared, _ANSWER, *ANSWER_WAYS))
         .where(_DIALOGUE.c.id != dialogue_id, on_topic)
     )
     order = _ANSWER.c.given_on.desc(), _DIALOGUE.c.ref.desc(), _ANSWER.c.id

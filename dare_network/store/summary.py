@@ -34,7 +34,7 @@ from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.tables.sources import SourceDocumentRow
 from dare_network.store.transaction import Transaction
-from dare_network.store.visibility import open_part, visible
+from dare_network.store.visibility import ANSWER_WAYS, open_part, visible
 
 _DIALOGUE = table_of(DialogueRow)
 _BODY = table_of(DialogueBodyRow)
@@ -44,7 +44,6 @@ _QUESTION = table_of(QuestionRow)
 _ANSWER = table_of(AnswerRow)
 _COMMITMENT = table_of(CommitmentRow)
 _STAKEHOLDER = table_of(StakeholderRow)
-_TO_QUESTION = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
 _STEPS = (
     _DIALOGUE.c.requested_on,
     _DIALOGUE.c.accepted_on,
@@ -98,8 +97,8 @@ def read_counted(transaction: Transaction, cleared: Clearance, period: Period, t
             AnswerRow,
             CountedAnswer,
             *_in(period, _ANSWER.c.given_on),
-            sa.exists().where(*_TO_QUESTION, visible(cleared)),
-            open_part(cleared, _ANSWER, *_TO_QUESTION),
+            sa.exists().where(*ANSWER_WAYS, visible(cleared)),
+            open_part(cleared, _ANSWER, *ANSWER_WAYS),
             order_by=(_ANSWER.c.given_on.desc(),),
             instead=instead(cleared, AnswerRow, Answer),
         ),
@@ -147,7 +146,7 @@ def _is_active(cleared: Clearance, period: Period) -> Condition:
     """A request or another step, a meeting, an answer or output falls in the period."""
     met = sa.select(_MEETING.c.dialogue_id).where(*_in(period, _MEETING.c.on))
     answered = sa.select(_QUESTION.c.dialogue_id).join(_ANSWER, _ANSWER.c.question_id == _QUESTION.c.id)
-    answered = answered.where(open_part(cleared, _ANSWER, *_TO_QUESTION), *_in(period, _ANSWER.c.given_on))
+    answered = answered.where(open_part(cleared, _ANSWER, *ANSWER_WAYS), *_in(period, _ANSWER.c.given_on))
     steps = (sa.and_(*_in(period, step)) for step in _STEPS)
     return sa.or_(*steps, _DIALOGUE.c.id.in_(met), _DIALOGUE.c.id.in_(answered))
 
@@ -227,7 +226,7 @@ def _holds(cleared: Clearance, on: sa.Column[Any]) -> Iterator[Condition]:
     """Yield what an encounter has to meet beside its body and its day."""
     yield visible(cleared)
     if on is _ANSWER.c.given_on:
-        yield open_part(cleared, _ANSWER, *_TO_QUESTION)
+        yield open_part(cleared, _ANSWER, *ANSWER_WAYS)
     if on is _MEETING.c.on:
         # The planned meeting of a cancelled dialogue is none.
         yield _DIALOGUE.c.state != DialogueState.CANCELLED
@@ -253,6 +252,6 @@ def _own_levels(
     ways = [_DIALOGUE.c.id == part.c.get("dialogue_id")]
     query = sa.select(level, part.c.get("dialogue_id", _QUESTION.c.dialogue_id)).distinct()
     if row is AnswerRow:
-        query, ways = query.where(_TO_QUESTION[0]), [*_TO_QUESTION]
+        query, ways = query.where(ANSWER_WAYS[0]), [*ANSWER_WAYS]
     found = query.where(level.is_not(None), open_part(cleared, part, *ways))
     yield from ((of, own) for own, of in transaction.connection.execute(found))

@@ -16,18 +16,17 @@ from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.transaction import Transaction
-from dare_network.store.visibility import open_part
+from dare_network.store.visibility import ANSWER_WAYS, open_part
 
 _DIALOGUE = table_of(DialogueRow)
 _QUESTION = table_of(QuestionRow)
 _ANSWER = table_of(AnswerRow)
-_TO_QUESTION = _QUESTION.c.id == _ANSWER.c.question_id, _DIALOGUE.c.id == _QUESTION.c.dialogue_id
 
 
 def read_behind(transaction: Transaction, cleared: Clearance, keys: Sequence[UUID]) -> tuple[Behind, ...]:
     """Return the visible ones of these dialogues, answers and commitments, in the order of their keys."""
     commitments = list_commitments(transaction, cleared, keys)
-    is_open = open_part(cleared, _ANSWER, *_TO_QUESTION)
+    is_open = open_part(cleared, _ANSWER, *ANSWER_WAYS)
     shown = instead(cleared, AnswerRow, Answer)
     answers = load(transaction, AnswerRow, Answer, _ANSWER.c.id.in_(keys), is_open, instead=shown)
     asked = sa.select(_QUESTION.c.id, _QUESTION.c.dialogue_id)

@@ -9,10 +9,17 @@ from dare_network.domain.rules.visibility import CENTRE_LEVELS, Clearance
 from dare_network.domain.vocabulary import Confidentiality
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueReaderRow, DialogueRow
+from dare_network.store.tables.questions import AnswerRow, QuestionRow
 
 CLEARANCES = 200
 """The number of clearances for which statements are kept: to make one takes longer than to run it."""
 _DIALOGUE = table_of(DialogueRow)
+_QUESTION = table_of(QuestionRow)
+ANSWER_WAYS = (
+    _QUESTION.c.id == table_of(AnswerRow).c.question_id,
+    _DIALOGUE.c.id == _QUESTION.c.dialogue_id,
+)
+"""The way from an answer to its dialogue, for `open_part`."""
 
 
 def open_at(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
