@@ -192,6 +192,7 @@ class TermList(StrEnum):
     ORGANISATION_KIND = "organisation_kind"
     LEVEL = "level"
     CONFIDENCE = "confidence"
+    LANGUAGE = "language"
     STAGE = "stage"
     ATMP_CLASS = "atmp_class"
     PURPOSE = "purpose"

@@ -37,7 +37,7 @@ _FIRST: Mapping[str, tuple[str, ...]] = {
     "affiliations": ("key", "person", "organisation"),
 }
 _LAST: Mapping[str, tuple[str, ...]] = {
-    "stakeholders": ("tags", "sample"), "ties": ("sample",), "affiliations": ("sample",),
+    "stakeholders": ("sample",), "ties": ("sample",), "affiliations": ("sample",),
 }  # fmt: skip
 
 

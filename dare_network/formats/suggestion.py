@@ -28,7 +28,6 @@ _STAKEHOLDER = _words(
     {
         "key": "id|key|sleutel|nummer|external identifier|contact id",
         "kind": "kind|type|soort|contact type",
-        "tags": "tags|trefwoorden|keywords",
     },
 )
 _PERSON = "person|persoon|contact|contactpersoon|contact person|employee|medewerker|naam persoon"
@@ -67,7 +66,7 @@ _KINDS = {
 
 # In a list of contacts these describe the organisation; all else that people have describes the person.
 _OF_THE_ORGANISATION = {"category", "city", "country", "website", "source"}
-_OF_A_PERSON = {"key", "tags", *fields_of(PersonDraft)} - _OF_THE_ORGANISATION
+_OF_A_PERSON = {"key", *fields_of(PersonDraft)} - _OF_THE_ORGANISATION
 
 
 def suggest(tables: Iterable[Table]) -> ColumnMapping:

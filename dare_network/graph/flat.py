@@ -98,4 +98,6 @@ def _plain_value(value: object) -> Plain | None:
         return str(value.value)
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, tuple):
+        return "; ".join(map(str, value))
     return value if isinstance(value, str | int | float) else None

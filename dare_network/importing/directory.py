@@ -43,6 +43,7 @@ class Directory:
         self._identified: dict[tuple[str, str], UUID] = {}
         self._called: Names = defaultdict(set)
         self._called_in_file: Names = defaultdict(set)
+        self._called_before: Names = defaultdict(set)
         for known in stakeholders:
             self._kinds[known.id] = known.kind
             self._names[known.id] = known.name
@@ -50,14 +51,17 @@ class Directory:
             self._identify(known.id, Identifiers(known.import_key, known.ror_id, known.orcid))
             for name in (known.name, known.name_nl):
                 self._call(self._called, known.id, name)
+            for name in known.earlier_names:
+                self._call(self._called_before, known.id, name)
 
     def note(self, key: UUID, kind: StakeholderKind, name: str, identifiers: Identifiers) -> None:
         """Remember that the file names this stakeholder so, whether it is new or not.
 
-        Nobody who gets another name is found by the old one any more.
+        Whoever gets another name is found by the old one only where nobody else has it now.
         """
         if key in self._names and self._names[key] != name:
             self._called[_spelling(self._names[key])].discard(key)
+            self._call(self._called_before, key, self._names[key])
         self._kinds[key] = kind
         self._names[key] = name
         self._identify(key, identifiers)
@@ -85,7 +89,9 @@ class Directory:
 
     def called(self, name: str, kind: StakeholderKind | None = None) -> UUID | None:
         """The only one of this name and kind. Raises InvalidInputError where there are several."""
-        return self._only(self._all_called(name), name, kind)
+        return self._only(self._all_called(name), name, kind) or self._only(
+            self._called_before.get(_spelling(name)) or (), name, kind
+        )
 
     def same_name(self, name: str, kind: StakeholderKind) -> bool:
         """Return whether anyone of this kind has this name."""
@@ -102,7 +108,8 @@ class Directory:
                 return self._identified[pair]
         spelling = _spelling(text)
         in_file = self._only(self._called_in_file.get(spelling, ()), text, kind)
-        return in_file or self._only(self._called.get(spelling, ()), text, kind)
+        stored = self._called.get(spelling) or self._called_before.get(spelling) or ()
+        return in_file or self._only(stored, text, kind)
 
     def unqualified(self, text: str) -> str:
         """An import key without its scheme, as the file writes it; any other text as it is."""

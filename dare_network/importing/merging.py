@@ -45,7 +45,11 @@ class Target:
         """Return what its rows say together: a lower row counts where several say something."""
         together: Values = {}
         for _line, _label, given in self.in_order():
-            together |= given
+            for name, value in given.items():
+                before = together.get(name)
+                if isinstance(before, tuple) and isinstance(value, tuple):
+                    value = (*before, *value)
+                together[name] = value
         return together
 
 
@@ -62,7 +66,7 @@ def checked(kind: type[Draft], values: Mapping[str, object], names: Iterable[str
     """
     draft = check(kind, values)
     found = {name: getattr(draft, name) for name in names}
-    return {name: value for name, value in found.items() if value not in ("", None)}
+    return {name: value for name, value in found.items() if value not in ("", None, ())}
 
 
 def merge(entity: ImportedEntity, target: Target, decided: Decided) -> Write | None:
@@ -74,6 +78,7 @@ def merge(entity: ImportedEntity, target: Target, decided: Decided) -> Write | N
     if target.stored is None:
         decided[line.order, ITSELF] = planned(line, RowOutcome.ADDED, label)
         return Write(entity, target.id, None, target.founding | values)
+    values = {name: _with_stored(target.stored, name, value) for name, value in values.items()}
     changed = {name: value for name, value in values.items() if getattr(target.stored, name) != value}
     outcome = RowOutcome.CHANGED if changed else RowOutcome.UNCHANGED
     decided[line.order, ITSELF] = planned(line, outcome, label, changes=_changes(target.stored, changed))
@@ -114,7 +119,16 @@ def _changes(stored: Stored, changed: Values) -> tuple[tuple[str, str, str], ...
     return tuple((name, _text(getattr(stored, name)), _text(value)) for name, value in changed.items())
 
 
+def _with_stored(stored: Stored, name: str, value: object) -> object:
+    """Return what a field holds when a row says this: what a list holds already stays in it."""
+    if not isinstance(value, tuple):
+        return value
+    return tuple(dict.fromkeys((*getattr(stored, name), *value)))
+
+
 def _text(value: object) -> str:
     if value is None:
         return ""
+    if isinstance(value, tuple):
+        return "; ".join(map(_text, value))
     return value.isoformat() if isinstance(value, date) else str(value)

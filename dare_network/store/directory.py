@@ -7,7 +7,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from dare_network.domain.records.lists import StakeholderEntry
-from dare_network.domain.records.network import Affiliation
+from dare_network.domain.records.network import Affiliation, Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import StakeholderKind, TermList
@@ -18,7 +18,8 @@ from dare_network.store.paging import (
     page_of,
     stakeholders_of,
 )
-from dare_network.store.shown import is_shown, people
+from dare_network.store.rows import lists_of
+from dare_network.store.shown import is_public, is_shown, people
 from dare_network.store.stakeholders import BY_NAME, LATEST_FIRST
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow
@@ -74,16 +75,25 @@ def read_entries(
 
 
 def stakeholder_texts(transaction: Transaction, cleared: Clearance) -> Mapping[UUID, str]:
-    """Return by what each visible stakeholder is searched for: names, city, and names of where they work."""
+    """Return by what each visible stakeholder is searched for: all names, city, and names of workplaces."""
     name, name_nl = _STAKEHOLDER.c.name, _STAKEHOLDER.c.name_nl
     columns = _STAKEHOLDER.c.id, name, name_nl, _STAKEHOLDER.c.short_name, _STAKEHOLDER.c.city
     rows = transaction.connection.execute(sa.select(*columns).where(*people(cleared))).all()
     known = {key: names for key, *names in rows}
     texts = {key: [*names] for key, names in known.items()}
+    for key, earlier in _earlier_names(transaction, cleared).items():
+        if key in texts:
+            texts[key] += earlier
     for person, organisation in transaction.connection.execute(_now_at(cleared)):
         if person in texts and organisation in known:
             texts[person] += known[organisation][:2]
     return {key: " ".join(filter(None, words)) for key, words in texts.items()}
+
+
+def _earlier_names(transaction: Transaction, cleared: Clearance) -> Mapping[UUID, list[str]]:
+    if not (cleared.people or is_public(Stakeholder, "earlier_names")):
+        return {}
+    return lists_of(transaction, StakeholderRow.links["earlier_names"])
 
 
 def _of_category(cleared: Clearance, category: str | None) -> sa.Select[Any]:

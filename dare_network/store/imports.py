@@ -12,7 +12,7 @@ from dare_network.domain.records.imports import ImportBatch
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.limits import allow_time
-from dare_network.store.rows import chunks, load
+from dare_network.store.rows import chunks, lists_of, load
 from dare_network.store.tables.base import Base, table_of
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow, ImportBatchRow, ImportMappingRow
@@ -113,6 +113,9 @@ def values_of(
         query = sa.select(table).where(table.c[row.key].in_(some))
         for values in transaction.connection.execute(query).mappings():
             found[values[row.key]] = dict(values)
+        for name, link in row.links.items():
+            lists = lists_of(transaction, link, some)
+            found |= {key: {**found[key], name: tuple(lists.get(key, ()))} for key in some if key in found}
     return found
 
 

@@ -101,7 +101,7 @@ def fetch(transaction: Transaction, asked: RecordQuery[T], **given: object) -> t
     owners = list(values[row.key])
     for name in asked.names:
         if name in row.links:
-            known = _lists(transaction, row.links[name], owners)
+            known = lists_of(transaction, row.links[name], owners)
             values[name] = [tuple(known.get(key, ())) for key in owners]
     blank = {name: repeat(value) for name, value in asked.blank.items()}
     return _filled(asked.record, {name: values[name] for name in asked.names} | blank, len(found))
@@ -166,8 +166,11 @@ def _numbers(texts: Sequence[str]) -> dict[str, Iterable[Any]]:
     return {"int": map(int, texts, repeat(16)), "is_safe": repeat(SafeUUID.unknown)}
 
 
-def _lists(transaction: Transaction, link: Link, owners: Sequence[Any]) -> Mapping[Any, list[Any]]:
-    few = len(owners) <= _FEW
+def lists_of(
+    transaction: Transaction, link: Link, owners: Sequence[Any] | None = None
+) -> Mapping[Any, list[Any]]:
+    """The lists that belong to records, by their keys: to `owners`, and to others where these are many."""
+    few = owners is not None and len(owners) <= _FEW
     lists: dict[Any, list[Any]] = defaultdict(list)
     for owner, value in transaction.connection.execute(listings(link, few), {"keys": owners} if few else {}):
         lists[owner].append(value)
@@ -175,9 +178,9 @@ def _lists(transaction: Transaction, link: Link, owners: Sequence[Any]) -> Mappi
 
 
 def column_values(transaction: Transaction, row: type[Entity], key: object) -> Values | None:
-    """All columns of one row by name; None where there is no such row."""
+    """All columns of one row by name, without those that follow from others; None for no such row."""
     found = transaction.connection.execute(selection(row), {"key": key}).mappings().first()
-    return dict(found) if found else None
+    return {name: value for name, value in found.items() if name not in row.follows} if found else None
 
 
 def list_values(transaction: Transaction, link: Link, key: object) -> tuple[Any, ...]:
@@ -191,7 +194,7 @@ def column_defaults(row: type[Entity]) -> Values:
     return {
         name: field.default
         for name, field in row.model_fields.items()
-        if field.default is not PydanticUndefined
+        if field.default is not PydanticUndefined and name not in row.follows
     }
 
 

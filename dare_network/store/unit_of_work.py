@@ -69,7 +69,7 @@ class UnitOfWork:
         defaults = column_defaults(row)
         complete = [{**defaults, **values} for values in rows]
         check_vocabularies(self.transaction, row, complete)
-        connection.execute(insertion(row), [_columns(row, values) for values in complete])
+        connection.execute(insertion(row), [_columns(row, v) | _following(row, v) for v in complete])
         for name, link in row.links.items():
             listed = [e for r in complete for e in link_rows(link, r[row.key], r.get(name, ()))]
             if listed:
@@ -100,7 +100,7 @@ class UnitOfWork:
         version: int | None = None,
         gate: bool = True,
     ) -> bool:
-        stored = self._stored(row, key, values)
+        stored = self._stored(row, key, row.links if row.entails else values)
         if version is not None and stored["version"] != version:
             cleared = clearance(self.viewer, day_of(self.now))
             raise _stale(values, as_shown(self.transaction, cleared, row, key, stored))
@@ -108,6 +108,8 @@ class UnitOfWork:
         if not changed:
             return False
         check_vocabularies(self.transaction, row, [changed])
+        if row.entails:
+            changed |= row.entails(stored, changed)
         self._change(row, key, stored, changed, gate)
         return True
 
@@ -204,6 +206,8 @@ class UnitOfWork:
     def _update(self, row: type[Entity], key: object, changed: Values, stored: Values) -> None:
         connection = self.transaction.connection
         columns, of = _columns(row, changed), {"of_key": key}
+        if columns:
+            columns = columns | _following(row, stored | changed)
         if "version" in stored:
             # The row may have changed since it was read: PostgreSQL reads without a lock.
             of["of_version"] = stored["version"]
@@ -221,6 +225,10 @@ class UnitOfWork:
 
 def _columns(row: type[Entity], values: Values) -> Values:
     return {n: v for n, v in values.items() if n not in row.links} if row.links else values
+
+
+def _following(row: type[Entity], values: Values) -> Values:
+    return {name: follows(values) for name, follows in row.follows.items()}
 
 
 def _stale(mine: Mapping[str, Any], stored: Mapping[str, Any]) -> ConflictError:

@@ -41,7 +41,8 @@ def test_every_write_leaves_an_event_with_before_and_after(empty_engine: Engine,
     with read_transaction(empty_engine) as transaction:
         removed, changed, added = latest_events(transaction, 10)
     assert (added.action, added.before, added.after["name"]) == (Action.ADDED, None, "Anna de Wit")
-    assert (changed.before, changed.after) == ({"name": "Anna de Wit"}, {"name": "Anna Bos"})
+    assert changed.before == {"name": "Anna de Wit", "earlier_names": []}
+    assert changed.after == {"name": "Anna Bos", "earlier_names": ["Anna de Wit"]}
     assert (changed.reason, changed.account) == ("married", "office")
     assert (removed.before["name"], removed.after) == ("Anna Bos", None)
 

@@ -22,6 +22,7 @@ _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 NAME_LENGTH = 300
 TEXT_LENGTH = 20_000
+LIST_LENGTH = 100
 LONG_TEXT_LENGTH = 200_000
 """A hundred pages."""
 
@@ -38,6 +39,17 @@ def _clean(value: object) -> object:
         raise PydanticCustomError("dare_surrogate", "broken characters")
     text = value.replace("\r\n", "\n").replace("\r", "\n")
     return _CONTROL.sub("", text).strip()
+
+
+def _listed(value: object) -> object:
+    if value is None:
+        return ()
+    # Files and people write a list in one cell or field, one below the other or apart by semicolons.
+    listed = re.split(r"[;\n\r]", value) if isinstance(value, str) else value
+    if not isinstance(listed, list | tuple):
+        return value
+    # What is named twice is kept once, as the store does.
+    return tuple(dict.fromkeys(each for each in map(_clean, listed) if each))
 
 
 def _ror(value: str) -> str | None:
@@ -85,6 +97,9 @@ FullText = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_lengt
 
 Line = Annotated[str, BeforeValidator(_clean), Field(max_length=NAME_LENGTH)]
 """A short text, possibly empty, of at most `NAME_LENGTH` characters."""
+
+Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed), Field(max_length=LIST_LENGTH)]
+"""Several short texts, each once; a text of several, apart by semicolons or lines, will do."""
 
 Name = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_length=NAME_LENGTH)]
 """A name that must not be empty."""
@@ -143,6 +158,8 @@ def sentence(error: ErrorDetails) -> str:
             return _("This field is required.")
         case "too_long":
             most = number(context["max_length"])
+            if context.get("field_type") == "Tuple":
+                return _("These are too many: at most {most}.").format(most=most)
             return _("This text is too long: at most {most} characters.").format(most=most)
         case "dare_surrogate":
             return _("This text holds broken characters; paste it again from its source.")

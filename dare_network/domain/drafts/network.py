@@ -7,7 +7,18 @@ from uuid import UUID
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from dare_network.domain.drafts.checking import Day, Draft, Email, Line, Name, Orcid, Ror, Text, Website
+from dare_network.domain.drafts.checking import (
+    Day,
+    Draft,
+    Email,
+    Line,
+    Lines,
+    Name,
+    Orcid,
+    Ror,
+    Text,
+    Website,
+)
 from dare_network.domain.fields import About, Kind
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import N_
@@ -22,6 +33,28 @@ _Name = Annotated[
         N_("Name"),
         headers="naam|title|titel|stakeholder|display name|full name|volledige naam",
         public=True,
+    ),
+]
+_EarlierNames = Annotated[
+    Lines,
+    About(
+        N_("Earlier names"),
+        later=True,
+        help=N_("One in each line. A name that is changed is added by itself, and still finds the record."),
+        headers="earlier name|former name|former names|previous name|maiden name|formerly|geboortenaam|"
+        "meisjesnaam|eerdere naam|eerdere namen|vroegere naam|voorheen",
+        public=True,
+        personal=True,
+    ),
+]
+_Tags = Annotated[
+    Lines,
+    About(
+        N_("Tags"),
+        later=True,
+        help=N_("One in each line."),
+        headers="tag|trefwoorden|trefwoord|keywords|labels",
+        personal=True,
     ),
 ]
 _Category = Annotated[
@@ -114,6 +147,71 @@ class PersonDraft(Draft):
             public=True,
         ),
     ] = False
+    title_before: Annotated[
+        Line,
+        About(
+            N_("Title before the name"),
+            later=True,
+            headers="title before|titel voor|prefix|name prefix|individual prefix|titulatuur|title|titel",
+        ),
+    ] = ""
+    initials: Annotated[Line, About(N_("Initials"), later=True, headers="voorletters|initialen")] = ""
+    given_name: Annotated[
+        Line,
+        About(
+            N_("Given name"),
+            later=True,
+            headers="given name|first name|firstname|forename|voornaam|roepnaam",
+        ),
+    ] = ""
+    infix: Annotated[
+        Line,
+        About(
+            N_("Infix"),
+            later=True,
+            help=N_("What comes before the family name and does not count in sorting: “van der”."),
+            headers="tussenvoegsel|tussenvoegsels|voorvoegsel|voorvoegsels|name particle",
+        ),
+    ] = ""
+    family_name: Annotated[
+        Line,
+        About(
+            N_("Family name"),
+            later=True,
+            help=N_("By it people are sorted. Where it is empty, it is told from the name."),
+            headers="family name|last name|lastname|surname|achternaam|familienaam",
+        ),
+    ] = ""
+    title_after: Annotated[
+        Line,
+        About(
+            N_("Title after the name"),
+            later=True,
+            headers="title after|titel na|titel achter|suffix|name suffix|individual suffix|degree|degrees",
+        ),
+    ] = ""
+    address_as: Annotated[
+        Line,
+        About(
+            N_("Form of address"),
+            later=True,
+            help=N_("For example “Dear Professor De Vries”."),
+            headers="form of address|how to address|salutation|greeting|addressee|aanhef|aanspreekvorm",
+            personal=True,
+        ),
+    ] = ""
+    language: Annotated[
+        Line,
+        About(
+            N_("Preferred language"),
+            terms=TermList.LANGUAGE,
+            later=True,
+            headers="preferred language|taal|voorkeurstaal",
+            personal=True,
+        ),
+    ] = ""
+    earlier_names: _EarlierNames = ()
+    tags: _Tags = ()
     email: _Email = ""
     email_2: _Email2 = ""
     phone: _Phone = ""
@@ -157,6 +255,8 @@ class OrganisationDraft(Draft):
             public=True,
         ),
     ] = ""
+    earlier_names: _EarlierNames = ()
+    tags: _Tags = ()
     ror_id: Annotated[
         Ror,
         About(

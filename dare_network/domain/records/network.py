@@ -8,6 +8,7 @@ from typing import Annotated
 from uuid import UUID
 
 from dare_network.domain.fields import About, Sample
+from dare_network.domain.person_names import PersonName, split_name
 from dare_network.domain.records.dialogues import Product
 from dare_network.domain.records.names import StakeholderName
 from dare_network.domain.vocabulary import DialogueState
@@ -19,10 +20,21 @@ class Stakeholder(StakeholderName):
     """A person or an organisation.
 
     `import_key` is the name of this record in the source it was imported from, "pic:999988424".
-    `checked_on` is the last day on which somebody verified the record against its source.
+    `checked_on` is the last day on which somebody verified the record against its source. The name as it is
+    shown stays whole; what is known of its parts stands beside it. `earlier_names` are all that it has had.
     """
 
     category: str
+    title_before: str
+    initials: str
+    given_name: str
+    infix: str
+    family_name: str
+    title_after: str
+    address_as: str
+    language: str
+    earlier_names: tuple[str, ...]
+    tags: tuple[str, ...]
     level: str
     remit_en: str
     remit_nl: str
@@ -40,6 +52,20 @@ class Stakeholder(StakeholderName):
     import_key: Annotated[str | None, About(N_("Identifier in the file"))]
     sample: Sample
     version: int
+
+    @property
+    def parts(self) -> PersonName:
+        """The parts of a person's name as they were given, or as the name tells them."""
+        if not self.family_name:
+            return split_name(self.name)
+        return PersonName(
+            self.given_name,
+            self.infix,
+            self.family_name,
+            self.initials,
+            self.title_before,
+            self.title_after,
+        )
 
     @property
     def remit(self) -> str:

@@ -1,6 +1,6 @@
 """The base of all tables."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, ClassVar
@@ -35,6 +35,12 @@ class Link:
     value: str
 
 
+Follows = Callable[[Mapping[str, Any]], object]
+"""Tells from all other columns of a row what one column holds."""
+Entails = Callable[[Mapping[str, Any], Mapping[str, Any]], Mapping[str, Any]]
+"""Tells from what is stored, and what changes of it, what changes along with that."""
+
+
 class Entity(Base):
     """A row that is written through `store.engine.unit_of_work`: each change leaves an event.
 
@@ -44,6 +50,8 @@ class Entity(Base):
     the records that it hangs on, down to its dialogue: whoever may not see one of those may not see it. It is
     empty for a record of its own, and has no default, so that none is forgotten. `beside` are the columns
     that are set from elsewhere: their change makes no form of the record stale, and raises no version.
+    `follows` are those that follow from others: they are stored for queries alone, and no event tells of
+    them. `entails` tells what else changes when some of it does.
     """
 
     entity: ClassVar[str]
@@ -53,6 +61,8 @@ class Entity(Base):
     key: ClassVar[str] = "id"
     links: ClassVar[Mapping[str, Link]] = {}
     beside: ClassVar[frozenset[str]] = frozenset()
+    follows: ClassVar[Mapping[str, Follows]] = {}
+    entails: ClassVar[Entails | None] = None
 
 
 class Record(Entity):

@@ -10,7 +10,29 @@ from sqlmodel import Field
 
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.vocabulary import Family, StakeholderKind
-from dare_network.store.tables.base import Entity, Record, vocabulary
+from dare_network.store.tables.base import Base, Entails, Entity, Follows, Link, Record, vocabulary
+from dare_network.store.tables.naming import changes_with_name, sort_name
+
+_NOT_BEFORE = {"server_default": sa.text("''")}
+"""Also what those have who were noted before a column was there."""
+
+
+class EarlierNameRow(Base, table=True):
+    """A name that somebody or something had before."""
+
+    __tablename__ = "stakeholder_earlier_name"
+    stakeholder_id: UUID = Field(foreign_key="stakeholder.id", primary_key=True, ondelete="CASCADE")
+    name: str = Field(primary_key=True)
+    position: int = 0
+
+
+class StakeholderTagRow(Base, table=True):
+    """A tag of a person or an organisation."""
+
+    __tablename__ = "stakeholder_tag"
+    stakeholder_id: UUID = Field(foreign_key="stakeholder.id", primary_key=True, ondelete="CASCADE")
+    tag: str = Field(primary_key=True)
+    position: int = 0
 
 
 class StakeholderRow(Record, table=True):
@@ -21,11 +43,26 @@ class StakeholderRow(Record, table=True):
     record: ClassVar[type[object] | None] = Stakeholder
     family: ClassVar[Family] = Family.NETWORK
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
+    links: ClassVar[Mapping[str, Link]] = {
+        "earlier_names": Link(EarlierNameRow, "stakeholder_id", "name"),
+        "tags": Link(StakeholderTagRow, "stakeholder_id", "tag"),
+    }
+    follows: ClassVar[Mapping[str, Follows]] = {"sort_name": sort_name}
+    entails: ClassVar[Entails | None] = changes_with_name
 
     kind: StakeholderKind = Field(sa_type=vocabulary(StakeholderKind, "kind"))
     name: str = Field(index=True)
     name_nl: str = ""
     short_name: str = ""
+    title_before: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    initials: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    given_name: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    infix: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    family_name: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    title_after: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    address_as: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    language: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    sort_name: str = Field(default="", index=True, sa_column_kwargs=_NOT_BEFORE)
     category: str = ""
     organisation_kind: str = ""
     body_id: str | None = Field(default=None, unique=True)
@@ -36,9 +73,8 @@ class StakeholderRow(Record, table=True):
     ror_id: str | None = Field(default=None, unique=True)
     orcid: str | None = Field(default=None, unique=True)
     email: str = ""
-    # Also what those have who were noted before these columns were there.
-    email_2: str = Field(default="", sa_column_kwargs={"server_default": sa.text("''")})
-    phone: str = Field(default="", sa_column_kwargs={"server_default": sa.text("''")})
+    email_2: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    phone: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
     city: str = ""
     country: str = ""
     website: str = ""

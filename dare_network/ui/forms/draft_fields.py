@@ -56,8 +56,19 @@ def first_and_later(fields: Iterable[Field]) -> tuple[list[Field], list[Field]]:
     return first, later
 
 
+def filled_and_empty(fields: Iterable[Field], record: object) -> tuple[list[Field], list[Field]]:
+    """The fields that the form of a known record begins with, and those that could wait and hold nothing."""
+    filled: list[Field] = []
+    empty: list[Field] = []
+    for item in fields:
+        (empty if item.later and not getattr(record, item.name) else filled).append(item)
+    return filled, empty
+
+
 def _field(viewer: Viewer, name: str, about: About, special: Special) -> Field:
     widget = _WIDGETS.get(about.kind or Kind.LINE) or (Widget.CHOICES if about.several else Widget.CHOICE)
+    if about.several and widget is Widget.LINE:
+        widget = Widget.LINES
     chosen = widget in (Widget.CHOICE, Widget.CHOICES)
     options = _options(viewer, name, about) if chosen and "options" not in special else {}
     plain = Field(

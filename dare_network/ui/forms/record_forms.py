@@ -34,16 +34,20 @@ def add_record(
 
 
 def edit_record(
-    fields: Sequence[Field], known: Known, key: str, action: Callable[[Values, int], object]
+    fields: Sequence[Field],
+    known: Known,
+    key: str,
+    action: Callable[[Values, int], object],
+    more: Sequence[Field] = (),
 ) -> bool:
-    """Draw the form of a known record and say whether it was saved.
+    """Draw the form of a known record and say whether it was saved; `more` fields are folded away.
 
     `action` gets what was filled in, and the version at which the form was opened.
     """
     part = known if isinstance(known, Part) else None
     if part:
         editing(state.viewer(), part)
-    done = save_at(known.version, fields, asdict(known), _("Save"), key, action)
+    done = save_at(known.version, fields, asdict(known), _("Save"), key, action, more=more)
     if done and part:
         stop_editing(state.viewer())
     return done
@@ -57,16 +61,17 @@ def save_at(
     key: str,
     action: Callable[[Values, int], object],
     told: str = "",
+    more: Sequence[Field] = (),
 ) -> bool:
     """Save by a form that begins with other values than a record's, at a version of its own.
 
     `told` is what the page then says; "Saved." where it is empty.
     """
     opened = opened_at(key, version)
-    filled = form(fields, values, submit, key)
+    filled = form(fields, values, submit, key, more)
     if filled is None:
         return False
-    return save(lambda: action(filled, opened), fields, key, lambda: told or _("Saved."))
+    return save(lambda: action(filled, opened), [*fields, *more], key, lambda: told or _("Saved."))
 
 
 def reachable(name: TermList, present: S, targets: Collection[S]) -> Mapping[object, str]:

@@ -119,7 +119,6 @@ def field_labels(target: str) -> dict[str, str]:
     special = {
         "key": _("Identifier in the file"),
         "kind": _("Person or organisation"),
-        "tags": _("Tags"),
         "from": _("First end of the tie"),
         "to": _("Second end of the tie"),
         "type": _("Type of tie"),

@@ -61,6 +61,7 @@ def dialogue_card(viewer: Viewer, dialogue_id: UUID) -> None:
 
 _ABOVE = (
     "name", "name_nl", "short_name", "category", "by_role", "description", "country", "remit_nl",
+    "title_before", "initials", "given_name", "infix", "family_name", "title_after",
 )  # fmt: skip
 """Fields that the head of a card shows, or another fact together with itself."""
 

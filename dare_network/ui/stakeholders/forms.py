@@ -19,7 +19,7 @@ from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services import stakeholders as service
 from dare_network.ui import loaders
-from dare_network.ui.forms.draft_fields import draft_fields, first_and_later
+from dare_network.ui.forms.draft_fields import draft_fields, filled_and_empty, first_and_later
 from dare_network.ui.forms.form import Field, Widget, form, save
 from dare_network.ui.forms.record_forms import edit_record
 from dare_network.ui.navigation import ask_record
@@ -58,13 +58,15 @@ def new_organisation(viewer: Viewer, key: str) -> bool:
 def edit_stakeholder(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Change a person or an organisation."""
     draft: type[PersonDraft | OrganisationDraft] = PersonDraft if who.is_person else OrganisationDraft
+    fields, empty = filled_and_empty(draft_fields(viewer, draft), who)
     return edit_record(
-        draft_fields(viewer, draft),
+        fields,
         who,
         key,
         lambda values, version: service.change_stakeholder(
             loaders.engine(), viewer, who.id, version, check(draft, values)
         ),
+        empty,
     )
 
 

@@ -1,0 +1,41 @@
+"""The columns and lists of a stakeholder that follow from its name."""
+
+from collections.abc import Mapping
+from dataclasses import astuple
+from typing import Any
+
+from dare_network.domain.person_names import PersonName, parts_left, sorting_name, with_earlier
+from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.words.cutting import folded_words
+
+_NAMES = ("name", "name_nl")
+_PARTS = ("given_name", "infix", "family_name", "initials", "title_before", "title_after")
+
+
+def sort_name(values: Mapping[str, Any]) -> str:
+    """The text by which a stakeholder is sorted: people by their family name."""
+    if values["kind"] == StakeholderKind.PERSON and not values["by_role"]:
+        return sorting_name(values["name"], _parts(values))
+    return " ".join(folded_words(values["name"]))
+
+
+def changes_with_name(stored: Mapping[str, Any], changed: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what changes along with these fields: earlier names, and parts that the name no longer has.
+
+    Of whom only the role is kept no name stays.
+    """
+    after = {**stored, **changed}
+    if after["by_role"]:
+        blank = dict.fromkeys(_PARTS, "") | {"earlier_names": ()}
+        return {name: value for name, value in blank.items() if after[name] != value}
+    if changed.keys().isdisjoint(_NAMES):
+        return {}
+    gone = [stored[name] for name in _NAMES if after[name] != stored[name]]
+    earlier = with_earlier(after["earlier_names"], gone, [after[name] for name in _NAMES])
+    left = zip(_PARTS, astuple(parts_left(stored["name"], after["name"], _parts(after))), strict=True)
+    parts = {name: part for name, part in left if name not in changed and part != stored[name]}
+    return parts if earlier == after["earlier_names"] else parts | {"earlier_names": earlier}
+
+
+def _parts(values: Mapping[str, Any]) -> PersonName:
+    return PersonName(*(values.get(name, "") for name in _PARTS))
