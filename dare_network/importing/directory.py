@@ -57,11 +57,10 @@ class Directory:
     def note(self, key: UUID, kind: StakeholderKind, name: str, identifiers: Identifiers) -> None:
         """Remember that the file names this stakeholder so, whether it is new or not.
 
-        Whoever gets another name is found by the old one only where nobody else has it now.
+        Nobody who gets another name is found by the old one in the same file any more.
         """
         if key in self._names and self._names[key] != name:
             self._called[_spelling(self._names[key])].discard(key)
-            self._call(self._called_before, key, self._names[key])
         self._kinds[key] = kind
         self._names[key] = name
         self._identify(key, identifiers)

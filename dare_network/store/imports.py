@@ -120,8 +120,11 @@ def values_of(
 
 
 def references_to(transaction: Transaction, stakeholders: Collection[UUID]) -> Iterator[ReferenceTo]:
-    """Every row of any table that refers to one of these stakeholders."""
+    """Every row of any table that refers to one of these stakeholders; their own lists go with them."""
+    own = {table_of(link.row) for link in StakeholderRow.links.values()}
     for table in Base.metadata.sorted_tables:
+        if table in own:
+            continue
         for key in table.foreign_keys:
             if key.column is _STAKEHOLDER.c.id:
                 yield from _references(transaction, table, key.parent, stakeholders)

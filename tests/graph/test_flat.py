@@ -105,4 +105,7 @@ def test_every_edge_has_an_id_of_its_own() -> None:
 def test_what_files_tell_of_people_is_decided_for_each_field() -> None:
     told = {name for name, about in fields_of(PersonDraft).items() if about.exported and not about.personal}
     # Add a field here only after asking whether people want other programs to have it; else it is personal.
-    assert told == {"name", "category", "by_role", "orcid", "source"}
+    assert told == {
+        "name", "title_before", "initials", "given_name", "infix", "family_name", "title_after",
+        "category", "by_role", "orcid", "source",
+    }  # fmt: skip
