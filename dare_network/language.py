@@ -103,6 +103,11 @@ def day(value: date | None) -> str:
     return format_date(value, "d MMM y", locale=_current.get().value) if value else ""
 
 
+def month(value: date) -> str:
+    """A month as the reader writes it, "May 2026" or "mei 2026"."""
+    return format_date(value, "LLLL y", locale=_current.get().value)
+
+
 def moment(value: datetime | None) -> str:
     """An instant as date and time in Europe/Amsterdam; empty for none."""
     if value is None:

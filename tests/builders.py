@@ -43,9 +43,13 @@ def stakeholder(
 ) -> Stakeholder:
     """A stakeholder of whom only the name and a source are known."""
     known = {"id": key(name), "kind": kind, "name": name, "source": SOURCE, "version": 1}
-    hints = get_type_hints(Stakeholder).items()
-    blank = {field: {str: "", bool: False}.get(held) for field, held in hints}
-    return Stakeholder(**(blank | known | changes))
+    return Stakeholder(**(_blank(Stakeholder) | known | changes))
+
+
+def _blank(record: type[object]) -> dict[str, Any]:
+    """What a record holds of which nothing is known."""
+    blanks: dict[Any, Any] = {str: "", bool: False, tuple[str, ...]: ()}
+    return {field: blanks.get(held) for field, held in get_type_hints(record).items()}
 
 
 def organisation(name: str = "UMC Utrecht", **changes: Any) -> Stakeholder:
@@ -66,21 +70,16 @@ def person(name: str = "Anna de Wit", **changes: Any) -> Stakeholder:
 
 def affiliation(who: Stakeholder, where: Stakeholder, **changes: Any) -> Affiliation:
     """That somebody works somewhere, since ever and without an end."""
-    plain = Affiliation(
-        id=key(f"{who.name} at {where.name}"), person_id=who.id, organisation_id=where.id, role="",
-        from_on=None, until_on=None, source=SOURCE, sample=False, version=1,
-    )  # fmt: skip
-    return replace(plain, **changes)
+    ends = {"person_id": who.id, "organisation_id": where.id}
+    known = {"id": key(f"{who.name} at {where.name}"), "source": SOURCE, "version": 1}
+    return Affiliation(**(_blank(Affiliation) | ends | known | changes))
 
 
 def tie(first: Stakeholder, second: Stakeholder, type_id: str = "works_with", **changes: Any) -> Tie:
     """A stated tie with a source, since ever and without an end."""
-    plain = Tie(
-        id=key(f"{first.name} {type_id} {second.name}"), type_id=type_id, from_id=first.id,
-        to_id=second.id, from_on=None, until_on=None, source=SOURCE, confidence="", note="",
-        checked_on=None, sample=False, version=1,
-    )  # fmt: skip
-    return replace(plain, **changes)
+    ends = {"type_id": type_id, "from_id": first.id, "to_id": second.id}
+    known = {"id": key(f"{first.name} {type_id} {second.name}"), "source": SOURCE, "version": 1}
+    return Tie(**(_blank(Tie) | ends | known | changes))
 
 
 def dialogue_node(lead_body: Stakeholder, ref: str = "DIA-2026-001", **changes: Any) -> DialogueNode:

@@ -1,8 +1,8 @@
 """Names and sentences for nodes and ties, in the reader's language."""
 
 from collections.abc import Mapping
-from datetime import date
 
+from dare_network.domain.partial_days import in_words
 from dare_network.domain.records.dialogues import Product
 from dare_network.domain.records.network import DialogueNode, Stakeholder
 from dare_network.domain.records.reference import Reference
@@ -99,13 +99,14 @@ def _statement(edge: Edge, first: str, second: str, reference: Reference) -> str
 
 
 def _period(edge: Edge) -> str:
-    first: date | None = edge.from_on if edge.is_stated else None
-    last: date | None = edge.until_on
+    known = edge.record
+    first = in_words(edge.from_on, known.from_precision if known else None) if edge.is_stated else ""
+    last = in_words(edge.until_on, known.until_precision if known else None)
     if first and last:
-        return _("from {first} to {last}").format(first=day(first), last=day(last))
+        return _("from {first} to {last}").format(first=first, last=last)
     if first:
-        return _("since {date}").format(date=day(first))
-    return _("until {date}").format(date=day(last)) if last else ""
+        return _("since {date}").format(date=first)
+    return _("until {date}").format(date=last) if last else ""
 
 
 def _shown(edge: Edge) -> str:

@@ -37,6 +37,8 @@ class Kind(StrEnum):
     """A whole number above zero."""
     WHOLE = auto()
     """A whole number, also below zero."""
+    DECIMAL = auto()
+    """Any number."""
     PLACE = auto()
     """A place in an order, from 1."""
     FLAG = auto()
@@ -62,7 +64,8 @@ WHOM = frozenset({Kind.BODY, Kind.PERSON, Kind.ORGANISATION, Kind.SOMEBODY})
 """The kinds that name a stakeholder."""
 
 _OF_TYPES: Mapping[type, Kind] = {
-    bool: Kind.FLAG, int: Kind.NUMBER, date: Kind.DAY, datetime: Kind.MOMENT, time: Kind.TIME, str: Kind.LINE,
+    bool: Kind.FLAG, int: Kind.NUMBER, float: Kind.DECIMAL, date: Kind.DAY,
+    datetime: Kind.MOMENT, time: Kind.TIME, str: Kind.LINE,
 }  # fmt: skip
 
 

@@ -193,6 +193,8 @@ class TermList(StrEnum):
     LEVEL = "level"
     CONFIDENCE = "confidence"
     LANGUAGE = "language"
+    PRECISION = "precision"
+    TIE_DIRECTION = "tie_direction"
     STAGE = "stage"
     ATMP_CLASS = "atmp_class"
     PURPOSE = "purpose"

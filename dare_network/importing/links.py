@@ -61,7 +61,8 @@ class LinkRows(ABC, Generic[L]):
         id_ = self._meant_by(row, identity, founding)
         target = self._targets.get(id_) or Target(id_, self._known.get(id_), {**founding, **line.mark})
         values = _period(target) | dict(line.values) | founding
-        target.rows.append((line, pair.label, checked(self.draft, values, line.values)))
+        given = checked(self.draft, values, line.values)
+        target.rows.append((line, pair.label, given | _to_the_day(target, given)))
         self._targets[id_] = target
         self._ends.admit(pair.newcomers, line)
 
@@ -93,6 +94,15 @@ class LinkRows(ABC, Generic[L]):
             return twin.id
         self._founded.setdefault(identity, own)
         return own
+
+
+def _to_the_day(target: Target, given: Values) -> Values:
+    """Return no precision for days that are known to the day now, and were not before."""
+    return {
+        precision: None
+        for name, precision in (("from_on", "from_precision"), ("until_on", "until_precision"))
+        if name in given and precision not in given and getattr(target.stored, precision, None)
+    }
 
 
 def _period(target: Target) -> Values:

@@ -28,7 +28,7 @@ from dare_network.importing.ties import TieRows
 from dare_network.importing.unknowns import Unknowns
 from dare_network.language import ngettext
 
-R = TypeVar("R", StakeholderLine, TieLine)
+R = TypeVar("R", StakeholderLine, TieLine, AffiliationLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +77,7 @@ def decide(existing: Existing, incoming: Incoming, new_key: Callable[[], UUID]) 
     incoming = replace(
         incoming,
         stakeholders=[_with_ids(row, ImportedEntity.STAKEHOLDER, listed) for row in incoming.stakeholders],
+        affiliations=[_with_ids(row, ImportedEntity.AFFILIATION, listed) for row in incoming.affiliations],
         ties=[_with_ids(row, ImportedEntity.TIE, listed) for row in incoming.ties],
     )
     directory = Directory(existing.stakeholders, incoming.schemes)

@@ -70,7 +70,7 @@ def end_affiliation(
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
         _check_end(unit.current(Affiliation, affiliation_id)["from_on"], until_on)
-        unit.change(Affiliation, affiliation_id, {"until_on": until_on}, version)
+        unit.change(Affiliation, affiliation_id, {"until_on": until_on, "until_precision": None}, version)
 
 
 def end_tie(engine: Engine, viewer: Viewer, tie_id: UUID, version: int, until_on: date) -> None:
@@ -78,7 +78,7 @@ def end_tie(engine: Engine, viewer: Viewer, tie_id: UUID, version: int, until_on
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
         _check_end(unit.current(Tie, tie_id)["from_on"], until_on)
-        unit.change(Tie, tie_id, {"until_on": until_on}, version)
+        unit.change(Tie, tie_id, {"until_on": until_on, "until_precision": None}, version)
 
 
 def _add_stakeholder(engine: Engine, viewer: Viewer, draft: PersonDraft | OrganisationDraft) -> UUID:

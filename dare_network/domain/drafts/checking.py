@@ -52,6 +52,14 @@ def _listed(value: object) -> object:
     return tuple(dict.fromkeys(each for each in map(_clean, listed) if each))
 
 
+def _decimal(value: object) -> object:
+    # As the Dutch write it; blanks and points between thousands are left to those who know the file.
+    text = value.strip() if isinstance(value, str) else None
+    if text is None:
+        return value
+    return text.replace(",", ".") if text else None
+
+
 def _ror(value: str) -> str | None:
     if value and canonical_ror(value) is None:
         raise PydanticCustomError("dare_ror", "not a ROR identifier")
@@ -100,6 +108,9 @@ Line = Annotated[str, BeforeValidator(_clean), Field(max_length=NAME_LENGTH)]
 
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed), Field(max_length=LIST_LENGTH)]
 """Several short texts, each once; a text of several, apart by semicolons or lines, will do."""
+
+Decimal = Annotated[float | None, BeforeValidator(_decimal), Field(allow_inf_nan=False)]
+"""Any number, with a decimal point or comma; None for none."""
 
 Name = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_length=NAME_LENGTH)]
 """A name that must not be empty."""
@@ -192,7 +203,7 @@ def sentence(error: ErrorDetails) -> str:
             return _("This is not a date; write it as 2026-05-31.")
         case "enum" | "literal_error":
             return _("This is none of the known values.")
-        case kind if kind.startswith(("int", "greater", "less")):
+        case kind if kind.startswith(("int", "float", "finite", "greater", "less")):
             return _("This is not a number that can be used here.")
         case _other:
             return _("This value cannot be used here.")

@@ -1,7 +1,8 @@
 """People, organisations, affiliations and ties as users hand them in."""
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 from uuid import UUID
 
 from pydantic import model_validator
@@ -9,6 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from dare_network.domain.drafts.checking import (
     Day,
+    Decimal,
     Draft,
     Email,
     Line,
@@ -20,6 +22,7 @@ from dare_network.domain.drafts.checking import (
     Website,
 )
 from dare_network.domain.fields import About, Kind
+from dare_network.domain.partial_days import PartialDay, Precision, read_partial
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import N_
 
@@ -306,6 +309,48 @@ _UntilOn = Annotated[
 ]
 
 
+_FromPrecision = Annotated[
+    Precision | None,
+    About(
+        N_("Known of the beginning"),
+        terms=TermList.PRECISION,
+        later=True,
+        help=N_("Leave it empty where the day itself is known. Of a month or a year, From is the first day."),
+        public=True,
+    ),
+]
+_UntilPrecision = Annotated[
+    Precision | None,
+    About(
+        N_("Known of the end"),
+        terms=TermList.PRECISION,
+        later=True,
+        help=N_("Leave it empty where the day itself is known. Of a month or a year, Until is the last day."),
+        public=True,
+    ),
+]
+
+
+def _as_far_as_known(given: Any) -> Any:
+    """Days of which the month or the year is known as the first or the last one, with their precision."""
+    if not isinstance(given, Mapping):
+        return given
+    values = dict(given)
+    for name, precision, last in (
+        ("from_on", "from_precision", False),
+        ("until_on", "until_precision", True),
+    ):
+        day, known = values.get(name), values.get(precision)
+        partial = read_partial(day) if isinstance(day, str) else None
+        if partial is None and isinstance(day, date) and known in set(Precision):
+            partial = PartialDay.of(day, Precision(known))
+        if partial:
+            values[name], values[precision] = partial.last if last else partial.first, partial.precision
+        elif not day or not known:
+            values[precision] = None
+    return values
+
+
 def _check_period(from_on: date | None, until_on: date | None) -> None:
     if from_on and until_on and until_on < from_on:
         raise PydanticCustomError("dare_period", "ends before it begins")
@@ -321,7 +366,23 @@ class AffiliationDraft(Draft):
     ] = ""
     from_on: _FromOn = None
     until_on: _UntilOn = None
+    from_precision: _FromPrecision = None
+    until_precision: _UntilPrecision = None
+    role_category: Annotated[
+        Line,
+        About(
+            N_("Category in this role"),
+            terms=TermList.CATEGORY,
+            later=True,
+            help=N_("While it holds, the network counts the person among these."),
+        ),
+    ] = ""
     source: Annotated[Text, About(N_("Source"), Kind.LINK, headers=_SOURCE)] = ""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _knows_its_days(cls, given: Any) -> Any:
+        return _as_far_as_known(given)
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:
@@ -337,6 +398,23 @@ class TieDraft(Draft):
     to_id: Annotated[UUID, About(N_("… whom"), Kind.SOMEBODY, imported=False, public=True)]
     from_on: _FromOn = None
     until_on: _UntilOn = None
+    from_precision: _FromPrecision = None
+    until_precision: _UntilPrecision = None
+    strength: Annotated[
+        Decimal,
+        About(N_("Strength"), later=True, headers="weight|sterkte|gewicht|score"),
+    ] = None
+    direction: Annotated[
+        Line,
+        About(
+            N_("Direction"),
+            terms=TermList.TIE_DIRECTION,
+            later=True,
+            help=N_("Where it is another than that of its type."),
+            headers="richting",
+        ),
+    ] = ""
+    tags: _Tags = ()
     source: Annotated[
         Text,
         About(
@@ -352,6 +430,11 @@ class TieDraft(Draft):
     ] = ""
     note: Annotated[Text, About(N_("Note"), headers=f"{_NOTE}|label|relationship description")] = ""
     checked_on: Annotated[Day | None, About(N_("Checked on"), public=True)] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _knows_its_days(cls, given: Any) -> Any:
+        return _as_far_as_known(given)
 
     @model_validator(mode="after")
     def _has_two_ends(self) -> Self:

@@ -8,6 +8,7 @@ from typing import Annotated
 from uuid import UUID
 
 from dare_network.domain.fields import About, Sample
+from dare_network.domain.partial_days import Precision
 from dare_network.domain.person_names import PersonName, split_name
 from dare_network.domain.records.dialogues import Product
 from dare_network.domain.records.names import StakeholderName
@@ -75,7 +76,11 @@ class Stakeholder(StakeholderName):
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """The work of a person at an organisation, or membership of it. An ended one keeps its end date."""
+    """The work of a person at an organisation, or membership of it. An ended one keeps its end date.
+
+    Where only the month or the year of a day is known, it is the first one of the beginning, the last of the
+    end. While it holds, the person is of `role_category`, where that says anything.
+    """
 
     id: UUID
     person_id: UUID
@@ -83,6 +88,9 @@ class Affiliation:
     role: str
     from_on: date | None
     until_on: date | None
+    from_precision: Precision | None
+    until_precision: Precision | None
+    role_category: str
     source: str
     sample: Sample
     version: int
@@ -102,6 +110,11 @@ class Tie:
     to_id: UUID
     from_on: date | None
     until_on: date | None
+    from_precision: Precision | None
+    until_precision: Precision | None
+    strength: float | None
+    direction: str
+    tags: tuple[str, ...]
     source: str
     confidence: str
     note: str

@@ -8,6 +8,7 @@ from datetime import date
 from dare_network.domain.fields import Kind
 from dare_network.domain.file_names import file_name
 from dare_network.domain.identifiers import own_id
+from dare_network.domain.partial_days import read_partial
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError, UnreadableFileError
 from dare_network.formats.columns import FIELDS, described
@@ -28,8 +29,7 @@ _BESIDE = frozenset({"key", "kind", "from", "to", "type", "person", "organisatio
 _IN_A_LINE = ("label", "from", "person", "type", "to", "organisation")
 _YES = frozenset({"true", "yes", "1"})
 
-# Whether a tie has a direction follows from its type.
-_LEFT_OUT = frozenset({"direction"})
+_PRECISIONS = {"from_on": "from_precision", "until_on": "until_precision"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,11 @@ def _read(texts: Mapping[str, str]) -> tuple[dict[str, object], dict[str, str]]:
     values: dict[str, object] = {}
     faults: dict[str, str] = {}
     for field, text in texts.items():
-        if not text or field in _BESIDE or field in _LEFT_OUT:
+        if not text or field in _BESIDE:
+            continue
+        if field in _PRECISIONS and (partial := read_partial(text)):
+            values[field] = partial.first if field == "from_on" else partial.last
+            values[_PRECISIONS[field]] = partial.precision
             continue
         try:
             values["name" if field == "label" else field] = _value(field, text)

@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlmodel import Field
 
+from dare_network.domain.partial_days import Precision
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.vocabulary import Family, StakeholderKind
 from dare_network.store.tables.base import Base, Entails, Entity, Follows, Link, Record, vocabulary
@@ -101,7 +102,23 @@ class AffiliationRow(Record, table=True):
     role: str = ""
     from_on: date | None = None
     until_on: date | None = None
+    from_precision: Precision | None = Field(
+        default=None, sa_type=vocabulary(Precision, "from_precision", checked=False)
+    )
+    until_precision: Precision | None = Field(
+        default=None, sa_type=vocabulary(Precision, "until_precision", checked=False)
+    )
+    role_category: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
     source: str = ""
+
+
+class TieTagRow(Base, table=True):
+    """A tag of a tie."""
+
+    __tablename__ = "tie_tag"
+    tie_id: UUID = Field(foreign_key="tie.id", primary_key=True, ondelete="CASCADE")
+    tag: str = Field(primary_key=True)
+    position: int = 0
 
 
 class TieRow(Record, table=True):
@@ -116,12 +133,21 @@ class TieRow(Record, table=True):
     record: ClassVar[type[object] | None] = Tie
     family: ClassVar[Family] = Family.NETWORK
     hangs_on: ClassVar[Mapping[str, type[Entity]]] = {}
+    links: ClassVar[Mapping[str, Link]] = {"tags": Link(TieTagRow, "tie_id", "tag")}
 
     type_id: str = Field(foreign_key="tie_type.id", index=True)
     from_id: UUID = Field(foreign_key="stakeholder.id", index=True)
     to_id: UUID = Field(foreign_key="stakeholder.id", index=True)
     from_on: date | None = None
     until_on: date | None = None
+    from_precision: Precision | None = Field(
+        default=None, sa_type=vocabulary(Precision, "from_precision", checked=False)
+    )
+    until_precision: Precision | None = Field(
+        default=None, sa_type=vocabulary(Precision, "until_precision", checked=False)
+    )
+    strength: float | None = None
+    direction: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
     source: str = ""
     confidence: str = ""
     note: str = ""

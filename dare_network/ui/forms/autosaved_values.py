@@ -74,6 +74,8 @@ def _value(item: Field, text: str) -> object:
             return time.fromisoformat(text)
         case Widget.CHOICE:
             return _option(item, text)
+        case Widget.DECIMAL:
+            return float(text)
         case _number:
             return int(text)
 

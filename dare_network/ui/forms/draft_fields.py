@@ -24,6 +24,7 @@ _WIDGETS: Mapping[Kind, Widget] = {
     Kind.TIME: Widget.TIME,
     Kind.NUMBER: Widget.NUMBER,
     Kind.WHOLE: Widget.WHOLE,
+    Kind.DECIMAL: Widget.DECIMAL,
     Kind.FLAG: Widget.FLAG,
 }
 """The widget for each kind that is typed; all other kinds are chosen."""

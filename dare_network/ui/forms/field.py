@@ -17,6 +17,8 @@ class Widget(StrEnum):
     NUMBER = auto()
     WHOLE = auto()
     """A whole number, also below zero."""
+    DECIMAL = auto()
+    """Any number."""
     CHOICE = auto()
     CHOICES = auto()
     LINES = auto()

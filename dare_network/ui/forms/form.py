@@ -151,6 +151,8 @@ def _widget(item: Field, value: object, key: str, how: Mapping[str, Any]) -> obj
             return st.number_input(item.caption, **looks, step=1, min_value=1)
         case Widget.WHOLE:
             return st.number_input(item.caption, **looks, step=1)
+        case Widget.DECIMAL:
+            return st.number_input(item.caption, **looks, format="%g", step=0.1)
         case Widget.FLAG:
             return st.checkbox(item.caption, **looks)
         case _line:

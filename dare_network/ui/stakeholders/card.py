@@ -6,12 +6,13 @@ import streamlit as st
 from markupsafe import Markup
 
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
+from dare_network.domain.partial_days import in_words
 from dare_network.domain.records.names import Names
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.profiles import Profile
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
-from dare_network.language import _, day
+from dare_network.language import _
 from dare_network.ui import loaders, state
 from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.navigation import link
@@ -75,13 +76,13 @@ def _facts(viewer: Viewer, who: Stakeholder) -> Facts:
 
 def period(record: Affiliation | Tie) -> str:
     """Say from when until when something holds, as far as is known."""
-    if record.from_on and record.until_on:
-        return _("{first} to {last}").format(first=day(record.from_on), last=day(record.until_on))
-    if record.from_on:
-        return _("since {date}").format(date=day(record.from_on))
-    if record.until_on:
-        return _("until {date}").format(date=day(record.until_on))
-    return ""
+    first = in_words(record.from_on, record.from_precision)
+    last = in_words(record.until_on, record.until_precision)
+    if first and last:
+        return _("{first} to {last}").format(first=first, last=last)
+    if first:
+        return _("since {date}").format(date=first)
+    return _("until {date}").format(date=last) if last else ""
 
 
 def _affiliations(known: Profile, names: Names, who: Stakeholder) -> None:

@@ -73,15 +73,15 @@ def edit_stakeholder(viewer: Viewer, who: Stakeholder, key: str) -> bool:
 def new_affiliation(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Note that a person works at an organisation, from either side."""
     end = "person_id" if who.is_person else "organisation_id"
-    fields = draft_fields(viewer, AffiliationDraft, without={end})
-    filled = form(fields, {}, _("Add"), key)
+    fields, more = first_and_later(draft_fields(viewer, AffiliationDraft, without={end}))
+    filled = form(fields, {}, _("Add"), key, more)
     if filled is None:
         return False
     return save(
         lambda: service.add_affiliation(
             loaders.engine(), viewer, check(AffiliationDraft, {**filled, end: who.id})
         ),
-        fields,
+        [*fields, *more],
         key,
     )
 
@@ -90,13 +90,14 @@ def new_tie(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Note a tie from this stakeholder to another."""
     everyone = choices.everyone(loaders.names(viewer))
     others = {other: name for other, name in everyone.items() if other != who.id}
-    fields = draft_fields(viewer, TieDraft, {"to_id": {"options": others}}, without={"from_id", "checked_on"})
-    filled = form(fields, {}, _("Add tie"), key)
+    asked = draft_fields(viewer, TieDraft, {"to_id": {"options": others}}, without={"from_id", "checked_on"})
+    fields, more = first_and_later(asked)
+    filled = form(fields, {}, _("Add tie"), key, more)
     if filled is None:
         return False
     return save(
         lambda: service.add_tie(loaders.engine(), viewer, check(TieDraft, {**filled, "from_id": who.id})),
-        fields,
+        [*fields, *more],
         key,
     )
 

@@ -57,6 +57,8 @@ class InWords:
                 return time.fromisoformat(text).strftime("%H:%M")
             case Kind.NUMBER | Kind.WHOLE | Kind.PLACE:
                 return number(int(text))
+            case Kind.DECIMAL:
+                return number(float(text))
             case Kind.FLAG:
                 return _("yes") if value else _("no")
             case Kind.BODY | Kind.PERSON | Kind.ORGANISATION | Kind.SOMEBODY | Kind.PRODUCT | Kind.RECORD:
