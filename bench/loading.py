@@ -13,10 +13,10 @@ from bench.serving import database
 from dare_network.domain.records.network import Stakeholder, Tie
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
-from dare_network.graph.exploration import Exploration
+from dare_network.graph.exploration import Exploration, find
 from dare_network.graph.view import View
 from dare_network.language import AMSTERDAM
-from dare_network.services.exploring import explore, graph_of_all
+from dare_network.services.exploring import contacts_of, explore, graph_of_all
 from dare_network.services.importing import load_import
 from dare_network.services.installation import open_installation
 from dare_network.services.network import network, node_positions
@@ -53,9 +53,10 @@ def measure(folder: Path) -> Iterator[Measurement]:
     places = node_positions(engine, OFFICE, records)
     whole = graph_of_all(records, known)
     wanted = Exploration(View(datetime.now(AMSTERDAM).date()))
+    met = contacts_of(records, wanted.view.as_of)
     narrowed = replace(wanted, filters=(("category", frozenset({"scientist", "clinician", "funder"})),))
     all_of_it, part = (
-        _timed(lambda asked=asked: explore(records, whole, known, places, asked))
+        _timed(lambda asked=asked: explore(met, whole, find(whole, asked), known, places, asked))
         for asked in (wanted, narrowed)
     )
     yield Measurement(

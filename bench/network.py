@@ -17,10 +17,10 @@ from bench.serving import APPS, PRODUCT, database, serve
 from bench.stopwatch import STOPWATCH, click_to_card, drawn_after
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
-from dare_network.graph.exploration import Exploration
+from dare_network.graph.exploration import Exploration, find
 from dare_network.graph.view import View
 from dare_network.language import AMSTERDAM
-from dare_network.services.exploring import explore, graph_of_all
+from dare_network.services.exploring import contacts_of, explore, graph_of_all
 from dare_network.services.importing import load_import
 from dare_network.services.installation import open_installation
 from dare_network.services.network import network, node_positions
@@ -78,7 +78,9 @@ def _loaded(url: str, size: int) -> Mapping[str, Any]:
     today = datetime.now(AMSTERDAM).date()
     records, known = network(engine, OFFICE), reference(engine)
     positions = node_positions(engine, OFFICE, records)
-    found = explore(records, graph_of_all(records, known), known, positions, Exploration(View(today)))
+    met, graph = contacts_of(records, today), graph_of_all(records, known)
+    wanted = Exploration(View(today))
+    found = explore(met, graph, find(graph, wanted), known, positions, wanted)
     engine.dispose()
     return sent(found.picture)
 

@@ -83,11 +83,10 @@ def tie(first: Stakeholder, second: Stakeholder, type_id: str = "works_with", **
 
 
 def dialogue_node(lead_body: Stakeholder, ref: str = "DIA-2026-001", **changes: Any) -> DialogueNode:
-    """A dialogue on a potency assay, requested on 2 March 2026, with its last contact on 12 May."""
+    """A dialogue on a potency assay, requested on 2 March 2026."""
     plain = DialogueNode(
         id=key(ref), ref=ref, title="Potency assay", state=DialogueState.HELD,
-        lead_body_id=lead_body.id, requested_on=date(2026, 3, 2), last_contact_on=date(2026, 5, 12),
-        product_id=None, topic_ids=(), sample=False,
+        lead_body_id=lead_body.id, requested_on=date(2026, 3, 2), product_id=None, topic_ids=(), sample=False,
     )  # fmt: skip
     return replace(plain, **changes)
 
@@ -119,12 +118,13 @@ def product(name: str = "TIL-1", **changes: Any) -> Product:
 
 
 def network(*records: Record) -> Network:
-    """The network of these records, in their order."""
+    """The network of these records, in their order, with the last contact in each dialogue on 12 May 2026."""
     known: dict[type, list[Any]] = {}
     for record in records:
         known.setdefault(type(record), []).append(record)
     kinds = (Stakeholder, Affiliation, Tie, DialogueNode, Participation, Advice, Product)
-    return Network(*(tuple(known.get(kind, ())) for kind in kinds))
+    contacts = {dialogue.id: date(2026, 5, 12) for dialogue in known.get(DialogueNode, ())}
+    return Network(*(tuple(known.get(kind, ())) for kind in kinds), contacts)
 
 
 def tie_type(type_id: str, label: str, label_nl: str, directed: bool) -> TieType:

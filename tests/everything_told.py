@@ -27,7 +27,7 @@ from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.vocabulary import TextKind
 from dare_network.errors import ConflictError, DareError, InvalidInputError
 from dare_network.formats.suggestion import suggest
-from dare_network.graph.exploration import Exploration
+from dare_network.graph.exploration import Exploration, find
 from dare_network.graph.network_graph import EdgeKind, NodeKind
 from dare_network.graph.view import View
 from dare_network.language import AMSTERDAM
@@ -113,7 +113,9 @@ def _explored(of: Asked) -> exploring.Explored:
     known, labels = network.network(of.engine, of.viewer), reference.reference(of.engine)
     view = View(of.today, nodes=frozenset(NodeKind), ties=frozenset(EdgeKind))
     graph = exploring.graph_of_all(known, labels)
-    return exploring.explore(known, graph, labels, dict.fromkeys(graph.nodes, (0.0, 0.0)), Exploration(view))
+    met, places = exploring.contacts_of(known, view.as_of), dict.fromkeys(graph.nodes, (0.0, 0.0))
+    wanted = Exploration(view)
+    return exploring.explore(met, graph, find(graph, wanted), labels, places, wanted)
 
 
 def _found(of: Asked, word: str, kinds: frozenset[TextKind]) -> object:

@@ -1,5 +1,6 @@
 """How many bytes values take, roughly."""
 
+import sys
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -94,3 +95,10 @@ def test_every_value_has_a_size_also_one_that_holds_itself(value: object) -> Non
     held: list[object] = [value]
     held.append(held)
     assert approximate_bytes(held) > 0
+
+
+def test_one_very_large_member_does_not_stand_for_many_small_ones() -> None:
+    # As in the neighbours of a network: a few have very many.
+    value = {n: frozenset(range(n * 10, n * 10 + (20_000 if n == 0 else 3))) for n in range(20_000)}
+    taken = sys.getsizeof(value) + sum(map(sys.getsizeof, value.values())) + 28 * (20_000 + 80_000)
+    assert taken / 2 < approximate_bytes(value) < taken * 2

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
+from typing import TypeVar
 from uuid import UUID
 
 from dare_network.domain.records.network import DialogueNode, Network
 from dare_network.domain.vocabulary import DialogueState
 
+K = TypeVar("K")
 Seats = Mapping[tuple[date, UUID], frozenset[UUID]]
 """The stakeholders at each meeting, by its day and its dialogue, in that order."""
 
@@ -49,25 +51,7 @@ def met_days(network: Network, seated: Seats) -> Mapping[tuple[UUID, UUID], list
 def dialogue_contacts(network: Network, seated: Seats, as_of: date) -> Mapping[UUID, date]:
     """The last contact in each dialogue that is not after `as_of`; without one it is left out."""
     held = [(dialogue_id, on) for on, dialogue_id in seated]
-    noted = [(dialogue.id, dialogue.last_contact_on) for dialogue in network.dialogues]
-    return _latest((key, on) for key, on in (*held, *noted) if on <= as_of)
-
-
-def stakeholder_contacts(
-    network: Network, seated: Seats, in_dialogues: Mapping[UUID, date]
-) -> Mapping[UUID, date]:
-    """Find when each stakeholder was last in contact; those who never were are left out.
-
-    For somebody who sat at meetings that is the last of them, for a body also the last contact in
-    any dialogue that is held with it.
-    """
-    sat = ((who, on) for (on, _dialogue_id), present in seated.items() for who in present)
-    asked = (
-        (part.stakeholder_id, in_dialogues[part.dialogue_id])
-        for part in network.participations
-        if part.part in ("lead_body", "co_body") and part.dialogue_id in in_dialogues
-    )
-    return _latest((*sat, *asked))
+    return _latest((key, on) for key, on in (*held, *network.last_contacts.items()) if on <= as_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +62,57 @@ class Contacts:
     last_on: Mapping[str, date]
 
 
-def contacts(network: Network, as_of: date) -> Contacts:
-    """All contact up to and including a day."""
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of stakeholders in dialogues up to and including a day, by the names of nodes.
+
+    `dialogues` counts those in which each has part; `held` and `sat` have the days of the last meeting of a
+    dialogue and of a stakeholder. `asked` are the bodies with which each dialogue is held.
+    """
+
+    as_of: date
+    dialogues: Mapping[str, int]
+    held: Mapping[str, date]
+    sat: Mapping[str, date]
+    asked: tuple[tuple[str, str], ...]
+
+
+def parts(network: Network, as_of: date) -> Parts:
+    """The parts that stakeholders have in dialogues, as far as a day knows of them."""
     seated = seats(network, as_of)
-    in_dialogues = dialogue_contacts(network, seated, as_of)
-    in_contact = stakeholder_contacts(network, seated, in_dialogues)
     begun = {dialogue.id for dialogue in network.dialogues if dialogue.requested_on <= as_of}
-    parts = {(part.stakeholder_id, part.dialogue_id) for part in network.participations}
-    counts = Counter(str(who) for who, dialogue_id in parts if dialogue_id in begun)
-    return Contacts(counts, {str(key): on for key, on in (*in_dialogues.items(), *in_contact.items())})
+    taken = {(part.stakeholder_id, part.dialogue_id) for part in network.participations}
+    asked = (part for part in network.participations if part.part in ("lead_body", "co_body"))
+    return Parts(
+        as_of,
+        Counter(str(who) for who, dialogue_id in taken if dialogue_id in begun),
+        _named(_latest((dialogue_id, on) for on, dialogue_id in seated)),
+        _named(_latest((who, on) for (on, _dialogue_id), present in seated.items() for who in present)),
+        tuple((str(part.stakeholder_id), str(part.dialogue_id)) for part in asked),
+    )
 
 
-def _latest(days: Iterable[tuple[UUID, date]]) -> dict[UUID, date]:
-    latest: dict[UUID, date] = {}
+def contacts(known: Parts, last_contacts: Mapping[UUID, date]) -> Contacts:
+    """All contact up to and including the day of the parts, where these are the last contacts of dialogues.
+
+    The last contact of somebody who sat at meetings is the last of them, that of a body also the last in
+    any dialogue that is held with it.
+    """
+    in_time = _named({key: on for key, on in last_contacts.items() if on <= known.as_of})
+    last_on = _latest((*known.held.items(), *in_time.items(), *known.sat.items()))
+    of_bodies = ((body, last_on[dialogue]) for body, dialogue in known.asked if dialogue in last_on)
+    return Contacts(known.dialogues, _latest((*last_on.items(), *of_bodies)))
+
+
+def _named(days: Mapping[UUID, date]) -> Mapping[str, date]:
+    return {str(key): on for key, on in days.items()}
+
+
+def _latest(days: Iterable[tuple[K, date]]) -> dict[K, date]:
+    latest: dict[K, date] = {}
     for key, on in days:
-        latest[key] = max(on, latest.get(key, on))
+        if (known := latest.get(key)) is None or on > known:
+            latest[key] = on
     return latest
 
 

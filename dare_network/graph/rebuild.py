@@ -12,8 +12,8 @@ def rebuilt(
 ) -> NetworkGraph | None:
     """The graph of a network with these kinds of edges, made of that of `before`.
 
-    None where more changed than what bodies gave advice on, and what dialogues are called and when
-    anybody was last in contact: then other edges may follow.
+    It is that graph itself where nothing in it changed. None where more did than what bodies gave advice on
+    and what dialogues are called: then other edges may follow.
     """
     pairs = list(zip(before.dialogues, network.dialogues, strict=False))
     same = (
@@ -33,7 +33,7 @@ def rebuilt(
     }
     nodes = {**graph.nodes, **changed} if changed else graph.nodes
     if EdgeKind.ADVICE not in kinds or before.advice == network.advice:
-        return NetworkGraph(nodes, graph.edges)
+        return NetworkGraph(nodes, graph.edges) if changed else graph
     advice = (edge for edge in advice_edges(network) if edge.source in nodes and edge.target in nodes)
     kept = (edge for edge in graph.edges if edge.kind is not EdgeKind.ADVICE)
     # In the order of `derived_edges`, which has them last.

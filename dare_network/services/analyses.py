@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dare_network.charts.change_picture import change_picture, changed_part
 from dare_network.charts.network_picture import Drawn
@@ -16,11 +17,12 @@ from dare_network.graph.analyses.change import Changes
 from dare_network.graph.analyses.coverage import Coverage
 from dare_network.graph.analyses.gaps import Gap, centre_gaps, topic_gaps
 from dare_network.graph.analyses.path_graph import PathGraph, path_graph
+from dare_network.graph.analyses.paths import Route, warmest_route
 from dare_network.graph.analyses.scratch import Scratch, applied
 from dare_network.graph.measures.measure import Trait
 from dare_network.graph.measures.measuring import measured_graph
 from dare_network.graph.measures.traits import TRAITS
-from dare_network.graph.meetings import contacts
+from dare_network.graph.meetings import Contacts
 from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.view import View, seen
 from dare_network.services.exploring import Positions, places_of
@@ -30,22 +32,37 @@ OFFICE = "coordination"
 ANY_OF_CATEGORY, ANY_OF_HOUSE = "category", "member"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Acquaintances:
     """The graph of who knows whom as of a day, and the ways through it."""
 
     graph: NetworkGraph
     ways: PathGraph
 
+    @cached_property
+    def office(self) -> str:
+        """The member of the coordination office with the most contacts; without one, whoever has most."""
+        ties = self.graph.neighbours
+        office = [node for node, each in self.graph.nodes.items() if each.category == OFFICE]
+        return max(office or ties, key=lambda node: (len(ties[node]), node), default="")
+
+    @cached_property
+    def _ways_in(self) -> dict[str, Route | None]:
+        return {}
+
+    def way_to(self, goal: str) -> Route | None:
+        """The warmest route from the office; None where none leads there."""
+        if goal not in self._ways_in:
+            self._ways_in[goal] = warmest_route(self.ways, self.office, goal)
+        return self._ways_in[goal]
+
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """The contacts of each centre, and of each body on each topic, and the places where there are none."""
+    """A matrix of contacts, and the places in it where there are none."""
 
-    by_centre: Coverage
-    by_topic: Coverage
-    centre_gaps: Sequence[Gap]
-    topic_gaps: Sequence[Gap]
+    coverage: Coverage
+    gaps: Sequence[Gap]
 
 
 def acquaintances(whole: NetworkGraph, view: View) -> Acquaintances:
@@ -53,13 +70,6 @@ def acquaintances(whole: NetworkGraph, view: View) -> Acquaintances:
     asked = acquaintance(view)
     graph = seen(whole, asked)
     return Acquaintances(graph, path_graph(graph, asked))
-
-
-def office_of(known: Acquaintances) -> str:
-    """The member of the coordination office with the most contacts; without one, whoever has most."""
-    ties = known.graph.neighbours
-    office = [node for node, each in known.graph.nodes.items() if each.category == OFFICE]
-    return max(office or ties, key=lambda node: (len(ties[node]), node), default="")
 
 
 def goals_of(known: Acquaintances, goal: str) -> Collection[str]:
@@ -81,7 +91,7 @@ def tried(known: Acquaintances, view: View, scratch: Scratch) -> Sequence[tuple[
 
 
 def picture_of_changes(
-    network: Network,
+    known: Contacts,
     whole: NetworkGraph,
     reference: Reference,
     positions: Positions,
@@ -90,21 +100,20 @@ def picture_of_changes(
 ) -> Picture:
     """Draw what changed, where everybody always is."""
     part = changed_part(found)
-    drawn = Drawn(part, whole, view, contacts(network, view.as_of))
-    return change_picture(found, drawn, reference, places_of(part, positions))
+    return change_picture(found, Drawn(part, whole, view, known), reference, places_of(part, positions))
 
 
-def coverage(network: Network, reference: Reference, known: Acquaintances, view: View) -> Covered:
-    """The two matrices as of the day of the view, with their gaps."""
+def centres_covered(reference: Reference, known: Acquaintances) -> Covered:
+    """Return with whom of each category each centre is in contact, and with whom it is not."""
     categories = [term.id for term in reference.list(TermList.CATEGORY)]
     present = {node.category for node in known.graph.nodes.values()}
+    found = category_by_centre(known.graph, [each for each in categories if each in present])
+    return Covered(found, centre_gaps(known.graph, known.ways, found))
+
+
+def topics_covered(network: Network, reference: Reference, known: Acquaintances, view: View) -> Covered:
+    """Return on which topics there is contact with each body on the day of the view, and on which none."""
     asked = {topic for dialogue in network.dialogues for topic in dialogue.topic_ids}
     topics = [topic.id for topic in reference.topics if topic.id in asked]
-    by_centre = category_by_centre(known.graph, [each for each in categories if each in present])
-    by_topic = body_by_topic(network, topics, view.as_of)
-    return Covered(
-        by_centre,
-        by_topic,
-        centre_gaps(known.graph, known.ways, by_centre),
-        topic_gaps(known.ways, by_topic, office_of(known)),
-    )
+    found = body_by_topic(network, topics, view.as_of)
+    return Covered(found, topic_gaps(found, known.way_to))

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from dare_network.charts.network_picture import Drawn, Emphasis, network_picture
@@ -10,9 +11,9 @@ from dare_network.charts.picture import Picture
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.reference import Reference
 from dare_network.graph.build import whole_graph
-from dare_network.graph.exploration import Exploration, Fold, Found, find
+from dare_network.graph.exploration import Exploration, Fold, Found
 from dare_network.graph.layout.placing import amid, layout
-from dare_network.graph.meetings import Contacts, contacts
+from dare_network.graph.meetings import Contacts, contacts, parts
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 from dare_network.graph.rebuild import rebuilt
 from dare_network.memory import gc_paused
@@ -69,20 +70,24 @@ def graph_from(
     return WholeGraph(graph_of_all(network, reference, kinds), network, reference, kinds)
 
 
+def contacts_of(network: Network, as_of: date) -> Contacts:
+    """All contact in a network up to and including a day."""
+    return contacts(parts(network, as_of), network.last_contacts)
+
+
 def explore(
-    network: Network,
+    known: Contacts,
     whole: NetworkGraph,
+    found: Found,
     reference: Reference,
     positions: Positions,
     wanted: Exploration,
     sizes: Mapping[str, float] = _ORDINARY,
 ) -> Explored:
-    """The part of the network that is wanted, with every node where it always is.
+    """The picture and the table of what was found in the network, with every node where it always is.
 
     `sizes` are those that marks shall have, from 0 to 1, where they follow a measure.
     """
-    found = find(whole, wanted)
-    known = contacts(network, wanted.view.as_of)
     drawn = Drawn(found.drawn, whole, wanted.view, known)
     places = places_of(found.drawn, positions, wanted.fold)
     picture = network_picture(

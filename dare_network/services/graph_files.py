@@ -15,12 +15,12 @@ from dare_network.formats.gexf import write_gexf
 from dare_network.formats.graphml import write_graphml
 from dare_network.formats.look import Look, Shape
 from dare_network.formats.node_link import write_node_link
-from dare_network.graph.exploration import Exploration
+from dare_network.graph.exploration import Exploration, find
 from dare_network.graph.flat import flat_edges, flat_nodes
 from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.view import View, seen
 from dare_network.language import N_
-from dare_network.services.exploring import explore, graph_of_all
+from dare_network.services.exploring import contacts_of, explore, graph_of_all
 from dare_network.services.network import network, node_positions
 from dare_network.services.reference import reference
 
@@ -94,7 +94,9 @@ def whole_network_file(engine: Engine, viewer: Viewer, format_id: str, today: da
     view = View(date.max, ended=True)
     if not GRAPH_FORMATS[format_id].drawn:
         return graph_file(seen(whole, view), format_id, today)
-    drawn = explore(records, whole, known, node_positions(engine, viewer, records), Exploration(view))
+    met, places = contacts_of(records, view.as_of), node_positions(engine, viewer, records)
+    wanted = Exploration(view)
+    drawn = explore(met, whole, find(whole, wanted), known, places, wanted)
     return graph_file(drawn.found.graph, format_id, today, drawn.picture)
 
 

@@ -1,6 +1,6 @@
 """The network as one viewer may see it, and where its nodes are drawn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
@@ -81,20 +81,25 @@ def dialogue_share(
             share = read_share_again(transaction, cleared, before.share, changes)
         else:
             share = read_share(transaction, cleared)
-        return ReadShare(share, cleared, revision, mark)
+        return ReadShare(share.like(before.share) if before else share, cleared, revision, mark)
 
 
-def network_of(known: StatedShare, share: DialogueShare) -> Network:
-    """All of a network, of both its parts."""
+def network_of(known: StatedShare, share: DialogueShare, before: Sequence[Network] = ()) -> Network:
+    """All of a network, of both its parts.
+
+    Where one of those before has the same participations, it is its tuple: what follows from that is known.
+    """
     shown = {stakeholder.id for stakeholder in known.stakeholders}
+    parts = tuple(part for part in share.participations if part.stakeholder_id in shown)
     return Network(
         known.stakeholders,
         known.affiliations,
         known.ties,
         share.dialogues,
-        tuple(part for part in share.participations if part.stakeholder_id in shown),
+        next((each.participations for each in before if each.participations == parts), parts),
         share.advice,
         share.products,
+        share.last_contacts,
     )
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
@@ -119,21 +119,24 @@ def read_share_again(
     """Return the share as it is after these changes of what this clearance had opened before."""
     keys = changes.dialogues
     if not keys:
-        known = before.dialogues, before.participations, before.advice
-        products = list_products(transaction, cleared) if changes.products else before.products
-        return DialogueShare(*known, products)
+        if not changes.products:
+            return before
+        return replace(before, products=list_products(transaction, cleared))
     queries = _queries(cleared, transaction.connection.dialect, of_some=True)
-    found, parts, given = _read(transaction, queries, keys=list(keys))
+    found, parts, given, last = _read(transaction, queries, keys=list(keys))
     numbers = {key.int for key in keys}
     gone = [each for each in before.dialogues if each.id.int in numbers]
     kept = [each for each in before.dialogues if each.id.int not in numbers]
     advice = [each for each in before.advice if each.dialogue_id.int not in numbers]
     on_others = {each.id: each.product_id for each in gone} != {each.id: each.product_id for each in found}
+    contacts = {key: on for key, on in before.last_contacts.items() if key.int not in numbers}
+    products = list_products(transaction, cleared) if on_others or changes.products else before.products
     return DialogueShare(
         tuple(sorted([*kept, *found], key=_newest, reverse=True)),
         _replaced(before.participations, parts, keys),
         tuple(sorted([*advice, *given], key=_by_day)),
-        list_products(transaction, cleared) if on_others or changes.products else before.products,
+        {**contacts, **last},
+        products,
     )
 
 
@@ -209,7 +212,7 @@ def _queries(cleared: Clearance, dialect: sa.Dialect, of_some: bool = False) -> 
     )
 
 
-_Found = tuple[tuple[DialogueNode, ...], tuple[Participation, ...], tuple[Advice, ...]]
+_Found = tuple[tuple[DialogueNode, ...], tuple[Participation, ...], tuple[Advice, ...], Mapping[UUID, date]]
 
 
 def _read(transaction: Transaction, queries: _Queries, **given: object) -> _Found:
@@ -224,9 +227,10 @@ def _read(transaction: Transaction, queries: _Queries, **given: object) -> _Foun
     by_id = {dialogue.id: dialogue for dialogue in dialogues}
     last = _last_contacts(meetings, ((questions[each.question_id].dialogue_id, each) for each in answers))
     return (
-        tuple(_node(each, last.get(each.id, each.requested_on)) for each in dialogues),
+        tuple(map(_node, dialogues)),
         tuple(_participations(dialogues, meetings, found(queries.seats))),
         tuple(sorted(_advice(answers, questions, by_id), key=_by_day)),
+        {each.id: max(each.requested_on, last.get(each.id, date.min)) for each in dialogues},
     )
 
 
@@ -241,7 +245,7 @@ def _last_contacts(
     return last
 
 
-def _node(dialogue: _Dialogue, last_on: date) -> DialogueNode:
+def _node(dialogue: _Dialogue) -> DialogueNode:
     return DialogueNode(
         dialogue.id,
         dialogue.ref,
@@ -249,7 +253,6 @@ def _node(dialogue: _Dialogue, last_on: date) -> DialogueNode:
         dialogue.state,
         dialogue.lead_body_id,
         dialogue.requested_on,
-        max(dialogue.requested_on, last_on),
         dialogue.product_id,
         dialogue.topic_ids,
         dialogue.sample,

@@ -52,6 +52,7 @@ _engines: "WeakSet[Engine]" = WeakSet()
 _latest_reference: list[Reference] = []
 _latest_shares: deque[tuple[Hashable, ReadShare]] = deque(maxlen=2)
 """The parts of the network that were read last: only what changed since is read again."""
+_latest_networks: deque[Network] = deque(maxlen=2)
 _present: ContextVar[Snapshot | None] = ContextVar("moment", default=None)
 
 
@@ -133,7 +134,10 @@ def network_of(snapshot_key: SnapshotKey) -> Network:
 @shared_cache(2)
 def _network(snapshot_key: SnapshotKey) -> Network:
     known = _stated_share(snapshot_key.of(Family.NETWORK).whatever_else())
-    return network_service.network_of(known, _share(snapshot_key.of(Family.DIALOGUES)).share)
+    share = _share(snapshot_key.of(Family.DIALOGUES)).share
+    made = network_service.network_of(known, share, tuple(_latest_networks))
+    _latest_networks.append(made)
+    return made
 
 
 @shared_cache(2)

@@ -1,25 +1,41 @@
 """Values that all sessions share, found again in microseconds, and how full each cache of them is.
 
 All caches together are bounded in bytes: whatever was not asked for longest goes first. How many bytes a
-value takes is an estimate (`memory.approximate_bytes`), and what several of them share is counted for each.
+value takes is an estimate (`memory.approximate_bytes`). A value that is kept itself counts once, whatever
+else holds it; what several share besides counts for each.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial, wraps
 from itertools import count
 from threading import Lock
 from typing import Any, Generic, ParamSpec, TypeVar
 
-from dare_network.memory import approximate_bytes
+from dare_network.memory import approximate_bytes, memory_here
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MOST_BYTES = 512_000_000
-"""The bytes that all caches together may take."""
+MOST_BYTES = max(512_000_000, memory_here() // 4)
+"""The bytes that all caches together may take. They hold much in common, so it is far less in truth."""
 _asked = count()
 _caches: "dict[str, _Cache]" = {}
 _freeing = Lock()
+
+
+class Same(Generic[T]):
+    """A value as the key of what is made of it: equal where it is the very same, whatever it holds."""
+
+    __slots__ = ("value",)
+
+    def __init__(self, value: T) -> None:
+        self.value = value
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.value is other.value
+
+    def __hash__(self) -> int:
+        return id(self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,8 @@ class _Once(Generic[T]):
         self._make: Callable[[], T] | None = make
         self._making = Lock()
         self.bytes = 0
+        self.holds: set[int] = set()
+        """The `id` of the kept values that it holds, which count by themselves."""
         self.asked = 0
         """The turn at which it was last asked for: later is more."""
 
@@ -48,11 +66,19 @@ class _Once(Generic[T]):
             with self._making:
                 if self._make is not None:
                     self._value = self._make()
-                    self.bytes = approximate_bytes(self._value)
                     # What it was made from is no longer needed.
                     self._make = None
-            _make_room()
+            _make_room(self)
         return self._value
+
+    def count(self, others: "Iterable[_Once[Any]]") -> None:
+        """Estimate how many bytes it takes beside others."""
+        self.holds = set()
+        self.bytes = approximate_bytes(self.made(), {id(other.made()) for other in others}, self.holds)
+
+    def made(self) -> T | None:
+        """The value, where it has been made."""
+        return None if self._make else self._value
 
 
 class _Cache:
@@ -65,14 +91,17 @@ class _Cache:
 
     def find(self, key: Hashable, make: Callable[[], Any]) -> _Once[Any]:
         """The value under a key, which is yet to be made where nobody has asked for it."""
+        gone = None
         # Two who asked at the same time would otherwise each be given one to make.
         with self._finding:
             found = self._known.get(key)
             if found is None:
                 if len(self._known) >= self.most:
-                    del self._known[min(self._known, key=lambda each: self._known[each].asked)]
+                    gone = self._known.pop(min(self._known, key=lambda each: self._known[each].asked))
                 found = self._known[key] = _Once(make)
             found.asked = next(_asked)
+        if gone:
+            _gone(gone)
         return found
 
     def entries(self) -> list[tuple[Hashable, _Once[Any]]]:
@@ -116,15 +145,28 @@ def cache_fills() -> tuple[Fill, ...]:
     return tuple(sorted(fills, key=lambda fill: (-fill.bytes, fill.name)))
 
 
-def _make_room() -> None:
+def _entries() -> "list[tuple[_Once[Any], _Cache, Hashable]]":
+    return [(once, cache, key) for cache in list(_caches.values()) for key, once in cache.entries()]
+
+
+def _make_room(made: _Once[Any]) -> None:
     """Forget what was not asked for longest, until all that is left is within bounds; the latest stays."""
     with _freeing:
-        known = [(once, cache, key) for cache in list(_caches.values()) for key, once in cache.entries()]
-        total = sum(once.bytes for once, _cache, _key in known)
-        if total <= MOST_BYTES:
-            return
-        known.sort(key=lambda each: each[0].asked)
-        for once, cache, key in known[:-1]:
-            if total > MOST_BYTES:
-                cache.drop(key)
-                total -= once.bytes
+        known = sorted(_entries(), key=lambda each: each[0].asked)
+        made.count(once for once, _cache, _key in known if once is not made)
+        while len(known) > 1 and sum(once.bytes for once, _cache, _key in known) > MOST_BYTES:
+            once, cache, key = known.pop(0)
+            cache.drop(key)
+            _count_without(once, [each for each, _cache, _key in known])
+
+
+def _gone(once: _Once[Any]) -> None:
+    with _freeing:
+        _count_without(once, [each for each, _cache, _key in _entries()])
+
+
+def _count_without(gone: _Once[Any], known: "Sequence[_Once[Any]]") -> None:
+    """Let whatever holds a value that is no longer kept count it."""
+    for each in known:
+        if id(gone.made()) in each.holds:
+            each.count(other for other in known if other is not each)

@@ -1,6 +1,7 @@
 """Contacts and gaps in words."""
 
 from datetime import date
+from functools import partial
 
 from answers import ANNA, BERT, CARLA, EVA, HELD, KNOWING, MEB, UMC, VOICE, graph_of
 from builders import TODAY, Record, affiliation, attended, lead, network, tie
@@ -10,6 +11,7 @@ from dare_network.graph.analyses.body_topics import body_by_topic
 from dare_network.graph.analyses.centres import category_by_centre
 from dare_network.graph.analyses.gaps import centre_gaps, topic_gaps
 from dare_network.graph.analyses.path_graph import path_graph
+from dare_network.graph.analyses.paths import warmest_route
 
 MAY = date(2026, 5, 12)
 
@@ -24,7 +26,8 @@ def centre_gap(*records: Record) -> str:
 def topic_gap(topic: str, *records: Record) -> str:
     whole = network(ANNA, BERT, CARLA, EVA, UMC, MEB, HELD, lead(HELD), *records)
     ways = path_graph(graph_of(whole), KNOWING)
-    (gap,) = topic_gaps(ways, body_by_topic(whole, (topic,), TODAY), str(ANNA.id))
+    coverage = body_by_topic(whole, (topic,), TODAY)
+    (gap,) = topic_gaps(coverage, partial(warmest_route, ways, str(ANNA.id)))
     return topic_gap_sentence(gap, VOICE)
 
 

@@ -26,7 +26,7 @@ from dare_network.charts.palette import DERIVED_LINE, DIALOGUE_MARK, FIFTHS, OTH
 from dare_network.charts.picture import Picture, PictureEdge, PictureNode
 from dare_network.domain.records.network import Network
 from dare_network.graph.build import whole_graph
-from dare_network.graph.meetings import contacts
+from dare_network.graph.meetings import contacts, parts
 from dare_network.graph.network_graph import EdgeKind
 from dare_network.graph.view import DEFAULT_TIES, STAKEHOLDERS, View, seen
 from dare_network.language import Language, speaking
@@ -43,7 +43,8 @@ MEETINGS = View(TODAY, nodes=STAKEHOLDERS, ties=DEFAULT_TIES | {EdgeKind.MET})
 
 def shown(records: Network, view: View) -> Drawn:
     whole = whole_graph(records, DIRECTED)
-    return Drawn(seen(whole, view), whole, view, contacts(records, view.as_of))
+    met = contacts(parts(records, view.as_of), records.last_contacts)
+    return Drawn(seen(whole, view), whole, view, met)
 
 
 def drawn(records: Network, view: View = HIDDEN, emphasis: Emphasis = PLAIN) -> Picture:

@@ -49,7 +49,7 @@ from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.vocabulary import Confidentiality, MinutesState, Role, Standing, TextKind
 from dare_network.errors import NotAllowedError, NotFoundError
 from dare_network.formats.suggestion import suggest
-from dare_network.graph.exploration import Exploration
+from dare_network.graph.exploration import Exploration, find
 from dare_network.graph.network_graph import EdgeKind, NodeKind
 from dare_network.graph.view import View
 from dare_network.language import Language
@@ -397,7 +397,9 @@ def explored(of: Library, viewer: Viewer) -> exploring.Explored:
     known, labels = network.network(of.engine, viewer), reference.reference(of.engine)
     view = View(of.today, nodes=frozenset(NodeKind), ties=frozenset(EdgeKind))
     graph = exploring.graph_of_all(known, labels)
-    return exploring.explore(known, graph, labels, dict.fromkeys(graph.nodes, (0.0, 0.0)), Exploration(view))
+    met, places = exploring.contacts_of(known, view.as_of), dict.fromkeys(graph.nodes, (0.0, 0.0))
+    wanted = Exploration(view)
+    return exploring.explore(met, graph, find(graph, wanted), labels, places, wanted)
 
 
 def drawn(of: Library, viewer: Viewer) -> object:

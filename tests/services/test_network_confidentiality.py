@@ -25,13 +25,13 @@ from dare_network.graph.analyses.departure import departure
 from dare_network.graph.analyses.paths import warmest_routes
 from dare_network.graph.analyses.scratch import Scratch
 from dare_network.graph.analyses.suggestions import suggested_by_meetings, suggested_by_neighbours
-from dare_network.graph.exploration import Exploration
+from dare_network.graph.exploration import Exploration, find
 from dare_network.graph.network_graph import EdgeKind, NodeKind
 from dare_network.graph.view import View
 from dare_network.services import answers as answer_service
 from dare_network.services import dialogues, meetings, products, questions
-from dare_network.services.analyses import acquaintances, coverage, tried
-from dare_network.services.exploring import explore, graph_of_all
+from dare_network.services.analyses import acquaintances, centres_covered, topics_covered, tried
+from dare_network.services.exploring import contacts_of, explore, graph_of_all
 from dare_network.services.measuring import BY_ID, measured, ties_of, whole
 from dare_network.services.network import network
 from dare_network.services.reference import reference
@@ -80,10 +80,14 @@ def answers(engine: Engine, records: Network) -> dict[str, object]:
     graph = graph_of_all(records, known)
     wanted = Exploration(EVERYTHING)
     positions = dict.fromkeys(graph.nodes, (0.0, 0.0))
-    found = explore(records, graph, known, positions, wanted)
+    met = contacts_of(records, EVERYTHING.as_of)
+    found = explore(met, graph, find(graph, wanted), known, positions, wanted)
     ties = ties_of(found.found, EVERYTHING)
     friends = acquaintances(graph, EVERYTHING)
-    covered = coverage(records, known, friends, EVERYTHING)
+    centres, topics = (
+        centres_covered(known, friends),
+        topics_covered(records, known, friends, EVERYTHING),
+    )
     nodes = sorted(friends.graph.nodes)
     return {
         "graph": (graph.nodes, set(graph.edges)),
@@ -92,8 +96,8 @@ def answers(engine: Engine, records: Network) -> dict[str, object]:
         "measures": {name: repr(measured(ties, name)) for name in BY_ID},
         "traits": repr([(trait.id, value) for trait, value in whole(ties).traits]),
         "routes": [warmest_routes(friends.ways, one, nodes) for one in nodes],
-        "coverage": (covered.by_centre, covered.by_topic, covered.centre_gaps, covered.topic_gaps),
-        "departures": [departure(friends.graph, one, covered.by_centre, covered.by_topic) for one in nodes],
+        "coverage": (centres, topics),
+        "departures": [departure(friends.graph, one, centres.coverage, topics.coverage) for one in nodes],
         "suggestions": (
             suggested_by_meetings(friends.graph, EVERYTHING), suggested_by_neighbours(friends.graph),
         ),

@@ -43,12 +43,12 @@ def whole_network(transaction: Transaction, cleared: Clearance) -> Network:
         tuple(sorted((part for part in parts if part.stakeholder_id in shown), key=_order)),
         tuple(sorted(advice, key=lambda given: (given.on, given.topic_id, given.body_id, given.dialogue_id))),
         list_products(transaction, cleared),
+        {dossier.dialogue.id: _last_contact(dossier) for dossier in dossiers},
     )
 
 
 def _node(dossier: Dossier) -> DialogueNode:
     dialogue = dossier.dialogue
-    days = [meeting.on for meeting in dossier.meetings] + [answer.given_on for answer in dossier.answers]
     return DialogueNode(
         dialogue.id,
         dialogue.ref,
@@ -56,11 +56,15 @@ def _node(dossier: Dossier) -> DialogueNode:
         dialogue.state,
         dialogue.lead_body_id,
         dialogue.requested_on,
-        max([dialogue.requested_on, *days]),
         dialogue.product_id,
         dialogue.topic_ids,
         dialogue.sample,
     )
+
+
+def _last_contact(dossier: Dossier) -> date:
+    days = [meeting.on for meeting in dossier.meetings] + [answer.given_on for answer in dossier.answers]
+    return max([dossier.dialogue.requested_on, *days])
 
 
 def _advice(dossier: Dossier) -> Iterator[Advice]:

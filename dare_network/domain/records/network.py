@@ -1,7 +1,7 @@
 """The network: people and organisations, where they work, and what ties them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from datetime import date
 from functools import cached_property
 from typing import Annotated
@@ -137,7 +137,6 @@ class DialogueNode:
     state: DialogueState
     lead_body_id: UUID
     requested_on: date
-    last_contact_on: date
     product_id: UUID | None
     topic_ids: tuple[str, ...]
     sample: Sample
@@ -178,19 +177,29 @@ class StatedShare:
 
 @dataclass(frozen=True, slots=True)
 class DialogueShare:
-    """The part that dialogues have in a network: who takes part, and what bodies gave advice on."""
+    """The part that dialogues have in a network: who takes part, and what bodies gave advice on.
+
+    `last_contacts` has the day of the last contact in each dialogue: its request, a meeting or an answer.
+    """
 
     dialogues: tuple[DialogueNode, ...]
     participations: tuple[Participation, ...]
     advice: tuple[Advice, ...]
+    last_contacts: Mapping[UUID, date]
     products: tuple[Product, ...]
+
+    def like(self, before: "DialogueShare") -> "DialogueShare":
+        """The same, with each part of one before that is equal: what was made of that is still right."""
+        pairs = ((getattr(before, each.name), getattr(self, each.name)) for each in fields(self))
+        return DialogueShare(*(old if old == new else new for old, new in pairs))
 
 
 @dataclass(frozen=True)
 class Network:
     """All that one viewer may see of the network, at one revision.
 
-    `products` are those of visible dialogues.
+    `products` are those of visible dialogues, `last_contacts` the day of the last contact in each of them:
+    its request, a meeting or an answer.
     """
 
     stakeholders: tuple[Stakeholder, ...]
@@ -200,6 +209,7 @@ class Network:
     participations: tuple[Participation, ...]
     advice: tuple[Advice, ...] = ()
     products: tuple[Product, ...] = ()
+    last_contacts: Mapping[UUID, date] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[UUID, Stakeholder]:

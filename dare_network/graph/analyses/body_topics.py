@@ -1,15 +1,17 @@
 """Coverage of topics: on which of them we are in contact with which body."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from dare_network.domain.records.network import DialogueNode, Network
+from dare_network.domain.records.network import Network
 from dare_network.graph.analyses.coverage import Contact, Coverage, cell
-from dare_network.graph.meetings import attended_days, dialogue_contacts, seats
+from dare_network.graph.meetings import Seats, attended_days, dialogue_contacts, seats
 
 At = tuple[str, str]
 """A body and a topic."""
+Begun = Mapping[UUID, date]
+"""The dialogues that had been requested by a day, with the last contact in each up to then."""
 
 
 def body_by_topic(network: Network, topics: Sequence[str], as_of: date) -> Coverage:
@@ -20,30 +22,41 @@ def body_by_topic(network: Network, topics: Sequence[str], as_of: date) -> Cover
     whose every affiliation has ended. The day is that of the last meeting they sat at, of who is
     responsible that of the last contact in the dialogue.
     """
+    seated = seats(network, as_of)
+    last_on = dialogue_contacts(network, seated, as_of)
+    begun = {
+        dialogue.id: last_on.get(dialogue.id, dialogue.requested_on)
+        for dialogue in network.dialogues
+        if dialogue.requested_on <= as_of
+    }
     contacts: dict[At, list[Contact]] = {}
     days: dict[At, list[date]] = {}
-    on_our_side = _ours(network, as_of)
-    for dialogue_id, about in _subjects(network, as_of).items():
+    on_our_side = _ours(network, seated, begun, as_of)
+    for dialogue_id, about in _subjects(network, begun, as_of).items():
         for (body, topic), on in about.items():
             days.setdefault((body, topic), []).append(on)
-            found = (Contact(str(who), body, last) for who, last in on_our_side.get(dialogue_id, {}).items())
+            found = (Contact(who, body, last) for who, last in on_our_side[dialogue_id].items())
             contacts.setdefault((body, topic), []).extend(found)
     cells = {at: cell(contacts[at], days[at]) for at in contacts}
     return Coverage(tuple(str(body.id) for body in network.bodies), tuple(topics), cells)
 
 
-def _subjects(network: Network, as_of: date) -> Mapping[UUID, Mapping[At, date]]:
+def _subjects(network: Network, begun: Begun, as_of: date) -> Mapping[UUID, Mapping[At, date]]:
     """Bodies and topics of each dialogue that was begun, with the day of the last contact on them."""
-    bodies: dict[UUID, set[UUID]] = {}
+    names = {body.id: str(body.id) for body in network.bodies}
+    bodies: dict[UUID, set[str]] = {}
     for part in network.participations:
-        who = network.by_id.get(part.stakeholder_id)
-        if who and who.is_body and (part.on is None or part.on <= as_of):
-            bodies.setdefault(part.dialogue_id, set()).add(who.id)
+        name = names.get(part.stakeholder_id)
+        if name and (part.on is None or part.on <= as_of):
+            bodies.setdefault(part.dialogue_id, set()).add(name)
     found = {
         dialogue.id: {
-            (str(body), topic): on for body in bodies.get(dialogue.id, ()) for topic in dialogue.topic_ids
+            (body, topic): begun[dialogue.id]
+            for body in bodies.get(dialogue.id, ())
+            for topic in dialogue.topic_ids
         }
-        for dialogue, on in _begun(network, as_of)
+        for dialogue in network.dialogues
+        if dialogue.id in begun
     }
     for advice in network.advice:
         if advice.dialogue_id in found and advice.on <= as_of:
@@ -52,26 +65,17 @@ def _subjects(network: Network, as_of: date) -> Mapping[UUID, Mapping[At, date]]
     return found
 
 
-def _ours(network: Network, as_of: date) -> Mapping[UUID, Mapping[UUID, date]]:
+def _ours(network: Network, seated: Seats, begun: Begun, as_of: date) -> Mapping[UUID, Mapping[str, date]]:
     """Find who of ours has part in each dialogue, and when they last did."""
     others = _others(network, as_of)
-    found: dict[UUID, dict[UUID, date]] = {dialogue.id: {} for dialogue, _on in _begun(network, as_of)}
-    last_on = {dialogue.id: on for dialogue, on in _begun(network, as_of)}
+    found: dict[UUID, dict[str, date]] = {dialogue_id: {} for dialogue_id in begun}
     for part in network.participations:
-        if part.part == "owner" and part.dialogue_id in found and part.stakeholder_id not in others:
-            found[part.dialogue_id][part.stakeholder_id] = last_on[part.dialogue_id]
-    for (who, dialogue_id), days in attended_days(seats(network, as_of)).items():
-        if dialogue_id in found and who not in others:
-            found[dialogue_id].setdefault(who, days[-1])
+        if part.part == "owner" and part.dialogue_id in begun and part.stakeholder_id not in others:
+            found[part.dialogue_id][str(part.stakeholder_id)] = begun[part.dialogue_id]
+    for (who, dialogue_id), days in attended_days(seated).items():
+        if dialogue_id in begun and who not in others:
+            found[dialogue_id].setdefault(str(who), days[-1])
     return found
-
-
-def _begun(network: Network, as_of: date) -> Iterator[tuple[DialogueNode, date]]:
-    """The dialogues that had been requested by then, and the day of the last contact in each."""
-    last_on = dialogue_contacts(network, seats(network, as_of), as_of)
-    for dialogue in network.dialogues:
-        if dialogue.requested_on <= as_of:
-            yield dialogue, last_on.get(dialogue.id, dialogue.requested_on)
 
 
 def _others(network: Network, as_of: date) -> frozenset[UUID]:

@@ -51,12 +51,13 @@ class Coverage:
 
 def cell(contacts: Iterable[Contact], also: Iterable[date] = ()) -> Cell:
     """The cell of these contacts, each two named once; `also` are days of contact with others."""
-    latest: dict[tuple[str, str], date | None] = {}
+    latest: dict[tuple[str, str], Contact] = {}
     for contact in contacts:
-        pair = (contact.ours, contact.theirs)
-        latest[pair] = last_of((contact.last_on, latest.get(pair)))
-    named = tuple(Contact(*pair, on) for pair, on in sorted(latest.items(), key=lambda known: known[0]))
-    return Cell(named, last_of((*latest.values(), *also)))
+        known = latest.setdefault((contact.ours, contact.theirs), contact)
+        if contact.last_on and (known.last_on is None or known.last_on < contact.last_on):
+            latest[contact.ours, contact.theirs] = contact
+    named = tuple(latest[pair] for pair in sorted(latest))
+    return Cell(named, last_of((*(contact.last_on for contact in named), *also)))
 
 
 def last_of(days: Iterable[date | None]) -> date | None:

@@ -1,6 +1,6 @@
 """The gaps in a coverage, and with whom each could be filled."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from dare_network.graph.analyses.centres import members
 from dare_network.graph.analyses.coverage import Contact, Coverage
 from dare_network.graph.analyses.nearest import nearest_routes
 from dare_network.graph.analyses.path_graph import PathGraph
-from dare_network.graph.analyses.paths import Route, warmest_routes
+from dare_network.graph.analyses.paths import Route
 from dare_network.graph.network_graph import NetworkGraph
 
 
@@ -41,28 +41,31 @@ def centre_gaps(graph: NetworkGraph, ways: PathGraph, coverage: Coverage) -> tup
     )
 
 
-def topic_gaps(ways: PathGraph, coverage: Coverage, office: str) -> tuple[Gap, ...]:
+def topic_gaps(coverage: Coverage, way_to: Callable[[str], Route | None]) -> tuple[Gap, ...]:
     """The gaps of topics by body, each with who of ours was last in contact with the body on anything.
 
-    Where nobody ever was, with the warmest route from the office to the body.
+    Where nobody ever was, with the way that leads to the body.
     """
-    spoke = {body: _last_contact(coverage, body) for body in coverage.rows}
-    ways_in = {body: warmest_routes(ways, office, [body], most=1) for body in spoke if not spoke[body]}
+    spoke = _last_contacts(coverage)
+    ways_in = {body: way_to(body) for body in coverage.rows if body not in spoke}
     return tuple(
-        Gap(
-            body,
-            topic,
-            coverage.cell(body, topic).last_on,
-            spoke[body],
-            next(iter(ways_in.get(body, ())), None),
-        )
+        Gap(body, topic, coverage.cell(body, topic).last_on, spoke.get(body), ways_in.get(body))
         for body, topic in coverage.gaps
     )
 
 
-def _last_contact(coverage: Coverage, body: str) -> Contact | None:
-    contacts = [contact for at, cell in coverage.cells.items() if at[0] == body for contact in cell.contacts]
-    return max(contacts, key=lambda contact: (contact.last_on or date.min, contact.ours), default=None)
+def _last_contacts(coverage: Coverage) -> Mapping[str, Contact]:
+    """The latest contact with each body; of several on one day the last by name."""
+    found: dict[str, Contact] = {}
+    for (body, _topic), cell in coverage.cells.items():
+        for contact in cell.contacts:
+            if body not in found or _recency(found[body]) < _recency(contact):
+                found[body] = contact
+    return found
+
+
+def _recency(contact: Contact) -> tuple[date, str]:
+    return contact.last_on or date.min, contact.ours
 
 
 def _by_category(graph: NetworkGraph, categories: Collection[str]) -> Mapping[str, list[str]]:

@@ -69,6 +69,11 @@ class Route:
         return max(self.steps, key=lambda step: step.cost)
 
 
+def warmest_route(ways: PathGraph, start: str, goal: str) -> Route | None:
+    """The warmest route to a goal; None where none leads there."""
+    return next(iter(warmest_routes(ways, start, [goal], most=1)), None)
+
+
 def warmest_routes(
     ways: PathGraph, start: str, goals: Collection[str], avoid: Collection[str] = (), most: int = ROUTES
 ) -> tuple[Route, ...]:

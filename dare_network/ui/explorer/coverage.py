@@ -52,17 +52,17 @@ def coverage(viewer: Viewer, wanted: Exploration, key: str) -> None:
 
 
 def _topics(viewer: Viewer, wanted: Exploration, voice: Voice, key: str) -> None:
-    found = _covered(viewer, wanted, key)
+    found = _covered(lambda: cached.topics_covered(viewer, wanted.view), key)
     st.caption(_("Who of ours is in contact with a body on a topic; a dash is a gap."))
-    _matrix(viewer, found.by_topic, voice.name, voice.topic, _("Body"), f"{key}.topics")
-    _gaps(found.topic_gaps, lambda gap: topic_gap_sentence(gap, voice), f"{key}.topics.gaps")
+    _matrix(viewer, found.coverage, voice.name, voice.topic, _("Body"), f"{key}.topics")
+    _gaps(found.gaps, lambda gap: topic_gap_sentence(gap, voice), f"{key}.topics.gaps")
 
 
 def _centres(viewer: Viewer, wanted: Exploration, voice: Voice, key: str) -> None:
-    found = _covered(viewer, wanted, key)
+    found = _covered(lambda: cached.centres_covered(viewer, wanted.view), key)
     st.caption(_("With how many of a category a centre or its people are in contact; a dash is a gap."))
-    _matrix(viewer, found.by_centre, voice.category, voice.name, _("Category"), f"{key}.centres")
-    _gaps(found.centre_gaps, lambda gap: centre_gap_sentence(gap, voice), f"{key}.centres.gaps")
+    _matrix(viewer, found.coverage, voice.category, voice.name, _("Category"), f"{key}.centres")
+    _gaps(found.gaps, lambda gap: centre_gap_sentence(gap, voice), f"{key}.centres.gaps")
 
 
 def _missing(viewer: Viewer, wanted: Exploration, voice: Voice, key: str) -> None:
@@ -74,12 +74,8 @@ def _missing(viewer: Viewer, wanted: Exploration, voice: Voice, key: str) -> Non
     _suggestions(viewer, suggested, voice, key)
 
 
-def _covered(viewer: Viewer, wanted: Exploration, key: str) -> Covered:
-    return in_background(
-        lambda: cached.covered(viewer, wanted.view),
-        _("Looking for contacts and gaps…"),
-        f"{key}.looking",
-    )
+def _covered(look: Callable[[], Covered], key: str) -> Covered:
+    return in_background(look, _("Looking for contacts and gaps…"), f"{key}.looking")
 
 
 def _matrix(

@@ -15,7 +15,7 @@ from dare_network.graph.analyses.paths import Route
 from dare_network.graph.exploration import Exploration
 from dare_network.graph.network_graph import NetworkGraph, NodeKind
 from dare_network.language import _, number
-from dare_network.services.analyses import ANY_OF_CATEGORY, ANY_OF_HOUSE, office_of
+from dare_network.services.analyses import ANY_OF_CATEGORY, ANY_OF_HOUSE
 from dare_network.ui import choice, loaders, state
 from dare_network.ui.explorer import cached
 from dare_network.ui.explorer.asking import choose, chosen_for
@@ -28,7 +28,7 @@ def routes(viewer: Viewer, wanted: Exploration, key: str) -> None:
     known = cached.acquaintances(viewer, wanted.view)
     reference = loaders.reference()
     names = {node: full_name(each, reference) for node, each in known.graph.nodes.items()}
-    start = next(iter(chosen_for("from")), "") or office_of(known)
+    start = next(iter(chosen_for("from")), "") or known.office
     goal = next(iter(chosen_for("to")), "")
     avoid = tuple(node for node in chosen_for("avoid") if node in names)
     _question(known.graph, names, reference, start, goal, avoid, key)

@@ -1,6 +1,7 @@
 """The gaps in a coverage, and with whom each could be filled."""
 
 from datetime import date
+from functools import partial
 
 import pytest
 from builders import (
@@ -26,7 +27,7 @@ from dare_network.graph.analyses.centres import category_by_centre, members
 from dare_network.graph.analyses.coverage import Contact
 from dare_network.graph.analyses.gaps import Gap, centre_gaps, topic_gaps
 from dare_network.graph.analyses.path_graph import path_graph
-from dare_network.graph.analyses.paths import warmest_routes
+from dare_network.graph.analyses.paths import warmest_route, warmest_routes
 from dare_network.graph.build import whole_graph
 from dare_network.graph.view import View, seen
 
@@ -51,7 +52,8 @@ def by_body(*records: Record) -> dict[tuple[str, str], Gap]:
     whole = network(OFFICE, ANNA, MEB, ZIN, HELD, lead(HELD), *records)
     graph = seen(whole_graph(whole, ()), VIEW)
     coverage = body_by_topic(whole, ("q_potency", "r_price"), TODAY)
-    return {(gap.row, gap.column): gap for gap in topic_gaps(path_graph(graph, VIEW), coverage, at(OFFICE))}
+    way_to = partial(warmest_route, path_graph(graph, VIEW), at(OFFICE))
+    return {(gap.row, gap.column): gap for gap in topic_gaps(coverage, way_to)}
 
 
 def test_a_centre_reaches_a_category_through_whom_it_knows_already() -> None:
