@@ -9,6 +9,7 @@ from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.reference import Term, TieType
 from dare_network.domain.terms import terms_of
 from dare_network.domain.vocabulary import StakeholderKind, TermList
+from dare_network.importing.answers import NO_ANSWERS, Answers
 from dare_network.importing.lines import AffiliationLine, ImportedEntity, Line, StakeholderLine, TieLine
 from dare_network.importing.planning import Existing, Incoming, MergePlan, decide
 
@@ -20,6 +21,9 @@ ANNA_ORCID = "https://orcid.org/0000-0002-1825-0097"
 TIE_TYPES = (
     TieType("advises", "advises", "adviseert", "is advised by", "wordt geadviseerd door", True, 0, ""),
     TieType("works_with", "works with", "werkt samen met", "works with", "werkt samen met", False, 1, ""),
+    TieType(
+        "related_to", "is related to", "is verbonden met", "is related to", "is verbonden met", False, 2, ""
+    ),
 )
 TERMS = terms_of(
     [
@@ -59,7 +63,8 @@ def existing(*stakeholders: Stakeholder, affiliations: Any = (), ties: Any = ())
 
 def line(number: int, **values: Any) -> Line:
     """A row of the only table of a file, on this line."""
-    return Line(number, "file", number, values, cells={"line": str(number)})
+    name = str(values.get("name", ""))
+    return Line(number, "file", number, values, cells={"line": str(number)}, name=name)
 
 
 def organisation(number: int, name: str, key: str | None = None, **values: Any) -> StakeholderLine:
@@ -92,9 +97,13 @@ def incoming(*rows: StakeholderLine | TieLine | AffiliationLine) -> Incoming:
     )
 
 
-def decided(before: Existing, *rows: StakeholderLine | TieLine | AffiliationLine) -> MergePlan:
+def decided(
+    before: Existing,
+    *rows: StakeholderLine | TieLine | AffiliationLine,
+    answers: Answers = NO_ANSWERS,
+) -> MergePlan:
     """What becomes of these rows."""
-    return decide(before, incoming(*rows), uuid4)
+    return decide(before, incoming(*rows), uuid4, answers)
 
 
 def outcomes(decision: MergePlan) -> list[tuple[int, RowOutcome]]:
@@ -103,8 +112,9 @@ def outcomes(decision: MergePlan) -> list[tuple[int, RowOutcome]]:
 
 
 def reason(decision: MergePlan, number: int) -> str:
-    """Why the row on a line is refused."""
-    (found,) = (row for row in decision.rows if row.line == number and row.outcome is RowOutcome.REFUSED)
+    """Why the row on a line is refused, or held back."""
+    left_out = (RowOutcome.REFUSED, RowOutcome.HELD)
+    (found,) = (row for row in decision.rows if row.line == number and row.outcome in left_out)
     return found.reason
 
 

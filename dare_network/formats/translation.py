@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from dare_network.domain.identifiers import own_id
 from dare_network.formats.columns import FIELDS, KEYS, REQUIRED, SEVERAL, TableMapping
 from dare_network.formats.grid import Row, Table
 from dare_network.language import _, ngettext
@@ -78,6 +79,8 @@ class Translation:
         return text or self._part.constants.get(field, "")
 
     def _full_key(self, field: str, text: str) -> str:
+        if own_id(text):
+            return text
         scheme = self._part.columns[field].key_scheme or self._part.key_scheme
         return f"{scheme}:{text}" if scheme else self._keys.get(text, text)
 

@@ -6,15 +6,15 @@ from uuid import UUID
 from dare_network.domain.drafts.network import AffiliationDraft
 from dare_network.domain.records.network import Affiliation
 from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.importing.decided import Decided, Values
 from dare_network.importing.ends import Ends, Pair
 from dare_network.importing.known_links import KnownLinks
 from dare_network.importing.lines import AffiliationLine, ImportedEntity
 from dare_network.importing.links import LinkRows
-from dare_network.importing.merging import Decided, Values
 
 
 class AffiliationRows(LinkRows[AffiliationLine]):
-    """Rows about affiliations: one record for each person, organisation and role."""
+    """Rows about affiliations: one record for each person, organisation, role and period."""
 
     entity = ImportedEntity.AFFILIATION
     draft = AffiliationDraft
@@ -35,12 +35,13 @@ class AffiliationRows(LinkRows[AffiliationLine]):
     def _place(self, row: AffiliationLine) -> None:
         role = _role(row)
         kinds = (StakeholderKind.PERSON, StakeholderKind.ORGANISATION)
-        pair = self._ends.pair((row.person, row.organisation), role, kinds)
+        pair = self._ends.pair(row.line, (row.person, row.organisation), role, kinds)
         post = _post(pair.first, pair.second, role)
         # What comes back from this product says all of its post: without a role it has none.
         identity = post if row.own_id or role else self._some_post(pair, post)
         founding: Values = {"person_id": pair.first, "organisation_id": pair.second}
         self._file(row, pair, identity, founding)
+        self._ends.employ(pair)
         self._posts.setdefault((pair.first, pair.second), identity)
 
     def _named(self, row: AffiliationLine) -> str:
@@ -48,7 +49,7 @@ class AffiliationRows(LinkRows[AffiliationLine]):
 
     def _some_post(self, pair: Pair, post: Hashable) -> Hashable:
         """A row that names no role means whatever the person does there."""
-        if post in self._known or post in self._founded:
+        if post in self._known or post in self._placed:
             return post
         return self._posts.get((pair.first, pair.second), post)
 

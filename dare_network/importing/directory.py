@@ -1,16 +1,15 @@
-"""The directory, which tells who is meant: by identifier first, by unique exact name, by acronym never."""
+"""The directory, which tells who is meant: everybody in the store and everybody who comes with the file."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror, own_key
-from dare_network.domain.records.network import Stakeholder
+from dare_network.domain.records.imports import Candidate
+from dare_network.domain.records.network import Affiliation, Stakeholder
 from dare_network.domain.vocabulary import StakeholderKind
-from dare_network.errors import InvalidInputError
-from dare_network.language import _
+from dare_network.importing.spelling import spelling
 
 Names = dict[str, set[UUID]]
 
@@ -28,6 +27,35 @@ class Identifiers:
         named = (("key", self.import_key), ("ror", self.ror_id), ("orcid", self.orcid))
         return tuple((kind, value) for kind, value in named if value)
 
+    @property
+    def scheme(self) -> str:
+        """The scheme of the key, "pic" of "pic:1"."""
+        return (self.import_key or "").partition(":")[0]
+
+    def contradict(self, other: "Identifiers") -> bool:
+        """Return whether nobody can have both: two ORCIDs, or two numbers of one source."""
+        registers = (self.ror_id, other.ror_id), (self.orcid, other.orcid)
+        if any(one and another and one != another for one, another in registers):
+            return True
+        same = bool(self.scheme) and self.scheme == other.scheme
+        return same and self.import_key != other.import_key
+
+
+NO_IDENTIFIERS = Identifiers()
+
+
+@dataclass(slots=True)
+class Known:
+    """Somebody in the directory; `row` is the one that adds him, places and employers are as compared."""
+
+    kind: StakeholderKind
+    name: str
+    identifiers: Identifiers = NO_IDENTIFIERS
+    emails: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    employers: set[str] = field(default_factory=set)
+    row: str = ""
+
 
 class Directory:
     """Everyone a row can mean: who is in the store, and who comes with the file.
@@ -36,79 +64,164 @@ class Directory:
     a name where it is not.
     """
 
-    def __init__(self, stakeholders: Iterable[Stakeholder], schemes: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        stakeholders: Iterable[Stakeholder],
+        schemes: Collection[str] = (),
+        affiliations: Iterable[Affiliation] = (),
+    ) -> None:
         self._schemes = schemes
-        self._kinds: dict[UUID, StakeholderKind] = {}
-        self._names: dict[UUID, str] = {}
+        self._known: dict[UUID, Known] = {}
         self._identified: dict[tuple[str, str], UUID] = {}
+        self._mail: Names = defaultdict(set)
         self._called: Names = defaultdict(set)
         self._called_in_file: Names = defaultdict(set)
         self._called_before: Names = defaultdict(set)
+        self._rows: dict[str, UUID] = {}
+        self._on_line: dict[tuple[str, int, str], UUID] = {}
+        self._held: set[tuple[object, ...]] = set()
         for known in stakeholders:
-            self._kinds[known.id] = known.kind
-            self._names[known.id] = known.name
-            self._identify(known.id, Identifiers(own_key(known.id)))
-            self._identify(known.id, Identifiers(known.import_key, known.ror_id, known.orcid))
-            for name in (known.name, known.name_nl):
-                self._call(self._called, known.id, name)
-            for name in known.earlier_names:
-                self._call(self._called_before, known.id, name)
+            self._store(known)
+        for post in affiliations:
+            self.employ(post.person_id, post.organisation_id)
 
-    def note(self, key: UUID, kind: StakeholderKind, name: str, identifiers: Identifiers) -> None:
+    def _store(self, known: Stakeholder) -> None:
+        identifiers = Identifiers(known.import_key, known.ror_id, known.orcid)
+        places = {spelling(text) for text in (known.city, known.website) if text}
+        mails = {text.casefold() for text in (known.email, known.email_2) if text}
+        self._known[known.id] = Known(known.kind, known.name, identifiers, mails, places)
+        self._identify(known.id, Identifiers(own_key(known.id)))
+        self._identify(known.id, identifiers)
+        for mail in mails:
+            self._mail[mail].add(known.id)
+        for name in (known.name, known.name_nl):
+            self._call(self._called, known.id, name)
+        for name in known.earlier_names:
+            self._call(self._called_before, known.id, name)
+
+    def note(
+        self,
+        key: UUID,
+        kind: StakeholderKind,
+        name: str,
+        identifiers: Identifiers,
+        emails: Iterable[str] = (),
+        places: Iterable[str] = (),
+        row: str = "",
+    ) -> None:
         """Remember that the file names this stakeholder so, whether it is new or not.
 
         Nobody who gets another name is found by the old one in the same file any more.
         """
-        if key in self._names and self._names[key] != name:
-            self._called[_spelling(self._names[key])].discard(key)
-        self._kinds[key] = kind
-        self._names[key] = name
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = Known(kind, name, identifiers, row=row)
+            self._rows[row] = key
+        elif known.name != name:
+            self._called[spelling(known.name)].discard(key)
+            known.name = name
+        known.emails.update(emails)
+        known.places.update(places)
+        for mail in emails:
+            self._mail[mail].add(key)
         self._identify(key, identifiers)
         self._call(self._called_in_file, key, name)
 
+    def call(self, key: UUID, name: str) -> None:
+        """Remember that the file calls a stakeholder so in some row."""
+        self._call(self._called_in_file, key, name)
+
+    def note_line(self, place: tuple[str, int], text: str, key: UUID) -> None:
+        """Remember whom a text means in the other rows of its line."""
+        self._on_line[(*place, spelling(text))] = key
+
+    def hold(self, place: tuple[str, int], name: str, kind: StakeholderKind, import_key: str | None) -> None:
+        """Remember a row of which it is not known yet whom it means."""
+        self._held.add((*place, spelling(name)))
+        if import_key:
+            self._held.add(("key", import_key))
+        if kind is StakeholderKind.PERSON:
+            self._held.add(("name", spelling(name)))
+
+    def held(self, text: str, place: tuple[str, int]) -> bool:
+        """Return whether this end is somebody of whom it is not known yet who is meant."""
+        if not self._held or (*place, spelling(text)) in self._on_line:
+            return False
+        wanted: tuple[tuple[object, ...], ...] = (
+            (*place, spelling(text)), ("key", text), ("name", spelling(text))
+        )  # fmt: skip
+        return any(each in self._held for each in wanted)
+
+    def employ(self, person: UUID, organisation: UUID) -> None:
+        """Remember where somebody works."""
+        known, where = self._known.get(person), self._known.get(organisation)
+        if known and where:
+            known.employers.add(spelling(where.name))
+
+    def of(self, key: UUID) -> Known:
+        """All that is known of a stakeholder."""
+        return self._known[key]
+
     def kind(self, key: UUID) -> StakeholderKind:
         """Return the kind of a stakeholder: a person or an organisation."""
-        return self._kinds[key]
+        return self._known[key].kind
 
     def name(self, key: UUID) -> str:
         """Return the name of this stakeholder, by the file where it says so."""
-        return self._names[key]
+        return self._known[key].name
 
-    def identified(self, identifiers: Identifiers) -> UUID | None:
-        """The one whom these identifiers mean. Raises InvalidInputError where they mean two."""
-        found = {self._identified.get(pair) for pair in identifiers.pairs()} - {None}
-        if len(found) > 1:
-            names = sorted(self._names[key] for key in found if key)
-            raise InvalidInputError(
-                _("The identifiers in this row belong to different records: {names}.").format(
-                    names=", ".join(f"“{name}”" for name in names)
-                )
-            )
-        return found.pop() if found else None
+    def answered(self, answer: str) -> UUID | None:
+        """The stakeholder whom an answer means, None where it means nobody who is here."""
+        if answer in self._rows:
+            return self._rows[answer]
+        try:
+            key = UUID(answer)
+        except ValueError:
+            return None
+        return key if key in self._known else None
 
-    def called(self, name: str, kind: StakeholderKind | None = None) -> UUID | None:
-        """The only one of this name and kind. Raises InvalidInputError where there are several."""
-        return self._only(self._all_called(name), name, kind) or self._only(
-            self._called_before.get(_spelling(name)) or (), name, kind
-        )
+    def candidate(self, key: UUID) -> Candidate:
+        """A stakeholder as a possible answer, with what tells it from its namesakes."""
+        known = self._known[key]
+        told = (known.name, *sorted(known.employers), *sorted(known.emails), *sorted(known.places))
+        return Candidate(known.row or str(key), " · ".join(told[:4]))
 
-    def same_name(self, name: str, kind: StakeholderKind) -> bool:
-        """Return whether anyone of this kind has this name."""
-        return any(self._kinds[key] is kind for key in self._all_called(name))
+    def identified(self, identifiers: Identifiers) -> set[UUID]:
+        """Those whom these identifiers mean: more than one where they contradict each other."""
+        found = (self._identified.get(pair) for pair in identifiers.pairs())
+        return {key for key in found if key}
 
-    def end(self, text: str, kind: StakeholderKind | None = None) -> UUID | None:
-        """Find whom a row names as an end; None for nobody known.
+    def reached(self, mail: str, kind: StakeholderKind) -> set[UUID]:
+        """Those of a kind who have this e-mail address."""
+        return {key for key in self._mail.get(mail, ()) if self._known[key].kind is kind}
 
-        A name in the file itself goes before the same name in the store. Raises InvalidInputError
-        where several have the name.
+    def called(self, name: str, kind: StakeholderKind | None = None) -> set[UUID]:
+        """All of this name and kind; where nobody has it now, those who had it before."""
+        spelled, nobody = spelling(name), set[UUID]()
+        now = self._called.get(spelled, nobody) | self._called_in_file.get(spelled, nobody)
+        for found in (now, self._called_before.get(spelled, nobody)):
+            if keys := {key for key in found if kind is None or self._known[key].kind is kind}:
+                return keys
+        return nobody
+
+    def end(self, text: str, kind: StakeholderKind | None, place: tuple[str, int]) -> set[UUID]:
+        """Find whom a row names as an end: nobody, one, or several of the same name.
+
+        The row about somebody on the same line goes first, then identifiers, then a name in the file
+        itself, then the same name in the store.
         """
-        for pair in _spelled(text):
+        spelled = spelling(text)
+        here = self._on_line.get((*place, spelled))
+        if here and (kind is None or self._known[here].kind is kind):
+            return {here}
+        for pair in self._spelled(text):
             if pair in self._identified:
-                return self._identified[pair]
-        spelling = _spelling(text)
-        in_file = self._only(self._called_in_file.get(spelling, ()), text, kind)
-        stored = self._called.get(spelling) or self._called_before.get(spelling) or ()
-        return in_file or self._only(stored, text, kind)
+                return {self._identified[pair]}
+        for names in (self._called_in_file, self._called, self._called_before):
+            found = {key for key in names.get(spelled, ()) if kind is None or self._known[key].kind is kind}
+            if found:
+                return found
+        return set()
 
     def unqualified(self, text: str) -> str:
         """An import key without its scheme, as the file writes it; any other text as it is."""
@@ -122,36 +235,13 @@ class Directory:
     @staticmethod
     def _call(names: Names, key: UUID, name: str) -> None:
         if name:
-            names[_spelling(name)].add(key)
+            names[spelling(name)].add(key)
 
-    def _all_called(self, name: str) -> set[UUID]:
-        spelling = _spelling(name)
-        nobody: set[UUID] = set()
-        return self._called.get(spelling, nobody) | self._called_in_file.get(spelling, nobody)
-
-    def _only(self, keys: Collection[UUID], name: str, kind: StakeholderKind | None) -> UUID | None:
-        found = [key for key in keys if kind is None or self._kinds[key] is kind]
-        if len(found) > 1:
-            raise InvalidInputError(_several(kind).format(name=name))
-        return found[0] if found else None
-
-
-def _spelling(name: str) -> str:
-    return unicodedata.normalize("NFC", name).strip().casefold()
-
-
-def _spelled(text: str) -> Iterator[tuple[str, str]]:
-    yield "key", text
-    # A key such as "ror:https://ror.org/..." names the same organisation as the bare identifier.
-    for spelling in (text, text.partition(":")[2]):
-        yield from Identifiers(None, canonical_ror(spelling), canonical_orcid(spelling)).pairs()
-
-
-def _several(kind: StakeholderKind | None) -> str:
-    match kind:
-        case StakeholderKind.PERSON:
-            return _("More than one person is called “{name}”: add a column with an identifier.")
-        case StakeholderKind.ORGANISATION:
-            return _("More than one organisation is called “{name}”: add a column with an identifier.")
-        case None:
-            return _("More than one stakeholder is called “{name}”: add a column with an identifier.")
+    def _spelled(self, text: str) -> Iterator[tuple[str, str]]:
+        yield "key", text
+        # A row can name by its number alone whom an earlier file of the same source has described.
+        for scheme in sorted(self._schemes):
+            yield "key", f"{scheme}:{text}"
+        # A key such as "ror:https://ror.org/..." names the same organisation as the bare identifier.
+        for spelled in (text, text.partition(":")[2]):
+            yield from Identifiers(None, canonical_ror(spelled), canonical_orcid(spelled)).pairs()

@@ -1,13 +1,15 @@
 """The two ends of a tie or an affiliation, and who is meant by them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from dare_network.domain.records.imports import Question
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError
 from dare_network.importing.directory import Directory
 from dare_network.importing.lines import Line
+from dare_network.importing.matching import HeldBackError, several
 from dare_network.importing.unknowns import Newcomer, Unknowns
 from dare_network.language import _
 
@@ -25,12 +27,14 @@ class Pair:
 class Ends:
     """Looks up ends, and brings in unknown organisations where that is allowed."""
 
-    def __init__(self, directory: Directory, unknowns: Unknowns) -> None:
+    def __init__(self, directory: Directory, unknowns: Unknowns, answers: Mapping[str, str]) -> None:
         self._directory = directory
         self._unknowns = unknowns
+        self._answers = answers
 
     def pair(
         self,
+        line: Line,
         texts: tuple[str, str],
         between: str,
         kinds: tuple[StakeholderKind | None, StakeholderKind | None] = (None, None),
@@ -39,12 +43,12 @@ class Ends:
         """Find whom the two ends mean; `between` stands between their names in the label.
 
         With `placeholders`, an end that means nobody becomes an organisation. Raises InvalidInputError
-        where an end means nobody, several, or somebody of another kind.
+        where an end means nobody or somebody of another kind, HeldBackError where it may mean several.
         """
         newcomers: dict[str, Newcomer] = {}
         found: list[tuple[UUID, str]] = []
         for text, kind in zip(texts, kinds, strict=True):
-            if key := self._known(text, kind):
+            if key := self._known(line, text, kind):
                 found.append((key, self._directory.name(key)))
                 continue
             if not placeholders:
@@ -63,13 +67,39 @@ class Ends:
         """A row whose ends are not known, in one line."""
         return label(self._directory.unqualified(one), between, self._directory.unqualified(other))
 
-    def _known(self, text: str, kind: StakeholderKind | None) -> UUID | None:
+    def employ(self, pair: Pair) -> None:
+        """Remember that the first works at the second."""
+        self._directory.employ(pair.first, pair.second)
+
+    def are(self, line: Line, texts: tuple[str, str], kinds: tuple[StakeholderKind, StakeholderKind]) -> bool:
+        """Return whether both ends mean somebody of these kinds, one each."""
+        found = [self._directory.end(text, None, line.place) for text in texts]
+        return all(len(keys) == 1 for keys in found) and all(
+            self._directory.kind(next(iter(keys))) is kind for keys, kind in zip(found, kinds, strict=True)
+        )
+
+    def _known(self, line: Line, text: str, kind: StakeholderKind | None) -> UUID | None:
         if not text:
             raise InvalidInputError(_("One of the two ends is empty."))
-        key = self._directory.end(text, kind)
+        if self._directory.held(text, line.place):
+            raise HeldBackError(
+                _("It waits for the answer who “{name}” is.").format(name=self._directory.unqualified(text))
+            )
+        found = self._directory.end(text, kind, line.place)
+        key = self._one(line, text, kind, found) if len(found) > 1 else next(iter(found), None)
         if key and kind and self._directory.kind(key) is not kind:
             raise InvalidInputError(_wrong_kind(kind).format(name=self._directory.name(key)))
         return key
+
+    def _one(self, line: Line, text: str, kind: StakeholderKind | None, found: set[UUID]) -> UUID:
+        """The one of several of a name whom the answer means. Raises HeldBackError for want of one."""
+        question = f"{line.key}\n{text}"
+        answered = self._directory.answered(self._answers.get(question, ""))
+        if answered in found and answered:
+            return answered
+        candidates = sorted((self._directory.candidate(key) for key in found), key=lambda one: one.label)
+        told = Question(question, text, tuple(candidates), may_be_new=False)
+        raise HeldBackError(several(kind, text), told)
 
 
 def label(one: str, between: str, other: str) -> str:

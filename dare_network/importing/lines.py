@@ -21,7 +21,8 @@ class Line:
     """One row of a file: where it stands and what it says.
 
     `order` counts through all tables of an import. `values` holds what is filled in, by field, with
-    dates as dates; `faults` a sentence for each field that could not be read. `sample` marks invented
+    dates as dates; `faults` a sentence for each field that could not be read, and `texts` what stands there.
+    `name` tells the row from others of its line, also in the same file tomorrow. `sample` marks invented
     data.
     """
 
@@ -32,6 +33,18 @@ class Line:
     faults: Mapping[str, str] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)
     sample: bool = False
+    texts: Mapping[str, str] = field(default_factory=dict)
+    name: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name of this row among all rows of an import, under which answers about it are kept."""
+        return f"{self.table}\n{self.number}\n{self.name}"
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The table and the line, which rows about several records have in common."""
+        return self.table, self.number
 
     @property
     def mark(self) -> Mapping[str, object]:

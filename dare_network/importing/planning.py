@@ -1,17 +1,20 @@
 """All rows of an import together."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
 from uuid import UUID
 
-from dare_network.domain.records.imports import PlannedRow
+from dare_network.domain.records.imports import Conflict, LeftOutCell, PlannedRow, UnlistedValue
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.reference import TieType
 from dare_network.domain.terms import Terms
 from dare_network.errors import InvalidInputError
 from dare_network.importing.affiliations import AffiliationRows
+from dare_network.importing.answers import NO_ANSWERS, Answers
+from dare_network.importing.decided import Decided
 from dare_network.importing.directory import Directory
+from dare_network.importing.employment import Employment
 from dare_network.importing.ends import Ends
 from dare_network.importing.lines import (
     AffiliationLine,
@@ -22,13 +25,11 @@ from dare_network.importing.lines import (
     Write,
 )
 from dare_network.importing.listed_values import ListedValues
-from dare_network.importing.merging import Decided, leave, refuse
+from dare_network.importing.spelling import spelling
 from dare_network.importing.stakeholders import StakeholderRows
-from dare_network.importing.ties import TieRows
+from dare_network.importing.ties import TieRows, by_name
 from dare_network.importing.unknowns import Unknowns
 from dare_network.language import ngettext
-
-R = TypeVar("R", StakeholderLine, TieLine, AffiliationLine)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,44 +66,58 @@ class MergePlan:
     rows: tuple[PlannedRow, ...]
     writes: tuple[Write, ...]
     remarks: tuple[str, ...]
+    cells: tuple[LeftOutCell, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    unlisted: tuple[UnlistedValue, ...] = ()
 
 
-def decide(existing: Existing, incoming: Incoming, new_key: Callable[[], UUID]) -> MergePlan:
+def decide(
+    existing: Existing, incoming: Incoming, new_key: Callable[[], UUID], answers: Answers = NO_ANSWERS
+) -> MergePlan:
     """Decide what these rows come to. `new_key` makes the key of a record that is added.
 
     The same rows decided again after they were written change nothing.
     """
-    decided: Decided = {}
-    listed = ListedValues(existing.terms)
-    incoming = replace(
-        incoming,
-        stakeholders=[_with_ids(row, ImportedEntity.STAKEHOLDER, listed) for row in incoming.stakeholders],
-        affiliations=[_with_ids(row, ImportedEntity.AFFILIATION, listed) for row in incoming.affiliations],
-        ties=[_with_ids(row, ImportedEntity.TIE, listed) for row in incoming.ties],
-    )
-    directory = Directory(existing.stakeholders, incoming.schemes)
-    stakeholders = StakeholderRows(existing.stakeholders, directory, decided, new_key)
+    decided = Decided()
+    listed = ListedValues(existing.terms, by_name(existing.tie_types), answers.meanings)
+    described = [
+        replace(row, line=listed.read(ImportedEntity.STAKEHOLDER, row.line)) for row in incoming.stakeholders
+    ]
+    employers = _employers(incoming.affiliations)
+    directory = Directory(existing.stakeholders, incoming.schemes, existing.affiliations)
+    stakeholders = StakeholderRows(existing.stakeholders, directory, decided, new_key, answers.who, employers)
     unknowns = Unknowns(directory, decided, new_key)
-    ends = Ends(directory, unknowns)
+    ends = Ends(directory, unknowns, answers.who)
     affiliations = AffiliationRows(ends, decided, new_key, existing.affiliations)
     ties = TieRows(ends, decided, new_key, existing.ties, existing.tie_types)
     for line, reason in incoming.unusable:
-        refuse(line, str(line.values.get("name", "")), InvalidInputError(reason), decided)
-    stakeholders.take(incoming.stakeholders)
+        decided.refuse(line, str(line.values.get("name", "")), InvalidInputError(reason))
+    stakeholders.take(described)
+    stated = [
+        replace(row, line=listed.read(ImportedEntity.AFFILIATION, row.line)) for row in incoming.affiliations
+    ]
+    posts, rest = Employment(listed, ends).divide(incoming.ties)
     # Whoever is brought in by one row can be meant by any other.
-    ties.take(sorted(incoming.ties, key=lambda row: not row.placeholders))
-    affiliations.take(incoming.affiliations)
+    ties.take(sorted(rest, key=lambda row: not row.placeholders))
+    affiliations.take([*stated, *posts])
     written = [*stakeholders.writes(), *unknowns.writes, *affiliations.writes(), *ties.writes()]
     for line, label in incoming.derived:
-        leave(line, label, decided)
-    in_order = tuple(row for _place, row in sorted(decided.items(), key=lambda item: item[0]))
-    remarks = (*stakeholders.remarks(), *listed.remarks(), *_left_alone(len(incoming.derived)))
-    return MergePlan(in_order, tuple(written), remarks)
+        decided.leave(line, label)
+    return MergePlan(
+        decided.in_order(),
+        tuple(written),
+        (*stakeholders.remarks(), *_left_alone(len(incoming.derived))),
+        tuple(decided.cells),
+        tuple(decided.conflicts),
+        tuple(listed.unlisted()),
+    )
 
 
-def _with_ids(row: R, entity: ImportedEntity, listed: ListedValues) -> R:
-    """The row with the ids of what it takes from labelled lists."""
-    return replace(row, line=replace(row.line, values=listed.known(entity, row.line.values)))
+def _employers(rows: Iterable[AffiliationLine]) -> Mapping[tuple[str, int], frozenset[str]]:
+    found: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+    for row in rows:
+        found[row.line.place].add(spelling(row.organisation))
+    return {place: frozenset(names) for place, names in found.items()}
 
 
 def _left_alone(rows: int) -> Iterator[str]:

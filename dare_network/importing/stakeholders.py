@@ -1,18 +1,22 @@
 """Rows about people and organisations."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
 from dare_network.domain.fields import fields_of
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror, own_id
+from dare_network.domain.records.imports import Conflict, FoundBy
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError
+from dare_network.importing.decided import Decided, Values, checked
 from dare_network.importing.directory import Directory, Identifiers
 from dare_network.importing.lines import ImportedEntity, StakeholderLine, Write
-from dare_network.importing.merging import Decided, Target, Values, checked, merge, refuse
+from dare_network.importing.matching import HeldBackError, Match, Matching, Traits
+from dare_network.importing.merging import About, Target, as_text, merge
+from dare_network.importing.spelling import related, spelling
 from dare_network.importing.wording import field_label, in_words
 from dare_network.language import _, number
 
@@ -27,7 +31,11 @@ IMPORTED_FIELDS: Mapping[StakeholderKind, frozenset[str]] = {
 }
 """The fields that an import fills, by kind of stakeholder."""
 
-_NONE = Identifiers()
+_MAILS = ("email", "email_2")
+_PLACES = ("city", "website")
+
+Employers = Mapping[tuple[str, int], frozenset[str]]
+"""By table and line the organisations where the people of that line work, as they are compared."""
 
 
 class StakeholderRows:
@@ -39,11 +47,15 @@ class StakeholderRows:
         directory: Directory,
         decided: Decided,
         new_key: Callable[[], UUID],
+        answers: Mapping[str, str],
+        employers: Employers,
     ) -> None:
         self._stored = {stakeholder.id: stakeholder for stakeholder in stored}
         self._directory = directory
         self._decided = decided
         self._new_key = new_key
+        self._answers = answers
+        self._employers = employers
         self._targets: dict[UUID, Target] = {}
         self._ignored: Counter[str] = Counter()
         self._doubles: dict[str, None] = {}
@@ -51,14 +63,18 @@ class StakeholderRows:
     def take(self, rows: Sequence[StakeholderLine]) -> None:
         """Find out whom these rows are about.
 
-        Rows with an identifier go first: a row without one may mean somebody whom they bring.
+        Rows with an identifier go first, then those with an address: a row without one may mean somebody
+        whom they bring.
         """
-        known = [(row, _identifiers(row)) for row in rows]
-        for row, identifiers in sorted(known, key=lambda each: each[1] == _NONE):
+        known = [(row, self._traits(row)) for row in rows]
+        matching = Matching(self._directory, self._answers, _shared(known))
+        for row, traits in sorted(known, key=lambda each: _vagueness(each[1])):
             try:
-                self._place(row, identifiers)
+                self._place(row, traits, matching)
             except InvalidInputError as error:
-                refuse(row.line, _label(row), error, self._decided)
+                self._decided.refuse(row.line, _label(row), error)
+                if isinstance(error, HeldBackError):
+                    self._directory.hold(row.line.place, traits.name, row.kind, row.import_key)
 
     def writes(self) -> Iterator[Write]:
         """Decide the rows; what is to be written for them."""
@@ -77,59 +93,129 @@ class StakeholderRows:
                 "New by identifier, but with a name that is taken: {names}. They may be the same."
             ).format(names=in_words(list(self._doubles)))
 
-    def _place(self, row: StakeholderLine, identifiers: Identifiers) -> None:
-        key = self._directory.identified(identifiers)
-        given = self._checked(row, key)
-        if key is None and identifiers == _NONE:
-            key = self._directory.called(str(given["name"]), row.kind)
-            if key:
-                # Who is found by the name keeps its spelling: "umc" does not rename "UMC".
-                del given["name"]
-        target = self._target(row, key, given)
-        name = str(given.get("name") or self._directory.name(target.id))
-        self._directory.note(target.id, row.kind, name, identifiers)
+    def _place(self, row: StakeholderLine, traits: Traits, matching: Matching) -> None:
+        given, flaws = self._checked(row)
+        match = matching.of(row, traits)
+        if match.key and self._directory.kind(match.key) is not row.kind:
+            raise InvalidInputError(
+                _("“{name}” is here already, as a stakeholder of another kind.").format(
+                    name=self._directory.name(match.key)
+                )
+            )
+        if match.key and match.found_by is not FoundBy.OWN_KEY and self._is_called(match.key, row, given):
+            # "umc" does not rename "UMC", nor does the name that it had before.
+            stored = self._stored.get(match.key)
+            given["name"] = stored.name if stored else self._directory.name(match.key)
+        self._keep_filled(row, traits, match, given, matching)
+        self._decided.leave_out(row.line, _label(row), flaws)
+        target = self._target(row, match.key, given)
+        # The first of its rows names it; the others may call it so, too.
+        name = self._directory.name(target.id) if target.rows else str(given["name"])
+        self._note(row, target.id, name, traits)
         stored = self._stored.get(target.id)
         if row.import_key and not own_id(row.import_key) and not (stored and stored.import_key):
             given["import_key"] = row.import_key
         if stored and stored.is_body:
             # Reference data speaks for the bodies: an import fills only what it leaves open.
             given = {field: value for field, value in given.items() if not getattr(stored, field)}
-        target.rows.append((row.line, name, given))
+        target.rows.append(About(row.line, name, given, match.found_by))
 
-    def _checked(self, row: StakeholderLine, key: UUID | None) -> Values:
+    def _is_called(self, key: UUID, row: StakeholderLine, given: Values) -> bool:
+        return key in self._directory.called(str(given["name"]), row.kind)
+
+    def _keep_filled(
+        self, row: StakeholderLine, traits: Traits, match: Match, given: Values, matching: Matching
+    ) -> None:
+        """Let a row overwrite nothing of somebody who only has the same name.
+
+        A person may be another one: the row is held back. An organisation of that name is the same, and
+        keeps what is known of it.
+        """
+        if match.found_by is not FoundBy.NAME or match.key is None:
+            return
+        stored = self._stored.get(match.key)
+        person = row.kind is StakeholderKind.PERSON
+        if (stored and stored.is_body) or (stored is None and not person):
+            return
+        target = self._targets.get(match.key) or Target(match.key, stored)
+        known = {name: target.holds(name) for name in given}
+        filled = {name: value for name, value in known.items() if value and not isinstance(value, tuple)}
+        other = [name for name, value in filled.items() if name != "name" and not _same(value, given[name])]
+        if other and person:
+            reason = _("“{name}” is here already, with another value for {fields}. Is this the same?")
+            fields = ", ".join(f"“{field_label(name)}”" for name in other)
+            matching.ask(row, traits, match.key, reason.format(name=traits.name, fields=fields))
+        question = matching.question(row, traits)
+        for name in other:
+            kept, said = as_text(filled[name]), as_text(given.pop(name))
+            values = (("", 0, kept), (row.line.table, row.line.number, said))
+            rows = (row.line.key,)
+            conflict = Conflict(traits.name, name, kept, values, rows, question, str(match.key))
+            self._decided.conflicts.append(conflict)
+
+    def _note(self, row: StakeholderLine, key: UUID, name: str, traits: Traits) -> None:
+        self._directory.note(
+            key, row.kind, name, traits.identifiers, traits.emails, traits.places, row.line.key
+        )
+        self._directory.call(key, traits.name)
+        self._directory.of(key).employers.update(traits.employers)
+        self._directory.note_line(row.line.place, traits.name, key)
+        if row.import_key:
+            self._directory.note_line(row.line.place, row.import_key, key)
+
+    def _checked(self, row: StakeholderLine) -> tuple[Values, dict[str, str]]:
         """Check what the row says; without the fields that stakeholders of its kind do not have."""
-        if key and self._directory.kind(key) is not row.kind:
-            raise InvalidInputError(
-                _("“{name}” is here already, as a stakeholder of another kind.").format(
-                    name=self._directory.name(key)
-                )
-            )
-        if row.line.faults:
-            raise InvalidInputError("", row.line.faults)
         allowed = IMPORTED_FIELDS[row.kind]
-        values = {name: value for name, value in row.line.values.items() if name in allowed}
         self._ignored.update(row.line.values.keys() - allowed)
-        return checked(_DRAFTS[row.kind], values, values)
+        return checked(_DRAFTS[row.kind], {"name": ""}, row.line, allowed)
 
     def _target(self, row: StakeholderLine, key: UUID | None, given: Values) -> Target:
         if key is None:
             # A record of this product keeps its key, so that it is the same wherever it comes next.
             key = own_id(row.import_key) or self._new_key()
             name = str(given["name"])
-            if self._directory.same_name(name, row.kind):
+            if self._directory.called(name, row.kind):
                 self._doubles[name] = None
         if key not in self._targets:
             self._targets[key] = Target(key, self._stored.get(key), {"kind": row.kind, **row.line.mark})
         return self._targets[key]
 
+    def _traits(self, row: StakeholderLine) -> Traits:
+        said = row.line.values
+        ror, orcid = said.get("ror_id"), said.get("orcid")
+        identifiers = Identifiers(
+            row.import_key,
+            canonical_ror(str(ror)) if ror else None,
+            canonical_orcid(str(orcid)) if orcid else None,
+        )
+        employers: frozenset[str] = frozenset()
+        if row.kind is StakeholderKind.PERSON:
+            employers = self._employers.get(row.line.place, employers)
+        return Traits(
+            str(said.get("name", "")),
+            identifiers,
+            tuple(str(said[name]).strip().casefold() for name in _MAILS if said.get(name)),
+            frozenset(spelling(str(said[name])) for name in _PLACES if said.get(name)),
+            employers,
+        )
 
-def _identifiers(row: StakeholderLine) -> Identifiers:
-    ror, orcid = row.line.values.get("ror_id"), row.line.values.get("orcid")
-    return Identifiers(
-        row.import_key,
-        canonical_ror(str(ror)) if ror else None,
-        canonical_orcid(str(orcid)) if orcid else None,
-    )
+
+def _shared(rows: Iterable[tuple[StakeholderLine, Traits]]) -> set[tuple[StakeholderKind, str]]:
+    """The e-mail addresses that stand in the file beside names that have nothing in common."""
+    names: dict[tuple[StakeholderKind, str], set[str]] = defaultdict(set)
+    for row, traits in rows:
+        for mail in traits.emails:
+            names[row.kind, mail].add(spelling(traits.name))
+    several = ((mail, sorted(called)) for mail, called in names.items() if len(called) > 1)
+    return {mail for mail, called in several if not all(related(called[0], each) for each in called[1:])}
+
+
+def _vagueness(traits: Traits) -> int:
+    return 0 if traits.identifiers.pairs() else 1 if traits.emails else 2
+
+
+def _same(one: object, other: object) -> bool:
+    return spelling(str(one)) == spelling(str(other))
 
 
 def _label(row: StakeholderLine) -> str:

@@ -7,17 +7,17 @@ from dare_network.domain.drafts.network import TieDraft
 from dare_network.domain.records.network import Tie
 from dare_network.domain.records.reference import TieType
 from dare_network.errors import InvalidInputError
+from dare_network.importing.decided import Decided, Values
 from dare_network.importing.ends import Ends
 from dare_network.importing.known_links import KnownLinks
 from dare_network.importing.lines import ImportedEntity, TieLine
 from dare_network.importing.links import LinkRows
-from dare_network.importing.merging import Decided, Values
 from dare_network.importing.wording import in_words
 from dare_network.language import _
 
 
 class TieRows(LinkRows[TieLine]):
-    """Rows about ties: one record for each type and pair of ends."""
+    """Rows about ties: one record for each type, pair of ends and period."""
 
     entity = ImportedEntity.TIE
     draft = TieDraft
@@ -37,12 +37,12 @@ class TieRows(LinkRows[TieLine]):
 
         super().__init__(ends, decided, new_key, KnownLinks((identity(tie), tie) for tie in stored))
         self._types = types
-        self._by_name = _by_name(types)
+        self._by_name = by_name(types)
 
     def _place(self, row: TieLine) -> None:
         kind = self._type(row.type_text)
         ends = (row.from_end, row.to_end)
-        pair = self._ends.pair(ends, kind.label, placeholders=row.placeholders)
+        pair = self._ends.pair(row.line, ends, kind.label, placeholders=row.placeholders)
         identity = _identity(kind.id, kind.directed, pair.first, pair.second)
         founding: Values = {"type_id": kind.id, "from_id": pair.first, "to_id": pair.second}
         self._file(row, pair, identity, founding)
@@ -69,7 +69,8 @@ def _identity(type_id: str, directed: bool, one: UUID, other: UUID) -> Hashable:
     return type_id, *((one, other) if directed else sorted((one, other)))
 
 
-def _by_name(types: Iterable[TieType]) -> Mapping[str, TieType]:
+def by_name(types: Iterable[TieType]) -> Mapping[str, TieType]:
+    """The types of ties by id and by label in either language, in small letters."""
     names: dict[str, TieType] = {}
     for known in types:
         for name in (known.id, known.label_en, known.label_nl):

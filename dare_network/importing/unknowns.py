@@ -7,11 +7,11 @@ from uuid import UUID
 from dare_network.domain.drafts.checking import check
 from dare_network.domain.drafts.network import OrganisationDraft
 from dare_network.domain.identifiers import canonical_ror
-from dare_network.domain.records.imports import RowOutcome
+from dare_network.domain.records.imports import FoundBy, RowOutcome
 from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.importing.decided import Decided
 from dare_network.importing.directory import Directory, Identifiers
 from dare_network.importing.lines import ImportedEntity, Line, Write
-from dare_network.importing.merging import Decided, planned
 from dare_network.language import _
 
 SOURCE = "unknown"
@@ -57,4 +57,4 @@ class Unknowns:
             values = draft.values() | {"kind": kind, "import_key": newcomer.import_key}
             self.writes.append(Write(ImportedEntity.STAKEHOLDER, newcomer.key, None, values))
             reason = _("No row describes it; it is known only as the end of a tie.")
-            self._decided[line.order, place] = planned(line, RowOutcome.ADDED, draft.name, reason)
+            self._decided.put(line, RowOutcome.ADDED, draft.name, reason, found_by=FoundBy.NEW, at=place)

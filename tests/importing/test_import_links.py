@@ -20,6 +20,7 @@ from import_builders import (
 
 from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.records.network import Affiliation, Tie
+from dare_network.importing.answers import Answers
 from dare_network.importing.lines import ImportedEntity
 
 ADDED, CHANGED, UNCHANGED = RowOutcome.ADDED, RowOutcome.CHANGED, RowOutcome.UNCHANGED
@@ -45,11 +46,22 @@ def test_a_type_is_found_by_its_id_and_by_its_label_in_either_language(kind: str
     assert write.values["type_id"] == "advises"
 
 
-def test_an_unknown_type_is_refused_with_the_known_ones() -> None:
+def test_a_tie_of_a_type_that_no_list_has_is_kept_with_its_word() -> None:
     decision = decided(KNOWN, tie(1, "LUMC", "likes", "k:2"))
-    assert reason(decision, 1) == (
-        "There is no type of tie called “likes”. Known are “advises”, “works with”."
-    )
+    (write,) = decision.writes
+    assert write.values["type_id"] == "related_to"
+    assert "likes" in str(write.values)
+    (told,) = decision.unlisted
+    assert (told.text, told.rows, told.meaning, told.likely) == ("likes", 1, "", True)
+
+
+def test_a_word_for_a_type_is_read_as_what_it_is_most_like() -> None:
+    (write,) = decided(KNOWN, tie(1, "LUMC", "Collaborates with", "k:2")).writes
+    assert write.values["type_id"] == "works_with"
+
+
+def test_a_tie_of_a_type_that_was_left_empty_is_refused() -> None:
+    assert reason(decided(KNOWN, tie(1, "LUMC", "", "k:2")), 1) == "The type of the tie is empty."
 
 
 def test_an_unknown_end_is_refused_by_what_the_file_calls_it() -> None:
@@ -77,15 +89,23 @@ def test_a_later_file_describes_the_organisation_that_was_only_a_key() -> None:
 def test_a_refused_row_leaves_no_unknown_organisation_behind() -> None:
     rows = [
         tie(1, "X", "advises", "X", True),
-        tie(2, "Y", "likes", "LUMC", True),
-        tie(3, "Z", "advises", "LUMC", True, from_on=date(2025, 1, 2), until_on=date(2025, 1, 1)),
+        tie(2, "Y", "", "LUMC", True),
         tie(4, "W", "advises", "", True),
     ]
     decision = decided(KNOWN, *rows)
     assert {outcome for _line, outcome in outcomes(decision)} == {REFUSED}
     assert decision.writes == ()
     assert reason(decision, 1) == "A tie needs two different ends."
-    assert reason(decision, 3) == "The end comes before the beginning."
+
+
+def test_an_end_before_the_beginning_costs_the_end_alone() -> None:
+    row = tie(3, "k:2", "advises", "LUMC", from_on=date(2025, 1, 2), until_on=date(2025, 1, 1))
+    decision = decided(KNOWN, row)
+    (write,) = decision.writes
+    assert "until_on" not in write.values
+    (cell,) = decision.cells
+    assert (cell.line, cell.field, cell.text) == (3, "until_on", "2025-01-01")
+    assert cell.reason == "The end comes before the beginning."
 
 
 def test_a_name_in_the_file_goes_before_the_same_name_in_the_store() -> None:
@@ -95,13 +115,16 @@ def test_a_name_in_the_file_goes_before_the_same_name_in_the_store() -> None:
     assert made.values["from_id"] == new.id
 
 
-def test_an_end_that_several_are_called_is_refused() -> None:
-    decision = decided(
-        existing(stakeholder("CBG"), stakeholder("CBG"), LEIDEN), tie(1, "CBG", "advises", "LUMC")
-    )
-    assert reason(decision, 1) == (
-        "More than one stakeholder is called “CBG”: add a column with an identifier."
-    )
+def test_an_end_that_several_are_called_waits_for_an_answer() -> None:
+    one, other = stakeholder("CBG", city="Utrecht"), stakeholder("CBG", city="Leiden")
+    before, row = existing(one, other, LEIDEN), tie(1, "CBG", "advises", "LUMC")
+    decision = decided(before, row)
+    assert reason(decision, 1) == "More than one stakeholder is called “CBG”. Who is meant?"
+    question = decision.rows[0].question
+    assert question is not None
+    assert [each.label for each in question.candidates] == ["CBG · leiden", "CBG · utrecht"]
+    answered = decided(before, row, answers=Answers(who={question.key: str(other.id)}))
+    assert [write.values["from_id"] for write in answered.writes] == [other.id]
 
 
 def test_the_same_tie_is_not_doubled() -> None:
@@ -113,7 +136,7 @@ def test_the_same_tie_is_not_doubled() -> None:
         tie(3, "LUMC", "advises", "k:2"),
     ]
     decision = decided(before, *rows)
-    assert outcomes(decision) == [(1, MERGED), (2, ADDED), (3, UNCHANGED)]
+    assert outcomes(decision) == [(1, UNCHANGED), (2, ADDED), (3, MERGED)]
 
 
 def test_a_tie_without_direction_is_the_same_from_either_end() -> None:
@@ -134,19 +157,75 @@ def test_of_several_ties_of_one_kind_the_one_that_has_not_ended_is_meant() -> No
         assert write.id == going_on.id
 
 
-def test_a_day_in_the_file_is_checked_against_the_other_day_in_the_store() -> None:
+def test_a_period_that_ended_before_another_began_is_a_tie_of_its_own() -> None:
     held = record(Tie, type_id="advises", from_id=LEIDEN.id, to_id=UTRECHT.id, from_on=date(2024, 5, 1))
     before = existing(LEIDEN, UTRECHT, ties=[held])
     decision = decided(before, tie(1, "LUMC", "advises", "k:2", until_on=date(2024, 4, 30)))
-    assert reason(decision, 1) == "The end comes before the beginning."
+    assert outcomes(decision) == [(1, ADDED)]
+    again = decided(written(before, decision), tie(1, "LUMC", "advises", "k:2", until_on=date(2024, 4, 30)))
+    assert (outcomes(again), again.writes) == ([(1, UNCHANGED)], ())
+
+
+TWICE = [
+    tie(1, "LUMC", "advises", "k:2", from_on=date(2015, 1, 1), until_on=date(2018, 12, 31)),
+    tie(2, "LUMC", "advises", "k:2", from_on=date(2022, 1, 1)),
+]
+
+
+@pytest.mark.parametrize("rows", [TWICE, TWICE[::-1]])
+def test_who_comes_back_has_two_periods(rows: list) -> None:
+    decision = decided(KNOWN, *rows)
+    assert sorted(outcomes(decision)) == [(1, ADDED), (2, ADDED)]
+    again = decided(written(KNOWN, decision), *rows)
+    assert again.writes == ()
+
+
+def test_a_second_period_leaves_the_stored_one_as_it_is() -> None:
+    held = record(Tie, type_id="advises", from_id=LEIDEN.id, to_id=UTRECHT.id, from_on=date(2022, 1, 1))
+    decision = decided(existing(LEIDEN, UTRECHT, ties=[held]), *TWICE)
+    (write,) = decision.writes
+    assert (write.version, write.values["until_on"]) == (None, date(2018, 12, 31))
+
+
+def test_a_period_that_goes_on_is_ended_by_a_file_that_ends_it() -> None:
+    held = record(Tie, type_id="advises", from_id=LEIDEN.id, to_id=UTRECHT.id, from_on=date(2015, 1, 1))
+    decision = decided(existing(LEIDEN, UTRECHT, ties=[held]), *TWICE)
+    ended, begun = decision.writes
+    assert (ended.id, ended.values) == (held.id, {"until_on": date(2018, 12, 31)})
+    assert begun.values["from_on"] == date(2022, 1, 1)
+
+
+def test_somebody_who_works_again_at_an_employer_keeps_both_periods() -> None:
+    rows = [
+        post(1, "Anna de Wit", "LUMC", role="chair", from_on=date(2018, 1, 1), until_on=date(2021, 6, 30)),
+        post(2, "Anna de Wit", "LUMC", role="chair", from_on=date(2024, 1, 1)),
+    ]
+    decision = decided(KNOWN, *rows)
+    assert outcomes(decision) == [(1, ADDED), (2, ADDED)]
+
+
+@pytest.mark.parametrize("ends", [("Anna de Wit", "LUMC"), ("LUMC", "Anna de Wit")])
+def test_a_tie_that_says_where_somebody_works_is_an_affiliation(ends: tuple[str, str]) -> None:
+    row = tie(1, ends[0], "works at", ends[1], note="chair", from_on=date(2019, 5, 16))
+    (write,) = decided(KNOWN, row).writes
+    assert write.entity is ImportedEntity.AFFILIATION
+    told = {name: write.values[name] for name in ("person_id", "organisation_id", "role")}
+    assert told == {"person_id": ANNA.id, "organisation_id": LEIDEN.id, "role": "chair"}
+
+
+def test_people_who_work_at_each_other_are_kept_as_a_tie_with_that_word() -> None:
+    bert = stakeholder("Bert", kind=PERSON)
+    (write,) = decided(existing(ANNA, bert), tie(1, "Bert", "works at", "Anna de Wit")).writes
+    assert (write.entity, write.values["type_id"]) == (ImportedEntity.TIE, "related_to")
+    assert "works at" in str(write.values)
 
 
 def test_a_person_may_hold_two_posts_at_one_organisation() -> None:
     rows = [post(1, "Anna de Wit", "LUMC", role="chair"), post(2, "Anna de Wit", "LUMC", role="Chair"),
             post(3, "Anna de Wit", "LUMC", role="researcher"), post(4, "Anna de Wit", "LUMC")]  # fmt: skip
     decision = decided(KNOWN, *rows)
-    assert outcomes(decision) == [(1, MERGED), (2, MERGED), (3, ADDED), (4, ADDED)]
-    assert sorted(str(write.values["role"]) for write in decision.writes) == ["Chair", "researcher"]
+    assert outcomes(decision) == [(1, ADDED), (2, MERGED), (3, ADDED), (4, MERGED)]
+    assert sorted(str(write.values["role"]) for write in decision.writes) == ["chair", "researcher"]
 
 
 def test_a_row_without_a_role_means_the_post_that_is_known() -> None:

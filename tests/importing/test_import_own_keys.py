@@ -97,7 +97,7 @@ def test_an_ended_tie_and_the_one_that_followed_it_stay_two() -> None:
 def test_without_keys_they_would_be_one() -> None:
     rows = tie(3, "Leiden", "advises", "Utrecht", until_on=ENDED), tie(4, "Leiden", "advises", "Utrecht")
     decision = decided(stored_pair(), *rows)
-    assert outcomes(decision) == [(3, RowOutcome.MERGED), (4, RowOutcome.ADDED)]
+    assert outcomes(decision) == [(3, RowOutcome.ADDED), (4, RowOutcome.MERGED)]
 
 
 def test_the_same_tie_with_another_key_is_not_added_again() -> None:

@@ -1,5 +1,7 @@
 """Rows about people and organisations: whom they mean, and what is written."""
 
+from dataclasses import replace
+
 import pytest
 from import_builders import (
     ANNA_ORCID,
@@ -11,16 +13,21 @@ from import_builders import (
     organisation,
     outcomes,
     person,
+    post,
     reason,
+    record,
     stakeholder,
     written,
 )
 
-from dare_network.domain.records.imports import RowOutcome
+from dare_network.domain.records.imports import FoundBy, RowOutcome
+from dare_network.domain.records.network import Affiliation
+from dare_network.importing.answers import NEW, Answers
+from dare_network.importing.lines import ImportedEntity, StakeholderLine
 from dare_network.language import Language, speaking
 
 ADDED, CHANGED, UNCHANGED = RowOutcome.ADDED, RowOutcome.CHANGED, RowOutcome.UNCHANGED
-MERGED, REFUSED = RowOutcome.MERGED, RowOutcome.REFUSED
+HELD, MERGED = RowOutcome.HELD, RowOutcome.MERGED
 
 
 @pytest.mark.parametrize(
@@ -52,8 +59,15 @@ def test_the_key_goes_before_every_other_identifier_but_must_not_contradict_it()
     assert reason(decision, 1) == ("The identifiers in this row belong to different records: “One”, “Other”.")
 
 
-def test_a_row_with_an_identifier_is_never_matched_by_its_name() -> None:
+def test_a_number_that_is_new_does_not_double_who_is_known_by_name() -> None:
     known = stakeholder("Eurofins")
+    decision = decided(existing(known), organisation(1, "Eurofins", "k:9"))
+    assert [(write.id, write.values) for write in decision.writes] == [(known.id, {"import_key": "k:9"})]
+    assert decision.rows[0].found_by is FoundBy.NAME
+
+
+def test_who_has_another_number_in_the_same_source_is_somebody_else() -> None:
+    known = stakeholder("Eurofins", import_key="k:8")
     decision = decided(existing(known), organisation(1, "Eurofins", "k:9"))
     assert outcomes(decision) == [(1, ADDED)]
     assert "“Eurofins”" in decision.remarks[0]
@@ -65,12 +79,17 @@ def test_an_acronym_never_finds_anybody() -> None:
     assert outcomes(decision) == [(1, ADDED)]
 
 
-def test_a_name_that_two_organisations_have_is_refused_with_advice() -> None:
-    namesakes = existing(stakeholder("Lupus Europe"), stakeholder("LUPUS EUROPE"))
-    decision = decided(namesakes, organisation(1, "Lupus Europe"))
-    assert reason(decision, 1) == (
-        "More than one organisation is called “Lupus Europe”: add a column with an identifier."
-    )
+def test_a_name_that_two_organisations_have_is_a_question() -> None:
+    one, other = stakeholder("Lupus Europe"), stakeholder("LUPUS EUROPE")
+    before, row = existing(one, other), organisation(1, "Lupus Europe", city="Leiden")
+    decision = decided(before, row)
+    assert reason(decision, 1) == "More than one organisation is called “Lupus Europe”. Which is meant?"
+    question = decision.rows[0].question
+    assert question is not None
+    that = decided(before, row, answers=Answers(who={question.key: str(other.id)}))
+    assert [(write.id, write.values) for write in that.writes] == [(other.id, {"city": "Leiden"})]
+    new = decided(before, row, answers=Answers(who={question.key: NEW}))
+    assert outcomes(new) == [(1, ADDED)]
 
 
 def test_a_person_and_an_organisation_may_have_the_same_name() -> None:
@@ -116,32 +135,53 @@ def test_a_record_keeps_the_key_of_its_first_source() -> None:
     assert decision.writes == ()
 
 
-def test_of_two_rows_with_the_same_key_the_lower_one_counts() -> None:
+def test_rows_about_one_record_that_differ_are_told_and_the_first_counts() -> None:
     rows = [
         organisation(1, "LUMC", "k:1", city="Leyden", country="NL"),
         organisation(2, "LUMC", "k:1", city="Leiden"),
     ]
     decision = decided(existing(), *rows)
     (write,) = decision.writes
-    assert (write.values["city"], write.values["country"]) == ("Leiden", "NL")
-    assert outcomes(decision) == [(1, MERGED), (2, ADDED)]
-    assert decision.rows[0].reason.startswith("Line 2 of “file” is about the same record")
+    assert (write.values["city"], write.values["country"]) == ("Leyden", "NL")
+    assert outcomes(decision) == [(1, ADDED), (2, MERGED)]
+    assert decision.rows[1].reason.startswith("Line 1 of “file” is about the same record")
+    (conflict,) = decision.conflicts
+    assert (conflict.label, conflict.field, conflict.kept) == ("LUMC", "city", "Leyden")
+    assert conflict.values == (("file", 1, "Leyden"), ("file", 2, "Leiden"))
+
+
+def test_what_is_stored_stays_where_rows_about_one_record_differ() -> None:
+    known = stakeholder("LUMC", import_key="k:1", city="Den Haag")
+    rows = [organisation(1, "LUMC", "k:1", city="Leyden"), organisation(2, "LUMC", "k:1", city="Leiden")]
+    decision = decided(existing(known), *rows)
+    assert decision.writes == ()
+    assert [conflict.kept for conflict in decision.conflicts] == ["Den Haag"]
 
 
 def test_a_row_without_an_identifier_may_mean_one_that_the_file_brings_further_down() -> None:
     decision = decided(existing(), organisation(1, "LUMC", city="Leiden"), organisation(2, "LUMC", "k:1"))
-    assert outcomes(decision) == [(1, MERGED), (2, ADDED)]
+    assert outcomes(decision) == [(1, ADDED), (2, MERGED)]
     assert len(decision.writes) == 1
 
 
-def test_what_is_wrong_is_said_field_by_field() -> None:
-    row = person(3, "Anna", email="nowhere", orcid="0000-0002-1825-0098")
-    decision = decided(existing(), row)
-    assert reason(decision, 3) == (
-        "E-mail address: This is not an e-mail address. "
-        "ORCID: This is not an ORCID: its form or its check digit is wrong."
-    )
+def test_a_cell_that_is_wrong_costs_no_more_than_itself() -> None:
+    rows = [
+        person(3, "Anna", email="nowhere", orcid="0000-0002-1825-0098", city="Leiden"),
+        post(4, "Anna", "LUMC"),
+    ]
+    decision = decided(existing(stakeholder("LUMC")), *rows)
+    assert outcomes(decision) == [(3, ADDED), (4, ADDED)]
+    assert decision.writes[0].values["city"] == "Leiden"
+    assert [(cell.field, cell.text, cell.reason) for cell in decision.cells] == [
+        ("email", "nowhere", "This is not an e-mail address."),
+        ("orcid", "0000-0002-1825-0098", "This is not an ORCID: its form or its check digit is wrong."),
+    ]
+
+
+def test_a_row_without_what_is_required_is_refused_with_its_cells() -> None:
+    decision = decided(existing(), person(3, "", city="Leiden"))
     assert decision.rows[0].cells == (("line", "3"),)
+    assert decision.writes == ()
 
 
 def test_the_reason_is_given_in_the_language_of_the_reader() -> None:
@@ -151,10 +191,9 @@ def test_the_reason_is_given_in_the_language_of_the_reader() -> None:
 
 
 def test_a_field_that_such_a_stakeholder_does_not_have_is_left_out_and_counted() -> None:
-    decision = decided(existing(), organisation(1, "LUMC", orcid="0000-0002-1825-0097", tags="a; b"))
+    decision = decided(existing(), organisation(1, "LUMC", orcid="0000-0002-1825-0097"))
     assert "orcid" not in decision.writes[0].values
     assert decision.remarks == ("“ORCID” was left out where a stakeholder has no such field (rows: 1).",)
-    assert decision.writes[0].values["tags"] == ("a", "b")
 
 
 def test_names_are_compared_without_regard_to_composed_and_decomposed_accents() -> None:
@@ -165,6 +204,109 @@ def test_names_are_compared_without_regard_to_composed_and_decomposed_accents() 
 def test_two_rows_with_the_same_ror_identifier_are_one_organisation() -> None:
     rows = [organisation(1, "A", "k:1", ror_id=UTRECHT_ROR), organisation(2, "B", "k:2", ror_id=UTRECHT_ROR)]
     decision = decided(existing(), *rows)
-    assert outcomes(decision) == [(1, MERGED), (2, ADDED)]
+    assert outcomes(decision) == [(1, ADDED), (2, MERGED)]
     again = decided(written(existing(), decision), *rows)
-    assert (outcomes(again), again.writes) == ([(1, MERGED), (2, UNCHANGED)], ())
+    assert (outcomes(again), again.writes) == ([(1, UNCHANGED), (2, MERGED)], ())
+
+
+JAN = stakeholder("Jan Jansen", kind=PERSON, email="jan@west.example")
+WEST, EAST = stakeholder("West"), stakeholder("Oost")
+AT_WEST = record(Affiliation, person_id=JAN.id, organisation_id=WEST.id)
+STORED = existing(JAN, WEST, EAST, affiliations=[AT_WEST])
+
+
+@pytest.mark.parametrize(
+    ("row", "where", "found_by"),
+    [
+        (person(1, "J. Jansen", email="JAN@west.example", phone="1"), "West", FoundBy.EMAIL),
+        (person(1, "Jan  Jansen", email="j@other.example"), "West", FoundBy.NAME_AND_ORGANISATION),
+        (person(1, "jan jansen", phone="1"), "", FoundBy.NAME),
+    ],
+)
+def test_the_plan_says_how_a_person_was_found(row: StakeholderLine, where: str, found_by: FoundBy) -> None:
+    rows = [row, post(1, str(row.line.values["name"]), where)] if where else [row]
+    decision = decided(STORED, *_on_one_line(rows))
+    first = decision.rows[0]
+    assert (first.found_by, [write.id for write in decision.writes][:1]) == (found_by, [JAN.id])
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [person(1, "Jan Jansen", email="jan@east.example")],
+        [person(1, "Jan Jansen"), post(1, "Jan Jansen", "Oost")],
+        [person(1, "Piet Puk", email="jan@west.example")],
+    ],
+)
+def test_a_namesake_with_other_work_or_address_waits_for_an_answer(rows: list) -> None:
+    rows = _on_one_line(rows)
+    decision = decided(STORED, *rows)
+    assert {outcome for _line, outcome in outcomes(decision)} == {HELD}
+    assert decision.writes == ()
+    question = decision.rows[0].question
+    assert question is not None
+    assert [each.id for each in question.candidates] == [str(JAN.id)]
+    new = decided(STORED, *rows, answers=Answers(who={question.key: NEW}))
+    assert [outcome for _line, outcome in outcomes(new)] == [ADDED] * len(rows)
+    same = decided(STORED, *rows, answers=Answers(who={question.key: str(JAN.id)}))
+    assert not [row for row in same.rows if row.outcome is HELD]
+    assert not [w for w in same.writes if w.entity is ImportedEntity.STAKEHOLDER and w.version is None]
+
+
+def test_a_name_alone_fills_what_is_empty_and_overwrites_nothing() -> None:
+    anna = stakeholder("Anna", kind=PERSON, city="Leiden")
+    (write,) = decided(existing(anna), person(1, "Anna", phone="1")).writes
+    assert (write.id, write.values) == (anna.id, {"phone": "1"})
+    decision = decided(existing(anna), person(1, "Anna", city="Utrecht", phone="1"))
+    assert outcomes(decision) == [(1, HELD)]
+    assert decision.writes == ()
+
+
+def test_an_organisation_of_a_name_keeps_what_is_known_of_it_until_somebody_says_otherwise() -> None:
+    lumc = stakeholder("LUMC", city="Leiden")
+    row = organisation(1, "LUMC", city="Leyden", country="NL")
+    decision = decided(existing(lumc), row)
+    assert [write.values for write in decision.writes] == [{"country": "NL"}]
+    (conflict,) = decision.conflicts
+    assert (conflict.kept, conflict.values[1]) == ("Leiden", ("file", 1, "Leyden"))
+    said = decided(existing(lumc), row, answers=Answers(who={conflict.question: conflict.whom}))
+    assert said.writes[0].values == {"city": "Leyden", "country": "NL"}
+
+
+@pytest.mark.parametrize("mail", ["info@west.example", "secretariaat@west.example"])
+def test_an_address_that_several_read_tells_nobody_from_another(mail: str) -> None:
+    before = existing(stakeholder("Anna Bos", kind=PERSON, email=mail))
+    assert outcomes(decided(before, person(1, "Bert Kok", email=mail))) == [(1, ADDED)]
+    both = [person(1, "Cees Maas", email="room@x.example"), person(2, "Dirk Smit", email="room@x.example")]
+    assert outcomes(decided(existing(), *both)) == [(1, ADDED), (2, ADDED)]
+
+
+def test_two_namesakes_of_one_list_are_not_made_one() -> None:
+    rows = _on_one_line([person(1, "Jan Smit", email="a@x.example"), post(1, "Jan Smit", "West")], 1)
+    rows += _on_one_line([person(2, "Jan Smit", email="b@y.example"), post(2, "Jan Smit", "Oost")], 2)
+    decision = decided(STORED, *rows)
+    held = [row for row in decision.rows if row.outcome is HELD]
+    assert [row.line for row in held] == [2, 2]
+    question = held[0].question
+    assert question is not None
+    answers = Answers(who={question.key: NEW})
+    both = decided(STORED, *rows, answers=answers)
+    new = [write.id for write in both.writes if write.entity is ImportedEntity.STAKEHOLDER]
+    jobs = [w.values["person_id"] for w in both.writes if w.entity is ImportedEntity.AFFILIATION]
+    assert len(new) == 2
+    assert jobs == new
+
+
+def test_names_that_look_alike_are_one_and_accents_tell_them_apart() -> None:
+    before = existing(stakeholder("Pieter van 't Hof", kind=PERSON), stakeholder("Müller"))
+    assert outcomes(decided(before, person(1, "Pieter\u00a0 van \u2019t Hof"))) == [(1, UNCHANGED)]
+    assert outcomes(decided(before, organisation(1, "Muller"))) == [(1, ADDED)]
+
+
+def _on_one_line(rows: list, number: int = 1) -> list:
+    """These rows as those that one line of a file makes, in their order."""
+    told = []
+    for place, row in enumerate(rows):
+        row = replace(row, line=replace(row.line, order=10 * number + place, number=number))
+        told.append(row)
+    return told

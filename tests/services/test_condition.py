@@ -29,8 +29,8 @@ from dare_network.store.tables import Base
 from dare_network.store.upkeep import LATEST
 
 GOOD = b"Name,Type\nAnna de Wit,Person\n"
-MIXED = b"Name,Type,ORCID\nBram Bakker,Person,\nCarla,Person,12\n"
-REFUSED = b"Name,Type,ORCID\nCarla,Person,12\n"
+MIXED = b"Name,Type,ORCID\nBram Bakker,Person,\n,Person,12\n"
+REFUSED = b"Name,Type,ORCID\n,Person,12\n"
 
 
 @pytest.fixture(autouse=True)

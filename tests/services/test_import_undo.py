@@ -154,7 +154,9 @@ def test_an_earlier_import_is_undone_after_a_later_one_on_the_same_records(
 ) -> None:
     before = network_rows(engine)
     first = _loaded(engine, office, ORGANISATIONS)
-    moved = csv_file("moved.csv", ["name", "city"], ["Sanquin", "Leiden"], ["Centre Leiden", "Delft"])
+    moved = csv_file(
+        "moved.csv", ["name", "website"], ["Sanquin", "https://s.nl"], ["Centre Leiden", "https://c.nl"]
+    )
     second = _loaded(engine, office, moved)
     with pytest.raises(ConflictError, match="“Sanquin”"):
         undo_import(engine, office, first.id)

@@ -8,6 +8,7 @@ from older_schema import back_to
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
+from dare_network.domain.identifiers import own_key
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.formats.mapping import suggest
@@ -67,7 +68,8 @@ def test_of_whom_only_the_role_is_kept_no_name_stays(engine: Engine, office: Vie
 
 def test_a_list_in_a_file_adds_to_what_is_there_and_is_taken_back(engine: Engine, office: Viewer) -> None:
     key = add_person(engine, office, PersonDraft(name="Anna de Vries", tags=("board",), language="nl"))
-    load(engine, office, "Name,Kind,Trefwoorden,Taal\nAnna de Vries,person,gene; board,Engels\n")
+    row = f"{own_key(key)},Anna de Vries,person,gene; board,Engels"
+    load(engine, office, f"Id,Name,Kind,Trefwoorden,Taal\n{row}\n")
     told: list[Stakeholder] = [stakeholder(engine, office, key)]
     load(engine, office, "Name,Kind,Trefwoorden\nBert Bos,person,new\n")
     for each in list_imports(engine, office):

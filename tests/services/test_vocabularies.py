@@ -17,6 +17,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.drafts.network import OrganisationDraft, TieDraft
+from dare_network.domain.identifiers import own_key
 from dare_network.domain.nouns import NOUNS, term_fields
 from dare_network.domain.records.imports import ImportPlan
 from dare_network.domain.records.viewer import Viewer
@@ -174,18 +175,21 @@ def test_an_import_takes_labels_in_both_languages_and_tells_what_it_left_out(
     text = "name,category\nAlpha,Spelende instelling\nBeta,ONDERZOEKER OF ONTWIKKELAAR\nGamma,scientist\n"
     files = [("list.csv", text.encode())]
     mapping = find_mapping(engine, office, None, files)
-    (remark,) = plan_import(engine, office, files, mapping).remarks
-    assert remark.startswith("“Category”: “Spelende instelling” is not known and was left out (rows: 1).")
+    (told,) = plan_import(engine, office, files, mapping).unlisted
+    assert (told.field, told.text, told.rows, told.meaning) == ("category", "Spelende instelling", 1, "")
     load_import(engine, office, files, mapping)
     found = {who.name: who.category for who in network.network(engine, office).stakeholders}
     assert (found["Alpha"], found["Beta"], found["Gamma"]) == ("", "scientist", "scientist")
+    tags = {who.name: who.tags for who in network.network(engine, office).stakeholders}
+    assert tags["Alpha"] == ("Spelende instelling",)
 
 
 def test_an_import_over_a_value_from_before_can_be_undone(
     engine: Engine, of: Consortium, office: Viewer
 ) -> None:
     store_unlisted(engine, of.leiden)
-    files = [("list.csv", b"name,category\nCentre Leiden,industry\n")]
+    text = f"id,name,category\n{own_key(of.leiden)},Centre Leiden,industry\n"
+    files = [("list.csv", text.encode())]
     batch = load_import(engine, office, files, find_mapping(engine, office, None, files))
     assert batch is not None
     undo_import(engine, office, batch.id)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
@@ -16,7 +16,87 @@ class RowOutcome(StrEnum):
     CHANGED = "changed"
     UNCHANGED = "unchanged"
     MERGED = "merged"
+    HELD = "held"
     REFUSED = "refused"
+
+
+class FoundBy(StrEnum):
+    """The way in which it was found out whom or what a row is about, the surest first."""
+
+    OWN_KEY = "own_key"
+    NUMBER = "number"
+    IDENTIFIER = "identifier"
+    EMAIL = "email"
+    CHOSEN = "chosen"
+    NAME_AND_ORGANISATION = "name_and_organisation"
+    NAME = "name"
+    ENDS = "ends"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a row may mean; `id` is what an answer says for it."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question that holds a row back: who is meant. The answer is kept under `key`."""
+
+    key: str
+    name: str
+    candidates: tuple[Candidate, ...]
+    may_be_new: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutCell:
+    """A cell that cannot be stored, and why. Another text for it is kept under `row` and `field`."""
+
+    table: str
+    line: int
+    row: str
+    label: str
+    field: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A field of one record for which rows say different things; `kept` is what a load would leave there.
+
+    `values` are the texts, each with the table and the line that say so first; `rows` all rows about it.
+    Where the record was found by its name alone, the answer to `question` that it is `whom` lets the rows
+    change it.
+    """
+
+    label: str
+    field: str
+    kept: str
+    values: tuple[tuple[str, int, str], ...]
+    rows: tuple[str, ...]
+    question: str = ""
+    whom: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnlistedValue:
+    """A text for which no list has an entry, in how many rows it stands, and what it is read as.
+
+    `meaning` is an entry of the list, or "" where the text is kept beside the record; `likely` says that it
+    was chosen because the words are alike.
+    """
+
+    entity: str
+    field: str
+    text: str
+    rows: int
+    meaning: str
+    likely: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +104,9 @@ class PlannedRow:
     """The fate of one row of a file, and why.
 
     `line` is the row's line in `table`, which says its file where there are several. `changes` names each
-    field with its value before and after, as text. `cells` are the original cells of a refused row by
-    column. A stakeholder that the file names only as the end of a tie has a row of its own, on the line that
-    names it first.
+    field with its value before and after, as text. `cells` are the original cells of a row that is not
+    stored as a whole, by column. `found_by` says how it was found out what the row is about. A stakeholder
+    that the file names only as the end of a tie has a row of its own, on the line that names it first.
     """
 
     table: str
@@ -36,6 +116,8 @@ class PlannedRow:
     reason: str = ""
     changes: tuple[tuple[str, str, str], ...] = ()
     cells: tuple[tuple[str, str], ...] = ()
+    found_by: FoundBy | None = None
+    question: Question | None = None
 
 
 @dataclass(frozen=True)
@@ -43,7 +125,8 @@ class ImportPlan:
     """The plan of what a load of these files would do. `digest` is the SHA-256 of their bytes, in
     hexadecimal.
 
-    `remarks` are sentences about the file as a whole.
+    `remarks` are sentences about the file as a whole. `sources` are the names under which the numbers of
+    the file are known, by the table that gives them out, or by "" for all.
     """
 
     file_name: str
@@ -51,6 +134,10 @@ class ImportPlan:
     mapping_name: str
     rows: tuple[PlannedRow, ...]
     remarks: tuple[str, ...] = ()
+    cells: tuple[LeftOutCell, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    unlisted: tuple[UnlistedValue, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def counts(self) -> Mapping[RowOutcome, int]:
@@ -70,7 +157,7 @@ class ImportPlan:
 
 @dataclass(frozen=True, slots=True)
 class ImportBatch:
-    """One load. Merged rows count as unchanged, so that the four numbers add up to all rows.
+    """One load. Its numbers add up to all rows.
 
     `undone_at` is the instant at which the load was taken back; None where it was not.
     """
@@ -83,6 +170,8 @@ class ImportBatch:
     added: int
     changed: int
     unchanged: int
+    merged: int
+    held: int
     refused: int
     undone_at: datetime | None
 

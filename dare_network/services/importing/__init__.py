@@ -6,9 +6,9 @@ from dare_network.services.importing.loading import (
     list_imports,
     load_import,
     plan_import,
-    refused_csv,
 )
 from dare_network.services.importing.mappings import delete_mapping, find_mapping, list_mappings, save_mapping
+from dare_network.services.importing.reasons import rows_to_mend
 from dare_network.services.importing.undoing import undo_import
 
 __all__ = [
@@ -20,7 +20,7 @@ __all__ = [
     "list_mappings",
     "load_import",
     "plan_import",
-    "refused_csv",
+    "rows_to_mend",
     "save_mapping",
     "undo_import",
 ]

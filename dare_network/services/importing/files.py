@@ -9,15 +9,25 @@ from dare_network.domain.fields import Kind
 from dare_network.domain.file_names import file_name
 from dare_network.domain.identifiers import own_id
 from dare_network.domain.partial_days import read_partial
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError, UnreadableFileError
-from dare_network.formats.columns import FIELDS, described
+from dare_network.formats.columns import FIELDS, NAMES, described
 from dare_network.formats.grid import told_apart
 from dare_network.formats.mapping import ColumnMapping, ImportRow, apply, read_date, unread
 from dare_network.formats.tables import Table, read_tables
+from dare_network.importing.answers import Answers
 from dare_network.importing.lines import AffiliationLine, Line, StakeholderLine, TieLine
 from dare_network.importing.planning import Incoming
 from dare_network.language import _
+from dare_network.services.importing.reasons import without_reasons
+from dare_network.services.importing.sources import (
+    counts,
+    numbers_of,
+    source_of_ends,
+    suggested_sources,
+    with_sources,
+)
 
 File = tuple[str, bytes]
 """The name of a file and its bytes."""
@@ -27,31 +37,43 @@ _DATES = frozenset(
 )
 _BESIDE = frozenset({"key", "kind", "from", "to", "type", "person", "organisation", "sample"})
 _IN_A_LINE = ("label", "from", "person", "type", "to", "organisation")
+_DRAFTED = {name: field for field, name in NAMES.items()}
 _YES = frozenset({"true", "yes", "1"})
-
 _PRECISIONS = {"from_on": "from_precision", "until_on": "until_precision"}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The content of files, read by a mapping. `digest` is the SHA-256 of their bytes, as hexadecimal."""
+    """The content of files, read by a mapping. `digest` is the SHA-256 of their bytes, as hexadecimal.
+
+    `sources` are the names under which their numbers are known, by table.
+    """
 
     file_name: str
     digest: str
     mapping_name: str
     incoming: Incoming
     remarks: tuple[str, ...]
+    sources: Mapping[str, str]
 
 
-def read_source(files: Sequence[File], mapping: ColumnMapping) -> Source:
-    """Read all files of one import.
+def read_source(
+    files: Sequence[File],
+    tables: Sequence[Table],
+    mapping: ColumnMapping,
+    answers: Answers,
+    stakeholders: Sequence[Stakeholder],
+) -> Source:
+    """Read the tables of all files of one import.
 
-    Raises UnreadableFileError where one cannot be read or the mapping makes nothing of any of them.
+    Whose numbers they give out is answered, or follows from who is known. Raises UnreadableFileError where
+    the mapping makes nothing of any of them.
     """
-    tables = read_files(files)
-    mapping = _scoped(mapping)
-    sorter = _Sorter({(table.place, row.line): row.cells for table in tables for row in table.rows})
-    for order, row in enumerate(apply(mapping, tables)):
+    sources = _sources(files, tables, mapping, answers, stakeholders)
+    scoped = with_sources(mapping, tables, sources)
+    cells = {(table.place, row.line): row.cells for table in tables for row in table.rows}
+    sorter = _Sorter(cells, answers)
+    for order, row in enumerate(apply(scoped, tables)):
         sorter.take(order, row)
     if not sorter.taken:
         raise UnreadableFileError(_("This mapping finds no rows in this file. Choose another mapping."))
@@ -59,9 +81,24 @@ def read_source(files: Sequence[File], mapping: ColumnMapping) -> Source:
         names_of(files),
         digest_of(files),
         mapping.name,
-        sorter.incoming(_schemes(mapping)),
-        tuple(_remarks(mapping, tables)),
+        sorter.incoming(_schemes(scoped) | set(sources.values())),
+        tuple(_remarks(scoped, tables)),
+        sources,
     )
+
+
+def _sources(
+    files: Sequence[File],
+    tables: Sequence[Table],
+    mapping: ColumnMapping,
+    answers: Answers,
+    stakeholders: Sequence[Stakeholder],
+) -> dict[str, str]:
+    numbers = numbers_of(stakeholders)
+    if any(counts(part) for part in mapping.tables):
+        return suggested_sources(mapping, tables, files[0][0], numbers) | dict(answers.sources)
+    source = answers.sources.get("") or source_of_ends(mapping, tables, numbers)
+    return {"": source} if source else {}
 
 
 def names_of(files: Sequence[File]) -> str:
@@ -81,21 +118,10 @@ def read_files(files: Sequence[File]) -> tuple[Table, ...]:
     """
     files = [(file_name(name) or _("File"), content) for name, content in files]
     if len(files) == 1:
-        return tuple(read_tables(*files[0]))
+        return tuple(without_reasons(read_tables(*files[0])))
     names = told_apart([name for name, _content in files])
     read = zip(names, map(_tables, files), strict=True)
-    return tuple(replace(table, file=name) for name, tables in read for table in tables)
-
-
-def _scoped(mapping: ColumnMapping) -> ColumnMapping:
-    """The mapping with a scheme for every key: "1" of one source is not "1" of another."""
-    parts = [
-        part
-        if part.key_scheme or part.target != "stakeholders" or "key" not in part.columns
-        else part.model_copy(update={"key_scheme": mapping.name})
-        for part in mapping.tables
-    ]
-    return mapping.model_copy(update={"tables": tuple(parts)})
+    return tuple(replace(table, file=name) for name, tables in read for table in without_reasons(tables))
 
 
 def _tables(file: File) -> Sequence[Table]:
@@ -122,9 +148,10 @@ def _schemes(mapping: ColumnMapping) -> frozenset[str]:
 class _Sorter:
     """Puts rows with those of their kind; `cells` are the original cells by table and line."""
 
-    def __init__(self, cells: Mapping[tuple[str, int], Mapping[str, str]]) -> None:
+    def __init__(self, cells: Mapping[tuple[str, int], Mapping[str, str]], answers: Answers) -> None:
         self.taken = 0
         self._cells = cells
+        self._answers = answers
         self._stakeholders: list[StakeholderLine] = []
         self._ties: list[TieLine] = []
         self._affiliations: list[AffiliationLine] = []
@@ -139,10 +166,12 @@ class _Sorter:
     def take(self, order: int, row: ImportRow) -> None:
         """Keep one row; what is wrong with it goes along."""
         self.taken += 1
-        values, faults = _read(row.values)
-        cells = self._cells[row.table, row.line]
-        sample = row.values.get("sample", "").casefold() in _YES
-        line = Line(order, row.table, row.line, values, faults, cells, sample)
+        name = f"{row.target} {_in_a_line(row.values)}"
+        line = Line(order, row.table, row.line, cells=self._cells[row.table, row.line], name=name)
+        texts = self._corrected(line, row.values)
+        values, faults = _read(texts)
+        sample = texts.get("sample", "").casefold() in _YES
+        line = replace(line, values=values, faults=faults, texts=texts, sample=sample)
         if row.derived:
             self._derived.append((line, _in_a_line(row.values)))
         elif row.problem:
@@ -155,8 +184,16 @@ class _Sorter:
         kinds = (self._stakeholders, self._ties, self._affiliations, self._unusable)
         return Incoming(*kinds, schemes=frozenset(schemes), derived=self._derived)
 
+    def _corrected(self, line: Line, values: Mapping[str, str]) -> Mapping[str, str]:
+        """The texts of a row, with those that somebody has put in the place of others."""
+        if not self._answers.cells:
+            return values
+        key, cells = line.key, self._answers.cells
+        return {name: cells.get((key, _field(name)), text) for name, text in values.items()}
+
     def _stakeholder(self, line: Line, row: ImportRow) -> None:
-        kind = row.values.get("kind", "").strip().casefold() or StakeholderKind.ORGANISATION
+        turned = self._answers.kinds.get(line.key) or self._answers.kinds.get(line.table)
+        kind = turned or row.values.get("kind", "").strip().casefold() or StakeholderKind.ORGANISATION
         if kind not in set(StakeholderKind):
             reason = _("“{kind}” is neither “person” nor “organisation”.").format(kind=kind)
             self._unusable.append((line, reason))
@@ -190,10 +227,15 @@ def _read(texts: Mapping[str, str]) -> tuple[dict[str, object], dict[str, str]]:
             values[_PRECISIONS[field]] = partial.precision
             continue
         try:
-            values["name" if field == "label" else field] = _value(field, text)
+            values[_field(field)] = _value(field, text)
         except InvalidInputError as error:
-            faults[field] = str(error)
+            faults[_field(field)] = str(error)
     return values, faults
+
+
+def _field(name: str) -> str:
+    """The name that a draft gives to a field of a mapping."""
+    return _DRAFTED.get(name, name)
 
 
 def _value(field: str, text: str) -> str | date | None:

@@ -1,11 +1,9 @@
 """Loading files into the network: first what would happen, then the load."""
 
 import logging
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
@@ -18,13 +16,13 @@ from dare_network.domain.rules.rights import require
 from dare_network.domain.terms import terms_of
 from dare_network.domain.vocabulary import Right
 from dare_network.formats.mapping import ColumnMapping
-from dare_network.formats.tables import write_csv
+from dare_network.importing.answers import NO_ANSWERS, Answers
 from dare_network.importing.lines import ImportedEntity, Write
 from dare_network.importing.planning import Existing, MergePlan, decide
 from dare_network.language import _
 from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
-from dare_network.services.importing.files import File, Source, names_of, read_source
+from dare_network.services.importing.files import File, Source, names_of, read_files, read_source
 from dare_network.store import imports as store
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.keys import new_id
@@ -43,20 +41,31 @@ RECORDS: Mapping[ImportedEntity, type[object]] = {
 """The record of each entity, each after those that it refers to."""
 
 Progress = Callable[[float, str], None]
-"""Hears how much of the work is done, from 0 to 1, and what comes next."""
+"""Hears how much of the work is done, from 0 to 1, and what comes next. Nothing is kept where it raises."""
+
+_AT_ONCE = 1000
+"""The number of records that are written before the next word on progress."""
 
 
-def plan_import(engine: Engine, viewer: Viewer, files: Sequence[File], mapping: ColumnMapping) -> ImportPlan:
+def plan_import(
+    engine: Engine,
+    viewer: Viewer,
+    files: Sequence[File],
+    mapping: ColumnMapping,
+    answers: Answers = NO_ANSWERS,
+) -> ImportPlan:
     """Plan what loading these files would do; nothing is changed. Several files count as one import.
 
-    Raises UnreadableFileError where a file cannot be read.
+    `answers` are those that somebody gave to an earlier plan. Raises UnreadableFileError where a file
+    cannot be read.
     """
     require(viewer, Right.IMPORT)
     with gc_paused():
-        source = read_source(files, mapping)
+        tables = read_files(files)
         with read_transaction(engine) as transaction:
             existing = _stock(transaction, viewer)
-        return _plan(source, decide(existing, source.incoming, new_id))
+        source = read_source(files, tables, mapping, answers, existing.stakeholders)
+        return _plan(source, decide(existing, source.incoming, new_id, answers))
 
 
 def load_import(
@@ -65,6 +74,7 @@ def load_import(
     files: Sequence[File],
     mapping: ColumnMapping,
     progress: Progress | None = None,
+    answers: Answers = NO_ANSWERS,
 ) -> ImportBatch | None:
     """Load these files, all or nothing; None, and no trace of it, where they change nothing.
 
@@ -73,26 +83,32 @@ def load_import(
     """
     require(viewer, Right.IMPORT)
     with noting_failed_import(engine, viewer, names_of(files)):
-        return _load(engine, viewer, files, mapping, progress or _tell_nobody)
+        return _load(engine, viewer, files, mapping, progress or _tell_nobody, answers)
 
 
 def _load(
-    engine: Engine, viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, tell: Progress
+    engine: Engine,
+    viewer: Viewer,
+    files: Sequence[File],
+    mapping: ColumnMapping,
+    tell: Progress,
+    answers: Answers,
 ) -> ImportBatch | None:
     tell(0.0, _("Reading the files."))
     with gc_paused():
-        source = read_source(files, mapping)
+        tables = read_files(files)
         import_id = new_id()
         with unit_of_work(engine, viewer, import_id=import_id) as unit:
             store.lock_network(unit.transaction)
-            tell(0.3, _("Looking for what is known already."))
-            decision = decide(_stock(unit.transaction, viewer), source.incoming, new_id)
-            tell(0.6, _("Writing."))
-            batch = _written(unit, import_id, source, decision) if decision.writes else None
+            tell(0.2, _("Looking for what is known already."))
+            existing = _stock(unit.transaction, viewer)
+            source = read_source(files, tables, mapping, answers, existing.stakeholders)
+            decision = decide(existing, source.incoming, new_id, answers)
+            batch = _written(unit, import_id, source, decision, tell) if decision.writes else None
     tell(1.0, _("Done."))
     if batch:
-        told = "Import %s: %d added, %d changed, %d unchanged, %d refused"
-        counts = (batch.added, batch.changed, batch.unchanged, batch.refused)
+        told = "Import %s: %d added, %d changed, %d unchanged, %d merged, %d held back, %d refused"
+        counts = (batch.added, batch.changed, batch.unchanged, batch.merged, batch.held, batch.refused)
         _log.info(told, batch.id, *counts)
     elif refused := _plan(source, decision).counts[RowOutcome.REFUSED]:
         note(engine, viewer, FailedImport(datetime.now(UTC), source.file_name, refused))
@@ -104,18 +120,6 @@ def list_imports(engine: Engine, viewer: Viewer) -> tuple[ImportBatch, ...]:
     require(viewer, Right.IMPORT)
     with read_transaction(engine) as transaction:
         return store.list_imports(transaction)
-
-
-def refused_csv(plan: ImportPlan) -> bytes:
-    """The refused rows as a CSV file: line, table, reason, and the original cells."""
-    refused = plan.with_outcome(RowOutcome.REFUSED)
-    columns = list(dict.fromkeys(header for row in refused for header, _cell in row.cells))
-    headers = [_("Line"), _("Table"), _("Reason"), *columns]
-    rows = []
-    for row in refused:
-        cells = dict(row.cells)
-        rows.append([row.line, row.table, row.reason, *(cells.get(name, "") for name in columns)])
-    return write_csv(headers, rows)
 
 
 def _stock(transaction: Transaction, viewer: Viewer) -> Existing:
@@ -137,10 +141,16 @@ def _plan(source: Source, decision: MergePlan) -> ImportPlan:
         source.mapping_name,
         decision.rows,
         (*source.remarks, *decision.remarks),
+        decision.cells,
+        decision.conflicts,
+        decision.unlisted,
+        source.sources,
     )
 
 
-def _written(unit: UnitOfWork, import_id: UUID, source: Source, decision: MergePlan) -> ImportBatch:
+def _written(
+    unit: UnitOfWork, import_id: UUID, source: Source, decision: MergePlan, tell: Progress
+) -> ImportBatch:
     plan = _plan(source, decision)
     batch = ImportBatch(
         id=import_id,
@@ -150,25 +160,34 @@ def _written(unit: UnitOfWork, import_id: UUID, source: Source, decision: MergeP
         mapping=plan.mapping_name,
         added=plan.counts[RowOutcome.ADDED],
         changed=plan.counts[RowOutcome.CHANGED],
-        unchanged=plan.counts[RowOutcome.UNCHANGED] + plan.counts[RowOutcome.MERGED],
+        unchanged=plan.counts[RowOutcome.UNCHANGED],
+        merged=plan.counts[RowOutcome.MERGED],
+        held=plan.counts[RowOutcome.HELD],
         refused=plan.counts[RowOutcome.REFUSED],
         undone_at=None,
     )
     # The batch goes first: every event of the load refers to it.
     unit.add(ImportBatch, asdict(batch) | {"digest": plan.digest})
-    _write(unit, decision.writes)
+    _write(unit, decision.writes, tell)
     return batch
 
 
-def _write(unit: UnitOfWork, writes: Sequence[Write]) -> None:
-    added: dict[ImportedEntity, list[dict[str, Any]]] = defaultdict(list)
-    for write in writes:
-        if write.version is None:
-            added[write.entity].append({"id": write.id, **write.values})
-        else:
-            unit.change(RECORDS[write.entity], write.id, write.values, write.version)
+def _write(unit: UnitOfWork, writes: Sequence[Write], tell: Progress) -> None:
+    """Write a share at a time, each after those that it refers to, and say how far that is."""
+    done = 0
     for entity, record in RECORDS.items():
-        unit.add_all(record, added[entity])
+        mine = [write for write in writes if write.entity is entity]
+        added = [{"id": write.id, **write.values} for write in mine if write.version is None]
+        for place in range(0, len(added), _AT_ONCE):
+            tell(0.5 + 0.5 * done / len(writes), _("Writing."))
+            unit.add_all(record, added[place : place + _AT_ONCE])
+            done += len(added[place : place + _AT_ONCE])
+        for write in mine:
+            if write.version is not None:
+                if done % _AT_ONCE == 0:
+                    tell(0.5 + 0.5 * done / len(writes), _("Writing."))
+                unit.change(record, write.id, write.values, write.version)
+                done += 1
 
 
 def _tell_nobody(_share: float, _sentence: str) -> None:

@@ -93,6 +93,8 @@ class ImportBatchRow(Entity, table=True):
     added: int
     changed: int
     unchanged: int
+    merged: int = Field(default=0, sa_column_kwargs={"server_default": sa.text("0")})
+    held: int = Field(default=0, sa_column_kwargs={"server_default": sa.text("0")})
     refused: int
     undone_at: datetime | None = None
 

@@ -18,9 +18,7 @@ from dare_network.services.sheets.sheet import Sheet
 from dare_network.ui import loaders
 from dare_network.ui.importing.reimport import reimport_panel
 from dare_network.ui.markup import heading
-from dare_network.ui.widgets.download import download
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from dare_network.ui.widgets.download import XLSX, download
 
 
 def commitments_round_trip(viewer: Viewer, key: str) -> None:

@@ -18,8 +18,16 @@ def import_history(viewer: Viewer, key: str) -> None:
     heading(_("Earlier imports"))
     for batch in batches:
         text, button = st.columns([5, 1], vertical_alignment="center")
-        counts = _("{added} added, {changed} changed, {unchanged} unchanged, {refused} refused").format(
-            added=batch.added, changed=batch.changed, unchanged=batch.unchanged, refused=batch.refused
+        counts = _(
+            "{added} added, {changed} changed, {unchanged} unchanged, {merged} merged, {held} held back, "
+            "{refused} refused"
+        ).format(
+            added=batch.added,
+            changed=batch.changed,
+            unchanged=batch.unchanged,
+            merged=batch.merged,
+            held=batch.held,
+            refused=batch.refused,
         )
         text.markdown(
             f"**{plain(batch.file_name)}** · {moment(batch.at)} · {plain(batch.account)}  \n{counts}"

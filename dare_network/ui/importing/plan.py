@@ -5,87 +5,77 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dare_network.domain.records.imports import ImportPlan, RowOutcome
-from dare_network.importing.wording import field_label
+from dare_network.formats.tables import Table
 from dare_network.language import _, ngettext
-from dare_network.services.importing import loading
-from dare_network.ui.markup import heading, plain
-from dare_network.ui.widgets.download import download
-from dare_network.ui.widgets.table import table
+from dare_network.services.importing.reasons import rows_to_mend
+from dare_network.ui.importing.plan_rows import plan_rows
+from dare_network.ui.markup import plain
+from dare_network.ui.widgets.download import XLSX, download
 
-SHOWN = 500
+REMARKS = 5
+"""The number of remarks that are shown before the others are folded away."""
 
 
-def plan_view(plan: ImportPlan, key: str) -> bool:
-    """Draw what would become of each row; whether the reader wants that done."""
+def plan_view(plan: ImportPlan, tables: Sequence[Table], key: str) -> bool:
+    """Draw what would become of the rows; whether the reader wants that done."""
     _counts(plan)
-    for remark in plan.remarks:
-        st.caption(plain(remark))
-    _refused(plan, key)
-    _changes(plan)
+    wanted = _load_button(plan, key)
+    _remarks(plan)
+    _to_mend(plan, tables, key)
+    plan_rows(plan, f"{key}.rows")
+    return wanted
+
+
+def outcome_labels() -> dict[RowOutcome, str]:
+    """Labels for the fates of rows."""
+    return {
+        RowOutcome.ADDED: _("Would be added"),
+        RowOutcome.CHANGED: _("Would be changed"),
+        RowOutcome.UNCHANGED: _("Unchanged"),
+        RowOutcome.MERGED: _("Repeated, merged"),
+        RowOutcome.HELD: _("Held back"),
+        RowOutcome.REFUSED: _("Refused"),
+    }
+
+
+def _counts(plan: ImportPlan) -> None:
+    with st.container(horizontal=True):
+        for outcome, label in outcome_labels().items():
+            if plan.counts[outcome] or outcome in (RowOutcome.ADDED, RowOutcome.CHANGED):
+                st.metric(label, plan.counts[outcome], border=True)
+
+
+def _load_button(plan: ImportPlan, key: str) -> bool:
+    left_out = plan.counts[RowOutcome.REFUSED] + plan.counts[RowOutcome.HELD]
     if not plan.changes_anything:
-        _say_why_nothing(plan)
+        if left_out:
+            st.warning(_("There is nothing to import: every row of this file is left out or known already."))
+        else:
+            st.success(_("There is nothing to import: everything in this file is known already."))
         return False
     writes = plan.counts[RowOutcome.ADDED] + plan.counts[RowOutcome.CHANGED]
     label = ngettext("Import {n} record", "Import {n} records", writes)
     return st.button(label, type="primary", key=f"{key}.load", icon=":material/upload:")
 
 
-def _say_why_nothing(plan: ImportPlan) -> None:
-    if plan.counts[RowOutcome.REFUSED]:
-        st.warning(_("There is nothing to import: every row of this file is refused or known already."))
-    else:
-        st.success(_("There is nothing to import: everything in this file is known already."))
+def _remarks(plan: ImportPlan) -> None:
+    for remark in plan.remarks[:REMARKS]:
+        st.caption(plain(remark))
+    if rest := plan.remarks[REMARKS:]:
+        with st.expander(ngettext("{n} more remark", "{n} more remarks", len(rest))):
+            for remark in rest:
+                st.caption(plain(remark))
 
 
-def _counts(plan: ImportPlan) -> None:
-    labels = {
-        RowOutcome.ADDED: _("Would be added"),
-        RowOutcome.CHANGED: _("Would be changed"),
-        RowOutcome.UNCHANGED: _("Unchanged"),
-        RowOutcome.MERGED: _("Repeated, merged"),
-        RowOutcome.REFUSED: _("Refused"),
-    }
-    for column, (outcome, label) in zip(st.columns(len(labels)), labels.items(), strict=True):
-        column.metric(label, plan.counts[outcome], border=True)
-
-
-def _refused(plan: ImportPlan, key: str) -> None:
-    rows = plan.with_outcome(RowOutcome.REFUSED)
-    if not rows:
-        return
-    heading(_("Refused rows"))
-    table([{_("Table"): r.table, _("Line"): r.line, _("Reason"): r.reason} for r in rows[:SHOWN]], (160, 70))
-    download(
-        _("Download the refused rows"),
-        lambda: loading.refused_csv(plan),
-        "refused.csv",
-        "text/csv",
-        f"{key}.refused",
-    )
-
-
-def _changes(plan: ImportPlan) -> None:
-    rows = [row for row in plan.rows if row.outcome in (RowOutcome.ADDED, RowOutcome.CHANGED)]
-    if not rows:
-        return
-    with st.expander(_("What would be added and changed")):
-        table(
-            [
-                {
-                    _("Table"): row.table,
-                    _("Line"): row.line,
-                    _("What"): _("Added") if row.outcome is RowOutcome.ADDED else _("Changed"),
-                    _("Record"): row.label,
-                    _("Changes"): _in_words(row.changes),
-                }
-                for row in rows[:SHOWN]
-            ]
+def _to_mend(plan: ImportPlan, tables: Sequence[Table], key: str) -> None:
+    places = {(row.table, row.line) for row in plan.rows if row.cells}
+    places |= {(cell.table, cell.line) for cell in plan.cells}
+    if places:
+        download(
+            ngettext("Download {n} row to mend it", "Download {n} rows to mend them", len(places)),
+            lambda: rows_to_mend(plan, tables),
+            "to_mend.xlsx",
+            XLSX,
+            f"{key}.refused",
+            ":material/download:",
         )
-        if len(rows) > SHOWN:
-            st.caption(_("The first {count} are shown.").format(count=SHOWN))
-
-
-def _in_words(changes: Sequence[tuple[str, str, str]]) -> str:
-    return "; ".join(
-        f"{field_label(name)}: {before or '—'} → {after or '—'}" for name, before, after in changes
-    )

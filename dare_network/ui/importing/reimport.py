@@ -28,7 +28,7 @@ def reimport_panel(viewer: Viewer, label: str, plan: cached.Planner, load: cache
         return
     files = [(upload.name, upload.getvalue()) for upload in uploads]
     try:
-        if plan_view(cached.returned_plan(viewer, files, plan), key):
+        if plan_view(cached.returned_plan(viewer, files, plan), cached.tables_of(files), key):
             _load(viewer, files, load, key)
     except DareError as error:
         show_error(error)

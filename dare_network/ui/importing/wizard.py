@@ -76,7 +76,7 @@ def _save_mapping(viewer: Viewer, mapping: ColumnMapping, key: str) -> None:
 def _plan_and_load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: str) -> None:
     with st.spinner(_("Looking at what would change…")):
         plan = cached.import_plan(viewer, files, mapping)
-    if plan_view(plan, key):
+    if plan_view(plan, cached.tables_of(files), key):
         _load(viewer, files, mapping, key)
 
 
@@ -90,8 +90,9 @@ def _load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: st
     else:
         state.flash(
             _(
-                "Imported: {added} added, {changed} changed, {refused} refused. It can be undone below."
-            ).format(added=batch.added, changed=batch.changed, refused=batch.refused)
+                "Imported: {added} added, {changed} changed, {held} held back, {refused} refused. "
+                "It can be undone below."
+            ).format(added=batch.added, changed=batch.changed, held=batch.held, refused=batch.refused)
         )
     state.forget(key)
     # An uploader is emptied only by another one in its place.

@@ -10,6 +10,8 @@ from dare_network.language import _, current_language, speaking
 from dare_network.services.documents import DocumentKind
 from dare_network.ui.failures import telling
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+"""The kind of a workbook, as browsers know it."""
 _MIME: dict[DocumentKind, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",

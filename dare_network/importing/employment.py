@@ -1,0 +1,56 @@
+"""Ties that say where somebody works: among the relations of an office, here affiliations."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dare_network.domain.drafts.network import AffiliationDraft
+from dare_network.domain.fields import fields_of
+from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.importing.answers import EMPLOYMENT
+from dare_network.importing.ends import Ends
+from dare_network.importing.lines import AffiliationLine, ImportedEntity, TieLine
+from dare_network.importing.listed_values import VAGUE, ListedValues
+from dare_network.language import _
+
+_WORK = (StakeholderKind.PERSON, StakeholderKind.ORGANISATION)
+_FIELDS = {name for name, about in fields_of(AffiliationDraft).items() if about.imported}
+
+
+class Employment:
+    """Divides rows about ties into those that say where somebody works, and the others."""
+
+    def __init__(self, listed: ListedValues, ends: Ends) -> None:
+        self._listed = listed
+        self._ends = ends
+
+    def divide(self, rows: Iterable[TieLine]) -> tuple[list[AffiliationLine], list[TieLine]]:
+        """The rows about affiliations, and those about ties with the ids of their types."""
+        posts: list[AffiliationLine] = []
+        ties: list[TieLine] = []
+        for row in rows:
+            line = self._listed.read(ImportedEntity.TIE, row.line)
+            if not row.type_text:
+                ties.append(replace(row, line=line))
+                continue
+            type_id, line = self._listed.type_of(line, row.type_text)
+            if type_id != EMPLOYMENT:
+                ties.append(replace(row, line=line, type_text=type_id))
+            elif post := self._post(replace(row, line=line)):
+                posts.append(post)
+            else:
+                line = self._listed.with_type(line, row.type_text)
+                ties.append(replace(row, line=line, type_text=VAGUE))
+        return posts, ties
+
+    def _post(self, row: TieLine) -> AffiliationLine | None:
+        """The row as one about an affiliation, whichever end is the person; None between two of a kind."""
+        for person, organisation in ((row.from_end, row.to_end), (row.to_end, row.from_end)):
+            if self._ends.are(row.line, (person, organisation), _WORK):
+                values = dict(row.line.values)
+                # What is said of somebody's work is what he does there.
+                if note := values.pop("note", ""):
+                    values.setdefault("role", note)
+                beyond = dict.fromkeys(values.keys() - _FIELDS, _("An affiliation has no such field."))
+                line = replace(row.line, values=values, faults={**row.line.faults, **beyond})
+                return AffiliationLine(line, person, organisation, row.own_id)
+        return None

@@ -1,0 +1,171 @@
+"""The search for whom a row means: by key, register, e-mail address or name, in this order."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from dare_network.domain.identifiers import own_id
+from dare_network.domain.records.imports import FoundBy, Question
+from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.errors import InvalidInputError
+from dare_network.importing.answers import NEW
+from dare_network.importing.directory import Directory, Identifiers
+from dare_network.importing.lines import StakeholderLine
+from dare_network.importing.spelling import related, spelling
+from dare_network.language import _
+
+# Such addresses are read by whoever is there that day.
+_OFFICES = frozenset({
+    "info", "contact", "secretariaat", "secretariat", "office", "admin", "administratie", "mail", "post",
+    "receptie", "hello", "bureau",
+})  # fmt: skip
+_Address = tuple[StakeholderKind, str]
+
+
+class HeldBackError(InvalidInputError):
+    """Raised where a row waits for an answer to the question who is meant."""
+
+    def __init__(self, message: str, question: Question | None = None) -> None:
+        super().__init__(message)
+        self.question = question
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The stakeholder whom a row means, None for somebody new, and how that was found out."""
+
+    key: UUID | None
+    found_by: FoundBy
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """All that a row says by which somebody can be known."""
+
+    name: str
+    identifiers: Identifiers
+    emails: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+    employers: frozenset[str] = frozenset()
+
+
+class Matching:
+    """Looks up whom rows mean; `answers` say so where the rows do not, `shared` are addresses of several."""
+
+    def __init__(
+        self,
+        directory: Directory,
+        answers: Mapping[str, str],
+        shared: Collection[_Address],
+    ) -> None:
+        self._directory = directory
+        self._answers = answers
+        self._shared = shared
+
+    def of(self, row: StakeholderLine, traits: Traits) -> Match:
+        """Find whom a row means. Raises HeldBackError where that is a question."""
+        found = self._directory.identified(traits.identifiers)
+        if len(found) == 1:
+            return Match(next(iter(found)), self._how(traits.identifiers))
+        if answer := self._answered(row, traits):
+            return answer
+        if found:
+            self._ask(row, traits, found, _several_identifiers(self._directory, found))
+        return self._by_mail(row, traits) or self._by_name(row, traits)
+
+    def ask(self, row: StakeholderLine, traits: Traits, whom: UUID, reason: str) -> None:
+        """Hold a row back because of what it would do to somebody of its name."""
+        self._ask(row, traits, {whom}, reason)
+
+    def question(self, row: StakeholderLine, traits: Traits) -> str:
+        """The name of the question whom a row means: of organisations, one for all rows of one name."""
+        if row.kind is StakeholderKind.ORGANISATION and not traits.identifiers.pairs():
+            return f"{row.kind}\n{spelling(traits.name)}"
+        return row.line.key
+
+    def _how(self, identifiers: Identifiers) -> FoundBy:
+        if own_id(identifiers.import_key):
+            return FoundBy.OWN_KEY
+        by_key = self._directory.identified(Identifiers(identifiers.import_key))
+        return FoundBy.NUMBER if by_key else FoundBy.IDENTIFIER
+
+    def _answered(self, row: StakeholderLine, traits: Traits) -> Match | None:
+        answer = self._answers.get(self.question(row, traits), "")
+        if answer == NEW:
+            return Match(None, FoundBy.CHOSEN)
+        key = self._directory.answered(answer)
+        return Match(key, FoundBy.CHOSEN) if key and self._directory.kind(key) is row.kind else None
+
+    def _by_mail(self, row: StakeholderLine, traits: Traits) -> Match | None:
+        for mail in traits.emails:
+            found = self._directory.reached(mail, row.kind)
+            if len(found) != 1 or (row.kind, mail) in self._shared or _is_office(mail, row.kind):
+                continue
+            (key,) = found
+            known = self._directory.of(key)
+            if known.identifiers.contradict(traits.identifiers):
+                continue
+            if not related(known.name, traits.name):
+                reason = _("“{name}” has this e-mail address already. Is this the same?")
+                self._ask(row, traits, found, reason.format(name=known.name))
+            return Match(key, FoundBy.EMAIL)
+        return None
+
+    def _by_name(self, row: StakeholderLine, traits: Traits) -> Match:
+        namesakes = {
+            key
+            for key in self._directory.called(traits.name, row.kind)
+            if not self._directory.of(key).identifiers.contradict(traits.identifiers)
+        }
+        if not namesakes:
+            return Match(None, FoundBy.NEW)
+        sure = {key for key in namesakes if self._speaks_for(key, traits)}
+        if len(sure) == 1:
+            return Match(next(iter(sure)), FoundBy.NAME_AND_ORGANISATION)
+        if len(namesakes) > 1:
+            self._ask(row, traits, namesakes, several(row.kind, traits.name))
+        (key,) = namesakes
+        if self._speaks_against(key, traits):
+            reason = _("“{name}” is here already, with another employer or e-mail address. Is this the same?")
+            self._ask(row, traits, namesakes, reason.format(name=traits.name))
+        return Match(key, FoundBy.NAME)
+
+    def _speaks_for(self, key: UUID, traits: Traits) -> bool:
+        known = self._directory.of(key)
+        if known.kind is StakeholderKind.PERSON:
+            return bool(known.employers & traits.employers or known.emails.intersection(traits.emails))
+        return bool(known.places & traits.places or known.emails.intersection(traits.emails))
+
+    def _speaks_against(self, key: UUID, traits: Traits) -> bool:
+        known = self._directory.of(key)
+        if known.kind is StakeholderKind.ORGANISATION:
+            return False
+        other_work = known.employers and traits.employers and not known.employers & traits.employers
+        return bool(other_work or (known.emails and traits.emails))
+
+    def _ask(self, row: StakeholderLine, traits: Traits, whom: Collection[UUID], reason: str) -> None:
+        candidates = sorted((self._directory.candidate(key) for key in whom), key=lambda one: one.label)
+        raise HeldBackError(reason, Question(self.question(row, traits), traits.name, tuple(candidates)))
+
+
+def several(kind: StakeholderKind | None, name: str) -> str:
+    """Say that more than one of a kind has a name."""
+    match kind:
+        case StakeholderKind.PERSON:
+            text = _("More than one person is called “{name}”. Who is meant?")
+        case StakeholderKind.ORGANISATION:
+            text = _("More than one organisation is called “{name}”. Which is meant?")
+        case None:
+            text = _("More than one stakeholder is called “{name}”. Who is meant?")
+    return text.format(name=name)
+
+
+def _several_identifiers(directory: Directory, found: Collection[UUID]) -> str:
+    names = sorted(directory.name(key) for key in found)
+    return _("The identifiers in this row belong to different records: {names}.").format(
+        names=", ".join(f"“{name}”" for name in names)
+    )
+
+
+def _is_office(mail: str, kind: StakeholderKind) -> bool:
+    return kind is StakeholderKind.PERSON and mail.partition("@")[0] in _OFFICES

@@ -1,0 +1,81 @@
+"""Rows that could not be stored as they are: out as the workbook that they came from, and back in."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from dare_network.domain.records.imports import ImportPlan
+from dare_network.formats.tables import Row, Table, write_xlsx
+from dare_network.importing.wording import field_label
+from dare_network.language import N_, Language, _, speaking
+
+_REASON = N_("Why this row was left out")
+# The list of refused rows as it was written before.
+_OLD = (("Line", "Table", "Reason"), ("Regel", "Tabel", "Reden"))
+
+
+def rows_to_mend(plan: ImportPlan, tables: Sequence[Table]) -> bytes:
+    """The rows that were refused, held back, or lost a cell, in a workbook with their own sheets.
+
+    Each has its own columns and one with the reason, which is left out when the workbook is read again.
+    """
+    reasons = _reasons(plan)
+    sheets: dict[str, tuple[Sequence[str], Sequence[Sequence[object]]]] = {}
+    for table in tables:
+        rows = [
+            [*row.cells.values(), reasons[table.place, row.line]]
+            for row in table.rows
+            if (table.place, row.line) in reasons
+        ]
+        if rows:
+            sheets[table.name if table.name not in sheets else table.place] = (
+                [*table.headers, _(_REASON)],
+                rows,
+            )
+    return write_xlsx(sheets)
+
+
+def without_reasons(tables: Iterable[Table]) -> Iterator[Table]:
+    """The tables without the columns that say why a row was left out."""
+    for table in tables:
+        if table.headers[:3] in _OLD:
+            yield from _taken_apart(table)
+            continue
+        added = [header for header in table.headers if header in _headings()]
+        yield _without(table, added) if added else table
+
+
+def _headings() -> frozenset[str]:
+    found = set()
+    for language in Language:
+        with speaking(language):
+            found.add(_(_REASON))
+    return frozenset(found)
+
+
+def _taken_apart(table: Table) -> Iterator[Table]:
+    """A list of refused rows of several tables as those tables, each with the columns that it fills."""
+    _line, name, _reason = table.headers[:3]
+    for place in dict.fromkeys(row.cells[name] for row in table.rows):
+        rows = tuple(row for row in table.rows if row.cells[name] == place)
+        empty = [header for header in table.headers if not any(row.cells[header] for row in rows)]
+        part = replace(table, name=place or table.name, rows=rows)
+        yield _without(part, [*table.headers[:3], *empty])
+
+
+def _without(table: Table, headers: Sequence[str]) -> Table:
+    kept = tuple(header for header in table.headers if header not in headers)
+    rows = tuple(
+        Row(row.line, {header: row.cells[header] for header in kept}, row.surplus) for row in table.rows
+    )
+    return replace(table, headers=kept, rows=rows)
+
+
+def _reasons(plan: ImportPlan) -> Mapping[tuple[str, int], str]:
+    found: dict[tuple[str, int], dict[str, None]] = {}
+    for row in plan.rows:
+        if row.cells:
+            found.setdefault((row.table, row.line), {})[row.reason] = None
+    for cell in plan.cells:
+        reason = f"{field_label(cell.field)}: {cell.reason}"
+        found.setdefault((cell.table, cell.line), {})[reason] = None
+    return {place: " ".join(reasons) for place, reasons in found.items()}

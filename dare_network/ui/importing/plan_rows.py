@@ -1,0 +1,88 @@
+"""The rows of a plan, a page at a time: what would become of each, why, and what would change."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from dare_network.domain.records.imports import FoundBy, ImportPlan, PlannedRow, RowOutcome
+from dare_network.domain.records.paging import PAGE, Page
+from dare_network.importing.wording import field_label
+from dare_network.language import _, ngettext
+from dare_network.ui import choice, state
+from dare_network.ui.widgets.folded import folded
+from dare_network.ui.widgets.pager import pager, wanted_page
+from dare_network.ui.widgets.table import table
+
+_LEFT_OUT = (RowOutcome.HELD, RowOutcome.REFUSED)
+
+
+def outcome_words() -> Mapping[RowOutcome, str]:
+    """Words for the fate of a row."""
+    return {
+        RowOutcome.ADDED: _("Added"),
+        RowOutcome.CHANGED: _("Changed"),
+        RowOutcome.UNCHANGED: _("Unchanged"),
+        RowOutcome.MERGED: _("Merged"),
+        RowOutcome.HELD: _("Held back"),
+        RowOutcome.REFUSED: _("Refused"),
+    }
+
+
+def found_words() -> Mapping[FoundBy, str]:
+    """The way in which it was found out whom or what a row is about."""
+    return {
+        FoundBy.OWN_KEY: _("found by its key here"),
+        FoundBy.NUMBER: _("found by its number in the source"),
+        FoundBy.IDENTIFIER: _("found by ORCID or ROR"),
+        FoundBy.EMAIL: _("found by e-mail address"),
+        FoundBy.CHOSEN: _("as you answered"),
+        FoundBy.NAME_AND_ORGANISATION: _("found by name with organisation or place"),
+        FoundBy.NAME: _("found by name"),
+        FoundBy.ENDS: _("found by its two ends"),
+        FoundBy.NEW: _("new"),
+    }
+
+
+def plan_rows(plan: ImportPlan, key: str) -> None:
+    """Draw the rows, those that are left out first, filtered by what happens to them and why."""
+    if not plan.rows:
+        return
+    label = ngettext("Look at the row", "Look at all {n} rows", len(plan.rows))
+    left_out = plan.counts[RowOutcome.REFUSED] + plan.counts[RowOutcome.HELD]
+    state.seed(key, left_out > 0)
+    part = folded(label, key, ":material/table_rows:")
+    if not part.open:
+        return
+    with part:
+        shown = _narrowed(plan, key)
+        wanted = wanted_page(key, len(shown))
+        number = min(wanted.number, max(0, (len(shown) - 1) // PAGE))
+        entries = tuple(shown[number * PAGE : (number + 1) * PAGE])
+        table([_told(row) for row in entries], (140, 60, 110, 240, 200, 320, 320))
+        pager(Page(entries, len(shown), number), {}, key)
+
+
+def _narrowed(plan: ImportPlan, key: str) -> Sequence[PlannedRow]:
+    outcomes = {each: word for each, word in outcome_words().items() if plan.counts[each]}
+    found = {row.found_by for row in plan.rows}
+    with st.container(horizontal=True):
+        only = choice.several(_("What happens"), outcomes, f"{key}.only", width=320)
+        ways = {each: word for each, word in found_words().items() if each in found}
+        by = choice.several(_("How it was found"), ways, f"{key}.by", width=320)
+    rows = [row for row in plan.rows if (not only or row.outcome in only) and (not by or row.found_by in by)]
+    return sorted(rows, key=lambda row: row.outcome not in _LEFT_OUT)
+
+
+def _told(row: PlannedRow) -> dict[str, object]:
+    changes = "; ".join(
+        f"{field_label(name)}: {before or '—'} → {after or '—'}" for name, before, after in row.changes
+    )
+    return {
+        _("Table"): row.table,
+        _("Line"): row.line,
+        _("What"): outcome_words()[row.outcome],
+        _("Record"): row.label,
+        _("How"): found_words()[row.found_by] if row.found_by else "",
+        _("Before → after"): changes,
+        _("Reason"): row.reason,
+    }
