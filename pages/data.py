@@ -7,6 +7,7 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
 from dare_network.ui import choice
+from dare_network.ui.admin.custom_fields import custom_field_editor
 from dare_network.ui.admin.store import store_care
 from dare_network.ui.exporting.network_files import exports
 from dare_network.ui.exporting.sheets import dialogues_round_trip
@@ -37,6 +38,7 @@ with page(
         "load": _("Import"),
         "take": _("Export"),
         "norms": _("Norm times"),
+        **({"fields": _("Own fields")} if may(viewer, Right.DEFINE) else {}),
         "care": _("Maintenance"),
     }
     parts = choice.tabs(names, "data.parts", first="load" if brings else "take")
@@ -47,5 +49,8 @@ with page(
         dialogues_round_trip(viewer, key="trip")
     with parts["norms"]:
         norm_editor(viewer, key="norms")
+    if "fields" in parts:
+        with parts["fields"]:
+            custom_field_editor(viewer, key="fields")
     with parts["care"]:
         store_care(viewer, key="care")

@@ -11,6 +11,7 @@ from datetime import date
 from typing import Any, get_type_hints
 from uuid import NAMESPACE_OID, UUID, uuid5
 
+from dare_network.domain.records.custom_fields import CustomValues
 from dare_network.domain.records.dialogues import Product
 from dare_network.domain.records.network import (
     Advice,
@@ -48,7 +49,7 @@ def stakeholder(
 
 def _blank(record: type[object]) -> dict[str, Any]:
     """What a record holds of which nothing is known."""
-    blanks: dict[Any, Any] = {str: "", bool: False, tuple[str, ...]: ()}
+    blanks: dict[Any, Any] = {str: "", bool: False, tuple[str, ...]: (), CustomValues: ()}
     return {field: blanks.get(held) for field, held in get_type_hints(record).items()}
 
 

@@ -56,6 +56,8 @@ class Kind(StrEnum):
     PRODUCT = auto()
     RECORD = auto()
     """Another record of the same dialogue: which can be chosen is for the form to say."""
+    CUSTOM = auto()
+    """The values of a record in fields of an office's own, by their ids."""
     CHOICE = auto()
     """One of a few that the form names."""
 
@@ -75,8 +77,9 @@ class About:
 
     `label` and `help` are English, marked for translation. `kind` follows from the type where that tells it;
     `terms` is the labelled list of which the field holds an entry. `later` says that a form asks for it
-    among the things that can wait. `headers` are further column headers, in small letters and apart by "|",
-    by which an import knows it, the likeliest first; its own name is always known.
+    among the things that can wait, `fold` under which heading; among all others where it is empty.
+    `headers` are further column headers, in small letters and apart by "|", by which an import knows it,
+    the likeliest first; its own name is always known.
 
     The flags say whether it is `imported`; `exported`, to sheets and to files for other programs; `searched`,
     and among which texts; read by the `public` where its record is public; and `personal` data where its
@@ -90,6 +93,7 @@ class About:
     kind: Kind | None = None
     terms: TermList | None = None
     later: bool = False
+    fold: str = ""
     help: str = ""
     headers: str = ""
     imported: bool = True

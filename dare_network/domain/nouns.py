@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 
+from dare_network.domain.drafts.custom_fields import CustomFieldDraft
 from dare_network.domain.drafts.dialogues import (
     AnswerDraft,
     AttendanceDraft,
@@ -23,6 +24,7 @@ from dare_network.domain.drafts.minutes import (
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.fields import SAMPLE, About, fields_of
+from dare_network.domain.records.custom_fields import CustomField
 from dare_network.domain.records.dialogues import (
     Answer,
     Attendance,
@@ -45,6 +47,7 @@ NOUNS: Mapping[str, tuple[type, ...]] = {
     "stakeholder": (Stakeholder, PersonDraft, OrganisationDraft),
     "affiliation": (Affiliation, AffiliationDraft),
     "tie": (Tie, TieDraft),
+    "custom_field": (CustomField, CustomFieldDraft),
     "product": (Product, ProductDraft),
     "dialogue": (Dialogue, DialogueDraft),
     "meeting": (Meeting, MeetingDraft),

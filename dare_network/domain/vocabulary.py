@@ -30,6 +30,7 @@ class Right(StrEnum):
     RECORD_DIALOGUES = "record_dialogues"
     SEE_SUMMARY = "see_summary"
     IMPORT = "import"
+    DEFINE = "define"
     EXPORT = "export"
     KEEP_VIEWS = "keep_views"
     OVERRIDE_GUARDS = "override_guards"

@@ -65,7 +65,7 @@ def _told(node: Node) -> dict[str, object]:
     match node.record:
         case Stakeholder() as who:
             names = _OF_PEOPLE if who.is_person else _OF_ORGANISATIONS
-            return {name: getattr(who, name) for name in names}
+            return _spread({name: getattr(who, name) for name in names})
         case DialogueNode() as dialogue:
             return {"short_name": dialogue.ref, "state": dialogue.state, "sample": dialogue.sample}
     return {}
@@ -85,7 +85,14 @@ def _statement(record: Tie | Affiliation | None) -> dict[str, object]:
     if record is None:
         return {}
     names = _OF_TIES if isinstance(record, Tie) else _OF_AFFILIATIONS
-    return {"according_to" if name == "source" else name: getattr(record, name) for name in names}
+    return _spread({"according_to" if name == "source" else name: getattr(record, name) for name in names})
+
+
+def _spread(told: dict[str, object]) -> dict[str, object]:
+    """Each field of an office's own as an attribute of its own, by which an import knows it again."""
+    own = told.pop("custom", ())
+    assert isinstance(own, tuple)
+    return told | {f"custom:{key}": text for key, text in own}
 
 
 def _plain(known: Mapping[str, object]) -> dict[str, Plain]:

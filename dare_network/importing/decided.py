@@ -6,6 +6,7 @@ from dare_network.domain.drafts.checking import Draft, check
 from dare_network.domain.fields import fields_of
 from dare_network.domain.records.imports import Conflict, FoundBy, LeftOutCell, PlannedRow, RowOutcome
 from dare_network.errors import InvalidInputError
+from dare_network.importing.custom_cells import is_own
 from dare_network.importing.lines import Line
 from dare_network.importing.matching import HeldBackError
 from dare_network.importing.wording import field_label
@@ -94,6 +95,7 @@ def checked(
             given = {name: value for name, value in given.items() if name not in wrong}
         else:
             found = {name: getattr(draft, name) for name in given}
+            found |= {name: value for name, value in line.values.items() if is_own(name)}
             return {name: value for name, value in found.items() if value not in ("", None, ())}, flaws
 
 

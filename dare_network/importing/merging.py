@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from dare_network.domain.records.imports import Conflict, FoundBy, RowOutcome
+from dare_network.importing.custom_cells import held, together
 from dare_network.importing.decided import Decided, Values
 from dare_network.importing.lines import ImportedEntity, Line, Write
 from dare_network.importing.spelling import spelling
@@ -50,7 +51,7 @@ class Target:
 
     def holds(self, name: str) -> object:
         """The value of a field as it is stored, else as the first of its rows says."""
-        stored = getattr(self.stored, name, None)
+        stored = held(self.stored, name)
         said = (row.given[name] for row in self.in_order() if name in row.given)
         return stored if stored not in ("", None) else next(said, None)
 
@@ -71,13 +72,14 @@ def merge(entity: ImportedEntity, target: Target, decided: Decided) -> Write | N
         decided.put(row.line, RowOutcome.MERGED, row.label, _merged_into(first.line), found_by=row.found_by)
     if target.stored is None:
         decided.put(first.line, RowOutcome.ADDED, first.label, found_by=first.found_by)
-        return Write(entity, target.id, None, target.founding | values)
-    values |= _lists(values, {name: getattr(target.stored, name) for name in values})
-    changed = {name: value for name, value in values.items() if getattr(target.stored, name) != value}
+        return Write(entity, target.id, None, target.founding | together(None, values))
+    values |= _lists(values, {name: held(target.stored, name) for name in values})
+    changed = {name: value for name, value in values.items() if held(target.stored, name) != value}
     outcome = RowOutcome.CHANGED if changed else RowOutcome.UNCHANGED
     changes = _changes(target.stored, changed)
     decided.put(first.line, outcome, first.label, changes=changes, found_by=first.found_by)
-    return Write(entity, target.id, target.stored.version, changed) if changed else None
+    written = together(target.stored, changed)
+    return Write(entity, target.id, target.stored.version, written) if changed else None
 
 
 def _conflicts(target: Target, values: Values) -> Iterator[Conflict]:
@@ -92,7 +94,7 @@ def _conflicts(target: Target, values: Values) -> Iterator[Conflict]:
                 text = as_text(row.given[name])
                 said.setdefault(spelling(text), (row.line.table, row.line.number, text))
         if len(said) > 1:
-            stored = getattr(target.stored, name, None)
+            stored = held(target.stored, name)
             if stored not in ("", None):
                 values[name] = stored
             kept, keys = as_text(values[name]), tuple(row.line.key for row in rows)
@@ -115,7 +117,7 @@ def _merged_into(line: Line) -> str:
 
 
 def _changes(stored: Stored, changed: Mapping[str, object]) -> tuple[tuple[str, str, str], ...]:
-    return tuple((name, as_text(getattr(stored, name)), as_text(value)) for name, value in changed.items())
+    return tuple((name, as_text(held(stored, name)), as_text(value)) for name, value in changed.items())
 
 
 def as_text(value: object) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from dare_network.domain.records.custom_fields import CustomField, CustomSubject, subject_of
 from dare_network.domain.records.imports import Conflict, LeftOutCell, PlannedRow, UnlistedValue
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.reference import TieType
@@ -12,6 +13,7 @@ from dare_network.domain.terms import Terms
 from dare_network.errors import InvalidInputError
 from dare_network.importing.affiliations import AffiliationRows
 from dare_network.importing.answers import NO_ANSWERS, Answers
+from dare_network.importing.custom_cells import CustomCells
 from dare_network.importing.decided import Decided
 from dare_network.importing.directory import Directory
 from dare_network.importing.employment import Employment
@@ -41,6 +43,7 @@ class Existing:
     ties: tuple[Tie, ...]
     tie_types: tuple[TieType, ...]
     terms: Terms
+    custom_fields: tuple[CustomField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +81,11 @@ def decide(
 
     The same rows decided again after they were written change nothing.
     """
-    decided = Decided()
+    decided, own = Decided(), CustomCells(existing.custom_fields)
     listed = ListedValues(existing.terms, by_name(existing.tie_types), answers.meanings)
     described = [
-        replace(row, line=listed.read(ImportedEntity.STAKEHOLDER, row.line)) for row in incoming.stakeholders
+        replace(row, line=listed.read(ImportedEntity.STAKEHOLDER, own.read(subject_of(row.kind), row.line)))
+        for row in incoming.stakeholders
     ]
     employers = _employers(incoming.affiliations)
     directory = Directory(existing.stakeholders, incoming.schemes, existing.affiliations)
@@ -94,9 +98,11 @@ def decide(
         decided.refuse(line, str(line.values.get("name", "")), InvalidInputError(reason))
     stakeholders.take(described)
     stated = [
-        replace(row, line=listed.read(ImportedEntity.AFFILIATION, row.line)) for row in incoming.affiliations
+        replace(row, line=listed.read(ImportedEntity.AFFILIATION, own.read(None, row.line)))
+        for row in incoming.affiliations
     ]
-    posts, rest = Employment(listed, ends).divide(incoming.ties)
+    tied = [replace(row, line=own.read(CustomSubject.TIE, row.line)) for row in incoming.ties]
+    posts, rest = Employment(listed, ends).divide(tied)
     # Whoever is brought in by one row can be meant by any other.
     ties.take(sorted(rest, key=lambda row: not row.placeholders))
     affiliations.take([*stated, *posts])

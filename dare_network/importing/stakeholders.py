@@ -11,6 +11,7 @@ from dare_network.domain.records.imports import Conflict, FoundBy
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError
+from dare_network.importing.custom_cells import held, is_own
 from dare_network.importing.decided import Decided, Values, checked
 from dare_network.importing.directory import Directory, Identifiers
 from dare_network.importing.lines import ImportedEntity, StakeholderLine, Write
@@ -117,7 +118,7 @@ class StakeholderRows:
             given["import_key"] = row.import_key
         if stored and stored.is_body:
             # Reference data speaks for the bodies: an import fills only what it leaves open.
-            given = {field: value for field, value in given.items() if not getattr(stored, field)}
+            given = {field: value for field, value in given.items() if not held(stored, field)}
         target.rows.append(About(row.line, name, given, match.found_by))
 
     def _is_called(self, key: UUID, row: StakeholderLine, given: Values) -> bool:
@@ -166,7 +167,7 @@ class StakeholderRows:
     def _checked(self, row: StakeholderLine) -> tuple[Values, dict[str, str]]:
         """Check what the row says; without the fields that stakeholders of its kind do not have."""
         allowed = IMPORTED_FIELDS[row.kind]
-        self._ignored.update(row.line.values.keys() - allowed)
+        self._ignored.update(name for name in row.line.values.keys() - allowed if not is_own(name))
         return checked(_DRAFTS[row.kind], {"name": ""}, row.line, allowed)
 
     def _target(self, row: StakeholderLine, key: UUID | None, given: Values) -> Target:

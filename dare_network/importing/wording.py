@@ -10,6 +10,7 @@ _NOUNS = ("stakeholder", "affiliation", "tie")
 
 def field_label(name: str) -> str:
     """The name of a field in the reader's language; the field itself where it has none."""
+    name = name.removeprefix("custom:")
     described = (fields_of_noun(noun) for noun in _NOUNS)
     return next((fields[name].title for fields in described if name in fields), name)
 

@@ -6,12 +6,14 @@ from uuid import UUID
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.records.custom_fields import CustomSubject, subject_of
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right, StakeholderKind
 from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.language import _, day
+from dare_network.services.custom_fields import with_custom
 from dare_network.store.engine import unit_of_work
 from dare_network.store.stakeholders import kinds_of, lock_stakeholders, tie_between
 from dare_network.store.unit_of_work import UnitOfWork
@@ -42,7 +44,9 @@ def change_stakeholder(
     with unit_of_work(engine, viewer) as unit:
         if unit.current(Stakeholder, stakeholder_id)["kind"] != _kind_of(draft):
             raise InvalidInputError(_("A person cannot become an organisation, nor the other way round."))
-        unit.change(Stakeholder, stakeholder_id, draft.values(), version)
+        stored = unit.current(Stakeholder, stakeholder_id)["custom"]
+        values = with_custom(unit, draft.values(), subject_of(_kind_of(draft)), stored)
+        unit.change(Stakeholder, stakeholder_id, values, version)
 
 
 def add_affiliation(engine: Engine, viewer: Viewer, draft: AffiliationDraft) -> UUID:
@@ -60,7 +64,7 @@ def add_tie(engine: Engine, viewer: Viewer, draft: TieDraft) -> UUID:
         lock_stakeholders(unit.transaction, [draft.from_id, draft.to_id])
         if tie_between(unit.transaction, draft.type_id, draft.from_id, draft.to_id):
             raise ConflictError(_("This tie is already noted."))
-        return unit.add(Tie, draft.values())
+        return unit.add(Tie, with_custom(unit, draft.values(), CustomSubject.TIE))
 
 
 def end_affiliation(
@@ -84,7 +88,9 @@ def end_tie(engine: Engine, viewer: Viewer, tie_id: UUID, version: int, until_on
 def _add_stakeholder(engine: Engine, viewer: Viewer, draft: PersonDraft | OrganisationDraft) -> UUID:
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
-        return unit.add(Stakeholder, draft.values() | {"kind": _kind_of(draft)})
+        kind = _kind_of(draft)
+        values = with_custom(unit, draft.values(), subject_of(kind))
+        return unit.add(Stakeholder, values | {"kind": kind})
 
 
 def _kind_of(draft: PersonDraft | OrganisationDraft) -> StakeholderKind:

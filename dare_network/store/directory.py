@@ -84,6 +84,10 @@ def stakeholder_texts(transaction: Transaction, cleared: Clearance) -> Mapping[U
     for key, earlier in _earlier_names(transaction, cleared).items():
         if key in texts:
             texts[key] += earlier
+    if cleared.people:
+        own = sa.select(_STAKEHOLDER.c.id, _STAKEHOLDER.c.custom)
+        for key, custom in transaction.connection.execute(own):
+            texts[key] += [text for _field, text in custom]
     for person, organisation in transaction.connection.execute(_now_at(cleared)):
         if person in texts and organisation in known:
             texts[person] += known[organisation][:2]

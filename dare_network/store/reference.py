@@ -6,6 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from dare_network.domain.records.reference import Format, FormatNorm, Reference, Term, TieType, Topic
+from dare_network.store.custom_fields import list_custom_fields
 from dare_network.store.event_values import plain_values, revive
 from dare_network.store.revision import read_revisions
 from dare_network.store.rows import load
@@ -29,6 +30,7 @@ def read_reference(transaction: Transaction) -> Reference:
         load(transaction, TieTypeRow, TieType, order_by=_in_order(TieTypeRow)),
         load(transaction, FormatRow, Format, order_by=_in_order(FormatRow)),
         load(transaction, FormatNormRow, FormatNorm, order_by=_in_order(FormatNormRow)),
+        list_custom_fields(transaction),
     )
 
 

@@ -24,6 +24,7 @@ WHO_MAY = {
     Right.EDIT_NETWORK: {A, C, L},
     Right.RECORD_DIALOGUES: {A, C, L},
     Right.IMPORT: {A, C},
+    Right.DEFINE: {A, C},
     Right.OVERRIDE_GUARDS: {A, C},
     Right.SEE_AUDIT: {A, C},
     Right.ADMINISTER: {A},

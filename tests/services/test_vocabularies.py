@@ -49,6 +49,7 @@ CLOSED = {
     TermList.COMMITMENT_STATE,
     TermList.MINUTES_STATE,
     TermList.DIRECTION,
+    TermList.PRECISION,
     TermList.ACCEPTANCE,
     TermList.ENDORSEMENT,
     TermList.CONFIDENTIALITY,

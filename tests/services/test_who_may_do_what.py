@@ -28,12 +28,14 @@ from service_functions import functions
 from sqlalchemy.engine import Engine
 
 from dare_network.documents.minutes import Layer
+from dare_network.domain.drafts.custom_fields import CustomFieldDraft, CustomLabelsDraft
 from dare_network.domain.drafts.decisions import DecisionDraft
 from dare_network.domain.drafts.dialogues import ProductDraft, SourceDocumentDraft
 from dare_network.domain.drafts.letters import AcceptedQuestion, AcceptedReading
 from dare_network.domain.drafts.minutes import CirculationDraft, LevelDraft, MinutesCommentDraft
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.drafts.views import SavedViewDraft
+from dare_network.domain.records.custom_fields import CustomKind, CustomSubject
 from dare_network.domain.records.dialogues import Question
 from dare_network.domain.records.lists import CommitmentFilter
 from dare_network.domain.records.network import Network
@@ -53,6 +55,7 @@ from dare_network.services import (
     clearance,
     commitments,
     condition,
+    custom_fields,
     dialogues,
     documents,
     graph_files,
@@ -111,6 +114,9 @@ NEEDED: dict[str, Right | None] = {
     "commitments.change_commitment": Right.RECORD_DIALOGUES,
     "commitments.decide": Right.RECORD_DIALOGUES,
     "condition.condition": Right.ADMINISTER,
+    "custom_fields.add_custom_field": Right.DEFINE,
+    "custom_fields.change_custom_field": Right.DEFINE,
+    "custom_fields.retire_custom_field": Right.DEFINE,
     "dialogue_transactions.write_on_dialogue": Right.RECORD_DIALOGUES,
     "dialogue_transactions.write_on_loaded_dialogue": Right.RECORD_DIALOGUES,
     "dialogue_transactions.write_on_loaded_part": Right.RECORD_DIALOGUES,
@@ -282,6 +288,7 @@ WITHOUT_VIEWER = {
     "importing.sources.with_sources",
     "network.network_of",
     "network.read_network",
+    "custom_fields.with_custom",
     "norms.course",
     "norms.output_due",
     "summary.period_presets",
@@ -502,6 +509,12 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     works = AffiliationDraft(person_id=of.anna, organisation_id=of.leiden)
     today = date(2026, 11, 23)
 
+    def own_field() -> CustomFieldDraft:
+        return CustomFieldDraft(subject=CustomSubject.TIE, kind=CustomKind.TEXT, label_nl=str(uuid4()))
+
+    def own() -> str:
+        return custom_fields.add_custom_field(engine, FOUNDER, own_field())
+
     def person() -> UUID:
         return stakeholders.add_person(engine, FOUNDER, PersonDraft(name="Carla"))
 
@@ -518,6 +531,11 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     return {
         "stakeholders.add_affiliation": lambda v: s.add_affiliation(engine, v, works),
         "stakeholders.add_organisation": lambda v: s.add_organisation(engine, v, OrganisationDraft(name="A")),
+        "custom_fields.add_custom_field": lambda v: custom_fields.add_custom_field(engine, v, own_field()),
+        "custom_fields.change_custom_field": lambda v: custom_fields.change_custom_field(
+            engine, v, own(), 1, CustomLabelsDraft(label_nl=str(uuid4()))
+        ),
+        "custom_fields.retire_custom_field": lambda v: custom_fields.retire_custom_field(engine, v, own(), 1),
         "stakeholders.add_person": lambda v: s.add_person(engine, v, PersonDraft(name="Carla")),
         "stakeholders.add_tie": lambda v: s.add_tie(engine, v, tie_draft()),
         "stakeholders.change_stakeholder": lambda v: s.change_stakeholder(

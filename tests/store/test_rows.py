@@ -13,12 +13,14 @@ from dare_network.store.event_values import plain_values, revive
 from dare_network.store.rows import column_defaults, link_rows
 from dare_network.store.tables import Base
 from dare_network.store.tables.base import Entity, table_of
+from dare_network.store.tables.custom_fields import Pairs
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.network import StakeholderRow
 
 VALUES: dict[type, Any] = {
     bool: True,
     int: 42,
+    float: 2.5,
     str: "“Ω”",
     date: date(2028, 2, 29),
     time: time(14, 30),
@@ -36,6 +38,8 @@ def entities(kind: type[Entity] = Entity) -> Iterator[type[Entity]]:
 def example(column: sa.Column[Any]) -> Any:
     if isinstance(column.type, sa.Enum) and column.type.enum_class:
         return list(column.type.enum_class)[-1]
+    if isinstance(column.type, Pairs):
+        return (("influence", "“Ω”"),)
     kind = getattr(column.type, "impl_instance", column.type).python_type
     return uuid4() if kind is UUID else VALUES[kind]
 

@@ -21,9 +21,11 @@ from consortium_builders import (
 )
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.drafts.custom_fields import CustomFieldDraft
 from dare_network.domain.drafts.dialogues import ProductDraft
 from dare_network.domain.drafts.network import PersonDraft, TieDraft
 from dare_network.domain.drafts.views import SavedViewDraft
+from dare_network.domain.records.custom_fields import CustomKind, CustomSubject
 from dare_network.domain.records.lists import CommitmentFilter
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
@@ -36,6 +38,7 @@ from dare_network.graph.view import View
 from dare_network.services.agenda import add_item
 from dare_network.services.answers import record_answer
 from dare_network.services.commitments import add_commitment
+from dare_network.services.custom_fields import add_custom_field
 from dare_network.services.dialogues import change_dialogue, record_dialogue
 from dare_network.services.importing.files import read_files
 from dare_network.services.importing.mappings import save_mapping
@@ -80,6 +83,7 @@ class Stage:
         yield I, lambda: save_mapping(*at, "Mine", MAPPING)
         yield N, lambda: add_person(*at, PersonDraft(name="Zita New"))
         yield N, lambda: add_tie(*at, TieDraft(type_id="knows", from_id=of.anna, to_id=of.leiden))
+        yield R, lambda: add_custom_field(*at, _own_field())
         yield R, lambda: change_norm(*at, _norm(engine).id, 1, norm_draft(9))
         yield D, lambda: add_product(*at, ProductDraft(name="A new one"))
         yield D, lambda: record_answer(*at, self.asked, answer_draft(of))
@@ -141,6 +145,10 @@ def _figure(found: Summary) -> object:
 
 def _draft(of: Consortium, **changes: object) -> object:
     return dialogue_draft(of, confidentiality="public", **changes)
+
+
+def _own_field() -> CustomFieldDraft:
+    return CustomFieldDraft(subject=CustomSubject.PERSON, kind=CustomKind.TEXT, label_nl="Invloed")
 
 
 def _norm(engine: Engine) -> object:

@@ -182,6 +182,8 @@ def sentence(error: ErrorDetails) -> str:
             return _("A web address starts with http:// or https://.")
         case "dare_email":
             return _("This is not an e-mail address.")
+        case "dare_choices":
+            return _("Name at least one value that can be chosen.")
         case "dare_period":
             return _("The end comes before the beginning.")
         case "dare_same_ends":

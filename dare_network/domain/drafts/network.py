@@ -21,12 +21,15 @@ from dare_network.domain.drafts.checking import (
     Text,
     Website,
 )
+from dare_network.domain.drafts.custom_fields import Custom
 from dare_network.domain.fields import About, Kind
 from dare_network.domain.partial_days import PartialDay, Precision, read_partial
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import N_
 
 _SOURCE = "bron|herkomst|contact source"
+_NAME = N_("Parts of the name and form of address")
+_CONTACT = N_("Contact")
 _NOTE = "notes|notitie|opmerking|opmerkingen|toelichting|description|omschrijving|beschrijving"
 
 # Of people as of organisations. Where people live, how they are reached and what is said of them is personal.
@@ -43,6 +46,7 @@ _EarlierNames = Annotated[
     About(
         N_("Earlier names"),
         later=True,
+        fold=_NAME,
         help=N_("One in each line. A name that is changed is added by itself, and still finds the record."),
         headers="earlier name|former name|former names|previous name|maiden name|formerly|geboortenaam|"
         "meisjesnaam|eerdere naam|eerdere namen|vroegere naam|voorheen",
@@ -74,6 +78,7 @@ _Email = Annotated[
     About(
         N_("E-mail address"),
         later=True,
+        fold=_CONTACT,
         headers="e-mail|mail|e-mailadres|emailadres|e-mail address|email address",
         personal=True,
     ),
@@ -83,6 +88,7 @@ _Email2 = Annotated[
     About(
         N_("Second e-mail address"),
         later=True,
+        fold=_CONTACT,
         headers="e-mail 2|email 2|second e-mail|second email|second e-mail address|other email|tweede e-mail|"
         "tweede e-mailadres|andere e-mail",
         personal=True,
@@ -93,6 +99,7 @@ _Phone = Annotated[
     About(
         N_("Telephone"),
         later=True,
+        fold=_CONTACT,
         headers="telephone|phone number|telephone number|tel|mobile|telefoon|telefoonnummer|tel.|mobiel",
         personal=True,
     ),
@@ -102,6 +109,7 @@ _City = Annotated[
     About(
         N_("City"),
         later=True,
+        fold=_CONTACT,
         headers="stad|plaats|woonplaats|vestigingsplaats|town",
         public=True,
         personal=True,
@@ -109,11 +117,25 @@ _City = Annotated[
 ]
 _Country = Annotated[
     Line,
-    About(N_("Country"), later=True, headers="land|country_code|landcode", public=True, personal=True),
+    About(
+        N_("Country"),
+        later=True,
+        fold=_CONTACT,
+        headers="land|country_code|landcode",
+        public=True,
+        personal=True,
+    ),
 ]
 _Website = Annotated[
     Website,
-    About(N_("Website"), later=True, headers="url|web|homepage|webadres", public=True, personal=True),
+    About(
+        N_("Website"),
+        later=True,
+        fold=_CONTACT,
+        headers="url|web|homepage|webadres",
+        public=True,
+        personal=True,
+    ),
 ]
 _Description = Annotated[
     Text,
@@ -124,6 +146,7 @@ _Description = Annotated[
         personal=True,
     ),
 ]
+_Custom = Annotated[Custom, About(N_("Own fields"), later=True, imported=False, personal=True)]
 _Source = Annotated[Text, About(N_("Source"), Kind.LINK, later=True, headers=_SOURCE, public=True)]
 _CheckedOn = Annotated[
     Day | None,
@@ -155,15 +178,19 @@ class PersonDraft(Draft):
         About(
             N_("Title before the name"),
             later=True,
+            fold=_NAME,
             headers="title before|titel voor|prefix|name prefix|individual prefix|titulatuur|title|titel",
         ),
     ] = ""
-    initials: Annotated[Line, About(N_("Initials"), later=True, headers="voorletters|initialen")] = ""
+    initials: Annotated[
+        Line, About(N_("Initials"), later=True, fold=_NAME, headers="voorletters|initialen")
+    ] = ""
     given_name: Annotated[
         Line,
         About(
             N_("Given name"),
             later=True,
+            fold=_NAME,
             headers="given name|first name|firstname|forename|voornaam|roepnaam",
         ),
     ] = ""
@@ -172,6 +199,7 @@ class PersonDraft(Draft):
         About(
             N_("Infix"),
             later=True,
+            fold=_NAME,
             help=N_("What comes before the family name and does not count in sorting: “van der”."),
             headers="tussenvoegsel|tussenvoegsels|voorvoegsel|voorvoegsels|name particle",
         ),
@@ -181,6 +209,7 @@ class PersonDraft(Draft):
         About(
             N_("Family name"),
             later=True,
+            fold=_NAME,
             help=N_("By it people are sorted. Where it is empty, it is told from the name."),
             headers="family name|last name|lastname|surname|achternaam|familienaam",
         ),
@@ -190,6 +219,7 @@ class PersonDraft(Draft):
         About(
             N_("Title after the name"),
             later=True,
+            fold=_NAME,
             headers="title after|titel na|titel achter|suffix|name suffix|individual suffix|degree|degrees",
         ),
     ] = ""
@@ -198,6 +228,7 @@ class PersonDraft(Draft):
         About(
             N_("Form of address"),
             later=True,
+            fold=_NAME,
             help=N_("For example “Dear Professor De Vries”."),
             headers="form of address|how to address|salutation|greeting|addressee|aanhef|aanspreekvorm",
             personal=True,
@@ -209,6 +240,7 @@ class PersonDraft(Draft):
             N_("Preferred language"),
             terms=TermList.LANGUAGE,
             later=True,
+            fold=_NAME,
             headers="preferred language|taal|voorkeurstaal",
             personal=True,
         ),
@@ -223,6 +255,7 @@ class PersonDraft(Draft):
     country: _Country = ""
     website: _Website = ""
     description: _Description = ""
+    custom: _Custom = ()
     source: _Source = ""
     checked_on: _CheckedOn = None
 
@@ -254,6 +287,7 @@ class OrganisationDraft(Draft):
         About(
             N_("Name in Dutch"),
             later=True,
+            fold=_NAME,
             headers="dutch name|nederlandse naam|naam nederlands",
             public=True,
         ),
@@ -287,6 +321,7 @@ class OrganisationDraft(Draft):
     country: _Country = ""
     website: _Website = ""
     description: _Description = ""
+    custom: _Custom = ()
     source: _Source = ""
     checked_on: _CheckedOn = None
 
@@ -415,6 +450,7 @@ class TieDraft(Draft):
         ),
     ] = ""
     tags: _Tags = ()
+    custom: _Custom = ()
     source: Annotated[
         Text,
         About(

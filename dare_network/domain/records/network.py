@@ -10,6 +10,7 @@ from uuid import UUID
 from dare_network.domain.fields import About, Sample
 from dare_network.domain.partial_days import Precision
 from dare_network.domain.person_names import PersonName, split_name
+from dare_network.domain.records.custom_fields import CustomValues
 from dare_network.domain.records.dialogues import Product
 from dare_network.domain.records.names import StakeholderName
 from dare_network.domain.vocabulary import DialogueState
@@ -48,6 +49,7 @@ class Stakeholder(StakeholderName):
     country: str
     website: str
     description: str
+    custom: CustomValues
     source: str
     checked_on: date | None
     import_key: Annotated[str | None, About(N_("Identifier in the file"))]
@@ -115,6 +117,7 @@ class Tie:
     strength: float | None
     direction: str
     tags: tuple[str, ...]
+    custom: CustomValues
     source: str
     confidence: str
     note: str

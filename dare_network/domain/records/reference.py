@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from dare_network.domain.records.custom_fields import CustomField, CustomSubject
 from dare_network.domain.vocabulary import DialogueEvent, Direction, TermList
 from dare_network.language import pick
 
@@ -155,6 +156,7 @@ class Reference:
     tie_types: tuple[TieType, ...]
     formats: tuple[Format, ...]
     norms: tuple[FormatNorm, ...]
+    custom_fields: tuple[CustomField, ...] = ()
 
     def list(self, name: TermList) -> tuple[Term, ...]:
         """The entries of one list in their order, retired ones left out."""
@@ -179,6 +181,14 @@ class Reference:
     def tie_type(self, type_id: str) -> TieType | None:
         """The tie type of this id."""
         return next((known for known in self.tie_types if known.id == type_id), None)
+
+    def custom_field(self, field_id: str) -> CustomField | None:
+        """The office's own field of this id."""
+        return next((known for known in self.custom_fields if known.id == field_id), None)
+
+    def custom_fields_of(self, subject: CustomSubject) -> tuple[CustomField, ...]:
+        """The office's own fields that such a record has, in their order, retired ones left out."""
+        return tuple(f for f in self.custom_fields if f.describes(subject) and not f.retired)
 
     def norms_of(self, format_id: str) -> tuple[FormatNorm, ...]:
         """The norm times of a format in their order, retired ones left out."""

@@ -10,7 +10,7 @@ from dare_network.language import _
 _EVERYBODY = frozenset({Right.SEE_NETWORK, Right.SEE_SUMMARY})
 _CONSORTIUM = _EVERYBODY | {Right.SEE_PEOPLE, Right.EXPORT, Right.KEEP_VIEWS}
 _LIAISON = _CONSORTIUM | {Right.EDIT_NETWORK, Right.RECORD_DIALOGUES}
-_COORDINATOR = _LIAISON | {Right.IMPORT, Right.OVERRIDE_GUARDS, Right.SEE_AUDIT}
+_COORDINATOR = _LIAISON | {Right.IMPORT, Right.DEFINE, Right.OVERRIDE_GUARDS, Right.SEE_AUDIT}
 
 RIGHTS: Mapping[Role, frozenset[Right]] = {
     Role.PUBLIC: _EVERYBODY,

@@ -131,6 +131,7 @@ def _stock(transaction: Transaction, viewer: Viewer) -> Existing:
         list_ties(transaction, cleared),
         reference.tie_types,
         terms_of(reference.terms),
+        reference.custom_fields,
     )
 
 

@@ -5,6 +5,7 @@ Importing this package registers every table; migrations compare the database wi
 
 from dare_network.store.tables import (
     commitments,
+    custom_fields,
     dialogues,
     meetings,
     milestones,
@@ -24,6 +25,7 @@ from dare_network.store.tables.base import Base
 __all__ = [
     "Base",
     "commitments",
+    "custom_fields",
     "dialogues",
     "meetings",
     "milestones",

@@ -12,6 +12,7 @@ from dare_network.domain.partial_days import Precision
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.vocabulary import Family, StakeholderKind
 from dare_network.store.tables.base import Base, Entails, Entity, Follows, Link, Record, vocabulary
+from dare_network.store.tables.custom_fields import Pairs
 from dare_network.store.tables.naming import changes_with_name, sort_name
 
 _NOT_BEFORE = {"server_default": sa.text("''")}
@@ -80,6 +81,7 @@ class StakeholderRow(Record, table=True):
     country: str = ""
     website: str = ""
     description: str = ""
+    custom: tuple[tuple[str, str], ...] = Field(default=(), sa_type=Pairs, nullable=True)
     source: str = ""
     checked_on: date | None = None
     import_key: str | None = Field(default=None, unique=True)
@@ -148,6 +150,7 @@ class TieRow(Record, table=True):
     )
     strength: float | None = None
     direction: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    custom: tuple[tuple[str, str], ...] = Field(default=(), sa_type=Pairs, nullable=True)
     source: str = ""
     confidence: str = ""
     note: str = ""

@@ -45,6 +45,8 @@ def draft_fields(
     """
     described = fields_of(draft)
     names = [name for name in described if (not only or name in only) and name not in without]
+    # Which an office has for itself, it alone knows: see `custom_form_fields`.
+    names = [name for name in names if described[name].kind is not Kind.CUSTOM]
     return [_field(viewer, name, described[name], special.get(name, {})) for name in names]
 
 
@@ -57,12 +59,14 @@ def first_and_later(fields: Iterable[Field]) -> tuple[list[Field], list[Field]]:
     return first, later
 
 
-def filled_and_empty(fields: Iterable[Field], record: object) -> tuple[list[Field], list[Field]]:
+def filled_and_empty(
+    fields: Iterable[Field], values: Mapping[str, object]
+) -> tuple[list[Field], list[Field]]:
     """The fields that the form of a known record begins with, and those that could wait and hold nothing."""
     filled: list[Field] = []
     empty: list[Field] = []
     for item in fields:
-        (empty if item.later and not getattr(record, item.name) else filled).append(item)
+        (empty if item.later and not values.get(item.name) else filled).append(item)
     return filled, empty
 
 
@@ -80,6 +84,7 @@ def _field(viewer: Viewer, name: str, about: About, special: Special) -> Field:
         required=about.required,
         help=_(about.help) if about.help else None,
         later=about.later,
+        fold=_(about.fold) if about.fold else "",
     )
     return replace(plain, **special)
 

@@ -29,7 +29,7 @@ class Widget(StrEnum):
 class Field:
     """One field. `options` maps what is stored to what is shown, for choices.
 
-    A new record is asked for what can wait, `later`, in a part that is folded away.
+    A new record is asked for what can wait, `later`, in a part that is folded away under the heading `fold`.
     """
 
     name: str
@@ -39,6 +39,7 @@ class Field:
     required: bool = False
     help: str | None = None
     later: bool = False
+    fold: str = ""
 
     @property
     def caption(self) -> str:

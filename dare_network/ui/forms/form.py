@@ -68,11 +68,20 @@ def _form(
 ) -> Values | None:
     with st.form(key, enter_to_submit=False, border=False):
         filled = fill_in(fields, values, key)
-        if more:
-            with st.expander(_("More")):
-                filled |= fill_in(more, values, key)
+        for heading, items in _folded(more).items():
+            with st.expander(heading):
+                filled |= fill_in(items, values, key)
         sent = st.form_submit_button(submit, type="primary", key=f"{key}.submit")
     return filled if sent or state.take(_again(key)) else None
+
+
+def _folded(more: Sequence[Field]) -> dict[str, list[Field]]:
+    """The fields that can wait by their heading; those without one come last."""
+    rest = _("More")
+    found: dict[str, list[Field]] = {}
+    for item in sorted(more, key=lambda each: not each.fold):
+        found.setdefault(item.fold or rest, []).append(item)
+    return found
 
 
 def fill_in(

@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import TypeVar
 
 from dare_network.domain.records.minutes import AgendaItem
-from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.views import SavedView
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
@@ -15,7 +14,7 @@ from dare_network.ui import loaders, state
 from dare_network.ui.forms.form import Field, Values, form, opened_at, save
 from dare_network.ui.forms.presence import editing, stop_editing
 
-Known = Part | Stakeholder | AgendaItem | SavedView
+Known = Part | AgendaItem | SavedView
 S = TypeVar("S", bound=StrEnum)
 
 
@@ -34,20 +33,16 @@ def add_record(
 
 
 def edit_record(
-    fields: Sequence[Field],
-    known: Known,
-    key: str,
-    action: Callable[[Values, int], object],
-    more: Sequence[Field] = (),
+    fields: Sequence[Field], known: Known, key: str, action: Callable[[Values, int], object]
 ) -> bool:
-    """Draw the form of a known record and say whether it was saved; `more` fields are folded away.
+    """Draw the form of a known record and say whether it was saved.
 
     `action` gets what was filled in, and the version at which the form was opened.
     """
     part = known if isinstance(known, Part) else None
     if part:
         editing(state.viewer(), part)
-    done = save_at(known.version, fields, asdict(known), _("Save"), key, action, more=more)
+    done = save_at(known.version, fields, asdict(known), _("Save"), key, action)
     if done and part:
         stop_editing(state.viewer())
     return done
@@ -65,7 +60,7 @@ def save_at(
 ) -> bool:
     """Save by a form that begins with other values than a record's, at a version of its own.
 
-    `told` is what the page then says; "Saved." where it is empty.
+    `told` is what the page then says; "Saved." where it is empty. `more` fields are folded away.
     """
     opened = opened_at(key, version)
     filled = form(fields, values, submit, key, more)

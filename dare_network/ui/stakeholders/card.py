@@ -5,7 +5,8 @@ from uuid import UUID
 import streamlit as st
 from markupsafe import Markup
 
-from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
+from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.fields import fields_of
 from dare_network.domain.partial_days import in_words
 from dare_network.domain.records.names import Names
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
@@ -40,7 +41,7 @@ def stakeholder_card(viewer: Viewer, who: Stakeholder) -> None:
     )
     show_facts(_facts(viewer, who))
     _affiliations(known, names, who)
-    _ties(known, names, who)
+    _ties(viewer, known, names, who)
     _dialogues(known, who)
 
 
@@ -93,7 +94,15 @@ def _affiliations(known: Profile, names: Names, who: Stakeholder) -> None:
     _listed(_("Works at") if who.is_person else _("People"), lines)
 
 
-def _ties(known: Profile, names: Names, who: Stakeholder) -> None:
+_OF_A_LINE = frozenset(fields_of(TieDraft)) - {"strength", "direction", "tags", "custom"}
+"""The fields of a tie that its line has anyway, or has no room for."""
+
+
+def _more(viewer: Viewer, tie: Tie) -> Facts:
+    return facts_of(viewer, tie, _OF_A_LINE)
+
+
+def _ties(viewer: Viewer, known: Profile, names: Names, who: Stakeholder) -> None:
     reference = loaders.reference()
     lines = []
     for tie in known.ties:
@@ -101,7 +110,8 @@ def _ties(known: Profile, names: Names, who: Stakeholder) -> None:
         outward = who.id == tie.from_id
         label = tie.type_id if kind is None else kind.label if outward else kind.inverse
         other = name_of(names, tie.to_id if outward else tie.from_id)
-        lines.append(_line(other, label, period(tie), "" if tie.source else _("no source")))
+        about = " · ".join((label, *(f"{name}: {value}" for name, value in _more(viewer, tie) if value)))
+        lines.append(_line(other, about, period(tie), "" if tie.source else _("no source")))
     _listed(_("Ties"), lines)
 
 

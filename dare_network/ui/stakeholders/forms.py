@@ -1,5 +1,6 @@
 """The forms of people, organisations, affiliations and ties."""
 
+from dataclasses import asdict
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -11,6 +12,7 @@ from dare_network.domain.drafts.network import (
     PersonDraft,
     TieDraft,
 )
+from dare_network.domain.records.custom_fields import CustomSubject, subject_of
 from dare_network.domain.records.names import Names
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.profiles import Profile
@@ -19,9 +21,10 @@ from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services import stakeholders as service
 from dare_network.ui import loaders
+from dare_network.ui.forms.custom_fields import custom_first, custom_form_fields, gathered
 from dare_network.ui.forms.draft_fields import draft_fields, filled_and_empty, first_and_later
-from dare_network.ui.forms.form import Field, Widget, form, save
-from dare_network.ui.forms.record_forms import edit_record
+from dare_network.ui.forms.form import Field, Values, Widget, form, save
+from dare_network.ui.forms.record_forms import save_at
 from dare_network.ui.navigation import ask_record
 from dare_network.ui.page import show_refusal
 from dare_network.ui.stakeholders.card import period
@@ -31,26 +34,31 @@ from dare_network.ui.widgets.facts import name_of
 
 def new_person(viewer: Viewer, key: str) -> bool:
     """Add a person."""
-    fields, more = first_and_later(draft_fields(viewer, PersonDraft))
+    fields, more = first_and_later(
+        [*draft_fields(viewer, PersonDraft), *custom_form_fields(CustomSubject.PERSON)]
+    )
     filled = form(fields, {}, _("Add person"), key, more)
     if filled is None:
         return False
 
     def add() -> None:
-        ask_record(service.add_person(loaders.engine(), viewer, check(PersonDraft, filled)))
+        ask_record(service.add_person(loaders.engine(), viewer, check(PersonDraft, gathered(filled))))
 
     return save(add, [*fields, *more], key)
 
 
 def new_organisation(viewer: Viewer, key: str) -> bool:
     """Add an organisation."""
-    fields, more = first_and_later(draft_fields(viewer, OrganisationDraft))
+    fields, more = first_and_later(
+        [*draft_fields(viewer, OrganisationDraft), *custom_form_fields(CustomSubject.ORGANISATION)]
+    )
     filled = form(fields, {}, _("Add organisation"), key, more)
     if filled is None:
         return False
 
     def add() -> None:
-        ask_record(service.add_organisation(loaders.engine(), viewer, check(OrganisationDraft, filled)))
+        draft = check(OrganisationDraft, gathered(filled))
+        ask_record(service.add_organisation(loaders.engine(), viewer, draft))
 
     return save(add, [*fields, *more], key)
 
@@ -58,16 +66,15 @@ def new_organisation(viewer: Viewer, key: str) -> bool:
 def edit_stakeholder(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Change a person or an organisation."""
     draft: type[PersonDraft | OrganisationDraft] = PersonDraft if who.is_person else OrganisationDraft
-    fields, empty = filled_and_empty(draft_fields(viewer, draft), who)
-    return edit_record(
-        fields,
-        who,
-        key,
-        lambda values, version: service.change_stakeholder(
-            loaders.engine(), viewer, who.id, version, check(draft, values)
-        ),
-        empty,
-    )
+    values = asdict(who) | custom_first(who.custom)
+    asked = [*draft_fields(viewer, draft), *custom_form_fields(subject_of(who.kind), who.custom)]
+    fields, empty = filled_and_empty(asked, values)
+
+    def change(filled: Values, version: int) -> None:
+        handed_in = check(draft, gathered(filled, who.custom))
+        service.change_stakeholder(loaders.engine(), viewer, who.id, version, handed_in)
+
+    return save_at(who.version, fields, values, _("Save"), key, change, more=empty)
 
 
 def new_affiliation(viewer: Viewer, who: Stakeholder, key: str) -> bool:
@@ -91,12 +98,14 @@ def new_tie(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     everyone = choices.everyone(loaders.names(viewer))
     others = {other: name for other, name in everyone.items() if other != who.id}
     asked = draft_fields(viewer, TieDraft, {"to_id": {"options": others}}, without={"from_id", "checked_on"})
-    fields, more = first_and_later(asked)
+    fields, more = first_and_later([*asked, *custom_form_fields(CustomSubject.TIE)])
     filled = form(fields, {}, _("Add tie"), key, more)
     if filled is None:
         return False
     return save(
-        lambda: service.add_tie(loaders.engine(), viewer, check(TieDraft, {**filled, "from_id": who.id})),
+        lambda: service.add_tie(
+            loaders.engine(), viewer, check(TieDraft, {**gathered(filled), "from_id": who.id})
+        ),
         [*fields, *more],
         key,
     )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from dare_network.domain.fields import About, Kind, fields_of
 from dare_network.domain.nouns import fields_of_record
+from dare_network.domain.records.custom_fields import CustomKind
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.viewer import Viewer
 from dare_network.language import Language, _, day, moment, number
@@ -38,9 +39,24 @@ class InWords:
             return ", ".join(self._one(about, each) for each in value)
         return self._one(about, value)
 
+    def custom(self, field_id: str, text: str) -> tuple[str, str]:
+        """The label of an office's own field and a value of it; as they are stored where nobody knows it."""
+        known = self.reference.custom_field(field_id)
+        if known is None:
+            return field_id, text
+        match known.kind:
+            case CustomKind.NUMBER:
+                return known.label, number(float(text))
+            case CustomKind.DAY:
+                return known.label, day(date.fromisoformat(text))
+            case _text:
+                return known.label, text
+
     def _one(self, about: About, value: object) -> str:
         text = str(value)
         match about.kind:
+            case Kind.CUSTOM if isinstance(value, list | tuple):
+                return ": ".join(self.custom(*value))
             case Kind.TERM if about.terms:
                 return self.reference.label(about.terms, text)
             case Kind.TOPIC:
@@ -80,11 +96,16 @@ def facts_of(
     Where a noun has several drafts, `draft` is the one that this record was made by.
     """
     words = InWords(loaders.reference(), lambda key: _called(viewer, key))
-    return [
-        special.get(name) or (about.title, _fact(words, about, getattr(record, name)))
-        for name, about in _shown(fields_of(draft) if draft else fields_of_record(type(record)))
-        if name not in without
-    ]
+    facts: Facts = []
+    for name, about in _shown(fields_of(draft) if draft else fields_of_record(type(record))):
+        if name in without:
+            continue
+        value = getattr(record, name)
+        if about.kind is Kind.CUSTOM:
+            facts += [words.custom(*each) for each in value]
+        else:
+            facts.append(special.get(name) or (about.title, _fact(words, about, value)))
+    return facts
 
 
 def further_facts(viewer: Viewer, record: object, without: Collection[str]) -> Markup:
