@@ -3,10 +3,18 @@
 import re
 from uuid import UUID
 
-_ROR = re.compile(r"(?:https?://)?(?:ror\.org/)?(0[0-9a-hj-km-np-tv-z]{6})([0-9]{2})", re.ASCII)
+_ROR = re.compile(
+    r"(?:ror(?:[ _]?id)?\s*[:=]?\s*)?(?:https?://)?(?:www\.)?(?:ror\.org/)?(0[0-9a-hj-km-np-tv-z]{6})([0-9]{2})/?",
+    re.ASCII,
+)
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 _OWN = "dare-nl:"
-_ORCID = re.compile(r"(?:https?://)?(?:orcid\.org/)?(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dx])", re.ASCII)
+_ORCID = re.compile(
+    r"(?:orcid(?:[ _]?id)?\s*[:=]?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?:my-orcid\?orcid=)?"
+    r"(\d{4})[- ]?(\d{4})[- ]?(\d{4})[- ]?(\d{3}[\dx])/?",
+    re.ASCII,
+)
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
 
 
 def canonical_ror(text: str) -> str | None:
@@ -32,7 +40,7 @@ def canonical_orcid(text: str) -> str | None:
 
     The check digit follows ISO/IEC 7064 MOD 11-2.
     """
-    match = _ORCID.fullmatch(text.strip().lower())
+    match = _ORCID.fullmatch(text.strip().lower().translate(_DASHES))
     if not match:
         return None
     groups = [group.upper() for group in match.groups()]

@@ -22,6 +22,9 @@ from dare_network.language import _
 
 Target = Literal["stakeholders", "ties", "affiliations"]
 
+OnUnknownEnd = Literal["refuse", "placeholder", "by_name"]
+"""The rule for a tie whose end nobody knows: to refuse it, to add an organisation, or whom the name tells."""
+
 _DRAFTS: Mapping[str, tuple[type[Draft], ...]] = {
     "stakeholders": (PersonDraft, OrganisationDraft),
     "ties": (TieDraft,),
@@ -31,10 +34,16 @@ _DRAFTS: Mapping[str, tuple[type[Draft], ...]] = {
 NAMES: Mapping[str, str] = {"name": "label"}
 """The fields that mappings call by another name than the drafts."""
 
+CUSTOM = "custom:"
+"""The beginning of the name of a field that an office made for itself, before the label of that field."""
+
+BY_NAME = "by name"
+"""The kind of stakeholder of which each name tells whether it is a person's."""
+
 _FIRST: Mapping[str, tuple[str, ...]] = {
     "stakeholders": ("key", "label", "kind"),
-    "ties": ("key", "from", "to", "type", "direction"),
-    "affiliations": ("key", "person", "organisation"),
+    "ties": ("key", "from", "to", "type", "direction", "ended"),
+    "affiliations": ("key", "person", "organisation", "ended"),
 }
 _LAST: Mapping[str, tuple[str, ...]] = {
     "stakeholders": ("sample",), "ties": ("sample",), "affiliations": ("sample",),
@@ -53,8 +62,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 }
 """The fields that a table of each target can fill: those of its drafts, and those that no draft has.
 
-The `key` of a tie or an affiliation counts only where this product gave it. `sample` says "true" of
-invented data.
+The `key` of a tie or an affiliation counts only where this product gave it. `ended` says "yes" of what is
+over, on whatever day, and "no" of what is not. `sample` says "true" of invented data.
 """
 
 REQUIRED: Mapping[str, tuple[str, ...]] = {
@@ -72,9 +81,14 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 """The fields that name a record by its key in the source."""
 
 SEVERAL: Mapping[str, str] = {"stakeholders": "tags", "ties": "to", "affiliations": "organisation"}
-"""The field of each target whose cells may hold several values."""
+"""The field of each target that the separator of its table divides."""
 
 Word = Annotated[str, Field(min_length=1)]
+
+
+def is_custom(field: str) -> bool:
+    """Return whether a field is one that an office made for itself: "custom:Influence"."""
+    return bool(field.startswith(CUSTOM) and field.removeprefix(CUSTOM).strip())
 
 
 class _Part(BaseModel):
@@ -84,12 +98,16 @@ class _Part(BaseModel):
 class SourceColumn(_Part):
     """The source of a field: the first of these headers below which the row holds a text.
 
-    Headers match in any case. `first_of` is a separator: only the text before the first one counts.
+    Headers match in any case. With `join`, the texts below all of them count, with this between them.
+    `first_of` is a separator: only the text before the first one counts. `separators` divide the cells of a
+    field that may hold several values.
     `key_scheme` overrides that of the table. In JSON a header or a list of headers will do.
     """
 
     headers: Annotated[tuple[Word, ...], Field(min_length=1)]
+    join: str = ""
     first_of: str = ""
+    separators: tuple[Word, ...] = ()
     key_scheme: str = ""
 
     @model_validator(mode="before")
@@ -102,7 +120,12 @@ class SourceColumn(_Part):
     @model_serializer
     def _as_short_as_possible(self) -> str | list[str] | dict[str, Any]:
         headers = list(self.headers)
-        options = {"first_of": self.first_of, "key_scheme": self.key_scheme}
+        options = {
+            "join": self.join,
+            "first_of": self.first_of,
+            "separators": list(self.separators),
+            "key_scheme": self.key_scheme,
+        }
         given = {name: value for name, value in options.items() if value}
         if given:
             return {"headers": headers, **given}
@@ -128,6 +151,8 @@ class TableMapping(_Part):
     with the two ends exchanged. `on_unknown_end` says what the import does with a tie whose end it
     cannot find.
 
+    The kind "by name" is that which the name of each row tells.
+
     `only` names the rows that this part reads, by a header and the texts below it, in any case; the
     parts without it read those of the table that no part claims so. `derived` names in the same way the
     rows that follow from other records of the product, which the import leaves alone.
@@ -142,7 +167,7 @@ class TableMapping(_Part):
     separator: Annotated[str, Field(min_length=1)] | None = None
     key_scheme: str = ""
     reverse_types: Mapping[str, str] = {}
-    on_unknown_end: Literal["refuse", "placeholder"] = "refuse"
+    on_unknown_end: OnUnknownEnd = "refuse"
     only: Mapping[str, tuple[Word, ...]] = {}
     derived: Mapping[str, tuple[Word, ...]] = {}
 
@@ -150,7 +175,7 @@ class TableMapping(_Part):
     def _fits_its_target(self) -> Self:
         known = FIELDS[self.target]
         for name in (*self.columns, *self.constants, *self.values):
-            if name not in known:
+            if name not in known and not is_custom(name):
                 raise ValueError(_("There is no field “{field}” here.").format(field=name))
         for name in REQUIRED[self.target]:
             if name not in self.columns and not self.constants.get(name):

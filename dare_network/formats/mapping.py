@@ -3,23 +3,27 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from dare_network.domain.fields import Kind
 from dare_network.formats.columns import (
     FIELDS,
     REQUIRED,
     ColumnMapping,
+    OnUnknownEnd,
     SourceColumn,
     TableMapping,
     Target,
+    described,
     from_json,
     to_json,
 )
 from dare_network.formats.dates import read_date
-from dare_network.formats.grid import Table, name_among
+from dare_network.formats.day_columns import DayColumns
+from dare_network.formats.grid import Row, Table, name_among
 from dare_network.formats.selection import Selection
 from dare_network.formats.suggestion import suggest
 from dare_network.formats.translation import Translation
+from dare_network.formats.unread import UnreadColumn, unread_columns_of
 
 __all__ = [
     "FIELDS",
@@ -29,14 +33,17 @@ __all__ = [
     "SourceColumn",
     "TableMapping",
     "Target",
+    "UnreadColumn",
     "apply",
     "from_json",
     "name_among",
     "parts_for",
     "read_date",
+    "reading_remarks",
     "suggest",
     "to_json",
     "unread",
+    "unread_columns",
 ]
 
 _Keys = defaultdict[str, set[str]]
@@ -56,7 +63,7 @@ class ImportRow:
     target: Target
     values: Mapping[str, str]
     problem: str | None
-    on_unknown_end: Literal["refuse", "placeholder"] = "refuse"
+    on_unknown_end: OnUnknownEnd = "refuse"
     derived: bool = False
 
 
@@ -68,16 +75,31 @@ def apply(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[ImportRow
     """
     tables = tuple(tables)
     keys = _keys(mapping, tables)
+    days = _day_columns(mapping, tables)
     for table in tables:
         parts = parts_for(mapping, table)
         selection = Selection(parts, table)
-        for part in parts:
-            yield from _rows(part, table, Translation(part, table, keys[table.file]), selection)
+        orders = days.orders.get(table.place, {})
+        reading = [(part, Translation(part, table, keys[table.file], orders)) for part in parts]
+        for place, (part, translation) in enumerate(reading):
+            others = [each for other, each in enumerate(reading) if other != place]
+            yield from _rows(part, table, translation, selection, others)
+
+
+def reading_remarks(mapping: ColumnMapping, tables: Iterable[Table]) -> tuple[str, ...]:
+    """Sentences about what was assumed of the cells of these tables."""
+    return tuple(_day_columns(mapping, tuple(tables)).remarks())
 
 
 def unread(mapping: ColumnMapping, tables: Iterable[Table]) -> tuple[str, ...]:
     """The places of the tables of which the mapping makes nothing."""
     return tuple(table.place for table in tables if not parts_for(mapping, table))
+
+
+def unread_columns(mapping: ColumnMapping, tables: Iterable[Table]) -> tuple[UnreadColumn, ...]:
+    """The columns with cells that the mapping does not read, of the tables of which it reads something."""
+    read = ((table, parts_for(mapping, table)) for table in tables)
+    return tuple(column for table, parts in read if parts for column in unread_columns_of(table, parts))
 
 
 def parts_for(mapping: ColumnMapping, table: Table) -> list[TableMapping]:
@@ -87,12 +109,40 @@ def parts_for(mapping: ColumnMapping, table: Table) -> list[TableMapping]:
 
 
 def _rows(
-    part: TableMapping, table: Table, translation: Translation, selection: Selection
+    part: TableMapping,
+    table: Table,
+    translation: Translation,
+    selection: Selection,
+    others: Sequence[tuple[TableMapping, Translation]],
 ) -> Iterator[ImportRow]:
+    theirs = {header for _part, other in others for headers in other.headers.values() for header in headers}
+    own = {header for headers in translation.headers.values() for header in headers} - theirs
     for row, derived in selection.rows(part):
+        if others and not translation.is_complete(row) and _is_of_others(row, own, others):
+            continue
         for values in translation.fields(row):
             problem = None if derived else translation.problem(row, values)
             yield ImportRow(table.place, row.line, part.target, values, problem, part.on_unknown_end, derived)
+
+
+def _is_of_others(row: Row, own: Collection[str], others: Sequence[tuple[TableMapping, Translation]]) -> bool:
+    """Return whether a row says nothing to one part of a mapping, and enough to another."""
+    return not any(row.cells[header] for header in own) and any(
+        other.is_complete(row) for _part, other in others
+    )
+
+
+def _day_columns(mapping: ColumnMapping, tables: Iterable[Table]) -> DayColumns:
+    return DayColumns.of((table, _day_headers(parts_for(mapping, table), table)) for table in tables)
+
+
+def _day_headers(parts: Iterable[TableMapping], table: Table) -> Iterator[str]:
+    given = {header.casefold(): header for header in table.headers}
+    for part in parts:
+        about = described(part.target)
+        for field, column in part.columns.items():
+            if field in about and about[field].kind is Kind.DAY:
+                yield from (given[name.casefold()] for name in column.headers if name.casefold() in given)
 
 
 def _reads(part: TableMapping, table: Table, headers: Collection[str]) -> bool:

@@ -127,11 +127,34 @@ def test_each_slip_has_its_sentence(
     "address",
     ["javascript:alert(1)", "JavaScript:alert(1)//https://example.org", " javascript:alert(1)",
      "java\nscript:alert(1)", "data:text/html,<script>alert(1)</script>", "vbscript:x", "file:///etc",
-     "//example.org", "example.org", "https://", "https:///path", "http:example.org",
+     "//example.org", "example", "jan@example.org", "https://", "https:///path", "http:example.org",
      "https://a\njavascript:alert(1)", "https://a b"],
 )  # fmt: skip
 def test_a_website_that_is_no_web_address_is_refused(address: str) -> None:
     assert refused(PersonDraft, name="A", website=address) == {"website": NO_ADDRESS}
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("www.example.org", "https://www.example.org"),
+        ("kiem.example", "https://kiem.example"),
+        ("example.org/over-ons?taal=nl", "https://example.org/over-ons?taal=nl"),
+        ("mijn-umc.example:8080/x", "https://mijn-umc.example:8080/x"),
+    ],
+)
+def test_a_web_address_without_its_scheme_gets_one(pasted: str, kept: str) -> None:
+    assert check(PersonDraft, {"name": "A", "website": pasted}).website == kept
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    ["c@celbrug.example", "mailto:c@celbrug.example", "Cees Drie <c@celbrug.example>", "<c@celbrug.example>",
+     '"Drie, Cees" <c@celbrug.example>', "MAILTO:c@celbrug.example?subject=Vraag", "c@celbrug.example (werk)",
+     "Cees Drie <mailto:c@celbrug.example>"],
+)  # fmt: skip
+def test_an_e_mail_address_is_kept_bare_however_it_was_pasted(pasted: str) -> None:
+    assert check(PersonDraft, {"name": "A", "email": pasted}).email == "c@celbrug.example"
 
 
 @pytest.mark.parametrize("address", ["", "https://www.dare-nl.nl", "HTTP://example.org/a?b=c#d"])

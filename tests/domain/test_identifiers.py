@@ -28,7 +28,8 @@ def test_a_ror_identifier_is_kept_as_its_address(bare: str) -> None:
 @pytest.mark.parametrize(
     "spelling",
     ["02mhbdp94", "ror.org/02mhbdp94", "https://ror.org/02mhbdp94", "http://ror.org/02mhbdp94",
-     " 02mhbdp94\n", "02MHBDP94", "HTTPS://ROR.ORG/02mhbdp94"],
+     " 02mhbdp94\n", "02MHBDP94", "HTTPS://ROR.ORG/02mhbdp94", "https://ror.org/02mhbdp94/",
+     "ROR:02mhbdp94", "ROR ID: 02mhbdp94", "https://www.ror.org/02mhbdp94"],
 )  # fmt: skip
 def test_every_usual_spelling_of_a_ror_identifier_is_read(spelling: str) -> None:
     assert canonical_ror(spelling) == "https://ror.org/02mhbdp94"
@@ -67,7 +68,9 @@ def test_an_orcid_is_kept_as_its_address(bare: str) -> None:
     "spelling",
     ["0000-0002-1694-233X", "0000-0002-1694-233x", "000000021694233X", "orcid.org/0000-0002-1694-233X",
      "https://orcid.org/0000-0002-1694-233x", "http://orcid.org/000000021694233x",
-     "\t0000-0002-1694-233X ", "HTTPS://ORCID.ORG/0000-0002-1694-233X"],
+     "\t0000-0002-1694-233X ", "HTTPS://ORCID.ORG/0000-0002-1694-233X", "ORCID: 0000-0002-1694-233X",
+     "ORCID iD 0000-0002-1694-233X", "https://orcid.org/0000-0002-1694-233X/", "0000–0002–1694–233X",
+     "0000 0002 1694 233x", "https://orcid.org/my-orcid?orcid=0000-0002-1694-233X"],
 )  # fmt: skip
 def test_every_usual_spelling_of_an_orcid_is_read(spelling: str) -> None:
     assert canonical_orcid(spelling) == "https://orcid.org/0000-0002-1694-233X"
@@ -76,7 +79,7 @@ def test_every_usual_spelling_of_an_orcid_is_read(spelling: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "0000-0002-1825-0098", "0000-0002-1825-009", "0-0002-1825-0097", "0000-0002-1825-00977",
-     "0000-0002-X825-0097", "https://example.org/0000-0002-1825-0097", "0000 0002 1825 0097",
+     "0000-0002-X825-0097", "https://example.org/0000-0002-1825-0097", "0000  0002 1825 0097",
      "٠٠٠٠-0002-1825-0097"],
 )  # fmt: skip
 def test_what_is_no_orcid_is_refused(text: str) -> None:

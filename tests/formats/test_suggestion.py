@@ -21,6 +21,7 @@ SUGGESTIONS = {
                 "kind": "organisation",
                 "city": "Utrecht",
                 "tags": "a; b",
+                "organisation_kind": "Ziekenhuis",
             }
         ],
     ),
@@ -30,7 +31,7 @@ SUGGESTIONS = {
     ),
     "Dutch ties": (
         "Van,Naar,Soort,Vanaf,Opmerking\nA,B,adviseert,01-02-2026,x\n",
-        [{"from": "A", "to": "B", "type": "adviseert", "from_on": "01-02-2026", "note": "x"}],
+        [{"from": "A", "to": "B", "type": "adviseert", "from_on": "2026-02-01", "note": "x"}],
     ),
     "Kumu connections": (
         "From,To,Label,Type,Direction\nA,B|C,l,knows,directed\n",
@@ -51,8 +52,8 @@ SUGGESTIONS = {
     "a list of contacts": (
         "Naam,Organisatie,Functie,E-mail,Plaats\nAnna,KWF,Adviseur,a@kwf.nl,Amsterdam\n",
         [
-            {"label": "Anna", "kind": "person", "email": "a@kwf.nl"},
-            {"label": "KWF", "kind": "organisation", "city": "Amsterdam"},
+            {"label": "Anna", "kind": "person", "email": "a@kwf.nl", "city": "Amsterdam"},
+            {"label": "KWF", "kind": "organisation"},
             {"person": "Anna", "organisation": "KWF", "role": "Adviseur"},
         ],
     ),
@@ -72,7 +73,7 @@ def test_a_suggestion_reads_what_the_headers_mean(case: str) -> None:
 def test_a_list_of_contacts_makes_no_stakeholders_that_another_table_describes() -> None:
     tables = [
         table("person,organisation,role\na,b,c\n", "affiliations"),
-        table("name,kind\na,person\n", "people"),
+        table("name,kind\na,person\nb,organisation\n", "people"),
     ]
     assert [(part.table, part.target) for part in suggest(tables).tables] == [
         ("affiliations", "affiliations"),

@@ -8,6 +8,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from dare_network.domain.addresses import canonical_email, canonical_website
 from dare_network.domain.days import FIRST_DAY, LAST_DAY, is_possible
 from dare_network.domain.fields import About, Kind
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror
@@ -17,8 +18,6 @@ from dare_network.language import N_, _, number
 # No database stores NUL, and no reader has a use for the other control characters.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_WEBSITE = re.compile(r"https?://[^\s/]+\S*", re.IGNORECASE)
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 NAME_LENGTH = 300
 TEXT_LENGTH = 20_000
@@ -73,16 +72,17 @@ def _orcid(value: str) -> str | None:
 
 
 def _website(value: str) -> str:
-    # Only these two schemes: a javascript: address would run when somebody follows it.
-    if value and not _WEBSITE.fullmatch(value):
+    address = canonical_website(value)
+    if value and address is None:
         raise PydanticCustomError("dare_website", "not a web address")
-    return value
+    return address or ""
 
 
 def _email(value: str) -> str:
-    if value and not _EMAIL.fullmatch(value):
+    address = canonical_email(value)
+    if value and address is None:
         raise PydanticCustomError("dare_email", "not an e-mail address")
-    return value
+    return address or ""
 
 
 def _day(value: date) -> date:
@@ -122,10 +122,10 @@ Orcid = Annotated[str | None, BeforeValidator(_clean), AfterValidator(lambda v: 
 """An ORCID in any usual spelling; kept as its URL, None for none."""
 
 Website = Annotated[Line, AfterValidator(_website), Kind.LINK]
-"""A web address, possibly empty."""
+"""A web address, possibly empty; "https://" is added where it has no scheme."""
 
 Email = Annotated[Line, AfterValidator(_email)]
-"""An e-mail address, possibly empty."""
+"""An e-mail address, possibly empty; what else people paste with it is left out."""
 
 
 class Draft(BaseModel):

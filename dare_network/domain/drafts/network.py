@@ -30,7 +30,10 @@ from dare_network.language import N_
 _SOURCE = "bron|herkomst|contact source"
 _NAME = N_("Parts of the name and form of address")
 _CONTACT = N_("Contact")
-_NOTE = "notes|notitie|opmerking|opmerkingen|toelichting|description|omschrijving|beschrijving"
+_NOTE = (
+    "notes|notitie|notities|opmerking|opmerkingen|opm|remark|remarks|comment|comments|bijzonderheden|"
+    "toelichting|description|omschrijving|beschrijving"
+)
 
 # Of people as of organisations. Where people live, how they are reached and what is said of them is personal.
 _Name = Annotated[
@@ -60,7 +63,7 @@ _Tags = Annotated[
         N_("Tags"),
         later=True,
         help=N_("One in each line."),
-        headers="tag|trefwoorden|trefwoord|keywords|labels",
+        headers="tag|trefwoorden|trefwoord|keywords|labels|categories|categorieën|group membership|thema's",
         personal=True,
     ),
 ]
@@ -79,7 +82,8 @@ _Email = Annotated[
         N_("E-mail address"),
         later=True,
         fold=_CONTACT,
-        headers="e-mail|mail|e-mailadres|emailadres|e-mail address|email address",
+        headers="e-mail|mail|e-mailadres|emailadres|e-mail address|email address|e-mail 1 - value|work email|"
+        "e-mail werk|zakelijk e-mailadres|mailadres",
         personal=True,
     ),
 ]
@@ -90,7 +94,8 @@ _Email2 = Annotated[
         later=True,
         fold=_CONTACT,
         headers="e-mail 2|email 2|second e-mail|second email|second e-mail address|other email|tweede e-mail|"
-        "tweede e-mailadres|andere e-mail",
+        "tweede e-mailadres|andere e-mail|e-mail 2 - value|e-mail 2 address|e-mailadres 2|e-mail privé|"
+        "private email|home email",
         personal=True,
     ),
 ]
@@ -100,7 +105,9 @@ _Phone = Annotated[
         N_("Telephone"),
         later=True,
         fold=_CONTACT,
-        headers="telephone|phone number|telephone number|tel|mobile|telefoon|telefoonnummer|tel.|mobiel",
+        headers="telephone|phone number|telephone number|tel|telefoon|telefoonnummer|telefoonnr|"
+        "mobile|mobiel|gsm|mobile phone|mobiele telefoon|mobiel nummer|business phone|primary phone|"
+        "telefoon (werk)|telefoon werk|phone 1 - value|home phone",
         personal=True,
     ),
 ]
@@ -110,7 +117,8 @@ _City = Annotated[
         N_("City"),
         later=True,
         fold=_CONTACT,
-        headers="stad|plaats|woonplaats|vestigingsplaats|town",
+        headers="stad|plaats|plaatsnaam|woonplaats|vestigingsplaats|town|business city|work city|"
+        "plaats (werk)|address 1 - city|location|locatie",
         public=True,
         personal=True,
     ),
@@ -121,7 +129,8 @@ _Country = Annotated[
         N_("Country"),
         later=True,
         fold=_CONTACT,
-        headers="land|country_code|landcode",
+        headers="land|country_code|landcode|country/region|land/regio|business country/region|"
+        "address 1 - country",
         public=True,
         personal=True,
     ),
@@ -132,7 +141,7 @@ _Website = Annotated[
         N_("Website"),
         later=True,
         fold=_CONTACT,
-        headers="url|web|homepage|webadres",
+        headers="url|web|homepage|webadres|web page|webpagina|site|website 1 - value|web site",
         public=True,
         personal=True,
     ),
@@ -142,7 +151,7 @@ _Description = Annotated[
     About(
         N_("Description"),
         later=True,
-        headers="omschrijving|beschrijving|toelichting|notes|opmerkingen|notitie",
+        headers=f"omschrijving|beschrijving|toelichting|bio|{_NOTE}",
         personal=True,
     ),
 ]
@@ -278,7 +287,8 @@ class OrganisationDraft(Draft):
         About(
             N_("Kind of organisation"),
             terms=TermList.ORGANISATION_KIND,
-            headers="organisation type|organization type|soort organisatie|organisatietype",
+            headers="organisation type|organization type|soort organisatie|type organisatie|organisatietype|"
+            "kind of organisation|soort instelling",
             public=True,
         ),
     ] = ""
@@ -330,7 +340,8 @@ _FromOn = Annotated[
     Day | None,
     About(
         N_("From"),
-        headers="start date|start|since|sinds|vanaf|begindatum|startdatum|relationship start date",
+        headers="start date|start|since|sinds|vanaf|begindatum|startdatum|relationship start date|from date|"
+        "datum vanaf|ingangsdatum|begin|in dienst sinds|started|started on|date started",
         public=True,
     ),
 ]
@@ -338,7 +349,9 @@ _UntilOn = Annotated[
     Day | None,
     About(
         N_("Until"),
-        headers="end date|end|until|tot|einddatum|tot en met|relationship end date",
+        headers="end date|end|until|tot|t/m|einddatum|tot en met|relationship end date|to date|"
+        "datum tot|eind|einde|"
+        "beëindigd op|uit dienst per|ended on|date ended",
         public=True,
     ),
 ]
@@ -397,7 +410,13 @@ class AffiliationDraft(Draft):
     person_id: Annotated[UUID, About(N_("Person"), Kind.PERSON, imported=False)]
     organisation_id: Annotated[UUID, About(N_("Organisation"), Kind.ORGANISATION, imported=False)]
     role: Annotated[
-        Line, About(N_("Role"), headers="rol|function|functie|job title|position|functietitel")
+        Line,
+        About(
+            N_("Role"),
+            headers="rol|function|functie|job title|position|functietitel|functienaam|positie|"
+            "beroep|occupation|"
+            "organization 1 - title|organization title|rol in organisatie",
+        ),
     ] = ""
     from_on: _FromOn = None
     until_on: _UntilOn = None

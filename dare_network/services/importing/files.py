@@ -14,7 +14,7 @@ from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError, UnreadableFileError
 from dare_network.formats.columns import FIELDS, NAMES, described
 from dare_network.formats.grid import told_apart
-from dare_network.formats.mapping import ColumnMapping, ImportRow, apply, read_date, unread
+from dare_network.formats.mapping import ColumnMapping, ImportRow, apply, read_date, reading_remarks, unread
 from dare_network.formats.tables import Table, read_tables
 from dare_network.importing.answers import Answers
 from dare_network.importing.lines import AffiliationLine, Line, StakeholderLine, TieLine
@@ -35,7 +35,7 @@ File = tuple[str, bytes]
 _DATES = frozenset(
     name for target in FIELDS for name, about in described(target).items() if about.kind is Kind.DAY
 )
-_BESIDE = frozenset({"key", "kind", "from", "to", "type", "person", "organisation", "sample"})
+_BESIDE = frozenset({"key", "kind", "from", "to", "type", "person", "organisation", "sample", "ended"})
 _IN_A_LINE = ("label", "from", "person", "type", "to", "organisation")
 _DRAFTED = {name: field for field, name in NAMES.items()}
 _YES = frozenset({"true", "yes", "1"})
@@ -135,6 +135,7 @@ def _tables(file: File) -> Sequence[Table]:
 def _remarks(mapping: ColumnMapping, tables: Sequence[Table]) -> Iterable[str]:
     for table in tables:
         yield from table.remarks
+    yield from reading_remarks(mapping, tables)
     for name in unread(mapping, tables):
         yield _("The mapping says nothing about the table “{name}”; it was left out.").format(name=name)
 
@@ -201,7 +202,7 @@ class _Sorter:
         self._stakeholders.append(StakeholderLine(line, StakeholderKind(kind), row.values.get("key") or None))
 
     def _tie(self, line: Line, row: ImportRow) -> None:
-        placeholders = row.on_unknown_end == "placeholder"
+        placeholders = row.on_unknown_end != "refuse"
         ends = row.values["from"], row.values["to"]
         own = own_id(row.values.get("key"))
         self._ties.append(TieLine(line, row.values["type"], *ends, placeholders, own))

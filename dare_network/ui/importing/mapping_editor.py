@@ -123,6 +123,7 @@ def field_labels(target: str) -> dict[str, str]:
         "to": _("Second end of the tie"),
         "type": _("Type of tie"),
         "direction": _("Direction"),
+        "ended": _("Over or not"),
         "sample": _("Sample data"),
         "person": _("Person"),
         "organisation": _("Organisation"),

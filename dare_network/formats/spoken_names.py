@@ -1,0 +1,46 @@
+"""Names of people as files have them, in the order in which they are spoken and without their titles."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from dare_network.domain.person_names import PersonName, join_name, split_name
+
+_PARTS: Mapping[str, str] = {
+    "title_before": "title_before", "initials": "initials", "given_name": "given", "infix": "infix",
+    "family_name": "family", "title_after": "title_after",
+}  # fmt: skip
+
+
+def from_parts(values: Mapping[str, str]) -> dict[str, str]:
+    """The name and its parts, from columns that hold the parts: "Berg, van der" is a family name, too."""
+    given = {part: values.get(field, "") for field, part in _PARTS.items()}
+    family = split_name(given["family"])
+    if family.family and not (family.given or family.initials):
+        given["family"] = family.family
+        given["infix"] = given["infix"] or family.infix
+    parts = PersonName(**given)
+    found = {field: given[part] for field, part in _PARTS.items() if given[part]}
+    return found | {"label": _spoken(parts)}
+
+
+def without_titles(values: Mapping[str, str]) -> dict[str, str]:
+    """The name without titles and in the order in which it is spoken, and the titles by themselves."""
+    plain = plain_name(values["label"])
+    return {field: text for field, text in plain.items() if field == "label" or not values.get(field)}
+
+
+@lru_cache(maxsize=10_000)
+def plain_name(written: str) -> dict[str, str]:
+    """The name as it is spoken, and its titles; nothing where it is written so already."""
+    parts = split_name(written)
+    if not parts.family or ", " in parts.family or not any(letter.isupper() for letter in written):
+        return {}
+    titles = {"title_before": parts.title_before, "title_after": parts.title_after}
+    said = {field: text for field, text in titles.items() if text}
+    return {"label": _spoken(parts), **said} if said or "," in written else {}
+
+
+def _spoken(parts: PersonName) -> str:
+    initials = "" if parts.given else parts.initials
+    return join_name(replace(parts, title_before="", title_after="", initials=initials))

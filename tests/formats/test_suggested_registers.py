@@ -1,0 +1,338 @@
+"""Lists and relations as offices keep them, read without a mapping: who is described, and by what."""
+
+import pytest
+
+from dare_network.formats.mapping import ImportRow, apply, suggest, unread, unread_columns
+from dare_network.formats.tables import Table, read_tables
+
+
+def tables(**texts: str) -> list[Table]:
+    """Tables by their names, each of lines apart by "/" and cells apart by ";"."""
+    return [
+        table
+        for name, text in texts.items()
+        for table in read_tables(f"{name}.csv", "\n".join(text.split("¶")).encode())
+    ]
+
+
+def rows(read: list[Table]) -> list[ImportRow]:
+    return list(apply(suggest(read), read))
+
+
+def records(**texts: str) -> list[dict[str, str]]:
+    """What is filled of each record, without those that would only repeat another."""
+    found = [{name: text for name, text in row.values.items() if text} for row in rows(tables(**texts))]
+    return [record for place, record in enumerate(found) if record not in found[:place]]
+
+
+PEOPLE = {
+    "a first name and a last name": (
+        "First Name;Last Name;Email¶Anneke;van der Zwaard;a@noord.example",
+        {
+            "label": "Anneke van der Zwaard",
+            "given_name": "Anneke",
+            "infix": "van der",
+            "family_name": "Zwaard",
+        },
+    ),
+    "a name in three columns": (
+        "Achternaam;Tussenvoegsel;Voornaam¶Berg;van der;Anna",
+        {"label": "Anna van der Berg", "given_name": "Anna", "infix": "van der", "family_name": "Berg"},
+    ),
+    "an infix behind the family name": (
+        "achternaam;voornaam¶Cate, ten;Fatima",
+        {"label": "Fatima ten Cate", "given_name": "Fatima", "infix": "ten", "family_name": "Cate"},
+    ),
+    "initials": (
+        "Voorletters;Achternaam¶J.P.;Vries",
+        {"label": "J.P. Vries", "initials": "J.P.", "family_name": "Vries"},
+    ),
+    "a middle name that is an infix": (
+        "First Name;Middle Name;Last Name¶Anneke;van der;Zwaard",
+        {
+            "label": "Anneke van der Zwaard",
+            "given_name": "Anneke",
+            "infix": "van der",
+            "family_name": "Zwaard",
+        },
+    ),
+    "a middle name that is a name": (
+        "First Name;Middle Name;Last Name¶Anna;Maria;Bos",
+        {"label": "Anna Maria Bos", "given_name": "Anna Maria", "family_name": "Bos"},
+    ),
+    "a title beside the parts of a name": (
+        "Titel;Voornaam;Achternaam¶prof. dr.;Anna;Bos",
+        {"label": "Anna Bos", "title_before": "prof. dr.", "given_name": "Anna", "family_name": "Bos"},
+    ),
+    "a title beside a name": (
+        "Titel;Naam;E-mail¶dr.;Anna Bos;a.bos@x.example",
+        {"label": "Anna Bos", "title_before": "dr.", "email": "a.bos@x.example"},
+    ),
+    "a family name first, and titles": (
+        "Naam;E-mail¶prof. Berg, Jan van den, MSc;jan@x.example",
+        {
+            "label": "Jan van den Berg",
+            "title_before": "prof.",
+            "title_after": "MSc",
+            "email": "jan@x.example",
+        },
+    ),
+    "an address book of Google": (
+        "Name;Given Name;Family Name;E-mail 1 - Value¶Anna Bos;Anna;Bos;a@x.example",
+        {"label": "Anna Bos", "given_name": "Anna", "family_name": "Bos", "email": "a@x.example"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", PEOPLE)
+def test_a_name_is_joined_and_its_parts_are_kept(case: str) -> None:
+    text, expected = PEOPLE[case]
+    (person,) = records(list=text)
+    assert person["kind"] == "person"
+    assert person.items() >= expected.items()
+
+
+ORGANISATIONS = {
+    "general addresses": "Naam;E-mail;Plaats¶UMC Utrecht;info@umcu.example;¶LUMC;info@lumc.example;",
+    "a column of web addresses": "Naam;Website¶Celbrug;celbrug.example",
+    "the header of the names": "Organisatie;E-mail¶Celbrug;info@celbrug.example",
+    "names of organisations": "Naam;E-mail¶Stichting Celbrug;jan@x.example¶Kite Pharma;piet@y.example",
+}
+
+
+@pytest.mark.parametrize("case", ORGANISATIONS)
+def test_a_list_is_of_organisations_by(case: str) -> None:
+    assert {record["kind"] for record in records(list=ORGANISATIONS[case])} == {"organisation"}
+
+
+def test_a_sheet_tells_what_its_rows_are() -> None:
+    assert records(personen="naam;stad¶Xq;Delft")[0]["kind"] == "person"
+    assert records(centra="naam;stad¶Xq;Delft")[0]["kind"] == "organisation"
+
+
+def test_a_list_of_both_lets_each_name_tell() -> None:
+    found = records(list="Naam¶Anna Jansen¶UMC Utrecht¶Piet de Vries¶Stichting Celbrug")
+    assert [record["kind"] for record in found] == ["person", "organisation", "person", "organisation"]
+
+
+def test_a_list_of_contacts_is_about_people_but_for_what_only_organisations_have() -> None:
+    text = (
+        "Naam;Organisatie;Functie;Categorie;Plaats;Telefoon;Website;Type organisatie;Plaats organisatie¶"
+        "Anna Bos;Celbrug;arts;Clinician;Delft;06-1;celbrug.example;Ziekenhuis;Leiden"
+    )
+    assert records(contacts=text) == [
+        {"label": "Anna Bos", "kind": "person", "category": "Clinician", "city": "Delft", "phone": "06-1"},
+        {"label": "Celbrug", "kind": "organisation", "organisation_kind": "Ziekenhuis",
+         "website": "celbrug.example", "city": "Leiden"},
+        {"person": "Anna Bos", "organisation": "Celbrug", "role": "arts"},
+    ]  # fmt: skip
+
+
+def test_people_of_a_list_of_contacts_come_in_beside_a_list_of_organisations() -> None:
+    found = records(
+        contacten="Naam;Organisatie;E-mail¶Anna Bos;Celbrug;a@x.example¶Piet Bos;Genpad;p@x.example",
+        organisaties="Naam;Plaats¶Celbrug;Delft",
+    )
+    assert {record["label"]: record["kind"] for record in found if "label" in record} == {
+        "Anna Bos": "person", "Piet Bos": "person", "Celbrug": "organisation", "Genpad": "organisation",
+    }  # fmt: skip
+
+
+def test_the_person_to_turn_to_at_an_organisation_works_there() -> None:
+    assert records(list="Naam;Contactpersoon;E-mail¶Stichting Celbrug;Anna Bos;a@x.example")[-1] == {
+        "person": "Anna Bos",
+        "organisation": "Stichting Celbrug",
+    }
+
+
+def test_who_works_nowhere_is_a_person_all_the_same() -> None:
+    found = rows(
+        tables(list="Naam;Organisatie;E-mail¶Anna Bos;;a@x.example¶Piet Bos;n.v.t.;p@x.example¶Els Bos;KWF;")
+    )
+    assert [(row.target, row.line) for row in found] == [
+        ("stakeholders", 2), ("stakeholders", 3), ("stakeholders", 4), ("stakeholders", 4),
+        ("affiliations", 4),
+    ]  # fmt: skip
+    assert {row.problem for row in found} == {None}
+
+
+def test_what_somebody_does_nowhere_is_not_dropped_in_silence() -> None:
+    found = rows(tables(list="Naam;Organisatie;Functie¶Anna Bos;;arts¶Els Bos;KWF;arts"))
+    assert [row.problem for row in found if row.target == "affiliations"] == [
+        "The column “Organisatie” is empty in this line.",
+        None,
+    ]
+
+
+def test_rows_that_say_what_they_are_are_divided() -> None:
+    text = (
+        "Contact ID;Contact Type;First Name;Last Name;Job Title;Current Employer;Organization Name¶"
+        "1;Individual;Anna;Bos;arts;Celbrug;¶2;Organization;;;;;Celbrug"
+    )
+    assert records(contacts=text) == [
+        {"key": "1", "label": "Anna Bos", "kind": "person", "given_name": "Anna", "family_name": "Bos"},
+        {"label": "Celbrug", "kind": "organisation"},
+        {"person": "Anna Bos", "organisation": "Celbrug", "role": "arts"},
+        {"key": "2", "label": "Celbrug", "kind": "organisation"},
+    ]
+
+
+def test_a_type_that_is_no_kind_of_stakeholder_is_the_kind_of_organisation() -> None:
+    assert records(list="Naam;Soort;Plaats¶Celbrug;bloedbank;Delft")[0] == {
+        "label": "Celbrug", "kind": "organisation", "organisation_kind": "bloedbank", "city": "Delft",
+    }  # fmt: skip
+
+
+def test_elements_of_kumu_keep_their_types() -> None:
+    found = records(Elements="Label;Type;Tags¶UMC Utrecht;Hospital;a|b¶Anna Bos;Person;¶KWF;Organisation;")
+    assert found == [
+        {"label": "UMC Utrecht", "kind": "organisation", "organisation_kind": "Hospital", "tags": "a; b"},
+        {"label": "Anna Bos", "kind": "person"},
+        {"label": "KWF", "kind": "organisation"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("id;naam¶1;Celbrug¶2;Genpad", "1"),
+        ("Nummer;Naam¶7;Celbrug¶8;Genpad", "7"),
+        ("id;naam;organisatie;sinds¶1;Anna Bos;Celbrug;2015¶1;Anna Bos;Genpad;2018", "1"),
+        ("id;naam¶1;Celbrug¶1;Genpad", None),
+        ("Nummer;Naam¶7;Celbrug¶7;Genpad", None),
+        ("Naam;Straat;Nummer¶Celbrug;Dreef;1¶Genpad;Laan;2", None),
+        ("Naam;code¶Celbrug;€ 10¶Genpad;€ 20", None),
+        ("Naam;nummer¶Celbrug;06-12345678¶Genpad;06-12345679", None),
+    ],
+)
+def test_a_number_is_a_key_only_where_it_is_one(text: str, key: str | None) -> None:
+    assert records(list=text)[0].get("key") == key
+
+
+@pytest.mark.parametrize(
+    ("cell", "organisations"),
+    [
+        ("Celbrug; Genpad", ["Celbrug", "Genpad"]),
+        ("Celbrug | Genpad", ["Celbrug", "Genpad"]),
+        ("Celbrug / Genpad", ["Celbrug", "Genpad"]),
+        ("Celbrug, Genpad", ["Celbrug", "Genpad"]),
+        ("Radboudumc, Nijmegen", ["Radboudumc, Nijmegen"]),
+        ("Boer en Zonen", ["Boer en Zonen"]),
+    ],
+)
+def test_a_cell_is_divided_only_where_the_file_divides_it(cell: str, organisations: list[str]) -> None:
+    text = f'naam,organisatie¶Anna Bos,"{cell}"¶Els Bos,Celbrug¶Jan Bos,Genpad'
+    posts = [record for record in records(list=text) if record.get("person") == "Anna Bos"]
+    assert [post["organisation"] for post in posts] == organisations
+
+
+def test_two_posts_in_one_row_have_each_their_own_role() -> None:
+    text = "naam;organisatie;functie¶Anna Bos;Celbrug / Genpad;arts / hoogleraar¶Els Bos;Celbrug;¶X;Genpad;"
+    posts = [record for record in records(list=text) if record.get("person") == "Anna Bos"]
+    assert [(post["organisation"], post["role"]) for post in posts] == [
+        ("Celbrug", "arts"),
+        ("Genpad", "hoogleraar"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "ended"),
+    [
+        ("actief j/n", "n", "yes"), ("actief j/n", "ja", "no"),
+        ("Is Active", "No", "yes"), ("Active", "TRUE", "no"),
+        ("Status", "beëindigd", "yes"), ("Status", "Current", "no"),
+        ("Former", "yes", "yes"), ("inactief", "nee", "no"),
+        ("Status", "lastig", None),
+    ],
+)  # fmt: skip
+def test_what_is_over_is_read_in_any_words(header: str, cell: str, ended: str | None) -> None:
+    (tie,) = records(list=f"van;naar;soort;{header}¶Celbrug;Genpad;kent;{cell}")
+    assert tie.get("ended") == ended
+    post = records(list=f"naam;organisatie;{header}¶Anna Bos;Celbrug;{cell}")[-1]
+    assert post.get("ended") == ended
+
+
+@pytest.mark.parametrize(
+    ("said", "ended"),
+    [
+        ("in dienst bij", None),
+        ("Current Employee of", None),
+        ("Former Employee of", "yes"),
+        ("werkte bij", "yes"),
+    ],
+)
+def test_work_is_one_type_of_tie_in_whatever_words(said: str, ended: str | None) -> None:
+    (tie,) = records(ties=f"van;naar;soort¶Anna Bos;Celbrug;{said}")
+    assert (tie["from"], tie["to"], tie["type"], tie.get("ended")) == (
+        "Anna Bos",
+        "Celbrug",
+        "works at",
+        ended,
+    )
+
+
+def test_who_employs_is_turned() -> None:
+    (tie,) = records(ties="Contact A ID;Contact B ID;Relationship Type ID¶Celbrug;Anna Bos;Employer of")
+    assert (tie["from"], tie["to"], tie["type"]) == ("Anna Bos", "Celbrug", "works at")
+
+
+@pytest.mark.parametrize(
+    "headers",
+    ["Van;Naar", "From;To", "Source;Target", "Contact A ID;Contact B ID", "Persoon 1;Persoon 2",
+     "wie;met wie", "Actor A;Actor B"],
+)  # fmt: skip
+def test_two_columns_of_names_are_the_ends_of_ties(headers: str) -> None:
+    assert records(list=f"{headers}¶Celbrug;Genpad") == [
+        {"from": "Celbrug", "to": "Genpad", "type": "related_to"}
+    ]
+
+
+def test_from_and_to_above_days_are_a_period() -> None:
+    assert records(list="naam;organisatie;van;tot¶Anna Bos;Celbrug;01-02-2015;2018")[-1] == {
+        "person": "Anna Bos", "organisation": "Celbrug", "from_on": "2015-02-01", "until_on": "2018",
+    }  # fmt: skip
+
+
+def test_ties_alone_bring_those_whom_they_name_and_ties_of_keys_nobody() -> None:
+    (named,) = rows(tables(ties="van;naar¶Anna Bos;Celbrug"))
+    (numbered,) = rows(tables(ties="van;naar¶p-1;o-1"))
+    assert (named.on_unknown_end, numbered.on_unknown_end) == ("by_name", "refuse")
+
+
+def test_a_total_below_a_list_is_no_record() -> None:
+    (*_some, last) = rows(tables(list="achternaam;voornaam¶Bos;Anna¶Totaal;1"))
+    assert last.problem == "This line is a total, not a record."
+
+
+def test_a_list_of_meetings_is_left_to_those_of_dialogues() -> None:
+    read = tables(overleggen="datum;onderwerp;instantie;aanwezig¶25-01-2021;Donortesten;CBG;A. Bos; P. Bos")
+    assert unread(suggest(read), read) == ("overleggen",)
+
+
+@pytest.mark.parametrize("nothing", ["n.v.t.", "-", "N/A", "onbekend", "?"])
+def test_a_cell_that_says_nothing_is_empty_where_it_may_be(nothing: str) -> None:
+    assert records(list=f"naam;e-mail;plaats¶Celbrug B.V.;{nothing};{nothing}¶Genpad B.V.;;Delft")[0] == {
+        "label": "Celbrug B.V.",
+        "kind": "organisation",
+    }
+
+
+def test_several_addresses_in_one_cell_are_the_first_and_the_second() -> None:
+    (person,) = records(list="naam;e-mail¶Anna Bos;Anna Bos <a@x.example>, mailto:b@y.example")
+    assert (person["email"], person["email_2"]) == ("a@x.example", "b@y.example")
+
+
+def test_columns_that_nothing_reads_are_named_with_what_stands_in_them() -> None:
+    read = tables(
+        list="naam;organisatie;afdeling;e-mail;zaal¶Anna Bos;KWF;Hematologie;a@x.example;¶Jan Bos;KWF;-;;"
+    )
+    (column,) = unread_columns(suggest(read), read)
+    assert (column.table, column.header, column.filled, column.examples) == (
+        "list", "afdeling", 1, ("Hematologie",),
+    )  # fmt: skip
+
+
+def test_a_cell_that_counts_only_where_another_is_empty_is_named_where_it_does_not() -> None:
+    read = tables(list="naam;telefoon;mobiel¶Anna Bos;010-123;06-123¶Jan Bos;;06-456¶Els Bos;06-789;06-789")
+    (column,) = unread_columns(suggest(read), read)
+    assert (column.header, column.filled, column.examples) == ("mobiel", 1, ("06-123",))
