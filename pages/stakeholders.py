@@ -11,11 +11,13 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
 from dare_network.ui import list_loaders
+from dare_network.ui.duplicates.merge_form import merge_with
 from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.navigation import ask_record, asked_record, link
 from dare_network.ui.page import entitle, page
 from dare_network.ui.stakeholders import forms
 from dare_network.ui.stakeholders.card import stakeholder_card
+from dare_network.ui.stakeholders.history import stakeholder_history
 from dare_network.ui.stakeholders.list import stakeholder_list
 
 
@@ -35,6 +37,7 @@ def _new(viewer: Viewer) -> None:
             partial(forms.new_organisation, viewer),
             ":material/domain_add:",
         )
+        link("duplicates", _("Duplicates"), icon=":material/join_inner:")
 
 
 def _edit(viewer: Viewer, who: Stakeholder) -> None:
@@ -43,6 +46,9 @@ def _edit(viewer: Viewer, who: Stakeholder) -> None:
         "affiliation.new": (_("Add affiliation"), forms.new_affiliation, ":material/work:"),
         "tie.new": (_("Add tie"), forms.new_tie, ":material/link:"),
         "tie.end": (_("Note an end"), forms.end_something, ":material/link_off:"),
+        "tie.correct": (_("Correct"), forms.correct_something, ":material/edit_note:"),
+        "stakeholder.merge": (_("Merge"), merge_with, ":material/merge:"),
+        "stakeholder.remove": (_("Remove"), forms.remove_somebody, ":material/delete:"),
     }
     with st.container(horizontal=True):
         for name, (label, body, icon) in actions.items():
@@ -64,6 +70,15 @@ def _profile(viewer: Viewer, who: Stakeholder | None) -> None:
     link("network", _("Show in the network"), who.id, ":material/hub:")
     if may(viewer, Right.EDIT_NETWORK):
         _edit(viewer, who)
+    if may(viewer, Right.SEE_PEOPLE):
+        form_dialog_button(
+            _("History"),
+            _("History"),
+            f"stakeholder.history.{who.id}",
+            partial(stakeholder_history, viewer, who),
+            ":material/history:",
+            quiet=True,
+        )
 
 
 with page(

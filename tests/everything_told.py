@@ -33,15 +33,18 @@ from dare_network.graph.view import View
 from dare_network.language import AMSTERDAM
 from dare_network.services import (
     agenda,
+    change_sets,
     clearance,
     condition,
     dialogues,
     documents,
+    duplicates,
     exploring,
     graph_files,
     importing,
     installation,
     lists,
+    merging,
     minutes,
     names,
     network,
@@ -53,6 +56,7 @@ from dare_network.services import (
     reference,
     search,
     sources,
+    stakeholders,
     summary,
     take_overs,
     views,
@@ -175,6 +179,16 @@ def _profiles(of: Asked) -> Iterator[Callable[[], object]]:
         yield partial(names.profile, of.engine, of.viewer, who.id, 99)
 
 
+def _parts(of: Asked) -> Iterator[Callable[[], object]]:
+    for who in names.names(of.engine, of.viewer).stakeholders:
+        yield partial(merging.parts_to_move, of.engine, of.viewer, who.id)
+
+
+def _histories(of: Asked) -> Iterator[Callable[[], object]]:
+    for who in names.names(of.engine, of.viewer).stakeholders:
+        yield partial(stakeholders.history, of.engine, of.viewer, who.id)
+
+
 def _meetings(of: Asked) -> object:
     files = [("meetings.csv", past_meetings.empty_meetings())]
     return past_meetings.plan_meetings(of.engine, of.viewer, files)
@@ -186,6 +200,7 @@ def _imported(of: Asked) -> object:
 
 TOLD: Mapping[str, Call] = {
     "agenda.agenda": each_dialogue(agenda.agenda),
+    "change_sets.list_decisions": once(lambda of: change_sets.list_decisions(of.engine, of.viewer, 9)),
     "clearance.clearance": once(lambda of: clearance.clearance(of.viewer)),
     "condition.condition": once(lambda of: condition.condition(of.engine, of.viewer)),
     "dialogues.dossier": each_dialogue(dialogues.dossier),
@@ -201,6 +216,9 @@ TOLD: Mapping[str, Call] = {
     ],
     "documents.minutes_document": _minutes_documents,
     "documents.minutes_version_document": _version_documents,
+    "duplicates.pairs": once(lambda of: duplicates.pairs(of.engine, of.viewer)),
+    "duplicates.register": once(lambda of: vars(duplicates.register(of.engine, of.viewer))["_known"]),
+    "duplicates.told_apart": once(lambda of: duplicates.told_apart(of.engine, of.viewer)),
     "exploring.explore": once(lambda of: (_explored(of).picture, _explored(of).rows)),
     "graph_files.network_page": once(
         lambda of: graph_files.network_page(_explored(of).picture, "Network", "")
@@ -230,6 +248,7 @@ TOLD: Mapping[str, Call] = {
     "lists.stakeholder_texts": once(lambda of: lists.stakeholder_texts(of.engine, of.viewer)),
     "lists.stakeholders": once(lambda of: lists.stakeholders(of.engine, of.viewer, None, Wanted())),
     "lists.dialogues": once(lambda of: lists.dialogues(of.engine, of.viewer, Narrowing(), Wanted())),
+    "merging.parts_to_move": _parts,
     "minutes.comments": each_dialogue(minutes.comments),
     "minutes.minutes": each_dialogue(minutes.minutes),
     "minutes.public_minutes": each_dialogue(minutes.public_minutes),
@@ -265,6 +284,7 @@ TOLD: Mapping[str, Call] = {
     "sources.source_content": lambda of: [
         partial(sources.source_content, of.engine, of.viewer, key) for key in of.documents
     ],
+    "stakeholders.history": _histories,
     "summary.summary": once(lambda of: summary.summary(of.engine, of.viewer, EVER, of.today)),
     "summary.records_behind": once(
         lambda of: summary.records_behind(

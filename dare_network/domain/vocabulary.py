@@ -186,6 +186,22 @@ class Action(StrEnum):
     REMOVED = "removed"
 
 
+class ChangeKind(StrEnum):
+    """The kind of decision whose changes are taken back together."""
+
+    MERGE = "merge"
+    REMOVAL = "removal"
+
+
+class AliasKind(StrEnum):
+    """The kind of an identifier by which a merged record is still known."""
+
+    KEY = "key"
+    ROR = "ror"
+    ORCID = "orcid"
+    EMAIL = "email"
+
+
 class TermList(StrEnum):
     """The lists of labelled terms in `data/reference/terms.csv`."""
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror, own_key
+from dare_network.domain.records.change_sets import Alias
 from dare_network.domain.records.imports import Candidate
 from dare_network.domain.records.network import Affiliation, Stakeholder
-from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.domain.vocabulary import AliasKind, StakeholderKind
 from dare_network.importing.spelling import spelling
 
 Names = dict[str, set[UUID]]
@@ -69,6 +70,7 @@ class Directory:
         stakeholders: Iterable[Stakeholder],
         schemes: Collection[str] = (),
         affiliations: Iterable[Affiliation] = (),
+        aliases: Iterable[Alias] = (),
     ) -> None:
         self._schemes = schemes
         self._known: dict[UUID, Known] = {}
@@ -84,6 +86,15 @@ class Directory:
             self._store(known)
         for post in affiliations:
             self.employ(post.person_id, post.organisation_id)
+
+        # What somebody is called himself goes before what one was called who was merged into him.
+        self._merged: set[tuple[str, str]] = set()
+        for alias in aliases:
+            pair = (alias.kind.value, alias.value)
+            if alias.kind is AliasKind.EMAIL:
+                self._mail[alias.value.casefold()].add(alias.stakeholder_id)
+            elif self._identified.setdefault(pair, alias.stakeholder_id) == alias.stakeholder_id:
+                self._merged.add(pair)
 
     def _store(self, known: Stakeholder) -> None:
         identifiers = Identifiers(known.import_key, known.ror_id, known.orcid)
@@ -185,6 +196,10 @@ class Directory:
         known = self._known[key]
         told = (known.name, *sorted(known.employers), *sorted(known.emails), *sorted(known.places))
         return Candidate(known.row or str(key), " · ".join(told[:4]))
+
+    def is_merged(self, identifiers: Identifiers) -> bool:
+        """Return whether these are the identifiers of a record that was merged into another."""
+        return not self._merged.isdisjoint(identifiers.pairs())
 
     def identified(self, identifiers: Identifiers) -> set[UUID]:
         """Those whom these identifiers mean: more than one where they contradict each other."""

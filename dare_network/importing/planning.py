@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from uuid import UUID
 
+from dare_network.domain.records.change_sets import Alias
 from dare_network.domain.records.custom_fields import CustomField, CustomSubject, subject_of
 from dare_network.domain.records.imports import Conflict, LeftOutCell, PlannedRow, UnlistedValue
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
@@ -44,6 +45,7 @@ class Existing:
     tie_types: tuple[TieType, ...]
     terms: Terms
     custom_fields: tuple[CustomField, ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def decide(
         for row in incoming.stakeholders
     ]
     employers = _employers(incoming.affiliations)
-    directory = Directory(existing.stakeholders, incoming.schemes, existing.affiliations)
+    directory = Directory(existing.stakeholders, incoming.schemes, existing.affiliations, existing.aliases)
     stakeholders = StakeholderRows(existing.stakeholders, directory, decided, new_key, answers.who, employers)
     unknowns = Unknowns(directory, decided, new_key)
     ends = Ends(directory, unknowns, answers.who)

@@ -114,7 +114,13 @@ class StakeholderRows:
         name = self._directory.name(target.id) if target.rows else str(given["name"])
         self._note(row, target.id, name, traits)
         stored = self._stored.get(target.id)
-        if row.import_key and not own_id(row.import_key) and not (stored and stored.import_key):
+        merged = self._directory.is_merged(traits.identifiers)
+        if (
+            row.import_key
+            and not merged
+            and not own_id(row.import_key)
+            and not (stored and stored.import_key)
+        ):
             given["import_key"] = row.import_key
         if stored and stored.is_body:
             # Reference data speaks for the bodies: an import fills only what it leaves open.
@@ -130,12 +136,16 @@ class StakeholderRows:
         """Let a row overwrite nothing of somebody who only has the same name.
 
         A person may be another one: the row is held back. An organisation of that name is the same, and
-        keeps what is known of it.
+        keeps what is known of it. So does whoever the row meant before he was merged with another: which of
+        both is right was chosen then.
         """
-        if match.found_by is not FoundBy.NAME or match.key is None:
+        merged = self._directory.is_merged(traits.identifiers)
+        if match.key is None or not (match.found_by is FoundBy.NAME or merged):
             return
         stored = self._stored.get(match.key)
-        person = row.kind is StakeholderKind.PERSON
+        person = row.kind is StakeholderKind.PERSON and not merged
+        if stored and merged:
+            given["name"] = stored.name
         if (stored and stored.is_body) or (stored is None and not person):
             return
         target = self._targets.get(match.key) or Target(match.key, stored)

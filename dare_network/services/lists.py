@@ -19,6 +19,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import CommitmentState
 from dare_network.services.clearance import clearance
 from dare_network.store import commitment_list, dialogue_list, directory
+from dare_network.store.change_sets import merged_into
 from dare_network.store.engine import read_transaction
 from dare_network.store.paging import page_of_all
 from dare_network.store.precedents import list_earlier_answers
@@ -85,9 +86,13 @@ def stakeholder_texts(engine: Engine, viewer: Viewer) -> Mapping[UUID, str]:
 
 
 def stakeholder(engine: Engine, viewer: Viewer, stakeholder_id: UUID) -> Stakeholder:
-    """One person or organisation. Raises NotFoundError, also where the viewer may not see them."""
+    """One person or organisation; of one that was merged, the one into which it was.
+
+    Raises NotFoundError, also where the viewer may not see them.
+    """
     with read_transaction(engine) as transaction:
-        return get_stakeholder(transaction, clearance(viewer), stakeholder_id)
+        into = merged_into(transaction, stakeholder_id)
+        return get_stakeholder(transaction, clearance(viewer), into or stakeholder_id)
 
 
 def earlier_answers(

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.records.audit import Event
 from dare_network.domain.records.custom_fields import CustomSubject, subject_of
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.viewer import Viewer
@@ -13,10 +14,16 @@ from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right, StakeholderKind
 from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.language import _, day
+from dare_network.services.clearance import clearance
 from dare_network.services.custom_fields import with_custom
-from dare_network.store.engine import unit_of_work
-from dare_network.store.stakeholders import kinds_of, lock_stakeholders, tie_between
+from dare_network.store.audit import list_events
+from dare_network.store.change_sets import keys_of
+from dare_network.store.engine import read_transaction, unit_of_work
+from dare_network.store.stakeholders import get_stakeholder, kinds_of, lock_stakeholders, tie_between
 from dare_network.store.unit_of_work import UnitOfWork
+
+_EVENTS = 200
+"""The number of events that a history shows, the newest of all."""
 
 
 def add_person(engine: Engine, viewer: Viewer, draft: PersonDraft) -> UUID:
@@ -65,6 +72,41 @@ def add_tie(engine: Engine, viewer: Viewer, draft: TieDraft) -> UUID:
         if tie_between(unit.transaction, draft.type_id, draft.from_id, draft.to_id):
             raise ConflictError(_("This tie is already noted."))
         return unit.add(Tie, with_custom(unit, draft.values(), CustomSubject.TIE))
+
+
+def change_affiliation(
+    engine: Engine, viewer: Viewer, affiliation_id: UUID, version: int, draft: AffiliationDraft
+) -> None:
+    """Save an affiliation as read at `version`. Raises ConflictError where somebody else saved first."""
+    require(viewer, Right.EDIT_NETWORK)
+    with unit_of_work(engine, viewer) as unit:
+        _check_ends(unit, draft)
+        unit.change(Affiliation, affiliation_id, draft.values(), version)
+
+
+def change_tie(engine: Engine, viewer: Viewer, tie_id: UUID, version: int, draft: TieDraft) -> None:
+    """Save a tie as read at `version`.
+
+    Raises ConflictError where somebody else saved first, or where another tie already says the same.
+    """
+    require(viewer, Right.EDIT_NETWORK)
+    with unit_of_work(engine, viewer) as unit:
+        lock_stakeholders(unit.transaction, [draft.from_id, draft.to_id])
+        known = tie_between(unit.transaction, draft.type_id, draft.from_id, draft.to_id, without=tie_id)
+        if known and draft.until_on is None:
+            raise ConflictError(_("This tie is already noted."))
+        stored = unit.current(Tie, tie_id)["custom"]
+        unit.change(Tie, tie_id, with_custom(unit, draft.values(), CustomSubject.TIE, stored), version)
+
+
+def history(engine: Engine, viewer: Viewer, stakeholder_id: UUID) -> tuple[Event, ...]:
+    """Return what was done to somebody, to its ties and affiliations, and to whom was merged into it."""
+    require(viewer, Right.SEE_PEOPLE)
+    with read_transaction(engine) as transaction:
+        cleared = clearance(viewer)
+        get_stakeholder(transaction, cleared, stakeholder_id)
+        keys = keys_of(transaction, cleared, stakeholder_id)
+        return list_events(transaction, cleared, [str(key) for key in keys], _EVENTS)
 
 
 def end_affiliation(

@@ -234,15 +234,21 @@ def read_transaction(engine: Engine) -> Iterator[Transaction]:
 
 @contextmanager
 def unit_of_work(
-    engine: Engine, viewer: Viewer, reason: str = "", import_id: UUID | None = None
+    engine: Engine,
+    viewer: Viewer,
+    reason: str = "",
+    import_id: UUID | None = None,
+    change_set_id: UUID | None = None,
 ) -> Iterator[UnitOfWork]:
     """One transaction: what it writes, the audit events and the revisions, all or nothing.
+
+    Its events belong to an import or to a change set, where one is named.
 
     Raises ConflictError where other records stand in the way, StoreUnavailableError where the database
     is locked or does not answer.
     """
     with explained(), _connected(engine) as connection:
-        unit = UnitOfWork(Transaction(connection), viewer, reason, import_id)
+        unit = UnitOfWork(Transaction(connection), viewer, reason, import_id, change_set_id)
         yield unit
         unit.finish()
         connection.commit()

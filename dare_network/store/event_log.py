@@ -25,10 +25,16 @@ class EventLog:
     """Notes who did what to which record; who could see it then is found at the end, when all is written."""
 
     def __init__(
-        self, transaction: Transaction, viewer: Viewer, now: datetime, import_id: UUID | None
+        self,
+        transaction: Transaction,
+        viewer: Viewer,
+        now: datetime,
+        import_id: UUID | None,
+        change_set_id: UUID | None,
     ) -> None:
         self._transaction, self._now = transaction, now
-        self._by = {"account": viewer.account, "role": viewer.role, "import_id": import_id}
+        whole = {"import_id": import_id, "change_set_id": change_set_id}
+        self._by = {"account": viewer.account, "role": viewer.role, **whole}
         self._families: set[Family] = set()
         self._stricter: tuple[Confidentiality, ...] = ()
         self._begin()

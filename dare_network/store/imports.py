@@ -14,6 +14,7 @@ from dare_network.language import _
 from dare_network.store.limits import allow_time
 from dare_network.store.rows import chunks, lists_of, load
 from dare_network.store.tables.base import Base, table_of
+from dare_network.store.tables.change_sets import ChangeSetRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow, ImportBatchRow, ImportMappingRow
 from dare_network.store.tables.stored import row_of
@@ -21,6 +22,7 @@ from dare_network.store.transaction import Transaction
 
 _BATCH = table_of(ImportBatchRow)
 _EVENT = table_of(EventRow)
+_SET = table_of(ChangeSetRow)
 _MAPPING = table_of(ImportMappingRow)
 _STAKEHOLDER = table_of(StakeholderRow)
 
@@ -87,9 +89,13 @@ def network_events(transaction: Transaction, import_id: UUID) -> tuple[ImportEve
 
 
 def changed_after(transaction: Transaction, import_id: UUID, at: datetime) -> set[UUID]:
-    """The records of an import to which something was done after it; undone imports do not count."""
+    """The records of an import to which something was done after it.
+
+    Imports that were undone, and merges and removals that were taken back, do not count.
+    """
     mine, later = _EVENT.alias("mine"), _EVENT.alias("later")
     undone = sa.select(_BATCH.c.id).where(_BATCH.c.undone_at.is_not(None))
+    taken_back = sa.select(_SET.c.id).where(_SET.c.undone_at.is_not(None))
     query = (
         sa.select(later.c.entity_id)
         .distinct()
@@ -97,6 +103,7 @@ def changed_after(transaction: Transaction, import_id: UUID, at: datetime) -> se
         .where(mine.c.import_id == import_id, later.c.at >= at)
         .where(sa.or_(later.c.import_id.is_(None), later.c.import_id != import_id))
         .where(sa.or_(later.c.import_id.is_(None), later.c.import_id.not_in(undone)))
+        .where(sa.or_(later.c.change_set_id.is_(None), later.c.change_set_id.not_in(taken_back)))
         .where(mine.c.entity != ImportBatchRow.entity)
     )
     return {UUID(key) for key in transaction.connection.scalars(query)}

@@ -25,10 +25,9 @@ _SEAT = table_of(AttendanceRow)
 
 def read_profile(transaction: Transaction, cleared: Clearance, who: UUID, most: int) -> Profile:
     """Return what this reader may see of one stakeholder, with at most so many dialogues, newest first."""
-    found = _DIALOGUE.c.id.in_(_dialogues_of(cleared, who)), visible(cleared)
+    found = _shown_of(cleared, who)
     newest = sa.select(_DIALOGUE.c.id).where(*found)
     newest = newest.order_by(_DIALOGUE.c.requested_on.desc(), _DIALOGUE.c.ref.desc()).limit(most)
-    count = transaction.connection.scalar(sa.select(sa.func.count()).select_from(_DIALOGUE).where(*found))
     return Profile(
         affiliations_of(transaction, cleared, who),
         ties_of(transaction, cleared, who),
@@ -40,8 +39,18 @@ def read_profile(transaction: Transaction, cleared: Clearance, who: UUID, most: 
             order_by=(_DIALOGUE.c.requested_on.desc(), _DIALOGUE.c.ref.desc()),
             instead=instead(cleared, DialogueRow, Dialogue),
         ),
-        count or 0,
+        count_dialogues(transaction, cleared, who),
     )
+
+
+def count_dialogues(transaction: Transaction, cleared: Clearance, who: UUID) -> int:
+    """Return how many dialogues there are in which somebody has a part, that this reader may know of."""
+    query = sa.select(sa.func.count()).select_from(_DIALOGUE).where(*_shown_of(cleared, who))
+    return transaction.connection.scalar(query) or 0
+
+
+def _shown_of(cleared: Clearance, who: UUID) -> tuple[sa.ColumnElement[bool], ...]:
+    return _DIALOGUE.c.id.in_(_dialogues_of(cleared, who)), visible(cleared)
 
 
 def _dialogues_of(cleared: Clearance, who: UUID) -> sa.CompoundSelect[Any]:

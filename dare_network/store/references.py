@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from dare_network.store.tables.base import Entity
+from dare_network.store.tables.change_sets import AliasRow, ChangeSetRow, DistinctPairRow
 from dare_network.store.tables.commitments import CommitmentRow, DueMoveRow
 from dare_network.store.tables.dialogues import DialogueRow, NormTimeRow, ProductRow
 from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
@@ -66,6 +67,10 @@ REFERENCES: Mapping[type[Entity], Mapping[str, To]] = {
     TieRow: {"from_id": To.SOMEBODY, "to_id": To.SOMEBODY},
     TakeOverRow: {"dialogue_id": To.HOLDER},
     RefusedTieRow: {"one_id": To.SOMEBODY, "other_id": To.SOMEBODY},
+    DistinctPairRow: {"one_id": To.SOMEBODY, "other_id": To.SOMEBODY},
+    AliasRow: {"stakeholder_id": To.SOMEBODY},
+    # Records that are gone: nothing leads from here, and a merge changes nothing of what was decided before.
+    ChangeSetRow: {"record_id": To.HOLDER, "one_id": To.HOLDER, "other_id": To.HOLDER},
 }
 """The target of each column that holds the key of another record, and of each list that does."""
 TOLD_WITH: Mapping[str, str] = {"source_locator": "document_id"}

@@ -11,6 +11,7 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from dare_network.domain.nouns import fields_of_record
+from dare_network.domain.records.change_sets import Alias
 from dare_network.domain.records.dialogues import (
     Answer,
     Attendance,
@@ -57,7 +58,7 @@ references and versions. Of ties the source, since one without counts for less i
 _WHOLE = (PublicMinutes, NormTime)
 """The records of which everybody may read all."""
 
-_CLOSED = (Attendance, DueMove, Milestone, Minutes, MinutesComment, AgendaItem, Affiliation)
+_CLOSED = (Attendance, DueMove, Milestone, Minutes, MinutesComment, AgendaItem, Affiliation, Alias)
 """The records of which nobody outside reads anything."""
 
 

@@ -84,8 +84,10 @@ def _ties(transaction: Transaction, cleared: Clearance, *ends: sa.ColumnElement[
     return load(transaction, TieRow, Tie, *where, instead=instead(cleared, TieRow, Tie))
 
 
-def tie_between(transaction: Transaction, type_id: str, from_id: UUID, to_id: UUID) -> UUID | None:
-    """The tie of this type between these ends that has not ended; None where there is none.
+def tie_between(
+    transaction: Transaction, type_id: str, from_id: UUID, to_id: UUID, without: UUID | None = None
+) -> UUID | None:
+    """The tie of this type between these ends that has not ended; None where there is none but `without`.
 
     A tie of a type without direction is the same from either end.
     """
@@ -97,6 +99,8 @@ def tie_between(transaction: Transaction, type_id: str, from_id: UUID, to_id: UU
         .join(kind, kind.c.id == _TIE.c.type_id)
         .where(_TIE.c.type_id == type_id, _TIE.c.until_on.is_(None), onwards | back)
     )
+    if without:
+        query = query.where(_TIE.c.id != without)
     return transaction.connection.scalar(query.limit(1))
 
 

@@ -39,13 +39,18 @@ class UnitOfWork:
     """
 
     def __init__(
-        self, transaction: Transaction, viewer: Viewer, reason: str = "", import_id: UUID | None = None
+        self,
+        transaction: Transaction,
+        viewer: Viewer,
+        reason: str = "",
+        import_id: UUID | None = None,
+        change_set_id: UUID | None = None,
     ) -> None:
         self.transaction = transaction
         self.viewer = viewer
         self.now = datetime.now(UTC)
         self.reason = reason
-        self._log = EventLog(transaction, viewer, self.now, import_id)
+        self._log = EventLog(transaction, viewer, self.now, import_id, change_set_id)
         self._read: dict[tuple[type[Entity], object], Values] = {}
 
     def add(self, record: type[object], values: Mapping[str, Any]) -> UUID:

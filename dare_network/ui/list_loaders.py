@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from uuid import UUID
 
+from dare_network.domain.records.duplicates import Pair, Parts
 from dare_network.domain.records.lists import (
     CommitmentEntry,
     CommitmentFilter,
@@ -17,7 +18,8 @@ from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import CommitmentState, Family
 from dare_network.language import Language, current_language
-from dare_network.services import lists
+from dare_network.matching.finding import Register
+from dare_network.services import duplicates, lists, merging
 from dare_network.services import overview as overview_service
 from dare_network.ui.loaders import SHOWN, names_of, snapshot_key
 from dare_network.ui.shared_cache import shared_cache
@@ -149,3 +151,33 @@ def _earlier_answers(
     snapshot_key: SnapshotKey, dialogue_id: UUID, topics: frozenset[str], most: int
 ) -> Page[EarlierAnswer]:
     return lists.earlier_answers(snapshot_key.engine, snapshot_key.viewer, dialogue_id, topics, most)
+
+
+def duplicate_pairs(viewer: Viewer) -> tuple[Pair, ...]:
+    """The pairs of records that may be one, the surest first."""
+    return _duplicate_pairs(snapshot_key(viewer, Family.NETWORK))
+
+
+@shared_cache(_VIEWERS)
+def _duplicate_pairs(snapshot_key: SnapshotKey) -> tuple[Pair, ...]:
+    return duplicates.pairs(snapshot_key.engine, snapshot_key.viewer)
+
+
+def register(viewer: Viewer) -> Register:
+    """Everybody whom this viewer may see, to be asked who a new record may be."""
+    return _register(snapshot_key(viewer, Family.NETWORK))
+
+
+@shared_cache(2)
+def _register(snapshot_key: SnapshotKey) -> Register:
+    return duplicates.register(snapshot_key.engine, snapshot_key.viewer)
+
+
+def parts_to_move(viewer: Viewer, stakeholder_id: UUID) -> Parts:
+    """Return how many records lead to somebody, as far as this viewer may see them."""
+    return _parts_to_move(snapshot_key(viewer, Family.NETWORK, Family.DIALOGUES), stakeholder_id)
+
+
+@shared_cache(_KEPT)
+def _parts_to_move(snapshot_key: SnapshotKey, stakeholder_id: UUID) -> Parts:
+    return merging.parts_to_move(snapshot_key.engine, snapshot_key.viewer, stakeholder_id)

@@ -41,6 +41,11 @@ def navigation(viewer: Viewer) -> StreamlitPage:
                 visibility="visible" if may(viewer, right) else "hidden",
             )
         )
+    # A chore of the directory, to which that leads: the menu is for what people look for.
+    duplicates = st.Page(
+        PAGES / "duplicates.py", title=_("Duplicates"), icon=":material/join_inner:", visibility="hidden"
+    )
+    listed.append(duplicates)
     return st.navigation(listed, position="sidebar")
 
 

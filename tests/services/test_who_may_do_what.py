@@ -51,6 +51,7 @@ from dare_network.formats.suggestion import suggest
 from dare_network.services import (
     agenda,
     answers,
+    change_sets,
     circulation,
     clearance,
     commitments,
@@ -58,11 +59,13 @@ from dare_network.services import (
     custom_fields,
     dialogues,
     documents,
+    duplicates,
     graph_files,
     importing,
     installation,
     letters,
     lists,
+    merging,
     milestones,
     minutes,
     names,
@@ -74,6 +77,7 @@ from dare_network.services import (
     presence,
     products,
     questions,
+    removing,
     sample,
     search,
     sources,
@@ -109,6 +113,8 @@ NEEDED: dict[str, Right | None] = {
     "circulation.comment_on": Right.RECORD_DIALOGUES,
     "circulation.declare_standing": Right.RECORD_DIALOGUES,
     "circulation.move_minutes": Right.RECORD_DIALOGUES,
+    "change_sets.list_decisions": Right.EDIT_NETWORK,
+    "change_sets.take_back": Right.EDIT_NETWORK,
     "clearance.clearance": EVERYBODY,
     "commitments.add_commitment": Right.RECORD_DIALOGUES,
     "commitments.change_commitment": Right.RECORD_DIALOGUES,
@@ -132,6 +138,11 @@ NEEDED: dict[str, Right | None] = {
     "documents.dialogue_calendar": Right.EXPORT,
     "documents.minutes_document": Right.EXPORT,
     "documents.minutes_version_document": Right.EXPORT,
+    "duplicates.pairs": Right.EDIT_NETWORK,
+    "duplicates.propose_again": Right.EDIT_NETWORK,
+    "duplicates.register": Right.EDIT_NETWORK,
+    "duplicates.tell_apart": Right.EDIT_NETWORK,
+    "duplicates.told_apart": Right.EDIT_NETWORK,
     "graph_files.whole_network_file": Right.EXPORT,
     "importing.loading.list_imports": Right.IMPORT,
     "importing.loading.load_import": Right.IMPORT,
@@ -161,6 +172,8 @@ NEEDED: dict[str, Right | None] = {
     "meetings.remove_attendance": Right.RECORD_DIALOGUES,
     "milestones.add_milestone": Right.RECORD_DIALOGUES,
     "milestones.change_milestone": Right.RECORD_DIALOGUES,
+    "merging.merge": Right.EDIT_NETWORK,
+    "merging.parts_to_move": Right.EDIT_NETWORK,
     "minutes.build_minutes": Right.RECORD_DIALOGUES,
     "minutes.classify_minutes": Right.RECORD_DIALOGUES,
     "minutes.comments": Right.SEE_PEOPLE,
@@ -200,13 +213,19 @@ NEEDED: dict[str, Right | None] = {
     "sheets.reimport.plan_sheets": Right.RECORD_DIALOGUES,
     "sources.attach_source": Right.RECORD_DIALOGUES,
     "sources.source_content": EVERYBODY,
+    "removing.remove_affiliation": Right.EDIT_NETWORK,
+    "removing.remove_stakeholder": Right.EDIT_NETWORK,
+    "removing.remove_tie": Right.EDIT_NETWORK,
     "stakeholders.add_affiliation": Right.EDIT_NETWORK,
     "stakeholders.add_organisation": Right.EDIT_NETWORK,
     "stakeholders.add_person": Right.EDIT_NETWORK,
     "stakeholders.add_tie": Right.EDIT_NETWORK,
+    "stakeholders.change_affiliation": Right.EDIT_NETWORK,
     "stakeholders.change_stakeholder": Right.EDIT_NETWORK,
+    "stakeholders.change_tie": Right.EDIT_NETWORK,
     "stakeholders.end_affiliation": Right.EDIT_NETWORK,
     "stakeholders.end_tie": Right.EDIT_NETWORK,
+    "stakeholders.history": Right.SEE_PEOPLE,
     "summary.records_behind": Right.SEE_SUMMARY,
     "summary.summary": Right.SEE_SUMMARY,
     "summary.summary_document": Right.SEE_SUMMARY,
@@ -527,8 +546,34 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     def work() -> UUID:
         return stakeholders.add_affiliation(engine, FOUNDER, works)
 
+    def two() -> tuple[UUID, UUID]:
+        return person(), person()
+
+    def removed() -> UUID:
+        return removing.remove_stakeholder(engine, FOUNDER, person(), 1)
+
+    def apart() -> tuple[UUID, UUID]:
+        pair = two()
+        duplicates.tell_apart(engine, FOUNDER, *pair)
+        return pair
+
     s = stakeholders
     return {
+        "change_sets.list_decisions": lambda v: change_sets.list_decisions(engine, v, 9),
+        "change_sets.take_back": lambda v: change_sets.take_back(engine, v, removed()),
+        "duplicates.pairs": lambda v: duplicates.pairs(engine, v),
+        "duplicates.propose_again": lambda v: duplicates.propose_again(engine, v, *apart()),
+        "duplicates.register": lambda v: duplicates.register(engine, v),
+        "duplicates.tell_apart": lambda v: duplicates.tell_apart(engine, v, *two()),
+        "duplicates.told_apart": lambda v: duplicates.told_apart(engine, v),
+        "merging.merge": lambda v: merging.merge(engine, v, (person(), 1), (person(), 1), {}),
+        "merging.parts_to_move": lambda v: merging.parts_to_move(engine, v, person()),
+        "removing.remove_affiliation": lambda v: removing.remove_affiliation(engine, v, work(), 1),
+        "removing.remove_stakeholder": lambda v: removing.remove_stakeholder(engine, v, person(), 1),
+        "removing.remove_tie": lambda v: removing.remove_tie(engine, v, tie(), 1),
+        "stakeholders.change_affiliation": lambda v: s.change_affiliation(engine, v, work(), 1, works),
+        "stakeholders.change_tie": lambda v: s.change_tie(engine, v, tie(), 1, tie_draft()),
+        "stakeholders.history": lambda v: s.history(engine, v, of.anna),
         "stakeholders.add_affiliation": lambda v: s.add_affiliation(engine, v, works),
         "stakeholders.add_organisation": lambda v: s.add_organisation(engine, v, OrganisationDraft(name="A")),
         "custom_fields.add_custom_field": lambda v: custom_fields.add_custom_field(engine, v, own_field()),

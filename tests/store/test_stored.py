@@ -6,12 +6,13 @@ import pytest
 
 from dare_network.domain.records.dialogues import Dossier, Question
 from dare_network.store.tables.base import Entity, entities
+from dare_network.store.tables.change_sets import DistinctPairRow
 from dare_network.store.tables.questions import QuestionRow
 from dare_network.store.tables.stored import by_record, row_of
 from dare_network.store.tables.take_overs import TakeOverRow
 from dare_network.store.tables.views import RefusedTieRow
 
-WITHOUT = {TakeOverRow, RefusedTieRow}
+WITHOUT = {TakeOverRow, RefusedTieRow, DistinctPairRow}
 """The tables that only the store writes: nobody reads what is in them as records."""
 
 

@@ -6,17 +6,18 @@ from pathlib import Path
 import pytest
 from installation import ROOT, chosen, installed, opened
 
-from dare_network.domain.vocabulary import Role
+from dare_network.domain.rules.rights import RIGHTS
+from dare_network.domain.vocabulary import Right, Role
 from dare_network.language import Language, use_language
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
-# The Data page is not in the menu of the public, that of the installation in an administrator's alone.
-OPEN_TO = [
-    (page, role)
-    for page in PAGES
-    for role in Role
-    if (page, role) != ("data", Role.PUBLIC) and (page != "installation" or role is Role.ADMINISTRATOR)
-]
+# Pages that are not for everybody.
+FEW = {
+    "data": set(Role) - {Role.PUBLIC},
+    "duplicates": {role for role in Role if Right.EDIT_NETWORK in RIGHTS[role]},
+    "installation": {Role.ADMINISTRATOR},
+}
+OPEN_TO = [(page, role) for page in PAGES for role in Role if role in FEW.get(page, set(Role))]
 
 
 @pytest.fixture
@@ -46,9 +47,12 @@ def test_a_page_opens_without_an_error(page: str, language: str, role: Role) -> 
 
 
 @pytest.mark.usefixtures("sample")
-@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMINISTRATOR])
-def test_the_page_of_the_installation_refuses_everybody_else_in_a_sentence(role: Role) -> None:
-    app = opened("installation", "NL", role)
+@pytest.mark.parametrize(
+    ("page", "role"),
+    [(page, role) for page in ("installation", "duplicates") for role in Role if role not in FEW[page]],
+)
+def test_a_page_that_is_for_few_refuses_everybody_else_in_a_sentence(page: str, role: Role) -> None:
+    app = opened(page, "NL", role)
     assert not app.exception
     assert [error.value for error in app.error] == ["Uw rol staat dit niet toe\\."]
     assert not app.header

@@ -24,6 +24,7 @@ from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
 from dare_network.services.importing.files import File, Source, names_of, read_files, read_source
 from dare_network.store import imports as store
+from dare_network.store.change_sets import aliases
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.keys import new_id
 from dare_network.store.reference import read_reference
@@ -132,6 +133,7 @@ def _stock(transaction: Transaction, viewer: Viewer) -> Existing:
         reference.tie_types,
         terms_of(reference.terms),
         reference.custom_fields,
+        aliases(transaction),
     )
 
 

@@ -43,6 +43,7 @@ REFERRING: Mapping[str, str] = {
     "answer": N_("an answer"),
     "commitment": N_("a commitment"),
     "minutes_comment": N_("a comment on minutes"),
+    "stakeholder_alias": N_("a merged record"),
 }
 """Names for the records in each table that can refer to a stakeholder."""
 

@@ -4,6 +4,7 @@ Importing this package registers every table; migrations compare the database wi
 """
 
 from dare_network.store.tables import (
+    change_sets,
     commitments,
     custom_fields,
     dialogues,
@@ -24,6 +25,7 @@ from dare_network.store.tables.base import Base
 
 __all__ = [
     "Base",
+    "change_sets",
     "commitments",
     "custom_fields",
     "dialogues",

@@ -39,6 +39,7 @@ class EventRow(Base, table=True):
     reason: str = ""
     audiences: list[dict[str, Any]] | None = Field(default=None, sa_type=sa.JSON)
     import_id: UUID | None = Field(default=None, foreign_key="import_batch.id", index=True)
+    change_set_id: UUID | None = Field(default=None, index=True)
     revision: int | None = None
 
 

@@ -42,9 +42,9 @@ def _row(viewer: Viewer, words: InWords, event: Event) -> Mapping[str, str]:
     return {
         _("When"): moment(event.at),
         _("Who"): event.account,
-        _("What"): f"{_name(viewer, words, event)} · {_actions()[event.action]}",
-        _("Before"): _in_words(words, event, event.before),
-        _("After"): closed if event.withheld else _in_words(words, event, event.after),
+        _("What"): f"{_name(viewer, words, event)} · {actions()[event.action]}",
+        _("Before"): in_words(words, event, event.before),
+        _("After"): closed if event.withheld else in_words(words, event, event.after),
         _("Reason"): event.reason,
     }
 
@@ -59,7 +59,7 @@ def _name(viewer: Viewer, words: InWords, event: Event) -> str:
     return records()[event.entity]
 
 
-def _in_words(words: InWords, event: Event, values: Values | None) -> str:
+def in_words(words: InWords, event: Event, values: Values | None) -> str:
     """The fields that were changed; of a whole record those that hold something."""
     stored, part = values or {}, event.action is Action.CHANGED
     return "; ".join(
@@ -77,7 +77,8 @@ def told(words: InWords, about: About, value: object) -> str:
     return words.of(about, value)
 
 
-def _actions() -> dict[Action, str]:
+def actions() -> dict[Action, str]:
+    """The words for what was done to a record."""
     return {Action.ADDED: _("added"), Action.CHANGED: _("changed"), Action.REMOVED: _("removed")}
 
 

@@ -1,7 +1,7 @@
 """A form made of fields: each field becomes the widget of its kind, and its value comes back by name."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,9 +20,19 @@ from dare_network.ui.page import show_refusal
 from dare_network.ui.refusal import refuse
 from dare_network.ui.widgets.day_field import day_field
 
-__all__ = ["Field", "Values", "Widget", "form", "opened_at", "save"]
+__all__ = ["Field", "Head", "Values", "Widget", "form", "opened_at", "save"]
 
 Values = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The first fields of a form, of which the server hears as they are left: `told` draws what follows."""
+
+    fields: Sequence[Field]
+    told: Callable[[Values], object]
+
+
 _PAGE = 420
 """Pixels of a field for many pages, of which some twenty lines are seen at a time."""
 
@@ -33,14 +43,16 @@ def form(
     submit: str,
     key: str,
     more: Sequence[Field] = (),
+    head: Head | None = None,
 ) -> Values | None:
     """Draw a form that begins with `values`; what was filled in, in the run after it is sent.
 
     `more` are fields that can wait: they are folded away. What somebody has typed stays until
     `state.forget` drops it or the form is closed.
     """
+    first_fields = head.fields if head else ()
     with st.container(gap=None):
-        all_fields = [_offering(item, values.get(item.name)) for item in (*fields, *more)]
+        all_fields = [_offering(item, values.get(item.name)) for item in (*first_fields, *fields, *more)]
         first = {item.name: kept_text(_first_value(item, values.get(item.name))) for item in all_fields}
         names = {
             item.name: names_kept(choice.words(item.options, f"{key}.{item.name}"))
@@ -54,7 +66,13 @@ def form(
 
         keep_typing(first, names, key, taken_up)
         _say_what_is_left_out(state.read(_left_out(key), ()))
-        return _form(fields, values, submit, key, more)
+        typed: Values = {}
+        if head:
+            with st.container():
+                typed = {item.name: _widget(item, values.get(item.name), key, {}) for item in head.fields}
+                head.told(typed)
+        filled = _form(fields, values, submit, key, more)
+        return None if filled is None else typed | filled
 
 
 def _say_what_is_left_out(labels: Sequence[str]) -> None:

@@ -7,9 +7,8 @@ from markupsafe import Markup
 
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.fields import fields_of
-from dare_network.domain.partial_days import in_words
 from dare_network.domain.records.names import Names
-from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
+from dare_network.domain.records.network import Stakeholder, Tie
 from dare_network.domain.records.profiles import Profile
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
@@ -19,6 +18,7 @@ from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.navigation import link
 from dare_network.ui.widgets.described import Facts, facts_of
 from dare_network.ui.widgets.facts import name_of, show_facts
+from dare_network.ui.widgets.periods import period
 
 _AT_ONCE = 50
 """The number of dialogues that are shown, and of more each time."""
@@ -73,17 +73,6 @@ def _facts(viewer: Viewer, who: Stakeholder) -> Facts:
     special = {"city": (_("Place"), place), "remit_en": (_("Remit"), who.remit)}
     draft = PersonDraft if who.is_person else OrganisationDraft
     return facts_of(viewer, who, _ABOVE, special, draft)
-
-
-def period(record: Affiliation | Tie) -> str:
-    """Say from when until when something holds, as far as is known."""
-    first = in_words(record.from_on, record.from_precision)
-    last = in_words(record.until_on, record.until_precision)
-    if first and last:
-        return _("{first} to {last}").format(first=first, last=last)
-    if first:
-        return _("since {date}").format(date=first)
-    return _("until {date}").format(date=last) if last else ""
 
 
 def _affiliations(known: Profile, names: Names, who: Stakeholder) -> None:

@@ -5,6 +5,8 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+import streamlit as st
+
 from dare_network.domain.drafts.checking import check
 from dare_network.domain.drafts.network import (
     AffiliationDraft,
@@ -19,17 +21,20 @@ from dare_network.domain.records.profiles import Profile
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
+from dare_network.services import removing
 from dare_network.services import stakeholders as service
-from dare_network.ui import loaders
+from dare_network.ui import choice, loaders
 from dare_network.ui.forms.custom_fields import custom_first, custom_form_fields, gathered
 from dare_network.ui.forms.draft_fields import draft_fields, filled_and_empty, first_and_later
 from dare_network.ui.forms.form import Field, Values, Widget, form, save
 from dare_network.ui.forms.record_forms import save_at
+from dare_network.ui.markup import plain
 from dare_network.ui.navigation import ask_record
 from dare_network.ui.page import show_refusal
-from dare_network.ui.stakeholders.card import period
+from dare_network.ui.stakeholders.likely import with_likely
 from dare_network.ui.widgets import choices
 from dare_network.ui.widgets.facts import name_of
+from dare_network.ui.widgets.periods import period
 
 
 def new_person(viewer: Viewer, key: str) -> bool:
@@ -37,14 +42,15 @@ def new_person(viewer: Viewer, key: str) -> bool:
     fields, more = first_and_later(
         [*draft_fields(viewer, PersonDraft), *custom_form_fields(CustomSubject.PERSON)]
     )
-    filled = form(fields, {}, _("Add person"), key, more)
+    head, (fields, more) = with_likely(viewer, True, key, fields, more)
+    filled = form(fields, {}, _("Add person"), key, more, head)
     if filled is None:
         return False
 
     def add() -> None:
         ask_record(service.add_person(loaders.engine(), viewer, check(PersonDraft, gathered(filled))))
 
-    return save(add, [*fields, *more], key)
+    return save(add, [*head.fields, *fields, *more], key)
 
 
 def new_organisation(viewer: Viewer, key: str) -> bool:
@@ -52,7 +58,8 @@ def new_organisation(viewer: Viewer, key: str) -> bool:
     fields, more = first_and_later(
         [*draft_fields(viewer, OrganisationDraft), *custom_form_fields(CustomSubject.ORGANISATION)]
     )
-    filled = form(fields, {}, _("Add organisation"), key, more)
+    head, (fields, more) = with_likely(viewer, False, key, fields, more)
+    filled = form(fields, {}, _("Add organisation"), key, more, head)
     if filled is None:
         return False
 
@@ -60,7 +67,7 @@ def new_organisation(viewer: Viewer, key: str) -> bool:
         draft = check(OrganisationDraft, gathered(filled))
         ask_record(service.add_organisation(loaders.engine(), viewer, draft))
 
-    return save(add, [*fields, *more], key)
+    return save(add, [*head.fields, *fields, *more], key)
 
 
 def edit_stakeholder(viewer: Viewer, who: Stakeholder, key: str) -> bool:
@@ -135,6 +142,81 @@ def end_something(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     record = running[ended]
     end = service.end_tie if isinstance(record, Tie) else service.end_affiliation
     return save(partial(end, loaders.engine(), viewer, ended, record.version, until_on), fields, key)
+
+
+def correct_something(viewer: Viewer, who: Stakeholder, key: str) -> bool:
+    """Correct an affiliation or a tie, or remove one that was never right."""
+    names = loaders.names(viewer)
+    known = loaders.profile(viewer, who.id, 0)
+    listed: list[Affiliation | Tie] = [*known.affiliations, *known.ties]
+    records = {each.id: each for each in listed}
+    described = {each.id: _described(names, each, who) for each in records.values()}
+    if not records:
+        st.info(_("Nothing ties this record to others."))
+        return False
+    chosen = choice.one(_("What is wrong"), described, f"{key}.record", placeholder=_("Choose"))
+    if chosen is None:
+        return False
+    record, place = records[chosen], f"{key}.{chosen}"
+    if _correct(viewer, record, place):
+        return True
+    st.caption(
+        _("What has ended is noted as ended. Remove only what was never right; it can be brought back.")
+    )
+    if not st.button(_("Remove"), key=f"{place}.remove", icon=":material/delete:"):
+        return False
+    remove = removing.remove_tie if isinstance(record, Tie) else removing.remove_affiliation
+    return save(
+        partial(remove, loaders.engine(), viewer, record.id, record.version),
+        [],
+        place,
+        lambda: _("Removed. Under Duplicates, Decided, it can be brought back."),
+    )
+
+
+def _correct(viewer: Viewer, record: Affiliation | Tie, key: str) -> bool:
+    if isinstance(record, Tie):
+        return _correct_tie(viewer, record, key)
+    values = asdict(record)
+    fields, empty = filled_and_empty(draft_fields(viewer, AffiliationDraft), values)
+
+    def change(filled: Values, version: int) -> None:
+        draft = check(AffiliationDraft, filled)
+        service.change_affiliation(loaders.engine(), viewer, record.id, version, draft)
+
+    return save_at(record.version, fields, values, _("Save"), key, change, more=empty)
+
+
+def _correct_tie(viewer: Viewer, tie: Tie, key: str) -> bool:
+    values = asdict(tie) | custom_first(tie.custom)
+    asked = [*draft_fields(viewer, TieDraft), *custom_form_fields(CustomSubject.TIE, tie.custom)]
+    fields, empty = filled_and_empty(asked, values)
+
+    def change(filled: Values, version: int) -> None:
+        draft = check(TieDraft, gathered(filled, tie.custom))
+        service.change_tie(loaders.engine(), viewer, tie.id, version, draft)
+
+    return save_at(tie.version, fields, values, _("Save"), key, change, more=empty)
+
+
+def remove_somebody(viewer: Viewer, who: Stakeholder, key: str) -> bool:
+    """Remove somebody whom nothing refers to."""
+    st.write(
+        plain(
+            _(
+                "“{name}” is removed where nothing refers to it. "
+                "Under Duplicates, Decided, it can be brought back."
+            ).format(name=who.label)
+        )
+    )
+    if not st.button(_("Remove"), key=f"{key}.sure", type="primary"):
+        return False
+
+    def remove() -> None:
+        removing.remove_stakeholder(loaders.engine(), viewer, who.id, who.version)
+        ask_record(None)
+
+    return save(remove, [], key, lambda: _("“{name}” was removed.").format(name=who.label))
 
 
 def _running(known: Profile) -> dict[UUID, Affiliation | Tie]:

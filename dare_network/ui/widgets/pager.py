@@ -40,7 +40,10 @@ def ordering(found: Page[Any], columns: Mapping[str, str], key: str) -> Callable
 
 
 def pager(found: Page[Any], columns: Mapping[str, str], key: str) -> None:
-    """Draw how many entries there are, the ways to other pages, and by what all of them are ordered."""
+    """Draw how many entries there are, the ways to other pages, and by what all of them are ordered.
+
+    A list without `columns` has one order.
+    """
     if found.count <= found.size:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"{key}.pager"):
@@ -61,6 +64,8 @@ def pager(found: Page[Any], columns: Mapping[str, str], key: str) -> None:
                 first=number(found.first), last=number(found.last), count=number(found.count)
             )
         )
+        if not columns:
+            return
         by = choice.one(
             _("Sorted by"),
             columns,

@@ -1,0 +1,126 @@
+"""Finding the pairs of a register that may be one, without comparing everybody with everybody."""
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from itertools import combinations
+from uuid import UUID
+
+from dare_network.domain.records.duplicates import Pair
+from dare_network.matching.candidates import Candidate
+from dare_network.matching.organisations import Organisations
+from dare_network.matching.people import People
+from dare_network.matching.sounds import sound
+from dare_network.matching.titles import all_words
+from dare_network.matching.weighing import Rarity
+
+MOST_ALIKE = 60
+"""The number of records that share a key from which on the key tells nothing: others will find the pair."""
+
+
+def find_pairs(
+    known: Sequence[Candidate], apart: Collection[tuple[UUID, UUID]] = frozenset()
+) -> tuple[Pair, ...]:
+    """The pairs that may be one, the surest first; those of `apart` are known not to be."""
+    rarity = Rarity(known)
+    people, organisations = People(rarity), Organisations(rarity)
+    found = []
+    for one, other in _to_compare(known):
+        pair = (people if one.is_person else organisations).pair(one, other)
+        if pair and (pair.one_id, pair.other_id) not in apart:
+            found.append(pair)
+    return tuple(sorted(found, key=lambda pair: (not pair.hard, -pair.weight, pair.one_id, pair.other_id)))
+
+
+class Register:
+    """Everybody in a register, to be asked who a new record may be."""
+
+    def __init__(self, known: Sequence[Candidate]) -> None:
+        self._rarity = Rarity(known)
+        self._people, self._organisations = People(self._rarity), Organisations(self._rarity)
+        self._known = known
+        self._blocks: dict[Hashable, list[int]] = defaultdict(list)
+        for place, each in enumerate(known):
+            for key in _keys(each):
+                self._blocks[key].append(place)
+
+    def like(self, new: Candidate, most: int = 5) -> tuple[Pair, ...]:
+        """The pairs of a record that is not in the register with those that it may be, the surest first."""
+        places = {place for key in _keys(new) for place in self._blocks.get(key, ())}
+        compare = self._people if new.is_person else self._organisations
+        alike = (self._known[place] for place in places)
+        found = [
+            pair for each in alike if each.is_person is new.is_person and (pair := compare.pair(new, each))
+        ]
+        return tuple(sorted(found, key=lambda pair: (not pair.hard, -pair.weight))[:most])
+
+
+def _to_compare(known: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
+    """Yield each two that share a key, once."""
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for place, each in enumerate(known):
+        for key in _keys(each):
+            blocks[key].append(place)
+    met: set[int] = set()
+    count = len(known)
+    for places in blocks.values():
+        if len(places) > MOST_ALIKE:
+            continue
+        for one, other in combinations(places, 2):
+            at = one * count + other
+            if at not in met:
+                met.add(at)
+                yield known[one], known[other]
+
+
+def _keys(each: Candidate) -> Iterable[Hashable]:
+    """The keys of a record: two that may be one share at least one of them."""
+    return set(_keys_of_person(each) if each.is_person else _keys_of_organisation(each))
+
+
+def _keys_of_person(who: Candidate) -> Iterator[Hashable]:
+    for name in who.called:
+        given, family = [sound(word) for word in name.given], [sound(word) for word in name.family]
+        initials = {word[0] for word in name.given}
+        for word in family:
+            # With an initial, in which order the names may stand; with all that else is known.
+            yield from (("name", word, letter) for letter in initials)
+            yield from (("place", word, each) for each in (who.city, who.address, *who.employers) if each)
+            if not given:
+                yield "alone", word
+        for first in given:
+            if len(first) > 1:
+                yield from (("turned", *sorted((first, word))) for word in family)
+                yield from (
+                    ("place", first, each) for each in (who.city, who.address, *who.employers) if each
+                )
+                yield from (("name", first, word[:1]) for word in name.family)
+        whole = "".join(sorted((*name.given, *name.family)))
+        yield "start", whole[:5]
+        yield "slip", "".join(sorted(word[:2] for word in (*name.given[:1], *name.family[-1:])))
+    if who.address:
+        yield "address", who.address
+    yield from _keys_of_both(who)
+
+
+def _keys_of_organisation(each: Candidate) -> Iterator[Hashable]:
+    for title in each.titles:
+        yield "title", "".join(sorted(title))
+        yield from (("word", sound(word)) for word in title if len(word) > 3)
+        yield from (("start", word[:3], each.city) for word in title)
+    yield from (("first", all_words(name)[0][0], each.city) for name in each.names if all_words(name))
+    yield from (("short", short) for short in each.acronyms)
+    yield from (("short", "".join(words)) for words in each.titles if len(words) == 1)
+    if each.site:
+        yield "site", each.site
+    if each.ror_id:
+        yield "ror", each.ror_id
+    yield from _keys_of_both(each)
+
+
+def _keys_of_both(each: Candidate) -> Iterator[Hashable]:
+    for mail in each.emails:
+        yield "mail", mail
+        yield "mail name", "".join(sign for sign in mail.partition("@")[0] if sign.isalpha())
+    yield from (("phone", number) for number in each.phones)
+    if each.orcid:
+        yield "orcid", each.orcid

@@ -1,0 +1,220 @@
+"""Merging two records into one: all that leads to the one leads to the other; nothing is doubled or lost."""
+
+from datetime import date
+
+import pytest
+from consortium_builders import FOUNDER, MEB
+from merge_builders import Doubled, found_doubled, merged, read, whole_store
+from sqlalchemy.engine import Engine
+
+from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.merging import Keep
+from dare_network.domain.vocabulary import Role
+from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
+from dare_network.services.change_sets import take_back
+from dare_network.services.dialogues import dossier
+from dare_network.services.merging import merge, parts_to_move
+from dare_network.services.network import network
+from dare_network.services.stakeholders import add_organisation, add_person, change_stakeholder
+from dare_network.store.engine import read_transaction
+from dare_network.store.integrity import find_faults
+from dare_network.store.references import REFERENCES, To
+from dare_network.store.tables import Base
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.network import StakeholderRow
+
+
+@pytest.fixture
+def doubled(engine: Engine) -> Doubled:
+    return found_doubled(engine)
+
+
+def _faults(engine: Engine) -> list[str]:
+    with read_transaction(engine) as transaction:
+        return list(find_faults(transaction))
+
+
+def test_all_that_led_to_the_one_leads_to_the_other(engine: Engine, doubled: Doubled) -> None:
+    merged(engine, doubled.of.anna, doubled.again)
+    whole = network(engine, FOUNDER)
+    assert doubled.again not in whole.by_id
+    ties = {(tie.type_id, tie.from_id, tie.to_id, tie.source) for tie in whole.ties}
+    assert ties == {
+        ("knows", doubled.of.anna, doubled.of.bert, "Address list; Symposium"),
+        ("advises", doubled.of.anna, doubled.of.utrecht, ""),
+    }
+    (place,) = whole.affiliations
+    assert (place.person_id, place.source) == (doubled.of.anna, "Address list; Symposium")
+    told = dossier(engine, FOUNDER, doubled.dialogue)
+    assert told.dialogue.owner_id == doubled.of.anna
+    assert [each.owner_id for each in told.commitments] == [doubled.of.anna]
+    seats = [(seat.meeting_id, seat.person_id) for seat in told.attendances]
+    assert sorted(seats, key=str) == sorted(
+        [(doubled.shared, doubled.of.anna), (doubled.other, doubled.of.anna)], key=str
+    )
+    assert not _faults(engine)
+
+
+def test_what_is_empty_is_filled_and_what_both_say_is_chosen(engine: Engine, doubled: Doubled) -> None:
+    add = PersonDraft(name="Anna de Wit", email="a@utrecht.example", city="Utrecht", description="Chair.")
+    other = add_person(engine, FOUNDER, add)
+    merged(engine, other, doubled.again, city=Keep.GONE)
+    found = read(engine, other)
+    assert (found.name, found.city, found.description) == ("Anna de Wit", "Leiden", "Chair.")
+    assert (found.email, found.email_2) == ("a@utrecht.example", "anna@leiden.example")
+    assert found.tags == ("CAR-T",)
+    assert found.earlier_names == ("A. de Wit",)
+
+
+def test_the_name_that_says_more_stays_and_the_newer_check_is_believed(
+    engine: Engine, doubled: Doubled
+) -> None:
+    new = add_person(
+        engine,
+        FOUNDER,
+        PersonDraft(name="Anna de Wit", city="Delft", checked_on=date(2026, 5, 1), phone="1"),
+    )
+    merged(engine, doubled.again, new)
+    found = read(engine, doubled.again)
+    assert (found.name, found.city, found.earlier_names) == ("Anna de Wit", "Delft", ("A. de Wit",))
+
+
+def test_both_texts_stay_where_a_field_can_hold_both(engine: Engine, doubled: Doubled) -> None:
+    one = add_person(engine, FOUNDER, PersonDraft(name="C. Vos", source="List 1", description="Chair."))
+    other = add_person(engine, FOUNDER, PersonDraft(name="C. Vos", source="List 2", description="Retired."))
+    merged(engine, one, other, description=Keep.KEPT)
+    assert (read(engine, one).source, read(engine, one).description) == ("List 1\nList 2", "Chair.")
+
+
+def test_a_body_of_the_reference_data_is_kept_and_others_are_merged_into_it(
+    engine: Engine, doubled: Doubled
+) -> None:
+    cbg = add_organisation(engine, FOUNDER, OrganisationDraft(name="CBG", city="Utrecht"))
+    with pytest.raises(InvalidInputError, match="keep it"):
+        merged(engine, cbg, MEB)
+    merged(engine, MEB, cbg)
+    assert "CBG" in read(engine, MEB).earlier_names
+
+
+def test_nobody_merges_a_person_with_an_organisation_or_with_himself(
+    engine: Engine, doubled: Doubled
+) -> None:
+    with pytest.raises(InvalidInputError, match="cannot be one"):
+        merged(engine, doubled.of.anna, doubled.of.leiden)
+    with pytest.raises(InvalidInputError, match="two different"):
+        merged(engine, doubled.of.anna, doubled.of.anna)
+
+
+def test_whoever_saved_either_of_both_in_between_is_heard(engine: Engine, doubled: Doubled) -> None:
+    before = {key: read(engine, key) for key in (doubled.of.anna, doubled.again)}
+    for key in before:
+        change_stakeholder(
+            engine, FOUNDER, key, read(engine, key).version, PersonDraft(name=f"{before[key].name} MSc")
+        )
+        with pytest.raises(ConflictError, match="in the meantime"):
+            merge(
+                engine,
+                FOUNDER,
+                (doubled.of.anna, before[doubled.of.anna].version),
+                (doubled.again, before[doubled.again].version),
+                {},
+            )
+
+
+def test_what_the_merging_person_may_not_see_moves_without_a_word(engine: Engine, doubled: Doubled) -> None:
+    liaison = Viewer("lia", Role.LIAISON, listed_as="lia")
+    from consortium_builders import dialogue_draft
+
+    from dare_network.services.dialogues import record_dialogue
+
+    hidden = record_dialogue(
+        engine,
+        FOUNDER,
+        dialogue_draft(
+            doubled.of, owner_id=doubled.again, confidentiality="named_only", readers=("founder",)
+        ),
+    )
+    before = parts_to_move(engine, liaison, doubled.again)
+    assert parts_to_move(engine, FOUNDER, doubled.again).dialogues == before.dialogues + 1
+    first, second = read(engine, doubled.of.anna), read(engine, doubled.again)
+    key = merge(engine, liaison, (first.id, first.version), (second.id, second.version), {})
+    assert dossier(engine, FOUNDER, hidden).dialogue.owner_id == doubled.of.anna
+    assert take_back(engine, liaison, key) == ()
+    assert dossier(engine, FOUNDER, hidden).dialogue.owner_id == doubled.again
+
+
+def test_only_who_edits_the_network_merges(engine: Engine, doubled: Doubled) -> None:
+    member = Viewer("mem", Role.MEMBER)
+    with pytest.raises(NotAllowedError):
+        merge(engine, member, (doubled.of.anna, 1), (doubled.again, 1), {})
+
+
+def test_a_merge_that_is_taken_back_at_once_leaves_every_table_as_it_was(
+    engine: Engine, doubled: Doubled
+) -> None:
+    before = whole_store(engine)
+    key = merged(engine, doubled.of.anna, doubled.again)
+    assert whole_store(engine) != before
+    assert take_back(engine, FOUNDER, key) == ()
+    assert whole_store(engine) == before
+    with pytest.raises(ConflictError, match="before"):
+        take_back(engine, FOUNDER, key)
+
+
+def test_what_was_changed_since_stays_and_is_told(engine: Engine, doubled: Doubled) -> None:
+    key = merged(engine, doubled.of.anna, doubled.again)
+    now = read(engine, doubled.of.anna)
+    change_stakeholder(
+        engine,
+        FOUNDER,
+        now.id,
+        now.version,
+        PersonDraft(name="Anna de Wit", email=now.email, city="Delft", tags=now.tags),
+    )
+    told = take_back(engine, FOUNDER, key)
+    assert told == ("“Anna de Wit”: “City” was changed since, and stays.",)
+    assert read(engine, doubled.of.anna).city == "Delft"
+    assert read(engine, doubled.of.anna).email == ""
+    assert read(engine, doubled.again).email == "anna@leiden.example"
+    assert not _faults(engine)
+
+
+def test_an_address_that_named_the_other_leads_to_the_one_that_was_kept(
+    engine: Engine, doubled: Doubled
+) -> None:
+    merged(engine, doubled.of.anna, doubled.again)
+    merged(engine, doubled.of.bert, doubled.of.anna)
+    assert read(engine, doubled.again).id == doubled.of.bert
+
+
+def test_who_was_merged_further_comes_back_last_first(engine: Engine, doubled: Doubled) -> None:
+    before = whole_store(engine)
+    first = merged(engine, doubled.of.anna, doubled.again)
+    second = merged(engine, doubled.of.bert, doubled.of.anna)
+    with pytest.raises(ConflictError, match="merged into “Bert Bos” since"):
+        take_back(engine, FOUNDER, first)
+    assert take_back(engine, FOUNDER, second) == ()
+    assert take_back(engine, FOUNDER, first) == ()
+    assert whole_store(engine) == before
+
+
+def test_every_way_to_somebody_is_known_to_merges(engine: Engine) -> None:
+    """A key that nobody moves would keep a merge from ending, or lose what it leads to."""
+    known = {
+        (
+            table_of(row.links[name].row if name in row.links else row).name,
+            row.links[name].value if name in row.links else name,
+        )
+        for row, fields in REFERENCES.items()
+        for name, to in fields.items()
+        if to is To.SOMEBODY
+    }
+    own = {(table_of(link.row).name, link.owner) for link in StakeholderRow.links.values()}
+    found = {
+        (table.name, key.parent.name)
+        for table in Base.metadata.sorted_tables
+        for key in table.foreign_keys
+        if key.column is table_of(StakeholderRow).c.id
+    }
+    assert found - own <= known
