@@ -109,7 +109,7 @@ Line = Annotated[str, BeforeValidator(_clean), Field(max_length=NAME_LENGTH)]
 Lines = Annotated[tuple[Line, ...], BeforeValidator(_listed), Field(max_length=LIST_LENGTH)]
 """Several short texts, each once; a text of several, apart by semicolons or lines, will do."""
 
-Decimal = Annotated[float | None, BeforeValidator(_decimal), Field(allow_inf_nan=False)]
+Decimal = Annotated[Annotated[float, Field(allow_inf_nan=False)] | None, BeforeValidator(_decimal)]
 """Any number, with a decimal point or comma; None for none."""
 
 Name = Annotated[str, BeforeValidator(_clean), Field(min_length=1, max_length=NAME_LENGTH)]
