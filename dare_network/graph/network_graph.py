@@ -103,6 +103,11 @@ class Edge(NamedTuple):
         return self.record.role if isinstance(self.record, Affiliation) else ""
 
     @property
+    def role_category(self) -> str:
+        """The category that a person has by this work; empty for that of the person."""
+        return self.record.role_category if isinstance(self.record, Affiliation) else ""
+
+    @property
     def checked_on(self) -> date | None:
         """The day on which it was last verified against its source."""
         return self.record.checked_on if isinstance(self.record, Tie) else None

@@ -1,7 +1,7 @@
 """The part of the network that is looked at: as of which day, which nodes, and what counts as a tie."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dare_network.domain.records.network import DialogueNode
@@ -62,9 +62,11 @@ def seen(whole: NetworkGraph, view: View) -> NetworkGraph:
     """Return what a view shows of the whole network; stakeholders without any edge are in it too.
 
     Dialogues are there from the day of their request on; products and topics while something shown is
-    about them. What ties a stakeholder to a product or a topic is shown where dialogues are no nodes.
+    about them. People are of the category that their work has on that day. What ties a stakeholder to a
+    product or a topic is shown where dialogues are no nodes.
     """
     nodes = {node: known for node, known in whole.nodes.items() if _is_shown(known, view)}
+    nodes |= dict(_of_that_day(whole, view, nodes))
     shown = tuple(_edges(whole, view, nodes))
     touched = {end for edge in shown for end in (edge.source, edge.target)}
     subjects = {NodeKind.PRODUCT, NodeKind.TOPIC}
@@ -82,6 +84,21 @@ def _is_shown(node: Node, view: View) -> bool:
     if isinstance(node.record, DialogueNode) and node.record.requested_on > view.as_of:
         return False
     return node.kind in view.nodes
+
+
+def _of_that_day(whole: NetworkGraph, view: View, nodes: Mapping[str, Node]) -> Iterator[tuple[str, Node]]:
+    """Yield those whose work gives them another category on that day: of several, the work begun last."""
+    found: dict[str, list[tuple[date, str]]] = {}
+    on_the_day = replace(view, ended=False)
+    for edge in whole.edges:
+        if edge.kind is not EdgeKind.AFFILIATION or not edge.role_category or edge.source not in nodes:
+            continue
+        if on_the_day.holds(edge):
+            begun = edge.from_on or date.min
+            found.setdefault(edge.source, []).append((begun, edge.role_category))
+    for person, categories in found.items():
+        if nodes[person].category not in {category for _begun, category in categories}:
+            yield person, replace(nodes[person], category=max(categories)[1])
 
 
 def _edges(whole: NetworkGraph, view: View, nodes: Mapping[str, Node]) -> Iterator[Edge]:

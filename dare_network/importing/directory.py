@@ -99,7 +99,7 @@ class Directory:
     def _store(self, known: Stakeholder) -> None:
         identifiers = Identifiers(known.import_key, known.ror_id, known.orcid)
         places = {spelling(text) for text in (known.city, known.website) if text}
-        mails = {text.casefold() for text in (known.email, known.email_2) if text}
+        mails = {text.casefold() for text in known.emails}
         self._known[known.id] = Known(known.kind, known.name, identifiers, mails, places)
         self._identify(known.id, Identifiers(own_key(known.id)))
         self._identify(known.id, identifiers)

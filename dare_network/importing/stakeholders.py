@@ -32,7 +32,7 @@ IMPORTED_FIELDS: Mapping[StakeholderKind, frozenset[str]] = {
 }
 """The fields that an import fills, by kind of stakeholder."""
 
-_MAILS = ("email", "email_2")
+_MAILS = ("email", "email_2", "further_emails", "private_email")
 _PLACES = ("city", "website")
 
 Employers = Mapping[tuple[str, int], frozenset[str]]
@@ -205,7 +205,7 @@ class StakeholderRows:
         return Traits(
             str(said.get("name", "")),
             identifiers,
-            tuple(str(said[name]).strip().casefold() for name in _MAILS if said.get(name)),
+            tuple(_mails(said)),
             frozenset(spelling(str(said[name])) for name in _PLACES if said.get(name)),
             employers,
         )
@@ -231,3 +231,8 @@ def _same(one: object, other: object) -> bool:
 
 def _label(row: StakeholderLine) -> str:
     return str(row.line.values.get("name") or row.import_key or "")
+
+
+def _mails(said: Mapping[str, object]) -> Iterator[str]:
+    for name in _MAILS:
+        yield from filter(None, (part.strip() for part in str(said.get(name, "")).casefold().split(";")))

@@ -102,7 +102,12 @@ def _earlier_names(transaction: Transaction, cleared: Clearance) -> Mapping[UUID
 
 def _of_category(cleared: Clearance, category: str | None) -> sa.Select[Any]:
     found = sa.select(_STAKEHOLDER.c.id).where(*people(cleared))
-    return found if category is None else found.where(_STAKEHOLDER.c.category == category)
+    if category is None:
+        return found
+    by_work = sa.select(_AFFILIATION.c.person_id).where(
+        *_holds(cleared), _AFFILIATION.c.role_category == category
+    )
+    return found.where((_STAKEHOLDER.c.category == category) | _STAKEHOLDER.c.id.in_(by_work))
 
 
 def _now_at(cleared: Clearance, *where: sa.ColumnElement[bool]) -> sa.Select[Any]:

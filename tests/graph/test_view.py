@@ -100,6 +100,26 @@ def test_a_person_belongs_to_the_visible_organisations_of_that_day() -> None:
     assert graph.places == {str(ANNA.id): (str(UMC.id),)}
 
 
+def test_a_person_is_of_the_category_of_the_work_on_that_day() -> None:
+    before = affiliation(ANNA, UMC, until_on=MAY, role_category="scientist")
+    after = affiliation(ANNA, MEB, id=MEB.id, from_on=MAY + DAY, role_category="regulator_nl")
+    told = [
+        shown(ANNA, UMC, MEB, before, after, as_of=day, ended=True).nodes[str(ANNA.id)].category
+        for day in (MAY, MAY + DAY)
+    ]
+    assert told == ["scientist", "regulator_nl"]
+    whole = shown(ANNA, UMC, MEB, before, as_of=MAY + DAY)
+    assert whole.nodes[str(ANNA.id)].category == ANNA.category
+
+
+def test_of_several_works_that_of_the_own_category_counts_then_the_one_begun_last() -> None:
+    early = affiliation(ANNA, UMC, from_on=MAY, role_category="scientist")
+    late = affiliation(ANNA, MEB, id=MEB.id, from_on=JUNE, role_category="regulator_nl")
+    own = affiliation(ANNA, MEB, id=UMC.id, role="x", role_category=ANNA.category)
+    for posts, category in (((early, late), "regulator_nl"), ((early, late, own), ANNA.category)):
+        assert shown(ANNA, UMC, MEB, *posts).nodes[str(ANNA.id)].category == category
+
+
 def test_only_what_can_be_backed_up_is_what_has_a_source_that_was_verified_in_time() -> None:
     ties = (
         tie(MEB, UMC, "advises"),

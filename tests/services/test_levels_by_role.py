@@ -651,6 +651,9 @@ READING: Mapping[str, Row] = {
 """Every service that shows something; those without kinds tell nothing of a dialogue."""
 
 WRITING = {
+    "custom_fields.add_custom_field",
+    "custom_fields.change_custom_field",
+    "custom_fields.retire_custom_field",
     "agenda.add_item",
     "agenda.bring_item_forward",
     "agenda.change_item",

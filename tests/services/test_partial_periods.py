@@ -8,12 +8,14 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.drafts.network import AffiliationDraft
 from dare_network.domain.partial_days import Precision
 from dare_network.domain.records.network import Network
+from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.viewer import Viewer
 from dare_network.formats.mapping import suggest
 from dare_network.graph.build import whole_graph
 from dare_network.graph.flat import flat_edges
 from dare_network.services.importing import list_imports, load_import, undo_import
 from dare_network.services.importing.files import read_files
+from dare_network.services.lists import stakeholders
 from dare_network.services.network import network
 from dare_network.services.stakeholders import add_affiliation, end_affiliation
 
@@ -69,3 +71,14 @@ def test_an_end_that_is_noted_is_known_to_the_day(engine: Engine, office: Viewer
     assert (place.from_precision, place.until_on, place.until_precision) == (
         Precision.YEAR, date(2026, 5, 12), None,
     )  # fmt: skip
+
+
+def test_the_directory_finds_people_by_the_category_of_their_present_work(
+    engine: Engine, office: Viewer
+) -> None:
+    of = found_consortium(engine)
+    work = {"person_id": of.anna, "organisation_id": of.leiden, "role_category": "payer"}
+    key = add_affiliation(engine, office, AffiliationDraft.model_validate(work | {"from_on": "2015"}))
+    assert of.anna in {each.who.id for each in stakeholders(engine, office, "payer", Wanted()).entries}
+    end_affiliation(engine, office, key, 1, date(2020, 1, 1))
+    assert of.anna not in {each.who.id for each in stakeholders(engine, office, "payer", Wanted()).entries}

@@ -127,6 +127,9 @@ Website = Annotated[Line, AfterValidator(_website), Kind.LINK]
 Email = Annotated[Line, AfterValidator(_email)]
 """An e-mail address, possibly empty; what else people paste with it is left out."""
 
+Emails = Annotated[tuple[Email, ...], BeforeValidator(_listed), Field(max_length=LIST_LENGTH)]
+"""Several e-mail addresses, each once."""
+
 
 class Draft(BaseModel):
     """A draft, with what every one has in common: unknown fields are refused, values do not change."""

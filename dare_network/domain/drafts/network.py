@@ -21,6 +21,19 @@ from dare_network.domain.drafts.checking import (
     Text,
     Website,
 )
+from dare_network.domain.drafts.contacts import (
+    CONTACT,
+    Address,
+    FurtherEmails,
+    FurtherPhones,
+    Mobile,
+    PostalAddress,
+    PrivateAddress,
+    PrivateEmail,
+    PrivatePhone,
+    SecretariatEmail,
+    SecretariatPhone,
+)
 from dare_network.domain.drafts.custom_fields import Custom
 from dare_network.domain.fields import About, Kind
 from dare_network.domain.partial_days import PartialDay, Precision, read_partial
@@ -29,7 +42,6 @@ from dare_network.language import N_
 
 _SOURCE = "bron|herkomst|contact source"
 _NAME = N_("Parts of the name and form of address")
-_CONTACT = N_("Contact")
 _NOTE = (
     "notes|notitie|notities|opmerking|opmerkingen|opm|remark|remarks|comment|comments|bijzonderheden|"
     "toelichting|description|omschrijving|beschrijving"
@@ -81,7 +93,7 @@ _Email = Annotated[
     About(
         N_("E-mail address"),
         later=True,
-        fold=_CONTACT,
+        fold=CONTACT,
         headers="e-mail|mail|e-mailadres|emailadres|e-mail address|email address|e-mail 1 - value|work email|"
         "e-mail werk|zakelijk e-mailadres|mailadres",
         personal=True,
@@ -92,10 +104,9 @@ _Email2 = Annotated[
     About(
         N_("Second e-mail address"),
         later=True,
-        fold=_CONTACT,
+        fold=CONTACT,
         headers="e-mail 2|email 2|second e-mail|second email|second e-mail address|other email|tweede e-mail|"
-        "tweede e-mailadres|andere e-mail|e-mail 2 - value|e-mail 2 address|e-mailadres 2|e-mail privé|"
-        "private email|home email",
+        "tweede e-mailadres|andere e-mail|e-mail 2 - value|e-mail 2 address|e-mailadres 2",
         personal=True,
     ),
 ]
@@ -104,10 +115,9 @@ _Phone = Annotated[
     About(
         N_("Telephone"),
         later=True,
-        fold=_CONTACT,
+        fold=CONTACT,
         headers="telephone|phone number|telephone number|tel|telefoon|telefoonnummer|telefoonnr|"
-        "mobile|mobiel|gsm|mobile phone|mobiele telefoon|mobiel nummer|business phone|primary phone|"
-        "telefoon (werk)|telefoon werk|phone 1 - value|home phone",
+        "business phone|primary phone|telefoon (werk)|telefoon werk|phone 1 - value",
         personal=True,
     ),
 ]
@@ -116,7 +126,7 @@ _City = Annotated[
     About(
         N_("City"),
         later=True,
-        fold=_CONTACT,
+        fold=CONTACT,
         headers="stad|plaats|plaatsnaam|woonplaats|vestigingsplaats|town|business city|work city|"
         "plaats (werk)|address 1 - city|location|locatie",
         public=True,
@@ -128,7 +138,7 @@ _Country = Annotated[
     About(
         N_("Country"),
         later=True,
-        fold=_CONTACT,
+        fold=CONTACT,
         headers="land|country_code|landcode|country/region|land/regio|business country/region|"
         "address 1 - country",
         public=True,
@@ -140,7 +150,7 @@ _Website = Annotated[
     About(
         N_("Website"),
         later=True,
-        fold=_CONTACT,
+        fold=CONTACT,
         headers="url|web|homepage|webadres|web page|webpagina|site|website 1 - value|web site",
         public=True,
         personal=True,
@@ -259,6 +269,16 @@ class PersonDraft(Draft):
     email: _Email = ""
     email_2: _Email2 = ""
     phone: _Phone = ""
+    mobile: Mobile = ()
+    secretariat_phone: SecretariatPhone = ()
+    private_phone: PrivatePhone = ()
+    further_phones: FurtherPhones = ()
+    secretariat_email: SecretariatEmail = ()
+    private_email: PrivateEmail = ()
+    further_emails: FurtherEmails = ()
+    address: Address = ""
+    postal_address: PostalAddress = ""
+    private_address: PrivateAddress = ""
     orcid: Annotated[Orcid, About(N_("ORCID"), later=True, headers="orcid id")] = None
     city: _City = ""
     country: _Country = ""
@@ -327,6 +347,10 @@ class OrganisationDraft(Draft):
     email: _Email = ""
     email_2: _Email2 = ""
     phone: _Phone = ""
+    further_phones: FurtherPhones = ()
+    further_emails: FurtherEmails = ()
+    address: Address = ""
+    postal_address: PostalAddress = ""
     city: _City = ""
     country: _Country = ""
     website: _Website = ""

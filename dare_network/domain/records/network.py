@@ -45,6 +45,16 @@ class Stakeholder(StakeholderName):
     email: str
     email_2: str
     phone: str
+    mobile: tuple[str, ...]
+    secretariat_phone: tuple[str, ...]
+    private_phone: tuple[str, ...]
+    further_phones: tuple[str, ...]
+    secretariat_email: tuple[str, ...]
+    private_email: tuple[str, ...]
+    further_emails: tuple[str, ...]
+    address: str
+    postal_address: str
+    private_address: str
     city: str
     country: str
     website: str
@@ -55,6 +65,12 @@ class Stakeholder(StakeholderName):
     import_key: Annotated[str | None, About(N_("Identifier in the file"))]
     sample: Sample
     version: int
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """The e-mail addresses that are of nobody else, the main one first."""
+        found = (self.email, self.email_2, *self.further_emails, *self.private_email)
+        return tuple(dict.fromkeys(filter(None, found)))
 
     @property
     def parts(self) -> PersonName:

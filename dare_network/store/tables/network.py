@@ -14,6 +14,7 @@ from dare_network.domain.vocabulary import Family, StakeholderKind
 from dare_network.store.tables.base import Base, Entails, Entity, Follows, Link, Record, vocabulary
 from dare_network.store.tables.custom_fields import Pairs
 from dare_network.store.tables.naming import changes_with_name, sort_name
+from dare_network.store.tables.texts import Texts
 
 _NOT_BEFORE = {"server_default": sa.text("''")}
 """Also what those have who were noted before a column was there."""
@@ -77,6 +78,16 @@ class StakeholderRow(Record, table=True):
     email: str = ""
     email_2: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
     phone: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    mobile: tuple[str, ...] = Field(default=(), sa_type=Texts, sa_column_kwargs=_NOT_BEFORE)
+    secretariat_phone: tuple[str, ...] = Field(default=(), sa_type=Texts, sa_column_kwargs=_NOT_BEFORE)
+    private_phone: tuple[str, ...] = Field(default=(), sa_type=Texts, sa_column_kwargs=_NOT_BEFORE)
+    further_phones: tuple[str, ...] = Field(default=(), sa_type=Texts, sa_column_kwargs=_NOT_BEFORE)
+    secretariat_email: tuple[str, ...] = Field(default=(), sa_type=Texts, sa_column_kwargs=_NOT_BEFORE)
+    private_email: tuple[str, ...] = Field(default=(), sa_type=Texts, sa_column_kwargs=_NOT_BEFORE)
+    further_emails: tuple[str, ...] = Field(default=(), sa_type=Texts, sa_column_kwargs=_NOT_BEFORE)
+    address: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    postal_address: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    private_address: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
     city: str = ""
     country: str = ""
     website: str = ""

@@ -79,7 +79,9 @@ def _affiliations(known: Profile, names: Names, who: Stakeholder) -> None:
     lines = []
     for place in known.affiliations:
         other = place.organisation_id if who.id == place.person_id else place.person_id
-        lines.append(_line(name_of(names, other), place.role, period(place), ""))
+        category = loaders.reference().label(TermList.CATEGORY, place.role_category)
+        what = " · ".join(part for part in (place.role, category) if part)
+        lines.append(_line(name_of(names, other), what, period(place), ""))
     _listed(_("Works at") if who.is_person else _("People"), lines)
 
 

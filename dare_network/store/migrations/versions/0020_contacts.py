@@ -1,0 +1,28 @@
+"""Further telephones, e-mail addresses and postal addresses of people and organisations, each of its kind.
+
+Revision ID: 0020
+Revises: 0019
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0020"
+down_revision = "0019"
+
+_ADDED = (
+    "mobile", "secretariat_phone", "private_phone", "further_phones", "secretariat_email", "private_email",
+    "further_emails", "address", "postal_address", "private_address",
+)  # fmt: skip
+
+
+def upgrade() -> None:
+    for name in _ADDED:
+        op.add_column(
+            "stakeholder", sa.Column(name, sa.String(), nullable=False, server_default=sa.text("''"))
+        )
+
+
+def downgrade() -> None:
+    for name in reversed(_ADDED):
+        op.drop_column("stakeholder", name)
