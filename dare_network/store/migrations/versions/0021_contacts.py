@@ -1,14 +1,14 @@
 """Further telephones, e-mail addresses and postal addresses of people and organisations, each of its kind.
 
-Revision ID: 0020
-Revises: 0019
+Revision ID: 0021
+Revises: 0020
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020"
-down_revision = "0019"
+revision = "0021"
+down_revision = "0020"
 
 _ADDED = (
     "mobile", "secretariat_phone", "private_phone", "further_phones", "secretariat_email", "private_email",
