@@ -72,13 +72,14 @@ def _import(engine: Engine, arguments: argparse.Namespace) -> tuple[Result, bool
 
             batch = loading.load_import(engine, OPERATOR, files, mapping, progress)
         result["import"] = str(batch.id) if batch else None
-    return result, not plan.counts[RowOutcome.REFUSED]
+    return result, not plan.counts[RowOutcome.REFUSED] + plan.counts[RowOutcome.HELD]
 
 
 def _told(plan: ImportPlan) -> Result:
     refused = [
         {"table": row.table, "line": row.line, "reason": row.reason}
-        for row in plan.with_outcome(RowOutcome.REFUSED)
+        for outcome in (RowOutcome.REFUSED, RowOutcome.HELD)
+        for row in plan.with_outcome(outcome)
     ]
     counts = {outcome.value: count for outcome, count in plan.counts.items()}
     return {**counts, "remarks": list(plan.remarks), "refused_rows": refused}

@@ -186,10 +186,15 @@ class TableMapping(_Part):
 
 
 class ColumnMapping(_Part):
-    """A named way to read the tables of a file."""
+    """A named way to read the tables of a file.
+
+    `meanings` says of texts that no list has which entry they mean, "" for none: by "tie/type_id/" and the
+    text in small letters, for one.
+    """
 
     name: Word
     tables: tuple[TableMapping, ...] = ()
+    meanings: Mapping[str, str] = {}
 
 
 def to_json(mapping: ColumnMapping) -> str:

@@ -10,7 +10,7 @@ from dare_network.domain.records.change_sets import Alias
 from dare_network.domain.records.imports import Candidate
 from dare_network.domain.records.network import Affiliation, Stakeholder
 from dare_network.domain.vocabulary import AliasKind, StakeholderKind
-from dare_network.importing.spelling import spelling
+from dare_network.importing.spelling import spelling, spoken
 
 Names = dict[str, set[UUID]]
 
@@ -232,9 +232,16 @@ class Directory:
         for pair in self._spelled(text):
             if pair in self._identified:
                 return {self._identified[pair]}
+        found = self._known_as(spelled, kind)
+        if not found and kind is not StakeholderKind.ORGANISATION:
+            # "dr. Anna Bos" and "Bos, Anna" are Anna Bos, wherever the list of people says so.
+            return self._known_as(spoken(text), StakeholderKind.PERSON)
+        return found
+
+    def _known_as(self, spelled: str, kind: StakeholderKind | None) -> set[UUID]:
         for names in (self._called_in_file, self._called, self._called_before):
-            found = {key for key in names.get(spelled, ()) if kind is None or self._known[key].kind is kind}
-            if found:
+            called = names.get(spelled, ())
+            if found := {key for key in called if kind is None or self._known[key].kind is kind}:
                 return found
         return set()
 

@@ -67,8 +67,7 @@ class ListedValues:
 
     def type_of(self, line: Line, text: str) -> tuple[str, Line]:
         """Return the id of the type of tie that a text means, and the line with the text where none does."""
-        found = self._types.get(text.strip().casefold())
-        if found:
+        if found := self._types.get(text.strip().casefold()):
             return found.id, line
         meaning = self._meaning(ImportedEntity.TIE, TIE_TYPE, text)
         if meaning != KEPT:

@@ -2,7 +2,9 @@
 
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import replace
 
+from dare_network.domain.person_names import join_name, split_name
 from dare_network.words.cutting import folded_words
 
 _APOSTROPHES = "\u2018\u2019\u02bc\u00b4`\u2032"
@@ -23,6 +25,13 @@ def spelling(text: str) -> str:
     if not text.isascii():
         text = unicodedata.normalize("NFC", text).translate(_ALIKE)
     return " ".join(text.casefold().split())
+
+
+def spoken(name: str) -> str:
+    """The name of a person without titles and in the order in which it is spoken, as it is compared."""
+    parts = split_name(name)
+    initials = "" if parts.given else parts.initials
+    return spelling(join_name(replace(parts, title_before="", title_after="", initials=initials)))
 
 
 def related(one: str, other: str) -> bool:

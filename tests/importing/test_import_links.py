@@ -240,3 +240,9 @@ def test_only_a_person_works_only_at_an_organisation() -> None:
     assert reason(named, 2) == "No organisation called “Anna de Wit” is in this file or in the network."
     keyed = decided(KNOWN, post(1, "k:2", "LUMC"))
     assert reason(keyed, 1) == "“UMC Utrecht” is an organisation; a person is needed here."
+
+
+@pytest.mark.parametrize("end", ["dr. Anna de Wit", "Wit, Anna de", "Anna de Wit, MSc"])
+def test_an_end_with_titles_or_the_family_name_first_means_the_person(end: str) -> None:
+    (write,) = decided(KNOWN, tie(1, end, "advises", "LUMC")).writes
+    assert write.values["from_id"] == ANNA.id

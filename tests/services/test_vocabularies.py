@@ -17,12 +17,14 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.drafts.network import OrganisationDraft, TieDraft
+from dare_network.domain.drafts.vocabularies import TermDraft, TieTypeDraft
 from dare_network.domain.identifiers import own_key
 from dare_network.domain.nouns import NOUNS, term_fields
 from dare_network.domain.records.imports import ImportPlan
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import QuestionState, TermList
 from dare_network.errors import InvalidInputError
+from dare_network.importing.answers import Answers
 from dare_network.services import (
     answers,
     dialogues,
@@ -32,9 +34,11 @@ from dare_network.services import (
     questions,
     sources,
     stakeholders,
+    vocabularies,
 )
 from dare_network.services.importing.loading import load_import, plan_import
 from dare_network.services.importing.mappings import find_mapping
+from dare_network.services.importing.meanings import remember_answers
 from dare_network.services.importing.undoing import undo_import
 from dare_network.services.installation import check_store
 from dare_network.store.engine import read_transaction, unit_of_work
@@ -212,3 +216,54 @@ def test_an_answer_without_a_channel_is_in_writing_only_once_somebody_says_so(
     assert state() is QuestionState.ANSWERED_WRITTEN
     answers.change_answer(engine, liaison, given, 2, answer_draft(of, channel="oral"))
     assert state() is QuestionState.ANSWERED_ORAL
+
+
+def test_a_new_type_of_tie_reads_from_both_ends_and_comes_in_with_the_next_file(
+    engine: Engine, of: Consortium, office: Viewer
+) -> None:
+    draft = TieTypeDraft(
+        label_en="mentors", label_nl="begeleidt", inverse_en="is mentored by",
+        inverse_nl="wordt begeleid door", directed=True,
+    )  # fmt: skip
+    key = vocabularies.add_tie_type(engine, office, draft)
+    files = [("t.csv", b"from,to,type\nCentre Leiden,Anna de Wit,Begeleidt\n")]
+    plan = plan_import(engine, office, files, find_mapping(engine, office, None, files))
+    assert (plan.unlisted, [row.label for row in plan.rows]) == (
+        (),
+        ["Centre Leiden – mentors – Anna de Wit"],
+    )
+    load_import(engine, office, files, find_mapping(engine, office, None, files))
+    assert key in {tie.type_id for tie in network.network(engine, office).ties}
+
+
+def test_a_type_that_reads_otherwise_from_its_other_end_says_how(engine: Engine, office: Viewer) -> None:
+    draft = TieTypeDraft(label_en="mentors", label_nl="begeleidt", directed=True)
+    with pytest.raises(InvalidInputError, match="other end"):
+        vocabularies.add_tie_type(engine, office, draft)
+
+
+@pytest.mark.parametrize("label", ["knows", "KENT"])
+def test_what_a_list_has_is_not_added_again(engine: Engine, office: Viewer, label: str) -> None:
+    with pytest.raises(InvalidInputError, match="in this list already"):
+        vocabularies.add_tie_type(engine, office, TieTypeDraft(label_en=label, label_nl=label))
+    with pytest.raises(InvalidInputError, match="in this list already"):
+        term = TermDraft(label_en="New", label_nl="Financier")
+        vocabularies.add_term(engine, office, TermList.CATEGORY, term)
+
+
+def test_what_the_words_of_a_source_mean_is_remembered(
+    engine: Engine, of: Consortium, office: Viewer
+) -> None:
+    key = vocabularies.add_term(
+        engine, office, TermList.CATEGORY, TermDraft(label_en="Media", label_nl="Pers")
+    )
+    first = [("list.csv", b"id,name,category\n1,Alpha,Schrijvende zielen\n")]
+    mapping = find_mapping(engine, office, None, first)
+    answers = Answers(meanings={("stakeholder", "category", "schrijvende zielen"): key})
+    plan = plan_import(engine, office, first, mapping, answers)
+    load_import(engine, office, first, mapping, answers=answers)
+    remember_answers(engine, office, first, mapping, plan, answers)
+    again = [("otherwise.csv", b"id,name,category\n1,Alpha,\n2,Beta,Schrijvende Zielen\n")]
+    load_import(engine, office, again, find_mapping(engine, office, None, again))
+    found = {who.name: who.category for who in network.network(engine, office).stakeholders}
+    assert (found["Alpha"], found["Beta"]) == (key, key)

@@ -35,8 +35,10 @@ from dare_network.domain.drafts.letters import AcceptedQuestion, AcceptedReading
 from dare_network.domain.drafts.minutes import CirculationDraft, LevelDraft, MinutesCommentDraft
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.drafts.views import SavedViewDraft
+from dare_network.domain.drafts.vocabularies import TermDraft, TieTypeDraft
 from dare_network.domain.records.custom_fields import CustomKind, CustomSubject
 from dare_network.domain.records.dialogues import Question
+from dare_network.domain.records.imports import ImportPlan
 from dare_network.domain.records.lists import CommitmentFilter
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.paging import Wanted
@@ -44,10 +46,19 @@ from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import RIGHTS
-from dare_network.domain.vocabulary import Confidentiality, DialogueState, MinutesState, Right, Role, Standing
+from dare_network.domain.vocabulary import (
+    Confidentiality,
+    DialogueState,
+    MinutesState,
+    Right,
+    Role,
+    Standing,
+    TermList,
+)
 from dare_network.errors import BackupError, NotAllowedError
 from dare_network.formats.columns import ColumnMapping
 from dare_network.formats.suggestion import suggest
+from dare_network.importing.answers import Answers
 from dare_network.services import (
     agenda,
     answers,
@@ -85,6 +96,7 @@ from dare_network.services import (
     summary,
     take_overs,
     views,
+    vocabularies,
 )
 from dare_network.services import meetings as meeting_service
 from dare_network.services.dialogue_transactions import (
@@ -94,6 +106,7 @@ from dare_network.services.dialogue_transactions import (
     write_on_part,
 )
 from dare_network.services.importing.files import read_files
+from dare_network.services.importing.meanings import remember_answers
 from dare_network.services.sheets import past_meetings, reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.export import sheet_csv, workbook
@@ -147,6 +160,7 @@ NEEDED: dict[str, Right | None] = {
     "importing.loading.list_imports": Right.IMPORT,
     "importing.loading.load_import": Right.IMPORT,
     "importing.loading.plan_import": Right.IMPORT,
+    "importing.meanings.remember_answers": Right.IMPORT,
     "importing.mappings.delete_mapping": Right.IMPORT,
     "importing.mappings.find_mapping": Right.IMPORT,
     "importing.mappings.list_mappings": Right.IMPORT,
@@ -236,6 +250,8 @@ NEEDED: dict[str, Right | None] = {
     "views.refuse_tie": Right.EDIT_NETWORK,
     "views.refused_ties": Right.SEE_NETWORK,
     "views.save_view": Right.KEEP_VIEWS,
+    "vocabularies.add_term": Right.IMPORT,
+    "vocabularies.add_tie_type": Right.IMPORT,
     "views.views": Right.KEEP_VIEWS,
 }
 """The right that each function asks its viewer for; what EVERYBODY may call shows each what he may see."""
@@ -279,6 +295,9 @@ WITHOUT_VIEWER = {
     "sheets.wording.entry_named",
     "sheets.wording.listed",
     "importing.files.digest_of",
+    "importing.mappings.shipped_names",
+    "importing.meanings.saved_meanings",
+    "importing.meanings.with_meanings",
     "importing.files.names_of",
     "analyses.centres_covered",
     "analyses.topics_covered",
@@ -666,6 +685,15 @@ def office_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "importing.loading.list_imports": lambda v: i.list_imports(engine, v),
         "importing.loading.load_import": lambda v: i.load_import(engine, v, [file()], mapping()),
         "importing.loading.plan_import": lambda v: i.plan_import(engine, v, [file()], mapping()),
+        "importing.meanings.remember_answers": lambda v: remember_answers(
+            engine, v, [file()], mapping(), ImportPlan("", "", "", ()), Answers()
+        ),
+        "vocabularies.add_term": lambda v: vocabularies.add_term(
+            engine, v, TermList.CATEGORY, TermDraft(label_en=str(uuid4()), label_nl=str(uuid4()))
+        ),
+        "vocabularies.add_tie_type": lambda v: vocabularies.add_tie_type(
+            engine, v, TieTypeDraft(label_en=str(uuid4()), label_nl=str(uuid4()))
+        ),
         "importing.mappings.delete_mapping": lambda v: i.delete_mapping(engine, v, saved()),
         "importing.mappings.find_mapping": lambda v: i.find_mapping(engine, v, None, [file()]),
         "importing.mappings.list_mappings": lambda v: i.list_mappings(engine, v),

@@ -35,6 +35,7 @@ from dare_network.domain.vocabulary import Family, Role
 from dare_network.errors import NotAllowedError
 from dare_network.formats.suggestion import suggest
 from dare_network.graph.view import View
+from dare_network.importing.answers import NO_ANSWERS
 from dare_network.services.agenda import add_item
 from dare_network.services.answers import record_answer
 from dare_network.services.commitments import add_commitment
@@ -133,7 +134,7 @@ class Stage:
             "register to compare with": (list_loaders.register, {N}),
             "parts to move": (lambda v: list_loaders.parts_to_move(v, self.of.anna), {N, D}),
             "mapping": (lambda v: files.fitting_mapping(v, [FILE]), {I}),
-            "plan": (lambda v: files.import_plan(v, [FILE], MAPPING), {R, N, D, I}),
+            "plan": (lambda v: files.import_plan(v, [FILE], MAPPING, NO_ANSWERS), {R, N, D, I}),
             "whole graph": (cached.whole_graph, SHOWN),
             "seen": (lambda v: cached.seen(v, VIEW), SHOWN),
             "acquaintances": (lambda v: cached.acquaintances(v, VIEW).graph, SHOWN),

@@ -126,7 +126,8 @@ class ImportPlan:
     hexadecimal.
 
     `remarks` are sentences about the file as a whole. `sources` are the names under which the numbers of
-    the file are known, by the table that gives them out, or by "" for all.
+    the file are known, by the table that gives them out, or by "" for all; `known_sources` are those of
+    earlier loads.
     """
 
     file_name: str
@@ -138,6 +139,7 @@ class ImportPlan:
     conflicts: tuple[Conflict, ...] = ()
     unlisted: tuple[UnlistedValue, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
+    known_sources: tuple[str, ...] = ()
 
     @cached_property
     def counts(self) -> Mapping[RowOutcome, int]:

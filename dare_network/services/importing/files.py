@@ -22,6 +22,7 @@ from dare_network.importing.planning import Incoming
 from dare_network.language import _
 from dare_network.services.importing.reasons import without_reasons
 from dare_network.services.importing.sources import (
+    Numbers,
     counts,
     numbers_of,
     source_of_ends,
@@ -46,7 +47,7 @@ _PRECISIONS = {"from_on": "from_precision", "until_on": "until_precision"}
 class Source:
     """The content of files, read by a mapping. `digest` is the SHA-256 of their bytes, as hexadecimal.
 
-    `sources` are the names under which their numbers are known, by table.
+    `sources` are the names under which their numbers are known, by table, `known_sources` those of before.
     """
 
     file_name: str
@@ -55,6 +56,7 @@ class Source:
     incoming: Incoming
     remarks: tuple[str, ...]
     sources: Mapping[str, str]
+    known_sources: tuple[str, ...]
 
 
 def read_source(
@@ -69,7 +71,8 @@ def read_source(
     Whose numbers they give out is answered, or follows from who is known. Raises UnreadableFileError where
     the mapping makes nothing of any of them.
     """
-    sources = _sources(files, tables, mapping, answers, stakeholders)
+    numbers = numbers_of(stakeholders)
+    sources = _sources(files, tables, mapping, answers, numbers)
     scoped = with_sources(mapping, tables, sources)
     cells = {(table.place, row.line): row.cells for table in tables for row in table.rows}
     sorter = _Sorter(cells, answers)
@@ -84,6 +87,7 @@ def read_source(
         sorter.incoming(_schemes(scoped) | set(sources.values())),
         tuple(_remarks(scoped, tables)),
         sources,
+        tuple(sorted(numbers)),
     )
 
 
@@ -92,9 +96,8 @@ def _sources(
     tables: Sequence[Table],
     mapping: ColumnMapping,
     answers: Answers,
-    stakeholders: Sequence[Stakeholder],
+    numbers: Numbers,
 ) -> dict[str, str]:
-    numbers = numbers_of(stakeholders)
     if any(counts(part) for part in mapping.tables):
         return suggested_sources(mapping, tables, files[0][0], numbers) | dict(answers.sources)
     source = answers.sources.get("") or source_of_ends(mapping, tables, numbers)

@@ -23,6 +23,7 @@ from dare_network.language import _
 from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
 from dare_network.services.importing.files import File, Source, names_of, read_files, read_source
+from dare_network.services.importing.meanings import saved_meanings, with_meanings
 from dare_network.store import imports as store
 from dare_network.store.change_sets import aliases
 from dare_network.store.engine import read_transaction, unit_of_work
@@ -65,7 +66,9 @@ def plan_import(
         tables = read_files(files)
         with read_transaction(engine) as transaction:
             existing = _stock(transaction, viewer)
+            remembered = saved_meanings(transaction)
         source = read_source(files, tables, mapping, answers, existing.stakeholders)
+        answers = with_meanings(answers, mapping, source.sources.values(), remembered)
         return _plan(source, decide(existing, source.incoming, new_id, answers))
 
 
@@ -104,6 +107,8 @@ def _load(
             tell(0.2, _("Looking for what is known already."))
             existing = _stock(unit.transaction, viewer)
             source = read_source(files, tables, mapping, answers, existing.stakeholders)
+            remembered = saved_meanings(unit.transaction)
+            answers = with_meanings(answers, mapping, source.sources.values(), remembered)
             decision = decide(existing, source.incoming, new_id, answers)
             batch = _written(unit, import_id, source, decision, tell) if decision.writes else None
     tell(1.0, _("Done."))
@@ -148,6 +153,7 @@ def _plan(source: Source, decision: MergePlan) -> ImportPlan:
         decision.conflicts,
         decision.unlisted,
         source.sources,
+        source.known_sources,
     )
 
 

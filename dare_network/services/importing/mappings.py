@@ -106,6 +106,11 @@ def _has(part: TableMapping, field: str, headers: Collection[str]) -> bool:
     return column is not None and any(header.casefold() in headers for header in column.headers)
 
 
+def shipped_names() -> frozenset[str]:
+    """The names of the mappings that the product ships."""
+    return frozenset(mapping.name for mapping in _shipped())
+
+
 def _shipped() -> Sequence[SavedMapping]:
     contents = [path.read_text(encoding="utf-8") for path in MAPPINGS.glob("*.json")]
     found = [SavedMapping(None, from_json(content).name, content, True) for content in contents]

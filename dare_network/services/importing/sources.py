@@ -23,7 +23,7 @@ _ENOUGH_ENDS = 0.9
 
 @dataclass(slots=True)
 class _Numbered:
-    """The tables of a file that give out numbers together: names by number, and what stands at ends."""
+    """The tables of a file that give out numbers together: names by number, and other numbers at ends."""
 
     places: list[str]
     names: dict[str, str] = field(default_factory=dict)
@@ -55,6 +55,7 @@ def suggested_sources(
         stem = PureWindowsPath(_file_of(group.places[0], tables) or file).stem
         alone = sum(_same_file(group, other, tables) for other in groups) == 1
         name = stem if alone else f"{stem}, {_table_of(group.places[0], tables)}"
+        group.ends = _ends_of_file(mapping, tables, group)
         source = _known(group, {each: numbers[each] for each in numbers if each not in taken})
         source = source or _unused(name or mapping.name, taken | numbers.keys())
         taken.add(source)
@@ -119,12 +120,25 @@ def _groups(mapping: ColumnMapping, tables: Sequence[Table]) -> list[_Numbered]:
     return [group for found in groups.values() for group in found]
 
 
+def _ends_of_file(mapping: ColumnMapping, tables: Sequence[Table], group: _Numbered) -> set[str]:
+    """The ends of ties in the file of these tables that none of them describes."""
+    file = _file_of(group.places[0], tables)
+    links = tuple(part for part in mapping.tables if part.target != "stakeholders")
+    rows = apply(
+        mapping.model_copy(update={"tables": links}), [table for table in tables if table.file == file]
+    )
+    return {text for row in rows for text in _ends(row.values)} - group.names.keys()
+
+
 def _known(group: _Numbered, numbers: Numbers) -> str:
     """The source that has given out these numbers before; "" for none."""
     best, most = "", 0
     for source, known in numbers.items():
         others = len(_others(group.names, known))
         same = len(group.names.keys() & known.keys()) - others
+        ends = len(group.ends & known.keys())
+        # Rows to be mended say little of whom they name; the file before them did.
+        same += ends if ends >= _ENOUGH_ENDS * len(group.ends) else 0
         if same > most and others <= _MOST_OTHERS * same:
             best, most = source, same
     return best

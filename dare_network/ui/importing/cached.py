@@ -10,6 +10,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Family
 from dare_network.formats.mapping import ColumnMapping, from_json, to_json
 from dare_network.formats.tables import Table
+from dare_network.importing.answers import Answers
 from dare_network.language import Language, current_language
 from dare_network.services.importing.files import File, read_files
 from dare_network.services.importing.loading import plan_import
@@ -32,6 +33,14 @@ class _Uploads:
     files: Sequence[File] = field(compare=False, repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Answers to a plan, known again by their text."""
+
+    text: str
+    answers: Answers = field(compare=False, repr=False)
+
+
 def tables_of(files: Sequence[File]) -> tuple[Table, ...]:
     """The tables in uploaded files."""
     return _tables_of(_uploads(files))
@@ -52,17 +61,31 @@ def _fitting_mapping(snapshot_key: SnapshotKey, viewer: Viewer, uploads: _Upload
     return find_mapping(snapshot_key.engine, viewer, None, uploads.files)
 
 
-def import_plan(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping) -> ImportPlan:
+def import_plan(
+    viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, answers: Answers
+) -> ImportPlan:
     """Return what loading these files would do now."""
     key = loaders.snapshot_key(viewer, *loaders.SHOWN, Family.IMPORTS)
-    return _import_plan(key, viewer, current_language(), _uploads(files), to_json(mapping))
+    return _import_plan(
+        key, viewer, current_language(), _uploads(files), to_json(mapping), _Said(repr(answers), answers)
+    )
 
 
 @shared_cache(2)
 def _import_plan(
-    snapshot_key: SnapshotKey, viewer: Viewer, language: Language, uploads: _Uploads, mapping: str
+    snapshot_key: SnapshotKey,
+    viewer: Viewer,
+    language: Language,
+    uploads: _Uploads,
+    mapping: str,
+    said: _Said,
 ) -> ImportPlan:
-    return plan_import(snapshot_key.engine, viewer, uploads.files, from_json(mapping))
+    return plan_import(snapshot_key.engine, viewer, uploads.files, from_json(mapping), said.answers)
+
+
+def files_digest(files: Sequence[File]) -> str:
+    """Return by what uploaded files are known again."""
+    return _uploads(files).digest
 
 
 def returned_plan(viewer: Viewer, files: Sequence[File], planned: Planner) -> ImportPlan:

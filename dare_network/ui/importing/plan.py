@@ -16,14 +16,17 @@ REMARKS = 5
 """The number of remarks that are shown before the others are folded away."""
 
 
-def plan_view(plan: ImportPlan, tables: Sequence[Table], key: str) -> bool:
-    """Draw what would become of the rows; whether the reader wants that done."""
+def plan_summary(plan: ImportPlan, key: str) -> bool:
+    """Draw what would become of the rows in numbers; whether the reader wants that done."""
     _counts(plan)
-    wanted = _load_button(plan, key)
+    return _load_button(plan, key)
+
+
+def plan_details(plan: ImportPlan, tables: Sequence[Table], key: str) -> None:
+    """Draw what is to be said of the files, and each row."""
     _remarks(plan)
     _to_mend(plan, tables, key)
     plan_rows(plan, f"{key}.rows")
-    return wanted
 
 
 def outcome_labels() -> dict[RowOutcome, str]:

@@ -58,7 +58,7 @@ def plan_rows(plan: ImportPlan, key: str) -> None:
         wanted = wanted_page(key, len(shown))
         number = min(wanted.number, max(0, (len(shown) - 1) // PAGE))
         entries = tuple(shown[number * PAGE : (number + 1) * PAGE])
-        table([_told(row) for row in entries], (140, 60, 110, 240, 200, 320, 320))
+        table([_told(row) for row in entries], (110, 55, 95, 220, 260, 320))
         pager(Page(entries, len(shown), number), {}, key)
 
 
@@ -82,7 +82,6 @@ def _told(row: PlannedRow) -> dict[str, object]:
         _("Line"): row.line,
         _("What"): outcome_words()[row.outcome],
         _("Record"): row.label,
-        _("How"): found_words()[row.found_by] if row.found_by else "",
+        _("Why"): row.reason or (found_words()[row.found_by] if row.found_by else ""),
         _("Before → after"): changes,
-        _("Reason"): row.reason,
     }

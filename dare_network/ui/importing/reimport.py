@@ -12,7 +12,7 @@ from dare_network.language import _
 from dare_network.services.importing.files import File
 from dare_network.ui import loaders, state
 from dare_network.ui.importing import cached
-from dare_network.ui.importing.plan import plan_view
+from dare_network.ui.importing.plan import plan_details, plan_summary
 from dare_network.ui.page import show_error
 
 
@@ -28,7 +28,10 @@ def reimport_panel(viewer: Viewer, label: str, plan: cached.Planner, load: cache
         return
     files = [(upload.name, upload.getvalue()) for upload in uploads]
     try:
-        if plan_view(cached.returned_plan(viewer, files, plan), cached.tables_of(files), key):
+        found = cached.returned_plan(viewer, files, plan)
+        wanted = plan_summary(found, key)
+        plan_details(found, cached.tables_of(files), key)
+        if wanted:
             _load(viewer, files, load, key)
     except DareError as error:
         show_error(error)

@@ -4,17 +4,25 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dare_network.domain.records.imports import ImportPlan
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import DareError
 from dare_network.formats.limits import MAX_BYTES
 from dare_network.formats.mapping import ColumnMapping, from_json
+from dare_network.importing.answers import NO_ANSWERS, Answers
 from dare_network.language import _
 from dare_network.services.importing import loading, mappings
 from dare_network.services.importing.files import File
+from dare_network.services.importing.meanings import remember_answers
 from dare_network.ui import choice, loaders, state
 from dare_network.ui.importing import cached
+from dare_network.ui.importing.answering import answers_to, keep_answers
 from dare_network.ui.importing.mapping_editor import mapping_editor
-from dare_network.ui.importing.plan import plan_view
+from dare_network.ui.importing.odd_cells import conflicts, odd_cells
+from dare_network.ui.importing.plan import plan_details, plan_summary
+from dare_network.ui.importing.source_names import source_names
+from dare_network.ui.importing.unlisted import unlisted
+from dare_network.ui.importing.whom import whom
 from dare_network.ui.markup import plain
 from dare_network.ui.page import show_error
 
@@ -74,17 +82,50 @@ def _save_mapping(viewer: Viewer, mapping: ColumnMapping, key: str) -> None:
 
 
 def _plan_and_load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: str) -> None:
+    digest = cached.files_digest(files)
+    answers = answers_to(key, digest)
     with st.spinner(_("Looking at what would change…")):
-        plan = cached.import_plan(viewer, files, mapping)
-    if plan_view(plan, cached.tables_of(files), key):
-        _load(viewer, files, mapping, key)
+        plan = cached.import_plan(viewer, files, mapping, answers)
+    said = source_names(plan, answers, f"{key}.source.{digest}")
+    wanted = plan_summary(plan, key)
+    said = _answered(viewer, plan, said, f"{key}.{digest}")
+    plan_details(plan, cached.tables_of(files), key)
+    if said != answers:
+        keep_answers(key, digest, said)
+        st.rerun()
+    if wanted:
+        _load(viewer, files, mapping, plan, answers, key)
 
 
-def _load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: str) -> None:
+def _answered(viewer: Viewer, plan: ImportPlan, said: Answers, key: str) -> Answers:
+    """Draw the questions of a plan; the answers so far with those that were given now."""
+    said = whom(plan, said, f"{key}.whom")
+    said = unlisted(viewer, plan, said, f"{key}.unlisted")
+    said = odd_cells(plan, said, key)
+    said = conflicts(plan, said, key)
+    if said != NO_ANSWERS and st.button(_("Forget my answers"), key=f"{key}.forget"):
+        state.forget(key)
+        return NO_ANSWERS
+    return said
+
+
+def _load(
+    viewer: Viewer,
+    files: Sequence[File],
+    mapping: ColumnMapping,
+    plan: ImportPlan,
+    answers: Answers,
+    key: str,
+) -> None:
     bar = st.progress(0.0)
+    # A click draws the page anew, which ends the load at its next word: nothing of it is kept then.
+    st.button(_("Stop"), key=f"{key}.stop", icon=":material/stop:")
+    engine = loaders.engine()
     batch = loading.load_import(
-        loaders.engine(), viewer, files, mapping, lambda share, doing: _tell(bar, share, doing)
+        engine, viewer, files, mapping, lambda share, doing: _tell(bar, share, doing), answers
     )
+    if batch:
+        remember_answers(engine, viewer, files, mapping, plan, answers)
     if batch is None:
         state.flash(_("There was nothing left to import."))
     else:
