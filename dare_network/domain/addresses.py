@@ -7,7 +7,7 @@ _WITHOUT_SCHEME = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_]{2,}(?::\d{
 _EMAIL = re.compile(r"[^@\s<>;,]+@[^@\s<>;,]+\.[^@\s<>;,]+")
 _NAMED = re.compile(r"[^<>@]*<([^<>]+)>|([^<>()@\s]+@[^<>()@\s]+)\s*\([^()@]*\)")
 _MAILTO = re.compile(r"mailto:([^?]*)(?:\?.*)?", re.IGNORECASE)
-_APART = re.compile(r"[;,|\n\r\t]|\s/\s|\s(?:en|and|of|or|&)\s", re.IGNORECASE)
+_APART = re.compile(r"[;,|\n\r\t]|:::|\s/\s|\s(?:en|and|of|or|&)\s", re.IGNORECASE)
 
 
 def canonical_website(text: str) -> str | None:

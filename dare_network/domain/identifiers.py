@@ -4,13 +4,13 @@ import re
 from uuid import UUID
 
 _ROR = re.compile(
-    r"(?:ror(?:[ _]?id)?\s*[:=]?\s*)?(?:https?://)?(?:www\.)?(?:ror\.org/)?(0[0-9a-hj-km-np-tv-z]{6})([0-9]{2})/?",
+    r"(?:ror(?:[ _-]?id)?\s*[:=]?\s*)?(?:https?://)?(?:www\.)?(?:ror\.org/)?(0[0-9a-hj-km-np-tv-z]{6})([0-9]{2})/?",
     re.ASCII,
 )
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 _OWN = "dare-nl:"
 _ORCID = re.compile(
-    r"(?:orcid(?:[ _]?id)?\s*[:=]?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?:my-orcid\?orcid=)?"
+    r"(?:orcid(?:[ _-]?id)?\s*[:=]?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?:my-orcid\?orcid=)?"
     r"(\d{4})[- ]?(\d{4})[- ]?(\d{4})[- ]?(\d{3}[\dx])/?",
     re.ASCII,
 )

@@ -1,6 +1,6 @@
 """From the values in a sheet to plain text."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, time, timedelta
 from decimal import Decimal
 
@@ -12,12 +12,22 @@ from dare_network.formats.grid import Record
 from dare_network.language import ngettext
 
 _LAST_ROW = 1_048_576
+_ONLY_A_LINK = frozenset((
+    "mail", "e-mail", "email", "mailen", "link", "site", "website", "web", "www", "url", "hier", "klik hier",
+    "here", "click here", "profiel", "profile", "orcid", "ror", "homepage", "bekijk", "view", "open",
+))  # fmt: skip
 
 
 class SheetCells:
-    """Reads the values of one sheet as text, and counts what had to be left out."""
+    """Reads the values of one sheet as text, and counts what had to be left out.
 
-    def __init__(self) -> None:
+    `links` are the addresses to which cells lead, by row and column: they count where the text of a cell says
+    no more than that there is one.
+    """
+
+    def __init__(self, links: Mapping[tuple[int, int], str] | None = None) -> None:
+        self._links = links or {}
+        self._linked = {row for row, _column in self._links}
         self._controls = 0
         self._errors = 0
 
@@ -26,7 +36,8 @@ class SheetCells:
         for line, values in enumerate(rows, start=1):
             if line > _LAST_ROW:
                 raise ValueError("a row number beyond the last row of a sheet")
-            yield line, [self._text(value) for value in values]
+            texts = [self._text(value) for value in values]
+            yield line, self._with_links(line, texts) if line in self._linked else texts
 
     def remarks(self) -> list[str]:
         """Sentences about what was left out so far."""
@@ -40,6 +51,12 @@ class SheetCells:
                 )
             )
         return remarks
+
+    def _with_links(self, line: int, texts: list[str]) -> list[str]:
+        return [
+            self._links.get((line, column), text) if not text or text.casefold() in _ONLY_A_LINK else text
+            for column, text in enumerate(texts, start=1)
+        ]
 
     def _text(self, value: object) -> str:
         if value is None:

@@ -20,6 +20,7 @@ from dare_network.formats.columns import (
 from dare_network.formats.dates import read_date
 from dare_network.formats.day_columns import DayColumns
 from dare_network.formats.grid import Row, Table, name_among
+from dare_network.formats.mentions import Mentions
 from dare_network.formats.selection import Selection
 from dare_network.formats.suggestion import suggest
 from dare_network.formats.translation import Translation
@@ -76,11 +77,15 @@ def apply(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[ImportRow
     tables = tuple(tables)
     keys = _keys(mapping, tables)
     days = _day_columns(mapping, tables)
+    mentions = Mentions(_described(mapping, tables))
     for table in tables:
         parts = parts_for(mapping, table)
         selection = Selection(parts, table)
         orders = days.orders.get(table.place, {})
-        reading = [(part, Translation(part, table, keys[table.file], orders)) for part in parts]
+        reading = [
+            (part, Translation(part, table, keys[table.file], orders, mentions, _only_mentions(part, parts)))
+            for part in parts
+        ]
         for place, (part, translation) in enumerate(reading):
             others = [each for other, each in enumerate(reading) if other != place]
             yield from _rows(part, table, translation, selection, others)
@@ -123,6 +128,26 @@ def _rows(
         for values in translation.fields(row):
             problem = None if derived else translation.problem(row, values)
             yield ImportRow(table.place, row.line, part.target, values, problem, part.on_unknown_end, derived)
+
+
+def _described(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[Mapping[str, str]]:
+    """The fields of everybody whom a row describes, where other rows may mention them."""
+    if all(part.target == "stakeholders" for part in mapping.tables):
+        return
+    for table in tables:
+        parts = parts_for(mapping, table)
+        selection = Selection(parts, table)
+        for part in parts:
+            if part.target == "stakeholders" and not _only_mentions(part, parts):
+                translation = Translation(part, table, {})
+                for row, _derived in selection.rows(part):
+                    yield from translation.fields(row)
+
+
+def _only_mentions(part: TableMapping, parts: Iterable[TableMapping]) -> bool:
+    """Return whether a part makes the organisations of a table that says who works where."""
+    posts = any(each.target == "affiliations" for each in parts)
+    return posts and part.target == "stakeholders" and part.constants.get("kind") == "organisation"
 
 
 def _is_of_others(row: Row, own: Collection[str], others: Sequence[tuple[TableMapping, Translation]]) -> bool:

@@ -8,7 +8,7 @@ _NOTHING = frozenset((
     "n/a", "na", "n.a.", "#n/a", "nvt", "n.v.t.", "n.v.t", "niet van toepassing", "not applicable",
     "onbekend", "unknown", "niet bekend", "not known", "geen", "none", "null", "nil", "-", "--", "---",
     "–", "—", "?", "??", ".", "…", "...", "x.x.x", "(leeg)", "(blank)", "leeg", "tbd", "ntb", "n.t.b.",
-    "nog niet bekend", "nog onbekend",
+    "nog niet bekend", "nog onbekend", "* mycontacts",
 ))  # fmt: skip
 # Not the joiners, which draw letters and emoji together.
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
@@ -34,4 +34,8 @@ def with_addresses(values: dict[str, str]) -> dict[str, str]:
     if not others:
         return values | {"email": first}
     others += filter(None, (values.get("email_2"),))
-    return values | {"email": first, "email_2": "; ".join(dict.fromkeys(others))}
+    second, *further = dict.fromkeys(others)
+    if further:
+        further += filter(None, (values.get("further_emails"),))
+        values = values | {"further_emails": "; ".join(dict.fromkeys(further))}
+    return values | {"email": first, "email_2": second}

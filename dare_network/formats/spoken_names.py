@@ -1,5 +1,6 @@
-"""Names of people as files have them, in the order in which they are spoken and without their titles."""
+"""Names as files have them: of people in the order in which they are spoken, and without all else."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
@@ -10,6 +11,22 @@ _PARTS: Mapping[str, str] = {
     "title_before": "title_before", "initials": "initials", "given_name": "given", "infix": "infix",
     "family_name": "family", "title_after": "title_after",
 }  # fmt: skip
+
+
+_FORMERLY = re.compile(
+    r"(?P<name>.+?)\s*\((?:vh\.?|v/h|voorheen|vroeger|eerder|formerly|previously|f\.?k\.?a\.?|ex)\s+"
+    r"(?P<earlier>[^(),]+)(?:,[^()]*)?\)",
+    re.IGNORECASE,
+)
+
+
+def without_earlier(values: Mapping[str, str]) -> dict[str, str]:
+    """The name without the earlier one that is said beside it: "Celbrug (vh. Genpad, tot 2022)"."""
+    match = _FORMERLY.fullmatch(values.get("label", ""))
+    if not match:
+        return {}
+    earlier = "; ".join(filter(None, (values.get("earlier_names"), match["earlier"].strip())))
+    return {"label": match["name"], "earlier_names": earlier}
 
 
 def from_parts(values: Mapping[str, str]) -> dict[str, str]:

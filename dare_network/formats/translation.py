@@ -20,20 +20,23 @@ from dare_network.formats.columns import (
     is_custom,
 )
 from dare_network.formats.grid import Row, Table
+from dare_network.formats.mentions import Mentions
 from dare_network.formats.pasted import in_one_line, says_nothing, with_addresses
-from dare_network.formats.spoken_names import from_parts, plain_name, without_titles
+from dare_network.formats.spoken_names import from_parts, plain_name, without_earlier, without_titles
 from dare_network.formats.written_days import DAY_FIRST, Orders, says_not_ended, written_day
 from dare_network.language import _, ngettext
 
 _ROWS = frozenset({"label", "from", "to", "person", "organisation"})
 """The fields of which several values in one cell make several rows; of others they stay together."""
+_ENDS = frozenset({"from", "to", "person", "organisation"})
 _TOTAL = re.compile(r"(?:sub)?tota(?:al|l)(?:en|s)?\s*:?\s*\d*", re.IGNORECASE)
 
 
 class Translation:
     """The translation of the rows of one table into fields.
 
-    `keys` maps the file's own keys to full ones, `orders` the headers of days to their order.
+    `keys` maps the file's own keys to full ones, `orders` the headers of days to their order. `mentions` know
+    whom the ends of ties and posts mean; with `is_mention`, also whom a row of a stakeholder only mentions.
     """
 
     def __init__(
@@ -42,9 +45,14 @@ class Translation:
         table: Table,
         keys: Mapping[str, str],
         orders: Mapping[str, Orders] | None = None,
+        mentions: Mentions | None = None,
+        is_mention: bool = False,
     ) -> None:
         self._part = part
         self._keys = keys
+        self._full_keys = frozenset(keys.values())
+        self._mentions = mentions or Mentions(())
+        self._mentioned = _ENDS if part.target != "stakeholders" else {"label"} if is_mention else frozenset()
         self._headers = _headers(part, table)
         self._values = {field: _caseless(known) for field, known in part.values.items()}
         self._reverse_types = _caseless(part.reverse_types)
@@ -72,7 +80,9 @@ class Translation:
             return
         divided = {field: self._divided(field, cells[field]) for field in self._separators}
         for field in divided.keys() - _ROWS:
-            cells[field] = "; ".join(self._translated(field, text) for text in divided.pop(field))
+            cells[field] = "; ".join(
+                self._translated(field, text) for text in divided.pop(field) if not says_nothing(text)
+            )
         beside = self._divided_beside(cells, divided)
         for places in product(*(range(len(texts)) for texts in divided.values())):
             one = {field: divided[field][place] for field, place in zip(divided, places, strict=True)}
@@ -134,13 +144,16 @@ class Translation:
 
     def _record(self, cells: Mapping[str, str], row: Row) -> dict[str, str]:
         values = {field: self._text(field, cells[field]) for field in self._fields}
+        for field in self._mentioned & values.keys():
+            values[field] = self._meant(field, values[field])
         if self._part.target == "stakeholders":
             return self._stakeholder(values)
         if self._part.target == "affiliations":
-            return values | {"person": self._plain(values["person"])}
+            return values
         return self._directed(values, row)
 
     def _stakeholder(self, values: dict[str, str]) -> dict[str, str]:
+        values |= without_earlier(values)
         if values.get("kind") == BY_NAME:
             values["kind"] = likely_kind(values["label"]) or StakeholderKind.ORGANISATION
         if values.get("kind") == StakeholderKind.PERSON and not values.get("by_role"):
@@ -150,11 +163,13 @@ class Translation:
             values.pop("name_nl", None)
         return with_addresses(values)
 
-    def _plain(self, name: str) -> str:
-        """The name of a person as the row about that person has it."""
-        if name in self._keys.values() or own_id(name):
-            return name
-        return plain_name(name).get("label", name)
+    def _meant(self, field: str, text: str) -> str:
+        """The name of whom a text mentions, as the row about that one has it."""
+        if not text or own_id(text) or text in self._full_keys:
+            return text
+        name = self._mentions.name(text)
+        is_person = field == "person" or likely_kind(name) is StakeholderKind.PERSON
+        return plain_name(name).get("label", name) if is_person else name
 
     def _divided_beside(
         self, cells: Mapping[str, str], divided: Mapping[str, Sequence[str]]

@@ -17,6 +17,7 @@ from dare_network.formats.cells import SheetCells
 from dare_network.formats.grid import Record, Table, filled, some
 from dare_network.formats.limits import refuse_large_unpacked
 from dare_network.formats.markings import Markings
+from dare_network.formats.number_formats import rows_of
 from dare_network.formats.sections import tables_of
 from dare_network.language import _
 
@@ -81,10 +82,10 @@ def _sheets(content: bytes) -> Iterator[_Sheet]:
         if "(ignore)" in sheet.title.casefold():
             continue
         markings = Markings(reader.archive, paths[sheet.title])
-        cells = SheetCells()
+        cells = SheetCells(markings.links)
         # What a file says about its own size is not always true.
         sheet.reset_dimensions()
-        records = filled(cells.records(sheet.iter_rows(values_only=True)))
+        records = filled(cells.records(rows_of(sheet)))
         remarks = [*_remarks(sheet.sheet_state, markings), *cells.remarks()]
         yield sheet.title, records, markings.spanned_rows(), remarks
 

@@ -18,7 +18,7 @@ _MONTH_AHEAD = re.compile(rf"([a-z]+)\.? (\d{{1,2}})(?:st|nd|rd|th)?,? '?(\d{{4}
 _MONTH_OF_YEAR = re.compile(r"([a-z]+)[ .,-]*'?(\d{4}|\d{2})", re.ASCII)
 _MONTH_NUMBER = re.compile(r"(\d{1,2})[-/. ](\d{4})", re.ASCII)
 _YEAR_AND_MONTH = re.compile(r"(\d{4})[-/.](\d{1,2})", re.ASCII)
-_YEAR = re.compile(r"(?:in |sinds |since |from |vanaf )?(\d{4})(?:\.0)?", re.ASCII)
+_YEAR = re.compile(r"(?:in |sinds |since |from |vanaf )?(\d{4})(?:\.0)?|'(\d{2})", re.ASCII)
 _ABOUT = re.compile(
     r"(?:ca|circa|rond|about|around|begin|eind|einde|medio|half|midden|early|late|mid|end of|start of|"
     r"beginning of|voorjaar|lente|zomer|najaar|herfst|winter|spring|summer|autumn|fall|q[1-4]|"
@@ -127,7 +127,9 @@ def _whole_day(text: str, orders: Orders) -> str | None:
 
 
 def _part_of_a_year(text: str) -> str | None:
-    if match := _YEAR.fullmatch(text) or _ABOUT.fullmatch(text):
+    if match := _YEAR.fullmatch(text):
+        return match[1] or _full_year(match[2])
+    if match := _ABOUT.fullmatch(text):
         return match[1]
     if (match := _MONTH_OF_YEAR.fullmatch(text)) and match[1] in MONTHS:
         return _iso(match[2], match[1], "1")[:7]
@@ -138,6 +140,9 @@ def _part_of_a_year(text: str) -> str | None:
     return None
 
 
+def _full_year(year: str) -> str:
+    return year if len(year) == 4 else ("20" if int(year) < 70 else "19") + year
+
+
 def _iso(year: str, month: str, day: str) -> str:
-    full = int(year) if len(year) == 4 else int(year) + (2000 if int(year) < 70 else 1900)
-    return date(full, MONTHS.get(month) or int(month), int(day)).isoformat()
+    return date(int(_full_year(year)), MONTHS.get(month) or int(month), int(day)).isoformat()

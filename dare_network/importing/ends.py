@@ -39,11 +39,13 @@ class Ends:
         between: str,
         kinds: tuple[StakeholderKind | None, StakeholderKind | None] = (None, None),
         placeholders: bool = False,
+        people: bool = False,
     ) -> Pair:
         """Find whom the two ends mean; `between` stands between their names in the label.
 
-        With `placeholders`, an end that means nobody becomes an organisation. Raises InvalidInputError
-        where an end means nobody or somebody of another kind, HeldBackError where it may mean several.
+        With `placeholders`, an end that means nobody becomes an organisation, with `people` a person where
+        the name is a person's. Raises InvalidInputError where an end means nobody or somebody of another
+        kind, HeldBackError where it may mean several.
         """
         newcomers: dict[str, Newcomer] = {}
         found: list[tuple[UUID, str]] = []
@@ -53,7 +55,7 @@ class Ends:
                 continue
             if not placeholders:
                 raise InvalidInputError(_nobody(kind).format(name=self._directory.unqualified(text)))
-            newcomer = newcomers.get(text) or self._unknowns.meet(text)
+            newcomer = newcomers.get(text) or self._unknowns.meet(text, people)
             newcomers[text] = newcomer
             found.append((newcomer.key, newcomer.draft.name))
         (first, one), (second, other) = found

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
@@ -23,7 +24,7 @@ class Line:
     `order` counts through all tables of an import. `values` holds what is filled in, by field, with
     dates as dates; `faults` a sentence for each field that could not be read, and `texts` what stands there.
     `name` tells the row from others of its line, also in the same file tomorrow. `sample` marks invented
-    data.
+    data. `over_by` is the last day on which that can have held which the row calls over.
     """
 
     order: int
@@ -35,6 +36,7 @@ class Line:
     sample: bool = False
     texts: Mapping[str, str] = field(default_factory=dict)
     name: str = ""
+    over_by: date | None = None
 
     @property
     def key(self) -> str:
@@ -66,7 +68,8 @@ class TieLine:
     """A row about a tie; `type_text` is the id of its type or a label.
 
     Each end is an import key, a ROR identifier, an ORCID or a name. With `placeholders`, an end that
-    means nobody becomes an organisation of that name. `own_id` is the key that this product gave it.
+    means nobody becomes an organisation of that name, or with `people` a person where the name is a person's.
+    `own_id` is the key that this product gave it.
     """
 
     line: Line
@@ -74,6 +77,7 @@ class TieLine:
     from_end: str
     to_end: str
     placeholders: bool = False
+    people: bool = False
     own_id: UUID | None = None
 
 

@@ -15,7 +15,7 @@ from dare_network.errors import InvalidInputError
 from dare_network.importing.decided import Decided, Values, checked
 from dare_network.importing.ends import Ends, Pair
 from dare_network.importing.known_links import KnownLinks, Period, meant_by
-from dare_network.importing.lines import AffiliationLine, ImportedEntity, TieLine, Write
+from dare_network.importing.lines import AffiliationLine, ImportedEntity, Line, TieLine, Write
 from dare_network.importing.merging import About, Target, merge
 from dare_network.language import _
 
@@ -96,6 +96,7 @@ class LinkRows(ABC, Generic[L]):
             target = self._targets.get(id_) or Target(id_, self._known.get(id_), self._founding(each))
             self._targets[id_] = target
             given, late = _in_time(each, target)
+            given |= _over(each.row.line, given, target)
             given |= _to_the_day(target, given)
             target.rows.append(About(each.row.line, each.pair.label, given, found_by))
             taken.setdefault(id_, each.period)
@@ -155,6 +156,15 @@ def _in_time(each: Placed[L], target: Target) -> tuple[Values, dict[str, str]]:
     wrong = "until_on" if "until_on" in each.given else "from_on"
     rest = {name: value for name, value in each.given.items() if name != wrong}
     return rest, {wrong: _("The end comes before the beginning.")}
+
+
+def _over(line: Line, given: Values, target: Target) -> Values:
+    """Return the last day of what the row calls over without a day, where none is known."""
+    begins, ends = (given.get(name) or target.holds(name) for name in ("from_on", "until_on"))
+    began = _day(begins)
+    if line.over_by is None or ends or (began and began > line.over_by):
+        return {}
+    return {"until_on": line.over_by}
 
 
 def _to_the_day(target: Target, given: Values) -> Values:

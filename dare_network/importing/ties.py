@@ -42,7 +42,7 @@ class TieRows(LinkRows[TieLine]):
     def _place(self, row: TieLine) -> None:
         kind = self._type(row.type_text)
         ends = (row.from_end, row.to_end)
-        pair = self._ends.pair(row.line, ends, kind.label, placeholders=row.placeholders)
+        pair = self._ends.pair(row.line, ends, kind.label, placeholders=row.placeholders, people=row.people)
         identity = _identity(kind.id, kind.directed, pair.first, pair.second)
         founding: Values = {"type_id": kind.id, "from_id": pair.first, "to_id": pair.second}
         self._file(row, pair, identity, founding)

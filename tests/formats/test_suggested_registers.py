@@ -338,3 +338,39 @@ def test_a_cell_that_counts_only_where_another_is_empty_is_named_where_it_does_n
     )
     (column,) = unread_columns(suggest(read), read)
     assert (column.header, column.filled, column.examples) == ("telefoonnummer", 1, ("06-123",))
+
+
+def test_the_english_name_of_an_organisation_stands_beside_the_dutch_one() -> None:
+    found = records(organisaties="Naam;Engelse naam¶Celbrug;Celbridge Foundation¶Genpad;")
+    assert found == [
+        {"label": "Celbridge Foundation", "name_nl": "Celbrug", "kind": "organisation"},
+        {"label": "Genpad", "kind": "organisation"},
+    ]
+
+
+@pytest.mark.parametrize(
+    "said", ["vh. Genpad", "voorheen Genpad", "vh. Genpad, tot 2022", "formerly Genpad", "fka Genpad"]
+)
+def test_a_former_name_beside_a_name_is_kept_as_one(said: str) -> None:
+    (organisation,) = records(organisaties=f"Naam;Plaats¶Stichting Celbrug ({said});")
+    assert organisation == {"label": "Stichting Celbrug", "kind": "organisation", "earlier_names": "Genpad"}
+
+
+def test_an_address_in_several_columns_is_one() -> None:
+    (organisation,) = records(organisaties="Naam;Straat;Nr;Postcode;Plaats¶Celbrug;Dreef;12;1234 AB;Delft")
+    assert (organisation["address"], organisation["city"]) == ("Dreef 12 1234 AB", "Delft")
+    assert "key" not in organisation
+
+
+def test_groups_of_an_address_book_are_tags_but_for_that_of_everybody() -> None:
+    (person, *_others) = records(
+        list="Name;E-mail 1 - Value;Group Membership¶Anna Bos;a@x.example;* myContacts ::: Pers"
+    )
+    assert person["tags"] == "Pers"
+
+
+def test_a_third_address_is_a_further_one() -> None:
+    (person,) = records(list="naam;e-mail¶Anna Bos;a@x.example, b@x.example, c@x.example")
+    assert (person["email"], person["email_2"], person["further_emails"]) == (
+        "a@x.example", "b@x.example", "c@x.example",
+    )  # fmt: skip

@@ -95,7 +95,8 @@ Address = Annotated[
         N_("Address"),
         later=True,
         fold=CONTACT,
-        headers="adres|visiting address|bezoekadres|street address|straat|street|business street|werkadres",
+        headers="adres|visiting address|bezoekadres|street address|straat|street|business street|werkadres|"
+        "adres werk|adres werk, straat|straat (werk)",
         personal=True,
     ),
 ]

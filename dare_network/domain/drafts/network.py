@@ -75,7 +75,8 @@ _Tags = Annotated[
         N_("Tags"),
         later=True,
         help=N_("One in each line."),
-        headers="tag|trefwoorden|trefwoord|keywords|labels|categories|categorieën|group membership|thema's",
+        headers="tag|tag(s)|trefwoorden|trefwoord|keywords|labels|categories|categorieën|group membership|"
+        "thema's",
         personal=True,
     ),
 ]
@@ -117,7 +118,7 @@ _Phone = Annotated[
         later=True,
         fold=CONTACT,
         headers="telephone|phone number|telephone number|tel|telefoon|telefoonnummer|telefoonnr|"
-        "business phone|primary phone|telefoon (werk)|telefoon werk|phone 1 - value",
+        "business phone|primary phone|telefoon (werk)|telefoon werk|telefoon op werk|phone 1 - value",
         personal=True,
     ),
 ]
@@ -198,7 +199,8 @@ class PersonDraft(Draft):
             N_("Title before the name"),
             later=True,
             fold=_NAME,
-            headers="title before|titel voor|prefix|name prefix|individual prefix|titulatuur|title|titel",
+            headers="title before|titel voor|prefix|name prefix|individual prefix|formal title|titulatuur|"
+            "title|titel",
         ),
     ] = ""
     initials: Annotated[
@@ -230,7 +232,7 @@ class PersonDraft(Draft):
             later=True,
             fold=_NAME,
             help=N_("By it people are sorted. Where it is empty, it is told from the name."),
-            headers="family name|last name|lastname|surname|achternaam|familienaam",
+            headers="family name|last name|geslachtsnaam|lastname|surname|achternaam|familienaam",
         ),
     ] = ""
     title_after: Annotated[
@@ -239,7 +241,8 @@ class PersonDraft(Draft):
             N_("Title after the name"),
             later=True,
             fold=_NAME,
-            headers="title after|titel na|titel achter|suffix|name suffix|individual suffix|degree|degrees",
+            headers="title after|titel na|titel achter|suffix|name suffix|individual suffix|achtervoegsel|"
+            "degree|degrees",
         ),
     ] = ""
     address_as: Annotated[

@@ -7,7 +7,14 @@ from dare_network.domain.fields import Kind
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror
 from dare_network.formats.columns import SourceColumn, described
 from dare_network.formats.suggesting.looks import Column, Look, folded, is_day
-from dare_network.formats.suggesting.words import PERIOD_FROM, PERIOD_UNTIL, words_of
+from dare_network.formats.suggesting.words import (
+    ADDITION,
+    NUMBER,
+    PERIOD_FROM,
+    PERIOD_UNTIL,
+    POSTCODE,
+    words_of,
+)
 
 Columns = dict[str, SourceColumn]
 _PARAGRAPH = "\n"
@@ -31,7 +38,17 @@ def columns_for(look: Look, target: str, fields: Collection[str], taken: Collect
             if headers:
                 used |= set(headers)
                 found[field] = SourceColumn(headers=headers, join=_join(target, field, headers))
+    if (street := found.get("address")) and target == "stakeholders":
+        found["address"] = _whole_address(look, street, used)
+        used |= set(found["address"].headers)
     return found | _by_cells(look, found, fields, used)
+
+
+def _whole_address(look: Look, street: SourceColumn, used: Collection[str]) -> SourceColumn:
+    """The street with the number, the addition and the postcode that stand beside it."""
+    parts = (look.first(known, used) for known in (NUMBER, ADDITION, POSTCODE))
+    headers = (street.headers[0], *(part.header for part in parts if part))
+    return SourceColumn(headers=headers, join=" ") if len(headers) > 1 else street
 
 
 def headers_of(columns: Columns) -> set[str]:

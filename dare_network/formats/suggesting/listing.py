@@ -133,6 +133,8 @@ class Listing:
     def _body(self) -> Columns:
         """The columns of an organisation; "Soort" is the kind of organisation where it is nothing else."""
         fields = self._fields(_OF_BODIES)
+        if self.naming.english and self.naming.column and "name_nl" not in fields:
+            fields["name_nl"] = SourceColumn(headers=(self.naming.column.header,))
         taken = self._taken | headers_of(fields)
         kind = self.look.first(KIND, taken - ({self.kind.header} if self.kind else set()))
         if (
@@ -154,6 +156,8 @@ class Listing:
         found = columns_for(self.look, "stakeholders", set(wanted) - PARTS, used | headers_of(keys))
         if tags := found.get("tags"):
             found["tags"] = with_tags_apart(self.look, tags)
+        if title := parts.get("title_before"):
+            parts["title_before"] = title.model_copy(update={"join": " " if len(title.headers) > 1 else ""})
         return keys | parts | found
 
     def _post(self, taken: Collection[str]) -> Columns:

@@ -10,6 +10,7 @@ from dare_network.formats.suggesting.fields import Columns, columns_for
 from dare_network.formats.suggesting.kinds import kind_column
 from dare_network.formats.suggesting.looks import Column, Look, folded
 from dare_network.formats.suggesting.words import (
+    ENGLISH_NAME,
     NAME,
     ORGANISATION,
     ORGANISATION_SHEETS,
@@ -37,6 +38,7 @@ class Naming:
     whole: Column | None = None
     organisations: tuple[Column, ...] = ()
     parts: Columns = field(default_factory=dict)
+    english: Column | None = None
     is_of_people: bool = False
 
     @property
@@ -52,18 +54,24 @@ class Naming:
     @property
     def headers(self) -> frozenset[str]:
         """The headers of all these columns."""
-        columns = {column.header for column in (self.whole, *self.organisations) if column}
+        columns = {column.header for column in (self.whole, *self.organisations, self.english) if column}
         return frozenset(columns | {header for part in self.parts.values() for header in part.headers})
 
     @property
     def label(self) -> SourceColumn:
         """The source of the name of a person, or of whoever a row is about."""
         if self.whole:
-            return SourceColumn(headers=(self.whole.header,))
+            return self._in_english(SourceColumn(headers=(self.whole.header,)))
         if not _names(self.parts):
-            return self.organisation
+            return self._in_english(self.organisation)
         joined = [header for part in _IN_ORDER if part in self.parts for header in self.parts[part].headers]
         return SourceColumn(headers=tuple(dict.fromkeys(joined)), join=" ")
+
+    def _in_english(self, name: SourceColumn) -> SourceColumn:
+        """The English name goes first where there is one: the other stands beside it as the Dutch one."""
+        if self.english is None:
+            return name
+        return name.model_copy(update={"headers": (self.english.header, *name.headers)})
 
     @property
     def organisation(self) -> SourceColumn:
@@ -91,7 +99,8 @@ def naming_of(look: Look) -> Naming | None:
     if not (whole or _names(parts) or organisations):
         return None
     of_people = bool(_names(parts) or (whole and whole == person[:1]))
-    return Naming(whole[0] if whole else None, organisations, parts, of_people)
+    other = _named(look, ENGLISH_NAME, ()) if not of_people and not (whole and organisations) else ()
+    return Naming(whole[0] if whole else None, organisations, parts, other[0] if other else None, of_people)
 
 
 def _names(parts: Columns) -> bool:

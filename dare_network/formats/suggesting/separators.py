@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dare_network.formats.columns import SourceColumn
 from dare_network.formats.suggesting.looks import Column, Look, folded
 
-_SURE = ("\n", "|", ";")
+_SURE = ("\n", "|", ";", ":::")
 _MAYBE = (",", " / ", "/", " & ", " + ", " en ", " and ")
 _MOST = 0.75
 

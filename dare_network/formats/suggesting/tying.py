@@ -18,11 +18,11 @@ from dare_network.formats.suggesting.words import DIRECTION, DIRECTIONS, TYPE, w
 _NOTE_OF_A_TIE = words("label")
 _EMPLOYED = frozenset(
     words(
-        "works at|works for|werkt bij|werkt voor|werkzaam bij|werkzaam voor|employee of|is employee of|"
-        "is employed by|employed by|employed at|medewerker van|is medewerker van|in dienst bij|"
-        "in dienst van|is in dienst bij|current employee of|affiliated with|verbonden aan|works in|"
-        "werkt in|staff of|employment|dienstverband|werknemer van|aangesteld bij|has a position at|"
-        "working at"
+        "works at|works for|zit bij|werkt bij|werkt voor|werkzaam bij|werkzaam voor|employee of|"
+        "is employee of|is employed by|employed by|employed at|medewerker van|is medewerker van|"
+        "in dienst bij|in dienst van|is in dienst bij|current employee of|affiliated with|verbonden aan|"
+        "works in|werkt in|staff of|employment|dienstverband|werknemer van|aangesteld bij|"
+        "has a position at|working at"
     )
 )
 _FORMERLY = frozenset(

@@ -29,6 +29,12 @@ NAME = words(
 )
 """Of a person or an organisation."""
 
+ENGLISH_NAME = words(
+    "engelse naam|english name|name in english|naam engels|naam in het engels|name (en)|name_en|"
+    "official english name|international name|internationale naam"
+)
+"""Of an organisation whose other name is Dutch."""
+
 TITLE = words("title|titel")
 """A name where there is no other, the title of a person beside one."""
 
@@ -42,8 +48,8 @@ ORGANISATION = words(
     "organisation name|naam organisatie|name of organisation|name of organization|institution|"
     "organisatienaam|naam instelling|bedrijfsnaam|company name|current employer|huidige werkgever|"
     "employer name|legal name|organization 1 - name|organisation 1 - name|affiliation|affiliatie|instituut|"
-    "institute|firma|werkzaam bij|werkt bij|works at|organisaties|instellingen|naam bedrijf|hospital|"
-    "ziekenhuis|centrum|centre|center|umc|account name|account|household name"
+    "institute|firma|werkzaam bij|werkt bij|works at|waar|where|organisaties|instellingen|naam bedrijf|"
+    "hospital|ziekenhuis|centrum|centre|center|umc|account name|account|household name"
 )
 PERSON_KEY = words(
     "person id|persoon id|person_id|id persoon|contact id|medewerker id|employee id|person key"
@@ -66,6 +72,11 @@ WEAK_KEY = words("nummer|number|nr|no|#|code|volgnummer")
 STREET = words(
     "straat|street|adres|address|straatnaam|postcode|postal code|zip|huisnummer|street address|toevoeging"
 )
+
+NUMBER = words("nr|nummer|number|huisnummer|huisnr|house number|no")
+ADDITION = words("toevoeging|addition|huisnummertoevoeging|suffix number")
+POSTCODE = words("postcode|postal code|zip|zip code|postcode op werk|business postal code|postcode (werk)")
+"""Headers of the other parts of an address, beside a street."""
 
 KIND = words(
     "kind|type|soort|contact type|element type|type stakeholder|soort stakeholder|stakeholder type|"

@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime, timedelta
+from itertools import chain
 
 from dare_network.domain.fields import Kind
 from dare_network.domain.file_names import file_name
@@ -19,7 +20,7 @@ from dare_network.formats.tables import Table, read_tables
 from dare_network.importing.answers import Answers
 from dare_network.importing.lines import AffiliationLine, Line, StakeholderLine, TieLine
 from dare_network.importing.planning import Incoming
-from dare_network.language import _
+from dare_network.language import AMSTERDAM, _, ngettext
 from dare_network.services.importing.reasons import without_reasons
 from dare_network.services.importing.sources import (
     Numbers,
@@ -85,7 +86,7 @@ def read_source(
         digest_of(files),
         mapping.name,
         sorter.incoming(_schemes(scoped) | set(sources.values())),
-        tuple(_remarks(scoped, tables)),
+        tuple(chain(_remarks(scoped, tables), _called_over(sorter.over))),
         sources,
         tuple(sorted(numbers)),
     )
@@ -143,6 +144,15 @@ def _remarks(mapping: ColumnMapping, tables: Sequence[Table]) -> Iterable[str]:
         yield _("The mapping says nothing about the table “{name}”; it was left out.").format(name=name)
 
 
+def _called_over(rows: int) -> Iterable[str]:
+    if rows:
+        yield ngettext(
+            "{n} row calls something over without a day; if none is known, yesterday is noted as its last.",
+            "{n} rows call something over without a day; if none is known, yesterday is noted as its last.",
+            rows,
+        )
+
+
 def _schemes(mapping: ColumnMapping) -> frozenset[str]:
     parts = {part.key_scheme for part in mapping.tables}
     columns = {column.key_scheme for part in mapping.tables for column in part.columns.values()}
@@ -154,6 +164,8 @@ class _Sorter:
 
     def __init__(self, cells: Mapping[tuple[str, int], Mapping[str, str]], answers: Answers) -> None:
         self.taken = 0
+        self.over = 0
+        self._yesterday = datetime.now(AMSTERDAM).date() - timedelta(days=1)
         self._cells = cells
         self._answers = answers
         self._stakeholders: list[StakeholderLine] = []
@@ -175,7 +187,9 @@ class _Sorter:
         texts = self._corrected(line, row.values)
         values, faults = _read(texts)
         sample = texts.get("sample", "").casefold() in _YES
-        line = replace(line, values=values, faults=faults, texts=texts, sample=sample)
+        over_by = self._yesterday if texts.get("ended") == "yes" and "until_on" not in values else None
+        line = replace(line, values=values, faults=faults, texts=texts, sample=sample, over_by=over_by)
+        self.over += over_by is not None
         if row.derived:
             self._derived.append((line, _in_a_line(row.values)))
         elif row.problem:
@@ -205,10 +219,11 @@ class _Sorter:
         self._stakeholders.append(StakeholderLine(line, StakeholderKind(kind), row.values.get("key") or None))
 
     def _tie(self, line: Line, row: ImportRow) -> None:
-        placeholders = row.on_unknown_end != "refuse"
+        unknown = row.on_unknown_end
         ends = row.values["from"], row.values["to"]
         own = own_id(row.values.get("key"))
-        self._ties.append(TieLine(line, row.values["type"], *ends, placeholders, own))
+        brings = unknown != "refuse", unknown == "by_name"
+        self._ties.append(TieLine(line, row.values["type"], *ends, *brings, own))
 
     def _affiliation(self, line: Line, row: ImportRow) -> None:
         ends = row.values["person"], row.values["organisation"]
