@@ -217,7 +217,7 @@ TOLD: Mapping[str, Call] = {
     "documents.minutes_document": _minutes_documents,
     "documents.minutes_version_document": _version_documents,
     "duplicates.pairs": once(lambda of: duplicates.pairs(of.engine, of.viewer)),
-    "duplicates.register": once(lambda of: vars(duplicates.register(of.engine, of.viewer))["_known"]),
+    "duplicates.register": once(lambda of: duplicates.register(of.engine, of.viewer).known),
     "duplicates.told_apart": once(lambda of: duplicates.told_apart(of.engine, of.viewer)),
     "exploring.explore": once(lambda of: (_explored(of).picture, _explored(of).rows)),
     "graph_files.network_page": once(

@@ -1,7 +1,9 @@
 """Finding the pairs of a register that may be one, without comparing everybody with everybody."""
 
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from uuid import UUID
 
@@ -31,35 +33,34 @@ def find_pairs(
     return tuple(sorted(found, key=lambda pair: (not pair.hard, -pair.weight, pair.one_id, pair.other_id)))
 
 
+@dataclass(frozen=True)
 class Register:
     """Everybody in a register, to be asked who a new record may be."""
 
-    def __init__(self, known: Sequence[Candidate]) -> None:
-        self._rarity = Rarity(known)
-        self._people, self._organisations = People(self._rarity), Organisations(self._rarity)
-        self._known = known
-        self._blocks: dict[Hashable, list[int]] = defaultdict(list)
-        for place, each in enumerate(known):
-            for key in _keys(each):
-                self._blocks[key].append(place)
+    known: tuple[Candidate, ...]
+
+    @cached_property
+    def _compare(self) -> tuple[Organisations, People]:
+        rarity = Rarity(self.known)
+        return Organisations(rarity), People(rarity)
+
+    @cached_property
+    def _blocks(self) -> Mapping[Hashable, list[int]]:
+        return _blocks(self.known)
 
     def like(self, new: Candidate, most: int = 5) -> tuple[Pair, ...]:
         """The pairs of a record that is not in the register with those that it may be, the surest first."""
         places = {place for key in _keys(new) for place in self._blocks.get(key, ())}
-        compare = self._people if new.is_person else self._organisations
-        alike = (self._known[place] for place in places)
-        found = [
-            pair for each in alike if each.is_person is new.is_person and (pair := compare.pair(new, each))
-        ]
-        return tuple(sorted(found, key=lambda pair: (not pair.hard, -pair.weight))[:most])
+        alike = (self.known[place] for place in places)
+        compare = self._compare[new.is_person]
+        found = (compare.pair(new, each) for each in alike if each.is_person is new.is_person)
+        pairs = [pair for pair in found if pair]
+        return tuple(sorted(pairs, key=lambda pair: (not pair.hard, -pair.weight))[:most])
 
 
 def _to_compare(known: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candidate]]:
     """Yield each two that share a key, once."""
-    blocks: dict[Hashable, list[int]] = defaultdict(list)
-    for place, each in enumerate(known):
-        for key in _keys(each):
-            blocks[key].append(place)
+    blocks = _blocks(known)
     met: set[int] = set()
     count = len(known)
     for places in blocks.values():
@@ -70,6 +71,15 @@ def _to_compare(known: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candida
             if at not in met:
                 met.add(at)
                 yield known[one], known[other]
+
+
+def _blocks(known: Sequence[Candidate]) -> dict[Hashable, list[int]]:
+    """The places of the records that have each key."""
+    blocks: dict[Hashable, list[int]] = defaultdict(list)
+    for place, each in enumerate(known):
+        for key in _keys(each):
+            blocks[key].append(place)
+    return blocks
 
 
 def _keys(each: Candidate) -> Iterable[Hashable]:

@@ -88,6 +88,8 @@ class Names:
             how and (not (one.given and other.given) or not (one.family and other.family))
         ):
             return family + given, None
+        if bool(one.given) is not bool(other.given) or bool(one.family) is not bool(other.family):
+            how.append(Reason.PART_OF_NAME)
         order = (Reason.PART_OF_NAME, Reason.INITIALS, Reason.SIMILAR_NAME, Reason.SAME_NAME)
         return family + given, min(how, key=order.index)
 

@@ -60,6 +60,12 @@ SAME_PEOPLE = {
     ),
     "initials": (person("A. de Wit", "a@x.nl"), person("Anna de Wit", "A@x.nl"), True, Reason.INITIALS),
     "call name": (person("A.B. (Bep) Smit", at="x"), person("Bep Smit", at="x"), True, Reason.SAME_NAME),
+    "family name alone": (
+        person("Bakker", tel="0612345678", at="x"),
+        person("Jan Bakker", tel="0612345678", at="x"),
+        False,
+        Reason.PART_OF_NAME,
+    ),
     "a slip of the pen": (
         person("Marijkee Bos", at="x"),
         person("Marijke Bos", at="x"),
@@ -213,7 +219,7 @@ def test_the_surest_come_first_and_those_told_apart_do_not_come_again() -> None:
 
 def test_who_is_typed_is_known_again_by_name_by_sound_and_by_address() -> None:
     known = [person("Ünal van Dijk", "unal@x.nl"), person("Jan Meijer"), person("Bert Bos")]
-    register = Register(known)
+    register = Register(tuple(known))
     typed = {"unal van dijk": 0, "Dijk, U. van": 0, "jan meyer": 1, "bert bos": 2}
     for name, place in typed.items():
         assert _known_again(register, person(name)) == [known[place].id], name
