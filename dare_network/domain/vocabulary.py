@@ -199,7 +199,6 @@ class AliasKind(StrEnum):
     KEY = "key"
     ROR = "ror"
     ORCID = "orcid"
-    EMAIL = "email"
 
 
 class TermList(StrEnum):

@@ -9,7 +9,7 @@ from dare_network.domain.identifiers import canonical_orcid, canonical_ror, own_
 from dare_network.domain.records.change_sets import Alias
 from dare_network.domain.records.imports import Candidate
 from dare_network.domain.records.network import Affiliation, Stakeholder
-from dare_network.domain.vocabulary import AliasKind, StakeholderKind
+from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.importing.spelling import spelling, spoken
 
 Names = dict[str, set[UUID]]
@@ -91,9 +91,7 @@ class Directory:
         self._merged: set[tuple[str, str]] = set()
         for alias in aliases:
             pair = (alias.kind.value, alias.value)
-            if alias.kind is AliasKind.EMAIL:
-                self._mail[alias.value.casefold()].add(alias.stakeholder_id)
-            elif self._identified.setdefault(pair, alias.stakeholder_id) == alias.stakeholder_id:
+            if self._identified.setdefault(pair, alias.stakeholder_id) == alias.stakeholder_id:
                 self._merged.add(pair)
 
     def _store(self, known: Stakeholder) -> None:

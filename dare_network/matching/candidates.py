@@ -76,17 +76,19 @@ def candidates(
 
 def candidate(who: Stakeholder, employers: frozenset[str] = frozenset()) -> Candidate:
     """Return what is compared of a person or an organisation."""
+    numbers = (who.phone, *who.mobile, *who.private_phone, *who.further_phones)
     return Candidate(
         who.id,
         who.is_person,
         tuple(dict.fromkeys(name for name in (who.name, who.name_nl) if name)),
         who.earlier_names,
         who.short_name,
-        frozenset(mail for mail in map(email, (who.email, who.email_2)) if mail),
-        frozenset(number for number in (phone(who.phone),) if number),
+        frozenset(mail for mail in map(email, who.emails) if mail),
+        frozenset(number for number in map(phone, numbers) if number),
         who.orcid or "",
         who.ror_id or "",
-        folded_text(who.city),
+        city=folded_text(who.city),
+        address=folded_text(who.address or who.private_address),
         site=site(who.website),
         employers=employers,
         by_role=who.by_role,

@@ -14,7 +14,6 @@ from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.merging import (
     Keep,
-    addresses,
     body_hindrance,
     is_same_tie,
     merged_values,
@@ -166,7 +165,6 @@ def _keep_known(unit: UnitOfWork, kept: Stakeholder, gone: Stakeholder, values: 
     """Keep what files call the record that is gone, where the one that stays has something else there."""
     stays: Mapping[AliasKind, tuple[object, ...]] = {
         AliasKind.KEY: (kept.import_key, own_key(kept.id)),
-        AliasKind.EMAIL: (values["email"], values["email_2"]),
         AliasKind.ROR: (values.get("ror_id", kept.ror_id),),
         AliasKind.ORCID: (values.get("orcid", kept.orcid),),
     }
@@ -174,7 +172,6 @@ def _keep_known(unit: UnitOfWork, kept: Stakeholder, gone: Stakeholder, values: 
     for who in (kept, gone):
         told += [(AliasKind.KEY, who.import_key or "")]
         told += [(AliasKind.ROR, who.ror_id or ""), (AliasKind.ORCID, who.orcid or "")]
-    told += [(AliasKind.EMAIL, mail) for mail in addresses(kept, gone)]
     for kind, value in dict.fromkeys(told):
         if value and value not in stays[kind]:
             unit.add(

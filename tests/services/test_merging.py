@@ -7,12 +7,15 @@ from consortium_builders import FOUNDER, MEB
 from merge_builders import Doubled, found_doubled, merged, read, whole_store
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.drafts.custom_fields import CustomFieldDraft
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
+from dare_network.domain.records.custom_fields import custom_values
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.merging import Keep
 from dare_network.domain.vocabulary import Role
 from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
 from dare_network.services.change_sets import take_back
+from dare_network.services.custom_fields import add_custom_field
 from dare_network.services.dialogues import dossier
 from dare_network.services.merging import merge, parts_to_move
 from dare_network.services.network import network
@@ -78,6 +81,50 @@ def test_the_name_that_says_more_stays_and_the_newer_check_is_believed(
     merged(engine, doubled.again, new)
     found = read(engine, doubled.again)
     assert (found.name, found.city, found.earlier_names) == ("Anna de Wit", "Delft", ("A. de Wit",))
+
+
+def test_every_address_and_telephone_of_both_is_kept_and_every_tag(engine: Engine, doubled: Doubled) -> None:
+    one = add_person(
+        engine,
+        FOUNDER,
+        PersonDraft(name="C. Vos", email="c@a.example", email_2="vos@a.example", phone="030 1", tags=("A",)),
+    )
+    other = add_person(
+        engine,
+        FOUNDER,
+        PersonDraft(
+            name="C. Vos",
+            email="VOS@a.example",
+            email_2="c@b.example",
+            phone="030 2",
+            mobile=("06 3",),
+            tags=("B",),
+        ),
+    )
+    merged(engine, one, other)
+    found = read(engine, one)
+    assert found.emails == ("c@a.example", "vos@a.example", "c@b.example")
+    assert (found.phone, found.further_phones, found.mobile) == ("030 1", ("030 2",), ("06 3",))
+    assert found.tags == ("A", "B")
+
+
+def test_fields_of_an_office_s_own_are_kept_of_both_and_chosen_where_they_differ(
+    engine: Engine, doubled: Doubled
+) -> None:
+    for label in ("Badge", "Diet", "Room"):
+        draft = CustomFieldDraft(subject="person", kind="text", label_en=label, label_nl=label)
+        add_custom_field(engine, FOUNDER, draft)
+    values = ({"badge": "1", "diet": "vegan"}, {"badge": "2", "diet": "none", "room": "3"})
+    one, other = (
+        add_person(engine, FOUNDER, PersonDraft(name="C. Vos", custom=custom_values(each))) for each in values
+    )
+    before = whole_store(engine)
+    first, second = read(engine, one), read(engine, other)
+    keeps = {"custom:diet": Keep.GONE}
+    key = merge(engine, FOUNDER, (one, first.version), (other, second.version), keeps)
+    assert dict(read(engine, one).custom) == {"badge": "1", "diet": "none", "room": "3"}
+    assert take_back(engine, FOUNDER, key) == ()
+    assert whole_store(engine) == before
 
 
 def test_both_texts_stay_where_a_field_can_hold_both(engine: Engine, doubled: Doubled) -> None:

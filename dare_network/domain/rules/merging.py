@@ -1,6 +1,6 @@
 """Rules by which two records become one: which values stay, and which ties are the same."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -31,14 +31,14 @@ _OWN = frozenset(
     {"id", "version", "sample", "from_id", "to_id", "person_id", "organisation_id", "meeting_id"}
 )
 _TEXTS = frozenset({"source", "note", "role"})
-_MAILS = ("email", "email_2")
+_TOLD = ("description", "source")
+_REACHED = ("email", "email_2", "phone")
 
 
 def merged_fields(who: Stakeholder) -> Mapping[str, About]:
     """Return the fields that are kept of one record or the other, by name."""
-    fields = fields_of(PersonDraft if who.is_person else OrganisationDraft)
-    # All addresses are kept for which there is room; earlier names and tags of both.
-    return {name: about for name, about in fields.items() if not about.several and name not in _MAILS}
+    # Of lists, addresses and telephones all is kept.
+    return {name: about for name, about in _fields(who).items() if not about.several and name not in _REACHED}
 
 
 def open_fields(kept: Stakeholder, gone: Stakeholder) -> Mapping[str, Keep]:
@@ -47,7 +47,7 @@ def open_fields(kept: Stakeholder, gone: Stakeholder) -> Mapping[str, Keep]:
     What was verified last counts, and the name that says more.
     """
     found = {
-        name: _likelier(name, about, kept, gone)
+        name: _likelier(name, kept, gone)
         for name, about in merged_fields(kept).items()
         if getattr(kept, name) not in EMPTY
         and getattr(gone, name) not in EMPTY
@@ -71,20 +71,17 @@ def merged_values(kept: Stakeholder, gone: Stakeholder, keeps: Mapping[str, Keep
     }
     taken = {key: text for key, text in gone.custom if chosen.get(f"{CUSTOM}{key}") is Keep.GONE}
     values["custom"] = custom_values({**dict(gone.custom), **dict(kept.custom), **taken})
-    mails = addresses(kept, gone)
-    values |= {"email": mails[0] if mails else "", "email_2": mails[1] if len(mails) > 1 else ""}
-    values["tags"] = tuple(dict.fromkeys((*kept.tags, *gone.tags)))
+    values |= {
+        name: tuple(dict.fromkeys((*getattr(kept, name), *getattr(gone, name))))
+        for name, about in _fields(kept).items()
+        if about.several and name != "custom"
+    }
+    values |= _reached(kept, gone, values)
     now = [values["name"], values.get("name_nl", "")]
     former = (gone.name, gone.name_nl, *gone.earlier_names)
     values["earlier_names"] = () if values.get("by_role") else with_earlier(kept.earlier_names, former, now)
     # What a user has noted does not go with the sample.
     return values | {"sample": kept.sample and gone.sample}
-
-
-def addresses(kept: Stakeholder, gone: Stakeholder) -> tuple[str, ...]:
-    """The e-mail addresses of both, each once, in the order in which they are kept."""
-    listed = [getattr(who, name) for who in (kept, gone) for name in _MAILS]
-    return tuple({mail.casefold(): mail for mail in reversed(listed) if mail}.values())[::-1]
 
 
 def is_same_tie(one: Values, other: Values) -> bool:
@@ -121,8 +118,39 @@ def body_hindrance(gone: Stakeholder) -> str | None:
     return None
 
 
-def _likelier(name: str, about: About, kept: Stakeholder, gone: Stakeholder) -> Keep:
-    if may_keep_both(about):
+def _fields(who: Stakeholder) -> Mapping[str, About]:
+    return fields_of(PersonDraft if who.is_person else OrganisationDraft)
+
+
+def _reached(kept: Stakeholder, gone: Stakeholder, values: Values) -> dict[str, Any]:
+    """All addresses and telephones of both, each once: the main ones of the kept record stay so."""
+    mails = _each_once((kept.email, kept.email_2, gone.email, gone.email_2), str.casefold)
+    first, second, *rest = (*mails, "", "")
+    main, *others = (*_each_once((kept.phone, gone.phone), _digits), "")
+    listed = {mail.casefold() for mail in values["further_emails"]}
+    return {
+        "email": first,
+        "email_2": second,
+        "further_emails": (*values["further_emails"], *(m for m in rest if m and m.casefold() not in listed)),
+        "phone": main,
+        "further_phones": tuple(dict.fromkeys((*values["further_phones"], *filter(None, others)))),
+    }
+
+
+def _each_once(texts: Iterable[str], told_by: Callable[[str], str]) -> Sequence[str]:
+    """These texts without empty ones and without other spellings of one before."""
+    found: dict[str, str] = {}
+    for text in filter(None, texts):
+        found.setdefault(told_by(text), text)
+    return tuple(found.values())
+
+
+def _digits(phone: str) -> str:
+    return "".join(sign for sign in phone if sign.isdigit()) or phone
+
+
+def _likelier(name: str, kept: Stakeholder, gone: Stakeholder) -> Keep:
+    if name in _TOLD:
         return Keep.BOTH
     if name == "name":
         if kept.is_person and _says(gone.name) != _says(kept.name):
