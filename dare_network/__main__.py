@@ -82,7 +82,19 @@ def _told(plan: ImportPlan) -> Result:
         for row in plan.with_outcome(outcome)
     ]
     counts = {outcome.value: count for outcome, count in plan.counts.items()}
-    return {**counts, "remarks": list(plan.remarks), "refused_rows": refused}
+    left = [{"table": each.table, "header": each.header, "cells": each.filled} for each in plan.columns]
+    cells = [
+        {
+            "table": each.table,
+            "line": each.line,
+            "field": each.field,
+            "text": each.text,
+            "reason": each.reason,
+        }
+        for each in plan.cells
+    ]
+    told = {"refused_rows": refused, "unread_columns": left, "left_out_cells": cells}
+    return {**counts, "remarks": list(plan.remarks), **told}
 
 
 def _undo_import(engine: Engine, arguments: argparse.Namespace) -> tuple[Result, bool]:

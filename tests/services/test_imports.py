@@ -3,6 +3,7 @@
 import csv
 import io
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import astuple
 
 import pytest
 from import_files import (
@@ -17,6 +18,8 @@ from import_files import (
 from naughty import naughty_strings
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.drafts.custom_fields import CustomFieldDraft
+from dare_network.domain.records.custom_fields import CustomKind, CustomSubject
 from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import StakeholderKind
@@ -25,6 +28,7 @@ from dare_network.formats.pasted import in_one_line
 from dare_network.formats.tables import read_tables, write_xlsx
 from dare_network.importing.answers import Answers
 from dare_network.language import Language, speaking
+from dare_network.services.custom_fields import add_custom_field
 from dare_network.services.importing import find_mapping, list_imports, load_import, plan_import, rows_to_mend
 from dare_network.services.importing.files import read_files
 from dare_network.services.network import network, revisions
@@ -370,3 +374,49 @@ def test_a_file_of_ten_thousand_rows_is_loaded_whole(engine: Engine, office: Vie
     assert batch is not None
     assert batch.added == 10_000
     assert revisions(engine).network == 2
+
+
+def test_a_column_that_nothing_reads_is_named_and_becomes_a_field_of_the_office(
+    engine: Engine, office: Viewer
+) -> None:
+    file = csv_file("a.csv", ["name", "kind", "Invloed"], ["Anna", "person", "hoog"], ["Bert", "person", ""])
+    mapping = suggested(file)
+    (column,) = plan_import(engine, office, [file], mapping).columns
+    assert (column.table, column.header, column.filled, column.examples) == ("a", "Invloed", 1, ("hoog",))
+    draft = CustomFieldDraft(label_nl="Invloed", subject=CustomSubject(column.subject), kind=CustomKind.TEXT)
+    key = add_custom_field(engine, office, draft)
+    assert plan_import(engine, office, [file], mapping).columns == ()
+    load_import(engine, office, [file], mapping)
+    found = {each.name: dict(each.custom) for each in network(engine, office).stakeholders}
+    assert (found["Anna"], found["Bert"]) == ({key: "hoog"}, {})
+
+
+@pytest.mark.parametrize("names", [["one.csv"], ["one.csv", "two.csv"]])
+def test_every_cell_is_stored_or_named(engine: Engine, office: Viewer, names: list[str]) -> None:
+    """Cells without any order: each text is found in the store, in the plan, or in a column it names."""
+    headers = ["name", "kind", "email", "city", "category", "checked on", "Remark of mine"]
+    rows = [
+        ["Anna", "person", "a@x.nl", "Leiden", "Clinician", "2024-01-02", "tall"],
+        ["Bert", "person", "nowhere", "Delft", "Jongleur", "32-13-2024", ""],
+        ["", "person", "c@x.nl", "Gouda", "", "", "small"],
+        ["Anna", "person", "other@x.nl", "Breda", "", "", ""],
+        ["Stichting", "organisation", "", "Assen", "Financier", "", ""],
+        ["Stichting", "organisation", "", "Hengelo", "", "", ""],
+    ]
+    files = [csv_file(name, headers, *rows) for name in names]
+    mapping = find_mapping(engine, office, None, files)
+    plan = plan_import(engine, office, files, mapping)
+    load_import(engine, office, files, mapping)
+    told = {text for row in plan.rows for _header, text in row.cells}
+    told |= {cell.text for cell in plan.cells} | {value.text for value in plan.unlisted}
+    told |= {text for conflict in plan.conflicts for _table, _line, text in conflict.values}
+    unread = {column.header for column in plan.columns}
+    stored = {str(value) for each in network(engine, office).stakeholders for value in astuple(each)}
+    stored |= {"person", "organisation", "Clinician", "Financier"}
+    left = {
+        text
+        for row in rows
+        for header, text in zip(headers, row, strict=True)
+        if text and header not in unread and text not in stored | told
+    }
+    assert left == set()

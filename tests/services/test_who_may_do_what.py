@@ -296,6 +296,8 @@ WITHOUT_VIEWER = {
     "sheets.wording.listed",
     "importing.files.digest_of",
     "importing.mappings.shipped_names",
+    "importing.own_fields.left_out_columns",
+    "importing.own_fields.with_own_fields",
     "importing.meanings.saved_meanings",
     "importing.meanings.with_meanings",
     "importing.files.names_of",

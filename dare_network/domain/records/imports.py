@@ -100,6 +100,20 @@ class UnlistedValue:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOutColumn:
+    """A column of which nothing reads so many cells, a few of which are shown.
+
+    `subject` is of what an office could make a field of it; "" for nothing.
+    """
+
+    table: str
+    header: str
+    filled: int
+    examples: tuple[str, ...]
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedRow:
     """The fate of one row of a file, and why.
 
@@ -140,6 +154,7 @@ class ImportPlan:
     unlisted: tuple[UnlistedValue, ...] = ()
     sources: Mapping[str, str] = field(default_factory=dict)
     known_sources: tuple[str, ...] = ()
+    columns: tuple[LeftOutColumn, ...] = ()
 
     @cached_property
     def counts(self) -> Mapping[RowOutcome, int]:

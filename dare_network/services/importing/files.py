@@ -10,7 +10,7 @@ from dare_network.domain.fields import Kind
 from dare_network.domain.file_names import file_name
 from dare_network.domain.identifiers import own_id
 from dare_network.domain.partial_days import read_partial
-from dare_network.domain.records.network import Stakeholder
+from dare_network.domain.records.imports import LeftOutColumn
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError, UnreadableFileError
 from dare_network.formats.columns import FIELDS, NAMES, described
@@ -19,8 +19,9 @@ from dare_network.formats.mapping import ColumnMapping, ImportRow, apply, read_d
 from dare_network.formats.tables import Table, read_tables
 from dare_network.importing.answers import Answers
 from dare_network.importing.lines import AffiliationLine, Line, StakeholderLine, TieLine
-from dare_network.importing.planning import Incoming
+from dare_network.importing.planning import Existing, Incoming
 from dare_network.language import AMSTERDAM, _, ngettext
+from dare_network.services.importing.own_fields import left_out_columns, with_own_fields
 from dare_network.services.importing.reasons import without_reasons
 from dare_network.services.importing.sources import (
     Numbers,
@@ -58,6 +59,7 @@ class Source:
     remarks: tuple[str, ...]
     sources: Mapping[str, str]
     known_sources: tuple[str, ...]
+    columns: tuple[LeftOutColumn, ...]
 
 
 def read_source(
@@ -65,14 +67,15 @@ def read_source(
     tables: Sequence[Table],
     mapping: ColumnMapping,
     answers: Answers,
-    stakeholders: Sequence[Stakeholder],
+    existing: Existing,
 ) -> Source:
     """Read the tables of all files of one import.
 
     Whose numbers they give out is answered, or follows from who is known. Raises UnreadableFileError where
     the mapping makes nothing of any of them.
     """
-    numbers = numbers_of(stakeholders)
+    mapping = with_own_fields(mapping, tables, existing.custom_fields)
+    numbers = numbers_of(existing.stakeholders)
     sources = _sources(files, tables, mapping, answers, numbers)
     scoped = with_sources(mapping, tables, sources)
     cells = {(table.place, row.line): row.cells for table in tables for row in table.rows}
@@ -89,6 +92,7 @@ def read_source(
         tuple(chain(_remarks(scoped, tables), _called_over(sorter.over))),
         sources,
         tuple(sorted(numbers)),
+        left_out_columns(scoped, tables),
     )
 
 

@@ -67,7 +67,7 @@ def plan_import(
         with read_transaction(engine) as transaction:
             existing = _stock(transaction, viewer)
             remembered = saved_meanings(transaction)
-        source = read_source(files, tables, mapping, answers, existing.stakeholders)
+        source = read_source(files, tables, mapping, answers, existing)
         answers = with_meanings(answers, mapping, source.sources.values(), remembered)
         return _plan(source, decide(existing, source.incoming, new_id, answers))
 
@@ -106,7 +106,7 @@ def _load(
             store.lock_network(unit.transaction)
             tell(0.2, _("Looking for what is known already."))
             existing = _stock(unit.transaction, viewer)
-            source = read_source(files, tables, mapping, answers, existing.stakeholders)
+            source = read_source(files, tables, mapping, answers, existing)
             remembered = saved_meanings(unit.transaction)
             answers = with_meanings(answers, mapping, source.sources.values(), remembered)
             decision = decide(existing, source.incoming, new_id, answers)
@@ -154,6 +154,7 @@ def _plan(source: Source, decision: MergePlan) -> ImportPlan:
         decision.unlisted,
         source.sources,
         source.known_sources,
+        source.columns,
     )
 
 

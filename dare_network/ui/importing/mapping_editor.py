@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dare_network.formats.columns import described
+from dare_network.formats.columns import described, is_custom
 from dare_network.formats.grid import Table
 from dare_network.formats.mapping import (
     FIELDS,
@@ -71,7 +71,7 @@ def _table(table: Table, part: TableMapping | None, key: str) -> TableMapping | 
 
 def _columns(table: Table, target: str, base: TableMapping | None, key: str) -> dict[str, SourceColumn]:
     labels = field_labels(target)
-    chosen: dict[str, SourceColumn] = {}
+    chosen = {name: column for name, column in base.columns.items() if is_custom(name)} if base else {}
     for name, place in zip(FIELDS[target], _cells(len(FIELDS[target])), strict=True):
         known = base.columns.get(name) if base else None
         header = choice.one(

@@ -17,6 +17,7 @@ from dare_network.services.importing.meanings import remember_answers
 from dare_network.ui import choice, loaders, state
 from dare_network.ui.importing import cached
 from dare_network.ui.importing.answering import answers_to, keep_answers
+from dare_network.ui.importing.left_columns import left_columns
 from dare_network.ui.importing.mapping_editor import mapping_editor
 from dare_network.ui.importing.odd_cells import conflicts, odd_cells
 from dare_network.ui.importing.plan import plan_details, plan_summary
@@ -103,6 +104,7 @@ def _answered(viewer: Viewer, plan: ImportPlan, said: Answers, key: str) -> Answ
     said = unlisted(viewer, plan, said, f"{key}.unlisted")
     said = odd_cells(plan, said, key)
     said = conflicts(plan, said, key)
+    left_columns(viewer, plan, f"{key}.columns")
     if said != NO_ANSWERS and st.button(_("Forget my answers"), key=f"{key}.forget"):
         state.forget(key)
         return NO_ANSWERS
