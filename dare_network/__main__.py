@@ -198,7 +198,11 @@ def _parser() -> argparse.ArgumentParser:
     command("init", _init, "create or update the database, with reference data and sample")
     command("migrate", _migrate, "bring the schema of the database up to this release")
     load = command("import", _import, "load people, organisations and ties from files that belong together")
-    load.add_argument("file", nargs="+", help="CSV, TSV, XLSX, GraphML, GEXF or node-link JSON")
+    load.add_argument(
+        "file",
+        nargs="+",
+        help="CSV, TSV, XLSX, ODS, GraphML, GEXF, GML, JSON of Kumu, Gephi Lite or NetworkX, or vCard",
+    )
     load.add_argument("--mapping", help="name of a saved mapping, or a mapping file; guessed where left out")
     load.add_argument("--dry-run", action="store_true", help="say what would change, and change nothing")
     undo = command("undo-import", _undo_import, "take a whole import back")

@@ -1,11 +1,11 @@
 """From the nodes and edges of a graph file to two tables, whatever file they came from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from dare_network.errors import UnreadableFileError
-from dare_network.formats.grid import Row, Table, told_apart
-from dare_network.formats.limits import refuse_broad, refuse_full, refuse_long
-from dare_network.formats.xml_values import xml_text
+from dare_network.formats.grid import Table
+from dare_network.formats.limits import refuse_long
+from dare_network.formats.record_table import clean_cells, table_of_clean
 from dare_network.language import _
 
 # Not translated: mappings refer to them.
@@ -29,8 +29,8 @@ class GraphRows:
         """Keep an edge, whose ends are in the cells "source" and "target"."""
         _keep(self._edges, line, cells)
 
-    def tables(self) -> tuple[Table, ...]:
-        """A table of the nodes and one of the edges, each where there are any.
+    def tables(self, remarks: Sequence[str] = ()) -> tuple[Table, ...]:
+        """A table of the nodes and one of the edges, each where there are any; the first has the remarks.
 
         Where no node has a name, each is called by its id. Raises UnreadableFileError for a graph
         without nodes and edges, and for one that is too large.
@@ -39,28 +39,14 @@ class GraphRows:
         if not headers & _NAMES:
             for _line, cells in self._nodes:
                 cells["label"] = cells.get("id", "")
-        tables = (_table(NODES, self._nodes), _table(EDGES, self._edges))
-        found = tuple(table for table in tables if table.rows)
-        if not found:
+        kinds = [(name, rows) for name, rows in ((NODES, self._nodes), (EDGES, self._edges)) if rows]
+        if not kinds:
             raise UnreadableFileError(_("This file holds a graph without nodes and without ties."))
-        return found
+        return tuple(
+            table_of_clean(name, rows, () if place else remarks) for place, (name, rows) in enumerate(kinds)
+        )
 
 
 def _keep(kept: list[tuple[int, dict[str, str]]], line: int, cells: Mapping[str, str]) -> None:
-    clean = {xml_text(name): xml_text(text).strip() for name, text in cells.items()}
-    kept.append((line, {name: text for name, text in clean.items() if text}))
+    kept.append((line, clean_cells(cells)))
     refuse_long(len(kept))
-
-
-def _table(name: str, records: Sequence[tuple[int, Mapping[str, str]]]) -> Table:
-    given = _in_order(cells for _line, cells in records)
-    refuse_broad(len(given))
-    refuse_full(len(records), len(given))
-    headers = told_apart(given)
-    pairs = list(zip(given, headers, strict=True))
-    rows = (Row(line, {header: cells.get(key, "") for key, header in pairs}) for line, cells in records)
-    return Table(name, headers, tuple(rows), ())
-
-
-def _in_order(records: Iterable[Mapping[str, str]]) -> list[str]:
-    return list(dict.fromkeys(header for cells in records for header in cells))

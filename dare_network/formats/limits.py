@@ -12,6 +12,9 @@ MAX_COLUMNS = 500
 MAX_CELLS_WITH_TEXT = 2_000_000
 MAX_TEXTS = 500_000
 
+# Calendars are read at some two thousand events a second.
+MAX_EVENTS = 20_000
+
 # Titles, dates and contact lines above a table are short; ten rows leave room for them.
 TITLE_ROWS = 10
 
@@ -68,6 +71,16 @@ def refuse_many_texts(texts: int) -> None:
         raise UnreadableFileError(
             _("This workbook holds more than {most} different texts; split it into smaller files.").format(
                 most=number(MAX_TEXTS)
+            )
+        )
+
+
+def refuse_many_events(events: int) -> None:
+    """Raise UnreadableFileError for a calendar with more than `MAX_EVENTS`."""
+    if events > MAX_EVENTS:
+        raise UnreadableFileError(
+            _("This calendar holds more than {most} events; export a shorter period.").format(
+                most=number(MAX_EVENTS)
             )
         )
 

@@ -1,4 +1,4 @@
-"""Any file with tables: CSV, TSV, XLSX and graphs, read to text and written from values."""
+"""Any file with tables: text, workbooks, graphs, address books and calendars, read to text; and written."""
 
 from pathlib import PureWindowsPath
 
@@ -19,15 +19,16 @@ _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".ods")
 _NO_TABLES = (
-    b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!",
+    b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!",
     b"<!DOCTYPE html", b"<!doctype html", b"<html", b"<HTML", b"{\\rtf",
 )  # fmt: skip
 
 
 def read_tables(file_name: str, content: bytes) -> tuple[Table, ...]:
-    """The tables of a CSV, TSV, XLSX, GraphML, GEXF or node-link JSON file, at least one.
+    """The tables of a file of any kind that is read, at least one.
 
-    A graph has a table "nodes" and a table "edges". A matrix of who with whom becomes a table of ties.
+    A graph has a table "nodes" and a table "edges", a Kumu file those of a Kumu workbook. A matrix of who
+    with whom becomes a table of ties.
 
     What the bytes are decides how they are read, not the name of the file. Raises UnreadableFileError
     with a sentence that says what to do about it.
@@ -42,11 +43,22 @@ def read_tables(file_name: str, content: bytes) -> tuple[Table, ...]:
         raise UnreadableFileError(
             _("This is a workbook of the old kind (.xls). Save it as .xlsx or CSV and try again.")
         )
+    if path.suffix.lower() == ".numbers":
+        raise UnreadableFileError(
+            _("This is a Numbers file. Export it in Numbers as Excel or CSV and try again.")
+        )
     if content.startswith(_ZIP):
         return tuple(map(as_ties, read_workbook(content)))
     if path.suffix.lower() in _WORKBOOK_SUFFIXES:
         raise UnreadableFileError(
             _("This is no Excel workbook, whatever its name says. Save it as .xlsx or CSV and try again.")
+        )
+    if b"%PDF-" in content[:1024]:
+        raise UnreadableFileError(
+            _(
+                "This is a PDF, whose tables cannot be read. Ask for the file that it was made from, or copy "
+                "its table to a spreadsheet and save that."
+            )
         )
     if content.startswith(_NO_TABLES):
         raise UnreadableFileError(no_table())

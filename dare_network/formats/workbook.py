@@ -1,4 +1,4 @@
-"""Tables in Excel workbooks (.xlsx)."""
+"""Tables in workbooks: Excel (.xlsx) and OpenDocument (.ods)."""
 
 import struct
 import warnings
@@ -18,6 +18,7 @@ from dare_network.formats.grid import Record, Table, filled, some
 from dare_network.formats.limits import refuse_large_unpacked
 from dare_network.formats.markings import Markings
 from dare_network.formats.number_formats import rows_of
+from dare_network.formats.opendocument import DAMAGE, is_locked, is_opendocument, opendocument_tables
 from dare_network.formats.sections import tables_of
 from dare_network.language import _
 
@@ -27,7 +28,7 @@ _MAIN_PARTS = (b"sheet.main+xml", b"template.main+xml", b"macroEnabled.main+xml"
 _DAMAGE = (
     ArithmeticError, AssertionError, AttributeError, BadZipFile, EOFError, LookupError, LZMAError,
     NotImplementedError, OSError, ParseError, RuntimeError, TypeError, ValueError, struct.error,
-    zlib.error,
+    zlib.error, *DAMAGE,
 )  # fmt: skip
 
 
@@ -42,31 +43,42 @@ def read_workbook(content: bytes) -> tuple[Table, ...]:
     """
     try:
         with ZipFile(BytesIO(content)) as archive:
-            _refuse_foreign(archive)
-            content = without_blank_cells(archive)
-        with warnings.catch_warnings():
-            # About features of Excel that no table needs.
-            warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
-            sheets = list(_sheets(content))
+            _refuse_locked_or_large(archive)
+            if is_opendocument(archive):
+                tables = tuple(opendocument_tables(archive, content))
+            else:
+                tables = _excel_tables(archive)
     except _DAMAGE as error:
         raise UnreadableFileError(
-            _("This workbook is damaged. Open it in Excel, save it again and try once more.")
+            _("This workbook is damaged. Open it in Excel or LibreOffice, save it again and try once more.")
         ) from error
-    tables = tuple(table for sheet in sheets for table in tables_of(*sheet))
     if not tables:
         raise UnreadableFileError(_("No sheet of this workbook holds a row with headers."))
     return tables
 
 
-def _refuse_foreign(archive: ZipFile) -> None:
+def _refuse_locked_or_large(archive: ZipFile) -> None:
     members = archive.infolist()
-    if any(member.flag_bits & 1 for member in members):
+    if any(member.flag_bits & 1 for member in members) or is_locked(archive):
         raise UnreadableFileError(locked())
     refuse_large_unpacked(sum(member.file_size for member in members))
+
+
+def _excel_tables(archive: ZipFile) -> tuple[Table, ...]:
+    _refuse_foreign(archive)
+    content = without_blank_cells(archive)
+    with warnings.catch_warnings():
+        # About features of Excel that no table needs.
+        warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+        sheets = list(_sheets(content))
+    return tuple(table for sheet in sheets for table in tables_of(*sheet))
+
+
+def _refuse_foreign(archive: ZipFile) -> None:
     types = "[Content_Types].xml"
     parts = archive.read(types) if types in archive.namelist() else b""
     if not any(part in parts for part in _MAIN_PARTS):
-        raise UnreadableFileError(_("This is a ZIP file, but not an Excel workbook (.xlsx)."))
+        raise UnreadableFileError(_("This is a ZIP file, but not a workbook (.xlsx or .ods)."))
 
 
 def locked() -> str:

@@ -48,7 +48,7 @@ def elements(content: bytes, wanted: Collection[str]) -> Iterator[Element]:
     """
     parser = ParserCreate()
     reader = _Reader(parser, wanted)
-    for _chunk in _chunks(parser, content):
+    for _chunk in parse(parser, content):
         yield from reader.closed
         reader.closed.clear()
 
@@ -58,13 +58,14 @@ def root_name(content: bytes) -> str:
     names: list[str] = []
     parser = ParserCreate()
     parser.StartElementHandler = lambda name, _attributes: names.append(local(name))
-    for _chunk in _chunks(parser, content):
+    for _chunk in parse(parser, content):
         if names:
             break
     return names[0]
 
 
-def _chunks(parser: XMLParserType, content: bytes) -> Iterator[None]:
+def parse(parser: XMLParserType, content: bytes) -> Iterator[None]:
+    """Parse piece by piece; raises UnreadableFileError like `elements`."""
     parser.EntityDeclHandler = _refuse_entity
     for start in range(0, len(content), _CHUNK):
         chunk = content[start : start + _CHUNK]

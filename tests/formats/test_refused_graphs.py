@@ -43,7 +43,30 @@ REFUSALS = {
     "JSON that breaks off": ("a.json", b'{"nodes": [', "This file is damaged: what stands in line 1 is no"),
     "JSON without an end": ("a.json", b'{"nodes":' + b"[" * 100_000, "This file is damaged: it is nested"),
     "JSON in other characters": ("a.json", b'{"nodes": "\xe9"}', "This file is damaged: its characters"),
-    "JSON without a graph": ("a.json", b'{"elements": []}', "This JSON file holds no graph"),
+    "JSON without a graph": ("a.json", b'{"persons": []}', "This JSON file holds no graph"),
+    "a Kumu map without elements": ("a.json", b'{"elements": []}', "This JSON file holds no graph"),
+    "values within values": (
+        "a.json",
+        b'{"nodes": [{"id": 1, "a": ' + b"[" * 150 + b"]" * 150 + b'}], "edges": []}',
+        "This file is damaged: it is nested",
+    ),
+    "GML that breaks off": (
+        "a.gml",
+        b"graph [ node [ id 1",
+        "This file is damaged: what stands in line 1 is no",
+    ),
+    "GML with a fault": (
+        "a.gml",
+        b"graph [\nnode [ id 1 ]\n] ]",
+        "This file is damaged: what stands in line 3",
+    ),
+    "an open text in GML": (
+        "a.gml",
+        b'graph [ node [ label "a ] ]',
+        "This file is damaged: what stands in line",
+    ),
+    "GML without a bottom": ("a.gml", b"graph " + b"[ a " * 200, "This file is damaged: it is nested"),
+    "GML without a graph": ("a.gml", b"Creator 1", "This file holds a graph without nodes"),
     "JSON without ties": ("a.json", b'{"nodes": []}', "This JSON file holds no graph"),
     "a list": ("a.json", b"[1, 2]", "This JSON file holds no graph"),
     "nodes that are numbers": ("a.json", b'{"nodes": [1], "edges": []}', "This JSON file holds no graph"),
@@ -89,5 +112,5 @@ def test_too_many_columns_are_refused() -> None:
 
 def test_the_reader_is_told_which_files_can_be_read() -> None:
     for language in Language:
-        with speaking(language), pytest.raises(UnreadableFileError, match=r"GraphML.*GEXF.*JSON"):
-            read_tables("a.pdf", b"%PDF-1.7\n")
+        with speaking(language), pytest.raises(UnreadableFileError, match=r"GraphML.*GML.*JSON.*vCard"):
+            read_tables("a.png", b"\x89PNG\r\n")

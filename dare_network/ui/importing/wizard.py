@@ -33,7 +33,7 @@ GUESS = "*guess*"
 def import_wizard(viewer: Viewer, key: str) -> None:
     """Draw the steps; each shows once the one before is done."""
     uploads = st.file_uploader(
-        _("Files that belong together: CSV, TSV, XLSX, GraphML, GEXF or node-link JSON"),
+        _("Files that belong together: tables, workbooks, graphs or an address book"),
         accept_multiple_files=True,
         max_upload_size=MAX_BYTES // 2**20,
         key=f"{key}.files.{state.read(_imports_done(key), 0)}",
@@ -41,9 +41,9 @@ def import_wizard(viewer: Viewer, key: str) -> None:
     if not uploads:
         st.info(
             _(
-                "Choose a workbook from Kumu, with the sheets Elements and Connections, a graph from Gephi "
-                "or from this product, or any other table. Nothing is imported before you have seen what "
-                "would change."
+                "Choose a map from Kumu as a workbook or as JSON, a graph from Gephi, Gephi Lite or this "
+                "product (GEXF, GraphML, GML or JSON), an address book (vCard), or any other table as CSV, "
+                "XLSX or ODS. Nothing is imported before you have seen what would change."
             )
         )
         return

@@ -1,0 +1,4 @@
+"""Address books as vCards."""
+
+PRODUCT = "-//DARE-NL//dare_network//EN"
+URN = "urn:uuid:"
