@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench import (
     documents,
+    duplicates,
     growth,
     imports,
     loading,
@@ -27,7 +28,7 @@ from tests.ui.browser import start_browser
 
 PARTS = (
     "start", "reruns", "network", "renderers", "loading", "import", "measures", "search", "saving",
-    "documents",
+    "documents", "duplicates",
 )  # fmt: skip
 
 
@@ -42,6 +43,7 @@ def _measured(parts: Iterable[str], folder: Path) -> list[Measurement]:
             "import": lambda: imports.measure(folder),
             "measures": measures.measure,
             "documents": documents.measure,
+            "duplicates": duplicates.measure,
             "search": lambda: search.measure(folder),
             "saving": lambda: saving.measure(folder),
         }

@@ -3,23 +3,23 @@
 from datetime import date
 
 import pytest
-from consortium_builders import FOUNDER, MEB
+from consortium_builders import FOUNDER, MEB, at_once, dialogue_draft
 from merge_builders import Doubled, found_doubled, merged, read, whole_store
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.custom_fields import CustomFieldDraft
-from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
+from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.records.custom_fields import custom_values
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.merging import Keep
 from dare_network.domain.vocabulary import Role
-from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError
+from dare_network.errors import ConflictError, DareError, InvalidInputError, NotAllowedError, NotFoundError
 from dare_network.services.change_sets import take_back
 from dare_network.services.custom_fields import add_custom_field
-from dare_network.services.dialogues import dossier
+from dare_network.services.dialogues import change_dialogue, dossier, record_dialogue
 from dare_network.services.merging import merge, parts_to_move
 from dare_network.services.network import network
-from dare_network.services.stakeholders import add_organisation, add_person, change_stakeholder
+from dare_network.services.stakeholders import add_organisation, add_person, add_tie, change_stakeholder
 from dare_network.store.engine import read_transaction
 from dare_network.store.integrity import find_faults
 from dare_network.store.references import REFERENCES, To
@@ -171,9 +171,6 @@ def test_whoever_saved_either_of_both_in_between_is_heard(engine: Engine, double
 
 def test_what_the_merging_person_may_not_see_moves_without_a_word(engine: Engine, doubled: Doubled) -> None:
     liaison = Viewer("lia", Role.LIAISON, listed_as="lia")
-    from consortium_builders import dialogue_draft
-
-    from dare_network.services.dialogues import record_dialogue
 
     hidden = record_dialogue(
         engine,
@@ -189,6 +186,25 @@ def test_what_the_merging_person_may_not_see_moves_without_a_word(engine: Engine
     assert dossier(engine, FOUNDER, hidden).dialogue.owner_id == doubled.of.anna
     assert take_back(engine, liaison, key) == ()
     assert dossier(engine, FOUNDER, hidden).dialogue.owner_id == doubled.again
+
+
+def test_what_was_changed_in_a_hidden_dialogue_is_told_only_to_those_who_see_it(
+    engine: Engine, doubled: Doubled
+) -> None:
+    closed = dialogue_draft(
+        doubled.of, owner_id=doubled.again, confidentiality="named_only", readers=("founder",)
+    )
+    hidden = record_dialogue(engine, FOUNDER, closed)
+    for viewer, told in ((Viewer("lia", Role.LIAISON, listed_as="lia"), 0), (FOUNDER, 1)):
+        key = merged(engine, doubled.of.anna, doubled.again)
+        found = dossier(engine, FOUNDER, hidden).dialogue
+        draft = dialogue_draft(
+            doubled.of, owner_id=doubled.of.bert, confidentiality="named_only", readers=("founder",)
+        )
+        change_dialogue(engine, FOUNDER, hidden, found.version, draft)
+        assert len(take_back(engine, viewer, key)) == told
+        again = dossier(engine, FOUNDER, hidden).dialogue
+        change_dialogue(engine, FOUNDER, hidden, again.version, closed)
 
 
 def test_only_who_edits_the_network_merges(engine: Engine, doubled: Doubled) -> None:
@@ -265,3 +281,35 @@ def test_every_way_to_somebody_is_known_to_merges(engine: Engine) -> None:
         if key.column is table_of(StakeholderRow).c.id
     }
     assert found - own <= known
+
+
+def test_of_two_who_merge_both_ways_at_once_one_is_refused(engine: Engine, doubled: Doubled) -> None:
+    ends = iter([(doubled.of.anna, doubled.again), (doubled.again, doubled.of.anna)])
+    versions = {key: read(engine, key).version for key in (doubled.of.anna, doubled.again)}
+
+    def merge_one_way() -> None:
+        kept, gone = next(ends)
+        merge(engine, FOUNDER, (kept, versions[kept]), (gone, versions[gone]), {})
+
+    outcomes = at_once(merge_one_way, 2)
+    assert [type(each) for each in outcomes if each is not None] in ([ConflictError], [NotFoundError])
+    assert len([who for who in network(engine, FOUNDER).stakeholders if "Wit" in who.name]) == 1
+    assert not _faults(engine)
+
+
+def test_a_tie_that_is_noted_during_a_merge_is_refused_or_moves(engine: Engine, doubled: Doubled) -> None:
+    first, second = read(engine, doubled.of.anna), read(engine, doubled.again)
+    draft = TieDraft(type_id="advises", from_id=doubled.again, to_id=doubled.of.leiden)
+    acts = iter(
+        [
+            lambda: merge(engine, FOUNDER, (first.id, first.version), (second.id, second.version), {}),
+            lambda: add_tie(engine, FOUNDER, draft),
+        ]
+    )
+    outcomes = at_once(lambda: next(acts)(), 2)
+    refused = [each for each in outcomes if isinstance(each, Exception)]
+    assert all(isinstance(each, DareError) for each in refused)
+    ties = {(tie.type_id, tie.from_id, tie.to_id) for tie in network(engine, FOUNDER).ties}
+    moved = ("advises", doubled.of.anna, doubled.of.leiden) in ties
+    assert moved or refused
+    assert not _faults(engine)
