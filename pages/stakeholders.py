@@ -19,6 +19,7 @@ from dare_network.ui.stakeholders import forms
 from dare_network.ui.stakeholders.card import stakeholder_card
 from dare_network.ui.stakeholders.history import stakeholder_history
 from dare_network.ui.stakeholders.list import stakeholder_list
+from dare_network.ui.stakeholders.notes import new_note, notes
 
 
 def _new(viewer: Viewer) -> None:
@@ -45,6 +46,7 @@ def _edit(viewer: Viewer, who: Stakeholder) -> None:
         "stakeholder.edit": (_("Edit"), forms.edit_stakeholder, ":material/edit:"),
         "affiliation.new": (_("Add affiliation"), forms.new_affiliation, ":material/work:"),
         "tie.new": (_("Add tie"), forms.new_tie, ":material/link:"),
+        "note.new": (_("Add note"), new_note, ":material/note_add:"),
         "tie.end": (_("Note an end"), forms.end_something, ":material/link_off:"),
         "tie.correct": (_("Correct"), forms.correct_something, ":material/edit_note:"),
         "stakeholder.merge": (_("Merge"), merge_with, ":material/merge:"),
@@ -67,6 +69,7 @@ def _profile(viewer: Viewer, who: Stakeholder | None) -> None:
         return
     entitle(who.label, _("Stakeholders"))
     stakeholder_card(viewer, who)
+    notes(viewer, who)
     link("network", _("Show in the network"), who.id, ":material/hub:")
     if may(viewer, Right.EDIT_NETWORK):
         _edit(viewer, who)

@@ -22,6 +22,7 @@ from dare_network.domain.drafts.minutes import (
     MinutesTextDraft,
 )
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.drafts.notes import NoteDraft
 from dare_network.domain.drafts.outcomes import OutcomeDraft
 from dare_network.domain.fields import SAMPLE, About, fields_of
 from dare_network.domain.records.custom_fields import CustomField
@@ -39,6 +40,7 @@ from dare_network.domain.records.dialogues import (
 from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.minutes import AgendaItem, Minutes, MinutesComment
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
+from dare_network.domain.records.notes import Note
 from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.records.take_overs import TakeOver
 from dare_network.domain.vocabulary import TermList
@@ -47,6 +49,7 @@ NOUNS: Mapping[str, tuple[type, ...]] = {
     "stakeholder": (Stakeholder, PersonDraft, OrganisationDraft),
     "affiliation": (Affiliation, AffiliationDraft),
     "tie": (Tie, TieDraft),
+    "note": (Note, NoteDraft),
     "custom_field": (CustomField, CustomFieldDraft),
     "product": (Product, ProductDraft),
     "dialogue": (Dialogue, DialogueDraft),

@@ -18,11 +18,14 @@ from dare_network.domain.vocabulary import Confidentiality
 from dare_network.store.rows import Values, column_values
 from dare_network.store.tables.base import Entity, table_of
 from dare_network.store.tables.dialogues import DialogueReaderRow, DialogueRow
+from dare_network.store.tables.notes import NoteRow
 from dare_network.store.transaction import Transaction
 
 Kept = Sequence[Mapping[str, Any]]
 Place = tuple[type[Entity], UUID]
 
+_WHOLES: tuple[type[Entity], ...] = (DialogueRow, NoteRow)
+"""The tables of what has a level and hangs on nothing that has one."""
 _DIALOGUE = table_of(DialogueRow)
 _READER = table_of(DialogueReaderRow)
 _PRESENT = (
@@ -68,11 +71,11 @@ class Audiences:
 
     def note(self, row: type[Entity], key: object, *states: Mapping[str, Any]) -> tuple[Place, ...]:
         """Know that something took a record through these states; it and what it hangs on are returned."""
-        if not row.hangs_on and row is not DialogueRow:
+        if not row.hangs_on and row not in _WHOLES:
             return ()
         assert isinstance(key, UUID)
         place = (row, key)
-        if row is DialogueRow:
+        if row in _WHOLES:
             for state in states:
                 self._note_whole(key, state)
         else:

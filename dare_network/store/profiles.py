@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from dare_network.domain.records.dialogues import Attendance, Dialogue
 from dare_network.domain.records.profiles import Profile, ProfileDialogue
 from dare_network.domain.rules.visibility import Clearance
+from dare_network.store.notes import notes_on
 from dare_network.store.rows import load
 from dare_network.store.shown import instead, is_public, is_shown
 from dare_network.store.stakeholders import affiliations_of, ties_of
@@ -39,6 +40,7 @@ def read_profile(transaction: Transaction, cleared: Clearance, who: UUID, most: 
             order_by=(_DIALOGUE.c.requested_on.desc(), _DIALOGUE.c.ref.desc()),
             instead=instead(cleared, DialogueRow, Dialogue),
         ),
+        notes_on(transaction, cleared, who),
         count_dialogues(transaction, cleared, who),
     )
 

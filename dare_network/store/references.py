@@ -11,6 +11,7 @@ from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.tables.milestones import MilestoneRow
 from dare_network.store.tables.minutes import AgendaItemRow, MinutesCommentRow, MinutesRow
 from dare_network.store.tables.network import AffiliationRow, TieRow
+from dare_network.store.tables.notes import NoteRow
 from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.tables.sources import SourceDocumentRow
@@ -65,6 +66,7 @@ REFERENCES: Mapping[type[Entity], Mapping[str, To]] = {
     },
     AffiliationRow: {"person_id": To.SOMEBODY, "organisation_id": To.SOMEBODY},
     TieRow: {"from_id": To.SOMEBODY, "to_id": To.SOMEBODY},
+    NoteRow: {"stakeholder_id": To.SOMEBODY},
     TakeOverRow: {"dialogue_id": To.HOLDER},
     RefusedTieRow: {"one_id": To.SOMEBODY, "other_id": To.SOMEBODY},
     DistinctPairRow: {"one_id": To.SOMEBODY, "other_id": To.SOMEBODY},

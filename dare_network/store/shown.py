@@ -27,6 +27,7 @@ from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.minutes import AgendaItem, Minutes, MinutesComment, PublicMinutes
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.records.norm_times import NormTime
+from dare_network.domain.records.notes import Note
 from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import StakeholderKind
@@ -58,7 +59,7 @@ references and versions. Of ties the source, since one without counts for less i
 _WHOLE = (PublicMinutes, NormTime)
 """The records of which everybody may read all."""
 
-_CLOSED = (Attendance, DueMove, Milestone, Minutes, MinutesComment, AgendaItem, Affiliation, Alias)
+_CLOSED = (Attendance, DueMove, Milestone, Minutes, MinutesComment, AgendaItem, Note, Affiliation, Alias)
 """The records of which nobody outside reads anything."""
 
 

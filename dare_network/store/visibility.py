@@ -36,7 +36,7 @@ def visible(
     """
     ways = [_open_by_role(cleared, level)]
     if cleared.centre_id:
-        ways.append(_is_one_of(level, CENTRE_LEVELS) & (_DIALOGUE.c.centre_id == cleared.centre_id))
+        ways.append(is_one_of(level, CENTRE_LEVELS) & (_DIALOGUE.c.centre_id == cleared.centre_id))
     if cleared.listed_as:
         readers = table_of(DialogueReaderRow)
         listed = sa.exists().where(
@@ -48,7 +48,7 @@ def visible(
 
 def _open_by_role(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.ColumnElement[bool]:
     """The level is one of the role's, and no embargo holds that keeps it to those of the restricted ones."""
-    one_of_these = _is_one_of(level, cleared.levels)
+    one_of_these = is_one_of(level, cleared.levels)
     if Confidentiality.RESTRICTED in cleared.levels:
         return one_of_these
     free = unembargoed(cleared)
@@ -57,7 +57,8 @@ def _open_by_role(cleared: Clearance, level: sa.ColumnElement[Any]) -> sa.Column
     return one_of_these & free
 
 
-def _is_one_of(level: sa.ColumnElement[Any], levels: Collection[Confidentiality]) -> sa.ColumnElement[bool]:
+def is_one_of(level: sa.ColumnElement[Any], levels: Collection[Confidentiality]) -> sa.ColumnElement[bool]:
+    """The condition under which a level is among these."""
     # Written out: as parameters, SQLAlchemy would write the statement anew each time it is sent.
     return level.in_([sa.literal_column(f"'{each.value}'") for each in sorted(levels)])
 

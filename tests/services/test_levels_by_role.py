@@ -37,6 +37,7 @@ from sqlalchemy.engine import Engine
 from dare_network.documents.minutes import Layer
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
+from dare_network.domain.drafts.notes import NoteDraft
 from dare_network.domain.records.dialogues import Answer, Commitment, SourceDocument
 from dare_network.domain.records.lists import CommitmentFilter
 from dare_network.domain.records.minutes import Minutes
@@ -76,6 +77,7 @@ from dare_network.services import (
     names,
     network,
     norms,
+    notes,
     outcomes,
     overview,
     places,
@@ -106,7 +108,7 @@ WRITER = Viewer("carla", Role.ADMINISTRATOR, listed_as="carla")
 ANSWER, DOCUMENT, COMMITMENT, OUTCOME, MINUTES, PUBLIC_LAYER = (
     "answer", "document", "commitment", "outcome", "minutes", "public layer",
 )  # fmt: skip
-DIALOGUE = "dialogue"
+DIALOGUE, NOTE = "dialogue", "note"
 Mark = tuple[str, str]
 """What a word stands in, and the name of its level."""
 
@@ -151,6 +153,22 @@ PARTS: Mapping[str, Confidentiality | None] = {
     "named": C.NAMED_ONLY,
 }
 """The level of its own of each part of the open dialogue."""
+
+NOTES = {"shared note": C.CONSORTIUM, "restricted note": C.RESTRICTED, "strict note": C.RESTRICTED_STRICT}
+"""The level of each note on a body."""
+
+SEES_NOTES: Mapping[str, Collection[str]] = {
+    "public": set(),
+    "member": {"shared note"},
+    "member of the centre": {"shared note"},
+    "listed member": {"shared note"},
+    "steering": {"shared note", "restricted note"},
+    "liaison": {"shared note", "restricted note"},
+    "coordinator": set(NOTES),
+    "administrator": set(NOTES),
+    "administrator on the list": set(NOTES),
+}
+"""Which notes each viewer sees: no centre and no list is named on one."""
 
 
 @dataclass
@@ -211,6 +229,9 @@ def library(engine: Engine) -> Library:
         add_dialogue(made, level)
     for level in PARTS:
         add_parts(made, level)
+    for name, level in NOTES.items():
+        draft = NoteDraft(on=date(2026, 5, 12), text=made.word(NOTE, name), confidentiality=level)
+        made.keep(NOTE, name, notes.add_note(engine, WRITER, made.of.meb, draft))
     open_editors(made)
     return made
 
@@ -579,7 +600,7 @@ READING: Mapping[str, Row] = {
         each_dialogue(minutes.public_minutes), (), (MINUTES, PUBLIC_LAYER, DIALOGUE)
     ),
     "names.names": Row(once(lambda of, v: names.names(of.engine, v))),
-    "names.profile": Row(once(lambda of, v: names.profile(of.engine, v, of.of.meb, 99)), (DIALOGUE,)),
+    "names.profile": Row(once(lambda of, v: names.profile(of.engine, v, of.of.meb, 99)), (DIALOGUE, NOTE)),
     "network.stated_share": Row(once(lambda of, v: network.stated_share(of.engine, v))),
     "network.dialogue_share": Row(
         once(
@@ -700,6 +721,9 @@ WRITING = {
     "presence.tell_presence",
     "dialogue_transactions.write_on_dialogue",
     "dialogue_transactions.write_on_part",
+    "notes.add_note",
+    "notes.change_note",
+    "notes.remove_note",
     "sample.remove_sample",
     "sheets.reimport.load_sheets",
     "sheets.past_meetings.load_meetings",
@@ -745,7 +769,9 @@ def expected(row: Row, name: str) -> set[Mark]:
         return set()
     levels = SEES[name]
     told = {(DIALOGUE, level) for level in row.among if level in levels and DIALOGUE in row.tells}
-    told |= {(kind, level) for kind in row.tells for level in PARTS if level in levels and kind != DIALOGUE}
+    told |= {(NOTE, level) for level in SEES_NOTES[name] if NOTE in row.tells}
+    parts = (kind for kind in row.tells if kind not in (DIALOGUE, NOTE))
+    told |= {(kind, level) for kind in parts for level in PARTS if level in levels}
     return told | {(kind, "public") for kind in row.of_open}
 
 

@@ -34,6 +34,7 @@ from dare_network.domain.drafts.dialogues import ProductDraft, SourceDocumentDra
 from dare_network.domain.drafts.letters import AcceptedQuestion, AcceptedReading
 from dare_network.domain.drafts.minutes import CirculationDraft, LevelDraft, MinutesCommentDraft
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.drafts.notes import NoteDraft
 from dare_network.domain.drafts.views import SavedViewDraft
 from dare_network.domain.drafts.vocabularies import TermDraft, TieTypeDraft
 from dare_network.domain.records.custom_fields import CustomKind, CustomSubject
@@ -82,6 +83,7 @@ from dare_network.services import (
     names,
     network,
     norms,
+    notes,
     outcomes,
     overview,
     places,
@@ -204,6 +206,9 @@ NEEDED: dict[str, Right | None] = {
     "network.network": Right.SEE_NETWORK,
     "network.node_positions": Right.SEE_NETWORK,
     "network.topics": Right.SEE_NETWORK,
+    "notes.add_note": Right.EDIT_NETWORK,
+    "notes.change_note": Right.EDIT_NETWORK,
+    "notes.remove_note": Right.EDIT_NETWORK,
     "norms.change_norm": Right.ADMINISTER,
     "norms.course_of": EVERYBODY,
     "outcomes.add_outcome": Right.RECORD_DIALOGUES,
@@ -548,9 +553,13 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     """The same for the network."""
     works = AffiliationDraft(person_id=of.anna, organisation_id=of.leiden)
     today = date(2026, 11, 23)
+    noted = NoteDraft(on=today, text="Called back.")
 
     def own_field() -> CustomFieldDraft:
         return CustomFieldDraft(subject=CustomSubject.TIE, kind=CustomKind.TEXT, label_nl=str(uuid4()))
+
+    def note() -> UUID:
+        return notes.add_note(engine, FOUNDER, of.anna, noted)
 
     def own() -> str:
         return custom_fields.add_custom_field(engine, FOUNDER, own_field())
@@ -602,6 +611,9 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
             engine, v, own(), 1, CustomLabelsDraft(label_nl=str(uuid4()))
         ),
         "custom_fields.retire_custom_field": lambda v: custom_fields.retire_custom_field(engine, v, own(), 1),
+        "notes.add_note": lambda v: notes.add_note(engine, v, of.anna, noted),
+        "notes.change_note": lambda v: notes.change_note(engine, v, note(), 1, noted),
+        "notes.remove_note": lambda v: notes.remove_note(engine, v, note()),
         "stakeholders.add_person": lambda v: s.add_person(engine, v, PersonDraft(name="Carla")),
         "stakeholders.add_tie": lambda v: s.add_tie(engine, v, tie_draft()),
         "stakeholders.change_stakeholder": lambda v: s.change_stakeholder(

@@ -24,6 +24,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.drafts.custom_fields import CustomFieldDraft
 from dare_network.domain.drafts.dialogues import ProductDraft
 from dare_network.domain.drafts.network import PersonDraft, TieDraft
+from dare_network.domain.drafts.notes import NoteDraft
 from dare_network.domain.drafts.views import SavedViewDraft
 from dare_network.domain.records.custom_fields import CustomKind, CustomSubject
 from dare_network.domain.records.lists import CommitmentFilter
@@ -46,6 +47,7 @@ from dare_network.services.importing.mappings import save_mapping
 from dare_network.services.meetings import add_attendance, add_meeting
 from dare_network.services.minutes import build_minutes
 from dare_network.services.norms import change_norm
+from dare_network.services.notes import add_note
 from dare_network.services.products import add_product
 from dare_network.services.questions import add_question
 from dare_network.services.stakeholders import add_person, add_tie
@@ -83,6 +85,7 @@ class Stage:
         yield V, lambda: refuse_tie(*at, of.anna, of.bert)
         yield I, lambda: save_mapping(*at, "Mine", MAPPING)
         yield N, lambda: add_person(*at, PersonDraft(name="Zita New"))
+        yield N, lambda: add_note(*at, of.anna, NoteDraft(on=date(2026, 5, 12), text="Called back."))
         yield N, lambda: add_tie(*at, TieDraft(type_id="knows", from_id=of.anna, to_id=of.leiden))
         yield R, lambda: add_custom_field(*at, _own_field())
         yield R, lambda: change_norm(*at, _norm(engine).id, 1, norm_draft(9))

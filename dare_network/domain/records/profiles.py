@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from dare_network.domain.records.network import Affiliation, Tie
+from dare_network.domain.records.notes import Note
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,9 +18,10 @@ class ProfileDialogue:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """The ties of one stakeholder, and the newest of his dialogues; `count` is that of all of them."""
+    """The ties of one stakeholder, the notes on him, and the newest of his dialogues, of `count` in all."""
 
     affiliations: tuple[Affiliation, ...] = ()
     ties: tuple[Tie, ...] = ()
     dialogues: tuple[ProfileDialogue, ...] = ()
+    notes: tuple[Note, ...] = ()
     count: int = 0

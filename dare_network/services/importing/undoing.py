@@ -36,6 +36,7 @@ _log = logging.getLogger(__name__)
 REFERRING: Mapping[str, str] = {
     "affiliation": N_("an affiliation"),
     "tie": N_("a tie"),
+    "note": N_("a note"),
     "product": N_("a product"),
     "dialogue": N_("a dialogue"),
     "dialogue_body": N_("a dialogue"),

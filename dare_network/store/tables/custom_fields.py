@@ -15,16 +15,16 @@ from dare_network.store.tables.base import Base, Entity, Link, vocabulary
 class Pairs(sa.TypeDecorator[tuple[tuple[str, str], ...]]):
     """A JSON object of texts, which Python has as pairs: they do not change, and can be compared."""
 
-    impl = sa.JSON().with_variant(JSONB(), "postgresql")
+    impl = sa.JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
     cache_ok = True
 
-    def process_bind_param(self, value: Any, _dialect: sa.Dialect) -> dict[str, str]:
-        """Turn pairs into an object."""
-        return dict(value or ())
+    def process_bind_param(self, value: Any, _dialect: sa.Dialect) -> dict[str, str] | None:
+        """Turn pairs into an object, and none into nothing, which is read in no time."""
+        return dict(value) if value else None
 
     def process_result_value(self, value: Any, _dialect: sa.Dialect) -> tuple[tuple[str, str], ...]:
         """Turn an object into pairs."""
-        return custom_values(value or {})
+        return custom_values(value) if value else ()
 
 
 class CustomChoiceRow(Base, table=True):

@@ -1,0 +1,35 @@
+"""Queries on notes: each is for those who see its level, and none for the public."""
+
+from uuid import UUID
+
+import sqlalchemy as sa
+
+from dare_network.domain.records.notes import Note
+from dare_network.domain.rules.visibility import Clearance
+from dare_network.errors import NotFoundError
+from dare_network.language import _
+from dare_network.store.rows import load
+from dare_network.store.tables.base import table_of
+from dare_network.store.tables.notes import NoteRow
+from dare_network.store.transaction import Transaction
+from dare_network.store.visibility import is_one_of
+
+_NOTE = table_of(NoteRow)
+
+
+def notes_on(transaction: Transaction, cleared: Clearance, who: UUID) -> tuple[Note, ...]:
+    """The notes on somebody that this reader may see, the newest first."""
+    order = _NOTE.c.on.desc(), _NOTE.c.id.desc()
+    return load(transaction, NoteRow, Note, _NOTE.c.stakeholder_id == who, _open(cleared), order_by=order)
+
+
+def get_note(transaction: Transaction, cleared: Clearance, note_id: UUID) -> Note:
+    """One note. Raises NotFoundError, also where this reader may not see it."""
+    found = load(transaction, NoteRow, Note, _NOTE.c.id == note_id, _open(cleared))
+    if not found:
+        raise NotFoundError(_("There is no such note."))
+    return found[0]
+
+
+def _open(cleared: Clearance) -> sa.ColumnElement[bool]:
+    return is_one_of(_NOTE.c.confidentiality, cleared.levels) if cleared.people else sa.false()
