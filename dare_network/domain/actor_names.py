@@ -102,7 +102,7 @@ def likely_kind(name: str) -> StakeholderKind | None:
         return StakeholderKind.PERSON if len(words) > 1 else None
     if len(words) == 1:
         return StakeholderKind.ORGANISATION if words[0].isupper() and 2 <= len(words[0]) <= 6 else None
-    first = folded[name.count(",") and _place_after_comma(name)]
+    first = folded[min(_place_after_comma(name), len(folded) - 1)] if "," in name else folded[0]
     if first.split("-")[0] in _GIVEN and words[-1][:1].isalpha():
         return StakeholderKind.PERSON
     if words[0].isupper() and 2 <= len(words[0]) <= 6 and not name.isupper():

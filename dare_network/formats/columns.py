@@ -185,6 +185,19 @@ class TableMapping(_Part):
         return self
 
 
+NAMING = frozenset((
+    "key", "label", "kind", "by_role", "short_name", "name_nl", "earlier_names", "title_before", "initials",
+    "given_name", "infix", "family_name", "title_after",
+))  # fmt: skip
+"""The fields by which rows refer to somebody."""
+
+
+def only_naming(part: TableMapping) -> TableMapping:
+    """Return a part that reads of people and organisations only by what others refer to them."""
+    columns = {field: column for field, column in part.columns.items() if field in NAMING}
+    return part.model_copy(update={"columns": columns})
+
+
 class ColumnMapping(_Part):
     """A named way to read the tables of a file.
 

@@ -15,6 +15,7 @@ from dare_network.formats.columns import (
     Target,
     described,
     from_json,
+    only_naming,
     to_json,
 )
 from dare_network.formats.dates import read_date
@@ -139,7 +140,7 @@ def _described(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[Mapp
         selection = Selection(parts, table)
         for part in parts:
             if part.target == "stakeholders" and not _only_mentions(part, parts):
-                translation = Translation(part, table, {})
+                translation = Translation(only_naming(part), table, {})
                 for row, _derived in selection.rows(part):
                     yield from translation.fields(row)
 

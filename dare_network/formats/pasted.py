@@ -10,6 +10,7 @@ _NOTHING = frozenset((
     "–", "—", "?", "??", ".", "…", "...", "x.x.x", "(leeg)", "(blank)", "leeg", "tbd", "ntb", "n.t.b.",
     "nog niet bekend", "nog onbekend", "* mycontacts",
 ))  # fmt: skip
+_LONGEST = max(map(len, _NOTHING)) + 2
 # Not the joiners, which draw letters and emoji together.
 _UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _BLANKS = re.compile("[ \t\n\r\u00a0\u2002-\u200a\u202f]+")
@@ -18,11 +19,14 @@ _HYPHENS = re.compile("[\u2010\u2011]")
 
 def says_nothing(text: str) -> bool:
     """Return whether a cell says that there is nothing to say: "n.v.t.", "-", "unknown"."""
-    return text.strip().casefold() in _NOTHING
+    return len(text) <= _LONGEST and text.strip().casefold() in _NOTHING
 
 
 def in_one_line(text: str) -> str:
     """A name without line breaks, doubled blanks and characters that nobody sees."""
+    # Nearly every cell is plain, and a file has many.
+    if text.isascii() and "  " not in text and text.isprintable():
+        return text
     return _BLANKS.sub(" ", _HYPHENS.sub("-", _UNSEEN.sub("", text))).strip()
 
 

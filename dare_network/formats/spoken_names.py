@@ -35,16 +35,31 @@ def from_parts(values: Mapping[str, str]) -> dict[str, str]:
     family = split_name(given["family"])
     if family.family and not (family.given or family.initials):
         given["family"] = family.family
-        given["infix"] = given["infix"] or family.infix
+        if _small(family.infix) not in _small(given["infix"]):
+            given["infix"] = " ".join(filter(None, (given["infix"], family.infix)))
+    if given["title_before"] and split_name(f"Anna Berg, {given['title_before']}").title_after:
+        # "MSc" in a column of titles comes after the name all the same.
+        given |= {"title_before": "", "title_after": given["title_after"] or given["title_before"]}
     parts = PersonName(**given)
-    found = {field: given[part] for field, part in _PARTS.items() if given[part]}
+    found = {field: given[part] for field, part in _PARTS.items() if given[part] or values.get(field)}
     return found | {"label": _spoken(parts)}
 
 
 def without_titles(values: Mapping[str, str]) -> dict[str, str]:
     """The name without titles and in the order in which it is spoken, and the titles by themselves."""
     plain = plain_name(values["label"])
-    return {field: text for field, text in plain.items() if field == "label" or not values.get(field)}
+    return {
+        field: _with(values.get(field, ""), text) if field != "label" else text
+        for field, text in plain.items()
+    }
+
+
+def _with(said: str, more: str) -> str:
+    return said if _small(more) in _small(said) else " ".join(filter(None, (said, more)))
+
+
+def _small(text: str) -> str:
+    return "".join(text.casefold().split())
 
 
 @lru_cache(maxsize=10_000)

@@ -50,6 +50,8 @@ class Translation:
     ) -> None:
         self._part = part
         self._keys = keys
+        self._required = REQUIRED[part.target]
+        self._key_fields = KEYS[part.target]
         self._full_keys = frozenset(keys.values())
         self._mentions = mentions or Mentions(())
         self._mentioned = _ENDS if part.target != "stakeholders" else {"label"} if is_mention else frozenset()
@@ -105,15 +107,15 @@ class Translation:
             )
         if self._is_total(row):
             return _("This line is a total, not a record.")
-        for field in REQUIRED[self._part.target]:
+        for field in self._required:
             if not values.get(field):
                 return self._missing(field)
         return None
 
     def is_complete(self, row: Row) -> bool:
         """Return whether the row has all that a record needs."""
-        required = REQUIRED[self._part.target]
-        return all(self._text(field, self._cell(field, row)) for field in required)
+        cells = ((field, self._cell(field, row)) for field in self._required)
+        return all(self._translated(field, text) or self._part.constants.get(field) for field, text in cells)
 
     def _missing(self, field: str) -> str:
         if self._headers.get(field):
@@ -122,7 +124,7 @@ class Translation:
         return _("The table has no column “{headers}”.").format(headers=wanted)
 
     def _is_total(self, row: Row) -> bool:
-        headers = (header for field in REQUIRED[self._part.target] for header in self._headers.get(field, ()))
+        headers = (header for field in self._required for header in self._headers.get(field, ()))
         return any(_TOTAL.fullmatch(row.cells[header]) for header in headers)
 
     def _is_own(self, row: Row) -> bool:
@@ -188,12 +190,11 @@ class Translation:
         return [piece.strip() for piece in pieces if piece.strip()]
 
     def _cell(self, field: str, row: Row) -> str:
-        column = self._part.columns.get(field)
-        if column is None:
+        column, headers = self._part.columns.get(field), self._headers.get(field, ())
+        if column is None or not headers:
             return ""
-        whole = field in REQUIRED[self._part.target] and not column.join
-        found = (row.cells[name] for name in self._headers.get(field, ()))
-        texts = [text for text in found if text and (whole or not says_nothing(text))]
+        whole = field in self._required and not column.join
+        texts = [text for name in headers if (text := row.cells[name]) and (whole or not says_nothing(text))]
         if not texts:
             return ""
         if column.join:
@@ -204,7 +205,7 @@ class Translation:
         text = self._read[field](
             self._translated(field, text) if field not in self._separators or field in _ROWS else text
         )
-        if text and field in KEYS[self._part.target]:
+        if text and field in self._key_fields:
             text = self._full_key(field, text)
         return text or self._part.constants.get(field, "")
 

@@ -44,6 +44,7 @@ class Traits:
 
     name: str
     identifiers: Identifiers
+    other_name: str = ""
     emails: tuple[str, ...] = ()
     places: frozenset[str] = frozenset()
     employers: frozenset[str] = frozenset()
@@ -114,7 +115,7 @@ class Matching:
     def _by_name(self, row: StakeholderLine, traits: Traits) -> Match:
         namesakes = {
             key
-            for key in self._directory.called(traits.name, row.kind)
+            for key in self._called(row, traits)
             if not self._directory.of(key).identifiers.contradict(traits.identifiers)
         }
         if not namesakes:
@@ -129,6 +130,11 @@ class Matching:
             reason = _("“{name}” is here already, with another employer or e-mail address. Is this the same?")
             self._ask(row, traits, namesakes, reason.format(name=traits.name))
         return Match(key, FoundBy.NAME)
+
+    def _called(self, row: StakeholderLine, traits: Traits) -> set[UUID]:
+        """Those of this name, else those of the name that it has in Dutch."""
+        found = self._directory.called(traits.name, row.kind)
+        return found or (self._directory.called(traits.other_name, row.kind) if traits.other_name else set())
 
     def _speaks_for(self, key: UUID, traits: Traits) -> bool:
         known = self._directory.of(key)

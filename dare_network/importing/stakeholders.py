@@ -205,6 +205,7 @@ class StakeholderRows:
         return Traits(
             str(said.get("name", "")),
             identifiers,
+            str(said.get("name_nl", "")),
             tuple(_mails(said)),
             frozenset(spelling(str(said[name])) for name in _PLACES if said.get(name)),
             employers,

@@ -149,7 +149,7 @@ def test_a_kumu_workbook_with_ids_becomes_stakeholders_and_ties() -> None:
     assert [row.problem for row in rows if row.problem] == []
     keys = {row.values["key"] for row in rows if row.target == "stakeholders"}
     assert all({one, other} <= keys for one, other in ends(rows))
-    assert all(key.startswith("kumu:elem-") for key in keys)
+    assert all(key.startswith("elem-") for key in keys)
     kinds = Counter(row.values["kind"] for row in rows if row.target == "stakeholders")
     types = Counter(element[2] for element in kumu_sample()["Elements"][1])
     assert kinds == {"person": types["Interviewee"], "organisation": 10 - types["Interviewee"]}

@@ -374,3 +374,18 @@ def test_a_third_address_is_a_further_one() -> None:
     assert (person["email"], person["email_2"], person["further_emails"]) == (
         "a@x.example", "b@x.example", "c@x.example",
     )  # fmt: skip
+
+
+def test_no_word_of_an_infix_is_lost() -> None:
+    (person,) = records(list="Roepnaam;Voorvoegsel;Geslachtsnaam¶Ad;VAN;DEN HEUVEL")
+    assert (person["label"], person["infix"], person["family_name"]) == (
+        "Ad VAN DEN HEUVEL",
+        "VAN DEN",
+        "HEUVEL",
+    )
+
+
+def test_organisations_apart_as_often_as_roles_are_divided() -> None:
+    text = "naam;organisatie;rol¶Anna Bos;Celklas / Sanquin;trainer / arts¶Piet Bos;Genpad;jurist"
+    posts = [(r["organisation"], r.get("role")) for r in records(list=text) if "person" in r]
+    assert posts == [("Celklas", "trainer"), ("Sanquin", "arts"), ("Genpad", "jurist")]

@@ -58,3 +58,16 @@ def test_ties_alone_bring_people_and_organisations_by_their_names(engine: Engine
         "Xyq": "organisation",
     }  # fmt: skip
     assert load_import(engine, office, [file], suggested(file)) is None
+
+
+def test_an_organisation_that_is_here_in_dutch_is_the_one_that_a_list_has_in_english_too(
+    engine: Engine, office: Viewer
+) -> None:
+    contacts = csv_file("contacten.csv", ("naam", "organisatie"), ["Anna Bos", "Bureau Celbrug"])
+    load_import(engine, office, [contacts], suggested(contacts))
+    bodies = csv_file("organisaties.csv", ("naam", "engelse naam"), ["Bureau Celbrug", "Celbridge Office"])
+    load_import(engine, office, [bodies], suggested(bodies))
+    found = [(each.name, each.name_nl) for each in network(engine, office).stakeholders if not each.is_body]
+    assert ("Celbridge Office", "Bureau Celbrug") in found
+    assert "Bureau Celbrug" not in {name for name, _dutch in found}
+    assert load_import(engine, office, [contacts], suggested(contacts)) is None

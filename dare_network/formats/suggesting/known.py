@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dare_network.domain.actor_names import likely_kind
 from dare_network.domain.vocabulary import StakeholderKind
-from dare_network.formats.columns import BY_NAME, TableMapping
+from dare_network.formats.columns import BY_NAME, TableMapping, only_naming
 from dare_network.formats.grid import Row
 from dare_network.formats.selection import Selection
 from dare_network.formats.suggesting.looks import Look, folded
@@ -24,7 +24,7 @@ class Known:
             for part in parts:
                 if part.target == "stakeholders":
                     rows = [row for row, _derived in selection.rows(part)]
-                    self._take(rows, Translation(part, look.table, {}))
+                    self._take(rows, Translation(only_naming(part), look.table, {}))
 
     def kind(self, text: str) -> StakeholderKind | None:
         """The kind of whom a text names by key or by name, as far as it can be told."""

@@ -20,7 +20,7 @@ from dare_network.formats.suggesting.keys import key_column
 from dare_network.formats.suggesting.kinds import kind_column, kind_of_rows, kinds_below, says_only_the_kind
 from dare_network.formats.suggesting.looks import Column, Look
 from dare_network.formats.suggesting.naming import PARTS, Naming
-from dare_network.formats.suggesting.separators import between_names, with_tags_apart
+from dare_network.formats.suggesting.separators import beside_roles, between_names, with_tags_apart
 from dare_network.formats.suggesting.statuses import status_column
 from dare_network.formats.suggesting.words import KIND, OF_ORGANISATION, TITLE
 
@@ -82,7 +82,7 @@ class Listing:
             _OF_BODIES_ALONE - body.keys() - {"organisation_kind"}, taken | headers_of(person), key=False
         )
         at = self.naming.organisation
-        at = at.model_copy(update={"separators": between_names(self.naming.organisations[0], self.known)})
+        at = at.model_copy(update={"separators": self._between_organisations(post)})
         whom = self._label()
         found = []
         if people:
@@ -100,6 +100,12 @@ class Listing:
             )
         )
         return tuple(found)
+
+    def _between_organisations(self, post: Columns) -> tuple[str, ...]:
+        names = self.naming.organisations[0]
+        role = self.look.columns[post["role"].headers[0]] if "role" in post else None
+        found = (*between_names(names, self.known), *beside_roles(self.look, names, role))
+        return tuple(dict.fromkeys(found))
 
     def _described(self) -> TableMapping:
         """One part, of which each row is one person or organisation."""

@@ -8,6 +8,7 @@ from dare_network.formats.suggesting.looks import Column, Look, folded
 
 _SURE = ("\n", "|", ";", ":::")
 _MAYBE = (",", " / ", "/", " & ", " + ", " en ", " and ")
+_SLASH = " / "
 _MOST = 0.75
 
 
@@ -32,6 +33,15 @@ def between_names(column: Column, known: Collection[str]) -> tuple[str, ...]:
         piece.strip() for text in column.texts for piece in (re.split(pattern, text) if sure else [text])
     ]
     return sure + tuple(each for each in _MAYBE if _divides(each, texts, known))
+
+
+def beside_roles(look: Look, names: Column, roles: Column | None) -> tuple[str, ...]:
+    """The separator that divides names and, as often in each row, the roles in another column."""
+    rows = [row.cells for row in look.table.rows if _SLASH in row.cells[names.header]]
+    as_often = roles is not None and all(
+        cells[roles.header].count(_SLASH) == cells[names.header].count(_SLASH) for cells in rows
+    )
+    return (_SLASH,) if rows and as_often else ()
 
 
 def _divides(separator: str, texts: Collection[str], known: Collection[str]) -> bool:
