@@ -19,7 +19,14 @@ from dare_network.services.custom_fields import add_custom_field
 from dare_network.services.dialogues import change_dialogue, dossier, record_dialogue
 from dare_network.services.merging import merge, parts_to_move
 from dare_network.services.network import network
-from dare_network.services.stakeholders import add_organisation, add_person, add_tie, change_stakeholder
+from dare_network.services.stakeholders import (
+    add_organisation,
+    add_person,
+    add_tie,
+    change_stakeholder,
+    change_tie,
+    end_tie,
+)
 from dare_network.store.engine import read_transaction
 from dare_network.store.integrity import find_faults
 from dare_network.store.references import REFERENCES, To
@@ -241,6 +248,45 @@ def test_what_was_changed_since_stays_and_is_told(engine: Engine, doubled: Doubl
     assert read(engine, doubled.of.anna).email == ""
     assert read(engine, doubled.again).email == "anna@leiden.example"
     assert not _faults(engine)
+
+
+def test_an_identifier_that_somebody_else_has_got_since_stays_with_him_and_is_told(
+    engine: Engine, doubled: Doubled
+) -> None:
+    first, second = "https://orcid.org/0000-0002-1825-0097", "https://orcid.org/0000-0001-5109-3700"
+    one, other = (
+        add_person(engine, FOUNDER, PersonDraft(name="C. Vos", orcid=each)) for each in (first, second)
+    )
+    key = merged(engine, one, other, orcid=Keep.GONE)
+    add_person(engine, FOUNDER, PersonDraft(name="Dirk Bos", orcid=first))
+    told = take_back(engine, FOUNDER, key)
+    assert [sentence.partition(" was ")[0].partition(" belongs ")[0] for sentence in told] == [
+        "“C. Vos”: “ORCID”"
+    ] * 2
+    assert (read(engine, one).orcid, read(engine, other).orcid) == (second, None)
+    assert not _faults(engine)
+
+
+def test_a_period_is_not_put_back_where_it_would_end_before_it_begins(
+    engine: Engine, doubled: Doubled
+) -> None:
+    ends = {"type_id": "advises", "to_id": doubled.of.utrecht}
+    kept = add_tie(engine, FOUNDER, TieDraft(from_id=doubled.of.anna, from_on=date(2022, 1, 1), **ends))
+    (moved,) = (
+        each
+        for each in network(engine, FOUNDER).ties
+        if each.from_id == doubled.again and each.to_id == doubled.of.utrecht
+    )
+    change_tie(
+        engine, FOUNDER, moved.id, 1, TieDraft(from_id=doubled.again, from_on=date(2015, 1, 1), **ends)
+    )
+    key = merged(engine, doubled.of.anna, doubled.again)
+    (tie,) = (each for each in network(engine, FOUNDER).ties if each.id == kept)
+    assert tie.from_on == date(2015, 1, 1)
+    end_tie(engine, FOUNDER, kept, tie.version, date(2018, 1, 1))
+    assert len(take_back(engine, FOUNDER, key)) == 1
+    (tie,) = (each for each in network(engine, FOUNDER).ties if each.id == kept)
+    assert (tie.from_on, tie.until_on) == (date(2015, 1, 1), date(2018, 1, 1))
 
 
 def test_an_address_that_named_the_other_leads_to_the_one_that_was_kept(

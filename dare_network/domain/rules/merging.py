@@ -95,7 +95,7 @@ def is_same_tie(one: Values, other: Values) -> bool:
         return True
     if None in (one["until_on"], other["until_on"]):
         # One is known to have ended, and the other to have begun on the same day.
-        return one["from_on"] is not None and _agree(one, other, "from")
+        return None not in (one["from_on"], other["from_on"]) and _agree(one, other, "from")
     return _agree(one, other, "until") and _agree(one, other, "from")
 
 
