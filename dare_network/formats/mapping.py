@@ -84,7 +84,18 @@ def apply(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[ImportRow
         selection = Selection(parts, table)
         orders = days.orders.get(table.place, {})
         reading = [
-            (part, Translation(part, table, keys[table.file], orders, mentions, _only_mentions(part, parts)))
+            (
+                part,
+                Translation(
+                    part,
+                    table,
+                    keys[table.file],
+                    orders,
+                    mentions,
+                    _only_mentions(part, parts),
+                    _person_of(part, parts, table),
+                ),
+            )
             for part in parts
         ]
         for place, (part, translation) in enumerate(reading):
@@ -143,6 +154,16 @@ def _described(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[Mapp
                 translation = Translation(only_naming(part), table, {})
                 for row, _derived in selection.rows(part):
                     yield from translation.fields(row)
+
+
+def _person_of(part: TableMapping, parts: Iterable[TableMapping], table: Table) -> Translation | None:
+    """The reading of the people of a post, where their names are joined of several columns."""
+    named = part.columns.get("person")
+    if named is None or not named.join:
+        return None
+    people = (each for each in parts if each.target == "stakeholders" and each.columns.get("label") == named)
+    found = next(people, None)
+    return Translation(only_naming(found), table, {}) if found else None
 
 
 def _only_mentions(part: TableMapping, parts: Iterable[TableMapping]) -> bool:

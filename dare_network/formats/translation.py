@@ -37,6 +37,7 @@ class Translation:
 
     `keys` maps the file's own keys to full ones, `orders` the headers of days to their order. `mentions` know
     whom the ends of ties and posts mean; with `is_mention`, also whom a row of a stakeholder only mentions.
+    `person` reads the people of a post whose name stands in several columns.
     """
 
     def __init__(
@@ -47,8 +48,10 @@ class Translation:
         orders: Mapping[str, Orders] | None = None,
         mentions: Mentions | None = None,
         is_mention: bool = False,
+        person: "Translation | None" = None,
     ) -> None:
         self._part = part
+        self._person = person
         self._keys = keys
         self._required = REQUIRED[part.target]
         self._key_fields = KEYS[part.target]
@@ -146,6 +149,8 @@ class Translation:
 
     def _record(self, cells: Mapping[str, str], row: Row) -> dict[str, str]:
         values = {field: self._text(field, cells[field]) for field in self._fields}
+        if self._person:
+            values["person"] = next(self._person.fields(row))["label"]
         for field in self._mentioned & values.keys():
             values[field] = self._meant(field, values[field])
         if self._part.target == "stakeholders":

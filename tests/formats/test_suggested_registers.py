@@ -389,3 +389,14 @@ def test_organisations_apart_as_often_as_roles_are_divided() -> None:
     text = "naam;organisatie;rol¶Anna Bos;Celklas / Sanquin;trainer / arts¶Piet Bos;Genpad;jurist"
     posts = [(r["organisation"], r.get("role")) for r in records(list=text) if "person" in r]
     assert posts == [("Celklas", "trainer"), ("Sanquin", "arts"), ("Genpad", "jurist")]
+
+
+def test_a_post_is_of_the_person_whose_name_stands_in_several_columns() -> None:
+    text = (
+        "achternaam;voornaam;voorletters;titel;organisatie¶Cate, ten;Fatima;F.A.;dr.;Celbrug¶"
+        "Bos;Wim;;MSc;Genpad¶Vries;;J.P.;prof.;Genpad"
+    )
+    found = records(list=text)
+    people = [record["label"] for record in found if record.get("kind") == "person"]
+    assert people == ["Fatima ten Cate", "Wim Bos", "J.P. Vries"]
+    assert [record["person"] for record in found if "person" in record] == people
