@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from dare_network.domain.records.lists import DirectoryFilter
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.viewer import Viewer
@@ -91,7 +92,7 @@ with page(
         _new(viewer)
     # Before the list: below or beside it nobody would see that there is nobody of this key.
     _opened(viewer)
-    if list_loaders.stakeholders(viewer, None, (), Wanted()).count:
+    if list_loaders.stakeholders(viewer, DirectoryFilter(), Wanted()).count:
         table, profile = st.columns([1.6, 1], gap="medium")
         with table:
             if chosen := stakeholder_list(viewer, key="stakeholders.list"):

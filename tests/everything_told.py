@@ -18,7 +18,7 @@ from service_functions import functions
 from sqlalchemy.engine import Engine
 
 from dare_network.documents.minutes import Layer
-from dare_network.domain.records.lists import CommitmentFilter
+from dare_network.domain.records.lists import CommitmentFilter, DirectoryFilter
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
@@ -245,8 +245,13 @@ TOLD: Mapping[str, Call] = {
     "lists.stakeholder": once(
         lambda of: lists.stakeholder(of.engine, of.viewer, reference.body_key("nl-meb"))
     ),
-    "lists.stakeholder_texts": once(lambda of: lists.stakeholder_texts(of.engine, of.viewer)),
-    "lists.stakeholders": once(lambda of: lists.stakeholders(of.engine, of.viewer, None, Wanted())),
+    "lists.stakeholder_keys": once(
+        lambda of: lists.stakeholder_keys(of.engine, of.viewer, DirectoryFilter(), Wanted())
+    ),
+    "lists.stakeholder_tags": once(lambda of: lists.stakeholder_tags(of.engine, of.viewer)),
+    "lists.stakeholders": once(
+        lambda of: lists.stakeholders(of.engine, of.viewer, DirectoryFilter(), Wanted())
+    ),
     "lists.dialogues": once(lambda of: lists.dialogues(of.engine, of.viewer, Narrowing(), Wanted())),
     "merging.parts_to_move": _parts,
     "minutes.comments": each_dialogue(minutes.comments),

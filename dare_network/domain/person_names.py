@@ -96,11 +96,15 @@ def sorting_name(name: str, parts: PersonName = PersonName()) -> str:
 
     Parts count where they stand in the name; of other names the parts are told from the name itself.
     """
-    if not parts.family or not _stands_in(parts.family, name):
-        parts = split_name(name)
+    parts = parts_of(name, parts)
     first = "".join(folded_words(parts.family or name))
     rest = folded_words(" ".join((parts.given or parts.initials, parts.infix)))
     return " ".join((first, *rest))
+
+
+def parts_of(name: str, parts: PersonName) -> PersonName:
+    """The parts that are given where they stand in the name, and else those that the name tells itself."""
+    return parts if parts.family and _stands_in(parts.family, name) else split_name(name)
 
 
 def with_earlier(earlier: Sequence[str], gone: Iterable[str], now: Iterable[str]) -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from dare_network.domain.records.change_sets import Alias
 from dare_network.domain.records.imports import Candidate
 from dare_network.domain.records.network import Affiliation, Stakeholder
 from dare_network.domain.vocabulary import StakeholderKind
-from dare_network.importing.spelling import spelling, spoken
+from dare_network.importing.spelling import spoken
+from dare_network.words.spelling import spelling
 
 Names = dict[str, set[UUID]]
 

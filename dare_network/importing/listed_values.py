@@ -14,10 +14,10 @@ from dare_network.domain.records.reference import TieType
 from dare_network.domain.terms import Terms
 from dare_network.importing.answers import EMPLOYMENT, KEPT
 from dare_network.importing.lines import ImportedEntity, Line
-from dare_network.importing.spelling import spelling
 from dare_network.importing.synonyms import SYNONYMS
 from dare_network.language import _
 from dare_network.words.cutting import folded_words
+from dare_network.words.spelling import spelling
 
 TIE_TYPE = "type_id"
 """The field of a tie that holds its type."""

@@ -11,8 +11,9 @@ from dare_network.errors import InvalidInputError
 from dare_network.importing.answers import NEW
 from dare_network.importing.directory import Directory, Identifiers
 from dare_network.importing.lines import StakeholderLine
-from dare_network.importing.spelling import related, spelling
+from dare_network.importing.spelling import related
 from dare_network.language import _
+from dare_network.words.spelling import spelling
 
 # Such addresses are read by whoever is there that day.
 _OFFICES = frozenset({

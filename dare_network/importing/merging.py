@@ -10,8 +10,8 @@ from dare_network.domain.records.imports import Conflict, FoundBy, RowOutcome
 from dare_network.importing.custom_cells import held, together
 from dare_network.importing.decided import Decided, Values
 from dare_network.importing.lines import ImportedEntity, Line, Write
-from dare_network.importing.spelling import spelling
 from dare_network.language import _, number
+from dare_network.words.spelling import spelling
 
 
 class Stored(Protocol):

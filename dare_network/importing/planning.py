@@ -28,11 +28,11 @@ from dare_network.importing.lines import (
     Write,
 )
 from dare_network.importing.listed_values import ListedValues
-from dare_network.importing.spelling import spelling
 from dare_network.importing.stakeholders import StakeholderRows
 from dare_network.importing.ties import TieRows, by_name
 from dare_network.importing.unknowns import Unknowns
 from dare_network.language import ngettext
+from dare_network.words.spelling import spelling
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ from dare_network.importing.directory import Directory, Identifiers
 from dare_network.importing.lines import ImportedEntity, StakeholderLine, Write
 from dare_network.importing.matching import HeldBackError, Match, Matching, Traits
 from dare_network.importing.merging import About, Target, as_text, merge
-from dare_network.importing.spelling import related, spelling
+from dare_network.importing.spelling import related
 from dare_network.importing.wording import field_label, in_words
 from dare_network.language import _, number
+from dare_network.words.spelling import spelling
 
 _DRAFTS: Mapping[StakeholderKind, type[PersonDraft] | type[OrganisationDraft]] = {
     StakeholderKind.PERSON: PersonDraft,

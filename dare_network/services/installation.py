@@ -20,6 +20,7 @@ from dare_network.settings import Settings
 from dare_network.store.backups import copy_to
 from dare_network.store.dumps import dump_to, load_dump
 from dare_network.store.engine import open_engine, read_transaction, sqlite_path, unit_of_work
+from dare_network.store.following import fill_following
 from dare_network.store.integrity import find_faults
 from dare_network.store.migrate import current_revision, head_revision, migrate, require_current
 from dare_network.store.restoring import put_back
@@ -136,4 +137,5 @@ def fill_search(engine: Engine, viewer: Viewer) -> int:
     """Make anew all that is stored for the search, and return how many texts that are."""
     require(viewer, Right.ADMINISTER)
     with unit_of_work(engine, viewer) as unit:
+        fill_following(unit.transaction)
         return fill(unit.transaction)

@@ -1,6 +1,6 @@
 """Contents of the lists, a page at a time, of what one viewer may see."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
@@ -9,6 +9,7 @@ from dare_network.domain.records.lists import (
     CommitmentEntry,
     CommitmentFilter,
     DialogueEntry,
+    DirectoryFilter,
     EarlierAnswer,
     StakeholderEntry,
 )
@@ -21,10 +22,8 @@ from dare_network.services.clearance import clearance
 from dare_network.store import commitment_list, dialogue_list, directory
 from dare_network.store.change_sets import merged_into
 from dare_network.store.engine import read_transaction
-from dare_network.store.paging import page_of_all
 from dare_network.store.precedents import list_earlier_answers
 from dare_network.store.stakeholders import get_stakeholder
-from dare_network.words.cutting import folded_words
 
 
 def dialogues(engine: Engine, viewer: Viewer, to: Narrowing, wanted: Wanted) -> Page[DialogueEntry]:
@@ -62,27 +61,23 @@ def commitment_owners(engine: Engine, viewer: Viewer) -> frozenset[UUID]:
 
 
 def stakeholders(
-    engine: Engine,
-    viewer: Viewer,
-    category: str | None,
-    wanted: Wanted,
-    meets: Callable[[UUID], bool] | None = None,
+    engine: Engine, viewer: Viewer, to: DirectoryFilter, wanted: Wanted
 ) -> Page[StakeholderEntry]:
-    """A page of everyone of a category by name; of those alone whose keys `meets` lets through."""
-    cleared = clearance(viewer)
+    """A page of everyone who meets a filter, by name."""
     with read_transaction(engine) as transaction:
-        if meets is None:
-            return directory.list_stakeholder_entries(transaction, cleared, category, wanted)
-        every = directory.order_of_stakeholders(transaction, cleared, category, wanted)
-        found = [key for key in every if meets(key)]
-        return page_of_all(found, wanted, lambda keys: directory.read_entries(transaction, cleared, keys))
+        return directory.list_stakeholder_entries(transaction, clearance(viewer), to, wanted)
 
 
-def stakeholder_texts(engine: Engine, viewer: Viewer) -> Mapping[UUID, str]:
-    """Return by what everyone is searched for, folded so that case and accents make no difference."""
+def stakeholder_keys(engine: Engine, viewer: Viewer, to: DirectoryFilter, wanted: Wanted) -> tuple[UUID, ...]:
+    """Return the keys of everyone who meets a filter, in the order that is wanted."""
     with read_transaction(engine) as transaction:
-        texts = directory.stakeholder_texts(transaction, clearance(viewer))
-    return {key: " ".join(folded_words(text)) for key, text in texts.items()}
+        return tuple(directory.order_of_stakeholders(transaction, clearance(viewer), to, wanted))
+
+
+def stakeholder_tags(engine: Engine, viewer: Viewer) -> tuple[str, ...]:
+    """Return the tags that anybody has."""
+    with read_transaction(engine) as transaction:
+        return tuple(directory.list_tags(transaction, clearance(viewer)))
 
 
 def stakeholder(engine: Engine, viewer: Viewer, stakeholder_id: UUID) -> Stakeholder:

@@ -6,28 +6,29 @@ from uuid import UUID
 
 import sqlalchemy as sa
 
-from dare_network.domain.records.lists import StakeholderEntry
-from dare_network.domain.records.network import Affiliation, Stakeholder
+from dare_network.domain.records.lists import DirectoryFilter, StakeholderEntry
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import StakeholderKind, TermList
+from dare_network.store.directory_filter import affiliations_today, directory_found
+from dare_network.store.letter_order import LetterByLetter
 from dare_network.store.paging import (
+    Order,
     label_in_order,
     names_in_order,
     ordered,
     page_of,
     stakeholders_of,
 )
-from dare_network.store.rows import lists_of
-from dare_network.store.shown import is_public, is_shown, people
-from dare_network.store.stakeholders import BY_NAME, LATEST_FIRST
+from dare_network.store.shown import is_public, people
+from dare_network.store.stakeholders import LATEST_FIRST
 from dare_network.store.tables.base import table_of
-from dare_network.store.tables.network import AffiliationRow, StakeholderRow
+from dare_network.store.tables.network import AffiliationRow, StakeholderRow, StakeholderTagRow
 from dare_network.store.transaction import Transaction
 
 _STAKEHOLDER = table_of(StakeholderRow)
 _AFFILIATION = table_of(AffiliationRow)
-_BY_NAME = BY_NAME, _STAKEHOLDER.c.id
 _LATEST_FIRST = LATEST_FIRST, _AFFILIATION.c.id
 
 
@@ -41,20 +42,25 @@ def count_stakeholders(transaction: Transaction, cleared: Clearance) -> tuple[in
 
 
 def list_stakeholder_entries(
-    transaction: Transaction, cleared: Clearance, category: str | None, wanted: Wanted
+    transaction: Transaction, cleared: Clearance, to: DirectoryFilter, wanted: Wanted
 ) -> Page[StakeholderEntry]:
-    """A page of everyone of a category whom this reader may see, by name."""
-    found = _of_category(cleared, category)
-    order = ordered(wanted, _columns(cleared), _BY_NAME)
-    return page_of(transaction, found, order, wanted, lambda keys: read_entries(transaction, cleared, keys))
+    """A page of everyone who meets a filter and whom this reader may see, by name."""
+    order = ordered(wanted, _columns(cleared), _by_name())
+    return page_of(
+        transaction,
+        directory_found(cleared, to),
+        order,
+        wanted,
+        lambda keys: read_entries(transaction, cleared, keys),
+    )
 
 
 def order_of_stakeholders(
-    transaction: Transaction, cleared: Clearance, category: str | None, wanted: Wanted
+    transaction: Transaction, cleared: Clearance, to: DirectoryFilter, wanted: Wanted
 ) -> Sequence[UUID]:
     """The keys of all whom those pages hold, in their order."""
-    order = ordered(wanted, _columns(cleared), _BY_NAME)
-    return transaction.connection.scalars(_of_category(cleared, category).order_by(*order)).all()
+    order = ordered(wanted, _columns(cleared), _by_name())
+    return transaction.connection.scalars(directory_found(cleared, to).order_by(*order)).all()
 
 
 def read_entries(
@@ -74,53 +80,23 @@ def read_entries(
     }
 
 
-def stakeholder_texts(transaction: Transaction, cleared: Clearance) -> Mapping[UUID, str]:
-    """Return by what each visible stakeholder is searched for: all names, city, and names of workplaces."""
-    name, name_nl = _STAKEHOLDER.c.name, _STAKEHOLDER.c.name_nl
-    columns = _STAKEHOLDER.c.id, name, name_nl, _STAKEHOLDER.c.short_name, _STAKEHOLDER.c.city
-    rows = transaction.connection.execute(sa.select(*columns).where(*people(cleared))).all()
-    known = {key: names for key, *names in rows}
-    texts = {key: [*names] for key, names in known.items()}
-    for key, earlier in _earlier_names(transaction, cleared).items():
-        if key in texts:
-            texts[key] += earlier
-    if cleared.people:
-        own = sa.select(_STAKEHOLDER.c.id, _STAKEHOLDER.c.custom)
-        for key, custom in transaction.connection.execute(own):
-            texts[key] += [text for _field, text in custom]
-    for person, organisation in transaction.connection.execute(_now_at(cleared)):
-        if person in texts and organisation in known:
-            texts[person] += known[organisation][:2]
-    return {key: " ".join(filter(None, words)) for key, words in texts.items()}
+def list_tags(transaction: Transaction, cleared: Clearance) -> Sequence[str]:
+    """The tags of all whom this reader may see, in their order; none for whom they are not open to."""
+    if not (cleared.people or is_public(Stakeholder, "tags")):
+        return ()
+    tag = table_of(StakeholderTagRow).c.tag
+    every = sa.select(tag).group_by(tag).order_by(sa.func.lower(tag), tag)
+    return transaction.connection.scalars(every).all()
 
 
-def _earlier_names(transaction: Transaction, cleared: Clearance) -> Mapping[UUID, list[str]]:
-    if not (cleared.people or is_public(Stakeholder, "earlier_names")):
-        return {}
-    return lists_of(transaction, StakeholderRow.links["earlier_names"])
-
-
-def _of_category(cleared: Clearance, category: str | None) -> sa.Select[Any]:
-    found = sa.select(_STAKEHOLDER.c.id).where(*people(cleared))
-    if category is None:
-        return found
-    by_work = sa.select(_AFFILIATION.c.person_id).where(
-        *_holds(cleared), _AFFILIATION.c.role_category == category
-    )
-    return found.where((_STAKEHOLDER.c.category == category) | _STAKEHOLDER.c.id.in_(by_work))
+def _by_name() -> Order:
+    return names_in_order(_STAKEHOLDER), _STAKEHOLDER.c.id
 
 
 def _now_at(cleared: Clearance, *where: sa.ColumnElement[bool]) -> sa.Select[Any]:
     """Select who works where today."""
     query = sa.select(_AFFILIATION.c.person_id, _AFFILIATION.c.organisation_id)
-    return query.where(*_holds(cleared), *where).order_by(*_LATEST_FIRST)
-
-
-def _holds(cleared: Clearance) -> list[sa.ColumnElement[bool]]:
-    if not is_shown(cleared, Affiliation):
-        return [sa.false()]
-    first, last = _AFFILIATION.c.from_on, _AFFILIATION.c.until_on
-    return [first.is_(None) | (first <= cleared.today), last.is_(None) | (last >= cleared.today)]
+    return query.where(*affiliations_today(cleared), *where).order_by(*_LATEST_FIRST)
 
 
 def _columns(cleared: Clearance) -> Mapping[str, sa.ColumnElement[Any]]:
@@ -129,14 +105,17 @@ def _columns(cleared: Clearance) -> Mapping[str, sa.ColumnElement[Any]]:
     works = (
         sa.select(names_in_order(place))
         .select_from(_AFFILIATION.join(place, place.c.id == _AFFILIATION.c.organisation_id))
-        .where(_AFFILIATION.c.person_id == _STAKEHOLDER.c.id, *_holds(cleared))
+        .where(_AFFILIATION.c.person_id == _STAKEHOLDER.c.id, *affiliations_today(cleared))
         .order_by(*_LATEST_FIRST)
         .limit(1)
         .scalar_subquery()
     )
-    city = sa.func.nullif(sa.func.lower(_STAKEHOLDER.c.city), "")
+    city = sa.func.nullif(LetterByLetter(sa.func.lower(_STAKEHOLDER.c.city)), "")
     return {
         "name": names_in_order(_STAKEHOLDER),
+        "first_name": sa.func.coalesce(
+            sa.func.nullif(LetterByLetter(_STAKEHOLDER.c.sort_first), ""), names_in_order(_STAKEHOLDER)
+        ),
         "category": label_in_order(TermList.CATEGORY, _STAKEHOLDER.c.category),
         "place": sa.func.coalesce(works, city),
     }

@@ -8,6 +8,7 @@ from dare_network.domain.identifiers import canonical_orcid, canonical_ror
 from dare_network.domain.rules.minutes_digest import digest_of
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.language import _, ngettext
+from dare_network.store.following import count_out_of_step
 from dare_network.store.limits import allow_time
 from dare_network.store.minutes import list_frozen_minutes
 from dare_network.store.search import index
@@ -97,6 +98,12 @@ def _search_faults(transaction: Transaction) -> Iterator[str]:
         yield ngettext(
             "The search is out of step with {n} text: run “python -m dare_network fill-search”.",
             "The search is out of step with {n} texts: run “python -m dare_network fill-search”.",
+            wrong,
+        )
+    if wrong := count_out_of_step(transaction):
+        yield ngettext(
+            "The directory is out of step with {n} record: run “python -m dare_network fill-search”.",
+            "The directory is out of step with {n} records: run “python -m dare_network fill-search”.",
             wrong,
         )
     if not index.agrees(transaction):

@@ -16,6 +16,7 @@ from dare_network.errors import StoreUnavailableError
 from dare_network.language import _
 from dare_network.store.backups import keep_before_update
 from dare_network.store.engine import connected_to_read, read_transaction
+from dare_network.store.following import fill_following, follows_as_now
 from dare_network.store.limits import allow_time
 from dare_network.store.outages import explained
 from dare_network.store.search.updating import fill, is_current
@@ -61,7 +62,7 @@ def migrate(engine: Engine, backed_up: bool = False) -> bool:
     belongs to another program or was written by a newer release, BackupError where it cannot be backed up.
     """
     with explained():
-        if current_revision(engine) == head_revision() and _is_filled(engine):
+        if current_revision(engine) == head_revision() and _is_filled_now(engine):
             return False
         with _alone(engine) as connection:
             before = MigrationContext.configure(connection).get_current_revision()
@@ -71,12 +72,14 @@ def migrate(engine: Engine, backed_up: bool = False) -> bool:
                     _back_up(engine, before)
                 _upgrade(connection)
             transaction = Transaction(connection)
-            filled = is_current(transaction)
+            # What a newer schema has and an older one had not is empty, whatever was filled before.
+            filled = _is_filled(transaction) and before == head_revision()
             if not filled:
                 fill(transaction)
+                fill_following(transaction)
             if before != head_revision():
                 _log.info("The schema went from %s to %s", before or "nothing", head_revision())
-            return not filled or before != head_revision()
+            return not filled
 
 
 def _require_ours(connection: Connection, revision: str | None) -> None:
@@ -128,9 +131,13 @@ def _upgrade(connection: Connection) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
 
 
-def _is_filled(engine: Engine) -> bool:
+def _is_filled_now(engine: Engine) -> bool:
     with read_transaction(engine) as transaction:
-        return is_current(transaction)
+        return _is_filled(transaction)
+
+
+def _is_filled(transaction: Transaction) -> bool:
+    return is_current(transaction) and follows_as_now(transaction)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import Language, current_language
+from dare_network.store.letter_order import LetterByLetter
 from dare_network.store.rows import load
 from dare_network.store.shown import instead, people
 from dare_network.store.tables.base import table_of
@@ -41,16 +42,6 @@ def page_of(
     return Page(tuple(known[key] for key in keys if key in known), count, number, wanted.size)
 
 
-def page_of_all(
-    found: Sequence[UUID], wanted: Wanted, read: Callable[[Sequence[UUID]], Mapping[UUID, T]]
-) -> Page[T]:
-    """A page of keys that are known already, in their order."""
-    number = max(0, min(wanted.number, (len(found) - 1) // wanted.size))
-    keys = found[number * wanted.size : (number + 1) * wanted.size]
-    known = read(keys)
-    return Page(tuple(known[key] for key in keys if key in known), len(found), number, wanted.size)
-
-
 def count_of(transaction: Transaction, found: sa.Select[UUID]) -> int:
     """Return how many keys this finds."""
     return transaction.connection.scalar(sa.select(sa.func.count()).select_from(found.subquery())) or 0
@@ -77,13 +68,13 @@ def by_vocabulary(column: sa.ColumnElement[Any], values: Collection[object]) -> 
 
 
 def names_in_order(table: sa.FromClause, short: bool = False) -> sa.ColumnElement[str]:
-    """The name of a stakeholder in the reader's language, as lists are ordered by it."""
-    names = [table.c.name, table.c.name_nl]
+    """The name of a stakeholder in the reader's language, as lists are ordered by it: family name first."""
+    names: list[sa.ColumnElement[str]] = [table.c.sort_name]
     if current_language() is Language.DUTCH:
-        names.reverse()
+        names.insert(0, table.c.sort_name_nl)
     if short:
-        names.insert(0, table.c.short_name)
-    return sa.func.lower(sa.func.coalesce(*(sa.func.nullif(name, "") for name in names)))
+        names.insert(0, sa.func.lower(table.c.short_name))
+    return LetterByLetter(sa.func.coalesce(*(sa.func.nullif(name, "") for name in names), ""))
 
 
 def name_in_order(

@@ -105,7 +105,7 @@ class UnitOfWork:
         version: int | None = None,
         gate: bool = True,
     ) -> bool:
-        stored = self._stored(row, key, row.links if row.entails else values)
+        stored = self._stored(row, key, _needed(row, values))
         if version is not None and stored["version"] != version:
             cleared = clearance(self.viewer, day_of(self.now))
             raise _stale(values, as_shown(self.transaction, cleared, row, key, stored))
@@ -121,7 +121,7 @@ class UnitOfWork:
     def put_back(self, record: type[object], key: object, values: Mapping[str, Any]) -> None:
         """Set these fields to what they held before, also where no list has such a value any more."""
         row = row_of(record)
-        stored = self._stored(row, key, values)
+        stored = self._stored(row, key, _needed(row, values))
         self._change(row, key, stored, {n: v for n, v in values.items() if stored[n] != v})
 
     def remove(self, record: type[object], key: object) -> None:
@@ -211,8 +211,7 @@ class UnitOfWork:
     def _update(self, row: type[Entity], key: object, changed: Values, stored: Values) -> None:
         connection = self.transaction.connection
         columns, of = _columns(row, changed), {"of_key": key}
-        if columns:
-            columns = columns | _following(row, stored | changed)
+        columns = columns | _following(row, stored | changed)
         if "version" in stored:
             # The row may have changed since it was read: PostgreSQL reads without a lock.
             of["of_version"] = stored["version"]
@@ -230,6 +229,11 @@ class UnitOfWork:
 
 def _columns(row: type[Entity], values: Values) -> Values:
     return {n: v for n, v in values.items() if n not in row.links} if row.links else values
+
+
+def _needed(row: type[Entity], names: Collection[str]) -> Collection[str]:
+    """The lists that have to be read to change these fields: others may follow from any of them."""
+    return row.links if row.entails or row.follows else names
 
 
 def _following(row: type[Entity], values: Values) -> Values:

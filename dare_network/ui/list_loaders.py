@@ -8,6 +8,7 @@ from dare_network.domain.records.lists import (
     CommitmentEntry,
     CommitmentFilter,
     DialogueEntry,
+    DirectoryFilter,
     EarlierAnswer,
     Overview,
     StakeholderEntry,
@@ -100,33 +101,46 @@ def _overview(snapshot_key: SnapshotKey) -> Overview:
     return overview_service.overview(snapshot_key.engine, snapshot_key.viewer)
 
 
-def stakeholders(
-    viewer: Viewer, category: str | None, words: tuple[str, ...], wanted: Wanted
-) -> Page[StakeholderEntry]:
-    """A page of everyone of a category in whose texts all of these folded words occur, by name."""
-    return _stakeholders(snapshot_key(viewer, *_DIRECTORY), current_language(), category, words, wanted)
+def stakeholders(viewer: Viewer, to: DirectoryFilter, wanted: Wanted) -> Page[StakeholderEntry]:
+    """A page of everyone who meets a filter, by name."""
+    return _stakeholders(snapshot_key(viewer, *_found_in(to)), current_language(), to, wanted)
 
 
 @shared_cache(_KEPT)
 def _stakeholders(
     snapshot_key: SnapshotKey,
     language: Language,
-    category: str | None,
-    words: tuple[str, ...],
+    to: DirectoryFilter,
     wanted: Wanted,
 ) -> Page[StakeholderEntry]:
-    engine, viewer = snapshot_key.engine, snapshot_key.viewer
-    if not words:
-        return lists.stakeholders(engine, viewer, category, wanted)
-    texts = _stakeholder_texts(snapshot_key.of(Family.NETWORK))
-    return lists.stakeholders(
-        engine, viewer, category, wanted, lambda key: all(word in texts.get(key, "") for word in words)
-    )
+    return lists.stakeholders(snapshot_key.engine, snapshot_key.viewer, to, wanted)
+
+
+def stakeholder_keys(viewer: Viewer, to: DirectoryFilter, wanted: Wanted) -> tuple[UUID, ...]:
+    """Return the keys of everyone who meets a filter, in the order that is wanted."""
+    return _stakeholder_keys(snapshot_key(viewer, *_found_in(to)), current_language(), to, wanted)
+
+
+@shared_cache(4)
+def _stakeholder_keys(
+    snapshot_key: SnapshotKey, language: Language, to: DirectoryFilter, wanted: Wanted
+) -> tuple[UUID, ...]:
+    return lists.stakeholder_keys(snapshot_key.engine, snapshot_key.viewer, to, wanted)
+
+
+def stakeholder_tags(viewer: Viewer) -> tuple[str, ...]:
+    """Return the tags that anybody has."""
+    return _stakeholder_tags(snapshot_key(viewer, Family.NETWORK))
 
 
 @shared_cache(_VIEWERS)
-def _stakeholder_texts(snapshot_key: SnapshotKey) -> Mapping[UUID, str]:
-    return lists.stakeholder_texts(snapshot_key.engine, snapshot_key.viewer)
+def _stakeholder_tags(snapshot_key: SnapshotKey) -> tuple[str, ...]:
+    return lists.stakeholder_tags(snapshot_key.engine, snapshot_key.viewer)
+
+
+def _found_in(to: DirectoryFilter) -> tuple[Family, ...]:
+    # When somebody was last met is told by the dialogues.
+    return (*_DIRECTORY, Family.DIALOGUES) if to.no_contact_since else _DIRECTORY
 
 
 def stakeholder(viewer: Viewer, stakeholder_id: UUID) -> Stakeholder:

@@ -1,4 +1,8 @@
-"""The words of a text, folded so that case and accents make no difference."""
+"""The words of a text, folded so that nothing makes a difference that readers do not see or do not type.
+
+That is case, accents, how a letter is put together, and characters that are invisible. Apostrophes, dashes
+and all other signs part words, whichever of many alike they are.
+"""
 
 import re
 import unicodedata
@@ -11,8 +15,11 @@ LONGEST = 60
 MOST = 16_000
 """The number of words of one text that count: PostgreSQL numbers the places in a text up to 16,383."""
 
+_ACCENTS = "\u0300-\u036f\u0653-\u0655\u3099\u309a"
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+"""The characters that leave no mark, as a class of regular expressions: soft hyphens, joiners, directions."""
 # A letter or digit, also one that is written as a letter and its accents.
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_ACCENTS}{INVISIBLE}])*")
 # Letters of their own that Unicode does not take apart, though readers type them without the stroke.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 
@@ -38,7 +45,7 @@ def folded_words(text: str) -> list[str]:
 
 
 def folded(word: str) -> str:
-    """A word without case and accents; empty where nothing is left of it."""
+    """A word without case, accents and what is invisible; empty where nothing is left of it."""
     if word.isascii():
         return word.lower()[:LONGEST]
     bare = unicodedata.normalize("NFKD", word).casefold().translate(_LETTERS)

@@ -39,7 +39,7 @@ from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
 from dare_network.domain.drafts.notes import NoteDraft
 from dare_network.domain.records.dialogues import Answer, Commitment, SourceDocument
-from dare_network.domain.records.lists import CommitmentFilter
+from dare_network.domain.records.lists import CommitmentFilter, DirectoryFilter
 from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.records.paging import Wanted
@@ -587,8 +587,13 @@ READING: Mapping[str, Row] = {
     ),
     "lists.earlier_answers": Row(once(earlier), (DIALOGUE, ANSWER)),
     "lists.stakeholder": Row(once(lambda of, v: lists.stakeholder(of.engine, v, of.of.meb))),
-    "lists.stakeholder_texts": Row(once(lambda of, v: lists.stakeholder_texts(of.engine, v))),
-    "lists.stakeholders": Row(once(lambda of, v: lists.stakeholders(of.engine, v, None, Wanted()))),
+    "lists.stakeholder_keys": Row(
+        once(lambda of, v: lists.stakeholder_keys(of.engine, v, DirectoryFilter(), Wanted()))
+    ),
+    "lists.stakeholder_tags": Row(once(lambda of, v: lists.stakeholder_tags(of.engine, v))),
+    "lists.stakeholders": Row(
+        once(lambda of, v: lists.stakeholders(of.engine, v, DirectoryFilter(), Wanted()))
+    ),
     "minutes.comments": Row(each_dialogue(minutes.comments), (MINUTES,), to=CONSORTIUM),
     "minutes.minutes": Row(
         each_dialogue(minutes.minutes),

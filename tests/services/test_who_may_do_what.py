@@ -40,7 +40,7 @@ from dare_network.domain.drafts.vocabularies import TermDraft, TieTypeDraft
 from dare_network.domain.records.custom_fields import CustomKind, CustomSubject
 from dare_network.domain.records.dialogues import Question
 from dare_network.domain.records.imports import ImportPlan
-from dare_network.domain.records.lists import CommitmentFilter
+from dare_network.domain.records.lists import CommitmentFilter, DirectoryFilter
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
@@ -180,7 +180,8 @@ NEEDED: dict[str, Right | None] = {
     "lists.dialogues": EVERYBODY,
     "lists.earlier_answers": EVERYBODY,
     "lists.stakeholder": EVERYBODY,
-    "lists.stakeholder_texts": EVERYBODY,
+    "lists.stakeholder_keys": EVERYBODY,
+    "lists.stakeholder_tags": EVERYBODY,
     "lists.stakeholders": EVERYBODY,
     "meetings.add_attendance": Right.RECORD_DIALOGUES,
     "meetings.add_meeting": Right.RECORD_DIALOGUES,
@@ -644,8 +645,9 @@ def list_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "lists.dialogues": lambda v: lists.dialogues(engine, v, Narrowing(), page),
         "lists.earlier_answers": lambda v: lists.earlier_answers(engine, v, of.meb, (), 9),
         "lists.stakeholder": lambda v: lists.stakeholder(engine, v, of.meb),
-        "lists.stakeholder_texts": lambda v: lists.stakeholder_texts(engine, v),
-        "lists.stakeholders": lambda v: lists.stakeholders(engine, v, None, page),
+        "lists.stakeholder_keys": lambda v: lists.stakeholder_keys(engine, v, DirectoryFilter(), page),
+        "lists.stakeholder_tags": lambda v: lists.stakeholder_tags(engine, v),
+        "lists.stakeholders": lambda v: lists.stakeholders(engine, v, DirectoryFilter(), page),
         "overview.overview": lambda v: overview.overview(engine, v),
     }
 

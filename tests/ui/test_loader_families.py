@@ -27,7 +27,7 @@ from dare_network.domain.drafts.network import PersonDraft, TieDraft
 from dare_network.domain.drafts.notes import NoteDraft
 from dare_network.domain.drafts.views import SavedViewDraft
 from dare_network.domain.records.custom_fields import CustomKind, CustomSubject
-from dare_network.domain.records.lists import CommitmentFilter
+from dare_network.domain.records.lists import CommitmentFilter, DirectoryFilter
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period, Summary
@@ -127,11 +127,22 @@ class Stage:
             "commitments by state": (lambda v: list_loaders.commitments_by_state(v, ALL), SHOWN),
             "owners of commitments": (list_loaders.commitment_owners, SHOWN),
             "overview": (list_loaders.overview, SHOWN),
-            "directory": (lambda v: list_loaders.stakeholders(v, None, (), Wanted()), {R, N}),
+            "directory": (lambda v: list_loaders.stakeholders(v, DirectoryFilter(), Wanted()), {R, N}),
             "directory, searched": (
-                lambda v: list_loaders.stakeholders(v, None, ("zita",), Wanted()),
+                lambda v: list_loaders.stakeholders(v, DirectoryFilter(("zita",)), Wanted()),
                 {R, N},
             ),
+            "directory, not met": (
+                lambda v: list_loaders.stakeholders(
+                    v, DirectoryFilter(no_contact_since=date(2026, 1, 1)), Wanted()
+                ),
+                SHOWN,
+            ),
+            "keys of the directory": (
+                lambda v: list_loaders.stakeholder_keys(v, DirectoryFilter(), Wanted()),
+                {R, N},
+            ),
+            "tags": (list_loaders.stakeholder_tags, {N}),
             "stakeholder": (lambda v: list_loaders.stakeholder(v, self.of.leiden), {N}),
             "pairs that may be one": (list_loaders.duplicate_pairs, {N}),
             "register to compare with": (list_loaders.register, {N}),

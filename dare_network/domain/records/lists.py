@@ -1,13 +1,15 @@
 """The lists over all records: a line for each dialogue, commitment and stakeholder, and the overview."""
 
 from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
 from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue
 from dare_network.domain.records.milestones import Milestone
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page
-from dare_network.domain.vocabulary import CommitmentState, Direction
+from dare_network.domain.vocabulary import CommitmentState, Direction, StakeholderKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,47 @@ class CommitmentEntry:
     dialogue: Dialogue
     owner: Stakeholder | None
     milestone: Milestone | None
+
+
+class FieldState(StrEnum):
+    """The state of a field by which a directory is filtered."""
+
+    HOLDS = "holds"
+    FILLED = "filled"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldFilter:
+    """A filter by one field, a described one or "custom:" and the id of one of the office's own.
+
+    `text` is what it holds somewhere, without regard to case; of a list of terms the id of one.
+    """
+
+    field: str
+    state: FieldState = FieldState.HOLDS
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryFilter:
+    """A filter of the directory; what is empty or None narrows nothing down.
+
+    All of these folded `words` occur in what is said of somebody, or in the name of a place of work.
+    `tie_type` and `untied` go by the ties that hold today. `not_checked_since` and `no_contact_since` also
+    find those whom nobody ever verified, or met.
+    """
+
+    words: tuple[str, ...] = ()
+    kind: StakeholderKind | None = None
+    category: str = ""
+    tag: str = ""
+    tie_type: str = ""
+    untied: bool = False
+    source: str = ""
+    not_checked_since: date | None = None
+    no_contact_since: date | None = None
+    by_field: FieldFilter | None = None
 
 
 @dataclass(frozen=True, slots=True)

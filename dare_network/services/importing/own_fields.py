@@ -13,7 +13,7 @@ from dare_network.formats.mapping import (
     unread_columns,
 )
 from dare_network.formats.tables import Table
-from dare_network.importing.spelling import spelling
+from dare_network.words.spelling import spelling
 
 _SUBJECTS = {"person": CustomSubject.PERSON, "organisation": CustomSubject.ORGANISATION}
 

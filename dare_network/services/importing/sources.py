@@ -10,7 +10,8 @@ from dare_network.domain.records.network import Stakeholder
 from dare_network.formats.grid import name_among
 from dare_network.formats.mapping import ColumnMapping, TableMapping, apply, parts_for
 from dare_network.formats.tables import Table
-from dare_network.importing.spelling import related, spelling
+from dare_network.importing.spelling import related
+from dare_network.words.spelling import spelling
 
 Numbers = Mapping[str, Mapping[str, str]]
 """By source the numbers that it has given out, each with the name of whom it means."""

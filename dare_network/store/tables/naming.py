@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Any
 
-from dare_network.domain.person_names import PersonName, parts_left, sorting_name, with_earlier
+from dare_network.domain.person_names import PersonName, parts_left, parts_of, sorting_name, with_earlier
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.words.cutting import folded_words
 
@@ -17,6 +17,20 @@ def sort_name(values: Mapping[str, Any]) -> str:
     if values["kind"] == StakeholderKind.PERSON and not values["by_role"]:
         return sorting_name(values["name"], _parts(values))
     return " ".join(folded_words(values["name"]))
+
+
+def sort_name_nl(values: Mapping[str, Any]) -> str:
+    """The text by which a stakeholder is sorted in Dutch; empty where that is the same."""
+    return sort_name({**values, "name": values["name_nl"]}) if values["name_nl"] else ""
+
+
+def sort_first(values: Mapping[str, Any]) -> str:
+    """The text by which people are sorted by their first name, without titles; empty for all others."""
+    if values["kind"] != StakeholderKind.PERSON or values["by_role"]:
+        return ""
+    parts = parts_of(values["name"], _parts(values))
+    told = " ".join((parts.given or parts.initials, parts.infix, parts.family))
+    return " ".join(folded_words(told) or folded_words(values["name"]))
 
 
 def changes_with_name(stored: Mapping[str, Any], changed: Mapping[str, Any]) -> Mapping[str, Any]:

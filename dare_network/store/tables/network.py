@@ -13,7 +13,8 @@ from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.vocabulary import Family, StakeholderKind
 from dare_network.store.tables.base import Base, Entails, Entity, Follows, Link, Record, vocabulary
 from dare_network.store.tables.custom_fields import Pairs
-from dare_network.store.tables.naming import changes_with_name, sort_name
+from dare_network.store.tables.found_by import search_open, search_text
+from dare_network.store.tables.naming import changes_with_name, sort_first, sort_name, sort_name_nl
 from dare_network.store.tables.texts import Texts
 
 _NOT_BEFORE = {"server_default": sa.text("''")}
@@ -50,7 +51,13 @@ class StakeholderRow(Record, table=True):
         "earlier_names": Link(EarlierNameRow, "stakeholder_id", "name"),
         "tags": Link(StakeholderTagRow, "stakeholder_id", "tag"),
     }
-    follows: ClassVar[Mapping[str, Follows]] = {"sort_name": sort_name}
+    follows: ClassVar[Mapping[str, Follows]] = {
+        "sort_name": sort_name,
+        "sort_name_nl": sort_name_nl,
+        "sort_first": sort_first,
+        "search_open": search_open,
+        "search_text": search_text,
+    }
     entails: ClassVar[Entails | None] = changes_with_name
 
     kind: StakeholderKind = Field(sa_type=vocabulary(StakeholderKind, "kind"))
@@ -66,6 +73,10 @@ class StakeholderRow(Record, table=True):
     address_as: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
     language: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
     sort_name: str = Field(default="", index=True, sa_column_kwargs=_NOT_BEFORE)
+    sort_name_nl: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    sort_first: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    search_open: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    search_text: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
     category: str = ""
     organisation_kind: str = ""
     body_id: str | None = Field(default=None, unique=True)

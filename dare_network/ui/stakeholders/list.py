@@ -5,37 +5,50 @@ from uuid import UUID
 
 import streamlit as st
 
+from dare_network.domain.records.lists import StakeholderEntry
+from dare_network.domain.records.paging import Page
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
-from dare_network.ui import choice, list_loaders, loaders
-from dare_network.ui.widgets import choices
+from dare_network.ui import choice, list_loaders, loaders, state
+from dare_network.ui.list_address import Told, in_address, page_number
+from dare_network.ui.stakeholders.filters import directory_filters, told_filters
 from dare_network.ui.widgets.pager import ordering, pager, wanted_page
 from dare_network.ui.widgets.table import chosen_row
-from dare_network.words.cutting import folded_words
 
 
 def stakeholder_list(viewer: Viewer, key: str) -> UUID | None:
     """Draw filters and table; whoever was chosen in this run."""
-    reference = loaders.reference()
-    words, category = st.columns(2)
-    text = words.text_input(
-        _("Search"),
-        key=f"{key}.words",
-        type="search",
-        placeholder=_("Type a few words"),
-        persist_state="session",
+    order = {"sort": Told(f"{key}.by"), "way": Told(f"{key}.way"), "page": page_number(f"{key}.page")}
+    with in_address({**told_filters(key), **order}, key):
+        return _list(viewer, key)
+
+
+def _list(viewer: Viewer, key: str) -> UUID | None:
+    words, category, by = st.columns([2, 1.3, 1.3])
+    choice.one(
+        _("Sorted by"),
+        _columns(),
+        f"{key}.by",
+        lasts=True,
+        on_change=lambda: state.put(f"{key}.way", "up"),
+        place=by,
+        placeholder=_("As usual"),
+        help=_("People stand by their family name: “van der Berg” under B."),
     )
-    labels = choices.terms(reference, TermList.CATEGORY)
-    chosen = choice.one(
-        _("Category"), labels, f"{key}.category", lasts=True, place=category, placeholder=_("All")
-    )
-    wanted, asked = str(chosen) if chosen is not None else None, tuple(folded_words(str(text or "")))
-    found = list_loaders.stakeholders(viewer, wanted, asked, wanted_page(key, (wanted, asked)))
+    to = directory_filters(viewer, key, (words, category))
+    found = list_loaders.stakeholders(viewer, to, wanted_page(key, to))
     if not found.count:
         st.info(_("Nobody meets these filters."))
         return None
-    rows = {
+    clicked = chosen_row(_rows(found), f"{key}.table", (250, 190, 210), 620, ordering(found, _columns(), key))
+    pager(found, {}, key)
+    return clicked
+
+
+def _rows(found: Page[StakeholderEntry]) -> Mapping[UUID, Mapping[str, object]]:
+    reference = loaders.reference()
+    return {
         entry.who.id: {
             _("Name"): entry.who.label,
             _("Category"): reference.label(TermList.CATEGORY, entry.who.category),
@@ -43,11 +56,13 @@ def stakeholder_list(viewer: Viewer, key: str) -> UUID | None:
         }
         for entry in found.entries
     }
-    clicked = chosen_row(rows, f"{key}.table", (250, 190, 210), 620, ordering(found, _columns(), key))
-    pager(found, _columns(), key)
-    return clicked
 
 
 def _columns() -> Mapping[str, str]:
     """Return by what the directory can be ordered."""
-    return {"name": _("Name"), "category": _("Category"), "place": _("Organisation or place")}
+    return {
+        "name": _("Name"),
+        "first_name": _("First name"),
+        "category": _("Category"),
+        "place": _("Organisation or place"),
+    }

@@ -17,7 +17,9 @@ def wanted_page(key: str, narrowed: Hashable) -> Wanted:
     """The page and the order that this reader asks for; the first page where the list is `narrowed` anew."""
     by = state.read(f"{key}.by", "")
     descending = bool(by) and state.read(f"{key}.way", "up") == "down"
-    if state.is_new(f"{key}.asked", (narrowed, by, descending)):
+    known = state.has(f"{key}.asked")
+    # A page that the address asks for is that of the list as it is found first.
+    if state.is_new(f"{key}.asked", (narrowed, by, descending)) and known:
         state.put(f"{key}.page", 0)
     return Wanted(state.read(f"{key}.page", 0), by, descending, PAGE)
 
