@@ -93,7 +93,7 @@ def _list(viewer: Viewer, waiting: list[Pair], key: str) -> None:
     page = _page(waiting, wanted)
     rows = {
         _ends(pair): {
-            _("Record"): name_of(names, pair.one_id),
+            _("Name"): name_of(names, pair.one_id),
             _("And"): name_of(names, pair.other_id),
             _("Confidence"): _("Almost certain") if pair.hard else _("Possible"),
             _("Reasons"): ", ".join(reason_label(each) for each in pair.reasons),

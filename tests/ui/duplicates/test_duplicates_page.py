@@ -37,7 +37,7 @@ def store(sample_database: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 def _pairs(app: AppTest) -> list[set[str]]:
     assert not app.exception
     rows = app.dataframe[0].value if app.dataframe else None
-    return [] if rows is None else [{row["Record"], row["And"]} for _at, row in rows.iterrows()]
+    return [] if rows is None else [{row["Name"], row["And"]} for _at, row in rows.iterrows()]
 
 
 DUYVENDAK, CELIK = {"Wiebe Duyvendak", "W. Duyvendak"}, {"Ünal Çelik", "Unal Celik"}
