@@ -8,7 +8,9 @@ _ROR = re.compile(
     re.ASCII,
 )
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
-_OWN = "dare-nl:"
+OWN_SCHEME = "dare-nl"
+"""The scheme of the keys that this product gives in its own files."""
+_OWN = f"{OWN_SCHEME}:"
 _ORCID = re.compile(
     r"(?:orcid(?:[ _-]?id)?\s*[:=]?\s*)?(?:https?://)?(?:www\.)?(?:orcid\.org/)?(?:my-orcid\?orcid=)?"
     r"(\d{4})[- ]?(\d{4})[- ]?(\d{4})[- ]?(\d{3}[\dx])/?",

@@ -22,12 +22,15 @@ from naughty import naughty_strings
 from node_link_rules import node_link_faults
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.drafts.custom_fields import CustomFieldDraft
+from dare_network.domain.drafts.network import OrganisationDraft, TieDraft
 from dare_network.domain.records.imports import RowOutcome
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.formats.tables import read_tables
 from dare_network.graph.build import whole_graph
+from dare_network.services.custom_fields import add_custom_field
 from dare_network.services.graph_files import (
     GRAPH_FORMATS,
     graph_file,
@@ -35,6 +38,7 @@ from dare_network.services.graph_files import (
 )
 from dare_network.services.importing import find_mapping, load_import, plan_import, undo_import
 from dare_network.services.network import network
+from dare_network.services.stakeholders import add_organisation, add_tie
 
 TODAY = date(2026, 11, 24)
 FAULTS = {"graphml": graphml_faults, "gexf": gexf_faults, "node-link": node_link_faults}
@@ -255,3 +259,31 @@ def test_a_network_of_another_program_is_read_by_a_guess(engine: Engine, office:
     assert batch is not None
     assert load_import(engine, office, files, mapping) is None
     assert len([s for s in network(engine, office).stakeholders if s.import_key]) == 3
+
+
+@pytest.mark.parametrize("kind", GRAPH_FORMATS)
+def test_lists_own_fields_and_days_as_far_as_they_are_known_come_back(
+    source: Engine, engine: Engine, office: Viewer, kind: str
+) -> None:
+    for store in (source, engine):
+        for subject in ("organisation", "tie"):
+            field = {"subject": subject, "kind": "text", "label_nl": f"Van {subject}"}
+            add_custom_field(store, office, CustomFieldDraft.model_validate(field))
+    described = {
+        "name": "LUMC", "tags": "board; gene", "earlier_names": "AZL", "further_phones": "1; 2",
+        "address": "Albinusdreef 2", "custom": {"van_organisation": "high"},
+    }  # fmt: skip
+    one = add_organisation(source, office, OrganisationDraft.model_validate(described))
+    other = add_organisation(source, office, OrganisationDraft(name="UMC Utrecht"))
+    stated = {
+        "type_id": "works_with", "from_id": one, "to_id": other, "from_on": "2015", "until_on": "2019-03",
+        "strength": 2.5, "direction": "mutual", "tags": "pilot", "custom": {"van_tie": "monthly"},
+    }  # fmt: skip
+    add_tie(source, office, TieDraft.model_validate(stated))
+    files = [file_of(source, office, kind)]
+    for mapping in (
+        find_mapping(engine, office, None, files),
+        find_mapping(engine, office, "dare-nl", files),
+    ):
+        load_import(engine, office, files, mapping)
+        assert told(network(engine, office)) == told(network(source, office))

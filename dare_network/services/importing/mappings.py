@@ -6,14 +6,18 @@ from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.identifiers import OWN_SCHEME
 from dare_network.domain.records.imports import SavedMapping
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError, NotFoundError
+from dare_network.formats.columns import is_custom
 from dare_network.formats.mapping import (
+    FIELDS,
     REQUIRED,
     ColumnMapping,
+    SourceColumn,
     TableMapping,
     from_json,
     suggest,
@@ -70,10 +74,11 @@ def find_mapping(engine: Engine, viewer: Viewer, name: str | None, files: Sequen
     known = [from_json(mapping.content) for mapping in list_mappings(engine, viewer)]
     if name is None:
         tables = read_files(files)
-        return next((mapping for mapping in known if _fits(mapping, tables)), None) or suggest(tables)
+        fitting = next((mapping for mapping in known if _fits(mapping, tables)), None)
+        return _complete(fitting, tables) if fitting else suggest(tables)
     for mapping in known:
         if mapping.name.casefold() == name.strip().casefold():
-            return mapping
+            return _complete(mapping, read_files(files)) if files else mapping
     path = Path(name)
     if path.is_file():
         return from_json(path.read_text(encoding="utf-8"))
@@ -82,6 +87,27 @@ def find_mapping(engine: Engine, viewer: Viewer, name: str | None, files: Sequen
             name=name, names=in_words([mapping.name for mapping in known], len(known))
         )
     )
+
+
+def _complete(mapping: ColumnMapping, tables: Sequence[Table]) -> ColumnMapping:
+    """The mapping, in which a part for files of this product reads every column that is called as a field."""
+    headers = {header for table in tables for header in table.headers}
+    parts = tuple(
+        part.model_copy(update={"columns": {**_of_fields(part, headers), **part.columns}})
+        if part.key_scheme == OWN_SCHEME
+        else part
+        for part in mapping.tables
+    )
+    return mapping.model_copy(update={"tables": parts})
+
+
+def _of_fields(part: TableMapping, headers: Collection[str]) -> dict[str, SourceColumn]:
+    used = {header for column in part.columns.values() for header in column.headers}
+    return {
+        header: SourceColumn(headers=(header,))
+        for header in sorted(headers)
+        if header not in used and (header in FIELDS[part.target] or is_custom(header))
+    }
 
 
 def _fits(mapping: ColumnMapping, tables: Sequence[Table]) -> bool:
