@@ -16,6 +16,7 @@ from dare_network.store.tables.base import Entity, Record, table_of
 from dare_network.store.tables.commitments import CommitmentRow
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.minutes import MinutesRow
+from dare_network.store.tables.notes import NoteRow
 from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow
 from dare_network.store.tables.sources import SourceDocumentRow
@@ -23,6 +24,9 @@ from dare_network.store.transaction import Transaction
 
 PARTS: tuple[type[Record], ...] = (AnswerRow, SourceDocumentRow, CommitmentRow, OutcomeRow, MinutesRow)
 """Tables of what may be more confidential than its dialogue."""
+
+ALONE: tuple[type[Record], ...] = (NoteRow,)
+"""Tables of what has a level and hangs on no dialogue."""
 
 _OF_DIALOGUE = frozenset({"confidentiality", "centre_id", "readers", "embargo_until"})
 _OF_PART = frozenset({"confidentiality", "dialogue_id"})
@@ -37,6 +41,9 @@ def require_cleared(
         _require_whole(transaction, cleared, stored, changed)
     elif row in PARTS and changed.keys() & (_OF_ANSWER if row is AnswerRow else _OF_PART):
         _require_part(transaction, cleared, stored, changed)
+    elif row in ALONE and "confidentiality" in changed:
+        levels = stored["confidentiality"], changed["confidentiality"]
+        _require_seen(cleared, *(Access(level, None, ()) for level in levels))
 
 
 def _require_whole(transaction: Transaction, cleared: Clearance, stored: Values, changed: Values) -> None:
@@ -50,6 +57,10 @@ def _require_whole(transaction: Transaction, cleared: Clearance, stored: Values,
 
 def _require_part(transaction: Transaction, cleared: Clearance, stored: Values, changed: Values) -> None:
     before, after = (_access_of_part(transaction, values) for values in (stored, {**stored, **changed}))
+    _require_seen(cleared, before, after)
+
+
+def _require_seen(cleared: Clearance, before: Access, after: Access) -> None:
     if opens(before, after, cleared.today) and not sees(cleared, before):
         raise NotAllowedError(_("Your role may not widen who reads this."))
 

@@ -12,11 +12,11 @@ from dare_network.domain.records.notes import Note
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import clearance
 from dare_network.domain.vocabulary import Confidentiality, Role
-from dare_network.errors import ConflictError, InvalidInputError, NotFoundError
+from dare_network.errors import ConflictError, InvalidInputError, NotAllowedError, NotFoundError
 from dare_network.services.names import profile
 from dare_network.services.notes import add_note, change_note, remove_note
 from dare_network.store.audiences import could_see
-from dare_network.store.engine import read_transaction
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.event_log import EventRow
 from dare_network.store.tables.base import table_of
 
@@ -74,6 +74,14 @@ def test_nobody_writes_what_he_would_not_see_himself_nor_for_the_public(
         with pytest.raises(InvalidInputError) as refused:
             check(NoteDraft, {"on": MAY, "text": "x", "confidentiality": level})
         assert refused.value.fields == {"confidentiality": "This is none of the known values."}
+
+
+def test_no_way_of_writing_opens_a_note_to_others_by_somebody_who_does_not_see_it(
+    engine: Engine, of: Consortium, liaison: Viewer
+) -> None:
+    key = add_note(engine, FOUNDER, of.anna, NoteDraft(on=MAY, text="x", confidentiality=STRICT))
+    with pytest.raises(NotAllowedError), unit_of_work(engine, liaison) as unit:
+        unit.change(Note, key, {"confidentiality": Confidentiality.CONSORTIUM})
 
 
 def test_the_event_of_a_note_is_for_those_who_could_see_it(engine: Engine, of: Consortium) -> None:
