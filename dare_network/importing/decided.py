@@ -1,10 +1,12 @@
 """The decisions of a plan as they are made: the fate of each row, and what needs another look."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from dare_network.domain.drafts.checking import Draft, check
 from dare_network.domain.fields import fields_of
 from dare_network.domain.records.imports import Conflict, FoundBy, LeftOutCell, PlannedRow, RowOutcome
+from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError
 from dare_network.importing.custom_cells import is_own
 from dare_network.importing.lines import Line
@@ -27,6 +29,8 @@ class Decided:
         self.rows: dict[tuple[int, int], PlannedRow] = {}
         self.cells: list[LeftOutCell] = []
         self.conflicts: list[Conflict] = []
+        self.kinds: dict[str, StakeholderKind] = {}
+        """The kind as which each row about a person or an organisation is read, by its key."""
 
     def put(
         self,
@@ -41,7 +45,7 @@ class Decided:
         """Decide the fate of a row, or of what stands before it in its line."""
         cells = tuple(line.cells.items()) if outcome in _NOT_STORED else ()
         row = PlannedRow(line.table, line.number, outcome, label, reason, changes, cells, found_by)
-        self.rows[line.order, at] = row
+        self.rows[line.order, at] = replace(row, key=line.key, kind=self.kinds.get(line.key))
 
     def refuse(self, line: Line, label: str, error: InvalidInputError) -> None:
         """Decide that a row is left out, with all that is wrong with it, or waits for an answer."""
@@ -51,9 +55,8 @@ class Decided:
         held = isinstance(error, HeldBackError)
         outcome = RowOutcome.HELD if held else RowOutcome.REFUSED
         question = error.question if isinstance(error, HeldBackError) else None
-        self.rows[line.order, ITSELF] = PlannedRow(
-            line.table, line.number, outcome, label, reason, cells=cells, question=question
-        )
+        row = PlannedRow(line.table, line.number, outcome, label, reason, cells=cells, question=question)
+        self.rows[line.order, ITSELF] = replace(row, key=line.key, kind=self.kinds.get(line.key))
 
     def leave_out(self, line: Line, label: str, flaws: Mapping[str, str]) -> None:
         """Tell of each of these cells of a row that it is not stored, and why."""

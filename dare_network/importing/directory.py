@@ -130,6 +130,13 @@ class Directory:
         elif known.name != name:
             self._called[spelling(known.name)].discard(key)
             known.name = name
+        # Who has got a number by one row is not meant by the next one of the name with another number.
+        before = known.identifiers
+        known.identifiers = Identifiers(
+            before.import_key or identifiers.import_key,
+            before.ror_id or identifiers.ror_id,
+            before.orcid or identifiers.orcid,
+        )
         known.emails.update(emails)
         known.places.update(places)
         for mail in emails:

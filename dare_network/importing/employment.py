@@ -1,6 +1,7 @@
 """Ties that say where somebody works: among the relations of an office, here affiliations."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dare_network.domain.drafts.network import AffiliationDraft
@@ -10,7 +11,8 @@ from dare_network.importing.answers import EMPLOYMENT
 from dare_network.importing.ends import Ends
 from dare_network.importing.lines import AffiliationLine, ImportedEntity, TieLine
 from dare_network.importing.listed_values import VAGUE, ListedValues
-from dare_network.language import _
+from dare_network.importing.wording import field_label
+from dare_network.language import _, number
 
 _WORK = (StakeholderKind.PERSON, StakeholderKind.ORGANISATION)
 _FIELDS = {name for name, about in fields_of(AffiliationDraft).items() if about.imported}
@@ -22,6 +24,7 @@ class Employment:
     def __init__(self, listed: ListedValues, ends: Ends) -> None:
         self._listed = listed
         self._ends = ends
+        self._ignored: Counter[str] = Counter()
 
     def divide(self, rows: Iterable[TieLine]) -> tuple[list[AffiliationLine], list[TieLine]]:
         """The rows about affiliations, and those about ties with the ids of their types."""
@@ -42,6 +45,13 @@ class Employment:
                 ties.append(replace(row, line=line, type_text=VAGUE))
         return posts, ties
 
+    def remarks(self) -> Iterator[str]:
+        """A sentence about each field that ties have and affiliations have not."""
+        for name, count in sorted(self._ignored.items()):
+            yield _("“{field}” was left out where an affiliation has no such field (rows: {count}).").format(
+                field=field_label(name), count=number(count)
+            )
+
     def _post(self, row: TieLine) -> AffiliationLine | None:
         """The row as one about an affiliation, whichever end is the person; None between two of a kind."""
         for person, organisation in ((row.from_end, row.to_end), (row.to_end, row.from_end)):
@@ -50,7 +60,7 @@ class Employment:
                 # What is said of somebody's work is what he does there.
                 if note := values.pop("note", ""):
                     values.setdefault("role", note)
-                beyond = dict.fromkeys(values.keys() - _FIELDS, _("An affiliation has no such field."))
-                line = replace(row.line, values=values, faults={**row.line.faults, **beyond})
+                self._ignored.update(values.keys() - _FIELDS)
+                line = replace(row.line, values={n: value for n, value in values.items() if n in _FIELDS})
                 return AffiliationLine(line, person, organisation, row.own_id)
         return None

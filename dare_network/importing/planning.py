@@ -104,7 +104,8 @@ def decide(
         for row in incoming.affiliations
     ]
     tied = [replace(row, line=own.read(CustomSubject.TIE, row.line)) for row in incoming.ties]
-    posts, rest = Employment(listed, ends).divide(tied)
+    employment = Employment(listed, ends)
+    posts, rest = employment.divide(tied)
     # Whoever is brought in by one row can be meant by any other.
     ties.take(sorted(rest, key=lambda row: not row.placeholders))
     affiliations.take([*stated, *posts])
@@ -114,7 +115,7 @@ def decide(
     return MergePlan(
         decided.in_order(),
         tuple(written),
-        (*stakeholders.remarks(), *_left_alone(len(incoming.derived))),
+        (*stakeholders.remarks(), *employment.remarks(), *_left_alone(len(incoming.derived))),
         tuple(decided.cells),
         tuple(decided.conflicts),
         tuple(listed.unlisted()),

@@ -71,6 +71,7 @@ class StakeholderRows:
         known = [(row, self._traits(row)) for row in rows]
         matching = Matching(self._directory, self._answers, _shared(known))
         for row, traits in sorted(known, key=lambda each: _vagueness(each[1])):
+            self._decided.kinds[row.line.key] = row.kind
             try:
                 self._place(row, traits, matching)
             except InvalidInputError as error:
@@ -96,6 +97,8 @@ class StakeholderRows:
             ).format(names=in_words(list(self._doubles)))
 
     def _place(self, row: StakeholderLine, traits: Traits, matching: Matching) -> None:
+        if row.import_key and self._directory.held(row.import_key, row.line.place):
+            raise HeldBackError(_("It waits for the answer who “{name}” is.").format(name=traits.name))
         given, flaws = self._checked(row)
         match = matching.of(row, traits)
         if match.key and self._directory.kind(match.key) is not row.kind:

@@ -310,3 +310,11 @@ def _on_one_line(rows: list, number: int = 1) -> list:
         row = replace(row, line=replace(row.line, order=10 * number + place, number=number))
         told.append(row)
     return told
+
+
+def test_two_numbers_of_one_source_are_two_also_where_one_of_that_name_is_stored() -> None:
+    before = existing(stakeholder("Anna", kind=PERSON))
+    rows = [person(1, "Anna", "k:1"), person(2, "Anna", "k:2")]
+    decision = decided(before, *rows)
+    assert outcomes(decision) == [(1, CHANGED), (2, ADDED)]
+    assert decided(written(before, decision), *rows).writes == ()

@@ -8,6 +8,8 @@ from enum import StrEnum
 from functools import cached_property
 from uuid import UUID
 
+from dare_network.domain.vocabulary import StakeholderKind
+
 
 class RowOutcome(StrEnum):
     """The fate of one row of a file."""
@@ -120,7 +122,8 @@ class PlannedRow:
     `line` is the row's line in `table`, which says its file where there are several. `changes` names each
     field with its value before and after, as text. `cells` are the original cells of a row that is not
     stored as a whole, by column. `found_by` says how it was found out what the row is about. A stakeholder
-    that the file names only as the end of a tie has a row of its own, on the line that names it first.
+    that the file names only as the end of a tie has a row of its own, on the line that names it first. `key`
+    names the row among all of an import; `kind` says as what a row about somebody is read.
     """
 
     table: str
@@ -132,6 +135,8 @@ class PlannedRow:
     cells: tuple[tuple[str, str], ...] = ()
     found_by: FoundBy | None = None
     question: Question | None = None
+    key: str = ""
+    kind: StakeholderKind | None = None
 
 
 @dataclass(frozen=True)

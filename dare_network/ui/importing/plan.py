@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dare_network.domain.records.imports import ImportPlan, RowOutcome
+from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.formats.tables import Table
 from dare_network.language import _, ngettext
 from dare_network.services.importing.reasons import rows_to_mend
@@ -22,11 +23,11 @@ def plan_summary(plan: ImportPlan, key: str) -> bool:
     return _load_button(plan, key)
 
 
-def plan_details(plan: ImportPlan, tables: Sequence[Table], key: str) -> None:
-    """Draw what is to be said of the files, and each row."""
+def plan_details(plan: ImportPlan, tables: Sequence[Table], key: str) -> dict[str, StakeholderKind]:
+    """Draw what is to be said of the files, and each row; the row that is to be of the other kind."""
     _remarks(plan)
     _to_mend(plan, tables, key)
-    plan_rows(plan, f"{key}.rows")
+    return plan_rows(plan, f"{key}.rows")
 
 
 def outcome_labels() -> dict[RowOutcome, str]:

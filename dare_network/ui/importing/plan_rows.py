@@ -6,6 +6,7 @@ import streamlit as st
 
 from dare_network.domain.records.imports import FoundBy, ImportPlan, PlannedRow, RowOutcome
 from dare_network.domain.records.paging import PAGE, Page
+from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.importing.wording import field_label
 from dare_network.language import _, ngettext
 from dare_network.ui import choice, state
@@ -43,23 +44,50 @@ def found_words() -> Mapping[FoundBy, str]:
     }
 
 
-def plan_rows(plan: ImportPlan, key: str) -> None:
-    """Draw the rows, those that are left out first, filtered by what happens to them and why."""
+def plan_rows(plan: ImportPlan, key: str) -> dict[str, StakeholderKind]:
+    """Draw the rows, those that are left out first, filtered by what happens to them and why.
+
+    Returns the row that is to be read as the other kind of stakeholder, by its key.
+    """
     if not plan.rows:
-        return
+        return {}
     label = ngettext("Look at the row", "Look at all {n} rows", len(plan.rows))
     left_out = plan.counts[RowOutcome.REFUSED] + plan.counts[RowOutcome.HELD]
     state.seed(key, left_out > 0)
     part = folded(label, key, ":material/table_rows:")
     if not part.open:
-        return
+        return {}
     with part:
         shown = _narrowed(plan, key)
         wanted = wanted_page(key, len(shown))
         number = min(wanted.number, max(0, (len(shown) - 1) // PAGE))
         entries = tuple(shown[number * PAGE : (number + 1) * PAGE])
-        table([_told(row) for row in entries], (110, 55, 95, 220, 260, 320))
+        widths = (110, 55, 95, 110, 220, 260, 320)
+        table([_told(row) for row in entries], widths)
         pager(Page(entries, len(shown), number), {}, key)
+        return _turned(entries, key)
+
+
+def _turned(rows: Sequence[PlannedRow], key: str) -> dict[str, StakeholderKind]:
+    """Draw a choice of the rows about somebody, and what reads one as the other kind of stakeholder."""
+    about = {row.key: row for row in rows if row.kind}
+    if not about:
+        return {}
+    words = {each: f"{row.label} ({_kind_words()[row.kind]})" for each, row in about.items() if row.kind}
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        label = _("Read a row as the other kind of stakeholder")
+        chosen = choice.one(label, words, f"{key}.whose", width=440, placeholder="—")
+        wanted = st.button(
+            _("Read it so"), key=f"{key}.turn", icon=":material/swap_horiz:", disabled=not chosen
+        )
+    if not (wanted and chosen):
+        return {}
+    person = about[chosen].kind is StakeholderKind.PERSON
+    return {chosen: StakeholderKind.ORGANISATION if person else StakeholderKind.PERSON}
+
+
+def _kind_words() -> Mapping[StakeholderKind, str]:
+    return {StakeholderKind.PERSON: _("Person"), StakeholderKind.ORGANISATION: _("Organisation")}
 
 
 def _narrowed(plan: ImportPlan, key: str) -> Sequence[PlannedRow]:
@@ -81,6 +109,7 @@ def _told(row: PlannedRow) -> dict[str, object]:
         _("Table"): row.table,
         _("Line"): row.line,
         _("What"): outcome_words()[row.outcome],
+        _("Kind"): _kind_words()[row.kind] if row.kind else "",
         _("Record"): row.label,
         _("Why"): row.reason or (found_words()[row.found_by] if row.found_by else ""),
         _("Before → after"): changes,

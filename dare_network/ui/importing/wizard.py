@@ -1,6 +1,7 @@
 """Loading a file: choose, say what the columns mean, see what would happen, load."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
@@ -90,7 +91,8 @@ def _plan_and_load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping
     said = source_names(plan, answers, f"{key}.source.{digest}")
     wanted = plan_summary(plan, key)
     said = _answered(viewer, plan, said, f"{key}.{digest}")
-    plan_details(plan, cached.tables_of(files), key)
+    if turned := plan_details(plan, cached.tables_of(files), key):
+        said = replace(said, kinds={**said.kinds, **turned})
     if said != answers:
         keep_answers(key, digest, said)
         st.rerun()

@@ -6,7 +6,7 @@ import pytest
 from browser import act
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Browser, Locator, Page, expect
-from reader import pick, press, reader, upload, visit
+from reader import choose, pick, press, reader, upload, visit
 
 pytestmark = pytest.mark.browser
 
@@ -57,6 +57,12 @@ def test_what_is_in_question_is_answered_in_the_plan(browser: Browser, address: 
         expect(page.get_by_text("1 cell cannot be stored")).to_have_count(0)
         opened(page, "2 words that are in no list")
         act(page, lambda: pick(asked(page, "Type of tie: drinks coffee with (1 row)"), "knows"))
+
+        choose(page, "import-rows-whose", "Stichting Westlab (Organisation)")
+        for said in ("Mies Kanarie – is related to – Stichting Westlab", "Mies Kanarie – Stichting Westlab"):
+            press(page, "import-rows-turn")
+            cells = page.locator("[role=gridcell]")
+            expect(cells.filter(has_text=said).first).to_be_attached()
 
         with page.expect_download() as download:
             page.locator(".st-key-import-refused button").click()
