@@ -20,6 +20,7 @@ VALUES = {
     Widget.TIME: st.none() | st.times().map(lambda each: each.replace(microsecond=0)),
     Widget.NUMBER: st.none() | st.integers(1, 9999),
     Widget.WHOLE: st.none() | st.integers(-99, 99),
+    Widget.DECIMAL: st.none() | st.floats(-99, 99),
     Widget.CHOICE: st.sampled_from([None, *OPTIONS]),
     Widget.CHOICES: st.lists(st.sampled_from(list(OPTIONS)), unique=True),
     Widget.FLAG: st.booleans(),
