@@ -12,20 +12,17 @@ from dare_network.ui.admin.store import store_care
 from dare_network.ui.exporting.network_files import exports
 from dare_network.ui.exporting.sheets import dialogues_round_trip
 from dare_network.ui.importing.history import import_history
-from dare_network.ui.importing.past_meetings import past_meetings
 from dare_network.ui.importing.wizard import import_wizard
 from dare_network.ui.norms.editor import norm_editor
 from dare_network.ui.page import page
 
 
 def _imports(viewer: Viewer) -> None:
-    if may(viewer, Right.IMPORT):
-        import_wizard(viewer, key="import")
-        import_history(viewer, key="imports")
-    else:
+    if not may(viewer, Right.IMPORT):
         st.info(_("Only the coordination office and administrators can import the network."))
     if may(viewer, Right.RECORD_DIALOGUES):
-        past_meetings(viewer, key="meetings")
+        import_wizard(viewer, key="import")
+        import_history(viewer, key="imports")
 
 
 with page(

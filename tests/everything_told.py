@@ -64,7 +64,7 @@ from dare_network.services import (
 from dare_network.services.dialogue_transactions import write_on_loaded_dialogue, write_on_loaded_part
 from dare_network.services.documents import DocumentKind
 from dare_network.services.importing.files import File, read_files
-from dare_network.services.sheets import past_meetings, reimport
+from dare_network.services.sheets import reimport
 from dare_network.services.sheets.export import SHEETS, sheet_csv, workbook
 from dare_network.store import unit_of_work
 from dare_network.words.query import read_query
@@ -189,11 +189,6 @@ def _histories(of: Asked) -> Iterator[Callable[[], object]]:
         yield partial(stakeholders.history, of.engine, of.viewer, who.id)
 
 
-def _meetings(of: Asked) -> object:
-    files = [("meetings.csv", past_meetings.empty_meetings())]
-    return past_meetings.plan_meetings(of.engine, of.viewer, files)
-
-
 def _imported(of: Asked) -> object:
     return importing.plan_import(of.engine, of.viewer, [_FILE], suggest(read_files([_FILE])))
 
@@ -283,7 +278,6 @@ TOLD: Mapping[str, Call] = {
     ],
     "search.search": _searches,
     "sheets.reimport.plan_sheets": _plans,
-    "sheets.past_meetings.plan_meetings": once(_meetings),
     "sheets.export.sheet_csv": _sheets,
     "sheets.export.workbook": once(lambda of: workbook(of.engine, of.viewer)),
     "sources.source_content": lambda of: [

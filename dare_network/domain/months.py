@@ -4,7 +4,7 @@ MONTHS = {
     name: position
     for position, names in enumerate(
         (
-            "jan januari january", "feb februari february", "mrt mar maart march", "apr april",
+            "jan januari january", "feb febr februari february", "mrt mar maart march", "apr april",
             "mei may", "jun juni june", "jul juli july", "aug augustus august",
             "sep sept september", "okt oct oktober october", "nov november", "dec december",
         ),

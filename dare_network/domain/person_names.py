@@ -8,6 +8,7 @@ that no word is lost.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from dare_network.words.cutting import folded_words
@@ -59,6 +60,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,3}\.-?)+(?:[^\W\d_]\.?)?|[A-Z]", re.UNICO
 _BARE_INITIALS = re.compile(r"[A-Z]{2,3}")
 
 
+@lru_cache(maxsize=20_000)
 def split_name(written: str) -> PersonName:
     """The parts of a name as somebody wrote it: "Jan de Vries", "de Vries, Jan", "dr. J. de Vries, MSc"."""
     pieces = [piece for piece in (part.split() for part in written.split(",")) if piece]

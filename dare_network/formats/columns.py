@@ -16,11 +16,12 @@ from pydantic_core import ErrorDetails
 
 from dare_network.domain.drafts.checking import Draft
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.drafts.past_meetings import PastMeetingDraft
 from dare_network.domain.fields import About, fields_of
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 
-Target = Literal["stakeholders", "ties", "affiliations"]
+Target = Literal["stakeholders", "ties", "affiliations", "meetings"]
 
 OnUnknownEnd = Literal["refuse", "placeholder", "by_name"]
 """The rule for a tie whose end nobody knows: to refuse it, to add an organisation, or whom the name tells."""
@@ -29,6 +30,7 @@ _DRAFTS: Mapping[str, tuple[type[Draft], ...]] = {
     "stakeholders": (PersonDraft, OrganisationDraft),
     "ties": (TieDraft,),
     "affiliations": (AffiliationDraft,),
+    "meetings": (PastMeetingDraft,),
 }
 
 NAMES: Mapping[str, str] = {"name": "label"}
@@ -44,9 +46,11 @@ _FIRST: Mapping[str, tuple[str, ...]] = {
     "stakeholders": ("key", "label", "kind"),
     "ties": ("key", "from", "to", "type", "direction", "ended"),
     "affiliations": ("key", "person", "organisation", "ended"),
+    "meetings": (),
 }
 _LAST: Mapping[str, tuple[str, ...]] = {
     "stakeholders": ("sample",), "ties": ("sample",), "affiliations": ("sample",),
+    "meetings": (),
 }  # fmt: skip
 
 
@@ -70,6 +74,7 @@ REQUIRED: Mapping[str, tuple[str, ...]] = {
     "stakeholders": ("label",),
     "ties": ("from", "to", "type"),
     "affiliations": ("person", "organisation"),
+    "meetings": ("on",),
 }
 """The fields without which a row says nothing."""
 
@@ -77,10 +82,13 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "stakeholders": ("key",),
     "ties": ("key", "from", "to"),
     "affiliations": ("key", "person", "organisation"),
+    "meetings": (),
 }
 """The fields that name a record by its key in the source."""
 
-SEVERAL: Mapping[str, str] = {"stakeholders": "tags", "ties": "to", "affiliations": "organisation"}
+SEVERAL: Mapping[str, str] = {
+    "stakeholders": "tags", "ties": "to", "affiliations": "organisation", "meetings": "",
+}  # fmt: skip
 """The field of each target that the separator of its table divides."""
 
 Word = Annotated[str, Field(min_length=1)]
@@ -133,7 +141,7 @@ class SourceColumn(_Part):
 
 
 class TableMapping(_Part):
-    """The rule by which each row of a table becomes a stakeholder, a tie or an affiliation.
+    """The rule by which each row of a table becomes a stakeholder, a tie, an affiliation or a meeting.
 
     `table` is the name of a sheet or the stem of a file name, in any case. "*" stands for every table
     that has the required columns and none of the headers in `without`.

@@ -7,11 +7,11 @@ from dare_network.formats.grid import Table, name_among
 from dare_network.formats.suggesting.ends import ends_of
 from dare_network.formats.suggesting.known import Known
 from dare_network.formats.suggesting.listing import Listing
-from dare_network.formats.suggesting.looks import Column, Look, is_day
+from dare_network.formats.suggesting.looks import Column, Look
+from dare_network.formats.suggesting.meeting_list import is_of_meetings, meetings_of
 from dare_network.formats.suggesting.naming import naming_of
 from dare_network.formats.suggesting.posts import posts_of
 from dare_network.formats.suggesting.tying import Tying
-from dare_network.formats.suggesting.words import MEETING, SUBJECT
 from dare_network.language import _
 
 Parts = tuple[TableMapping, ...]
@@ -38,8 +38,8 @@ def _found(looks: Sequence[Look]) -> list[Parts]:
     listings: dict[int, Listing] = {}
     tied: dict[int, tuple[Column, Column]] = {}
     for place, look in enumerate(looks):
-        if _is_of_meetings(look):
-            found[place] = ()
+        if is_of_meetings(look):
+            found[place] = meetings_of(look)
         elif ends := ends_of(look):
             tied[place] = ends
         elif naming := naming_of(look):
@@ -72,13 +72,3 @@ def _brings(part: TableMapping, look: Look, known: Known) -> bool:
         return True
     label = Known([(look, (part,))])
     return not label.names.keys() <= known.names.keys()
-
-
-def _is_of_meetings(look: Look) -> bool:
-    """Return whether each row is a meeting, with who was there: not a matter of the register."""
-    on = look.first(SUBJECT)
-    return bool(
-        look.first(MEETING)
-        and on
-        and (any(map(is_day, on.some[:5])) or not on.mostly(is_day) or not on.cells)
-    )

@@ -8,6 +8,12 @@ from dare_network.domain.vocabulary import StakeholderKind
 NEW = "new"
 """The answer for somebody who is not known yet."""
 
+BY_ROLE = "by role"
+"""The answer for a participant of a meeting whose role alone is to be noted."""
+
+LEFT_OUT = "left out"
+"""The answer for a participant of a meeting who is not to be noted."""
+
 KEPT = ""
 """The meaning of a value for which no entry of the list is chosen: its text stays beside the record."""
 

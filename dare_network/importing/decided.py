@@ -47,8 +47,11 @@ class Decided:
         row = PlannedRow(line.table, line.number, outcome, label, reason, changes, cells, found_by)
         self.rows[line.order, at] = replace(row, key=line.key, kind=self.kinds.get(line.key))
 
-    def refuse(self, line: Line, label: str, error: InvalidInputError) -> None:
-        """Decide that a row is left out, with all that is wrong with it, or waits for an answer."""
+    def refuse(self, line: Line, label: str, error: InvalidInputError, at: int = ITSELF) -> None:
+        """Decide that a row is left out, with all that is wrong with it, or waits for an answer.
+
+        `at` is the place of what it says beside itself.
+        """
         reasons = [f"{field_label(name)}: {why}" if name else why for name, why in error.fields.items()]
         reason = " ".join(reasons) or str(error)
         cells = tuple(line.cells.items())
@@ -56,7 +59,7 @@ class Decided:
         outcome = RowOutcome.HELD if held else RowOutcome.REFUSED
         question = error.question if isinstance(error, HeldBackError) else None
         row = PlannedRow(line.table, line.number, outcome, label, reason, cells=cells, question=question)
-        self.rows[line.order, ITSELF] = replace(row, key=line.key, kind=self.kinds.get(line.key))
+        self.rows[line.order, at] = replace(row, key=line.key, kind=self.kinds.get(line.key))
 
     def leave_out(self, line: Line, label: str, flaws: Mapping[str, str]) -> None:
         """Tell of each of these cells of a row that it is not stored, and why."""

@@ -83,6 +83,7 @@ class Directory:
         self._rows: dict[str, UUID] = {}
         self._on_line: dict[tuple[str, int, str], UUID] = {}
         self._held: set[tuple[object, ...]] = set()
+        self._described: set[UUID] = set()
         for known in stakeholders:
             self._store(known)
         for post in affiliations:
@@ -123,6 +124,7 @@ class Directory:
 
         Nobody who gets another name is found by the old one in the same file any more.
         """
+        self._described.add(key)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = Known(kind, name, identifiers, row=row)
@@ -143,6 +145,10 @@ class Directory:
             self._mail[mail].add(key)
         self._identify(key, identifiers)
         self._call(self._called_in_file, key, name)
+
+    def is_in_file(self, key: UUID) -> bool:
+        """Return whether the file has a row about a stakeholder."""
+        return key in self._described
 
     def call(self, key: UUID, name: str) -> None:
         """Remember that the file calls a stakeholder so in some row."""

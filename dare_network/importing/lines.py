@@ -15,6 +15,9 @@ class ImportedEntity(StrEnum):
     STAKEHOLDER = "stakeholder"
     AFFILIATION = "affiliation"
     TIE = "tie"
+    DIALOGUE = "dialogue"
+    MEETING = "meeting"
+    ATTENDANCE = "attendance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,13 @@ class AffiliationLine:
     person: str
     organisation: str
     own_id: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A row about a meeting, with the texts of its cells: names, a time, labels."""
+
+    line: Line
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,15 +19,18 @@ from dare_network.importing.decided import Decided
 from dare_network.importing.directory import Directory
 from dare_network.importing.employment import Employment
 from dare_network.importing.ends import Ends
+from dare_network.importing.held import Dialogues
 from dare_network.importing.lines import (
     AffiliationLine,
     ImportedEntity,
     Line,
+    MeetingLine,
     StakeholderLine,
     TieLine,
     Write,
 )
 from dare_network.importing.listed_values import ListedValues
+from dare_network.importing.meeting_table import meeting_rows
 from dare_network.importing.stakeholders import StakeholderRows
 from dare_network.importing.ties import TieRows, by_name
 from dare_network.importing.unknowns import Unknowns
@@ -46,6 +49,7 @@ class Existing:
     terms: Terms
     custom_fields: tuple[CustomField, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    dialogues: Dialogues | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Incoming:
     unusable: Sequence[tuple[Line, str]] = ()
     schemes: Collection[str] = ()
     derived: Sequence[tuple[Line, str]] = ()
+    meetings: Sequence[MeetingLine] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +115,28 @@ def decide(
     ties.take(sorted(rest, key=lambda row: not row.placeholders))
     affiliations.take([*stated, *posts])
     written = [*stakeholders.writes(), *unknowns.writes, *affiliations.writes(), *ties.writes()]
+    remarks = [*stakeholders.remarks(), *employment.remarks()]
+    if incoming.meetings and existing.dialogues:
+        meetings = meeting_rows(
+            incoming.meetings,
+            existing.dialogues,
+            existing.stakeholders,
+            existing.affiliations,
+            written,
+            directory,
+            decided,
+            existing.terms,
+            answers.who,
+            new_key,
+        )
+        written += meetings.writes()
+        remarks += meetings.remarks()
     for line, label in incoming.derived:
         decided.leave(line, label)
     return MergePlan(
         decided.in_order(),
         tuple(written),
-        (*stakeholders.remarks(), *employment.remarks(), *_left_alone(len(incoming.derived))),
+        (*remarks, *_left_alone(len(incoming.derived))),
         tuple(decided.cells),
         tuple(decided.conflicts),
         tuple(listed.unlisted()),

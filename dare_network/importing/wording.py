@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from dare_network.domain.drafts.past_meetings import PastMeetingDraft
+from dare_network.domain.fields import fields_of
 from dare_network.domain.nouns import fields_of_noun
 from dare_network.language import _, number
 
@@ -11,7 +13,7 @@ _NOUNS = ("stakeholder", "affiliation", "tie")
 def field_label(name: str) -> str:
     """The name of a field in the reader's language; the field itself where it has none."""
     name = name.removeprefix("custom:")
-    described = (fields_of_noun(noun) for noun in _NOUNS)
+    described = (*map(fields_of_noun, _NOUNS), fields_of(PastMeetingDraft))
     return next((fields[name].title for fields in described if name in fields), name)
 
 

@@ -97,10 +97,13 @@ def record(unit: UnitOfWork, draft: DialogueDraft) -> UUID:
     if draft.state not in RECORDABLE:
         reason = _("A dialogue cannot be first written down in this state.")
         raise InvalidInputError(reason, {"state": reason})
-    readers = _still_visible(unit.viewer, draft)
-    year = draft.requested_on.year
-    number = unit.next_number(f"DIA-{year}")
-    return unit.add(Dialogue, draft.values() | readers | {"ref": f"DIA-{year}-{number:03d}"})
+    readers = still_visible(unit.viewer, draft)
+    return unit.add(Dialogue, draft.values() | readers | {"ref": next_ref(unit, draft.requested_on.year)})
+
+
+def next_ref(unit: UnitOfWork, year: int) -> str:
+    """The number of the next dialogue that is begun in a year."""
+    return f"DIA-{year}-{unit.next_number(f'DIA-{year}'):03d}"
 
 
 def change_dialogue(
@@ -111,7 +114,7 @@ def change_dialogue(
     Raises ConflictError where somebody else saved first.
     """
     with write_on_dialogue(engine, viewer, dialogue_id) as unit:
-        values = draft.values() | _still_visible(viewer, draft)
+        values = draft.values() | still_visible(viewer, draft)
         del values["state"]
         unit.change(Dialogue, dialogue_id, values, version)
 
@@ -153,12 +156,12 @@ def move_dialogue(
             keep_norm_times(unit, found.dialogue, course(found, reference))
 
 
-def _still_visible(viewer: Viewer, draft: DialogueDraft) -> dict[str, tuple[str, ...]]:
+def still_visible(writer: Viewer, draft: DialogueDraft) -> dict[str, tuple[str, ...]]:
     """The readers of a dialogue, the writer among them; refuses what the writer could not see again."""
     readers = draft.readers
-    if draft.confidentiality is Confidentiality.NAMED_ONLY and viewer.listed_as:
-        readers = tuple(dict.fromkeys([*readers, viewer.listed_as]))
-    if not may_see(clearance(viewer), draft.confidentiality, draft.centre_id, readers):
+    if draft.confidentiality is Confidentiality.NAMED_ONLY and writer.listed_as:
+        readers = tuple(dict.fromkeys([*readers, writer.listed_as]))
+    if not may_see(clearance(writer), draft.confidentiality, draft.centre_id, readers):
         reason = _("With this confidentiality you could not see the dialogue yourself any more.")
         raise InvalidInputError(reason, {"confidentiality": reason})
     return {"readers": readers}

@@ -92,7 +92,7 @@ def _check_version(stored: int, version: int) -> None:
 
 
 def _refuse_referred_to(unit: UnitOfWork, who: Stakeholder, own: set[UUID]) -> None:
-    found = [each for each in references_to(unit.transaction, [who.id]) if each.key not in own]
+    found = [each for each in references_to(unit.transaction, Stakeholder, [who.id]) if each.key not in own]
     if found:
         named = dict.fromkeys(_(REFERRING[each.table]) for each in found)
         raise ConflictError(

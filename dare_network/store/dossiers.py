@@ -68,6 +68,15 @@ def list_dossiers(transaction: Transaction, cleared: Clearance) -> tuple[Dossier
     return _dossiers(transaction, cleared, _dossier_queries(cleared, transaction.connection.dialect))
 
 
+def list_held(
+    transaction: Transaction, cleared: Clearance
+) -> tuple[tuple[Dialogue, ...], tuple[Meeting, ...], tuple[Attendance, ...]]:
+    """The visible dialogues with their meetings and who was there, and nothing else of them."""
+    queries = _dossier_queries(cleared, transaction.connection.dialect)
+    dialogues = fetch(transaction, queries.dialogues)
+    return dialogues, fetch(transaction, queries.meetings), fetch(transaction, queries.seats)
+
+
 def get_dossier(transaction: Transaction, cleared: Clearance, dialogue_id: UUID) -> Dossier:
     """One dialogue with everything that hangs on it. Raises NotFoundError, also where it is hidden."""
     queries = _dossier_queries(cleared, transaction.connection.dialect, of_one=True)

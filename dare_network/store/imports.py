@@ -15,6 +15,8 @@ from dare_network.store.limits import allow_time
 from dare_network.store.rows import chunks, lists_of, load
 from dare_network.store.tables.base import Base, table_of
 from dare_network.store.tables.change_sets import ChangeSetRow
+from dare_network.store.tables.dialogues import DialogueRow
+from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow, ImportBatchRow, ImportMappingRow
 from dare_network.store.tables.stored import row_of
@@ -24,7 +26,7 @@ _BATCH = table_of(ImportBatchRow)
 _EVENT = table_of(EventRow)
 _SET = table_of(ChangeSetRow)
 _MAPPING = table_of(ImportMappingRow)
-_STAKEHOLDER = table_of(StakeholderRow)
+_IMPORTED = (StakeholderRow, AffiliationRow, TieRow, DialogueRow, MeetingRow, AttendanceRow)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,9 @@ class ImportEvent:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceTo:
-    """The reference of a row in some table, known by its key, to a stakeholder."""
+    """The reference of a row in some table, known by its key, to a record."""
 
-    stakeholder_id: UUID
+    record_id: UUID
     table: str
     key: UUID
 
@@ -78,8 +80,8 @@ def lock_network(transaction: Transaction) -> None:
 
 
 def network_events(transaction: Transaction, import_id: UUID) -> tuple[ImportEvent, ...]:
-    """Return what an import did to the network."""
-    names = [row.entity for row in (StakeholderRow, AffiliationRow, TieRow)]
+    """Return what an import did to the network, and which meetings it wrote down."""
+    names = [row.entity for row in _IMPORTED]
     shown = (_EVENT.c.entity, _EVENT.c.entity_id, _EVENT.c.before, _EVENT.c.after)
     query = sa.select(*shown).where(_EVENT.c.import_id == import_id, _EVENT.c.entity.in_(names))
     return tuple(
@@ -126,23 +128,26 @@ def values_of(
     return found
 
 
-def references_to(transaction: Transaction, stakeholders: Collection[UUID]) -> Iterator[ReferenceTo]:
-    """Every row of any table that refers to one of these stakeholders; their own lists go with them."""
-    own = {table_of(link.row) for link in StakeholderRow.links.values()}
+def references_to(
+    transaction: Transaction, record: type[object], keys: Collection[UUID]
+) -> Iterator[ReferenceTo]:
+    """Every row of any table that refers to one of these records; their own lists go with them."""
+    referred = row_of(record)
+    own = {table_of(link.row) for link in referred.links.values()}
     for table in Base.metadata.sorted_tables:
         if table in own:
             continue
         for key in table.foreign_keys:
-            if key.column is _STAKEHOLDER.c.id:
-                yield from _references(transaction, table, key.parent, stakeholders)
+            if key.column is table_of(referred).c[referred.key]:
+                yield from _references(transaction, table, key.parent, keys)
 
 
 def _references(
-    transaction: Transaction, table: sa.Table, column: sa.Column[Any], stakeholders: Collection[UUID]
+    transaction: Transaction, table: sa.Table, column: sa.Column[Any], keys: Collection[UUID]
 ) -> Iterator[ReferenceTo]:
     # A list that is kept in a table of its own belongs to the record in its other key column.
     owner = next(each for each in table.primary_key if each is not column)
-    for some in chunks(stakeholders):
+    for some in chunks(keys):
         query = sa.select(column, owner).where(column.in_(some))
-        for stakeholder, key in transaction.connection.execute(query):
-            yield ReferenceTo(stakeholder, table.name, key)
+        for referred, key in transaction.connection.execute(query):
+            yield ReferenceTo(referred, table.name, key)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dare_network.formats.mapping import ImportRow, apply, suggest, unread, unread_columns
+from dare_network.formats.mapping import ImportRow, apply, suggest, unread_columns
 from dare_network.formats.tables import Table, read_tables
 
 
@@ -304,9 +304,29 @@ def test_a_total_below_a_list_is_no_record() -> None:
     assert last.problem == "This line is a total, not a record."
 
 
-def test_a_list_of_meetings_is_left_to_those_of_dialogues() -> None:
-    read = tables(overleggen="datum;onderwerp;instantie;aanwezig¶25-01-2021;Donortesten;CBG;A. Bos; P. Bos")
-    assert unread(suggest(read), read) == ("overleggen",)
+@pytest.mark.parametrize(
+    ("headers", "fields"),
+    [
+        ("datum;onderwerp;instantie;aanwezig", ["on", "title", "bodies", "participants"]),
+        ("Wanneer;Waarover;Overleg met;Wie waren erbij (wij)", ["on", "title", "bodies", "ours"]),
+        (
+            "Date;Purpose of meeting;Name of External Organisation;Minister",
+            ["on", "title", "bodies", "participants"],
+        ),
+        ("Datum;Dialoog;Body;Participants of theirs", ["on", "title", "bodies", "theirs"]),
+    ],
+)
+def test_a_list_of_meetings_is_known_by_its_days_and_who_was_there(headers: str, fields: list[str]) -> None:
+    (part,) = suggest(tables(overleggen=f"{headers}¶25-01-2021;Donortesten;CBG;A. Bos")).tables
+    assert part.target == "meetings"
+    assert {field: source.headers[0] for field, source in part.columns.items()} == dict(
+        zip(fields, headers.split(";"), strict=True)
+    )
+
+
+def test_a_list_of_contacts_with_days_and_titles_is_none_of_meetings() -> None:
+    read = tables(lijst="naam;titel;organisatie;datum¶Anna Bos;dr.;Celbrug;25-01-2021")
+    assert {part.target for part in suggest(read).tables} == {"stakeholders", "affiliations"}
 
 
 @pytest.mark.parametrize("nothing", ["n.v.t.", "-", "N/A", "onbekend", "?"])

@@ -94,7 +94,7 @@ from dare_network.services import (
 )
 from dare_network.services.dialogue_transactions import write_on_loaded_dialogue, write_on_loaded_part
 from dare_network.services.importing.files import read_files
-from dare_network.services.sheets import past_meetings, reimport
+from dare_network.services.sheets import reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.export import SHEETS, sheet_csv, workbook
 from dare_network.words.query import read_query
@@ -636,13 +636,6 @@ READING: Mapping[str, Row] = {
             )
         )
     ),
-    "sheets.past_meetings.plan_meetings": Row(
-        once(
-            lambda of, v: past_meetings.plan_meetings(
-                of.engine, v, [("meetings.csv", past_meetings.empty_meetings())]
-            )
-        )
-    ),
     "sheets.export.sheet_csv": Row(
         once(lambda of, v: [sheet_csv(of.engine, v, sheet) for sheet in SHEETS]),
         (DIALOGUE, ANSWER, COMMITMENT, OUTCOME),
@@ -731,7 +724,6 @@ WRITING = {
     "notes.remove_note",
     "sample.remove_sample",
     "sheets.reimport.load_sheets",
-    "sheets.past_meetings.load_meetings",
     "sources.attach_source",
     "change_sets.take_back",
     "duplicates.propose_again",

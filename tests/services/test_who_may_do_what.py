@@ -109,7 +109,7 @@ from dare_network.services.dialogue_transactions import (
 )
 from dare_network.services.importing.files import read_files
 from dare_network.services.importing.meanings import remember_answers
-from dare_network.services.sheets import past_meetings, reimport
+from dare_network.services.sheets import reimport
 from dare_network.services.sheets.commitments import COMMITMENTS
 from dare_network.services.sheets.export import sheet_csv, workbook
 from dare_network.words.query import read_query
@@ -159,13 +159,13 @@ NEEDED: dict[str, Right | None] = {
     "duplicates.tell_apart": Right.EDIT_NETWORK,
     "duplicates.told_apart": Right.EDIT_NETWORK,
     "graph_files.whole_network_file": Right.EXPORT,
-    "importing.loading.list_imports": Right.IMPORT,
+    "importing.loading.list_imports": Right.RECORD_DIALOGUES,
     "importing.loading.load_import": Right.IMPORT,
     "importing.loading.plan_import": Right.IMPORT,
     "importing.meanings.remember_answers": Right.IMPORT,
     "importing.mappings.delete_mapping": Right.IMPORT,
-    "importing.mappings.find_mapping": Right.IMPORT,
-    "importing.mappings.list_mappings": Right.IMPORT,
+    "importing.mappings.find_mapping": Right.RECORD_DIALOGUES,
+    "importing.mappings.list_mappings": Right.RECORD_DIALOGUES,
     "importing.mappings.save_mapping": Right.IMPORT,
     "importing.undoing.undo_import": Right.IMPORT,
     "installation.back_up": Right.ADMINISTER,
@@ -227,8 +227,6 @@ NEEDED: dict[str, Right | None] = {
     "search.search": EVERYBODY,
     "sheets.export.sheet_csv": Right.EXPORT,
     "sheets.export.workbook": Right.EXPORT,
-    "sheets.past_meetings.load_meetings": Right.RECORD_DIALOGUES,
-    "sheets.past_meetings.plan_meetings": Right.RECORD_DIALOGUES,
     "sheets.reimport.load_sheets": Right.RECORD_DIALOGUES,
     "sheets.reimport.plan_sheets": Right.RECORD_DIALOGUES,
     "sources.attach_source": Right.RECORD_DIALOGUES,
@@ -278,6 +276,8 @@ WITHOUT_VIEWER = {
     "commitments.write_commitment",
     "questions.write_question",
     # These are parts of a transaction that somebody was let into.
+    "dialogues.next_ref",
+    "dialogues.still_visible",
     "dialogues.record",
     "sheets.rows.take_files",
     "sheets.export.read_wording",
@@ -292,7 +292,6 @@ WITHOUT_VIEWER = {
     "analyses.acquaintances",
     "dialogues.keys_of",
     "sheets.column.header_of",
-    "sheets.past_meetings.empty_meetings",
     "sheets.questions.question_number",
     "sheets.rows.field_reasons",
     "sheets.sheet.mark",
@@ -535,7 +534,6 @@ def sheet_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     known = dialogues.dossier(engine, FOUNDER, key).dialogue
     commitments.add_commitment(engine, FOUNDER, key, commitment_draft(of))
     sheets = [("commitments.csv", sheet_csv(engine, FOUNDER, COMMITMENTS))]
-    meetings = [("meetings.csv", past_meetings.empty_meetings())]
     now = datetime(2026, 11, 23, 12, tzinfo=UTC)
     return {
         "presence.leave": lambda v: presence.leave(engine, v, uuid4()),
@@ -543,8 +541,6 @@ def sheet_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "presence.tell_presence": lambda v: presence.tell_presence(engine, v, uuid4(), known, now),
         "sheets.reimport.load_sheets": lambda v: reimport.load_sheets(engine, v, sheets),
         "sheets.reimport.plan_sheets": lambda v: reimport.plan_sheets(engine, v, sheets),
-        "sheets.past_meetings.load_meetings": lambda v: past_meetings.load_meetings(engine, v, meetings),
-        "sheets.past_meetings.plan_meetings": lambda v: past_meetings.plan_meetings(engine, v, meetings),
         "sheets.export.sheet_csv": lambda v: sheet_csv(engine, v, COMMITMENTS),
         "sheets.export.workbook": lambda v: workbook(engine, v),
     }

@@ -46,12 +46,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question that holds a row back: who is meant. The answer is kept under `key`."""
+    """A question that holds a row back: who is meant. The answer is kept under `key`.
+
+    Somebody `at_meeting` can also be noted by role, or not at all.
+    """
 
     key: str
     name: str
     candidates: tuple[Candidate, ...]
     may_be_new: bool = True
+    at_meeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,11 +128,14 @@ PERIOD_FROM, PERIOD_UNTIL = (
 
 MEETING = words(
     "deelnemers|aanwezig|aanwezigen|participants|attendees|attendance|present|aanwezig bij overleg|"
-    "genodigden|invitees"
+    "genodigden|invitees|wie waren erbij|wie waren erbij wij|wie waren erbij zij|who was there|those present|"
+    "wie was erbij|onze deelnemers|our participants|their participants|hun deelnemers|"
+    "participants of ours|participants of theirs|deelnemers wij|deelnemers zij|aanwezig wij|aanwezig zij|"
+    "our attendees|their attendees"
 )
 SUBJECT = words(
     "onderwerp|subject|datum|date|titel van de dialoog|title of the dialogue|meeting|overleg|dialogue|"
-    "dialoog|vergadering"
+    "dialoog|vergadering|wanneer|waarover|overleg met|instantie|body"
 )
 
 OF_ORGANISATION = words(

@@ -18,7 +18,7 @@ from dare_network.formats.grid import told_apart
 from dare_network.formats.mapping import ColumnMapping, ImportRow, apply, read_date, reading_remarks, unread
 from dare_network.formats.tables import Table, read_tables
 from dare_network.importing.answers import Answers
-from dare_network.importing.lines import AffiliationLine, Line, StakeholderLine, TieLine
+from dare_network.importing.lines import AffiliationLine, Line, MeetingLine, StakeholderLine, TieLine
 from dare_network.importing.planning import Existing, Incoming
 from dare_network.language import AMSTERDAM, _, ngettext
 from dare_network.services.importing.own_fields import left_out_columns, with_own_fields
@@ -42,7 +42,7 @@ _BESIDE = frozenset({"key", "kind", "from", "to", "type", "person", "organisatio
 _IN_A_LINE = ("label", "from", "person", "type", "to", "organisation")
 _DRAFTED = {name: field for field, name in NAMES.items()}
 _YES = frozenset({"true", "yes", "1"})
-_PRECISIONS = {"from_on": "from_precision", "until_on": "until_precision"}
+_PRECISIONS = {"on": "on_precision", "from_on": "from_precision", "until_on": "until_precision"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +175,14 @@ class _Sorter:
         self._stakeholders: list[StakeholderLine] = []
         self._ties: list[TieLine] = []
         self._affiliations: list[AffiliationLine] = []
+        self._meetings: list[MeetingLine] = []
         self._unusable: list[tuple[Line, str]] = []
         self._derived: list[tuple[Line, str]] = []
         self._sort: Mapping[str, Callable[[Line, ImportRow], None]] = {
             "stakeholders": self._stakeholder,
             "ties": self._tie,
             "affiliations": self._affiliation,
+            "meetings": self._meeting,
         }
 
     def take(self, order: int, row: ImportRow) -> None:
@@ -204,7 +206,8 @@ class _Sorter:
     def incoming(self, schemes: Iterable[str]) -> Incoming:
         """All rows taken."""
         kinds = (self._stakeholders, self._ties, self._affiliations, self._unusable)
-        return Incoming(*kinds, schemes=frozenset(schemes), derived=self._derived)
+        schemes = frozenset(schemes)
+        return Incoming(*kinds, schemes=schemes, derived=self._derived, meetings=self._meetings)
 
     def _corrected(self, line: Line, values: Mapping[str, str]) -> Mapping[str, str]:
         """The texts of a row, with those that somebody has put in the place of others."""
@@ -233,6 +236,9 @@ class _Sorter:
         ends = row.values["person"], row.values["organisation"]
         self._affiliations.append(AffiliationLine(line, *ends, own_id(row.values.get("key"))))
 
+    def _meeting(self, line: Line, _row: ImportRow) -> None:
+        self._meetings.append(MeetingLine(line))
+
 
 def _in_a_line(texts: Mapping[str, str]) -> str:
     return " – ".join(texts[field] for field in _IN_A_LINE if texts.get(field))
@@ -246,7 +252,7 @@ def _read(texts: Mapping[str, str]) -> tuple[dict[str, object], dict[str, str]]:
         if not text or field in _BESIDE:
             continue
         if field in _PRECISIONS and (partial := read_partial(text)):
-            values[field] = partial.first if field == "from_on" else partial.last
+            values[field] = partial.last if field == "until_on" else partial.first
             values[_PRECISIONS[field]] = partial.precision
             continue
         try:

@@ -3,29 +3,34 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.records.dialogues import Attendance, Dialogue, Meeting
 from dare_network.domain.records.imports import ImportBatch, ImportPlan, RowOutcome
 from dare_network.domain.records.installation import FailedImport
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
+from dare_network.domain.records.reference import Reference
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.rights import require
+from dare_network.domain.rules.rights import may, require
 from dare_network.domain.terms import terms_of
 from dare_network.domain.vocabulary import Right
 from dare_network.formats.mapping import ColumnMapping
 from dare_network.importing.answers import NO_ANSWERS, Answers
+from dare_network.importing.held import Dialogues
 from dare_network.importing.lines import ImportedEntity, Write
 from dare_network.importing.planning import Existing, MergePlan, decide
 from dare_network.language import _
 from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
+from dare_network.services.dialogues import next_ref, still_visible
 from dare_network.services.importing.files import File, Source, names_of, read_files, read_source
 from dare_network.services.importing.meanings import saved_meanings, with_meanings
 from dare_network.store import imports as store
 from dare_network.store.change_sets import aliases
+from dare_network.store.dossiers import list_held
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.keys import new_id
 from dare_network.store.reference import read_reference
@@ -39,6 +44,9 @@ RECORDS: Mapping[ImportedEntity, type[object]] = {
     ImportedEntity.STAKEHOLDER: Stakeholder,
     ImportedEntity.AFFILIATION: Affiliation,
     ImportedEntity.TIE: Tie,
+    ImportedEntity.DIALOGUE: Dialogue,
+    ImportedEntity.MEETING: Meeting,
+    ImportedEntity.ATTENDANCE: Attendance,
 }
 """The record of each entity, each after those that it refers to."""
 
@@ -61,11 +69,11 @@ def plan_import(
     `answers` are those that somebody gave to an earlier plan. Raises UnreadableFileError where a file
     cannot be read.
     """
-    require(viewer, Right.IMPORT)
+    _require_import(viewer, mapping)
     with gc_paused():
         tables = read_files(files)
         with read_transaction(engine) as transaction:
-            existing = _stock(transaction, viewer)
+            existing = _stock(transaction, viewer, mapping)
             remembered = saved_meanings(transaction)
         source = read_source(files, tables, mapping, answers, existing)
         answers = with_meanings(answers, mapping, source.sources.values(), remembered)
@@ -85,7 +93,7 @@ def load_import(
     What happens is decided again at this moment, so it may differ from an earlier plan where somebody
     changed the network in between. Raises UnreadableFileError where a file cannot be read.
     """
-    require(viewer, Right.IMPORT)
+    _require_import(viewer, mapping)
     with noting_failed_import(engine, viewer, names_of(files)):
         return _load(engine, viewer, files, mapping, progress or _tell_nobody, answers)
 
@@ -105,7 +113,7 @@ def _load(
         with unit_of_work(engine, viewer, import_id=import_id) as unit:
             store.lock_network(unit.transaction)
             tell(0.2, _("Looking for what is known already."))
-            existing = _stock(unit.transaction, viewer)
+            existing = _stock(unit.transaction, viewer, mapping)
             source = read_source(files, tables, mapping, answers, existing)
             remembered = saved_meanings(unit.transaction)
             answers = with_meanings(answers, mapping, source.sources.values(), remembered)
@@ -122,14 +130,27 @@ def _load(
 
 
 def list_imports(engine: Engine, viewer: Viewer) -> tuple[ImportBatch, ...]:
-    """All imports, the newest first."""
-    require(viewer, Right.IMPORT)
+    """All imports, the newest first; who may not import the network sees his own."""
+    require(viewer, Right.RECORD_DIALOGUES)
     with read_transaction(engine) as transaction:
-        return store.list_imports(transaction)
+        found = store.list_imports(transaction)
+    everything = may(viewer, Right.IMPORT)
+    return tuple(each for each in found if everything or each.account == viewer.account)
 
 
-def _stock(transaction: Transaction, viewer: Viewer) -> Existing:
+def _require_import(viewer: Viewer, mapping: ColumnMapping) -> None:
+    """Raise NotAllowedError unless the viewer may import all that a mapping reads.
+
+    Who records dialogues brings meetings; the network itself needs a right of its own.
+    """
+    require(viewer, Right.RECORD_DIALOGUES)
+    if {part.target for part in mapping.tables} != {"meetings"}:
+        require(viewer, Right.IMPORT)
+
+
+def _stock(transaction: Transaction, viewer: Viewer, mapping: ColumnMapping) -> Existing:
     cleared = clearance(viewer)
+    reads_meetings = any(part.target == "meetings" for part in mapping.tables)
     reference = read_reference(transaction)
     return Existing(
         list_stakeholders(transaction, cleared),
@@ -139,6 +160,17 @@ def _stock(transaction: Transaction, viewer: Viewer) -> Existing:
         terms_of(reference.terms),
         reference.custom_fields,
         aliases(transaction),
+        _dialogues(transaction, viewer, reference) if reads_meetings else None,
+    )
+
+
+def _dialogues(transaction: Transaction, viewer: Viewer, reference: Reference) -> Dialogues:
+    cleared = clearance(viewer)
+    return Dialogues(
+        cleared.today,
+        *list_held(transaction, cleared),
+        reference.formats,
+        lambda draft: still_visible(viewer, draft),
     )
 
 
@@ -187,7 +219,7 @@ def _write(unit: UnitOfWork, writes: Sequence[Write], tell: Progress) -> None:
     done = 0
     for entity, record in RECORDS.items():
         mine = [write for write in writes if write.entity is entity]
-        added = [{"id": write.id, **write.values} for write in mine if write.version is None]
+        added = [_numbered(unit, write) for write in mine if write.version is None]
         for place in range(0, len(added), _AT_ONCE):
             tell(0.5 + 0.5 * done / len(writes), _("Writing."))
             unit.add_all(record, added[place : place + _AT_ONCE])
@@ -198,6 +230,15 @@ def _write(unit: UnitOfWork, writes: Sequence[Write], tell: Progress) -> None:
                     tell(0.5 + 0.5 * done / len(writes), _("Writing."))
                 unit.change(record, write.id, write.values, write.version)
                 done += 1
+
+
+def _numbered(unit: UnitOfWork, write: Write) -> dict[str, object]:
+    values = {"id": write.id, **write.values}
+    if write.entity is ImportedEntity.DIALOGUE:
+        requested_on = write.values["requested_on"]
+        assert isinstance(requested_on, date)
+        values["ref"] = next_ref(unit, requested_on.year)
+    return values
 
 
 def _tell_nobody(_share: float, _sentence: str) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.identifiers import OWN_SCHEME
 from dare_network.domain.records.imports import SavedMapping
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.rights import require
+from dare_network.domain.rules.rights import may, require
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError, NotFoundError
 from dare_network.formats.columns import is_custom
@@ -34,11 +34,15 @@ from dare_network.store.imports import saved_mappings
 
 
 def list_mappings(engine: Engine, viewer: Viewer) -> tuple[SavedMapping, ...]:
-    """The shipped mappings and after them those that users saved, each by name."""
-    require(viewer, Right.IMPORT)
+    """The shipped mappings and after them those that users saved, each by name.
+
+    Who may not import the network gets those that read nothing but meetings.
+    """
+    require(viewer, Right.RECORD_DIALOGUES)
     with read_transaction(engine) as transaction:
         saved = saved_mappings(transaction)
-    return (*_shipped(), *(SavedMapping(key, name, content, False) for key, name, content in saved))
+    known = (*_shipped(), *(SavedMapping(key, name, content, False) for key, name, content in saved))
+    return tuple(each for each in known if may(viewer, Right.IMPORT) or _is_of_meetings(each))
 
 
 def save_mapping(engine: Engine, viewer: Viewer, name: str, mapping: ColumnMapping) -> UUID:
@@ -75,7 +79,8 @@ def find_mapping(engine: Engine, viewer: Viewer, name: str | None, files: Sequen
     if name is None:
         tables = read_files(files)
         fitting = next((mapping for mapping in known if _fits(mapping, tables)), None)
-        return _complete(fitting, tables) if fitting else suggest(tables)
+        found = _complete(fitting, tables) if fitting else suggest(tables)
+        return found if may(viewer, Right.IMPORT) else _only_meetings(found)
     for mapping in known:
         if mapping.name.casefold() == name.strip().casefold():
             return _complete(mapping, read_files(files)) if files else mapping
@@ -108,6 +113,16 @@ def _of_fields(part: TableMapping, headers: Collection[str]) -> dict[str, Source
         for header in sorted(headers)
         if header not in used and (header in FIELDS[part.target] or is_custom(header))
     }
+
+
+def _only_meetings(mapping: ColumnMapping) -> ColumnMapping:
+    parts = tuple(part for part in mapping.tables if part.target == "meetings")
+    return mapping.model_copy(update={"tables": parts})
+
+
+def _is_of_meetings(saved: SavedMapping) -> bool:
+    mapping = from_json(saved.content)
+    return bool(mapping.tables) and mapping == _only_meetings(mapping)
 
 
 def _fits(mapping: ColumnMapping, tables: Sequence[Table]) -> bool:

@@ -50,7 +50,7 @@ def _table(tables: Sequence[Table], place: str) -> Table:
 
 def _described(mapping: ColumnMapping, table: Table) -> TableMapping | None:
     """The part of the mapping whose records a further column of a table most likely describes."""
-    parts = [part for part in parts_for(mapping, table) if part.target != "affiliations"]
+    parts = [part for part in parts_for(mapping, table) if part.target in ("stakeholders", "ties")]
     people = [part for part in parts if part.constants.get("kind") == "person"]
     return next(iter((*people, *parts)), None)
 

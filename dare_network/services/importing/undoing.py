@@ -54,6 +54,13 @@ _ENDS: Mapping[ImportedEntity, tuple[str, ...]] = {
     ImportedEntity.TIE: ("from_id", "to_id"),
 }
 
+_OF_DIALOGUES: Mapping[ImportedEntity, str] = {
+    ImportedEntity.DIALOGUE: "dialogue",
+    ImportedEntity.MEETING: "attendance",
+    ImportedEntity.ATTENDANCE: "attendance",
+}
+"""Records that hang on dialogues, each with the table whose name tells of it."""
+
 
 def undo_import(engine: Engine, viewer: Viewer, import_id: UUID) -> int:
     """Take an import back and return how many records that concerned.
@@ -62,13 +69,15 @@ def undo_import(engine: Engine, viewer: Viewer, import_id: UUID) -> int:
     where any of these records was changed since, or where another record refers to one that would be
     removed; the sentence names them.
     """
-    require(viewer, Right.IMPORT)
+    require(viewer, Right.RECORD_DIALOGUES)
     with unit_of_work(engine, viewer, reason=_("An import was undone."), import_id=import_id) as unit:
         lock_network(unit.transaction)
         batch = get_import(unit.transaction, import_id)
         if batch.undone_at:
             raise ConflictError(_("This import was undone before."))
         events = network_events(unit.transaction, import_id)
+        if batch.account != viewer.account:
+            require(viewer, Right.IMPORT)
         _refuse_changed(unit, batch, events)
         _refuse_referred_to(unit, events)
         _take_back(unit, events)
@@ -113,20 +122,28 @@ def _refuse_referred_to(unit: UnitOfWork, events: Sequence[ImportEvent]) -> None
         for event in events
         if event.entity == ImportedEntity.STAKEHOLDER and event.entity_id in removed
     }
-    found = [each for each in references_to(unit.transaction, stakeholders) if each.key not in removed]
+    found = [
+        each for each in references_to(unit.transaction, Stakeholder, stakeholders) if each.key not in removed
+    ]
     if found:
-        names = {
-            f"“{stakeholders[each.stakeholder_id]}” ({_(REFERRING[each.table])})": None for each in found
-        }
+        names = {f"“{stakeholders[each.record_id]}” ({_(REFERRING[each.table])})": None for each in found}
         raise ConflictError(
             _("This import cannot be undone, because other records refer to {names}.").format(
                 names=some(list(names))
             )
         )
+    for entity in (ImportedEntity.DIALOGUE, ImportedEntity.MEETING):
+        gone = [event.entity_id for event in events if event.entity == entity and event.before is None]
+        if any(each.key not in removed for each in references_to(unit.transaction, RECORDS[entity], gone)):
+            raise ConflictError(
+                _("This import cannot be undone, because more was recorded since of dialogues that it added.")
+            )
 
 
 def _names(unit: UnitOfWork, entity: ImportedEntity, records: Sequence[Mapping[str, Any]]) -> list[str]:
     """Name these records; ties and affiliations by their ends."""
+    if entity in _OF_DIALOGUES:
+        return [_(REFERRING[_OF_DIALOGUES[entity]])] if records else []
     keys = {key for record in records for key in _ends(entity, record)}
     called = {key: values["name"] for key, values in values_of(unit.transaction, Stakeholder, keys).items()}
     return [

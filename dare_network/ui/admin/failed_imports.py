@@ -13,10 +13,7 @@ def failed_imports(found: Condition) -> None:
     heading(_("Imports that failed"))
     if not found.failed_imports:
         st.caption(
-            _(
-                "No import of the network failed, and no row of one was refused. Of sheets and past meetings "
-                "it is not kept."
-            )
+            _("No import failed, and no row of one was refused. Of sheets that come back it is not kept.")
         )
         return
     table(

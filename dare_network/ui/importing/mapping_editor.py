@@ -19,8 +19,6 @@ from dare_network.language import _
 from dare_network.ui import choice, state
 from dare_network.ui.markup import plain
 
-TARGETS = ("stakeholders", "ties", "affiliations")
-
 
 def mapping_editor(tables: Sequence[Table], mapping: ColumnMapping, key: str) -> ColumnMapping:
     """Draw what each table says, beginning with what `mapping` says; the mapping as it stands now."""
@@ -47,6 +45,7 @@ def _table(table: Table, part: TableMapping | None, key: str) -> TableMapping | 
         "stakeholders": _("People and organisations"),
         "ties": _("Ties"),
         "affiliations": _("Who works where"),
+        "meetings": _("Meetings"),
     }
     target = choice.must_choose(
         _("Each row of “{table}” is about").format(table=plain(table.place)),
@@ -111,7 +110,22 @@ def _constants(
         kinds = {"organisation": _("An organisation"), "person": _("A person")}
         first = constants.get("kind", "organisation")
         constants["kind"] = choice.must_choose(_("Every row is"), kinds, f"{key}.constant.kind", first=first)
+    if target == "meetings":
+        for name, label in _of_meetings().items():
+            if name not in columns:
+                state.seed(f"{key}.constant.{name}", constants.get(name, ""))
+                constants[name] = str(st.text_input(label, key=f"{key}.constant.{name}") or "")
     return {name: text for name, text in constants.items() if text}
+
+
+def _of_meetings() -> dict[str, str]:
+    """Labels for the fields that can be the same for all meetings of a table."""
+    return {
+        "bodies": _("Every meeting is with the body"),
+        "format": _("Every new dialogue is of the format"),
+        "owner": _("Every new dialogue is owned by"),
+        "confidentiality": _("The confidentiality of every new dialogue"),
+    }
 
 
 def field_labels(target: str) -> dict[str, str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dare_network.domain.records.imports import ImportPlan, PlannedRow, Question
-from dare_network.importing.answers import NEW, Answers
+from dare_network.importing.answers import BY_ROLE, LEFT_OUT, NEW, Answers
 from dare_network.language import _, ngettext
 from dare_network.ui import choice
 from dare_network.ui.importing.answering import some_of, widget
@@ -32,8 +32,10 @@ def whom(plan: ImportPlan, answers: Answers, key: str) -> Answers:
 
 
 def _for_all(questions: list[Question], key: str) -> dict[str, str]:
-    known = [question for question in questions if len(question.candidates) == 1]
-    new = [question for question in questions if question.may_be_new]
+    known = [each for each in questions if len(each.candidates) == 1 and not each.at_meeting]
+    # Where somebody of the name is known at all, each is a question of its own.
+    absent = [each for each in questions if each.at_meeting and not each.candidates]
+    new = [each for each in questions if each.may_be_new and not each.at_meeting] + absent
     with st.container(horizontal=True):
         if len(known) > 1 and st.button(
             ngettext("{n}: the one who is known", "All {n}: the one who is known", len(known)),
@@ -44,6 +46,18 @@ def _for_all(questions: list[Question], key: str) -> dict[str, str]:
             ngettext("{n}: somebody new", "All {n}: somebody new", len(new)), key=f"{key}.new"
         ):
             return {question.key: NEW for question in new}
+        if len(absent) > 1 and st.button(
+            ngettext(
+                "{n} at meetings: note the role only", "All {n} at meetings: note the role only", len(absent)
+            ),
+            key=f"{key}.role",
+        ):
+            return {question.key: BY_ROLE for question in absent}
+        if len(absent) > 1 and st.button(
+            ngettext("{n} at meetings: leave out", "All {n} at meetings: leave out", len(absent)),
+            key=f"{key}.out",
+        ):
+            return {question.key: LEFT_OUT for question in absent}
     return {}
 
 
@@ -51,6 +65,8 @@ def _asked(row: PlannedRow, question: Question, key: str) -> str:
     options = {each.id: each.label for each in question.candidates}
     if question.may_be_new:
         options[NEW] = _("Somebody new")
+    if question.at_meeting:
+        options |= {BY_ROLE: _("Note the role only, no name"), LEFT_OUT: _("Leave out")}
     where = _("{table}, line {line}").format(table=row.table, line=row.line)
     chosen = choice.one(
         plain(f"{row.label} ({where}): {row.reason}"),

@@ -7,6 +7,8 @@ import streamlit as st
 
 from dare_network.domain.records.imports import ImportPlan
 from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Right
 from dare_network.errors import DareError
 from dare_network.formats.limits import MAX_BYTES
 from dare_network.formats.mapping import ColumnMapping, from_json
@@ -44,7 +46,8 @@ def import_wizard(viewer: Viewer, key: str) -> None:
             _(
                 "Choose a map from Kumu as a workbook or as JSON, a graph from Gephi, Gephi Lite or this "
                 "product (GEXF, GraphML, GML or JSON), an address book (vCard), or any other table as CSV, "
-                "XLSX or ODS. Nothing is imported before you have seen what would change."
+                "XLSX or ODS, also of past meetings. Nothing is imported before you have seen what would "
+                "change."
             )
         )
         return
@@ -68,7 +71,8 @@ def _mapping(viewer: Viewer, files: Sequence[File], key: str) -> ColumnMapping |
     st.caption(_("Read as: {name}").format(name=plain(mapping.name)))
     with st.expander(_("Look at the columns and change them"), expanded=not mapping.tables):
         changed = mapping_editor(cached.tables_of(files), mapping, key=f"{key}.columns.{chosen}")
-        _save_mapping(viewer, changed, key)
+        if may(viewer, Right.IMPORT):
+            _save_mapping(viewer, changed, key)
     if not changed.tables:
         st.warning(_("Nothing would be read yet. Say above what the columns mean."))
         return None
@@ -128,7 +132,7 @@ def _load(
     batch = loading.load_import(
         engine, viewer, files, mapping, lambda share, doing: _tell(bar, share, doing), answers
     )
-    if batch:
+    if batch and answers.meanings:
         remember_answers(engine, viewer, files, mapping, plan, answers)
     if batch is None:
         state.flash(_("There was nothing left to import."))

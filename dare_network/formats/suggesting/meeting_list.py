@@ -1,0 +1,44 @@
+"""Lists of meetings, a row for each: when it was, with which bodies, and who was there."""
+
+import re
+
+from dare_network.domain.drafts.past_meetings import PastMeetingDraft
+from dare_network.domain.fields import fields_of
+from dare_network.formats.columns import TableMapping
+from dare_network.formats.suggesting.fields import columns_for
+from dare_network.formats.suggesting.looks import Look, is_day
+from dare_network.formats.suggesting.words import MEETING, SUBJECT, words
+
+_REF = re.compile(r"[A-Z]+-\d{4}-\d+", re.IGNORECASE)
+_ABOUT = words(
+    "onderwerp|subject|waarover|topic|betreft|purpose of meeting|purpose|reason|titel van de dialoog|"
+    "title of the dialogue|agendapunt|activity subject|activiteitnaam|overleg|vergadering|gesprek|meeting"
+)
+_WITH = words(
+    "instantie|instanties|body|bodies|overleg met|gesprek met|met wie|met|with|organisatie|organisation|"
+    "organization|regulator|toezichthouder|gesprekspartner|counterpart|name of external organisation|"
+    "external organisation|minister|bewindspersoon|wie|who|representative"
+)
+_WHEN = words(fields_of(PastMeetingDraft)["on"].headers)
+
+
+def is_of_meetings(look: Look) -> bool:
+    """Return whether each row is a meeting: a day with those who were there, or with what it was about."""
+    on = look.first(_WHEN)
+    if look.first(MEETING):
+        return bool(look.first(SUBJECT) or on)
+    days = on is not None and bool(on.cells) and on.mostly(is_day)
+    return days and bool(look.first(_ABOUT)) and bool(look.first(_WITH))
+
+
+def meetings_of(look: Look) -> tuple[TableMapping, ...]:
+    """The part that reads such a list; none where nothing tells the days."""
+    columns = columns_for(look, "meetings", fields_of(PastMeetingDraft).keys(), ())
+    if "on" not in columns:
+        return ()
+    if ref := columns.get("ref"):
+        texts = [text for header in ref.headers for text in look.columns[header].texts]
+        # Most people call a dialogue by its title.
+        if texts and not any(map(_REF.fullmatch, texts)) and "title" not in columns:
+            columns["title"] = columns.pop("ref")
+    return (TableMapping(table=look.name, target="meetings", columns=columns),)
