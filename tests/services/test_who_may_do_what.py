@@ -675,7 +675,8 @@ def office_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         return dialogues.record_dialogue(engine, FOUNDER, draft)
 
     def file() -> tuple[str, bytes]:
-        return "people.csv", f"name,kind\nSomebody {uuid4()},person\n".encode()
+        letters = str(uuid4()).translate(str.maketrans("0123456789-", "ghijklmnopq"))
+        return "people.csv", f"name,kind\nSomebody {letters.title()},person\n".encode()
 
     def mapping() -> ColumnMapping:
         return suggest(read_files([file()]))

@@ -7,7 +7,7 @@ import pytest
 from browser import act
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
-from reader import no_traceback, press, reader, visit
+from reader import no_traceback, press, reader, upload, visit
 
 pytestmark = pytest.mark.browser
 
@@ -65,24 +65,23 @@ def test_three_changed_states_come_back_and_the_same_file_changes_nothing_more(
         no_traceback(page)
 
 
-def test_past_meetings_come_in_from_a_table_with_several_participants_in_a_cell(
+def test_past_meetings_come_in_from_any_table_and_who_is_unknown_is_answered_at_once(
     browser: Browser, address: str
 ) -> None:
     rows = (
-        "Title of the dialogue,Body,Format,Owner,Date,Participants",
-        'Early talks,CCMO,meb_sa_meeting,Bram Okkerse,2021-03-03,"Bram Okkerse; chair @ CCMO"',
-        "Early talks,CCMO,meb_sa_meeting,Bram Okkerse,2021-04-03,Nobody Known",
+        "Wanneer;Overleg met;Waarover;Wie waren erbij",
+        "3 maart 2021;CCMO;Eerste gesprek;B. Okkerse, drs. Mies Kanarie en Rik Valk",
+        "april 2021;CCMO;Eerste gesprek;Bram Okkerse en R. Valk",
     )
-    table = {"name": "meetings.csv", "mimeType": "text/csv", "buffer": "\n".join(rows).encode()}
+    content = "\n".join(rows).encode()
     with reader(browser, address) as (page, _watch):
         visit(page, f"{address}/data?lang=EN")
-        place = page.locator("[class*=st-key-meetings-files] input[type=file]")
-        act(page, lambda: place.set_input_files([table]))
-        expect(page.get_by_test_id("stMetricValue").nth(0)).to_have_text("1")
-        expect(page.get_by_test_id("stMetricValue").nth(4)).to_have_text("1")
-        press(page, "meetings-load")
-        expect(page.get_by_test_id("stAlert").first).to_contain_text("1 added, 0 changed, 1 refused")
-        act(page, lambda: place.set_input_files([table]))
-        expect(page.get_by_test_id("stMetricValue").nth(0)).to_have_text("0")
-        expect(page.get_by_test_id("stMetricValue").nth(2)).to_have_text("1")
+        upload(page, "overleggen.csv", content)
+        act(page, page.get_by_text("3 questions: who is meant?").first.click)
+        act(page, page.get_by_role("button", name="All 3: somebody new").click)
+        expect(page.get_by_text("questions: who is meant?")).to_have_count(0)
+        press(page, "import-load")
+        expect(page.get_by_test_id("stAlert").first).to_contain_text("4 added, 0 changed, 0 held back")
+        upload(page, "nog eens.csv", content)
+        expect(page.get_by_text("There is nothing to import")).to_be_visible()
         no_traceback(page)
