@@ -19,5 +19,6 @@ def spelling(text: str) -> str:
     """
     # Nearly all names are of plain letters, and a file has many.
     if not text.isascii():
-        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text).translate(_ALIKE))
+        # "ŉ" in small letters is two, of which the first is an apostrophe.
+        text = unicodedata.normalize("NFC", _UNSEEN.sub("", text).casefold().translate(_ALIKE))
     return " ".join(text.casefold().split())

@@ -420,3 +420,10 @@ def test_a_post_is_of_the_person_whose_name_stands_in_several_columns() -> None:
     people = [record["label"] for record in found if record.get("kind") == "person"]
     assert people == ["Fatima ten Cate", "Wim Bos", "J.P. Vries"]
     assert [record["person"] for record in found if "person" in record] == people
+
+
+def test_a_column_that_is_called_a_name_is_one_whatever_stands_in_it() -> None:
+    """As a record of a trial is called, or a number with a letter."""
+    (read,) = records(list="name;kind¶Somebody 0f3b-4242-8899-1020304050;person")
+    assert read["label"] == "Somebody 0f3b-4242-8899-1020304050"
+    assert read["kind"] == "person"

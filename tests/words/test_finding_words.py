@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dare_network.words.cutting import folded_words
@@ -43,6 +43,7 @@ def test_what_is_invisible_makes_no_difference(words: list[str], data: st.DataOb
 
 
 @given(NAMES)
+@example("ŉ")
 def test_what_is_folded_stays_as_it_is(name: str) -> None:
     folded = " ".join(folded_words(name))
     assert " ".join(folded_words(folded)) == folded

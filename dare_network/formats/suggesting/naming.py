@@ -90,7 +90,7 @@ def naming_of(look: Look) -> Naming | None:
     organisations = _named(look, ORGANISATION, taken)
     person = _named(look, PERSON, taken | {column.header for column in organisations})
     if not (name or person or _names(parts) or organisations):
-        name = _named(look, TITLE, {kind.header} if kind else set())
+        name = _named(look, TITLE, {kind.header} if kind else set()) or _called_name(look, taken)
         parts = {} if name else parts
     whole = (name or person)[:1]
     if name and not kind and _is_of_bodies(name[0], look):
@@ -114,6 +114,12 @@ def _named(look: Look, known: Iterable[str], taken: Collection[str]) -> tuple[Co
         column for column in found if column and column.header not in taken and column.mostly(_is_name)
     )
     return tuple(dict.fromkeys(fitting))
+
+
+def _called_name(look: Look, taken: Collection[str]) -> tuple[Column, ...]:
+    """The column that is called a name, whatever stands in it: where there is no other it is one."""
+    column = look.first(NAME, taken)
+    return (column,) if column and any(map(str.isalpha, "".join(column.some))) else ()
 
 
 def _is_name(text: str) -> bool:
