@@ -46,9 +46,15 @@ def found_trouble(engine: Engine, texts: tuple[str, ...]) -> None:
 
 
 _PEOPLE: dict[str, dict[str, Any]] = {
-    "one": {"orcid": _ORCID, "email": "jan@example.org", "city": "Delft", "description": "Shy."},
+    "one": {
+        "orcid": _ORCID, "email": "jan@example.org", "city": "Delft", "description": "Shy.",
+        "title_before": "prof. dr.", "initials": "J.", "given_name": "Jan", "infix": "van",
+        "family_name": "Jansen", "title_after": "MSc", "phone": "+31 30 1234567",
+        "mobile": ["06 1", "06 2"], "language": "nl",
+        "private_email": ["thuis@example.org"], "tags": ["shy"], "earlier_names": ["Jan Pietersen"],
+    },
     "other": {"by_role": True, "category": "clinician", "website": "https://jan.example.org"},
-}
+}  # fmt: skip
 
 
 def _organisation(unit: UnitOfWork, text: str) -> None:
@@ -56,7 +62,8 @@ def _organisation(unit: UnitOfWork, text: str) -> None:
         "name": text, "name_nl": text, "short_name": text[:20], "category": "industry",
         "organisation_kind": "university",
         "level": "nl", "city": text, "country": "NL", "website": "https://example.org/a?b=1&c=2",
-        "description": text * 3, "source": text, "checked_on": date(2026, 10, 2),
+        "description": text * 3, "source": text, "checked_on": date(2026, 10, 2), "tags": ["core", "EU, NL"],
+        "email": "info@example.org", "phone": "030 1", "earlier_names": ["Before"],
     }  # fmt: skip
     draft = check(OrganisationDraft, values)
     unit.add(Stakeholder, draft.values() | {"id": key(text), "kind": StakeholderKind.ORGANISATION})
@@ -75,6 +82,11 @@ def _parallel(unit: UnitOfWork, one: str, other: str) -> None:
     _tie(unit, "back", other, one)
     _tie(unit, "without direction", other, one, "works_with", from_on=date(2024, 2, 29))
     _tie(unit, "with direction", one, other, "funds", source="")
+    _tie(
+        unit, "strong", one, other, "knows", strength=2.5, direction="mutual", tags=["a b", "c|d"],
+        from_on="2019-03", until_on="2021", confidence="confirmed",
+    )  # fmt: skip
+    _tie(unit, "weak", other, one, "funds", strength=-1, direction="undirected")
 
 
 def _posts(unit: UnitOfWork, place: str, other: str) -> None:

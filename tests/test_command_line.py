@@ -90,7 +90,8 @@ def test_the_network_is_exported(command: Command, tmp_path: Path) -> None:
     assert "Medicines Evaluation Board" in nx.get_node_attributes(nx.read_graphml(file), "label").values()
 
 
-@pytest.mark.parametrize("kind", GRAPH_FORMATS)
+# Where there are no ties yet, a list of them is empty; CiviCRM has parts of names that are guessed here.
+@pytest.mark.parametrize("kind", [kind for kind in GRAPH_FORMATS if not kind.startswith(("ties", "civicrm"))])
 def test_an_exported_network_is_imported_again_and_changes_nothing(
     command: Command, people: str, tmp_path: Path, kind: str
 ) -> None:

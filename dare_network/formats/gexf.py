@@ -8,7 +8,7 @@ from datetime import date
 from xml.etree.ElementTree import Element, SubElement
 
 from dare_network.formats.declared import Declared, declared
-from dare_network.formats.flat_graph import Attributes, FlatGraph, given
+from dare_network.formats.flat_graph import Attributes, FlatGraph, Value, given
 from dare_network.formats.kinds import Kinds
 from dare_network.formats.look import Look
 from dare_network.formats.xml_values import document, xml_text
@@ -26,7 +26,8 @@ def write_gexf(graph: FlatGraph, on: date, looks: Mapping[str, Look] | None = No
     """The graph as GEXF, last modified `on` that day; `looks` says how nodes are drawn, by id.
 
     Parallel edges differ in `kind`, which is their "relationship_type" and, where that is the same,
-    a number. Empty values are left out, and so are characters that XML 1.0 forbids.
+    a number. Edges that run otherwise than the graph say so, and the weight of one is its "strength", where
+    that is above zero. Empty values are left out, and so are characters that XML 1.0 forbids.
     """
     root = Element("gexf", _ROOT)
     meta = SubElement(root, "meta", lastmodifieddate=on.isoformat())
@@ -68,13 +69,24 @@ def _draw(element: Element, look: Look) -> None:
 
 
 def _add_edges(edges: Element, graph: FlatGraph, attributes: Declarations) -> None:
-    kinds = Kinds(graph.directed)
+    kinds = Kinds()
     for place, edge in enumerate(graph.edges):
         said = {"id": place} | given(edge)
         own = {name: xml_text(said[name]) for name in _OF_EDGES}
         wanted = xml_text(said.get("relationship_type", ""))
-        own["kind"] = kinds.free(own["source"], own["target"], wanted)
+        direction = graph.direction(edge)
+        own["kind"] = kinds.free(own["source"], own["target"], wanted, direction == "directed")
+        if (direction == "directed") is not graph.directed or direction == "mutual":
+            own["type"] = direction
+        if (weight := _weight(said.get("strength"))) is not None:
+            own["weight"] = weight
         _add_values(SubElement(edges, "edge", own), edge, attributes)
+
+
+def _weight(strength: Value | None) -> str | None:
+    """The strength as a weight: Gephi takes none of zero or below for one."""
+    is_weight = isinstance(strength, int | float) and not isinstance(strength, bool) and strength > 0
+    return xml_text(strength) if is_weight and strength is not None else None
 
 
 def _add_values(element: Element, record: Attributes, attributes: Declarations) -> None:

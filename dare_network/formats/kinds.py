@@ -6,14 +6,13 @@ from collections import Counter
 class Kinds:
     """Hands out kinds so that no two edges between the same ends have the same one."""
 
-    def __init__(self, directed: bool) -> None:
-        self._directed = directed
+    def __init__(self) -> None:
         self._asked: Counter[tuple[str, str, str]] = Counter()
         self._taken: set[tuple[str, str, str]] = set()
 
-    def free(self, source: str, target: str, wanted: str) -> str:
+    def free(self, source: str, target: str, wanted: str, directed: bool = True) -> str:
         """The kind that is wanted, with a number where an edge between these ends has it already."""
-        one, other = (source, target) if self._directed else sorted((source, target))
+        one, other = (source, target) if directed else sorted((source, target))
         while True:
             self._asked[one, other, wanted] += 1
             turn = self._asked[one, other, wanted]

@@ -28,6 +28,7 @@ _READ = frozenset(
 )
 _CALLED = {
     "NOTE": "Notes", "NICKNAME": "Nickname", "BDAY": "Birthday", "LANG": "Preferred language",
+    "X-ROR": "ROR", "X-ORCID": "ORCID",
 }  # fmt: skip
 _NAMES = ("Family name", "Given name", "Additional names", "Title before", "Title after")
 
@@ -187,7 +188,9 @@ def _reached(card: _Card) -> dict[str, str]:
 
 def _said(card: _Card) -> dict[str, str]:
     categories = [part.strip() for line in card.named("CATEGORIES") for part in line.parts(",")]
-    told = {"Category" if card.is_ours else "Tags": list(filter(None, categories))}
+    # A category of ours is written in words.
+    ours = {"Category": [each.replace(" ", "_") for each in categories]}
+    told = ours if card.is_ours else {"Tags": list(filter(None, categories))}
     for line in card.lines:
         if line.name not in _READ | _OF_THE_FILE | _PICTURES and not line.name.startswith("X-AB"):
             told.setdefault(_CALLED.get(line.name, line.name), []).append(line.text.strip())

@@ -1,17 +1,20 @@
 """Nodes and edges as flat records of plain values, for files that know nothing else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from dare_network.domain.drafts.checking import Draft
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.fields import About, fields_of
 from dare_network.domain.records.network import Affiliation, DialogueNode, Stakeholder, Tie
-from dare_network.graph.network_graph import Edge, NetworkGraph, Node
+from dare_network.graph.network_graph import Edge, EdgeKind, NetworkGraph, Node
 
 Plain: TypeAlias = str | int | float | bool
+Direction: TypeAlias = Literal["directed", "undirected", "mutual"]
+
+_WITHOUT_DIRECTION = frozenset({EdgeKind.MET, EdgeKind.SHARED})
 
 _ENDS = ("type_id", "from_id", "to_id", "person_id", "organisation_id", "from_on", "until_on")
 
@@ -26,14 +29,22 @@ def _exported(draft: type[Draft], *but: str) -> Iterator[tuple[str, About]]:
 _OF_PEOPLE = (*(n for n, about in _exported(PersonDraft, "name") if not about.personal), "sample")
 """Attributes of a person in a file: not where they live, how they are reached or what is said of them."""
 _OF_ORGANISATIONS = (*(n for n, _about in _exported(OrganisationDraft, "name")), "body_id", "sample")
+_AT_WORK = (
+    *_OF_PEOPLE, "language", "email", "email_2", "phone", "mobile", "website",
+)  # fmt: skip
+"""Attributes of a person in an address book: also how to reach him at work."""
 _OF_TIES = (*(n for n, _about in _exported(TieDraft, *_ENDS)), "sample")
 _OF_AFFILIATIONS = (*(n for n, _about in _exported(AffiliationDraft, *_ENDS)), "sample")
 
 
-def flat_nodes(graph: NetworkGraph) -> Iterator[dict[str, Plain]]:
-    """Each node with `id`, `label` and what may be told of it; what is empty is left out."""
+def flat_nodes(graph: NetworkGraph, reachable: bool = False) -> Iterator[dict[str, Plain]]:
+    """Each node with `id`, `label` and what may be told of it; what is empty is left out.
+
+    Of people it is told how to reach them at work only where they are to be `reachable`.
+    """
+    of_people = _AT_WORK if reachable else _OF_PEOPLE
     for node in graph.nodes.values():
-        yield _plain({"id": node.id, "label": _label(node), "kind": _kind(node)} | _told(node))
+        yield _plain({"id": node.id, "label": _label(node), "kind": _kind(node)} | _told(node, of_people))
 
 
 def flat_edges(graph: NetworkGraph) -> Iterator[dict[str, Plain]]:
@@ -45,6 +56,22 @@ def flat_edges(graph: NetworkGraph) -> Iterator[dict[str, Plain]]:
     for edge in graph.edges:
         ends = {"id": edge.key, "source": edge.source, "target": edge.target}
         yield _plain(ends | {"relationship_type": edge.type_id, "kind": edge.kind} | _known(edge))
+
+
+def flat_directions(graph: NetworkGraph) -> dict[str, Direction]:
+    """The edges that have no one direction, by their ids: as a tie itself says, else as its type does."""
+    found = ((edge.key, _direction(edge)) for edge in graph.edges)
+    return {key: direction for key, direction in found if direction != "directed"}
+
+
+def _direction(edge: Edge) -> Direction:
+    if isinstance(edge.record, Tie):
+        match edge.record.direction:
+            case "directed" | "undirected" | "mutual" as said:
+                return said
+    if edge.kind is EdgeKind.TIE:
+        return "directed" if edge.directed else "undirected"
+    return "undirected" if edge.kind in _WITHOUT_DIRECTION else "directed"
 
 
 def _label(node: Node) -> str:
@@ -61,10 +88,10 @@ def _kind(node: Node) -> str:
     return node.record.kind if isinstance(node.record, Stakeholder) else node.kind
 
 
-def _told(node: Node) -> dict[str, object]:
+def _told(node: Node, of_people: Sequence[str]) -> dict[str, object]:
     match node.record:
         case Stakeholder() as who:
-            names = _OF_PEOPLE if who.is_person else _OF_ORGANISATIONS
+            names = of_people if who.is_person else _OF_ORGANISATIONS
             return _spread({name: getattr(who, name) for name in names})
         case DialogueNode() as dialogue:
             return {"short_name": dialogue.ref, "state": dialogue.state, "sample": dialogue.sample}

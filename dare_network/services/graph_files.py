@@ -10,19 +10,25 @@ from dare_network.charts.picture import Picture
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
+from dare_network.formats.civicrm import write_individuals, write_organisations, write_relationships
 from dare_network.formats.flat_graph import FlatGraph
 from dare_network.formats.gexf import write_gexf
 from dare_network.formats.graphml import write_graphml
+from dare_network.formats.kumu import write_kumu_json, write_kumu_workbook
 from dare_network.formats.look import Look, Shape
 from dare_network.formats.node_link import write_node_link
+from dare_network.formats.tie_table import write_ties_csv, write_ties_workbook
+from dare_network.formats.vcard import write_vcards
 from dare_network.graph.exploration import Exploration, find
-from dare_network.graph.flat import flat_edges, flat_nodes
+from dare_network.graph.flat import flat_directions, flat_edges, flat_nodes
 from dare_network.graph.network_graph import NetworkGraph
 from dare_network.graph.view import View, seen
 from dare_network.language import N_
 from dare_network.services.exploring import contacts_of, explore, graph_of_all
 from dare_network.services.network import network, node_positions
 from dare_network.services.reference import reference
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 _SHAPES: Mapping[str, Shape] = {
     "square": "square", "triangle": "triangle", "triangleDown": "triangle", "diamond": "diamond",
@@ -39,7 +45,8 @@ class GraphFormat:
     """A kind of graph file that is written.
 
     `label` is for whoever chooses it, translated where it is shown. `write` gets the graph, today, and how a
-    picture shows it: a format that is `drawn` keeps that; empty where there is no picture.
+    picture shows it: a format that is `drawn` keeps that; empty where there is no picture. Only one that is
+    an `address_book` says of people how to reach them at work.
     """
 
     id: str
@@ -48,6 +55,7 @@ class GraphFormat:
     mime: str
     write: Callable[[FlatGraph, date, Looks], bytes]
     drawn: bool = False
+    address_book: bool = False
 
 
 GRAPH_FORMATS: Mapping[str, GraphFormat] = {
@@ -75,6 +83,64 @@ GRAPH_FORMATS: Mapping[str, GraphFormat] = {
             "application/json",
             lambda flat, _today, _looks: write_node_link(flat),
         ),
+        GraphFormat(
+            "kumu",
+            N_("Kumu workbook (XLSX)"),
+            "kumu.xlsx",
+            XLSX,
+            lambda flat, _today, _looks: write_kumu_workbook(flat),
+        ),
+        GraphFormat(
+            "kumu-json",
+            N_("Kumu blueprint (JSON)"),
+            "kumu.json",
+            "application/json",
+            lambda flat, _today, _looks: write_kumu_json(flat),
+        ),
+        GraphFormat(
+            "ties",
+            N_("Ties with both ends (XLSX)"),
+            "ties.xlsx",
+            XLSX,
+            lambda flat, _today, _looks: write_ties_workbook(flat),
+        ),
+        GraphFormat(
+            "ties-csv",
+            N_("Ties with both ends (CSV)"),
+            "ties.csv",
+            "text/csv",
+            lambda flat, _today, _looks: write_ties_csv(flat),
+        ),
+        GraphFormat(
+            "vcard",
+            N_("Address book (vCard)"),
+            "contacts.vcf",
+            "text/vcard",
+            lambda flat, today, _looks: write_vcards(flat, today),
+            address_book=True,
+        ),
+        GraphFormat(
+            "civicrm-people",
+            N_("CiviCRM, individuals (CSV)"),
+            "civicrm_individuals.csv",
+            "text/csv",
+            lambda flat, today, _looks: write_individuals(flat, today),
+            address_book=True,
+        ),
+        GraphFormat(
+            "civicrm-organisations",
+            N_("CiviCRM, organisations (CSV)"),
+            "civicrm_organisations.csv",
+            "text/csv",
+            lambda flat, _today, _looks: write_organisations(flat),
+        ),
+        GraphFormat(
+            "civicrm-relationships",
+            N_("CiviCRM, relationships (CSV)"),
+            "civicrm_relationships.csv",
+            "text/csv",
+            lambda flat, today, _looks: write_relationships(flat, today),
+        ),
     )
 }
 """The graph files that are written, by name. Adding one is adding it here; screen and command line follow."""
@@ -82,8 +148,10 @@ GRAPH_FORMATS: Mapping[str, GraphFormat] = {
 
 def graph_file(graph: NetworkGraph, format_id: str, today: date, picture: Picture | None = None) -> bytes:
     """A graph as a file, made today."""
-    flat = FlatGraph(list(flat_nodes(graph)), list(flat_edges(graph)))
-    return GRAPH_FORMATS[format_id].write(flat, today, _looks(picture) if picture else {})
+    format_ = GRAPH_FORMATS[format_id]
+    nodes, edges = list(flat_nodes(graph, format_.address_book)), list(flat_edges(graph))
+    flat = FlatGraph(nodes, edges, directions=flat_directions(graph))
+    return format_.write(flat, today, _looks(picture) if picture else {})
 
 
 def whole_network_file(engine: Engine, viewer: Viewer, format_id: str, today: date) -> bytes:

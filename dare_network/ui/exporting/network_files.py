@@ -18,8 +18,9 @@ def exports(viewer: Viewer, key: str) -> None:
         return
     st.write(
         _(
-            "Everything you may see of the network, ended ties included. These files can be imported "
-            "again; how people are reached and where they live stays here."
+            "Everything you may see of the network, ended ties included. These files can be imported again. "
+            "Where people live and what is said of them stays here; how they are reached at work is in the "
+            "address book and in the CiviCRM file of individuals alone."
         )
     )
     engine = loaders.engine()
