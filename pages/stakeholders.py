@@ -93,11 +93,14 @@ with page(
     # Before the list: below or beside it nobody would see that there is nobody of this key.
     _opened(viewer)
     if list_loaders.stakeholders(viewer, DirectoryFilter(), Wanted()).count:
-        table, profile = st.columns([1.6, 1], gap="medium")
+        # On a phone the card of whom somebody chose stays above the table.
+        with st.container(key="stakeholders_beside"):
+            table, profile = st.columns([1.6, 1], gap="medium")
         with table:
             if chosen := stakeholder_list(viewer, key="stakeholders.list"):
                 ask_record(chosen)
-        with profile:
-            _profile(viewer, _opened(viewer))
+        who = _opened(viewer)
+        with profile, st.container(key="stakeholders_card" if who else None):
+            _profile(viewer, who)
     else:
         st.info(_("Nobody here yet. Add somebody above, or import a file on the Data page."))

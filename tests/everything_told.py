@@ -18,6 +18,7 @@ from service_functions import functions
 from sqlalchemy.engine import Engine
 
 from dare_network.documents.minutes import Layer
+from dare_network.domain.records.bulk import BulkChange
 from dare_network.domain.records.lists import CommitmentFilter, DirectoryFilter
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
@@ -33,10 +34,12 @@ from dare_network.graph.view import View
 from dare_network.language import AMSTERDAM
 from dare_network.services import (
     agenda,
+    bulk,
     change_sets,
     clearance,
     condition,
     dialogues,
+    directory_files,
     documents,
     duplicates,
     exploring,
@@ -152,6 +155,11 @@ def _version_documents(of: Asked) -> Iterator[Callable[[], object]]:
             yield partial(documents.minutes_version_document, *at, of.kind, of.now)
 
 
+def _directory_file(write: Callable[..., bytes], of: Asked) -> bytes:
+    keys = lists.stakeholder_keys(of.engine, of.viewer, DirectoryFilter(), Wanted())
+    return write(of.engine, of.viewer, keys)
+
+
 def _graph_files(of: Asked) -> Iterator[Callable[[], object]]:
     for kind in graph_files.GRAPH_FORMATS:
         yield partial(graph_files.whole_network_file, of.engine, of.viewer, kind, of.today)
@@ -211,6 +219,18 @@ TOLD: Mapping[str, Call] = {
     ],
     "documents.minutes_document": _minutes_documents,
     "documents.minutes_version_document": _version_documents,
+    "bulk.plan_change": once(
+        lambda of: bulk.plan_change(
+            of.engine,
+            of.viewer,
+            lists.stakeholder_keys(of.engine, of.viewer, DirectoryFilter(), Wanted()),
+            BulkChange(source="x", end_ties_on=of.today),
+        )
+    ),
+    "directory_files.directory_csv": once(lambda of: _directory_file(directory_files.directory_csv, of)),
+    "directory_files.directory_workbook": once(
+        lambda of: _directory_file(directory_files.directory_workbook, of)
+    ),
     "duplicates.pairs": once(lambda of: duplicates.pairs(of.engine, of.viewer)),
     "duplicates.register": once(lambda of: duplicates.register(of.engine, of.viewer).known),
     "duplicates.told_apart": once(lambda of: duplicates.told_apart(of.engine, of.viewer)),

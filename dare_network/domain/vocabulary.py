@@ -191,6 +191,8 @@ class ChangeKind(StrEnum):
 
     MERGE = "merge"
     REMOVAL = "removal"
+    BULK = "bulk"
+    """One change to many."""
 
 
 class AliasKind(StrEnum):

@@ -111,7 +111,13 @@ def list_change_sets(transaction: Transaction, most: int, who: UUID | None = Non
     order = (_SET.c.at.desc(), _SET.c.id.desc())
     newest = sa.select(_SET.c.id).order_by(*order).limit(most)
     if who:
-        newest = newest.where((_SET.c.one_id == who) | (_SET.c.other_id == who) | (_SET.c.record_id == who))
+        changed = sa.select(_EVENT.c.change_set_id).where(
+            _EVENT.c.entity == StakeholderRow.entity,
+            _EVENT.c.entity_id == str(who),
+            _EVENT.c.change_set_id.is_not(None),
+        )
+        named_in = (_SET.c.one_id == who) | (_SET.c.other_id == who) | (_SET.c.record_id == who)
+        newest = newest.where(named_in | _SET.c.id.in_(changed))
     return load(
         transaction, ChangeSetRow, ChangeSet, _SET.c.id.in_(newest.subquery().select()), order_by=order
     )
@@ -122,14 +128,25 @@ def named(transaction: Transaction, found: Sequence[ChangeSet]) -> tuple[Decisio
     gone = _what_went(transaction, [each.id for each in found])
     about = {key for each in found for key in (each.one_id, each.other_id) if key}
     names = _names_before(transaction, about) | names_now(transaction, about)
+    counts = _count_changed(transaction, [each.id for each in found if each.kind is ChangeKind.BULK])
     decisions = []
     for each in found:
         entity, values = gone.get(each.id, ("", {}))
         own = [str(values["name"])] if "name" in values else [names.get(each.one_id, "…")]
         other = each.one_id if each.kind is ChangeKind.MERGE else each.other_id
         told = (*own, names.get(other, "…")) if other else tuple(own)
-        decisions.append(Decision(each, entity, told))
+        decisions.append(Decision(each, entity, told, counts.get(each.id, 0)))
     return tuple(decisions)
+
+
+def _count_changed(transaction: Transaction, sets: Collection[UUID]) -> dict[UUID, int]:
+    """Return how many records each of these changed or added."""
+    query = (
+        sa.select(_EVENT.c.change_set_id, sa.func.count(_EVENT.c.entity_id.distinct()))
+        .where(_EVENT.c.change_set_id.in_(sets), _EVENT.c.entity != ChangeSetRow.entity)
+        .group_by(_EVENT.c.change_set_id)
+    )
+    return {key: count for key, count in transaction.connection.execute(query)}
 
 
 def _what_went(transaction: Transaction, sets: Collection[UUID]) -> dict[UUID, tuple[str, Values]]:

@@ -9,7 +9,7 @@ from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import NotFoundError
-from dare_network.language import _
+from dare_network.language import _, pick
 from dare_network.store.rows import load
 from dare_network.store.shown import instead, people
 from dare_network.store.tables.base import table_of
@@ -34,6 +34,12 @@ def list_stakeholders(transaction: Transaction, cleared: Clearance) -> tuple[Sta
         order_by=(BY_NAME,),
         instead=instead(cleared, StakeholderRow, Stakeholder),
     )
+
+
+def stakeholder_labels(transaction: Transaction, cleared: Clearance) -> dict[UUID, str]:
+    """Return how everyone whom this viewer may see is called in the reader's language."""
+    query = sa.select(_STAKEHOLDER.c.id, _STAKEHOLDER.c.name, _STAKEHOLDER.c.name_nl).where(*people(cleared))
+    return {key: pick(name, name_nl) for key, name, name_nl in transaction.connection.execute(query)}
 
 
 def get_stakeholder(transaction: Transaction, cleared: Clearance, stakeholder_id: UUID) -> Stakeholder:

@@ -38,6 +38,7 @@ from dare_network.documents.minutes import Layer
 from dare_network.domain.drafts.dialogues import SourceDocumentDraft
 from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentDraft
 from dare_network.domain.drafts.notes import NoteDraft
+from dare_network.domain.records.bulk import BulkChange
 from dare_network.domain.records.dialogues import Answer, Commitment, SourceDocument
 from dare_network.domain.records.lists import CommitmentFilter, DirectoryFilter
 from dare_network.domain.records.minutes import Minutes
@@ -57,12 +58,14 @@ from dare_network.language import Language
 from dare_network.services import (
     agenda,
     answers,
+    bulk,
     change_sets,
     circulation,
     clearance,
     commitments,
     condition,
     dialogues,
+    directory_files,
     documents,
     duplicates,
     exploring,
@@ -494,6 +497,15 @@ TOPICS = ("q_potency", *OWN_TOPICS.values())
 READING: Mapping[str, Row] = {
     "agenda.agenda": Row(each_dialogue(agenda.agenda), (DIALOGUE, MINUTES), to=CONSORTIUM),
     "change_sets.list_decisions": Row(once(lambda of, v: change_sets.list_decisions(of.engine, v, 9))),
+    "bulk.plan_change": Row(
+        once(lambda of, v: bulk.plan_change(of.engine, v, [of.of.meb], BulkChange(source="x")))
+    ),
+    "directory_files.directory_csv": Row(
+        once(lambda of, v: directory_files.directory_csv(of.engine, v, [of.of.meb, of.of.anna]))
+    ),
+    "directory_files.directory_workbook": Row(
+        once(lambda of, v: directory_files.directory_workbook(of.engine, v, [of.of.meb, of.of.anna]))
+    ),
     "duplicates.pairs": Row(once(lambda of, v: duplicates.pairs(of.engine, v))),
     "duplicates.register": Row(once(lambda of, v: duplicates.register(of.engine, v))),
     "duplicates.told_apart": Row(once(lambda of, v: duplicates.told_apart(of.engine, v))),
@@ -725,6 +737,7 @@ WRITING = {
     "sample.remove_sample",
     "sheets.reimport.load_sheets",
     "sources.attach_source",
+    "bulk.change_many",
     "change_sets.take_back",
     "duplicates.propose_again",
     "duplicates.tell_apart",

@@ -37,6 +37,7 @@ from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDra
 from dare_network.domain.drafts.notes import NoteDraft
 from dare_network.domain.drafts.views import SavedViewDraft
 from dare_network.domain.drafts.vocabularies import TermDraft, TieTypeDraft
+from dare_network.domain.records.bulk import BulkChange
 from dare_network.domain.records.custom_fields import CustomKind, CustomSubject
 from dare_network.domain.records.dialogues import Question
 from dare_network.domain.records.imports import ImportPlan
@@ -63,6 +64,7 @@ from dare_network.importing.answers import Answers
 from dare_network.services import (
     agenda,
     answers,
+    bulk,
     change_sets,
     circulation,
     clearance,
@@ -70,6 +72,7 @@ from dare_network.services import (
     condition,
     custom_fields,
     dialogues,
+    directory_files,
     documents,
     duplicates,
     graph_files,
@@ -128,6 +131,10 @@ NEEDED: dict[str, Right | None] = {
     "circulation.comment_on": Right.RECORD_DIALOGUES,
     "circulation.declare_standing": Right.RECORD_DIALOGUES,
     "circulation.move_minutes": Right.RECORD_DIALOGUES,
+    "bulk.change_many": Right.EDIT_NETWORK,
+    "bulk.plan_change": Right.EDIT_NETWORK,
+    "directory_files.directory_csv": Right.EXPORT,
+    "directory_files.directory_workbook": Right.EXPORT,
     "change_sets.list_decisions": Right.EDIT_NETWORK,
     "change_sets.take_back": Right.EDIT_NETWORK,
     "clearance.clearance": EVERYBODY,
@@ -586,6 +593,14 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
 
     s = stakeholders
     return {
+        "bulk.change_many": lambda v: bulk.change_many(
+            engine, v, bulk.plan_change(engine, FOUNDER, [person()], BulkChange(source="x"))
+        ),
+        "bulk.plan_change": lambda v: bulk.plan_change(engine, v, [person()], BulkChange(source="x")),
+        "directory_files.directory_csv": lambda v: directory_files.directory_csv(engine, v, [person()]),
+        "directory_files.directory_workbook": lambda v: directory_files.directory_workbook(
+            engine, v, [person()]
+        ),
         "change_sets.list_decisions": lambda v: change_sets.list_decisions(engine, v, 9),
         "change_sets.take_back": lambda v: change_sets.take_back(engine, v, removed()),
         "duplicates.pairs": lambda v: duplicates.pairs(engine, v),

@@ -9,10 +9,11 @@ from dare_network.domain.vocabulary import AliasKind, ChangeKind
 
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
-    """All that one decision changed: two records merged, or one removed.
+    """All that one decision changed: two records merged, one removed, or many changed together.
 
     `record_id` is the record that went. `one_id` is the stakeholder whose history tells of it: of a merge the
     one that was kept, of a tie or an affiliation one end; `other_id` is the other, where there is one.
+    Of many both are the first; the history of each tells of it by its events.
     """
 
     id: UUID
@@ -27,11 +28,15 @@ class ChangeSet:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A change set in a list: the kind of the record that went, and the names of those it was about."""
+    """A change set in a list: the kind of the record that went, and the names of those it was about.
+
+    Of many that were changed together, `count` is the number.
+    """
 
     change_set: ChangeSet
     entity: str
     names: tuple[str, ...]
+    count: int = 0
 
 
 @dataclass(frozen=True, slots=True)

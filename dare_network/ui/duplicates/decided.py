@@ -8,7 +8,7 @@ import streamlit as st
 from dare_network.domain.records.change_sets import Decision
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import ChangeKind
-from dare_network.language import _, moment
+from dare_network.language import _, moment, ngettext
 from dare_network.services.change_sets import list_decisions, take_back
 from dare_network.services.duplicates import propose_again, told_apart
 from dare_network.ui import loaders, state
@@ -68,12 +68,14 @@ def _take_back(viewer: Viewer, change_set_id: UUID) -> None:
 
 
 def _label(each: Decision) -> str:
-    return _("Take back") if each.change_set.kind is ChangeKind.MERGE else _("Bring back")
+    return _("Bring back") if each.change_set.kind is ChangeKind.REMOVAL else _("Take back")
 
 
 def _told(each: Decision) -> str:
     if each.change_set.kind is ChangeKind.MERGE:
         return _("“{gone}” merged into “{kept}”").format(gone=each.names[0], kept=each.names[-1])
+    if each.change_set.kind is ChangeKind.BULK:
+        return ngettext("{n} record changed together", "{n} records changed together", each.count)
     removed = {
         "stakeholder": _("Removed: {names}"),
         "tie": _("Tie removed: {names}"),

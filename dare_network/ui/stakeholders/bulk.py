@@ -1,0 +1,192 @@
+"""Many at once: what is to be changed of them, what that would do, and the way back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+import streamlit as st
+
+from dare_network.domain.nouns import fields_of_noun
+from dare_network.domain.records.bulk import BulkChange, BulkPlan, BulkStep
+from dare_network.domain.records.network import Affiliation, Stakeholder
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.rights import may
+from dare_network.domain.vocabulary import Right, TermList
+from dare_network.errors import DareError
+from dare_network.language import _, day, ngettext
+from dare_network.services import bulk as service
+from dare_network.services.change_sets import take_back
+from dare_network.services.directory_files import directory_csv, directory_workbook
+from dare_network.ui import choice, list_loaders, loaders, state
+from dare_network.ui.duplicates.merge_form import merge_form
+from dare_network.ui.form_dialog import form_dialog_button
+from dare_network.ui.page import show_refusal
+from dare_network.ui.widgets import choices
+from dare_network.ui.widgets.day_field import day_field
+from dare_network.ui.widgets.download import XLSX, download
+from dare_network.ui.widgets.table import table
+
+_SHOWN = 200
+"""The number of steps of a preview that are shown."""
+
+
+def together(viewer: Viewer, keys: Sequence[UUID], key: str) -> None:
+    """Draw what can be done with these at once."""
+    if not keys:
+        st.caption(_("Mark rows in the table, or all that were found."))
+        return
+    st.caption(ngettext("{n} is marked.", "{n} are marked.", len(keys)))
+    with st.container(horizontal=True):
+        if may(viewer, Right.EDIT_NETWORK):
+            form_dialog_button(
+                _("Change together"),
+                _("Change together"),
+                f"{key}.change",
+                partial(_change, viewer, keys),
+                ":material/edit_note:",
+            )
+            if len(keys) == 2:
+                form_dialog_button(
+                    _("Merge"), _("Merge"), f"{key}.merge", partial(_merge, viewer, keys), ":material/merge:"
+                )
+        files(viewer, keys, key)
+
+
+def files(viewer: Viewer, keys: Sequence[UUID], key: str) -> None:
+    """Draw buttons for these as files, for those who may take them along."""
+    if may(viewer, Right.EXPORT):
+        make = partial(directory_workbook, loaders.engine(), viewer, keys)
+        download(_("Excel workbook"), make, "stakeholders.xlsx", XLSX, f"{key}.xlsx", ":material/download:")
+        make = partial(directory_csv, loaders.engine(), viewer, keys)
+        download(_("Table (CSV)"), make, "stakeholders.csv", "text/csv", f"{key}.csv", ":material/download:")
+
+
+def last_change(viewer: Viewer, key: str) -> None:
+    """Draw the way back from what was changed together last."""
+    done = state.read(f"{key}.done", None)
+    if not isinstance(done, tuple):
+        return
+    change_set_id, count = done
+    text, back, close = st.columns([5, 1.4, 1.1], vertical_alignment="center")
+    text.success(ngettext("{n} record was changed.", "{n} records were changed.", count))
+    if back.button(_("Take back"), key=f"{key}.back", icon=":material/undo:"):
+        state.take(f"{key}.done")
+        left = take_back(loaders.engine(), viewer, change_set_id)
+        state.flash(
+            _("Taken back, all but this: {left}").format(left=" ".join(left))
+            if left
+            else _("Taken back: all is as it was.")
+        )
+        st.rerun()
+    if close.button(_("Close"), key=f"{key}.close"):
+        state.take(f"{key}.done")
+        st.rerun()
+
+
+def _merge(viewer: Viewer, keys: Sequence[UUID], key: str) -> bool:
+    one, other = (list_loaders.stakeholder(viewer, each) for each in keys)
+    return merge_form(viewer, one, other, key, follow=True)
+
+
+def _change(viewer: Viewer, keys: Sequence[UUID], key: str) -> bool:
+    change = _asked(viewer, key)
+    if change == BulkChange():
+        st.caption(_("Choose what is to become different; all else stays as it is."))
+        return False
+    try:
+        plan = service.plan_change(loaders.engine(), viewer, keys, change)
+    except DareError as error:
+        show_refusal(error)
+        return False
+    _preview(plan)
+    label = ngettext("Change {n} record", "Change {n} records", len(plan.steps))
+    if not st.button(label, type="primary", key=f"{key}.save", disabled=not plan.steps):
+        return False
+    try:
+        done = service.change_many(loaders.engine(), viewer, plan)
+    except DareError as error:
+        show_refusal(error)
+        return False
+    state.put("stakeholders.list.bulk.done", (done, len(plan.steps)))
+    return True
+
+
+def _asked(viewer: Viewer, key: str) -> BulkChange:
+    reference, names = loaders.reference(), loaders.names(viewer)
+    one, two = st.columns(2)
+    category = choice.one(
+        _("Category"),
+        choices.terms(reference, TermList.CATEGORY),
+        f"{key}.category",
+        place=one,
+        placeholder=_("Stays"),
+    )
+    place = choice.one(
+        _("Works at"), choices.organisations(names), f"{key}.place", place=two, placeholder=_("Stays")
+    )
+    known = list_loaders.stakeholder_tags(viewer)
+    one, two = st.columns(2)
+    added = one.text_input(_("Add tags"), key=f"{key}.added", help=_("Several are told apart by semicolons."))
+    gone = choice.several(
+        _("Remove tags"), {tag: tag for tag in known}, f"{key}.gone", place=two, placeholder=_("None")
+    )
+    source = st.text_input(_("Source"), key=f"{key}.source", placeholder=_("Stays"))
+    one, two = st.columns(2)
+    ended = day_field(_("End ties on"), f"{key}.ended", one, max_value=loaders.today())
+    kind = choice.one(
+        _("Type of tie"), choices.tie_types(reference), f"{key}.kind", place=two, placeholder=_("All")
+    )
+    return BulkChange(
+        category=str(category) if category is not None else None,
+        tags_added=tuple(tag.strip() for tag in str(added).split(";") if tag.strip()),
+        tags_removed=tuple(gone),
+        source=str(source).strip() or None,
+        organisation_id=place if isinstance(place, UUID) else None,
+        end_ties_on=ended,
+        tie_type=str(kind or "") if ended else "",
+    )
+
+
+def _preview(plan: BulkPlan) -> None:
+    if plan.later:
+        st.caption(
+            ngettext(
+                "{n} tie begins after that day and stays.",
+                "{n} ties begin after that day and stay.",
+                plan.later,
+            )
+        )
+    if not plan.steps:
+        st.info(_("Nothing would change: all of this is so already."))
+        return
+    table([row for step in plan.steps[:_SHOWN] for row in _rows(step)])
+    if len(plan.steps) > _SHOWN:
+        more = len(plan.steps) - _SHOWN
+        st.caption(ngettext("{n} more record changes.", "{n} more records change.", more))
+
+
+def _rows(step: BulkStep) -> list[Mapping[str, str]]:
+    if step.record is Affiliation:
+        return [{_("Name"): step.name, _("What"): _("Affiliation"), _("Before"): "", _("After"): _("added")}]
+    described = fields_of_noun("stakeholder" if step.record is Stakeholder else "tie")
+    return [
+        {
+            _("Name"): step.name,
+            _("What"): described[name].title,
+            _("Before"): _told(name, step.before[name]),
+            _("After"): _told(name, value),
+        }
+        for name, value in step.after.items()
+        if not name.endswith("_precision")
+    ]
+
+
+def _told(name: str, value: object) -> str:
+    if name == "category":
+        return loaders.reference().label(TermList.CATEGORY, str(value))
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    if value is None:
+        return ""
+    return day(value) if isinstance(value, date) else str(value)
