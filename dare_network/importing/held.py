@@ -50,6 +50,7 @@ class HeldMeetings:
 
     def __init__(self, known: Dialogues) -> None:
         self._by_ref = {each.ref.casefold(): each.id for each in known.dialogues}
+        self._bodies: dict[UUID, tuple[UUID, ...]] = {}
         self._by_title: dict[tuple[str, UUID], UUID] = {}
         self._by_bodies: dict[tuple[str, frozenset[UUID], UUID], UUID] = {}
         for each in reversed(known.dialogues):
@@ -84,8 +85,13 @@ class HeldMeetings:
 
     def name(self, title: str, bodies: Sequence[UUID], key: UUID) -> None:
         """Remember a dialogue of this title with these bodies."""
+        self._bodies[key] = tuple(bodies)
         self._by_bodies.setdefault((spelling(title), frozenset(bodies), bodies[0]), key)
         self._by_title.setdefault((spelling(title), bodies[0]), key)
+
+    def bodies_of(self, dialogue: UUID) -> tuple[UUID, ...]:
+        """The bodies of a dialogue, the lead body first."""
+        return self._bodies[dialogue]
 
     def at(self, dialogue: UUID, on: date, starts: time | None) -> Held | None:
         """The meeting of a dialogue on a day; of two on one day the one that began then."""

@@ -91,7 +91,7 @@ class MeetingRows:
             try:
                 self._put(each, usual[0][0] if usual else None)
             except InvalidInputError as error:
-                self._decided.refuse(each.line, each.label, error)
+                self._leave(each, error)
 
     def writes(self) -> Iterable[Write]:
         """All that is written, each after what it refers to."""
@@ -135,7 +135,10 @@ class MeetingRows:
             if dialogue is None:
                 unknown = _("There is no such dialogue, or it is not open to you.")
                 raise InvalidInputError(unknown, {"ref": unknown})
-        bodies = () if dialogue and not text("bodies") else self._bodies_of(line, text("bodies"))
+        if dialogue and not text("bodies"):
+            bodies = self._held.bodies_of(dialogue)
+        else:
+            bodies = self._bodies_of(line, text("bodies"))
         title = text("title")
         if not dialogue:
             titles = [title] if title else self._untitled(bodies[0])
@@ -146,13 +149,13 @@ class MeetingRows:
             starts = _time(text("starts"))
             if starts is None:
                 flaws["starts"] = _("“{text}” is not a time; write it as 14:30.").format(text=text("starts"))
+        seated = self._seating.at({side: text(side.value) for side in Side if text(side.value)}, bodies)
         owner = None
         if text("owner"):
             try:
                 owner = self._seating.person(text("owner"))
             except InvalidInputError as error:
                 flaws["owner"] = str(error)
-        seated = self._seating.at({side: text(side.value) for side in Side if text(side.value)}, bodies)
         return _Meeting(
             line, label, dialogue, title, bodies, on, starts, seated, _notes(line, text, seated), flaws, owner
         )
@@ -191,6 +194,17 @@ class MeetingRows:
             outcome, found_by = RowOutcome.CHANGED if changes else RowOutcome.UNCHANGED, FoundBy.NAME
         self._decided.put(row.line, outcome, row.label, changes=changes, found_by=found_by)
         self._decided.leave_out(row.line, row.label, row.flaws)
+        self._ask(row)
+
+    def _leave(self, row: _Meeting, error: InvalidInputError) -> None:
+        """Leave a row out, or let it wait where somebody whom it names may be who is missing."""
+        if row.seated.waiting:
+            error = HeldBackError(" ".join(error.fields.values()) or str(error))
+        self._decided.refuse(row.line, row.label, error)
+        self._ask(row)
+
+    def _ask(self, row: _Meeting) -> None:
+        """Tell whom the answers have added for a row, and ask about those who are not known yet."""
         for place, name in enumerate(row.seated.newcomers):
             self._decided.put(row.line, RowOutcome.ADDED, name, found_by=FoundBy.NEW, at=place - _BEFORE)
         for place, (entry, error) in enumerate(row.seated.waiting, start=1):

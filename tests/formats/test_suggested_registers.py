@@ -324,6 +324,13 @@ def test_a_list_of_meetings_is_known_by_its_days_and_who_was_there(headers: str,
     )
 
 
+def test_a_column_of_meetings_that_only_says_yes_or_no_is_named_as_unread() -> None:
+    read = tables(
+        lijst="datum;onderwerp;aanwezig;vervolg¶25-01-2021;Donortesten;A. Bos;ja¶1-2-2021;Iets;B. Vos;nee"
+    )
+    assert [column.header for column in unread_columns(suggest(read), read)] == ["vervolg"]
+
+
 def test_a_list_of_contacts_with_days_and_titles_is_none_of_meetings() -> None:
     read = tables(lijst="naam;titel;organisatie;datum¶Anna Bos;dr.;Celbrug;25-01-2021")
     assert {part.target for part in suggest(read).tables} == {"stakeholders", "affiliations"}

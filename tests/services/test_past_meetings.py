@@ -283,6 +283,28 @@ def test_who_may_not_import_the_network_brings_meetings_alone_and_undoes_only_hi
         plan(engine, Viewer("member", Role.MEMBER), files(OWN))
 
 
+def test_a_table_of_which_nobody_is_known_yet_asks_and_then_comes_in(
+    engine: Engine, of: Consortium, liaison: Viewer
+) -> None:
+    table = files(FIXED | {"Participants": "M. Kanarie, R. Uil", "Owner": "M. Kanarie"})
+    planned = plan(engine, liaison, table)
+    assert {row.outcome for row in planned.rows} == {RowOutcome.HELD}
+    assert [row.question.name for row in planned.rows if row.question] == ["M. Kanarie", "R. Uil"]
+    load(engine, liaison, table, **{"m._kanarie": NEW, "r._uil": NEW})
+    assert called(engine, only(engine, liaison)) == ["M. Kanarie", "R. Uil"]
+
+
+def test_a_role_at_a_dialogue_that_is_named_by_number_is_at_its_lead_body(
+    engine: Engine, of: Consortium, liaison: Viewer
+) -> None:
+    key = dialogues.record_dialogue(engine, liaison, dialogue_draft(of))
+    ref = dialogues.dossier(engine, liaison, key).dialogue.ref
+    row = {"Dialogue": ref, "Date": "2026-05-12", "Participants": "Rik Valk (assessor)"}
+    load(engine, liaison, files(row), rik_valk=BY_ROLE)
+    (seat,) = dialogues.dossier(engine, liaison, key).attendances
+    assert (seat.role_at_body, seat.body_id) == ("assessor", of.meb)
+
+
 def test_a_dialogue_that_the_writer_could_not_see_again_is_refused(
     engine: Engine, of: Consortium, liaison: Viewer
 ) -> None:

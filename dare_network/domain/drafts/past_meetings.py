@@ -37,7 +37,8 @@ class PastMeetingDraft(Draft):
         About(
             N_("Title of the dialogue"),
             headers="title of the dialogue|titel van de dialoog|onderwerp|subject|waarover|topic|about|"
-            "thema|theme|titel|title|agenda|agendapunt|betreft|purpose of meeting|purpose|reason|"
+            "thema|theme|titel|title|agenda|agendapunt|betreft|purpose of meeting|"
+            "purpose of meeting2|purpose|reason|"
             "doel|aanleiding|overleg|meeting|activiteitnaam|activiteit|activity subject|summary|"
             "vergadering|gesprek|kwestie|dossier",
         ),
@@ -48,7 +49,7 @@ class PastMeetingDraft(Draft):
             N_("Body"),
             headers="instantie|instanties|bodies|overleg met|gesprek met|met wie|met|with|body|authority|"
             "autoriteit|organisatie|organisation|organization|regulator|toezichthouder|instelling|"
-            "partij|gesprekspartner|counterpart|lead body|name of external organisation|"
+            "partij|gesprekspartner|counterpart|lead body|name of external organisation|name of organisation|"
             "external organisation|agency|organisaties|organisations|committee",
         ),
     ] = ""

@@ -1,24 +1,28 @@
 """Lists of meetings, a row for each: when it was, with which bodies, and who was there."""
 
 import re
+from collections.abc import Iterable
 
 from dare_network.domain.drafts.past_meetings import PastMeetingDraft
 from dare_network.domain.fields import fields_of
 from dare_network.formats.columns import TableMapping
 from dare_network.formats.suggesting.fields import columns_for
-from dare_network.formats.suggesting.looks import Look, is_day
+from dare_network.formats.suggesting.looks import Look, folded, is_day
 from dare_network.formats.suggesting.words import MEETING, SUBJECT, words
 
 _REF = re.compile(r"[A-Z]+-\d{4}-\d+", re.IGNORECASE)
 _ABOUT = words(
-    "onderwerp|subject|waarover|topic|betreft|purpose of meeting|purpose|reason|titel van de dialoog|"
+    "onderwerp|subject|waarover|topic|betreft|purpose of meeting|purpose of meeting2|"
+    "purpose|reason|titel van de dialoog|"
     "title of the dialogue|agendapunt|activity subject|activiteitnaam|overleg|vergadering|gesprek|meeting"
 )
 _WITH = words(
     "instantie|instanties|body|bodies|overleg met|gesprek met|met wie|met|with|organisatie|organisation|"
     "organization|regulator|toezichthouder|gesprekspartner|counterpart|name of external organisation|"
+    "name of organisation|"
     "external organisation|minister|bewindspersoon|wie|who|representative"
 )
+_WHETHER = frozenset(words("ja|nee|j|n|yes|no|y|x|ja?|nee?"))
 _WHEN = words(fields_of(PastMeetingDraft)["on"].headers)
 
 
@@ -41,4 +45,12 @@ def meetings_of(look: Look) -> tuple[TableMapping, ...]:
         # Most people call a dialogue by its title.
         if texts and not any(map(_REF.fullmatch, texts)) and "title" not in columns:
             columns["title"] = columns.pop("ref")
+    promised = columns.get("commitments")
+    if promised and all(_only_says_whether(look.columns[header].texts) for header in promised.headers):
+        # "Follow-up: yes" is no commitment.
+        del columns["commitments"]
     return (TableMapping(table=look.name, target="meetings", columns=columns),)
+
+
+def _only_says_whether(texts: Iterable[str]) -> bool:
+    return {folded(text) for text in texts} <= _WHETHER
