@@ -66,9 +66,11 @@ def test_a_deleted_mapping_is_gone(engine: Engine, office: Viewer) -> None:
         delete_mapping(engine, office, new_id())
 
 
-def test_only_those_who_may_import_can_list_save_or_delete(engine: Engine, liaison: Viewer) -> None:
-    with pytest.raises(NotAllowedError):
-        list_mappings(engine, liaison)
+def test_only_those_who_may_import_can_save_or_delete_and_others_see_those_of_meetings(
+    engine: Engine, office: Viewer, liaison: Viewer
+) -> None:
+    save_mapping(engine, office, "Partners", _own())
+    assert list_mappings(engine, liaison) == ()
     with pytest.raises(NotAllowedError):
         save_mapping(engine, liaison, "Partners", _own())
     with pytest.raises(NotAllowedError):
