@@ -5,6 +5,7 @@ import pytest
 from dare_network.errors import UnreadableFileError
 from dare_network.formats import limits
 from dare_network.formats.grid import Table
+from dare_network.formats.suggestion import suggest
 from dare_network.formats.tables import read_tables
 
 
@@ -52,6 +53,19 @@ def test_an_event_is_a_meeting_with_day_time_subject_participants_and_place() ->
             "ID": "1",
         }
     ]
+
+
+def test_a_calendar_is_understood_as_meetings_without_a_mapping() -> None:
+    table = read(
+        event("DTSTART:20240701T080000Z", "SUMMARY:Overleg", "LOCATION:Ede", "ATTENDEE;CN=Jan:mailto:j@x.nl")
+    )
+    (part,) = suggest([table]).tables
+    assert part.target == "meetings"
+    columns = {field: column.headers for field, column in part.columns.items()}
+    assert columns.items() >= {
+        "on": ("Date",), "starts": ("Time",), "title": ("Subject",), "participants": ("Participants",),
+        "place": ("Place",),
+    }.items()  # fmt: skip
 
 
 def test_days_are_those_of_amsterdam_and_a_time_without_a_zone_is_taken_as_it_is() -> None:
