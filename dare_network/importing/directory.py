@@ -106,9 +106,9 @@ class Directory:
         for mail in mails:
             self._mail[mail].add(known.id)
         for name in (known.name, known.name_nl):
-            self._call(self._called, known.id, name)
+            self._call_all(self._called, known, name)
         for name in known.earlier_names:
-            self._call(self._called_before, known.id, name)
+            self._call_all(self._called_before, known, name)
 
     def note(
         self,
@@ -130,7 +130,8 @@ class Directory:
             known = self._known[key] = Known(kind, name, identifiers, row=row)
             self._rows[row] = key
         elif known.name != name:
-            self._called[spelling(known.name)].discard(key)
+            for spelled in (spelling(known.name), spoken(known.name)):
+                self._called[spelled].discard(key)
             known.name = name
         # Who has got a number by one row is not meant by the next one of the name with another number.
         before = known.identifiers
@@ -270,6 +271,12 @@ class Directory:
     def _call(names: Names, key: UUID, name: str) -> None:
         if name:
             names[spelling(name)].add(key)
+
+    def _call_all(self, names: Names, known: Stakeholder, name: str) -> None:
+        """Remember a name as it is written and, of a person, as it is spoken: a file may leave out titles."""
+        self._call(names, known.id, name)
+        if known.is_person and name:
+            names[spoken(name)].add(known.id)
 
     def _spelled(self, text: str) -> Iterator[tuple[str, str]]:
         yield "key", text

@@ -156,6 +156,8 @@ class StakeholderRows:
         known = {name: target.holds(name) for name in given}
         filled = {name: value for name, value in known.items() if value and not isinstance(value, tuple)}
         other = [name for name, value in filled.items() if name != "name" and not _same(value, given[name])]
+        # What is the same in other letters stays as it is spelled.
+        given.update({name: filled[name] for name in filled.keys() - {"name", *other}})
         if other and person:
             reason = _("“{name}” is here already, with another value for {fields}. Is this the same?")
             fields = ", ".join(f"“{field_label(name)}”" for name in other)

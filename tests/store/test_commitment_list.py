@@ -1,6 +1,7 @@
 """The list of commitments tells, page after page, what follows from whole dossiers, to everybody."""
 
 from collections import Counter
+from dataclasses import asdict
 from itertools import product
 from typing import Any
 
@@ -27,6 +28,7 @@ from dare_network.store.commitment_list import (
 from dare_network.store.dossiers import list_dossiers
 from dare_network.store.engine import read_transaction
 from dare_network.store.stakeholders import list_stakeholders
+from dare_network.store.tables.naming import sort_name
 from dare_network.store.transaction import Transaction
 
 Line = tuple[Any, ...]
@@ -102,7 +104,7 @@ def test_it_is_ordered_over_all_pages_and_by_nothing_that_is_hidden(engine: Engi
     orders = {
         "ref": lambda line: line[0].ref,
         "text": lambda line: line[0].summary or line[0].text or None,
-        "owner": lambda line: line[2].label.lower() if line[2] else None,
+        "owner": lambda line: sort_name(asdict(line[2])) if line[2] else None,
         "due_on": lambda line: line[0].due_on,
         "state": lambda line: list(CommitmentState).index(line[0].state),
         "direction": lambda line: list(Direction).index(line[0].direction),

@@ -1,5 +1,6 @@
 """The list of dialogues tells, page after page, what follows from whole dossiers, to everybody."""
 
+from dataclasses import asdict
 from itertools import product
 from typing import Any
 
@@ -18,6 +19,7 @@ from dare_network.store.dialogue_list import any_dialogue, list_dialogues
 from dare_network.store.dossiers import list_dossiers
 from dare_network.store.engine import read_transaction
 from dare_network.store.stakeholders import list_stakeholders
+from dare_network.store.tables.naming import sort_name
 
 
 @pytest.fixture
@@ -67,7 +69,7 @@ def test_it_is_ordered_over_all_pages(engine: Engine, of: Consortium) -> None:
     orders = {
         "ref": lambda e: e.dialogue.ref,
         "title": lambda e: e.dialogue.title.lower(),
-        "body": lambda e: e.body.short_label.lower() if e.body else "",
+        "body": lambda e: (e.body.short_name.lower() or sort_name(asdict(e.body))) if e.body else "",
         "state": lambda e: list(DialogueState).index(e.dialogue.state),
         "requested_on": lambda e: e.dialogue.requested_on,
         "overdue": lambda e: e.overdue,
