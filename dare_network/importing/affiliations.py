@@ -1,6 +1,8 @@
 """Rows that say where people work."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
 from dare_network.domain.drafts.network import AffiliationDraft
@@ -8,7 +10,7 @@ from dare_network.domain.records.network import Affiliation
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.importing.decided import Decided, Values
 from dare_network.importing.ends import Ends, Pair
-from dare_network.importing.known_links import KnownLinks
+from dare_network.importing.known_links import KnownLinks, Period, meant_by
 from dare_network.importing.lines import AffiliationLine, ImportedEntity
 from dare_network.importing.links import LinkRows
 
@@ -28,9 +30,9 @@ class AffiliationRows(LinkRows[AffiliationLine]):
     ) -> None:
         stored = tuple(stored)
         super().__init__(ends, decided, new_key, KnownLinks((_post_of(known), known) for known in stored))
-        self._posts: dict[tuple[UUID, UUID], Hashable] = {}
+        self._posts: dict[tuple[UUID, UUID], list[Hashable]] = defaultdict(list)
         for known in stored:
-            self._posts.setdefault((known.person_id, known.organisation_id), _post_of(known))
+            self._posts[known.person_id, known.organisation_id].append(_post_of(known))
 
     def _place(self, row: AffiliationLine) -> None:
         role = _role(row)
@@ -38,24 +40,33 @@ class AffiliationRows(LinkRows[AffiliationLine]):
         pair = self._ends.pair(row.line, (row.person, row.organisation), role, kinds)
         post = _post(pair.first, pair.second, role)
         # What comes back from this product says all of its post: without a role it has none.
-        identity = post if row.own_id or role else self._some_post(pair, post)
+        identity = post if row.own_id or role else self._some_post(pair, post, _period(row))
         founding: Values = {"person_id": pair.first, "organisation_id": pair.second}
         self._file(row, pair, identity, founding)
         self._ends.employ(pair)
-        self._posts.setdefault((pair.first, pair.second), identity)
+        self._posts[pair.first, pair.second].append(identity)
 
     def _named(self, row: AffiliationLine) -> str:
         return self._ends.label(row.person, _role(row), row.organisation)
 
-    def _some_post(self, pair: Pair, post: Hashable) -> Hashable:
-        """A row that names no role means whatever the person does there."""
+    def _some_post(self, pair: Pair, post: Hashable, period: Period) -> Hashable:
+        """A row that names no role means whatever the person does there, or did at that time."""
+        posts: Sequence[Hashable] = self._posts.get((pair.first, pair.second), ())
+        stored = [each for each in dict.fromkeys((post, *posts)) if meant_by(period, self._known.alike(each))]
+        if stored:
+            return stored[0]
         if post in self._known or post in self._placed:
             return post
-        return self._posts.get((pair.first, pair.second), post)
+        return next(iter(posts), post)
 
 
 def _role(row: AffiliationLine) -> str:
     return str(row.line.values.get("role", ""))
+
+
+def _period(row: AffiliationLine) -> Period:
+    begins, ends = (row.line.values.get(name) for name in ("from_on", "until_on"))
+    return Period(begins if isinstance(begins, date) else None, ends if isinstance(ends, date) else None)
 
 
 def _post(person: UUID, organisation: UUID, role: str) -> Hashable:

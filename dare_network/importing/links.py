@@ -113,7 +113,8 @@ class LinkRows(ABC, Generic[L]):
         among_rows = {id_: period for id_, period in taken.items() if _together(each.period, period)}
         found = meant_by(each.period, {k: v for k, v in known.items() if k not in taken or k in among_rows})
         if found is None:
-            found = next(iter(among_rows), None)
+            # Who says no days works there now, where the same file tells of an earlier time as well.
+            found = min(among_rows, key=lambda id_: among_rows[id_].until_on is not None, default=None)
         return (found, FoundBy.ENDS) if found else (self._new_key(), FoundBy.NEW)
 
     def _founding(self, each: Placed[L]) -> Values:

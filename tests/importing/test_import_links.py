@@ -246,3 +246,17 @@ def test_only_a_person_works_only_at_an_organisation() -> None:
 def test_an_end_with_titles_or_the_family_name_first_means_the_person(end: str) -> None:
     (write,) = decided(KNOWN, tie(1, end, "advises", "LUMC")).writes
     assert write.values["from_id"] == ANNA.id
+
+
+def test_a_role_without_days_is_that_of_the_present_post_also_the_second_time() -> None:
+    """A list of contacts names the role; a list of relations has both times, without any."""
+    rows = [
+        post(1, "Anna de Wit", "LUMC", role="chair"),
+        post(2, "Anna de Wit", "LUMC", from_on=date(2021, 4, 1)),
+        post(3, "Anna de Wit", "LUMC", from_on=date(2015, 1, 1), until_on=date(2018, 8, 31)),
+    ]
+    first = decided(KNOWN, *rows)
+    stored = [record(Affiliation, **{"role": "", **write.values}) for write in first.writes]
+    told = {(each.role, each.from_on) for each in stored}
+    assert told == {("chair", date(2021, 4, 1)), ("", date(2015, 1, 1))}
+    assert decided(existing(LEIDEN, ANNA, affiliations=stored), *rows).writes == ()
