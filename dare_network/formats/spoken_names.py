@@ -11,7 +11,7 @@ _PARTS: Mapping[str, str] = {
     "title_before": "title_before", "initials": "initials", "given_name": "given", "infix": "infix",
     "family_name": "family", "title_after": "title_after",
 }  # fmt: skip
-
+_TITLES = frozenset({"title_before", "title_after"})
 
 _FORMERLY = re.compile(
     r"(?P<name>.+?)\s*\((?:vh\.?|v/h|voorheen|vroeger|eerder|formerly|previously|f\.?k\.?a\.?|ex)\s+"
@@ -49,8 +49,9 @@ def without_titles(values: Mapping[str, str]) -> dict[str, str]:
     """The name without titles and in the order in which it is spoken, and the titles by themselves."""
     plain = plain_name(values["label"])
     return {
-        field: _with(values.get(field, ""), text) if field != "label" else text
+        field: _with(values.get(field, ""), text) if field in _TITLES else text
         for field, text in plain.items()
+        if field == "label" or field in _TITLES or not values.get(field)
     }
 
 
@@ -64,13 +65,20 @@ def _small(text: str) -> str:
 
 @lru_cache(maxsize=10_000)
 def plain_name(written: str) -> dict[str, str]:
-    """The name as it is spoken, and its titles; nothing where it is written so already."""
+    """The name as it is spoken, with its titles and what else is not spoken; nothing where that is all of it.
+
+    Initials beside a given name stay with the other parts of the name: "Smit, M.E. (Marieke)".
+    """
     parts = split_name(written)
     if not parts.family or ", " in parts.family or not any(letter.isupper() for letter in written):
         return {}
     titles = {"title_before": parts.title_before, "title_after": parts.title_after}
     said = {field: text for field, text in titles.items() if text}
-    return {"label": _spoken(parts), **said} if said or "," in written else {}
+    if not said and "," not in written:
+        return {}
+    if parts.initials and parts.given:
+        said |= {field: text for field, part in _PARTS.items() if (text := getattr(parts, part))}
+    return {"label": _spoken(parts), **said}
 
 
 def _spoken(parts: PersonName) -> str:

@@ -48,7 +48,10 @@ NO_IDENTIFIERS = Identifiers()
 
 @dataclass(slots=True)
 class Known:
-    """Somebody in the directory; `row` is the one that adds him, places and employers are as compared."""
+    """Somebody in the directory; `row` is the one that adds him, places and employers are as compared.
+
+    `names` are all that an organisation is called, `employer_names` all names of those where a person works.
+    """
 
     kind: StakeholderKind
     name: str
@@ -57,6 +60,8 @@ class Known:
     places: set[str] = field(default_factory=set)
     employers: set[str] = field(default_factory=set)
     row: str = ""
+    names: frozenset[str] = frozenset()
+    employer_names: set[str] = field(default_factory=set)
 
 
 class Directory:
@@ -100,7 +105,9 @@ class Directory:
         identifiers = Identifiers(known.import_key, known.ror_id, known.orcid)
         places = {spelling(text) for text in (known.city, known.website) if text}
         mails = {text.casefold() for text in known.emails}
-        self._known[known.id] = Known(known.kind, known.name, identifiers, mails, places)
+        told = (known.name, known.name_nl, known.short_name, *known.earlier_names, known.import_key)
+        names = frozenset(spelling(text) for text in told if text)
+        self._known[known.id] = Known(known.kind, known.name, identifiers, mails, places, names=names)
         self._identify(known.id, Identifiers(own_key(known.id)))
         self._identify(known.id, identifiers)
         for mail in mails:
@@ -181,6 +188,7 @@ class Directory:
         known, where = self._known.get(person), self._known.get(organisation)
         if known and where:
             known.employers.add(spelling(where.name))
+            known.employer_names |= {spelling(where.name), *where.names}
 
     def of(self, key: UUID) -> Known:
         """All that is known of a stakeholder."""

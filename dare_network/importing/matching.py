@@ -140,14 +140,15 @@ class Matching:
     def _speaks_for(self, key: UUID, traits: Traits) -> bool:
         known = self._directory.of(key)
         if known.kind is StakeholderKind.PERSON:
-            return bool(known.employers & traits.employers or known.emails.intersection(traits.emails))
+            return bool(known.employer_names & traits.employers or known.emails.intersection(traits.emails))
         return bool(known.places & traits.places or known.emails.intersection(traits.emails))
 
     def _speaks_against(self, key: UUID, traits: Traits) -> bool:
         known = self._directory.of(key)
         if known.kind is StakeholderKind.ORGANISATION:
             return False
-        other_work = known.employers and traits.employers and not known.employers & traits.employers
+        work = known.employer_names
+        other_work = work and traits.employers and not work & traits.employers
         return bool(other_work or (known.emails and traits.emails))
 
     def _ask(self, row: StakeholderLine, traits: Traits, whom: Collection[UUID], reason: str) -> None:

@@ -11,6 +11,7 @@ from dare_network.domain.records.imports import Conflict, FoundBy
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError
+from dare_network.importing.contact_points import without_known
 from dare_network.importing.custom_cells import held, is_own
 from dare_network.importing.decided import Decided, Values, checked
 from dare_network.importing.directory import Directory, Identifiers
@@ -111,6 +112,9 @@ class StakeholderRows:
             # "umc" does not rename "UMC", nor does the name that it had before.
             stored = self._stored.get(match.key)
             given["name"] = stored.name if stored else self._directory.name(match.key)
+        known = self._stored.get(match.key) if match.key else None
+        if known and match.found_by is not FoundBy.OWN_KEY:
+            given = without_known(known, given)
         self._keep_filled(row, traits, match, given, matching)
         self._decided.leave_out(row.line, _label(row), flaws)
         target = self._target(row, match.key, given)
@@ -175,7 +179,9 @@ class StakeholderRows:
             key, row.kind, name, traits.identifiers, traits.emails, traits.places, row.line.key
         )
         self._directory.call(key, traits.name)
-        self._directory.of(key).employers.update(traits.employers)
+        known = self._directory.of(key)
+        known.employers.update(traits.employers)
+        known.employer_names.update(traits.employers)
         self._directory.note_line(row.line.place, traits.name, key)
         if row.import_key:
             self._directory.note_line(row.line.place, row.import_key, key)

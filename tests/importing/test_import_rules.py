@@ -253,6 +253,52 @@ def test_a_namesake_with_other_work_or_address_waits_for_an_answer(rows: list) -
     assert not [w for w in same.writes if w.entity is ImportedEntity.STAKEHOLDER and w.version is None]
 
 
+_NO_WAYS = dict.fromkeys(
+    ("mobile", "further_phones", "private_phone", "secretariat_phone", "further_emails", "private_email",
+     "secretariat_email"), (),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("where", "row"),
+    [
+        ({"email_2": "marieke@prive.example"}, {"email": "Marieke@prive.example"}),
+        ({"further_emails": ("marieke@prive.example",)}, {"email": "marieke@prive.example"}),
+        ({"private_email": ("marieke@prive.example",)}, {"email": "marieke@prive.example"}),
+        ({"mobile": ("06 1234 5678",)}, {"email_2": "m.smit@zvp.example", "phone": "+31 6 12345678"}),
+        ({"further_phones": ("020 555 1234",)}, {"mobile": ("020-5551234",)}),
+    ],
+)
+def test_an_address_that_a_record_has_in_any_field_overwrites_no_other(where: dict, row: dict) -> None:
+    told = {"email": "m.smit@zvp.example", "phone": "010 555 9876", "import_key": "k:1"}
+    marieke = stakeholder("Marieke Smit", kind=PERSON, **(told | _NO_WAYS | where))
+    for found in (person(1, "Marieke Smit", "k:1", **row), person(1, "Marieke Smit", **row)):
+        decision = decided(existing(marieke), found)
+        assert (outcomes(decision), decision.writes) == ([(1, UNCHANGED)], ())
+
+
+def test_an_address_that_is_new_is_stored_beside_one_that_is_known() -> None:
+    known = _NO_WAYS | {"email": "m.smit@zvp.example", "email_2": "marieke@prive.example"}
+    marieke = stakeholder("Marieke Smit", kind=PERSON, **known)
+    row = person(1, "Marieke Smit", email="marieke@prive.example", mobile="06 1234 5678")
+    (write,) = decided(existing(marieke), row).writes
+    assert write.values == {"mobile": ("06 1234 5678",)}
+
+
+@pytest.mark.parametrize(
+    "called", ["Zorginstituut Oost", "East Care Institute", "ZIO", "Zorgraad Oost", "k:9"]
+)
+def test_every_name_of_an_employer_tells_who_works_there(called: str) -> None:
+    institute = stakeholder(
+        "East Care Institute", name_nl="Zorginstituut Oost", short_name="ZIO", import_key="k:9",
+        earlier_names=("Zorgraad Oost",),
+    )  # fmt: skip
+    at = record(Affiliation, person_id=JAN.id, organisation_id=institute.id)
+    before = existing(JAN, institute, affiliations=[at])
+    first = decided(before, *_on_one_line([person(1, "Jan Jansen"), post(1, "Jan Jansen", called)])).rows[0]
+    assert (first.outcome, first.found_by) == (UNCHANGED, FoundBy.NAME_AND_ORGANISATION)
+
+
 def test_a_name_alone_fills_what_is_empty_and_overwrites_nothing() -> None:
     anna = stakeholder("Anna", kind=PERSON, city="Leiden")
     (write,) = decided(existing(anna), person(1, "Anna", phone="1")).writes

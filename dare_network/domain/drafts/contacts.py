@@ -19,7 +19,8 @@ Mobile = Annotated[
         fold=CONTACT,
         help=_SEVERAL,
         headers="mobile|mobile phone|mobile number|cell phone|mobiel|gsm|"
-        "mobiele telefoon|mobiel nummer|06-nummer",
+        "mobiele telefoon|mobiel nummer|06-nummer|mobiel nr|mobiele nr|mob|mob. nr|mobiel werk|tel. mobiel|"
+        "telefoon mobiel|mobiel telefoonnummer|mobile nr|mobile no",
         personal=True,
     ),
 ]
@@ -30,7 +31,8 @@ PrivatePhone = Annotated[
         later=True,
         fold=CONTACT,
         help=_SEVERAL,
-        headers="private phone|home phone|telefoon privé|telefoon thuis|privételefoon",
+        headers="private phone|home phone|telefoon privé|telefoon thuis|privételefoon|tel. privé|"
+        "tel. thuis|privé tel|privénummer|mobiel privé",
         personal=True,
     ),
 ]
@@ -41,7 +43,8 @@ SecretariatPhone = Annotated[
         later=True,
         fold=CONTACT,
         help=_SEVERAL,
-        headers="secretariat phone|assistant's phone|secretariat|secretariaat|telefoon secretariaat",
+        headers="secretariat phone|assistant's phone|secretariat|secretariaat|telefoon secretariaat|"
+        "tel. secretariaat",
         personal=True,
     ),
 ]
@@ -52,7 +55,8 @@ FurtherPhones = Annotated[
         later=True,
         fold=CONTACT,
         help=_SEVERAL,
-        headers="other phone|second phone|phone 2|business phone 2|telefoon 2|tweede telefoon",
+        headers="other phone|second phone|phone 2|business phone 2|telefoon 2|tweede telefoon|tel. 2|"
+        "telefoonnummer 2|tel. overig|telefoon overig",
         personal=True,
     ),
 ]
@@ -63,7 +67,8 @@ PrivateEmail = Annotated[
         later=True,
         fold=CONTACT,
         help=_SEVERAL,
-        headers="private e-mail|private email|home email|e-mail privé|privé e-mail|privé-e-mailadres",
+        headers="private e-mail|private email|home email|e-mail privé|privé e-mail|privé-e-mailadres|"
+        "mail privé|privémail",
         personal=True,
     ),
 ]
@@ -74,7 +79,8 @@ SecretariatEmail = Annotated[
         later=True,
         fold=CONTACT,
         help=_SEVERAL,
-        headers="secretariat e-mail|secretariat email|e-mail secretariaat|e-mailadres secretariaat",
+        headers="secretariat e-mail|secretariat email|e-mail secretariaat|e-mailadres secretariaat|"
+        "mail secretariaat",
         personal=True,
     ),
 ]

@@ -96,7 +96,7 @@ _Email = Annotated[
         later=True,
         fold=CONTACT,
         headers="e-mail|mail|e-mailadres|emailadres|e-mail address|email address|e-mail 1 - value|work email|"
-        "e-mail werk|zakelijk e-mailadres|mailadres",
+        "e-mail werk|zakelijk e-mailadres|mailadres|mail werk|e-mail zakelijk|mail zakelijk",
         personal=True,
     ),
 ]
@@ -118,7 +118,9 @@ _Phone = Annotated[
         later=True,
         fold=CONTACT,
         headers="telephone|phone number|telephone number|tel|telefoon|telefoonnummer|telefoonnr|"
-        "business phone|primary phone|telefoon (werk)|telefoon werk|telefoon op werk|phone 1 - value",
+        "business phone|primary phone|telefoon (werk)|telefoon werk|telefoon op werk|tel. werk|"
+        "tel. nr|tel. nummer|telefoon zakelijk|"
+        "tel. zakelijk|werktelefoon|zakelijk telefoonnummer|work phone|phone 1 - value",
         personal=True,
     ),
 ]
@@ -368,7 +370,8 @@ _FromOn = Annotated[
     About(
         N_("From"),
         headers="start date|start|since|sinds|vanaf|begindatum|startdatum|relationship start date|from date|"
-        "datum vanaf|ingangsdatum|begin|in dienst sinds|started|started on|date started",
+        "datum vanaf|ingangsdatum|begin|in dienst sinds|in dienst per|datum in dienst|"
+        "started|started on|date started",
         public=True,
     ),
 ]
@@ -378,7 +381,7 @@ _UntilOn = Annotated[
         N_("Until"),
         headers="end date|end|until|tot|t/m|einddatum|tot en met|relationship end date|to date|"
         "datum tot|eind|einde|"
-        "beëindigd op|uit dienst per|ended on|date ended",
+        "beëindigd op|uit dienst per|uit dienst sinds|datum uit dienst|ended on|date ended",
         public=True,
     ),
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from dare_network.domain.person_names import split_name
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.formats.columns import SourceColumn
-from dare_network.formats.suggesting.fields import Columns, columns_for
+from dare_network.formats.suggesting.fields import Columns, columns_for, headers_of, period_for
 from dare_network.formats.suggesting.kinds import kind_column
 from dare_network.formats.suggesting.looks import Column, Look, folded
 from dare_network.formats.suggesting.words import (
@@ -92,8 +92,15 @@ def naming_of(look: Look) -> Naming | None:
     if not (name or person or _names(parts) or organisations):
         name = _named(look, TITLE, {kind.header} if kind else set()) or _called_name(look, taken)
         parts = {} if name else parts
+    at_work = bool(
+        organisations
+        and not (kind or person or _names(parts))
+        and _tells_of_work(look, taken | {column.header for column in organisations})
+    )
+    if at_work and not name and (column := look.first(NAME, taken)) and column.cells:
+        name = (column,)
     whole = (name or person)[:1]
-    if name and not kind and _is_of_bodies(name[0], look):
+    if name and not (kind or at_work) and _is_of_bodies(name[0], look):
         # "Naam" of an organisation, beside the person to turn to there, or beside what it is a part of.
         whole, organisations = (person[:1], name[:1]) if person or _names(parts) else ((), name[:1])
     if not (whole or _names(parts) or organisations):
@@ -125,6 +132,18 @@ def _called_name(look: Look, taken: Collection[str]) -> tuple[Column, ...]:
 def _is_name(text: str) -> bool:
     letters = sum(letter.isalpha() for letter in text)
     return letters > 0 and "@" not in text and folded(text) not in _ANSWERS and 2 * letters > len(text) - 1
+
+
+def _tells_of_work(look: Look, taken: Collection[str]) -> bool:
+    """Return whether people are listed at their work, whatever their names look like.
+
+    A function, a period or an e-mail address says so beside an organisation.
+    """
+    if folded(look.table.name) in ORGANISATION_SHEETS:
+        return False
+    post = columns_for(look, "affiliations", ("role", "from_on", "until_on"), taken)
+    told = post | period_for(look, taken) | columns_for(look, "stakeholders", ("email",), taken)
+    return any(look.columns[header].cells for header in headers_of(told))
 
 
 def _is_of_bodies(name: Column, look: Look) -> bool:

@@ -121,8 +121,8 @@ DIRECTIONS = frozenset(
 )
 
 PERIOD_FROM, PERIOD_UNTIL = (
-    words("from|van|sinds|ingang|begin"),
-    words("to|tot|t/m|naar|end|eind|einde|until"),
+    words("from|van|sinds|ingang|begin|in dienst"),
+    words("to|tot|t/m|naar|end|eind|einde|until|uit dienst"),
 )
 """Headers of days where days stand below them, whatever else they mean."""
 
