@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from dare_network.domain.fields import Kind
 from dare_network.formats.columns import (
@@ -98,9 +99,10 @@ def apply(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[ImportRow
             )
             for part in parts
         ]
+        told: set[int] = set()
         for place, (part, translation) in enumerate(reading):
             others = [each for other, each in enumerate(reading) if other != place]
-            yield from _rows(part, table, translation, selection, others)
+            yield from _rows(part, table, translation, selection, others, told)
 
 
 def reading_remarks(mapping: ColumnMapping, tables: Iterable[Table]) -> tuple[str, ...]:
@@ -131,15 +133,22 @@ def _rows(
     translation: Translation,
     selection: Selection,
     others: Sequence[tuple[TableMapping, Translation]],
+    told: set[int],
 ) -> Iterator[ImportRow]:
+    """The rows of one part; `told` are the lines of which an earlier part has said that they are none."""
     theirs = {header for _part, other in others for headers in other.headers.values() for header in headers}
     own = {header for headers in translation.headers.values() for header in headers} - theirs
     for row, derived in selection.rows(part):
         if others and not translation.is_complete(row) and _is_of_others(row, own, others):
             continue
-        for values in translation.fields(row):
-            problem = None if derived else translation.problem(row, values)
+        unusable = None if derived else translation.unusable(row)
+        if unusable and row.line in told:
+            continue
+        for values in islice(translation.fields(row), 1 if unusable else None):
+            problem = None if derived else unusable or translation.missing(values)
             yield ImportRow(table.place, row.line, part.target, values, problem, part.on_unknown_end, derived)
+        if unusable:
+            told.add(row.line)
 
 
 def _described(mapping: ColumnMapping, tables: Iterable[Table]) -> Iterator[Mapping[str, str]]:

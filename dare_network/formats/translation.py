@@ -100,16 +100,18 @@ class Translation:
         raw = self._cell("key", row) if "key" in self._part.columns else ""
         return raw, self._text("key", raw) if raw else ""
 
-    def problem(self, row: Row, values: Mapping[str, str]) -> str | None:
-        """Say why these fields of the row cannot be used; None where they can."""
+    def unusable(self, row: Row) -> str | None:
+        """Say why nothing of the row can be used; None where something can."""
         if row.surplus:
             return ngettext(
                 "This line has {n} cell more than there are headers.",
                 "This line has {n} cells more than there are headers.",
                 row.surplus,
             )
-        if self._is_total(row):
-            return _("This line is a total, not a record.")
+        return _("This line is a total, not a record.") if self._is_total(row) else None
+
+    def missing(self, values: Mapping[str, str]) -> str | None:
+        """Say what these fields of a row lack that a record needs; None where they lack nothing."""
         for field in self._required:
             if not values.get(field):
                 return self._missing(field)

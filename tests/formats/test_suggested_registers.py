@@ -434,3 +434,72 @@ def test_a_column_that_is_called_a_name_is_one_whatever_stands_in_it() -> None:
     (read,) = records(list="name;kind¶Somebody 0f3b-4242-8899-1020304050;person")
     assert read["label"] == "Somebody 0f3b-4242-8899-1020304050"
     assert read["kind"] == "person"
+
+
+@pytest.mark.parametrize("name", ["Secretariaat 2", "Poli 3", "2355", "=1+1", "Stichting Celbrug"])
+@pytest.mark.parametrize(
+    ("header", "cell", "field"),
+    [("Functie", "hoofd", "role"), ("Vanaf", "01-02-2020", "from_on"), ("E-mail", "a@x.example", "email")],
+)
+def test_names_beside_an_organisation_and_work_are_of_people_whatever_they_look_like(
+    name: str, header: str, cell: str, field: str
+) -> None:
+    read = tables(blad=f"Naam;Organisatie;{header}¶{name};Genpad;{cell}")
+    person, organisation, post = rows(read)
+    assert (person.values["label"], person.values["kind"]) == (name, "person")
+    assert (organisation.values["label"], organisation.values["kind"]) == ("Genpad", "organisation")
+    assert (post.values["person"], post.values["organisation"]) == (name, "Genpad")
+    assert field in (person.values | post.values)
+    assert not unread_columns(suggest(read), read)
+
+
+def test_a_sheet_of_organisations_with_what_they_are_part_of_is_no_list_of_people() -> None:
+    (part,) = records(organisaties="Naam;Organisatie;E-mail¶Afdeling 3;Genpad;info@genpad.example")
+    assert (part["label"], part["kind"]) == ("Afdeling 3", "organisation")
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "field"),
+    [
+        ("Tel. werk", "010 555 1234", "phone"),
+        ("Tel. nr.", "010 555 1234", "phone"),
+        ("Tel. privé", "010 555 1234", "private_phone"),
+        ("Mobiel nr", "06 1234 5678", "mobile"),
+        ("Tel. mobiel", "06 1234 5678", "mobile"),
+        ("Mail privé", "a@x.example", "private_email"),
+        ("Uit dienst", "01-02-2024", "until_on"),
+        ("Datum in dienst", "01-02-2024", "from_on"),
+        ("In dienst", "01-02-2024", "from_on"),
+        ("Uit dienst", "ja", "ended"),
+    ],
+)
+def test_short_headers_of_an_office_are_understood(header: str, cell: str, field: str) -> None:
+    found = records(list=f"Naam;Organisatie;{header}¶Anna Bos;Celbrug;{cell}")
+    assert [field for record in found if field in record] == [field]
+
+
+@pytest.mark.parametrize(
+    ("written", "infix", "family"),
+    [
+        ("Smit - Bakker, M.E. (Marieke)", "", "Smit - Bakker"),
+        ("dr. M.E. (Marieke) van der Smit", "van der", "Smit"),
+    ],
+)
+def test_initials_beside_a_given_name_are_kept(written: str, infix: str, family: str) -> None:
+    (found,) = records(list=f"Naam;E-mail¶{written};a@x.example")
+    name = " ".join(filter(None, ("Marieke", infix, family)))
+    assert (found["label"], found["initials"], found["given_name"]) == (name, "M.E.", "Marieke")
+    assert (found.get("infix", ""), found["family_name"]) == (infix, family)
+
+
+def test_initials_of_a_column_go_before_those_of_the_name() -> None:
+    (found,) = records(list="Naam;Voorletters;E-mail¶Smit, M.E. (Marieke);M.;a@x.example")
+    assert found["initials"] == "M."
+
+
+def test_a_line_that_is_no_record_is_told_once_whatever_it_would_have_been() -> None:
+    found = rows(
+        tables(list="Naam;Organisatie;Functie¶Anna Bos;Celbrug;arts¶Totaal;;¶Piet Vos;Genpad;arts;9")
+    )
+    assert [row.line for row in found if row.problem] == [3, 4]
+    assert [row.target for row in found if row.line == 2] == ["stakeholders", "stakeholders", "affiliations"]

@@ -69,6 +69,20 @@ def test_loading_the_same_file_again_leaves_no_trace(engine: Engine, office: Vie
     assert len(list_imports(engine, office)) == 1
 
 
+@pytest.mark.parametrize(
+    ("header", "cells", "is_all_known"),
+    [("city", ["Delft"], True), ("shoe size", ["39"], False), ("city", ["Delft", "Breda"], False)],
+)
+def test_all_is_known_already_only_where_every_cell_is(
+    engine: Engine, office: Viewer, header: str, cells: list[str], is_all_known: bool
+) -> None:
+    rows = [["Anna", "a@lumc.nl", cell] for cell in cells]
+    file = csv_file("list.csv", ["name", "email", header], *rows)
+    load_import(engine, office, [file], suggested(file))
+    plan = plan_import(engine, office, [file], suggested(file))
+    assert (plan.changes_anything, plan.leaves_something_out) == (False, not is_all_known)
+
+
 def test_a_load_decides_again_what_has_changed_since_the_dry_run(engine: Engine, office: Viewer) -> None:
     file = csv_file("later.csv", ["name", "email", "telephone"], ["Anna", "a@lumc.nl", "071"])
     plan = plan_import(engine, office, [file], suggested(file))

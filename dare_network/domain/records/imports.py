@@ -180,6 +180,12 @@ class ImportPlan:
         """Return whether a load would write anything."""
         return self.counts[RowOutcome.ADDED] + self.counts[RowOutcome.CHANGED] > 0
 
+    @property
+    def leaves_something_out(self) -> bool:
+        """Return whether rows, cells or columns of the file are not stored."""
+        rows = self.counts[RowOutcome.REFUSED] + self.counts[RowOutcome.HELD]
+        return bool(rows or self.cells or self.columns or self.conflicts)
+
 
 @dataclass(frozen=True, slots=True)
 class ImportBatch:

@@ -50,10 +50,11 @@ def _counts(plan: ImportPlan) -> None:
 
 
 def _load_button(plan: ImportPlan, key: str) -> bool:
-    left_out = plan.counts[RowOutcome.REFUSED] + plan.counts[RowOutcome.HELD]
     if not plan.changes_anything:
-        if left_out:
-            st.warning(_("There is nothing to import: every row of this file is left out or known already."))
+        if plan.leaves_something_out:
+            st.warning(
+                _("There is nothing to import: what could be read changes nothing, the rest is left out.")
+            )
         else:
             st.success(_("There is nothing to import: everything in this file is known already."))
         return False
