@@ -17,6 +17,7 @@ from dare_network.domain.rules.merging import (
     body_hindrance,
     is_same_tie,
     merged_values,
+    role_hindrance,
     told_by_both,
 )
 from dare_network.domain.rules.rights import require
@@ -93,7 +94,7 @@ def _check(kept: Stakeholder, gone: Stakeholder) -> None:
         raise InvalidInputError(_("Choose two different records."))
     if kept.kind is not gone.kind:
         raise InvalidInputError(_("A person and an organisation cannot be one."))
-    if hindrance := body_hindrance(gone):
+    if hindrance := role_hindrance(kept, gone) or body_hindrance(gone):
         raise InvalidInputError(hindrance)
 
 

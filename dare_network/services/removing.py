@@ -21,6 +21,7 @@ from dare_network.store.change_sets import lock_for_good, own_records
 from dare_network.store.engine import unit_of_work
 from dare_network.store.imports import references_to
 from dare_network.store.keys import new_id
+from dare_network.store.seen_references import seen_of
 from dare_network.store.stakeholders import get_stakeholder
 from dare_network.store.unit_of_work import UnitOfWork
 
@@ -93,11 +94,22 @@ def _check_version(stored: int, version: int) -> None:
 
 def _refuse_referred_to(unit: UnitOfWork, who: Stakeholder, own: set[UUID]) -> None:
     found = [each for each in references_to(unit.transaction, Stakeholder, [who.id]) if each.key not in own]
-    if found:
-        named = dict.fromkeys(_(REFERRING[each.table]) for each in found)
+    if not found:
+        return
+    seen = seen_of(unit.transaction, clearance(unit.viewer), found)
+    named = list(dict.fromkeys(_(REFERRING[each.table]) for each in seen))
+    if not named:
         raise ConflictError(
             _(
-                "“{name}” is in use: {records}. Merge it into another record, "
-                "or end or remove what refers to it first."
-            ).format(name=who.label, records=some(list(named)))
+                "“{name}” is in use: something refers to it that is not open to you. "
+                "Merge it into another record, or ask an administrator."
+            ).format(name=who.label)
         )
+    if len(seen) < len(found):
+        named.append(_("something that is not open to you"))
+    raise ConflictError(
+        _(
+            "“{name}” is in use: {records}. Merge it into another record, "
+            "or end or remove what refers to it first."
+        ).format(name=who.label, records=some(named, len(named)))
+    )

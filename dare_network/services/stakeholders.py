@@ -16,7 +16,7 @@ from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.language import _, day
 from dare_network.services.clearance import clearance
 from dare_network.services.custom_fields import with_custom
-from dare_network.store.audit import list_events
+from dare_network.store.audit import list_events, of_roles_only
 from dare_network.store.change_sets import keys_of
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.stakeholders import get_stakeholder, kinds_of, lock_stakeholders, tie_between
@@ -106,7 +106,8 @@ def history(engine: Engine, viewer: Viewer, stakeholder_id: UUID) -> tuple[Event
         cleared = clearance(viewer)
         get_stakeholder(transaction, cleared, stakeholder_id)
         keys = keys_of(transaction, cleared, stakeholder_id)
-        return list_events(transaction, cleared, [str(key) for key in keys], _EVENTS)
+        events = list_events(transaction, cleared, [str(key) for key in keys], _EVENTS)
+        return of_roles_only(transaction, events, stakeholder_id)
 
 
 def end_affiliation(

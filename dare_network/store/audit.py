@@ -12,14 +12,19 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from dare_network.domain.records.audit import Event
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Action
 from dare_network.store.audiences import could_see
+from dare_network.store.event_values import plain_values
+from dare_network.store.imports import values_of
 from dare_network.store.references import TOLD_WITH
 from dare_network.store.rows import chunks
 from dare_network.store.tables.base import Entity, entities, table_of
 from dare_network.store.tables.meetings import AttendanceRow
+from dare_network.store.tables.naming import without_who
+from dare_network.store.tables.network import StakeholderRow
 from dare_network.store.tables.operations import EventRow
 from dare_network.store.tables.take_overs import TakeOverRow
 from dare_network.store.transaction import Transaction
@@ -50,6 +55,27 @@ def list_events(
     events = ((Event(*values), kept) for *values, kept in found)
     told = (_told(each, each.entity in _FOR_ALL or could_see(cleared, kept), known) for each, kept in events)
     return tuple(event for event in told if event)
+
+
+def of_roles_only(transaction: Transaction, events: Sequence[Event], who: UUID) -> tuple[Event, ...]:
+    """These events on a stakeholder and on whoever was merged into it, without what tells who somebody was.
+
+    Where only the role is kept of somebody now, no name, address or telephone of before is told.
+    """
+    keys = {UUID(each.entity_id) for each in events if each.entity == StakeholderRow.entity} | {who}
+    stored = values_of(transaction, Stakeholder, keys)
+    by_role = {str(key): plain_values(values) for key, values in stored.items() if values["by_role"]}
+    named = {str(key) for key in stored} - by_role.keys()
+    return tuple(_of_role_only(each, by_role, named, str(who)) for each in events)
+
+
+def _of_role_only(event: Event, by_role: Mapping[str, Values], named: Collection[str], who: str) -> Event:
+    if event.entity != StakeholderRow.entity or event.entity_id in named:
+        return event
+    now = by_role.get(event.entity_id) or by_role.get(who)
+    if now is None:
+        return event
+    return replace(event, before=without_who(event.before, now), after=without_who(event.after, now))
 
 
 def read_when_added(

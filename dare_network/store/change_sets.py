@@ -128,15 +128,32 @@ def named(transaction: Transaction, found: Sequence[ChangeSet]) -> tuple[Decisio
     gone = _what_went(transaction, [each.id for each in found])
     about = {key for each in found for key in (each.one_id, each.other_id) if key}
     names = _names_before(transaction, about) | names_now(transaction, about)
+    then = _names_of_kept(transaction, [each.id for each in found if each.kind is ChangeKind.MERGE])
+    by_role = _known_by_role(transaction, about)
     counts = _count_changed(transaction, [each.id for each in found if each.kind is ChangeKind.BULK])
     decisions = []
     for each in found:
         entity, values = gone.get(each.id, ("", {}))
-        own = [str(values["name"])] if "name" in values else [names.get(each.one_id, "…")]
-        other = each.one_id if each.kind is ChangeKind.MERGE else each.other_id
-        told = (*own, names.get(other, "…")) if other else tuple(own)
+        one = names.get(each.one_id, "…")
+        # Of whom only the role is kept no other name stays.
+        told: tuple[str, ...] = (one if each.one_id in by_role else str(values.get("name", one)),)
+        if each.kind is ChangeKind.MERGE:
+            kept = one if each.one_id in by_role else then.get(each.id, one)
+            told = (_name_of_gone(each, values, by_role, names), kept)
+        elif each.other_id:
+            told = (*told, names.get(each.other_id, "…"))
         decisions.append(Decision(each, entity, told, counts.get(each.id, 0)))
     return tuple(decisions)
+
+
+def _name_of_gone(
+    merge: ChangeSet, values: Values, by_role: Collection[UUID], names: Mapping[UUID, str]
+) -> str:
+    if merge.other_id in by_role:
+        return names.get(merge.record_id, "…")
+    if merge.one_id in by_role and not values.get("by_role"):
+        return "…"
+    return str(values.get("name", "…"))
 
 
 def _count_changed(transaction: Transaction, sets: Collection[UUID]) -> dict[UUID, int]:
@@ -175,6 +192,36 @@ def _names_before(transaction: Transaction, who: Collection[UUID]) -> dict[UUID,
             _EVENT.c.action == Action.REMOVED,
         )
         found |= {UUID(key): str(before["name"]) for key, before in transaction.connection.execute(query)}
+    return found
+
+
+def _names_of_kept(transaction: Transaction, merges: Collection[UUID]) -> dict[UUID, str]:
+    """Return how the records that these merges kept were called before, where that changed with it."""
+    found: dict[UUID, str] = {}
+    for some in chunks(merges):
+        query = (
+            sa.select(_SET.c.id, _SET.c.one_id, _EVENT.c.entity_id, _EVENT.c.before)
+            .join(_EVENT, _EVENT.c.change_set_id == _SET.c.id)
+            .where(
+                _SET.c.id.in_(some),
+                _EVENT.c.entity == StakeholderRow.entity,
+                _EVENT.c.action == Action.CHANGED,
+            )
+            .order_by(_EVENT.c.id.desc())
+        )
+        # The first change is the merge: a later one, of the same change set, takes it back.
+        for key, kept, entity_id, before in transaction.connection.execute(query):
+            if entity_id == str(kept) and "name" in before:
+                found[key] = str(before["name"])
+    return found
+
+
+def _known_by_role(transaction: Transaction, who: Collection[UUID]) -> set[UUID]:
+    """Return those of these of whom only the role is kept now."""
+    found: set[UUID] = set()
+    for some in chunks(who):
+        query = sa.select(_STAKEHOLDER.c.id).where(_STAKEHOLDER.c.id.in_(some), _STAKEHOLDER.c.by_role)
+        found |= set(transaction.connection.scalars(query))
     return found
 
 

@@ -14,7 +14,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.merging import Keep
 from dare_network.domain.vocabulary import Role
 from dare_network.errors import ConflictError, DareError, InvalidInputError, NotAllowedError, NotFoundError
-from dare_network.services.change_sets import take_back
+from dare_network.services.change_sets import list_decisions, take_back
 from dare_network.services.custom_fields import add_custom_field
 from dare_network.services.dialogues import change_dialogue, dossier, record_dialogue
 from dare_network.services.merging import merge, parts_to_move
@@ -158,6 +158,38 @@ def test_nobody_merges_a_person_with_an_organisation_or_with_himself(
         merged(engine, doubled.of.anna, doubled.of.leiden)
     with pytest.raises(InvalidInputError, match="two different"):
         merged(engine, doubled.of.anna, doubled.of.anna)
+
+
+def test_a_role_without_a_name_is_not_merged_with_a_named_person_but_with_another_role(
+    engine: Engine, doubled: Doubled
+) -> None:
+    roles = [
+        add_person(engine, FOUNDER, PersonDraft(name=name, by_role=True, email="q@meb.example"))
+        for name in ("Assessor, quality", "Quality assessor")
+    ]
+    before = whole_store(engine)
+    for kept, gone in ((doubled.of.anna, roles[0]), (roles[0], doubled.of.anna)):
+        with pytest.raises(InvalidInputError, match=r"“Assessor, quality” only the role .* “Anna de Wit” is"):
+            merged(engine, kept, gone)
+    assert whole_store(engine) == before
+    merged(engine, *roles)
+    found = read(engine, roles[0])
+    assert (found.name, found.by_role, found.earlier_names) == ("Assessor, quality", True, ())
+
+
+def test_a_merge_is_told_with_both_names_as_they_were_before_it(engine: Engine, doubled: Doubled) -> None:
+    merged(engine, doubled.again, doubled.of.anna)
+    assert read(engine, doubled.again).name == "Anna de Wit"
+    (decided,) = list_decisions(engine, FOUNDER, 9)
+    assert decided.names == ("Anna de Wit", "A. de Wit")
+
+
+def test_a_merge_is_told_without_names_once_only_the_role_is_kept(engine: Engine, doubled: Doubled) -> None:
+    merged(engine, doubled.again, doubled.of.anna)
+    draft = PersonDraft(name="Assessor, quality", by_role=True)
+    change_stakeholder(engine, FOUNDER, doubled.again, read(engine, doubled.again).version, draft)
+    (decided,) = list_decisions(engine, FOUNDER, 9)
+    assert decided.names == ("…", "Assessor, quality")
 
 
 def test_whoever_saved_either_of_both_in_between_is_heard(engine: Engine, doubled: Doubled) -> None:

@@ -1,27 +1,38 @@
 """Removing what was wrong, bringing it back, and correcting what is nearly right."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
-from consortium_builders import FOUNDER, MEB
+from audit_trail import latest_events
+from consortium_builders import FOUNDER, MEB, dialogue_draft, meeting_draft, seat_draft
 from merge_builders import Doubled, found_doubled, merged, read, whole_store
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.network import AffiliationDraft, PersonDraft, TieDraft
-from dare_network.domain.vocabulary import Action
+from dare_network.domain.drafts.notes import NoteDraft
+from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.vocabulary import Action, Role
 from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.services.change_sets import list_decisions, take_back
+from dare_network.services.dialogues import record_dialogue
 from dare_network.services.duplicates import pairs, propose_again, tell_apart, told_apart
+from dare_network.services.meetings import add_attendance, add_meeting
 from dare_network.services.network import network
+from dare_network.services.notes import add_note
 from dare_network.services.removing import remove_affiliation, remove_stakeholder, remove_tie
 from dare_network.services.stakeholders import (
     add_affiliation,
     add_person,
     add_tie,
     change_affiliation,
+    change_stakeholder,
     change_tie,
     history,
 )
+from dare_network.store.engine import read_transaction
+
+LIAISON = Viewer("lia", Role.LIAISON, listed_as="lia")
 
 
 @pytest.fixture
@@ -47,6 +58,69 @@ def test_who_is_in_use_stays_and_the_sentence_says_by_what(engine: Engine, doubl
         assert word in str(refused.value)
     with pytest.raises(InvalidInputError, match="keep it"):
         remove_stakeholder(engine, FOUNDER, MEB, read(engine, MEB).version)
+
+
+def test_what_refers_to_somebody_is_named_to_those_who_may_see_it_alone(
+    engine: Engine, doubled: Doubled
+) -> None:
+    carla = add_person(engine, FOUNDER, PersonDraft(name="Carla Vos"))
+    closed = dialogue_draft(doubled.of, confidentiality="named_only", readers=("founder",))
+    meeting = add_meeting(engine, FOUNDER, record_dialogue(engine, FOUNDER, closed), meeting_draft())
+    add_attendance(engine, FOUNDER, meeting, seat_draft(carla))
+    office = NoteDraft(on=date(2026, 5, 12), text="Left.", confidentiality="restricted_strict")
+    add_note(engine, FOUNDER, carla, office)
+    assert _refusal(engine, FOUNDER, carla).startswith("“Carla Vos” is in use: a note, a meeting. ")
+    told = _refusal(engine, LIAISON, carla)
+    assert told.startswith("“Carla Vos” is in use: something refers to it that is not open to you. ")
+    assert "meeting" not in told
+    assert "note" not in told
+    add_tie(engine, FOUNDER, TieDraft(type_id="knows", from_id=doubled.of.bert, to_id=carla))
+    told = _refusal(engine, LIAISON, carla)
+    assert told.startswith("“Carla Vos” is in use: a tie, something that is not open to you. ")
+
+
+def _refusal(engine: Engine, viewer: Viewer, who: UUID) -> str:
+    with pytest.raises(ConflictError) as refused:
+        remove_stakeholder(engine, viewer, who, 1)
+    return str(refused.value)
+
+
+def test_what_tells_who_it_was_leaves_the_history_once_only_the_role_is_kept(
+    engine: Engine, doubled: Doubled
+) -> None:
+    carla = add_person(
+        engine,
+        FOUNDER,
+        PersonDraft(
+            name="Carla Vos", given_name="Carla", family_name="Vos", email="c.vos@meb.example",
+            further_emails=("carla@home.example",), phone="+31 6 1234", city="Utrecht",
+        ),
+    )  # fmt: skip
+    again = add_person(engine, FOUNDER, PersonDraft(name="Carla Vos-Bos", email="bos@meb.example"))
+    merged(engine, carla, again)
+    draft = PersonDraft(name="Assessor, quality", by_role=True, email="quality@meb.example", city="Utrecht")
+    change_stakeholder(engine, FOUNDER, carla, read(engine, carla).version, draft)
+    events = history(engine, FOUNDER, carla)
+    told = repr([(event.before, event.after) for event in events])
+    for word in ("Carla", "Vos", "Bos", "c.vos@", "carla@", "bos@", "1234"):
+        assert word not in told
+    assert [event.action for event in events if event.entity_id == str(carla)] == [
+        Action.CHANGED, Action.CHANGED, Action.ADDED
+    ]  # fmt: skip
+    assert events[0].after is not None
+    assert events[0].after["name"] == "Assessor, quality"
+    assert events[0].after["email"] == "quality@meb.example"
+    with read_transaction(engine) as transaction:
+        kept = repr([event.before for event in latest_events(transaction, 50)])
+    assert "c.vos@meb.example" in kept
+
+
+def test_the_history_of_others_keeps_their_names(engine: Engine, doubled: Doubled) -> None:
+    draft = PersonDraft(name="Anna Bakker")
+    change_stakeholder(engine, FOUNDER, doubled.of.anna, 1, draft)
+    (changed, *_rest) = history(engine, FOUNDER, doubled.of.anna)
+    assert changed.before is not None
+    assert changed.before["name"] == "Anna de Wit"
 
 
 def test_who_kept_the_keys_of_a_merged_record_goes_with_them_and_comes_back_with_them(

@@ -118,6 +118,17 @@ def body_hindrance(gone: Stakeholder) -> str | None:
     return None
 
 
+def role_hindrance(one: Stakeholder, other: Stakeholder) -> str | None:
+    """Return why two cannot be one of whom of one only the role is kept; None of all others."""
+    if one.by_role == other.by_role:
+        return None
+    role, named = (one, other) if one.by_role else (other, one)
+    return _(
+        "Of “{role}” only the role is kept and no name, and “{name}” is a person with a name: "
+        "they cannot be one."
+    ).format(role=role.label, name=named.label)
+
+
 def _fields(who: Stakeholder) -> Mapping[str, About]:
     return fields_of(PersonDraft if who.is_person else OrganisationDraft)
 

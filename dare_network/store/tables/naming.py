@@ -10,6 +10,15 @@ from dare_network.words.cutting import folded_words
 
 _NAMES = ("name", "name_nl")
 _PARTS = ("given_name", "infix", "family_name", "initials", "title_before", "title_after")
+_WHO = frozenset(
+    {
+        *_NAMES, *_PARTS, "short_name", "earlier_names", "address_as", "orcid", "import_key", "email",
+        "email_2", "private_email", "secretariat_email", "further_emails", "phone", "mobile", "private_phone",
+        "secretariat_phone", "further_phones", "address", "postal_address", "private_address", "website",
+        "description", "custom",
+    }
+)  # fmt: skip
+"""The fields that may tell who somebody is of whom only the role is kept."""
 
 
 def sort_name(values: Mapping[str, Any]) -> str:
@@ -49,6 +58,13 @@ def changes_with_name(stored: Mapping[str, Any], changed: Mapping[str, Any]) -> 
     left = zip(_PARTS, astuple(parts_left(stored["name"], after["name"], _parts(after))), strict=True)
     parts = {name: part for name, part in left if name not in changed and part != stored[name]}
     return parts if earlier == after["earlier_names"] else parts | {"earlier_names": earlier}
+
+
+def without_who(told: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """Return values that were once stored, without what tells who it was, but for what is stored now."""
+    if told is None:
+        return None
+    return {name: value for name, value in told.items() if name not in _WHO or value == now[name]}
 
 
 def _parts(values: Mapping[str, Any]) -> PersonName:

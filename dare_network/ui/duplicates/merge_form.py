@@ -15,12 +15,14 @@ from dare_network.domain.rules.merging import (
     may_keep_both,
     merged_fields,
     open_fields,
+    role_hindrance,
 )
 from dare_network.language import _
 from dare_network.services.merging import merge
 from dare_network.ui import choice, list_loaders, loaders
 from dare_network.ui.duplicates.comparison import in_words, side_by_side
 from dare_network.ui.forms.form import Field, Widget, form, opened_at, save
+from dare_network.ui.markup import plain
 from dare_network.ui.navigation import ask_record
 from dare_network.ui.widgets import choices
 
@@ -29,8 +31,9 @@ _ONE, _OTHER, _BOTH = "one", "other", "both"
 
 def merge_form(viewer: Viewer, one: Stakeholder, other: Stakeholder, key: str, follow: bool = False) -> bool:
     """Merge two records; where the reader is to `follow`, the one that is kept is opened afterwards."""
-    kept, gone = _first_kept(one, other)
-    fields = _fields(one, other, kept, gone)
+    if hindrance := role_hindrance(one, other):
+        st.info(plain(hindrance), icon=":material/info:")
+        return False
     versions = {who.id: opened_at(f"{key}.{who.id}", who.version) for who in (one, other)}
     st.caption(
         _(
@@ -38,28 +41,31 @@ def merge_form(viewer: Viewer, one: Stakeholder, other: Stakeholder, key: str, f
             "What only one of them says is kept. The merge can be taken back at any time."
         )
     )
-    values = {each.name: _preferred(each.name, one, kept, gone) for each in fields[1:]}
-    filled = form(fields, {"kept": kept.id, **values}, _("Merge"), key)
+    first, second = _first_kept(one, other)
+    names = {who.id: who.label for who in (first, second)}
+    kept_id = choice.must_choose(_("Record that is kept"), names, f"{key}.kept")
+    kept, gone = (one, other) if kept_id == one.id else (other, one)
+    fields = _fields(one, other, kept, gone)
+    values = {each.name: _preferred(each.name, one, kept, gone, kept.id == first.id) for each in fields}
+    # Of another record that is kept, the fields begin anew: with what that one says.
+    form_key = f"{key}.keep.{kept.id}"
+    filled = form(fields, values, _("Merge"), form_key)
     with st.expander(_("Both records side by side, with what leads to each"), expanded=True):
         side_by_side(viewer, one, other)
     if filled is None:
         return False
-    kept_id = filled["kept"] if filled["kept"] in versions else kept.id
-    gone_id = other.id if kept_id == one.id else one.id
-    assert isinstance(kept_id, UUID)
-    keeps = {each.name: _keep(filled[each.name], kept_id == one.id) for each in fields[1:]}
+    keeps = {each.name: _keep(filled[each.name], kept.id == one.id) for each in fields}
     action = partial(
-        merge, loaders.engine(), viewer, (kept_id, versions[kept_id]), (gone_id, versions[gone_id]), keeps
+        merge, loaders.engine(), viewer, (kept.id, versions[kept.id]), (gone.id, versions[gone.id]), keeps
     )
-    names = {who.id: who.label for who in (one, other)}
 
     def told() -> str:
         if follow:
-            ask_record(kept_id)
+            ask_record(kept.id)
         sentence = _("“{gone}” was merged into “{kept}”. Under Duplicates it can be taken back.")
-        return sentence.format(gone=names[gone_id], kept=names[kept_id])
+        return sentence.format(gone=gone.label, kept=kept.label)
 
-    return save(action, fields, key, told)
+    return save(action, fields, form_key, told)
 
 
 def merge_with(viewer: Viewer, who: Stakeholder, key: str) -> bool:
@@ -87,8 +93,7 @@ def _said(who: Stakeholder) -> int:
 
 def _fields(one: Stakeholder, other: Stakeholder, kept: Stakeholder, gone: Stakeholder) -> list[Field]:
     described = merged_fields(one)
-    names = {who.id: who.label for who in (kept, gone)}
-    fields = [Field("kept", _("Record that is kept"), Widget.CHOICE, names, required=True)]
+    fields: list[Field] = []
     own = {each.id: each.label for each in loaders.reference().custom_fields}
     for name in open_fields(kept, gone):
         if name.startswith(CUSTOM):
@@ -107,11 +112,12 @@ def _fields(one: Stakeholder, other: Stakeholder, kept: Stakeholder, gone: Stake
     return fields
 
 
-def _preferred(name: str, one: Stakeholder, kept: Stakeholder, gone: Stakeholder) -> str:
+def _preferred(name: str, one: Stakeholder, kept: Stakeholder, gone: Stakeholder, is_proposed: bool) -> str:
+    """The side that a field begins with: whoever keeps another record than proposed means what it says."""
     keep = open_fields(kept, gone)[name]
     if keep is Keep.BOTH:
         return _BOTH
-    chosen = kept if keep is Keep.KEPT else gone
+    chosen = gone if is_proposed and keep is Keep.GONE else kept
     return _ONE if chosen.id == one.id else _OTHER
 
 
