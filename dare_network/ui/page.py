@@ -9,7 +9,7 @@ import streamlit as st
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right
-from dare_network.errors import DareError, NotFoundError
+from dare_network.errors import DareError, NotFoundError, StoreUnavailableError
 from dare_network.language import _, use_language
 from dare_network.ui import loaders, state
 from dare_network.ui.autosave import drop_saved_typing
@@ -92,6 +92,17 @@ def show_refusal(error: DareError) -> None:
     """Show the sentence of an error where the reader is, who has just asked for what it refuses."""
     _log.info("Refused on a page: %s", type(error).__name__)
     refuse(plain(str(error)))
+
+
+@contextmanager
+def refusals_here() -> Iterator[None]:
+    """Do what a button asks for: where it is refused, that is said here, and the rest is drawn as ever."""
+    try:
+        yield
+    except StoreUnavailableError:
+        raise
+    except DareError as error:
+        show_refusal(error)
 
 
 def _say_that_it_is_a_sample(viewer: Viewer) -> None:

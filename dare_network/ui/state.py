@@ -91,6 +91,12 @@ def kept(key: str) -> object:
     return st.session_state[key]
 
 
+def kept_dict(key: str) -> dict[str, object]:
+    """The dictionary under a key, an empty one at first."""
+    found: dict[str, object] = st.session_state.setdefault(key, {})
+    return found
+
+
 def is_new(key: str, value: object) -> bool:
     """Return whether this is another value than the last one that was asked about under the key."""
     before = st.session_state.get(key)

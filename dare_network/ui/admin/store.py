@@ -11,6 +11,7 @@ from dare_network.services.sample import remove_sample
 from dare_network.ui import loaders, state
 from dare_network.ui.admin.take_overs import take_overs
 from dare_network.ui.markup import heading, plain
+from dare_network.ui.page import refusals_here
 
 
 def store_care(viewer: Viewer, key: str) -> None:
@@ -34,17 +35,22 @@ def _sample(viewer: Viewer, key: str) -> None:
     if st.button(
         _("Remove the sample data"), key=f"{key}.remove", disabled=not sure, icon=":material/delete:"
     ):
-        removed, kept = remove_sample(loaders.engine(), viewer)
-        said = ngettext("{n} sample record was removed.", "{n} sample records were removed.", removed)
-        if kept:
-            stays = ngettext(
-                "{n} stays, because a record of yours refers to it.",
-                "{n} stay, because records of yours refer to them.",
-                kept,
-            )
-            said = f"{said} {stays}"
-        state.flash(said)
-        st.rerun()
+        with refusals_here():
+            _remove_sample(viewer)
+
+
+def _remove_sample(viewer: Viewer) -> None:
+    removed, kept = remove_sample(loaders.engine(), viewer)
+    said = ngettext("{n} sample record was removed.", "{n} sample records were removed.", removed)
+    if kept:
+        stays = ngettext(
+            "{n} stays, because a record of yours refers to it.",
+            "{n} stay, because records of yours refer to them.",
+            kept,
+        )
+        said = f"{said} {stays}"
+    state.flash(said)
+    st.rerun()
 
 
 def _soundness(viewer: Viewer, key: str) -> None:

@@ -24,14 +24,15 @@ def keep_typing(
     first: Mapping[str, str],
     names: Mapping[str, Mapping[str, str]],
     key: str,
-    values_of: Callable[[object], Mapping[str, object]],
+    values_of: Callable[[object, bool], Mapping[str, object]],
 ) -> None:
     """Have the browser keep what is typed into a form, and offer what was typed there before.
 
     `first` is what each field holds when the form is opened, and `names` the id of each option by its label,
     for each choice: the browser sees labels, and keeps ids. `values_of` makes values of widgets of what it
-    kept. What is taken up again goes into them, at the version of the record at which it was typed:
-    what somebody else has saved since is then a conflict as any other.
+    kept, and is told whether that was typed at another version. What is taken up again goes into them, at
+    the version of the record at which it was typed: what somebody else has saved since is then a conflict as
+    any other.
     """
     place = f"{key}.typing"
     state.seed(_opening(key), uuid4().hex)
@@ -41,10 +42,11 @@ def keep_typing(
         taken = getattr(state.read(place, None), "taken", None)
         if not isinstance(taken, Mapping):
             return
-        for name, value in values_of(taken.get("values")).items():
+        version, present = taken.get("version"), state.read(version_key(key), None)
+        for name, value in values_of(taken.get("values"), version != present).items():
             state.put(f"{key}.{name}", value)
-        if isinstance(taken.get("version"), int):
-            state.put(version_key(key), taken["version"])
+        if isinstance(version, int):
+            state.put(version_key(key), version)
 
     AUTOSAVE.renderer()(
         key=place,

@@ -16,6 +16,7 @@ from dare_network.ui import loaders
 from dare_network.ui.dialogues.agenda_form import add_item, edit_item
 from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.markup import show
+from dare_network.ui.page import refusals_here
 
 
 def meeting_agenda(viewer: Viewer, dossier: Dossier, held: Meeting, records: bool) -> None:
@@ -71,8 +72,9 @@ def _items(viewer: Viewer, dossier: Dossier, items: Sequence[AgendaItem], record
                 key=f"agenda.earlier.{item.id}",
                 type="tertiary",
             ):
-                service.bring_item_forward(loaders.engine(), viewer, item.id)
-                st.rerun()
+                with refusals_here():
+                    service.bring_item_forward(loaders.engine(), viewer, item.id)
+                    st.rerun()
 
 
 def _line(item: AgendaItem, dossier: Dossier) -> Markup:

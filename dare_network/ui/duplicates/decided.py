@@ -13,6 +13,7 @@ from dare_network.services.change_sets import list_decisions, take_back
 from dare_network.services.duplicates import propose_again, told_apart
 from dare_network.ui import loaders, state
 from dare_network.ui.markup import heading, plain
+from dare_network.ui.page import refusals_here
 from dare_network.ui.widgets.facts import name_of
 
 _AT_ONCE = 50
@@ -41,9 +42,10 @@ def decided(viewer: Viewer, key: str) -> None:
         text, button = st.columns([5, 1], vertical_alignment="center")
         text.markdown(f"{plain(name_of(names, one))} · {plain(name_of(names, other))}")
         if button.button(_("Propose again"), key=f"{key}.again.{one}.{other}"):
-            propose_again(loaders.engine(), viewer, one, other)
-            state.flash(_("They are proposed again."))
-            st.rerun()
+            with refusals_here():
+                propose_again(loaders.engine(), viewer, one, other)
+                state.flash(_("They are proposed again."))
+                st.rerun()
 
 
 def show_decisions(viewer: Viewer, decisions: Sequence[Decision], key: str) -> None:
@@ -55,7 +57,8 @@ def show_decisions(viewer: Viewer, decisions: Sequence[Decision], key: str) -> N
         if whole.undone_at:
             button.caption(_("Taken back on {moment}").format(moment=moment(whole.undone_at)))
         elif button.button(_label(each), key=f"{key}.back.{whole.id}"):
-            _take_back(viewer, whole.id)
+            with refusals_here():
+                _take_back(viewer, whole.id)
 
 
 def _take_back(viewer: Viewer, change_set_id: UUID) -> None:

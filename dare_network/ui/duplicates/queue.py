@@ -6,6 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from dare_network.domain.records.duplicates import Pair
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.records.viewer import Viewer
 from dare_network.language import _, ngettext
@@ -15,6 +16,7 @@ from dare_network.ui.duplicates.comparison import reason_label, reasons, side_by
 from dare_network.ui.duplicates.merge_form import merge_form
 from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.markup import show
+from dare_network.ui.page import refusals_here
 from dare_network.ui.widgets.facts import name_of
 from dare_network.ui.widgets.pager import pager, wanted_page
 from dare_network.ui.widgets.table import chosen_row
@@ -64,13 +66,7 @@ def _decide(viewer: Viewer, pair: Pair, key: str) -> None:
                 partial(merge_form, viewer, one, other),
                 ":material/merge:",
             )
-            if st.button(_("Not the same"), key=f"{key}.apart", icon=":material/call_split:"):
-                tell_apart(loaders.engine(), viewer, *_ends(pair))
-                sentence = _(
-                    "“{one}” and “{other}” are not proposed again. Under Decided it can be taken back."
-                )
-                state.flash(sentence.format(one=one.label, other=other.label))
-                st.rerun()
+            apart = st.button(_("Not the same"), key=f"{key}.apart", icon=":material/call_split:")
             st.button(
                 _("Later"),
                 key=f"{key}.postpone",
@@ -78,7 +74,17 @@ def _decide(viewer: Viewer, pair: Pair, key: str) -> None:
                 on_click=_postpone,
                 args=(pair, key),
             )
+        if apart:
+            with refusals_here():
+                _tell_apart(viewer, one, other)
         side_by_side(viewer, one, other)
+
+
+def _tell_apart(viewer: Viewer, one: Stakeholder, other: Stakeholder) -> None:
+    tell_apart(loaders.engine(), viewer, one.id, other.id)
+    sentence = _("“{one}” and “{other}” are not proposed again. Under Decided it can be taken back.")
+    state.flash(sentence.format(one=one.label, other=other.label))
+    st.rerun()
 
 
 def _postpone(pair: Pair, key: str) -> None:

@@ -25,6 +25,7 @@ from dare_network.ui import choice, loaders, state
 from dare_network.ui.explorer import cached
 from dare_network.ui.explorer.voice import voice_of
 from dare_network.ui.markup import plain
+from dare_network.ui.page import refusals_here
 from dare_network.ui.widgets.background import in_background
 from dare_network.ui.widgets.folded import folded
 from dare_network.ui.widgets.table import matrix, table_file
@@ -133,12 +134,14 @@ def _decide(viewer: Viewer, each: Suggestion, voice: Voice, key: str) -> None:
     with st.container(horizontal=True):
         if st.button(_("They know each other"), key=f"{key}.accept", icon=":material/add_link:"):
             draft = TieDraft(type_id=_SUGGESTED_TYPE, from_id=one, to_id=other, source=_source(each, voice))
-            add_tie(loaders.engine(), viewer, draft)
-            state.flash(_("The tie is noted, with this reason as its source."))
-            st.rerun()
+            with refusals_here():
+                add_tie(loaders.engine(), viewer, draft)
+                state.flash(_("The tie is noted, with this reason as its source."))
+                st.rerun()
         if st.button(_("Do not suggest again"), key=f"{key}.refuse", icon=":material/do_not_disturb_on:"):
-            refuse_tie(loaders.engine(), viewer, one, other)
-            st.rerun()
+            with refusals_here():
+                refuse_tie(loaders.engine(), viewer, one, other)
+                st.rerun()
 
 
 def _source(each: Suggestion, voice: Voice) -> str:

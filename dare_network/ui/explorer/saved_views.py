@@ -19,6 +19,7 @@ from dare_network.ui.forms.draft_fields import draft_fields
 from dare_network.ui.forms.form import Values
 from dare_network.ui.forms.record_forms import add_record, edit_record
 from dare_network.ui.markup import badge, plain, show
+from dare_network.ui.page import refusals_here
 
 
 def saved_views(viewer: Viewer, key: str) -> None:
@@ -75,9 +76,11 @@ def _panel(viewer: Viewer, key: str) -> bool:
 def _delete(viewer: Viewer, view: SavedView, key: str) -> bool:
     if not st.button(_("Delete this view"), key=key, icon=":material/delete:"):
         return False
-    delete_view(loaders.engine(), viewer, view.id)
-    state.flash(_("The view is deleted."))
-    return True
+    with refusals_here():
+        delete_view(loaders.engine(), viewer, view.id)
+        state.flash(_("The view is deleted."))
+        return True
+    return False
 
 
 def _keep(viewer: Viewer, key: str) -> bool:

@@ -32,6 +32,11 @@ def custom_form_fields(subject: CustomSubject, held: CustomValues = ()) -> list[
     ]
 
 
+def is_own(name: str) -> bool:
+    """Return whether a field of a form is one of the office's own."""
+    return name.startswith(_BEFORE_ID)
+
+
 def custom_first(held: CustomValues) -> dict[str, object]:
     """The values with which those fields of a form begin."""
     known = {each.id: each.kind for each in loaders.reference().custom_fields}
@@ -40,7 +45,7 @@ def custom_first(held: CustomValues) -> dict[str, object]:
 
 def gathered(filled: Mapping[str, object], held: CustomValues = ()) -> dict[str, object]:
     """Return what was filled in, with those fields together; what the form did not ask for stays."""
-    asked = {name: value for name, value in filled.items() if name.startswith(_BEFORE_ID)}
+    asked = {name: value for name, value in filled.items() if is_own(name)}
     rest = {name: value for name, value in filled.items() if name not in asked}
     given = {name.removeprefix(_BEFORE_ID): _text(value) for name, value in asked.items()}
     return {**rest, "custom": custom_values({**dict(held), **given})}

@@ -15,6 +15,7 @@ from dare_network.ui import choice, state
 from dare_network.ui.autosave import forget_typing, keep_typing, version_key
 from dare_network.ui.forms.autosaved_values import kept_text, left_out, names_kept, values_taken_up
 from dare_network.ui.forms.field import Field, Widget
+from dare_network.ui.forms.together import Opened
 from dare_network.ui.markup import plain, show
 from dare_network.ui.page import show_refusal
 from dare_network.ui.refusal import refuse
@@ -53,6 +54,9 @@ def form(
     first_fields = head.fields if head else ()
     with st.container(gap=None):
         all_fields = [_offering(item, values.get(item.name)) for item in (*first_fields, *fields, *more)]
+        before = state.kept_dict(_before(key))
+        for item in all_fields:
+            before.setdefault(item.name, value_in(item, values.get(item.name)))
         first = {item.name: kept_text(_first_value(item, values.get(item.name))) for item in all_fields}
         names = {
             item.name: names_kept(choice.words(item.options, f"{key}.{item.name}"))
@@ -60,9 +64,11 @@ def form(
             if item.options
         }
 
-        def taken_up(kept: object) -> dict[str, object]:
+        def taken_up(kept: object, from_another: bool) -> dict[str, object]:
             state.put(_left_out(key), tuple(item.label for item in left_out(all_fields, kept)))
-            return values_taken_up(all_fields, kept)
+            taken = values_taken_up(all_fields, kept)
+            state.put(_unsure(key), tuple(taken) if from_another else ())
+            return taken
 
         keep_typing(first, names, key, taken_up)
         _say_what_is_left_out(state.read(_left_out(key), ()))
@@ -112,6 +118,17 @@ def fill_in(
     """
     how = {} if in_form else {"on_change": "ignore", "persist_state": "session"}
     return {item.name: _widget(item, values.get(item.name), key, how) for item in fields}
+
+
+def opened(key: str, version: int) -> Opened:
+    """Return what a form that was drawn held when it was opened, at this version of its record."""
+    return Opened(version, state.kept_dict(_before(key)), state.read(_unsure(key), ()))
+
+
+def over_version(key: str) -> int | None:
+    """The version of somebody else that is to be saved over; None for none."""
+    found = state.take(_over(key))
+    return found if isinstance(found, int) else None
 
 
 def opened_at(key: str, version: int) -> int:
@@ -165,8 +182,7 @@ def _widget(item: Field, value: object, key: str, how: Mapping[str, Any]) -> obj
         case Widget.PAGES:
             return st.text_area(item.caption, **looks, height=_PAGE)
         case Widget.LINES:
-            text = st.text_area(item.caption, **looks, height=80)
-            return tuple(line.strip() for line in text.splitlines() if line.strip())
+            return _lines(st.text_area(item.caption, **looks, height=80))
         case Widget.DAY:
             # Without bounds, only ten years before and after today could be chosen.
             stored = value if isinstance(value, date) else FIRST_DAY
@@ -254,11 +270,35 @@ def _show_both(error: ConflictError, fields: Sequence[Field], key: str) -> None:
     )
 
     def save_over_theirs() -> None:
-        state.put(version_key(key), error.version)
+        state.put(_over(key), error.version)
         state.put(_again(key), True)
 
     st.caption(_("Your text is still in the form. Change it, or save it over theirs."))
     st.button(_("Save mine over theirs"), key=f"{key}.overwrite", on_click=save_over_theirs)
+
+
+def value_in(item: Field, value: object) -> object:
+    """Return what a form returns for a field that begins with this value."""
+    first = _first_value(_offering(item, value), value)
+    if item.widget is Widget.CHOICES and isinstance(first, list):
+        return tuple(first)
+    return _lines(str(first)) if item.widget is Widget.LINES else first
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _before(key: str) -> str:
+    return f"{key}.before"
+
+
+def _unsure(key: str) -> str:
+    return f"{key}.unsure"
+
+
+def _over(key: str) -> str:
+    return f"{key}.over"
 
 
 def _left_out(key: str) -> str:

@@ -11,8 +11,18 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
 from dare_network.services.presence import Part
 from dare_network.ui import loaders, state
-from dare_network.ui.forms.form import Field, Values, form, opened_at, save
+from dare_network.ui.forms.form import (
+    Field,
+    Values,
+    form,
+    opened,
+    opened_at,
+    over_version,
+    save,
+    value_in,
+)
 from dare_network.ui.forms.presence import editing, stop_editing
+from dare_network.ui.forms.together import save_together
 
 Known = Part | AgendaItem | SavedView
 S = TypeVar("S", bound=StrEnum)
@@ -62,11 +72,23 @@ def save_at(
 
     `told` is what the page then says; "Saved." where it is empty. `more` fields are folded away.
     """
-    opened = opened_at(key, version)
+    at = opened_at(key, version)
     filled = form(fields, values, submit, key, more)
     if filled is None:
         return False
-    return save(lambda: action(filled, opened), [*fields, *more], key, lambda: told or _("Saved."))
+    asked, over = [*fields, *more], over_version(key)
+    taken: list[str] = []
+
+    def together() -> None:
+        taken.extend(save_together(action, asked, filled, opened(key, at), value_in, over))
+
+    def say() -> str:
+        if not taken:
+            return told or _("Saved.")
+        beside = _("What somebody else saved in the meantime stays: {fields}.")
+        return f"{told or _('Saved.')} {beside.format(fields=', '.join(taken))}"
+
+    return save(together, asked, key, say)
 
 
 def reachable(name: TermList, present: S, targets: Collection[S]) -> Mapping[object, str]:

@@ -1,5 +1,7 @@
 """The history of imports: what was loaded before, and the way back."""
 
+from uuid import UUID
+
 import streamlit as st
 
 from dare_network.domain.records.viewer import Viewer
@@ -8,6 +10,7 @@ from dare_network.services.importing.loading import list_imports
 from dare_network.services.importing.undoing import undo_import
 from dare_network.ui import loaders, state
 from dare_network.ui.markup import heading, plain
+from dare_network.ui.page import refusals_here
 
 
 def import_history(viewer: Viewer, key: str) -> None:
@@ -35,10 +38,13 @@ def import_history(viewer: Viewer, key: str) -> None:
         if batch.undone_at:
             button.caption(_("Undone on {moment}").format(moment=moment(batch.undone_at)))
         elif button.button(_("Undo"), key=f"{key}.undo.{batch.id}"):
-            concerned = undo_import(loaders.engine(), viewer, batch.id)
-            state.flash(
-                ngettext(
-                    "Undone: {n} record is as it was.", "Undone: {n} records are as they were.", concerned
-                )
-            )
-            st.rerun()
+            with refusals_here():
+                _undo(viewer, batch.id)
+
+
+def _undo(viewer: Viewer, batch_id: UUID) -> None:
+    concerned = undo_import(loaders.engine(), viewer, batch_id)
+    state.flash(
+        ngettext("Undone: {n} record is as it was.", "Undone: {n} records are as they were.", concerned)
+    )
+    st.rerun()

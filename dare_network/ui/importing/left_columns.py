@@ -13,6 +13,7 @@ from dare_network.services.custom_fields import add_custom_field
 from dare_network.ui import loaders
 from dare_network.ui.importing.answering import some_of, widget
 from dare_network.ui.markup import plain
+from dare_network.ui.page import refusals_here
 from dare_network.ui.widgets.folded import folded
 
 
@@ -40,5 +41,6 @@ def _column(viewer: Viewer, column: LeftOutColumn, key: str) -> None:
     if button.button(_("Make it a field"), key=key):
         subject = CustomSubject(column.subject)
         draft = CustomFieldDraft(label_nl=column.header, subject=subject, kind=CustomKind.TEXT)
-        add_custom_field(loaders.engine(), viewer, draft)
-        st.rerun()
+        with refusals_here():
+            add_custom_field(loaders.engine(), viewer, draft)
+            st.rerun()

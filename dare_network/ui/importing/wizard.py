@@ -28,7 +28,7 @@ from dare_network.ui.importing.source_names import source_names
 from dare_network.ui.importing.unlisted import unlisted
 from dare_network.ui.importing.whom import whom
 from dare_network.ui.markup import plain
-from dare_network.ui.page import show_error
+from dare_network.ui.page import refusals_here, show_error
 
 GUESS = "*guess*"
 
@@ -83,8 +83,9 @@ def _save_mapping(viewer: Viewer, mapping: ColumnMapping, key: str) -> None:
     name, button = st.columns([3, 1], vertical_alignment="bottom")
     called = name.text_input(_("Save this mapping under a name"), key=f"{key}.name")
     if button.button(_("Save"), key=f"{key}.keep"):
-        mappings.save_mapping(loaders.engine(), viewer, str(called or ""), mapping)
-        st.success(_("The mapping is saved and can be chosen next time."))
+        with refusals_here():
+            mappings.save_mapping(loaders.engine(), viewer, str(called or ""), mapping)
+            st.success(_("The mapping is saved and can be chosen next time."))
 
 
 def _plan_and_load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping, key: str) -> None:

@@ -21,7 +21,7 @@ from dare_network.services.directory_files import directory_csv, directory_workb
 from dare_network.ui import choice, list_loaders, loaders, state
 from dare_network.ui.duplicates.merge_form import merge_form
 from dare_network.ui.form_dialog import form_dialog_button
-from dare_network.ui.page import show_refusal
+from dare_network.ui.page import refusals_here, show_refusal
 from dare_network.ui.widgets import choices
 from dare_network.ui.widgets.day_field import day_field
 from dare_network.ui.widgets.download import XLSX, download
@@ -71,14 +71,15 @@ def last_change(viewer: Viewer, key: str) -> None:
     text, back, close = st.columns([5, 1.4, 1.1], vertical_alignment="center")
     text.success(ngettext("{n} record was changed.", "{n} records were changed.", count))
     if back.button(_("Take back"), key=f"{key}.back", icon=":material/undo:"):
-        state.take(f"{key}.done")
-        left = take_back(loaders.engine(), viewer, change_set_id)
-        state.flash(
-            _("Taken back, all but this: {left}").format(left=" ".join(left))
-            if left
-            else _("Taken back: all is as it was.")
-        )
-        st.rerun()
+        with refusals_here():
+            left = take_back(loaders.engine(), viewer, change_set_id)
+            state.take(f"{key}.done")
+            state.flash(
+                _("Taken back, all but this: {left}").format(left=" ".join(left))
+                if left
+                else _("Taken back: all is as it was.")
+            )
+            st.rerun()
     if close.button(_("Close"), key=f"{key}.close"):
         state.take(f"{key}.done")
         st.rerun()

@@ -71,3 +71,24 @@ def test_a_pair_for_later_goes_to_the_end(store: str) -> None:
     everything = _pairs(app)
     app.button(key="duplicates.postpone").click().run()
     assert _pairs(app) == [*everything[1:], DUYVENDAK]
+
+
+def test_a_merge_that_cannot_be_taken_back_says_so_and_leaves_the_list(store: str) -> None:
+    engine = open_engine(store)
+
+    def merged(one: str, other: str) -> None:
+        kept, gone = (
+            next(w for w in network(engine, OFFICE).stakeholders if w.name == n) for n in (one, other)
+        )
+        merge(engine, OFFICE, (kept.id, kept.version), (gone.id, gone.version), {})
+
+    merged(ADDED[0], ADDED[1])
+    merged(ADDED[2], ADDED[0])
+    engine.dispose()
+    app = opened("duplicates")
+    before = [each.key for each in app.button]
+    older = [each for each in app.button if str(each.key).startswith("decided.back.")][-1]
+    older.click().run()
+    assert not app.exception
+    assert "take that back first" in app.error[0].value
+    assert [each.key for each in app.button] == before

@@ -50,7 +50,8 @@ def test_the_second_save_shows_both_versions_and_can_be_saved_over_the_first(
         submit(second)
         compared = second.locator("table.conflict tbody tr")
         expect(compared.filter(has_text="The title of the first")).to_contain_text("The title of the second")
-        expect(compared.filter(has_text="Typed at length.")).to_have_count(1)
+        # What only one of them changed does not compete.
+        expect(compared).to_have_count(1)
         assert value_of(second, "title") == "The title of the second"
         assert value_of(second, "summary") == "Typed at length."
 
