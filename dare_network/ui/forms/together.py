@@ -1,4 +1,4 @@
-"""Two edits of one record: what this form changed since it was opened, beside what somebody else saved."""
+"""Saving one record that two people edit: what this form changed beside what somebody else saved."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class _Together:
-    """What is saved, the labels of what is taken over from theirs, and the names of what both changed."""
+    """The values to save, the labels of what is taken from theirs, and the names of what both changed."""
 
     values: dict[str, object]
     taken: Sequence[str]

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 from dare_network.domain.drafts.network import PersonDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
+from dare_network.services.duplicates import tell_apart
 from dare_network.services.merging import merge
 from dare_network.services.network import network
 from dare_network.services.stakeholders import add_person
@@ -84,6 +85,9 @@ def test_a_merge_that_cannot_be_taken_back_says_so_and_leaves_the_list(store: st
 
     merged(ADDED[0], ADDED[1])
     merged(ADDED[2], ADDED[0])
+    # What was told apart stands below.
+    one, other, *_others = network(engine, OFFICE).stakeholders
+    tell_apart(engine, OFFICE, one.id, other.id)
     engine.dispose()
     app = opened("duplicates")
     before = [each.key for each in app.button]
