@@ -83,10 +83,11 @@ def save_at(
         taken.extend(save_together(action, asked, filled, opened(key, at), value_in, over))
 
     def say() -> str:
+        done = told or _("Saved.")
         if not taken:
-            return told or _("Saved.")
+            return done
         beside = _("What somebody else saved in the meantime stays: {fields}.")
-        return f"{told or _('Saved.')} {beside.format(fields=', '.join(taken))}"
+        return " ".join((done, beside.format(fields=", ".join(taken))))
 
     return save(together, asked, key, say)
 
