@@ -39,7 +39,7 @@ class CustomCells:
     """Reads such cells by the id or a label of the field; what cannot be kept is a fault of the cell."""
 
     def __init__(self, fields: Iterable[CustomField]) -> None:
-        self._fields = [(each, _names(each)) for each in fields]
+        self._fields = [(each, each.names) for each in fields]
 
     def read(self, subject: CustomSubject | None, line: Line) -> Line:
         """Return the line with ids in place of names; `subject` is None for records without such fields."""
@@ -64,7 +64,3 @@ class CustomCells:
         if found is None:
             raise InvalidInputError(_("There is no such field."))
         return found
-
-
-def _names(field: CustomField) -> frozenset[str]:
-    return frozenset(name.casefold() for name in (field.id, field.label_en, field.label_nl) if name)

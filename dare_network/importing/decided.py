@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dare_network.domain.drafts.checking import Draft, check
 from dare_network.domain.fields import fields_of
+from dare_network.domain.records.custom_fields import CustomField
 from dare_network.domain.records.imports import Conflict, FoundBy, LeftOutCell, PlannedRow, RowOutcome
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError
@@ -25,12 +26,17 @@ _NOT_STORED = (RowOutcome.REFUSED, RowOutcome.HELD)
 class Decided:
     """The fate of each row, by its order, and the cells and conflicts to be told with them."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Iterable[CustomField] = ()) -> None:
+        self._own = tuple(own)
         self.rows: dict[tuple[int, int], PlannedRow] = {}
         self.cells: list[LeftOutCell] = []
         self.conflicts: list[Conflict] = []
         self.kinds: dict[str, StakeholderKind] = {}
         """The kind as which each row about a person or an organisation is read, by its key."""
+
+    def label(self, name: str) -> str:
+        """The name of a field in the reader's language."""
+        return field_label(name, self._own)
 
     def put(
         self,
@@ -52,7 +58,7 @@ class Decided:
 
         `at` is the place of what it says beside itself.
         """
-        reasons = [f"{field_label(name)}: {why}" if name else why for name, why in error.fields.items()]
+        reasons = [f"{self.label(name)}: {why}" if name else why for name, why in error.fields.items()]
         reason = " ".join(reasons) or str(error)
         cells = tuple(line.cells.items())
         held = isinstance(error, HeldBackError)

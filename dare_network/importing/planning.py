@@ -88,7 +88,7 @@ def decide(
 
     The same rows decided again after they were written change nothing.
     """
-    decided, own = Decided(), CustomCells(existing.custom_fields)
+    decided, own = Decided(existing.custom_fields), CustomCells(existing.custom_fields)
     listed = ListedValues(existing.terms, by_name(existing.tie_types), answers.meanings)
     described = [
         replace(row, line=listed.read(ImportedEntity.STAKEHOLDER, own.read(subject_of(row.kind), row.line)))

@@ -19,7 +19,7 @@ from dare_network.importing.lines import ImportedEntity, StakeholderLine, Write
 from dare_network.importing.matching import HeldBackError, Match, Matching, Traits
 from dare_network.importing.merging import About, Target, as_text, merge
 from dare_network.importing.spelling import related
-from dare_network.importing.wording import field_label, in_words
+from dare_network.importing.wording import in_words
 from dare_network.language import _, number
 from dare_network.words.spelling import spelling
 
@@ -90,7 +90,7 @@ class StakeholderRows:
         """Sentences about the rows as a whole."""
         for name, count in sorted(self._ignored.items()):
             yield _("“{field}” was left out where a stakeholder has no such field (rows: {count}).").format(
-                field=field_label(name), count=number(count)
+                field=self._decided.label(name), count=number(count)
             )
         if self._doubles:
             yield _(
@@ -164,7 +164,7 @@ class StakeholderRows:
         given.update({name: filled[name] for name in filled.keys() - {"name", *other}})
         if other and person:
             reason = _("“{name}” is here already, with another value for {fields}. Is this the same?")
-            fields = ", ".join(f"“{field_label(name)}”" for name in other)
+            fields = ", ".join(f"“{self._decided.label(name)}”" for name in other)
             matching.ask(row, traits, match.key, reason.format(name=traits.name, fields=fields))
         question = matching.question(row, traits)
         for name in other:

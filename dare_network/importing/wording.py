@@ -1,18 +1,24 @@
 """Words of imports for fields and for lists of names."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dare_network.domain.drafts.past_meetings import PastMeetingDraft
 from dare_network.domain.fields import fields_of
 from dare_network.domain.nouns import fields_of_noun
+from dare_network.domain.records.custom_fields import CustomField
 from dare_network.language import _, number
 
 _NOUNS = ("stakeholder", "affiliation", "tie")
 
 
-def field_label(name: str) -> str:
-    """The name of a field in the reader's language; the field itself where it has none."""
-    name = name.removeprefix("custom:")
+_BEFORE_OWN = "custom:"
+
+
+def field_label(name: str, own: Iterable[CustomField] = ()) -> str:
+    """The name of a field in the reader's language, also one of the office's `own`; else the field itself."""
+    if name.startswith(_BEFORE_OWN):
+        name = name.removeprefix(_BEFORE_OWN)
+        return next((each.label for each in own if name.strip().casefold() in each.names), name)
     described = (*map(fields_of_noun, _NOUNS), fields_of(PastMeetingDraft))
     return next((fields[name].title for fields in described if name in fields), name)
 

@@ -1,23 +1,31 @@
 """Fields of an office's own: defined, filled in by hand and by files, shown, exported, retired."""
 
+from io import BytesIO
+
 import pytest
 from consortium_builders import FOUNDER, found_consortium
+from openpyxl import load_workbook
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.custom_fields import CustomFieldDraft, CustomLabelsDraft
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.records.custom_fields import CustomKind, CustomSubject
+from dare_network.domain.records.imports import ImportPlan
 from dare_network.domain.records.lists import DirectoryFilter
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.terms import Terms
 from dare_network.domain.vocabulary import Role, StakeholderKind
 from dare_network.errors import ConflictError, InvalidInputError
+from dare_network.formats.tables import Row, Table
 from dare_network.graph.build import whole_graph
 from dare_network.graph.flat import flat_edges, flat_nodes
+from dare_network.importing.decided import Decided
 from dare_network.importing.lines import Line, StakeholderLine
 from dare_network.importing.planning import Existing, Incoming, decide
+from dare_network.importing.wording import field_label
 from dare_network.services import custom_fields as service
+from dare_network.services.importing import rows_to_mend
 from dare_network.services.lists import stakeholder, stakeholder_keys
 from dare_network.services.network import network
 from dare_network.services.reference import reference
@@ -146,3 +154,23 @@ def test_files_fill_fields_by_their_name_and_say_what_they_cannot(engine: Engine
     assert [(cell.field, cell.text) for cell in plan.cells] == [
         ("custom:Invloed", "Matig"), ("custom:Kleur", "rood"),
     ]  # fmt: skip
+
+
+def test_a_plan_speaks_of_a_field_by_its_label_never_by_its_key(engine: Engine) -> None:
+    key = define(engine, "Mag mailing", CHOICE, choices=("ja", "nee"))
+    own = reference(engine).custom_fields
+    assert key == "mag_mailing"
+    for name in (key, "Mag mailing", "MAG MAILING"):
+        assert field_label(f"custom:{name}", own) == "Mag mailing"
+    assert field_label("custom:Kleur", own) == "Kleur"
+    line = Line(1, "list", 2, {"name": "LUMC", "custom:mag_mailing": "soms"})
+    incoming = Incoming(stakeholders=[StakeholderLine(line, StakeholderKind.ORGANISATION)])
+    (cell,) = decide(Existing((), (), (), (), Terms({}, {}), own), incoming, new_id).cells
+    decided = Decided(own)
+    decided.refuse(line, "LUMC", InvalidInputError("", {cell.field: cell.reason}))
+    plan = ImportPlan("list.csv", "", "", (), cells=(cell,))
+    book = load_workbook(
+        BytesIO(rows_to_mend(plan, [Table("list", ("name",), (Row(2, {"name": "LUMC"}),), ())], own))
+    )
+    told = [decided.in_order()[0].reason, book.worksheets[0]["B2"].value]
+    assert told == [f"Mag mailing: {cell.reason}"] * 2

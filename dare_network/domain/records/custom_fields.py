@@ -53,6 +53,11 @@ class CustomField:
         """The label in the reader's language."""
         return pick(self.label_en, self.label_nl)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """The names by which a file may call it, in small letters."""
+        return frozenset(name.casefold() for name in (self.id, self.label_en, self.label_nl) if name)
+
     def describes(self, subject: CustomSubject) -> bool:
         """Return whether people, organisations or ties have it."""
         if self.subject is CustomSubject.STAKEHOLDER:

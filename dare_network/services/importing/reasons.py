@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from dare_network.domain.records.custom_fields import CustomField
 from dare_network.domain.records.imports import ImportPlan
 from dare_network.formats.tables import Row, Table, write_xlsx
 from dare_network.importing.wording import field_label
@@ -13,12 +14,13 @@ _REASON = N_("Why this row was left out")
 _OLD = (("Line", "Table", "Reason"), ("Regel", "Tabel", "Reden"))
 
 
-def rows_to_mend(plan: ImportPlan, tables: Sequence[Table]) -> bytes:
+def rows_to_mend(plan: ImportPlan, tables: Sequence[Table], own: Sequence[CustomField] = ()) -> bytes:
     """The rows that were refused, held back, or lost a cell, in a workbook with their own sheets.
 
     Each has its own columns and one with the reason, which is left out when the workbook is read again.
+    `own` are the office's own fields, by whose labels it speaks of them.
     """
-    reasons = _reasons(plan)
+    reasons = _reasons(plan, own)
     sheets: dict[str, tuple[Sequence[str], Sequence[Sequence[object]]]] = {}
     for table in tables:
         rows = [
@@ -70,12 +72,12 @@ def _without(table: Table, headers: Sequence[str]) -> Table:
     return replace(table, headers=kept, rows=rows)
 
 
-def _reasons(plan: ImportPlan) -> Mapping[tuple[str, int], str]:
+def _reasons(plan: ImportPlan, own: Sequence[CustomField]) -> Mapping[tuple[str, int], str]:
     found: dict[tuple[str, int], dict[str, None]] = {}
     for row in plan.rows:
         if row.cells:
             found.setdefault((row.table, row.line), {})[row.reason] = None
     for cell in plan.cells:
-        reason = f"{field_label(cell.field)}: {cell.reason}"
+        reason = f"{field_label(cell.field, own)}: {cell.reason}"
         found.setdefault((cell.table, cell.line), {})[reason] = None
     return {place: " ".join(reasons) for place, reasons in found.items()}

@@ -8,7 +8,7 @@ from dare_network.domain.records.imports import Conflict, ImportPlan, LeftOutCel
 from dare_network.importing.answers import Answers
 from dare_network.importing.wording import field_label
 from dare_network.language import _, ngettext
-from dare_network.ui import choice, state
+from dare_network.ui import choice, loaders, state
 from dare_network.ui.importing.answering import some_of, widget
 from dare_network.ui.markup import plain
 from dare_network.ui.widgets.folded import folded
@@ -59,7 +59,7 @@ def _corrected(cell: LeftOutCell, key: str) -> str:
     at = widget(f"{key}.cell", cell.row, cell.field, cell.text)
     state.seed(at, cell.text)
     where = _("{table}, line {line}").format(table=cell.table, line=cell.line)
-    text = st.text_input(plain(f"{cell.label} ({where}), {field_label(cell.field)}: {cell.reason}"), key=at)
+    text = st.text_input(plain(f"{cell.label} ({where}), {_label(cell.field)}: {cell.reason}"), key=at)
     return str(text or "")
 
 
@@ -69,7 +69,11 @@ def _chosen(conflict: Conflict, key: str) -> str:
         if text not in options:
             where = _("{table}, line {line}").format(table=table, line=line)
             options[text] = f"{text} ({where})"
-    label = plain(f"{conflict.label}, {field_label(conflict.field)}")
+    label = plain(f"{conflict.label}, {_label(conflict.field)}")
     texts = [text for _table, _line, text in conflict.values]
     at = widget(f"{key}.conflict", conflict.label, conflict.field, *texts, *conflict.rows)
     return choice.must_choose(label, options, at)
+
+
+def _label(name: str) -> str:
+    return field_label(name, loaders.reference().custom_fields)

@@ -9,6 +9,7 @@ from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.formats.tables import Table
 from dare_network.language import _, ngettext
 from dare_network.services.importing.reasons import rows_to_mend
+from dare_network.ui import loaders
 from dare_network.ui.importing.plan_rows import plan_rows
 from dare_network.ui.markup import plain
 from dare_network.ui.widgets.download import XLSX, download
@@ -76,9 +77,10 @@ def _to_mend(plan: ImportPlan, tables: Sequence[Table], key: str) -> None:
     places = {(row.table, row.line) for row in plan.rows if row.cells}
     places |= {(cell.table, cell.line) for cell in plan.cells}
     if places:
+        own = loaders.reference().custom_fields
         download(
             ngettext("Download {n} row to mend it", "Download {n} rows to mend them", len(places)),
-            lambda: rows_to_mend(plan, tables),
+            lambda: rows_to_mend(plan, tables, own),
             "to_mend.xlsx",
             XLSX,
             f"{key}.refused",

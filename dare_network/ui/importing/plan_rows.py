@@ -9,7 +9,7 @@ from dare_network.domain.records.paging import PAGE, Page
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.importing.wording import field_label
 from dare_network.language import _, ngettext
-from dare_network.ui import choice, state
+from dare_network.ui import choice, loaders, state
 from dare_network.ui.widgets.folded import folded
 from dare_network.ui.widgets.pager import pager, wanted_page
 from dare_network.ui.widgets.table import table
@@ -103,7 +103,7 @@ def _narrowed(plan: ImportPlan, key: str) -> Sequence[PlannedRow]:
 
 def _told(row: PlannedRow) -> dict[str, object]:
     changes = "; ".join(
-        f"{field_label(name)}: {before or '—'} → {after or '—'}" for name, before, after in row.changes
+        f"{_label(name)}: {before or '—'} → {after or '—'}" for name, before, after in row.changes
     )
     return {
         _("Table"): row.table,
@@ -114,3 +114,7 @@ def _told(row: PlannedRow) -> dict[str, object]:
         _("Why"): row.reason or (found_words()[row.found_by] if row.found_by else ""),
         _("Before → after"): changes,
     }
+
+
+def _label(name: str) -> str:
+    return field_label(name, loaders.reference().custom_fields)
