@@ -103,16 +103,23 @@ def test_a_record_that_nobody_added_is_found(engine: Engine, of: Consortium, off
     )
 
 
+def told(engine: Engine, viewer: Viewer) -> list[str]:
+    """What a check finds, but that the directory does not know of what was written past it."""
+    return [
+        each for each in check_store(engine, viewer) if not each.startswith("The directory is out of step")
+    ]
+
+
 def test_an_affiliation_with_an_organisation_is_found(engine: Engine, of: Consortium, office: Viewer) -> None:
     draft = AffiliationDraft(person_id=of.anna, organisation_id=of.leiden)
     key = add_affiliation(engine, office, draft)
     change = sa.update(STAKEHOLDER).where(STAKEHOLDER.c.id.in_([of.anna])).values(kind="organisation")
     past_writing(engine, change)
     sentence = f"Affiliation {key} does not tie a person to an organisation."
-    assert check_store(engine, office) == (sentence,)
+    assert told(engine, office) == [sentence]
     change = sa.update(STAKEHOLDER).where(STAKEHOLDER.c.id.in_([of.leiden])).values(kind="person")
     past_writing(engine, change)
-    assert check_store(engine, office) == (sentence, sentence)
+    assert told(engine, office) == [sentence, sentence]
 
 
 def test_a_wrong_identifier_is_found(engine: Engine, of: Consortium, office: Viewer) -> None:
@@ -121,7 +128,7 @@ def test_a_wrong_identifier_is_found(engine: Engine, of: Consortium, office: Vie
     for key, (column, text) in wrong.items():
         change = sa.update(STAKEHOLDER).where(STAKEHOLDER.c.id == key).values({column: text})
         past_writing(engine, change)
-    assert set(check_store(engine, office)) == {
+    assert set(told(engine, office)) == {
         "“Anna de Wit” has a ROR identifier that is not valid: 0575yy874",
         f"“Bert Bos” has an ORCID that is not valid: {orcid}",
         "“Medicines Evaluation Board” has a ROR identifier that is not valid: x",

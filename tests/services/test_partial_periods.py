@@ -7,6 +7,7 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.network import AffiliationDraft
 from dare_network.domain.partial_days import Precision
+from dare_network.domain.records.lists import DirectoryFilter
 from dare_network.domain.records.network import Network
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.viewer import Viewer
@@ -79,6 +80,7 @@ def test_the_directory_finds_people_by_the_category_of_their_present_work(
     of = found_consortium(engine)
     work = {"person_id": of.anna, "organisation_id": of.leiden, "role_category": "payer"}
     key = add_affiliation(engine, office, AffiliationDraft.model_validate(work | {"from_on": "2015"}))
-    assert of.anna in {each.who.id for each in stakeholders(engine, office, "payer", Wanted()).entries}
+    payers = DirectoryFilter(category="payer")
+    assert of.anna in {each.who.id for each in stakeholders(engine, office, payers, Wanted()).entries}
     end_affiliation(engine, office, key, 1, date(2020, 1, 1))
-    assert of.anna not in {each.who.id for each in stakeholders(engine, office, "payer", Wanted()).entries}
+    assert of.anna not in {each.who.id for each in stakeholders(engine, office, payers, Wanted()).entries}

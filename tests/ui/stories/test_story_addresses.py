@@ -86,5 +86,5 @@ def test_pages_have_titles_and_say_their_language(browser: Browser, address: str
         expect(page.locator("html")).to_have_attribute("lang", "en")
         expect(page).to_have_title("Summary · DARE-NL")
         visit(page, f"{address}/stakeholders")
-        row_with(page, "Okkerse", "stakeholders-list-table")
-        expect(page).to_have_title(re.compile("Okkerse · Stakeholders · DARE-NL$"))
+        row_with(page, "Abbenhuis", "stakeholders-list-table")
+        expect(page).to_have_title(re.compile("Abbenhuis · Stakeholders · DARE-NL$"))

@@ -137,7 +137,7 @@ def test_the_names_on_the_axes_of_the_summary_are_text(page: Page, address: str)
 def test_a_file_with_hostile_names_is_shown_as_text(page: Page, address: str) -> None:
     visit(page, f"{address}/data")
     header = ",".join(["Naam", "Plaats", *(f'"{text.replace(chr(34), chr(39))}"' for text in OUR_OWN)])
-    upload(page, f"{LITERAL[1]}![x](y).csv", f"{header}\r\n{LITERAL[0]},{LITERAL[1]}\r\n".encode())
+    upload(page, f"{LITERAL[1]}![x](y).csv", f"{header}\r\n{LITERAL[0]} anew,{LITERAL[1]}\r\n".encode())
     stands_as_text(page, f"Read as: {LITERAL[1]}![x](y)")
     page.get_by_text("Look at the columns and change them").click()
     stands_as_text(page, f"“{LITERAL[1]}![x](y)”")

@@ -11,7 +11,9 @@ const firstSeen = (panel, selector) =>
   [...panel.querySelectorAll(selector)].find((field) => field.checkVisibility({ visibilityProperty: true }));
 
 /** @param {Element} panel @param {boolean} late Whether there will be no form any more. */
-const firstField = (panel, late) => firstSeen(panel, FORM + FIELD) ?? (late ? firstSeen(panel, FIELD) : undefined);
+const firstField = (panel, late) =>
+  // What is told while it is filled in stands above the form, and begins it.
+  late || firstSeen(panel, FORM + FIELD) ? firstSeen(panel, FIELD) : undefined;
 
 /** On a telephone a field would bring the keys of the screen over a form that nobody has read. */
 const byFinger = () => matchMedia("(pointer: coarse)").matches;
