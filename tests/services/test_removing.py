@@ -14,9 +14,12 @@ from dare_network.domain.drafts.notes import NoteDraft
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Action, Role
 from dare_network.errors import ConflictError, InvalidInputError
+from dare_network.formats.suggestion import suggest
 from dare_network.services.change_sets import list_decisions, take_back
 from dare_network.services.dialogues import record_dialogue
 from dare_network.services.duplicates import pairs, propose_again, tell_apart, told_apart
+from dare_network.services.importing import load_import, undo_import
+from dare_network.services.importing.files import read_files
 from dare_network.services.meetings import add_attendance, add_meeting
 from dare_network.services.network import network
 from dare_network.services.notes import add_note
@@ -77,6 +80,23 @@ def test_what_refers_to_somebody_is_named_to_those_who_may_see_it_alone(
     add_tie(engine, FOUNDER, TieDraft(type_id="knows", from_id=doubled.of.bert, to_id=carla))
     told = _refusal(engine, LIAISON, carla)
     assert told.startswith("“Carla Vos” is in use: a tie, something that is not open to you. ")
+
+
+def test_an_undo_that_is_refused_names_what_may_be_seen_alone(engine: Engine, doubled: Doubled) -> None:
+    file = [("list.csv", b"Name,Kind\nZita Kramer,person\n")]
+    batch = load_import(engine, FOUNDER, file, suggest(read_files(file)))
+    assert batch
+    (zita,) = (each.id for each in network(engine, FOUNDER).stakeholders if each.name == "Zita Kramer")
+    closed = dialogue_draft(doubled.of, confidentiality="named_only", readers=("founder",))
+    meeting = add_meeting(engine, FOUNDER, record_dialogue(engine, FOUNDER, closed), meeting_draft())
+    add_attendance(engine, FOUNDER, meeting, seat_draft(zita))
+    told = {}
+    for viewer in (FOUNDER, Viewer("office", Role.COORDINATOR, listed_as="office")):
+        with pytest.raises(ConflictError) as refused:
+            undo_import(engine, viewer, batch.id)
+        told[viewer.account] = str(refused.value)
+    assert "(a meeting)" in told["founder"]
+    assert "(something that is not open to you)" in told["office"]
 
 
 def _refusal(engine: Engine, viewer: Viewer, who: UUID) -> str:

@@ -16,6 +16,7 @@ from dare_network.errors import ConflictError
 from dare_network.importing.lines import ImportedEntity
 from dare_network.importing.wording import in_words, some
 from dare_network.language import N_, _
+from dare_network.services.clearance import clearance
 from dare_network.services.importing.loading import RECORDS
 from dare_network.store.engine import unit_of_work
 from dare_network.store.event_values import plain_values, revive
@@ -28,6 +29,7 @@ from dare_network.store.imports import (
     references_to,
     values_of,
 )
+from dare_network.store.seen_references import seen_of
 from dare_network.store.unit_of_work import UnitOfWork
 
 _log = logging.getLogger(__name__)
@@ -126,7 +128,10 @@ def _refuse_referred_to(unit: UnitOfWork, events: Sequence[ImportEvent]) -> None
         each for each in references_to(unit.transaction, Stakeholder, stakeholders) if each.key not in removed
     ]
     if found:
-        names = {f"“{stakeholders[each.record_id]}” ({_(REFERRING[each.table])})": None for each in found}
+        seen = seen_of(unit.transaction, clearance(unit.viewer), found)
+        hidden = _("something that is not open to you")
+        told = {each: _(REFERRING[each.table]) if each in seen else hidden for each in found}
+        names = {f"“{stakeholders[each.record_id]}” ({what})": None for each, what in told.items()}
         raise ConflictError(
             _("This import cannot be undone, because other records refer to {names}.").format(
                 names=some(list(names))
