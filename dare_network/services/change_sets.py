@@ -20,7 +20,7 @@ from dare_network.store.audiences import could_see
 from dare_network.store.change_sets import Done
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.event_values import plain_values, revive
-from dare_network.store.imports import values_of
+from dare_network.store.rows import values_of
 from dare_network.store.stakeholders import get_stakeholder
 from dare_network.store.unit_of_work import UnitOfWork
 

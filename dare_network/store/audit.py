@@ -18,9 +18,8 @@ from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import Action
 from dare_network.store.audiences import could_see
 from dare_network.store.event_values import plain_values
-from dare_network.store.imports import values_of
 from dare_network.store.references import TOLD_WITH
-from dare_network.store.rows import chunks
+from dare_network.store.rows import chunks, values_of
 from dare_network.store.tables.base import Entity, entities, table_of
 from dare_network.store.tables.meetings import AttendanceRow
 from dare_network.store.tables.naming import without_who

@@ -1,6 +1,6 @@
 """Queries on imports: what was loaded, what it changed, and what stands on it since."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,14 +9,13 @@ from uuid import UUID
 import sqlalchemy as sa
 
 from dare_network.domain.records.imports import ImportBatch
+from dare_network.domain.vocabulary import Action
 from dare_network.errors import NotFoundError
 from dare_network.language import _
 from dare_network.store.limits import allow_time
-from dare_network.store.rows import chunks, lists_of, load
+from dare_network.store.rows import chunks, load
 from dare_network.store.tables.base import Base, table_of
 from dare_network.store.tables.change_sets import ChangeSetRow
-from dare_network.store.tables.dialogues import DialogueRow
-from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
 from dare_network.store.tables.network import AffiliationRow, StakeholderRow, TieRow
 from dare_network.store.tables.operations import EventRow, ImportBatchRow, ImportMappingRow
 from dare_network.store.tables.stored import row_of
@@ -26,14 +25,12 @@ _BATCH = table_of(ImportBatchRow)
 _EVENT = table_of(EventRow)
 _SET = table_of(ChangeSetRow)
 _MAPPING = table_of(ImportMappingRow)
-_IMPORTED = (StakeholderRow, AffiliationRow, TieRow, DialogueRow, MeetingRow, AttendanceRow)
 
 
 @dataclass(frozen=True, slots=True)
 class ImportEvent:
     """A write of an import to one record; `before` is None for one that it added."""
 
-    entity: str
     entity_id: UUID
     before: Mapping[str, Any] | None
     after: Mapping[str, Any]
@@ -79,15 +76,27 @@ def lock_network(transaction: Transaction) -> None:
         connection.exec_driver_sql(f"LOCK TABLE {names} IN SHARE ROW EXCLUSIVE MODE")
 
 
-def network_events(transaction: Transaction, import_id: UUID) -> tuple[ImportEvent, ...]:
-    """Return what an import did to the network, and which meetings it wrote down."""
-    names = [row.entity for row in _IMPORTED]
-    shown = (_EVENT.c.entity, _EVENT.c.entity_id, _EVENT.c.before, _EVENT.c.after)
-    query = sa.select(*shown).where(_EVENT.c.import_id == import_id, _EVENT.c.entity.in_(names))
-    return tuple(
-        ImportEvent(entity, UUID(key), before, after)
-        for entity, key, before, after in transaction.connection.execute(query)
-    )
+def written_keys(transaction: Transaction, import_id: UUID, entity: str) -> Mapping[UUID, bool]:
+    """The records of one kind that an import wrote; to each whether it added it."""
+    new = _EVENT.c.action == Action.ADDED
+    query = sa.select(_EVENT.c.entity_id, new).where(*_of_import(import_id, entity)).order_by(_EVENT.c.id)
+    return {UUID(key): added for key, added in transaction.connection.execute(query)}
+
+
+def written(
+    transaction: Transaction, import_id: UUID, entity: str, keys: Sequence[UUID]
+) -> Iterator[ImportEvent]:
+    """Yield what an import wrote of these records."""
+    shown = (_EVENT.c.entity_id, _EVENT.c.before, _EVENT.c.after)
+    for some in chunks(keys):
+        named = _EVENT.c.entity_id.in_([str(key) for key in some])
+        query = sa.select(*shown).where(*_of_import(import_id, entity), named)
+        for key, before, after in transaction.connection.execute(query):
+            yield ImportEvent(UUID(key), before, after)
+
+
+def _of_import(import_id: UUID, entity: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return _EVENT.c.import_id == import_id, _EVENT.c.entity == entity
 
 
 def changed_after(transaction: Transaction, import_id: UUID, at: datetime) -> set[UUID]:
@@ -109,23 +118,6 @@ def changed_after(transaction: Transaction, import_id: UUID, at: datetime) -> se
         .where(mine.c.entity != ImportBatchRow.entity)
     )
     return {UUID(key) for key in transaction.connection.scalars(query)}
-
-
-def values_of(
-    transaction: Transaction, record: type[object], keys: Collection[UUID]
-) -> dict[UUID, Mapping[str, Any]]:
-    """All that is stored of these records by key; those that are gone are left out."""
-    row = row_of(record)
-    table = table_of(row)
-    found: dict[UUID, Mapping[str, Any]] = {}
-    for some in chunks(keys):
-        query = sa.select(table).where(table.c[row.key].in_(some))
-        for values in transaction.connection.execute(query).mappings():
-            found[values[row.key]] = dict(values)
-        for name, link in row.links.items():
-            lists = lists_of(transaction, link, some)
-            found |= {key: {**found[key], name: tuple(lists.get(key, ()))} for key in some if key in found}
-    return found
 
 
 def references_to(

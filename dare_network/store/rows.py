@@ -16,6 +16,7 @@ from pydantic_core import PydanticUndefined
 
 from dare_network.store.statements import listing, listings, selection
 from dare_network.store.tables.base import Entity, Link, table_of
+from dare_network.store.tables.stored import row_of
 from dare_network.store.transaction import Transaction
 
 T = TypeVar("T")
@@ -181,6 +182,22 @@ def column_values(transaction: Transaction, row: type[Entity], key: object) -> V
     """All columns of one row by name, without those that follow from others; None for no such row."""
     found = transaction.connection.execute(selection(row), {"key": key}).mappings().first()
     return {name: value for name, value in found.items() if name not in row.follows} if found else None
+
+
+def values_of(transaction: Transaction, record: type[object], keys: Collection[Any]) -> dict[Any, Values]:
+    """All that is stored of these records by key, with their lists; those that are gone are left out."""
+    row, found = row_of(record), dict[Any, Values]()
+    table = table_of(row)
+    for some in chunks(keys):
+        query = sa.select(table).where(table.c[row.key].in_(some))
+        for columns in transaction.connection.execute(query).mappings():
+            found[columns[row.key]] = {name: v for name, v in columns.items() if name not in row.follows}
+        for name, link in row.links.items():
+            lists = lists_of(transaction, link, some)
+            for key in some:
+                if key in found:
+                    found[key][name] = tuple(lists.get(key, ()))
+    return found
 
 
 def list_values(transaction: Transaction, link: Link, key: object) -> tuple[Any, ...]:

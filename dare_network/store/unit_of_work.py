@@ -19,7 +19,15 @@ from dare_network.store.event_log import EventLog
 from dare_network.store.keys import new_id
 from dare_network.store.minutes_sources import to_recall
 from dare_network.store.revision import next_number
-from dare_network.store.rows import Values, column_defaults, column_values, link_rows, list_values
+from dare_network.store.rows import (
+    Values,
+    chunks,
+    column_defaults,
+    column_values,
+    link_rows,
+    list_values,
+    values_of,
+)
 from dare_network.store.shown import as_shown
 from dare_network.store.statements import alteration, insertion
 from dare_network.store.tables.base import Entity, table_of
@@ -126,15 +134,24 @@ class UnitOfWork:
 
     def remove(self, record: type[object], key: object) -> None:
         """Delete one row; its values live on in the event. Raises NotFoundError without such a row."""
-        row = row_of(record)
-        stored = self._stored(row, key, row.links)
+        self.remove_all(record, [key])
+
+    def remove_all(self, record: type[object], keys: Collection[object]) -> None:
+        """Delete rows; their values live on in the events. Raises NotFoundError where one is not there."""
+        row, connection = row_of(record), self.transaction.connection
         table = table_of(row)
-        connection = self.transaction.connection
-        for link in row.links.values():
-            listed = table_of(link.row)
-            connection.execute(sa.delete(listed).where(listed.c[link.owner] == key))
-        connection.execute(sa.delete(table).where(table.c[row.key] == key))
-        self._log.note(Action.REMOVED, row, key, stored, None, (stored,), self.reason)
+        for some in chunks(keys):
+            stored = values_of(self.transaction, row, some)
+            for key in some:
+                self._read.pop((row, key), None)
+                if key not in stored:
+                    raise _gone()
+            for link in row.links.values():
+                listed = table_of(link.row)
+                connection.execute(sa.delete(listed).where(listed.c[link.owner].in_(some)))
+            connection.execute(sa.delete(table).where(table.c[row.key].in_(some)))
+            for key in some:
+                self._log.note(Action.REMOVED, row, key, stored[key], None, (stored[key],), self.reason)
 
     def current(self, record: type[object], key: object) -> Mapping[str, Any]:
         """All that is stored under a key. Raises NotFoundError without such a row."""
@@ -149,7 +166,7 @@ class UnitOfWork:
         return stored
 
     def know(self, record: type[object], key: object, columns: Values) -> None:
-        """Remember the columns of a row that a query of this transaction has read."""
+        """Remember the columns of a row, or all of it, as a query of this transaction has read it."""
         self._read[row_of(record), key] = columns
 
     @contextmanager
@@ -183,7 +200,7 @@ class UnitOfWork:
         """
         stored = self._read.pop((row, key), None) or column_values(self.transaction, row, key)
         if stored is None:
-            raise NotFoundError(_("This record does not exist any more."))
+            raise _gone()
         for name in row.links.keys() & names:
             if name not in stored:
                 stored[name] = list_values(self.transaction, row.links[name], key)
@@ -238,6 +255,10 @@ def _needed(row: type[Entity], names: Collection[str]) -> Collection[str]:
 
 def _following(row: type[Entity], values: Values) -> Values:
     return {name: follows(values) for name, follows in row.follows.items()}
+
+
+def _gone() -> NotFoundError:
+    return NotFoundError(_("This record does not exist any more."))
 
 
 def _stale(mine: Mapping[str, Any], stored: Mapping[str, Any]) -> ConflictError:

@@ -63,6 +63,44 @@ def test_what_was_added_goes_and_what_was_changed_is_as_it_was(
     assert network_rows(engine) == before
 
 
+def test_very_many_records_go_a_share_at_a_time_and_those_that_were_changed_are_as_they_were(
+    engine: Engine, office: Viewer, consortium: Consortium
+) -> None:
+    many = [[str(number), f"Office {number}", "Utrecht"] for number in range(2_100)]
+    first = _loaded(engine, office, csv_file("offices.csv", ["number", "name", "city"], *many[:1_200]))
+    assert first.added == 1_200
+    before = network_rows(engine)
+    moved = [[number, name, "Leiden"] for number, name, _city in many]
+    batch = _loaded(engine, office, csv_file("offices.csv", ["number", "name", "city"], *moved))
+    assert (batch.added, batch.changed) == (900, 1_200)
+    told: list[float] = []
+    assert undo_import(engine, office, batch.id, lambda share, _doing: told.append(share)) == 2_100
+    assert network_rows(engine) == before
+    assert len(told) > 5
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0.0, 1.0)
+
+
+def test_an_undo_that_is_stopped_leaves_nothing_half_undone(
+    engine: Engine, office: Viewer, consortium: Consortium
+) -> None:
+    batch = _loaded(engine, office, ORGANISATIONS, TIES, PEOPLE)
+    after, words = network_rows(engine), []
+
+    def stop_at_the_last_word(share: float, doing: str) -> None:
+        if share == 1.0:
+            return
+        words.append(doing)
+        if words.count("Taking it back.") == 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        undo_import(engine, office, batch.id, stop_at_the_last_word)
+    assert network_rows(engine) == after
+    (kept,) = list_imports(engine, office)
+    assert kept.undone_at is None
+
+
 def test_an_undone_import_is_marked_and_its_events_stay(
     engine: Engine, office: Viewer, consortium: Consortium
 ) -> None:

@@ -53,6 +53,11 @@ RECORDS: Mapping[ImportedEntity, type[object]] = {
 Progress = Callable[[float, str], None]
 """Hears how much of the work is done, from 0 to 1, and what comes next. Nothing is kept where it raises."""
 
+
+def tell_nobody(_share: float, _sentence: str) -> None:
+    """Do nothing, for want of a listener."""
+
+
 _AT_ONCE = 1000
 """The number of records that are written before the next word on progress."""
 
@@ -85,7 +90,7 @@ def load_import(
     viewer: Viewer,
     files: Sequence[File],
     mapping: ColumnMapping,
-    progress: Progress | None = None,
+    progress: Progress = tell_nobody,
     answers: Answers = NO_ANSWERS,
 ) -> ImportBatch | None:
     """Load these files, all or nothing; None, and no trace of it, where they change nothing.
@@ -95,7 +100,7 @@ def load_import(
     """
     _require_import(viewer, mapping)
     with noting_failed_import(engine, viewer, names_of(files)):
-        return _load(engine, viewer, files, mapping, progress or _tell_nobody, answers)
+        return _load(engine, viewer, files, mapping, progress, answers)
 
 
 def _load(
@@ -239,7 +244,3 @@ def _numbered(unit: UnitOfWork, write: Write) -> dict[str, object]:
         assert isinstance(requested_on, date)
         values["ref"] = next_ref(unit, requested_on.year)
     return values
-
-
-def _tell_nobody(_share: float, _sentence: str) -> None:
-    """Do nothing, for want of a listener."""

@@ -9,6 +9,7 @@ from dare_network.language import _, moment, ngettext
 from dare_network.services.importing.loading import list_imports
 from dare_network.services.importing.undoing import undo_import
 from dare_network.ui import loaders, state
+from dare_network.ui.importing.stoppable import stoppable
 from dare_network.ui.markup import heading, plain
 from dare_network.ui.page import refusals_here
 
@@ -39,11 +40,11 @@ def import_history(viewer: Viewer, key: str) -> None:
             button.caption(_("Undone on {moment}").format(moment=moment(batch.undone_at)))
         elif button.button(_("Undo"), key=f"{key}.undo.{batch.id}"):
             with refusals_here():
-                _undo(viewer, batch.id)
+                _undo(viewer, batch.id, f"{key}.undo")
 
 
-def _undo(viewer: Viewer, batch_id: UUID) -> None:
-    concerned = undo_import(loaders.engine(), viewer, batch_id)
+def _undo(viewer: Viewer, batch_id: UUID, key: str) -> None:
+    concerned = undo_import(loaders.engine(), viewer, batch_id, stoppable(key))
     state.flash(
         ngettext("Undone: {n} record is as it was.", "Undone: {n} records are as they were.", concerned)
     )

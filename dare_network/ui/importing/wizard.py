@@ -25,6 +25,7 @@ from dare_network.ui.importing.mapping_editor import mapping_editor
 from dare_network.ui.importing.odd_cells import conflicts, odd_cells
 from dare_network.ui.importing.plan import plan_details, plan_summary
 from dare_network.ui.importing.source_names import source_names
+from dare_network.ui.importing.stoppable import stoppable
 from dare_network.ui.importing.unlisted import unlisted
 from dare_network.ui.importing.whom import whom
 from dare_network.ui.markup import plain
@@ -126,13 +127,8 @@ def _load(
     answers: Answers,
     key: str,
 ) -> None:
-    bar = st.progress(0.0)
-    # A click draws the page anew, which ends the load at its next word: nothing of it is kept then.
-    st.button(_("Stop"), key=f"{key}.stop", icon=":material/stop:")
     engine = loaders.engine()
-    batch = loading.load_import(
-        engine, viewer, files, mapping, lambda share, doing: _tell(bar, share, doing), answers
-    )
+    batch = loading.load_import(engine, viewer, files, mapping, stoppable(key), answers)
     if batch and answers.meanings:
         remember_answers(engine, viewer, files, mapping, plan, answers)
     if batch is None:
@@ -152,7 +148,3 @@ def _load(
 
 def _imports_done(key: str) -> str:
     return f"{key}_done"
-
-
-def _tell(bar: "st.delta_generator.DeltaGenerator", share: float, doing: str) -> None:
-    bar.progress(share, text=doing)

@@ -37,11 +37,15 @@ LEFT_OUT = {
 }
 """What Streamlit itself does and cannot be kept from: the rule, and the element that it is about."""
 
-# What fades in is looked at once it is there.
+# What fades in, or is about to be drawn again, is looked at once it is there. A fade may begin only after a while, and
+# another may follow it: so all has to stand still at once.
 _RUN = """async ([axe, options, leftOut]) => {
   if (!window.axe) new Function(axe)();
-  const fading = document.getAnimations().map(({ finished }) => finished.catch(() => null));
-  await Promise.race([Promise.all(fading), new Promise((done) => setTimeout(done, 1000))]);
+  const moving = () => document.querySelector('[data-stale="true"]')
+    || document.getAnimations().some(({ playState, effect }) =>
+      playState === 'running' && effect.getComputedTiming().endTime !== Infinity);
+  const patience = performance.now() + 10000;
+  while (moving() && performance.now() < patience) await new Promise((done) => setTimeout(done, 50));
   const { violations } = await window.axe.run(document, options);
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => {
     const element = document.querySelector(node.target[0]);
