@@ -1,4 +1,4 @@
-"""The number of rows of a file that the import takes in a second."""
+"""The number of rows of a file that the plan, the import and its undoing take in a second."""
 
 import shutil
 import sqlite3
@@ -12,14 +12,15 @@ from bench.graphs import MAPPING, PlantedNetwork
 from bench.network import OFFICE
 from bench.report import Measurement, alternately
 from bench.serving import database
-from dare_network.services.importing import File, load_import
+from dare_network.services.importing import File, load_import, plan_import, undo_import
 from dare_network.services.installation import open_installation
 from dare_network.settings import Settings
 from dare_network.store.engine import PRAGMAS, open_engine
 
 NODES = 2_500
 LOADS = 3
-LIMIT = 5_000
+LIMIT = 3_000
+PLAN_SECONDS = 5.0
 TABLES = ("stakeholder", "tie")
 
 Rows = Mapping[str, Sequence[tuple[Any, ...]]]
@@ -51,6 +52,25 @@ def measure(folder: Path) -> Iterator[Measurement]:
         f"{LIMIT:,} rows/s or more",
         speed >= LIMIT,
     )
+    taken, back = _planned_and_undone(next(fresh), files)
+    yield Measurement(
+        f"plan of {planted.rows:,} rows",
+        taken,
+        "s",
+        seconds,
+        "their import",
+        f"{PLAN_SECONDS:g} s or less",
+        taken <= PLAN_SECONDS,
+    )
+    yield Measurement(
+        f"undo of {planted.rows:,} rows",
+        planted.rows / back,
+        "rows/s",
+        speed,
+        "their import",
+        "as quick as the import",
+        back <= seconds,
+    )
 
 
 def _copy(source: Path, target: Path) -> Path:
@@ -65,6 +85,20 @@ def _loaded(path: Path, files: Sequence[File]) -> float:
     taken = time.perf_counter() - before
     engine.dispose()
     return taken
+
+
+def _planned_and_undone(path: Path, files: Sequence[File]) -> tuple[float, float]:
+    engine = open_engine(database(path))
+    began = time.perf_counter()
+    plan_import(engine, OFFICE, files, MAPPING)
+    planned = time.perf_counter()
+    batch = load_import(engine, OFFICE, files, MAPPING)
+    assert batch is not None
+    loaded = time.perf_counter()
+    undo_import(engine, OFFICE, batch.id)
+    undone = time.perf_counter()
+    engine.dispose()
+    return planned - began, undone - loaded
 
 
 def _rows(path: Path, table: str) -> Sequence[tuple[Any, ...]]:

@@ -2,7 +2,6 @@
 
 from dare_network.services.importing.files import File
 from dare_network.services.importing.loading import (
-    Progress,
     list_imports,
     load_import,
     plan_import,
@@ -13,7 +12,6 @@ from dare_network.services.importing.undoing import undo_import
 
 __all__ = [
     "File",
-    "Progress",
     "delete_mapping",
     "find_mapping",
     "list_imports",

@@ -1,13 +1,14 @@
 """Loading files into the network: first what would happen, then the load."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.progress import Progress, tell_nobody
 from dare_network.domain.records.dialogues import Attendance, Dialogue, Meeting
 from dare_network.domain.records.imports import ImportBatch, ImportPlan, RowOutcome
 from dare_network.domain.records.installation import FailedImport
@@ -49,14 +50,6 @@ RECORDS: Mapping[ImportedEntity, type[object]] = {
     ImportedEntity.ATTENDANCE: Attendance,
 }
 """The record of each entity, each after those that it refers to."""
-
-Progress = Callable[[float, str], None]
-"""Hears how much of the work is done, from 0 to 1, and what comes next. Nothing is kept where it raises."""
-
-
-def tell_nobody(_share: float, _sentence: str) -> None:
-    """Do nothing, for want of a listener."""
-
 
 _AT_ONCE = 1000
 """The number of records that are written before the next word on progress."""

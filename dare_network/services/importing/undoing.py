@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.engine import Engine
 
+from dare_network.domain.progress import Progress, tell_nobody
 from dare_network.domain.records.imports import ImportBatch
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
@@ -18,7 +19,7 @@ from dare_network.importing.wording import in_words, some
 from dare_network.language import N_, _
 from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
-from dare_network.services.importing.loading import RECORDS, Progress, tell_nobody
+from dare_network.services.importing.loading import RECORDS
 from dare_network.store.engine import unit_of_work
 from dare_network.store.event_values import plain_values, revive
 from dare_network.store.imports import (
@@ -169,7 +170,7 @@ class _Undoing:
                     self._unit.put_back(record, event.entity_id, revive(record, event.before or {}))
 
     def _references(self, entity: ImportedEntity) -> list[ReferenceTo]:
-        """What refers to added records of one kind, and was not added with them."""
+        """Find what refers to added records of one kind, and was not added with them."""
         gone = [key for key, added in self._written[entity].items() if added]
         found = references_to(self._unit.transaction, RECORDS[entity], gone)
         return [each for each in found if each.key not in self._added]

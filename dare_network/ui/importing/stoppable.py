@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from dare_network.domain.progress import Progress
 from dare_network.language import _
-from dare_network.services.importing.loading import Progress
 
 
 def stoppable(key: str) -> Progress:

@@ -37,8 +37,8 @@ LEFT_OUT = {
 }
 """What Streamlit itself does and cannot be kept from: the rule, and the element that it is about."""
 
-# What fades in, or is about to be drawn again, is looked at once it is there. A fade may begin only after a while, and
-# another may follow it: so all has to stand still at once.
+# What fades in, or is about to be drawn again, is looked at once it is there. A fade may begin only after a
+# while, and another may follow it: so all has to stand still at once.
 _RUN = """async ([axe, options, leftOut]) => {
   if (!window.axe) new Function(axe)();
   const moving = () => document.querySelector('[data-stale="true"]')
