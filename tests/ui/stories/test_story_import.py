@@ -129,3 +129,36 @@ def test_a_file_that_cannot_be_read_is_refused_with_a_sentence(browser: Browser,
             expect(sentence.locator("p")).to_have_text(re.compile(r"^[A-Z].+[.]$"))
             no_traceback(page)
             assert counts(page) == []
+
+
+def test_a_long_import_and_its_undoing_are_stopped_and_nothing_is_half_done(
+    browser: Browser, address: str
+) -> None:
+    rows = "".join(f"{number},Bureau {number},Utrecht\n" for number in range(8_000))
+    with reader(browser, address) as (page, _watch):
+        visit(page, f"{address}/data")
+        upload(page, "bureaus.csv", f"number,name,city\n{rows}".encode())
+        assert counts(page)[0] == "8000"
+        page.locator(".st-key-import-load button").click()
+        stop(page, "import")
+        expect(page.locator(".st-key-import-load button")).to_be_visible()
+        expect(page.get_by_text("Earlier imports")).to_have_count(0)
+
+        press(page, "import-load")
+        expect(page.get_by_text("8000 added").first).to_be_visible()
+        undo = page.get_by_role("button", name="Undo").first
+        undo.click()
+        stop(page, "imports-undo")
+        expect(undo).to_be_visible()
+        expect(page.get_by_text("Undone on")).to_have_count(0)
+
+        act(page, undo.click)
+        expect(page.get_by_text(re.compile("8,?000 records are as they were"))).to_be_visible()
+        no_traceback(page)
+
+
+def stop(page: Page, key: str) -> None:
+    """Stop what has begun, once it has said how far it is."""
+    expect(page.get_by_test_id("stProgress")).to_be_visible()
+    act(page, page.locator(f".st-key-{key}-stop button").click)
+    expect(page.get_by_test_id("stProgress")).to_have_count(0)
