@@ -10,20 +10,33 @@ _LAST_DIGITS = 9
 
 
 def without_known(record: object, given: Values) -> Values:
-    """Return what a row says without the addresses and telephones that a stored record has somewhere.
+    """Return what a row says without the addresses and telephones that a stored record has elsewhere.
 
-    A second address that stands in a file as the only one is no reason to lose the first.
+    A second address that stands in a file as the only one is no reason to lose the first. What the field
+    itself holds is said still: another row may say something else of it.
     """
     kept = dict(given)
     for fields, told_by in _WAYS:
-        known = {told_by(text) for field in fields for text in _texts(getattr(record, field))}
+        stored = {field: getattr(record, field) for field in fields}
+        same = {field for field in given.keys() & fields if _has(stored[field], given[field], told_by)}
+        # What a field holds that gets another value is lost unless another has it.
+        lost = {field for field in given.keys() & fields - same if isinstance(given[field], str)}
+        known = {told_by(text) for field in fields - lost for text in _texts(stored[field])}
         for field in given.keys() & fields:
             new = tuple(text for text in _texts(given[field]) if told_by(text) not in known)
-            if not new:
+            if field in same:
+                kept[field] = stored[field]
+            elif not new:
                 del kept[field]
             elif isinstance(given[field], tuple):
                 kept[field] = new
     return kept
+
+
+def _has(stored: object, said: object, told_by: Callable[[str], str]) -> bool:
+    return (
+        isinstance(stored, str) and isinstance(said, str) and bool(said) and told_by(stored) == told_by(said)
+    )
 
 
 def _texts(value: Any) -> tuple[str, ...]:

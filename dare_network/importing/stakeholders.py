@@ -62,6 +62,8 @@ class StakeholderRows:
         self._targets: dict[UUID, Target] = {}
         self._ignored: Counter[str] = Counter()
         self._doubles: dict[str, None] = {}
+        # Those who share only the name with a row that says something else: what it brought proves nothing.
+        self._unsure: set[UUID] = set()
 
     def take(self, rows: Sequence[StakeholderLine]) -> None:
         """Find out whom these rows are about.
@@ -115,7 +117,7 @@ class StakeholderRows:
         known = self._stored.get(match.key) if match.key else None
         if known and match.found_by is not FoundBy.OWN_KEY:
             given = without_known(known, given)
-        self._keep_filled(row, traits, match, given, matching)
+        differs = self._keep_filled(row, traits, match, given, matching)
         self._decided.leave_out(row.line, _label(row), flaws)
         target = self._target(row, match.key, given)
         # The first of its rows names it; the others may call it so, too.
@@ -125,6 +127,8 @@ class StakeholderRows:
         merged = self._directory.is_merged(traits.identifiers)
         if (
             row.import_key
+            # Once known by its number, a row would overwrite next time what it leaves as it is now.
+            and not differs
             and not merged
             and not own_id(row.import_key)
             and not (stored and stored.import_key)
@@ -140,22 +144,23 @@ class StakeholderRows:
 
     def _keep_filled(
         self, row: StakeholderLine, traits: Traits, match: Match, given: Values, matching: Matching
-    ) -> None:
-        """Let a row overwrite nothing of somebody who only has the same name.
+    ) -> bool:
+        """Let a row overwrite nothing of somebody who only has the same name; say whether it would have.
 
         A person may be another one: the row is held back. An organisation of that name is the same, and
         keeps what is known of it. So does whoever the row meant before he was merged with another: which of
         both is right was chosen then.
         """
         merged = self._directory.is_merged(traits.identifiers)
-        if match.key is None or not (match.found_by is FoundBy.NAME or merged):
-            return
+        unsure = match.found_by is FoundBy.NAME or match.key in self._unsure
+        if match.key is None or not (unsure or merged):
+            return False
         stored = self._stored.get(match.key)
         person = row.kind is StakeholderKind.PERSON and not merged
         if stored and merged:
             given["name"] = stored.name
         if (stored and stored.is_body) or (stored is None and not person):
-            return
+            return False
         target = self._targets.get(match.key) or Target(match.key, stored)
         known = {name: target.holds(name) for name in given}
         filled = {name: value for name, value in known.items() if value and not isinstance(value, tuple)}
@@ -173,6 +178,9 @@ class StakeholderRows:
             rows = (row.line.key,)
             conflict = Conflict(traits.name, name, kept, values, rows, question, str(match.key))
             self._decided.conflicts.append(conflict)
+        if other:
+            self._unsure.add(match.key)
+        return match.key in self._unsure
 
     def _note(self, row: StakeholderLine, key: UUID, name: str, traits: Traits) -> None:
         self._directory.note(

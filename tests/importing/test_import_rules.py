@@ -277,6 +277,37 @@ def test_an_address_that_a_record_has_in_any_field_overwrites_no_other(where: di
         assert (outcomes(decision), decision.writes) == ([(1, UNCHANGED)], ())
 
 
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_two_rows_with_an_address_each_that_of_the_record_stays_and_the_other_is_told(
+    order: tuple[int, int],
+) -> None:
+    tom = stakeholder("Tom Peters", kind=PERSON, email="tom@umcg.example", import_key="k:1", **_NO_WAYS)
+    mails = ["Tom@umcg.example", "tom@peters.example"]
+    rows = [person(number, "Tom Peters", "k:1", email=mails[place]) for number, place in enumerate(order)]
+    decision = decided(existing(tom), *rows)
+    assert decision.writes == ()
+    (told,) = decision.conflicts
+    assert (told.field, told.kept) == ("email", "tom@umcg.example")
+
+
+def test_an_address_that_moves_to_another_field_is_not_lost() -> None:
+    tom = stakeholder(
+        "Tom Peters", kind=PERSON, import_key="k:1", **_NO_WAYS | {"email_2": "tom@umcg.example"}
+    )
+    row = person(1, "Tom Peters", "k:1", email="tom@umcg.example", email_2="tom@peters.example")
+    (write,) = decided(existing(tom), row).writes
+    assert write.values == {"email": "tom@umcg.example", "email_2": "tom@peters.example"}
+
+
+def test_an_organisation_that_only_has_the_name_is_overwritten_by_no_row_of_the_file() -> None:
+    known = stakeholder("Lygature", city="Utrecht")
+    numbered = organisation(1, "Lygature", "k:1", city="Leiden")
+    for rows in ([numbered], [numbered, organisation(2, "Lygature", city="Leiden")]):
+        decision = decided(existing(known), *rows)
+        assert decision.writes == ()
+        assert decision.conflicts
+
+
 def test_an_address_that_is_new_is_stored_beside_one_that_is_known() -> None:
     known = _NO_WAYS | {"email": "m.smit@zvp.example", "email_2": "marieke@prive.example"}
     marieke = stakeholder("Marieke Smit", kind=PERSON, **known)
