@@ -85,6 +85,15 @@ _GIVEN = _words(
 )
 
 
+_ROLES = _words(
+    "beoordelaar assessor reviewer inspecteur inspector medewerker secretaris secretary hoofd head "
+    "coordinator manager directeur director adviseur adviser advisor beleidsmedewerker beleidsadviseur "
+    "projectleider officer liaison voorzitter chair dossierhouder jurist statisticus statistician "
+    "farmacoloog toxicoloog accountmanager teamleider afdelingshoofd bestuurder wetenschapper rapporteur "
+    "griffier penningmeester treasurer"
+)
+
+
 def likely_kind(name: str) -> StakeholderKind | None:
     """The kind of stakeholder that has such a name; None where it may be either.
 
@@ -110,6 +119,12 @@ def likely_kind(name: str) -> StakeholderKind | None:
     if any(word in _PARTICLES for word in folded[1:-1]) and words[0].istitle() and len(words) <= 6:
         return StakeholderKind.PERSON
     return None
+
+
+def names_a_role(name: str) -> bool:
+    """Return whether a text in small letters says what somebody does, not who: "beoordelaar kwaliteit"."""
+    words = [_folded(word.strip('"“”().,;:')) for word in name.split()]
+    return bool(words) and name == name.lower() and (words[0] in _ROLES or words[-1] in _ROLES)
 
 
 def may_be_a_person(name: str) -> bool:

@@ -12,6 +12,7 @@ from dare_network.language import _, ngettext
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _SAMPLE = 100_000
+_MOSTLY, _HARDLY = 0.8, 0.05
 
 _BYTE_ORDER_MARKS = {
     codecs.BOM_UTF8: "utf-8",
@@ -64,6 +65,9 @@ def _characters(content: bytes) -> tuple[str, list[str]]:
     for mark, encoding in _BYTE_ORDER_MARKS.items():
         if content.startswith(mark):
             return _marked(content[len(mark) :], encoding)
+    if encoding := _unmarked_utf_16(content[:_SAMPLE]):
+        text, remarks = _marked(content, encoding)
+        return text, [*remarks, _("The characters were read as UTF-16, though the file does not say so.")]
     try:
         return content.decode("utf-8"), []
     except UnicodeDecodeError:
@@ -79,6 +83,15 @@ def _marked(content: bytes, encoding: str) -> tuple[str, list[str]]:
                 encoding=encoding.upper()
             )
         ) from error
+
+
+def _unmarked_utf_16(sample: bytes) -> str:
+    """The kind of UTF-16 of which every second byte of western text is none; "" for other bytes."""
+    even, odd = sample[0::2], sample[1::2]
+    for none, some, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
+        if none and none.count(0) >= _MOSTLY * len(none) and some.count(0) <= _HARDLY * len(some):
+            return encoding
+    return ""
 
 
 def _western(content: bytes) -> tuple[str, list[str]] | None:

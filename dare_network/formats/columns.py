@@ -206,16 +206,40 @@ def only_naming(part: TableMapping) -> TableMapping:
     return part.model_copy(update={"columns": columns})
 
 
+_TURNED: Mapping[str, Mapping[str, str]] = {
+    "ties": {"person": "from", "organisation": "to", "role": "note"},
+    "affiliations": {"from": "person", "to": "organisation", "note": "role"},
+}
+
+
+def turned(part: TableMapping, target: str) -> TableMapping | None:
+    """Return a part that says who works where as one of ties, or the other way; None for any other."""
+    if part.target == target or part.target not in _TURNED or target not in _TURNED:
+        return None
+    names = _TURNED[target]
+    columns = {names.get(field, field): column for field, column in part.columns.items()}
+    return TableMapping(
+        table=part.table,
+        target="ties" if target == "ties" else "affiliations",
+        columns={field: column for field, column in columns.items() if field in FIELDS[target]},
+        constants={"type": "member_of"} if target == "ties" else {},
+        only=part.only,
+        on_unknown_end="by_name" if target == "ties" else "refuse",
+    )
+
+
 class ColumnMapping(_Part):
     """A named way to read the tables of a file.
 
     `meanings` says of texts that no list has which entry they mean, "" for none: by "tie/type_id/" and the
-    text in small letters, for one.
+    text in small letters, for one. `made_for` has the headers of the tables for which it was made, by their
+    names: it is for all files with such tables, whatever those are called.
     """
 
     name: Word
     tables: tuple[TableMapping, ...] = ()
     meanings: Mapping[str, str] = {}
+    made_for: Mapping[str, tuple[str, ...]] = {}
 
 
 def to_json(mapping: ColumnMapping) -> str:

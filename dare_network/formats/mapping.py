@@ -1,5 +1,6 @@
 """From tables to rows for the import, by a column mapping: text in, text out."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,7 @@ __all__ = [
     "from_json",
     "name_among",
     "parts_for",
+    "read_alike",
     "read_date",
     "reading_remarks",
     "suggest",
@@ -119,6 +121,28 @@ def unread_columns(mapping: ColumnMapping, tables: Iterable[Table]) -> tuple[Unr
     """The columns with cells that the mapping does not read, of the tables of which it reads something."""
     read = ((table, parts_for(mapping, table)) for table in tables)
     return tuple(column for table, parts in read if parts for column in unread_columns_of(table, parts))
+
+
+def read_alike(one: ColumnMapping, other: ColumnMapping, tables: Iterable[Table]) -> bool:
+    """Return whether two mappings read the same of these tables, however they are written."""
+    return all(
+        sorted(_plain(part, table) for part in parts_for(one, table))
+        == sorted(_plain(part, table) for part in parts_for(other, table))
+        for table in tables
+    )
+
+
+def _plain(part: TableMapping, table: Table) -> str:
+    """A part without what means nothing for a table."""
+    headers = {header.casefold() for header in table.headers}
+    columns = {
+        field: column
+        for field, column in part.columns.items()
+        if any(header.casefold() in headers for header in column.headers)
+    }
+    constants = {field: text for field, text in part.constants.items() if text}
+    known = {"table": "*", "columns": columns, "constants": constants, "without": ()}
+    return json.dumps(part.model_copy(update=known).model_dump(mode="json"), sort_keys=True)
 
 
 def parts_for(mapping: ColumnMapping, table: Table) -> list[TableMapping]:

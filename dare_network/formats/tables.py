@@ -7,7 +7,7 @@ from dare_network.formats.delimited import read_delimited, write_csv
 from dare_network.formats.graph_files import no_table, read_graph_file
 from dare_network.formats.grid import Row, Table
 from dare_network.formats.limits import MAX_BYTES, refuse_large
-from dare_network.formats.matrix import as_ties
+from dare_network.formats.matrix import unfolded
 from dare_network.formats.workbook import locked, read_workbook
 from dare_network.formats.workbook_writing import write_xlsx
 from dare_network.language import _
@@ -28,7 +28,7 @@ def read_tables(file_name: str, content: bytes) -> tuple[Table, ...]:
     """The tables of a file of any kind that is read, at least one.
 
     A graph has a table "nodes" and a table "edges", a Kumu file those of a Kumu workbook. A matrix of who
-    with whom becomes a table of ties.
+    with whom becomes a table of ties, one of who belongs where a table of people at organisations.
 
     What the bytes are decides how they are read, not the name of the file. Raises UnreadableFileError
     with a sentence that says what to do about it.
@@ -48,7 +48,7 @@ def read_tables(file_name: str, content: bytes) -> tuple[Table, ...]:
             _("This is a Numbers file. Export it in Numbers as Excel or CSV and try again.")
         )
     if content.startswith(_ZIP):
-        return tuple(map(as_ties, read_workbook(content)))
+        return tuple(map(unfolded, read_workbook(content)))
     if path.suffix.lower() in _WORKBOOK_SUFFIXES:
         raise UnreadableFileError(
             _("This is no Excel workbook, whatever its name says. Save it as .xlsx or CSV and try again.")
@@ -63,4 +63,4 @@ def read_tables(file_name: str, content: bytes) -> tuple[Table, ...]:
     if content.startswith(_NO_TABLES):
         raise UnreadableFileError(no_table())
     graph = read_graph_file(path.suffix.lower(), content)
-    return graph or (as_ties(read_delimited(path.stem, content)),)
+    return graph or (unfolded(read_delimited(path.stem, content)),)

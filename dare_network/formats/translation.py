@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 
-from dare_network.domain.actor_names import likely_kind
+from dare_network.domain.actor_names import likely_kind, names_a_role
 from dare_network.domain.fields import Kind
 from dare_network.domain.identifiers import own_id
 from dare_network.domain.vocabulary import StakeholderKind
@@ -165,6 +165,12 @@ class Translation:
         values |= without_earlier(values)
         if values.get("kind") == BY_NAME:
             values["kind"] = likely_kind(values["label"]) or StakeholderKind.ORGANISATION
+        if (
+            values.get("kind") == StakeholderKind.PERSON
+            and not values.get("by_role")
+            and names_a_role(values.get("label", ""))
+        ):
+            values["by_role"] = "true"
         if values.get("kind") == StakeholderKind.PERSON and not values.get("by_role"):
             column = self._part.columns.get("label")
             values |= from_parts(values) if column and column.join else without_titles(values)

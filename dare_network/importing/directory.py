@@ -1,8 +1,9 @@
 """The directory, which tells who is meant: everybody in the store and everybody who comes with the file."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from uuid import UUID
 
 from dare_network.domain.identifiers import canonical_orcid, canonical_ror, own_key
@@ -10,7 +11,9 @@ from dare_network.domain.records.change_sets import Alias
 from dare_network.domain.records.imports import Candidate
 from dare_network.domain.records.network import Affiliation, Stakeholder
 from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.importing.alike import AlikeNames
 from dare_network.importing.spelling import spoken
+from dare_network.language import pick
 from dare_network.words.spelling import spelling
 
 Names = dict[str, set[UUID]]
@@ -48,7 +51,9 @@ NO_IDENTIFIERS = Identifiers()
 
 @dataclass(slots=True)
 class Known:
-    """Somebody in the directory; `row` is the one that adds him, places and employers are as compared.
+    """Somebody in the directory; `row` is the one that adds him.
+
+    Places and employers are as they are written, by how they are compared.
 
     `names` are all that an organisation is called, `employer_names` all names of those where a person works.
     """
@@ -57,11 +62,16 @@ class Known:
     name: str
     identifiers: Identifiers = NO_IDENTIFIERS
     emails: set[str] = field(default_factory=set)
-    places: set[str] = field(default_factory=set)
-    employers: set[str] = field(default_factory=set)
+    places: dict[str, str] = field(default_factory=dict)
+    employers: dict[str, str] = field(default_factory=dict)
     row: str = ""
     names: frozenset[str] = frozenset()
     employer_names: set[str] = field(default_factory=set)
+
+    @property
+    def table(self) -> str:
+        """The table of the row that adds him; "" of who is stored."""
+        return self.row.partition("\n")[0]
 
 
 class Directory:
@@ -85,9 +95,12 @@ class Directory:
         self._called: Names = defaultdict(set)
         self._called_in_file: Names = defaultdict(set)
         self._called_before: Names = defaultdict(set)
+        self._dutch: dict[UUID, str] = {}
+        self._other_names: dict[UUID, tuple[str, ...]] = {}
         self._rows: dict[str, UUID] = {}
         self._on_line: dict[tuple[str, int, str], UUID] = {}
         self._held: set[tuple[object, ...]] = set()
+        self._alike: AlikeNames | None = None
         self._described: set[UUID] = set()
         for known in stakeholders:
             self._store(known)
@@ -103,7 +116,7 @@ class Directory:
 
     def _store(self, known: Stakeholder) -> None:
         identifiers = Identifiers(known.import_key, known.ror_id, known.orcid)
-        places = {spelling(text) for text in (known.city, known.website) if text}
+        places = {spelling(text): text for text in (known.city, known.website) if text}
         mails = {text.casefold() for text in known.emails}
         told = (known.name, known.name_nl, known.short_name, *known.earlier_names, known.import_key)
         names = frozenset(spelling(text) for text in told if text)
@@ -112,6 +125,8 @@ class Directory:
         self._identify(known.id, identifiers)
         for mail in mails:
             self._mail[mail].add(known.id)
+        self._dutch[known.id] = known.name_nl
+        self._other_names[known.id] = tuple(filter(None, (known.name_nl, *known.earlier_names)))
         for name in (known.name, known.name_nl):
             self._call_all(self._called, known, name)
         for name in known.earlier_names:
@@ -124,7 +139,7 @@ class Directory:
         name: str,
         identifiers: Identifiers,
         emails: Iterable[str] = (),
-        places: Iterable[str] = (),
+        places: Mapping[str, str] = MappingProxyType({}),
         row: str = "",
     ) -> None:
         """Remember that the file names this stakeholder so, whether it is new or not.
@@ -148,11 +163,13 @@ class Directory:
             before.orcid or identifiers.orcid,
         )
         known.emails.update(emails)
-        known.places.update(places)
+        known.places = {**places, **known.places}
         for mail in emails:
             self._mail[mail].add(key)
         self._identify(key, identifiers)
         self._call(self._called_in_file, key, name)
+        if self._alike:
+            self._alike.call(key, kind, name)
 
     def is_in_file(self, key: UUID) -> bool:
         """Return whether the file has a row about a stakeholder."""
@@ -187,7 +204,7 @@ class Directory:
         """Remember where somebody works."""
         known, where = self._known.get(person), self._known.get(organisation)
         if known and where:
-            known.employers.add(spelling(where.name))
+            known.employers.setdefault(spelling(where.name), self._told_name(organisation))
             known.employer_names |= {spelling(where.name), *where.names}
 
     def of(self, key: UUID) -> Known:
@@ -204,19 +221,29 @@ class Directory:
 
     def answered(self, answer: str) -> UUID | None:
         """The stakeholder whom an answer means, None where it means nobody who is here."""
-        if answer in self._rows:
+        if answer and answer in self._rows:
             return self._rows[answer]
         try:
             key = UUID(answer)
         except ValueError:
             return None
-        return key if key in self._known else None
+        # Who was meant may have been merged into somebody since.
+        return key if key in self._known else self._identified.get(("key", own_key(key)))
+
+    def candidates(self, keys: Iterable[UUID]) -> tuple[Candidate, ...]:
+        """These stakeholders as possible answers, in the order of their labels."""
+        return tuple(sorted((self.candidate(key) for key in keys), key=lambda one: one.label))
 
     def candidate(self, key: UUID) -> Candidate:
         """A stakeholder as a possible answer, with what tells it from its namesakes."""
         known = self._known[key]
-        told = (known.name, *sorted(known.employers), *sorted(known.emails), *sorted(known.places))
+        employers = sorted(known.employers.values())
+        told = (self._told_name(key), *employers, *sorted(known.emails), *sorted(known.places.values()))
         return Candidate(known.row or str(key), " · ".join(told[:4]))
+
+    def _told_name(self, key: UUID) -> str:
+        """A name in the reader's language."""
+        return pick(self._known[key].name, self._dutch.get(key, ""))
 
     def is_merged(self, identifiers: Identifiers) -> bool:
         """Return whether these are the identifiers of a record that was merged into another."""
@@ -239,6 +266,16 @@ class Directory:
             if keys := {key for key in found if kind is None or self._known[key].kind is kind}:
                 return keys
         return nobody
+
+    def like(self, text: str, kind: StakeholderKind | None) -> set[UUID]:
+        """All of a kind whose name is nearly this one."""
+        if self._alike is None:
+            # Most files name nobody who is not known.
+            self._alike = AlikeNames()
+            for key, known in self._known.items():
+                for name in {known.name, *self._other_names.get(key, ())}:
+                    self._alike.call(key, known.kind, name)
+        return self._alike.of(text, kind)
 
     def end(self, text: str, kind: StakeholderKind | None, place: tuple[str, int]) -> set[UUID]:
         """Find whom a row names as an end: nobody, one, or several of the same name.

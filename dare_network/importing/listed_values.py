@@ -1,7 +1,7 @@
 """Cells of fields that hold an entry of a list, such as a category or the type of a tie."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
@@ -51,23 +51,22 @@ class ListedValues:
         self._meanings = meanings
         self._likeliest: dict[tuple[str, str, str], str] = {}
         self._found: Counter[tuple[str, str, str, str]] = Counter()
+        self._stored: set[tuple[str, str, str]] = set()
 
     def read(self, entity: ImportedEntity, line: Line) -> Line:
         """Return the line with ids in place of labels, and what no list has kept beside them."""
         values, faults = dict(line.values), dict(line.faults)
-        for field in term_fields(entity):
-            text = values.get(field)
-            if isinstance(text, str) and text:
-                del values[field]
-                beside = self._read(entity, field, text, values)
-                values |= beside
-                if not beside:
-                    faults[field] = _("This is none of the known values.")
+        said = {field: text for field in term_fields(entity) if (text := _text(values.pop(field, None)))}
+        for field, text in said.items():
+            beside = self._read(entity, field, text, values, _with_the_same(field, text, said))
+            values |= beside
+            if not beside and not _with_the_same(field, text, said):
+                faults[field] = _("This is none of the known values.")
         return replace(line, values=values, faults=faults)
 
     def type_of(self, line: Line, text: str) -> tuple[str, Line]:
         """Return the id of the type of tie that a text means, and the line with the text where none does."""
-        if found := self._types.get(text.strip().casefold()):
+        if found := self._types.get(_folded(text)):
             return found.id, line
         meaning = self._meaning(ImportedEntity.TIE, TIE_TYPE, text)
         if meaning != KEPT:
@@ -87,23 +86,52 @@ class ListedValues:
 
     def unlisted(self) -> Iterator[UnlistedValue]:
         """Each text for which no list has an entry, and what it was read as."""
-        for (entity, field, _folded, text), rows in sorted(self._found.items()):
-            key = entity, field, text.strip().casefold()
+        for (entity, field, folded, text), rows in sorted(self._found.items()):
+            key = entity, field, folded
             meaning = self._meaning_of(*key, text)
-            yield UnlistedValue(entity, field, text, rows, meaning, key not in self._meanings)
+            stored = key in self._stored
+            yield UnlistedValue(entity, field, text, rows, meaning, key not in self._meanings, stored)
 
     def _read(
-        self, entity: ImportedEntity, field: str, text: str, values: Mapping[str, object]
+        self,
+        entity: ImportedEntity,
+        field: str,
+        text: str,
+        values: Mapping[str, object],
+        others: Sequence[str],
     ) -> dict[str, object]:
+        """The field as it is meant, or the tags with its text; `others` are fields that say the same text.
+
+        What one of two such fields has is stored; it is asked about once, for the first of them.
+        """
         if listed := self._terms.find(entity, field, text):
             return {field: listed}
-        meaning = self._meaning(entity, field, text)
-        return {field: meaning} if meaning != KEPT else self._kept(entity, text, values)
+        known = any(self._is_known(entity, other, text) for other in others)
+        meaning = self._meaning_of(entity, field, _folded(text), text)
+        if not others or self._asks(entity, field, others):
+            self._count(entity, field, text)
+            if known:
+                self._stored.add((entity, field, _folded(text)))
+        if meaning != KEPT:
+            return {field: meaning}
+        return {} if known else self._kept(entity, text, values)
+
+    def _is_known(self, entity: ImportedEntity, field: str, text: str) -> bool:
+        listed = self._terms.find(entity, field, text)
+        return bool(listed) or self._meaning_of(entity, field, _folded(text), text) != KEPT
+
+    @staticmethod
+    def _asks(entity: ImportedEntity, field: str, others: Sequence[str]) -> bool:
+        order = list(term_fields(entity))
+        return all(order.index(field) < order.index(other) for other in others)
 
     def _meaning(self, entity: ImportedEntity, field: str, text: str) -> str:
-        folded = text.strip().casefold()
+        self._count(entity, field, text)
+        return self._meaning_of(entity, field, _folded(text), text)
+
+    def _count(self, entity: ImportedEntity, field: str, text: str) -> None:
+        folded = _folded(text)
         self._found[entity, field, folded, self._first_text(entity, field, folded, text)] += 1
-        return self._meaning_of(entity, field, folded, text)
 
     def _first_text(self, entity: str, field: str, folded: str, text: str) -> str:
         return next((each for e, f, k, each in self._found if (e, f, k) == (entity, field, folded)), text)
@@ -129,6 +157,19 @@ class ListedValues:
         synonyms = SYNONYMS.get(listed, {})
         others = {word: id_ for id_, words in synonyms.items() for word in words.split("|") if id_ in ids}
         return {**others, **labels}
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _folded(text: str) -> str:
+    return text.strip().casefold()
+
+
+def _with_the_same(field: str, text: str, said: Mapping[str, str]) -> list[str]:
+    """The other fields that say the same: one column fills them all."""
+    return [other for other, each in said.items() if other != field and each == text]
 
 
 def likeliest(text: str, known: Mapping[str, str]) -> str:

@@ -1,6 +1,6 @@
 """The search for whom a row means: by key, register, e-mail address or name, in this order."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,8 +12,8 @@ from dare_network.importing.answers import NEW
 from dare_network.importing.directory import Directory, Identifiers
 from dare_network.importing.lines import StakeholderLine
 from dare_network.importing.spelling import related
+from dare_network.importing.whom import Whom, about_organisation, about_person, in_row
 from dare_network.language import _
-from dare_network.words.spelling import spelling
 
 # Such addresses are read by whoever is there that day.
 _OFFICES = frozenset({
@@ -52,16 +52,16 @@ class Traits:
 
 
 class Matching:
-    """Looks up whom rows mean; `answers` say so where the rows do not, `shared` are addresses of several."""
+    """Looks up whom rows mean; `whom` answers where the rows do not, `shared` are addresses of several."""
 
     def __init__(
         self,
         directory: Directory,
-        answers: Mapping[str, str],
+        whom: Whom,
         shared: Collection[_Address],
     ) -> None:
         self._directory = directory
-        self._answers = answers
+        self._whom = whom
         self._shared = shared
 
     def of(self, row: StakeholderLine, traits: Traits) -> Match:
@@ -80,10 +80,13 @@ class Matching:
         self._ask(row, traits, {whom}, reason)
 
     def question(self, row: StakeholderLine, traits: Traits) -> str:
-        """The name of the question whom a row means: of organisations, one for all rows of one name."""
+        """The name of the question whom a row means: of organisations, one for all rows of one name.
+
+        Rows that say all the same are one question.
+        """
         if row.kind is StakeholderKind.ORGANISATION and not traits.identifiers.pairs():
-            return f"{row.kind}\n{spelling(traits.name)}"
-        return row.line.key
+            return about_organisation(traits.name)
+        return in_row(about_person(traits.name), row.line)
 
     def _how(self, identifiers: Identifiers) -> FoundBy:
         if own_id(identifiers.import_key):
@@ -92,9 +95,13 @@ class Matching:
         return FoundBy.NUMBER if by_key else FoundBy.IDENTIFIER
 
     def _answered(self, row: StakeholderLine, traits: Traits) -> Match | None:
-        answer = self._answers.get(self.question(row, traits), "")
+        question = self.question(row, traits)
+        answer = self._whom.answer(question)
         if answer == NEW:
-            return Match(None, FoundBy.CHOSEN)
+            # Another row may have brought him.
+            answer = self._whom.meant.get(question, "")
+            if not answer:
+                return Match(None, FoundBy.CHOSEN)
         key = self._directory.answered(answer)
         return Match(key, FoundBy.CHOSEN) if key and self._directory.kind(key) is row.kind else None
 
@@ -120,6 +127,7 @@ class Matching:
             if not self._directory.of(key).identifiers.contradict(traits.identifiers)
         }
         if not namesakes:
+            self._ask_of_nearly_the_same(row, traits)
             return Match(None, FoundBy.NEW)
         sure = {key for key in namesakes if self._speaks_for(key, traits)}
         if len(sure) == 1:
@@ -141,7 +149,7 @@ class Matching:
         known = self._directory.of(key)
         if known.kind is StakeholderKind.PERSON:
             return bool(known.employer_names & traits.employers or known.emails.intersection(traits.emails))
-        return bool(known.places & traits.places or known.emails.intersection(traits.emails))
+        return bool(known.places.keys() & traits.places or known.emails.intersection(traits.emails))
 
     def _speaks_against(self, key: UUID, traits: Traits) -> bool:
         known = self._directory.of(key)
@@ -152,8 +160,31 @@ class Matching:
         return bool(other_work or (known.emails and traits.emails))
 
     def _ask(self, row: StakeholderLine, traits: Traits, whom: Collection[UUID], reason: str) -> None:
-        candidates = sorted((self._directory.candidate(key) for key in whom), key=lambda one: one.label)
-        raise HeldBackError(reason, Question(self.question(row, traits), traits.name, tuple(candidates)))
+        candidates = self._directory.candidates(whom)
+        raise HeldBackError(reason, Question(self.question(row, traits), traits.name, candidates))
+
+    def _ask_of_nearly_the_same(self, row: StakeholderLine, traits: Traits) -> None:
+        """Hold an organisation back of which no more is said than a name that another one nearly has.
+
+        What a list tells apart by more than its name stays apart.
+        """
+        if row.kind is StakeholderKind.PERSON or traits.identifiers.pairs():
+            return
+        told = bool(traits.places or traits.emails)
+        nearly = {
+            key
+            for key in self._directory.like(traits.name, row.kind)
+            if not (
+                told and (self._directory.of(key).table == row.line.table or self._is_elsewhere(key, traits))
+            )
+        }
+        if nearly:
+            reason = _("Nobody here is called “{name}”, but somebody nearly is. Who is meant?")
+            self._ask(row, traits, nearly, reason.format(name=traits.name))
+
+    def _is_elsewhere(self, key: UUID, traits: Traits) -> bool:
+        places = self._directory.of(key).places
+        return bool(places and traits.places and not places.keys() & traits.places)
 
 
 def several(kind: StakeholderKind | None, name: str) -> str:

@@ -15,6 +15,7 @@ from dare_network.importing.held import Dialogues
 from dare_network.importing.lines import ImportedEntity, MeetingLine, Write
 from dare_network.importing.meetings import MeetingRows
 from dare_network.importing.seating import Seating
+from dare_network.importing.whom import Whom
 
 _PARTS = ("given_name", "infix", "family_name", "initials")
 _TELLING = ("name_nl", "short_name", "ror_id", "website", "city", "category", "organisation_kind")
@@ -31,12 +32,12 @@ def meeting_rows(
     directory: Directory,
     decided: Decided,
     terms: Terms,
-    answers: Mapping[str, str],
+    whom: Whom,
     new_key: Callable[[], UUID],
 ) -> MeetingRows:
     """Take rows about meetings; they name those in the store, and those whom these writes bring."""
     bodies = Bodies(directory.is_in_file)
-    seating = Seating(directory, bodies, answers, new_key)
+    seating = Seating(directory, bodies, whom, new_key)
     for key, kind, values in _everybody(stakeholders, writes):
         names = [values.get("name"), values.get("name_nl"), *(values.get("earlier_names") or ())]
         if kind is StakeholderKind.ORGANISATION:
@@ -50,7 +51,7 @@ def meeting_rows(
     for write in writes:
         if write.entity is ImportedEntity.AFFILIATION and write.version is None:
             seating.employ(write.values["person_id"], write.values["organisation_id"])  # type: ignore[arg-type]
-    found = MeetingRows(known, directory, seating, bodies, decided, terms, answers, new_key)
+    found = MeetingRows(known, directory, seating, bodies, decided, terms, whom, new_key)
     found.take(rows)
     return found
 

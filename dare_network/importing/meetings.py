@@ -25,8 +25,8 @@ from dare_network.importing.lines import ImportedEntity, Line, MeetingLine, Writ
 from dare_network.importing.listed_values import likeliest
 from dare_network.importing.matching import HeldBackError, several
 from dare_network.importing.seating import Seated, Seating, Side
+from dare_network.importing.whom import Whom, about_organisation
 from dare_network.language import N_, _, in_every_language
-from dare_network.words.spelling import spelling
 
 USUAL_FORMAT = "other_meeting"
 """The format of a meeting of which the table does not tell it."""
@@ -64,12 +64,12 @@ class MeetingRows:
         bodies: Bodies,
         decided: Decided,
         terms: Terms,
-        answers: Mapping[str, str],
+        whom: Whom,
         new_key: Callable[[], UUID],
     ) -> None:
         self._known, self._held = known, HeldMeetings(known)
         self._directory, self._seating, self._bodies = directory, seating, bodies
-        self._decided, self._terms, self._answers, self._new_key = decided, terms, answers, new_key
+        self._decided, self._terms, self._whom, self._new_key = decided, terms, whom, new_key
         self._formats = {
             name.casefold(): each.id
             for each in known.formats
@@ -149,7 +149,7 @@ class MeetingRows:
             starts = _time(text("starts"))
             if starts is None:
                 flaws["starts"] = _("“{text}” is not a time; write it as 14:30.").format(text=text("starts"))
-        seated = self._seating.at({side: text(side.value) for side in Side if text(side.value)}, bodies)
+        seated = self._seating.at(line, {side: text(side.value) for side in Side if text(side.value)}, bodies)
         owner = None
         if text("owner"):
             try:
@@ -307,20 +307,21 @@ class MeetingRows:
         found = self._bodies.find(name)
         if len(found) == 1:
             return next(iter(found))
-        key = f"{StakeholderKind.ORGANISATION}\n{spelling(name)}"
-        answer = self._answers.get(key, "")
+        key = about_organisation(name)
+        answer = self._whom.answer(key)
         if answer == NEW:
             return self._new_body(line, name)
         if known := self._directory.answered(answer):
+            self._whom.note(key, known)
             return known
         whom = found or self._bodies.like(name)
-        candidates = sorted((self._directory.candidate(each) for each in whom), key=lambda one: one.label)
+        candidates = self._directory.candidates(whom)
         reason = (
             several(StakeholderKind.ORGANISATION, name)
             if found
             else _("No organisation called “{name}” is in this file or in the network.").format(name=name)
         )
-        raise HeldBackError(reason, Question(key, name, tuple(candidates)))
+        raise HeldBackError(reason, Question(key, name, candidates))
 
     def _new_body(self, line: Line, name: str) -> UUID:
         kind = StakeholderKind.ORGANISATION

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from dare_network.domain.records.change_sets import Alias
@@ -34,6 +34,7 @@ from dare_network.importing.meeting_table import meeting_rows
 from dare_network.importing.stakeholders import StakeholderRows
 from dare_network.importing.ties import TieRows, by_name
 from dare_network.importing.unknowns import Unknowns
+from dare_network.importing.whom import Whom
 from dare_network.language import ngettext
 from dare_network.words.spelling import spelling
 
@@ -71,7 +72,10 @@ class Incoming:
 
 @dataclass(frozen=True, slots=True)
 class MergePlan:
-    """The fate of each row in the order of the file, and what is to be written, in that order."""
+    """The fate of each row in the order of the file, and what is to be written, in that order.
+
+    `meant` says by the name of each question that was answered whom it came to mean.
+    """
 
     rows: tuple[PlannedRow, ...]
     writes: tuple[Write, ...]
@@ -79,6 +83,7 @@ class MergePlan:
     cells: tuple[LeftOutCell, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     unlisted: tuple[UnlistedValue, ...] = ()
+    meant: Mapping[str, str] = field(default_factory=dict)
 
 
 def decide(
@@ -94,11 +99,11 @@ def decide(
         replace(row, line=listed.read(ImportedEntity.STAKEHOLDER, own.read(subject_of(row.kind), row.line)))
         for row in incoming.stakeholders
     ]
-    employers = _employers(incoming.affiliations)
+    employers, whom = _employers(incoming.affiliations), Whom(answers.who)
     directory = Directory(existing.stakeholders, incoming.schemes, existing.affiliations, existing.aliases)
-    stakeholders = StakeholderRows(existing.stakeholders, directory, decided, new_key, answers.who, employers)
+    stakeholders = StakeholderRows(existing.stakeholders, directory, decided, new_key, whom, employers)
     unknowns = Unknowns(directory, decided, new_key)
-    ends = Ends(directory, unknowns, answers.who)
+    ends = Ends(directory, unknowns, whom)
     affiliations = AffiliationRows(ends, decided, new_key, existing.affiliations)
     ties = TieRows(ends, decided, new_key, existing.ties, existing.tie_types)
     for line, reason in incoming.unusable:
@@ -126,7 +131,7 @@ def decide(
             directory,
             decided,
             existing.terms,
-            answers.who,
+            whom,
             new_key,
         )
         written += meetings.writes()
@@ -140,14 +145,15 @@ def decide(
         tuple(decided.cells),
         tuple(decided.conflicts),
         tuple(listed.unlisted()),
+        whom.meant,
     )
 
 
-def _employers(rows: Iterable[AffiliationLine]) -> Mapping[tuple[str, int], frozenset[str]]:
-    found: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
+def _employers(rows: Iterable[AffiliationLine]) -> Mapping[tuple[str, int], Mapping[str, str]]:
+    found: defaultdict[tuple[str, int], dict[str, str]] = defaultdict(dict)
     for row in rows:
-        found[row.line.place].add(spelling(row.organisation))
-    return {place: frozenset(names) for place, names in found.items()}
+        found[row.line.place].setdefault(spelling(row.organisation), row.organisation)
+    return found
 
 
 def _left_alone(rows: int) -> Iterator[str]:

@@ -16,12 +16,12 @@ from dare_network.errors import InvalidInputError
 from dare_network.importing.answers import BY_ROLE, LEFT_OUT, NEW
 from dare_network.importing.bodies import Bodies
 from dare_network.importing.directory import NO_IDENTIFIERS, Directory
-from dare_network.importing.lines import ImportedEntity, Write
+from dare_network.importing.lines import ImportedEntity, Line, Write
 from dare_network.importing.matching import HeldBackError
 from dare_network.importing.participants import Named, is_no_name, named_in
 from dare_network.importing.people import People, is_told
+from dare_network.importing.whom import Whom, about_person
 from dare_network.language import _
-from dare_network.words.spelling import spelling
 
 
 class Side(StrEnum):
@@ -39,6 +39,7 @@ class Seated:
     `waiting` are entries that are not stored, each with why; `newcomers` names who is added for this row.
     """
 
+    line: Line
     seats: list[dict[str, Any]] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     waiting: list[tuple[str, InvalidInputError]] = field(default_factory=list)
@@ -49,16 +50,15 @@ class Seated:
 class Seating:
     """Finds the participants that cells name, and brings in those whom an answer says to be new."""
 
-    def __init__(
-        self, directory: Directory, bodies: Bodies, answers: Mapping[str, str], new_key: Callable[[], UUID]
-    ) -> None:
+    def __init__(self, directory: Directory, bodies: Bodies, whom: Whom, new_key: Callable[[], UUID]) -> None:
         self.people = People()
         self.writes: list[Write] = []
         self._directory = directory
         self._bodies = bodies
-        self._answers = answers
+        self._whom = whom
         self._new_key = new_key
         self._employers: defaultdict[UUID, set[UUID]] = defaultdict(set)
+        self._brought: dict[str, UUID] = {}
 
     def employ(self, person: UUID, organisation: UUID) -> None:
         """Remember where somebody works."""
@@ -72,9 +72,9 @@ class Seating:
         sentence = _("Several are called “{name}”.") if found else _("Nobody is known as “{name}”.")
         raise InvalidInputError(sentence.format(name=text))
 
-    def at(self, cells: Mapping[Side, str], bodies: Sequence[UUID]) -> Seated:
-        """Everybody whom these cells name, at a meeting with these bodies."""
-        seated = Seated()
+    def at(self, line: Line, cells: Mapping[Side, str], bodies: Sequence[UUID]) -> Seated:
+        """Everybody whom these cells of a row name, at a meeting with these bodies."""
+        seated = Seated(line)
         for side, cell in cells.items():
             for named in named_in(cell, self.people.knows):
                 try:
@@ -120,23 +120,29 @@ class Seating:
     ) -> UUID | None:
         if len(found) == 1 and is_told(named.name):
             return next(iter(found))
-        key = f"{StakeholderKind.PERSON}\n{spelling(_plain(named.name))}"
-        answer = self._answers.get(key, "")
+        key = about_person(_plain(named.name))
+        answer = self._whom.answer(key, seated.line)
+        if answer in (BY_ROLE, LEFT_OUT):
+            self._whom.note(key, answer, seated.line)
         if answer == BY_ROLE:
             seated.seats.append(_role(named.aside or _("participant"), self._theirs(named, side, bodies)))
             return None
         if answer == LEFT_OUT:
             raise InvalidInputError(_("“{name}” is left out, as you answered.").format(name=named.text))
         if answer == NEW:
-            return self._newcomer(named, seated)
+            # One for all rows, also where the name alone would not tell him.
+            new = self._brought.get(key) or self._newcomer(named, seated)
+            self._brought[key] = new
+            self._whom.note(key, new, seated.line)
+            return new
         if known := self._directory.answered(answer):
+            self._whom.note(key, known, seated.line)
             return known
         raise HeldBackError(self._why(named, found), self._question(key, named, found))
 
     def _question(self, key: str, named: Named, found: set[UUID]) -> Question:
         whom = found or self.people.namesakes(named.name)
-        candidates = sorted((self._directory.candidate(each) for each in whom), key=lambda one: one.label)
-        return Question(key, named.text, tuple(candidates), at_meeting=True)
+        return Question(key, named.text, self._directory.candidates(whom), at_meeting=True)
 
     @staticmethod
     def _why(named: Named, found: set[UUID]) -> str:

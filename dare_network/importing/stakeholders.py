@@ -19,6 +19,7 @@ from dare_network.importing.lines import ImportedEntity, StakeholderLine, Write
 from dare_network.importing.matching import HeldBackError, Match, Matching, Traits
 from dare_network.importing.merging import About, Target, as_text, merge
 from dare_network.importing.spelling import related
+from dare_network.importing.whom import Whom, about_organisation
 from dare_network.importing.wording import in_words
 from dare_network.language import _, number
 from dare_network.words.spelling import spelling
@@ -36,9 +37,10 @@ IMPORTED_FIELDS: Mapping[StakeholderKind, frozenset[str]] = {
 
 _MAILS = ("email", "email_2", "further_emails", "private_email")
 _PLACES = ("city", "website")
+_IDENTIFIERS = ("ror_id", "orcid")
 
-Employers = Mapping[tuple[str, int], frozenset[str]]
-"""By table and line the organisations where the people of that line work, as they are compared."""
+Employers = Mapping[tuple[str, int], Mapping[str, str]]
+"""By table and line where the people of that line work: as it is written, by how it is compared."""
 
 
 class StakeholderRows:
@@ -50,14 +52,14 @@ class StakeholderRows:
         directory: Directory,
         decided: Decided,
         new_key: Callable[[], UUID],
-        answers: Mapping[str, str],
+        whom: Whom,
         employers: Employers,
     ) -> None:
         self._stored = {stakeholder.id: stakeholder for stakeholder in stored}
         self._directory = directory
         self._decided = decided
         self._new_key = new_key
-        self._answers = answers
+        self._whom = whom
         self._employers = employers
         self._targets: dict[UUID, Target] = {}
         self._ignored: Counter[str] = Counter()
@@ -72,7 +74,7 @@ class StakeholderRows:
         whom they bring.
         """
         known = [(row, self._traits(row)) for row in rows]
-        matching = Matching(self._directory, self._answers, _shared(known))
+        matching = Matching(self._directory, self._whom, _shared(known))
         for row, traits in sorted(known, key=lambda each: _vagueness(each[1])):
             self._decided.kinds[row.line.key] = row.kind
             try:
@@ -118,8 +120,15 @@ class StakeholderRows:
         if known and match.found_by is not FoundBy.OWN_KEY:
             given = without_known(known, given)
         differs = self._keep_filled(row, traits, match, given, matching)
+        if differs:
+            # By its identifiers it would be known next time, and overwrite then what it leaves now.
+            unsure = {name: given.pop(name) for name in _IDENTIFIERS if name in given}
+            why = _("It is left until it is settled whether this is the same: something else differs.")
+            flaws |= dict.fromkeys(unsure, why)
         self._decided.leave_out(row.line, _label(row), flaws)
         target = self._target(row, match.key, given)
+        if match.found_by is FoundBy.CHOSEN:
+            self._whom.note(matching.question(row, traits), target.id)
         # The first of its rows names it; the others may call it so, too.
         name = self._directory.name(target.id) if target.rows else str(given["name"])
         self._note(row, target.id, name, traits)
@@ -183,12 +192,13 @@ class StakeholderRows:
         return match.key in self._unsure
 
     def _note(self, row: StakeholderLine, key: UUID, name: str, traits: Traits) -> None:
-        self._directory.note(
-            key, row.kind, name, traits.identifiers, traits.emails, traits.places, row.line.key
-        )
+        said = row.line.values
+        places = {spelling(text): text for field in _PLACES if (text := str(said.get(field) or ""))}
+        self._directory.note(key, row.kind, name, traits.identifiers, traits.emails, places, row.line.key)
         self._directory.call(key, traits.name)
         known = self._directory.of(key)
-        known.employers.update(traits.employers)
+        if traits.employers:
+            known.employers = {**self._employers[row.line.place], **known.employers}
         known.employer_names.update(traits.employers)
         self._directory.note_line(row.line.place, traits.name, key)
         if row.import_key:
@@ -211,6 +221,13 @@ class StakeholderRows:
             self._targets[key] = Target(key, self._stored.get(key), {"kind": row.kind, **row.line.mark})
         return self._targets[key]
 
+    def _called(self, employers: Mapping[str, str]) -> Iterator[str]:
+        """Yield how these employers are compared: as they are written, and as an answer says."""
+        for spelled, written in employers.items():
+            yield spelled
+            if known := self._directory.answered(self._whom.answer(about_organisation(written))):
+                yield spelling(self._directory.name(known))
+
     def _traits(self, row: StakeholderLine) -> Traits:
         said = row.line.values
         ror, orcid = said.get("ror_id"), said.get("orcid")
@@ -221,7 +238,7 @@ class StakeholderRows:
         )
         employers: frozenset[str] = frozenset()
         if row.kind is StakeholderKind.PERSON:
-            employers = self._employers.get(row.line.place, employers)
+            employers = frozenset(self._called(self._employers.get(row.line.place, {})))
         return Traits(
             str(said.get("name", "")),
             identifiers,

@@ -23,6 +23,14 @@ def field_label(name: str, own: Iterable[CustomField] = ()) -> str:
     return next((fields[name].title for fields in described if name in fields), name)
 
 
+def differs() -> str:
+    """Say that what was shown of an import holds no longer."""
+    return _(
+        "The network has changed since this preview was made, and other things would happen now. Nothing was "
+        "imported; look at the new preview and import again."
+    )
+
+
 def in_words(names: Sequence[str], shown: int = 5) -> str:
     """The first of these names in quotation marks, and how many more there are."""
     return some([f"“{name}”" for name in names], shown)

@@ -16,6 +16,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.elements.lib.mutable_tab_container import TabContainer
 
+from dare_network.language import _
 from dare_network.ui import state
 
 T = TypeVar("T", bound=Hashable)
@@ -72,6 +73,8 @@ def one(
     chosen. Something `must` be chosen where there is no way to choose nothing. What `lasts` is kept while
     the list is not on the page.
     """
+    # Streamlit would ask for it in English.
+    looks.setdefault("placeholder", _("Choose"))
     wording = _begin(options, key, [first], _alone(value), lasts=lasts, in_form=in_form, must=must)
     draw = (place or _here()).selectbox
     index = 0 if must else None
@@ -98,6 +101,7 @@ def several(
     **looks: Any,
 ) -> list[T]:
     """A list of which several can be chosen, in the order in which they were."""
+    looks.setdefault("placeholder", _("Choose"))
     wording = _begin(options, key, first, value, lasts=lasts, in_form=in_form, several=True)
     draw = (place or _here()).multiselect
     about = _about(wording, key, on_change)

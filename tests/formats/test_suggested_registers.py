@@ -123,7 +123,7 @@ def test_a_list_of_contacts_is_about_people_but_for_what_only_organisations_have
     assert records(contacts=text) == [
         {"label": "Anna Bos", "kind": "person", "category": "Clinician", "city": "Delft", "phone": "06-1"},
         {"label": "Celbrug", "kind": "organisation", "organisation_kind": "Ziekenhuis",
-         "website": "celbrug.example", "city": "Leiden"},
+         "category": "Ziekenhuis", "website": "celbrug.example", "city": "Leiden"},
         {"person": "Anna Bos", "organisation": "Celbrug", "role": "arts"},
     ]  # fmt: skip
 
@@ -179,14 +179,21 @@ def test_rows_that_say_what_they_are_are_divided() -> None:
 
 def test_a_type_that_is_no_kind_of_stakeholder_is_the_kind_of_organisation() -> None:
     assert records(list="Naam;Soort;Plaats¶Celbrug;bloedbank;Delft")[0] == {
-        "label": "Celbrug", "kind": "organisation", "organisation_kind": "bloedbank", "city": "Delft",
+        "label": "Celbrug", "kind": "organisation", "organisation_kind": "bloedbank",
+        "category": "bloedbank", "city": "Delft",
     }  # fmt: skip
 
 
 def test_elements_of_kumu_keep_their_types() -> None:
     found = records(Elements="Label;Type;Tags¶UMC Utrecht;Hospital;a|b¶Anna Bos;Person;¶KWF;Organisation;")
     assert found == [
-        {"label": "UMC Utrecht", "kind": "organisation", "organisation_kind": "Hospital", "tags": "a; b"},
+        {
+            "label": "UMC Utrecht",
+            "kind": "organisation",
+            "organisation_kind": "Hospital",
+            "category": "Hospital",
+            "tags": "a; b",
+        },
         {"label": "Anna Bos", "kind": "person"},
         {"label": "KWF", "kind": "organisation"},
     ]
@@ -351,11 +358,11 @@ def test_several_addresses_in_one_cell_are_the_first_and_the_second() -> None:
 
 def test_columns_that_nothing_reads_are_named_with_what_stands_in_them() -> None:
     read = tables(
-        list="naam;organisatie;afdeling;e-mail;zaal¶Anna Bos;KWF;Hematologie;a@x.example;¶Jan Bos;KWF;-;;"
+        list="naam;organisatie;gebouw;e-mail;zaal¶Anna Bos;KWF;Hematologie;a@x.example;¶Jan Bos;KWF;-;;"
     )
     (column,) = unread_columns(suggest(read), read)
     assert (column.table, column.header, column.filled, column.examples) == (
-        "list", "afdeling", 1, ("Hematologie",),
+        "list", "gebouw", 1, ("Hematologie",),
     )  # fmt: skip
 
 
@@ -503,3 +510,51 @@ def test_a_line_that_is_no_record_is_told_once_whatever_it_would_have_been() -> 
     )
     assert [row.line for row in found if row.problem] == [3, 4]
     assert [row.target for row in found if row.line == 2] == ["stakeholders", "stakeholders", "affiliations"]
+
+
+def test_a_department_stands_beside_the_function() -> None:
+    found = records(contacts="naam;organisatie;functie;afdeling¶Anna Bos;KWF;hoofd;Lab¶Jan Bos;KWF;;Lab")
+    assert [each["role"] for each in found if "role" in each] == ["hoofd, Lab", "Lab"]
+
+
+@pytest.mark.parametrize("header", ["status", "actief j/n"])
+def test_a_status_ends_what_it_calls_over_and_keeps_other_words_as_tags(header: str) -> None:
+    rows = "Anna Bos;KWF;actief;¶Bert Kok;KWF;oud-lid;x¶Cor Vos;KWF;slapend;¶Dia Pot;KWF;slapend;y"
+    found = records(contacts=f"naam;organisatie;{header};tags¶{rows}")
+    people = {each["label"]: each.get("tags", "") for each in found if each.get("kind") == "person"}
+    posts = {each["person"]: each.get("ended", "") for each in found if "person" in each}
+    assert {name: tags.strip("; ") for name, tags in people.items()} == {
+        "Anna Bos": "", "Bert Kok": "x", "Cor Vos": "slapend", "Dia Pot": "y; slapend",
+    }  # fmt: skip
+    assert posts == {"Anna Bos": "no", "Bert Kok": "yes", "Cor Vos": "", "Dia Pot": ""}
+
+
+def test_a_status_of_ties_does_the_same() -> None:
+    found = records(ties="van;naar;soort;status¶Anna Bos;KWF;advises;oud-lid¶Bert Kok;KWF;advises;slapend")
+    assert [(each.get("ended", ""), each.get("tags", "")) for each in found] == [("yes", ""), ("", "slapend")]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    ["Name;Naam", "Name (EN);Naam", "Naam (EN);Naam (NL)", "Organisation;Organisatie", "English name;Naam"],
+)
+def test_english_and_dutch_names_go_each_to_their_own_field(headers: str) -> None:
+    (found, _other) = records(
+        list=f"{headers};Plaats¶Celbridge Foundation;Stichting Celbrug;Delft¶Lab North;Lab Noord;Breda"
+    )
+    assert (found["label"], found["name_nl"]) == ("Celbridge Foundation", "Stichting Celbrug")
+
+
+def test_a_role_in_place_of_a_name_is_no_named_person() -> None:
+    found = records(contacts="naam;organisatie¶beoordelaar kwaliteit;CBG¶Anna Bos;CBG¶jan jansen;CBG")
+    by_role = {each["label"]: each.get("by_role", "") for each in found if each.get("kind") == "person"}
+    assert by_role == {"beoordelaar kwaliteit": "true", "Anna Bos": "", "jan jansen": ""}
+
+
+def test_a_comma_between_tags_that_stand_alone_elsewhere_divides_beside_semicolons() -> None:
+    found = records(
+        people="naam;tags¶Anna Bos;GMP; HE¶".replace("GMP; HE", '"GMP; HE"') + 'Bert Kok;"GMP, HE"'
+    )
+    assert [each["tags"] for each in found] == ["GMP; HE", "GMP; HE"]
+    found = records(people='naam;tags¶Anna Bos;"GMP, klein; HE"¶Bert Kok;"HE"')
+    assert found[0]["tags"] == "GMP, klein; HE"

@@ -22,6 +22,7 @@ SUGGESTIONS = {
                 "city": "Utrecht",
                 "tags": "a; b",
                 "organisation_kind": "Ziekenhuis",
+                "category": "Ziekenhuis",
             }
         ],
     ),

@@ -122,7 +122,7 @@ def test_an_end_that_several_are_called_waits_for_an_answer() -> None:
     assert reason(decision, 1) == "More than one stakeholder is called “CBG”. Who is meant?"
     question = decision.rows[0].question
     assert question is not None
-    assert [each.label for each in question.candidates] == ["CBG · leiden", "CBG · utrecht"]
+    assert [each.label for each in question.candidates] == ["CBG · Leiden", "CBG · Utrecht"]
     answered = decided(before, row, answers=Answers(who={question.key: str(other.id)}))
     assert [write.values["from_id"] for write in answered.writes] == [other.id]
 

@@ -377,7 +377,7 @@ def test_two_namesakes_of_one_list_are_not_made_one() -> None:
 def test_names_that_look_alike_are_one_and_accents_tell_them_apart() -> None:
     before = existing(stakeholder("Pieter van 't Hof", kind=PERSON), stakeholder("Müller"))
     assert outcomes(decided(before, person(1, "Pieter\u00a0 van \u2019t Hof"))) == [(1, UNCHANGED)]
-    assert outcomes(decided(before, organisation(1, "Muller"))) == [(1, ADDED)]
+    assert outcomes(decided(before, organisation(1, "Muller", "k:1"))) == [(1, ADDED)]
 
 
 def _on_one_line(rows: list, number: int = 1) -> list:

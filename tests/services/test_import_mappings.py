@@ -9,6 +9,7 @@ from import_files import (
     imi_files,
     kumu_workbook,
     ror_files,
+    sheet_file,
     shipped,
     suggested,
 )
@@ -16,8 +17,16 @@ from sqlalchemy.engine import Engine
 
 from dare_network.domain.records.viewer import Viewer
 from dare_network.errors import InvalidInputError, NotAllowedError, NotFoundError
-from dare_network.formats.mapping import ColumnMapping, from_json, to_json
-from dare_network.services.importing import delete_mapping, find_mapping, list_mappings, save_mapping
+from dare_network.formats.mapping import ColumnMapping, SourceColumn, from_json, to_json
+from dare_network.formats.tables import write_xlsx
+from dare_network.services.importing import (
+    delete_mapping,
+    find_mapping,
+    list_mappings,
+    plan_import,
+    save_mapping,
+)
+from dare_network.services.importing.mappings import remember_mapping
 from dare_network.store.keys import new_id
 
 FILE = csv_file("partners.csv", ["name", "city"], ["LUMC", "Leiden"])
@@ -106,3 +115,54 @@ def test_a_plain_kumu_workbook_is_recognised(engine: Engine, office: Viewer) -> 
 def test_a_file_that_no_mapping_knows_gets_one_from_its_headers(engine: Engine, office: Viewer) -> None:
     file = csv_file("people.csv", ["naam", "e-mail"], ["Anna", "a@x.nl"])
     assert find_mapping(engine, office, None, [file]) == suggested(file)
+
+
+def _by_hand(file: File) -> ColumnMapping:
+    made = suggested(file)
+    (part,) = made.tables
+    columns = {**part.columns, "description": SourceColumn(headers=("xyz",))}
+    return made.model_copy(update={"tables": (part.model_copy(update={"columns": columns}),)})
+
+
+@pytest.mark.parametrize("again", ["renamed.csv", "renamed.xlsx"])
+def test_a_mapping_made_by_hand_is_offered_again_for_the_same_headers_alone(
+    engine: Engine, office: Viewer, again: str
+) -> None:
+    headers, row = ["name", "city", "xyz"], ["LUMC", "Leiden", "says something"]
+    file = csv_file("partners.csv", headers, row)
+    remember_mapping(engine, office, [file], _by_hand(file))
+    other = csv_file(again, headers, row)
+    if again.endswith("xlsx"):
+        other = sheet_file(again, "Blad 7", headers, row)
+    found = find_mapping(engine, office, None, [other])
+    assert found.tables[0].columns["description"].headers == ("xyz",)
+    assert plan_import(engine, office, [other], found).columns == ()
+    different = csv_file(again.replace("xlsx", "csv"), ["name", "city", "zyx"], row)
+    assert "description" not in find_mapping(engine, office, None, [different]).tables[0].columns
+
+
+def test_a_mapping_made_by_hand_replaces_the_one_for_the_same_headers_and_no_other(
+    engine: Engine, office: Viewer
+) -> None:
+    file = csv_file("partners.csv", ["name", "city", "xyz"], ["LUMC", "Leiden", "says something"])
+    save_mapping(engine, office, "partners", suggested(FILE))
+    for mapping in (_by_hand(file), suggested(file), _by_hand(file)):
+        remember_mapping(engine, office, [file], mapping)
+    saved = [each.name for each in list_mappings(engine, office) if not each.shipped]
+    assert saved == ["partners", "partners (2)"]
+    assert "description" in find_mapping(engine, office, None, [file]).tables[0].columns
+
+
+def test_the_mapping_of_a_workbook_finds_its_sheets_by_their_headers(engine: Engine, office: Viewer) -> None:
+    sheets = {"A": (["name", "xyz"], [["LUMC", "b"]]), "B": (["name", "city"], [["UMCU", "Utrecht"]])}
+    file = ("first.xlsx", write_xlsx(sheets))
+    made = suggested(file)
+    parts = tuple(
+        part.model_copy(update={"columns": {**part.columns, "description": SourceColumn(headers=("xyz",))}})
+        if part.table == "A" else part
+        for part in made.tables
+    )  # fmt: skip
+    remember_mapping(engine, office, [file], made.model_copy(update={"tables": parts}))
+    other = ("second.xlsx", write_xlsx({"Nieuw": sheets["B"], "Lijst": sheets["A"]}))
+    found = find_mapping(engine, office, None, [other])
+    assert {part.table for part in found.tables if "description" in part.columns} == {"Lijst"}

@@ -173,6 +173,7 @@ NEEDED: dict[str, Right | None] = {
     "importing.mappings.delete_mapping": Right.IMPORT,
     "importing.mappings.find_mapping": Right.RECORD_DIALOGUES,
     "importing.mappings.list_mappings": Right.RECORD_DIALOGUES,
+    "importing.mappings.remember_mapping": Right.IMPORT,
     "importing.mappings.save_mapping": Right.IMPORT,
     "importing.undoing.undo_import": Right.IMPORT,
     "installation.back_up": Right.ADMINISTER,
@@ -725,6 +726,9 @@ def office_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "importing.mappings.delete_mapping": lambda v: i.delete_mapping(engine, v, saved()),
         "importing.mappings.find_mapping": lambda v: i.find_mapping(engine, v, None, [file()]),
         "importing.mappings.list_mappings": lambda v: i.list_mappings(engine, v),
+        "importing.mappings.remember_mapping": lambda v: i.mappings.remember_mapping(
+            engine, v, [file()], mapping()
+        ),
         "importing.mappings.save_mapping": lambda v: i.save_mapping(engine, v, "Mine", mapping()),
         "importing.undoing.undo_import": lambda v: i.undo_import(engine, v, loaded()),
         "clearance.clearance": clearance.clearance,

@@ -323,7 +323,8 @@ class OrganisationDraft(Draft):
             N_("Name in Dutch"),
             later=True,
             fold=_NAME,
-            headers="dutch name|nederlandse naam|naam nederlands",
+            headers="dutch name|nederlandse naam|naam nederlands|naam (nl)|name (nl)|name (dutch)|"
+            "naam (nederlands)",
             public=True,
         ),
     ] = ""

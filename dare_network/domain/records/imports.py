@@ -1,5 +1,6 @@
 """Imports: what a file would change, what it did change, and how its columns are read."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -94,7 +95,7 @@ class UnlistedValue:
     """A text for which no list has an entry, in how many rows it stands, and what it is read as.
 
     `meaning` is an entry of the list, or "" where the text is kept beside the record; `likely` says that it
-    was chosen because the words are alike.
+    was chosen because the words are alike, `stored` that another field has the text already.
     """
 
     entity: str
@@ -103,6 +104,7 @@ class UnlistedValue:
     rows: int
     meaning: str
     likely: bool
+    stored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,15 @@ class ImportPlan:
         """The number of rows with each outcome; outcomes of no row are there with 0."""
         counted = Counter(row.outcome for row in self.rows)
         return {outcome: counted[outcome] for outcome in RowOutcome}
+
+    @cached_property
+    def decided(self) -> str:
+        """The SHA-256 of what becomes of each row, in hexadecimal: another one where anything differs."""
+        found = hashlib.sha256()
+        for row in self.rows:
+            told = (row.table, row.line, row.outcome, row.label, row.reason, row.changes, row.found_by)
+            found.update(repr(told).encode("utf-8", "replace"))
+        return found.hexdigest()
 
     def with_outcome(self, outcome: RowOutcome) -> tuple[PlannedRow, ...]:
         """The rows with one outcome, in the order of the file."""

@@ -21,8 +21,8 @@ from dare_network.formats.suggesting.kinds import kind_column, kind_of_rows, kin
 from dare_network.formats.suggesting.looks import Column, Look
 from dare_network.formats.suggesting.naming import PARTS, Naming
 from dare_network.formats.suggesting.separators import beside_roles, between_names, with_tags_apart
-from dare_network.formats.suggesting.statuses import status_column
-from dare_network.formats.suggesting.words import KIND, OF_ORGANISATION, TITLE
+from dare_network.formats.suggesting.statuses import as_tags, beside_tags, status_column
+from dare_network.formats.suggesting.words import DEPARTMENT, KIND, OF_ORGANISATION, TITLE
 
 _OF_PEOPLE = frozenset(fields_of(PersonDraft)) - {"name"}
 _OF_BODIES = frozenset(fields_of(OrganisationDraft)) - {"name"}
@@ -86,17 +86,21 @@ class Listing:
         whom = self._label()
         found = []
         if people:
-            found.append(self._part(whom, person, "person", only))
+            values = {}
+            if self._ended and "ended" in post and (tags := beside_tags(person.get("tags"), *self._ended)):
+                person = {**person, "tags": tags}
+                values = {"tags": as_tags(self._ended[1])} if self._ended[0].header in tags.headers else {}
+            found.append(self._part(whom, person, "person", only, values))
         if organisations:
             nothing = {"label": self._nowhere} if self._nowhere else {}
             found.append(self._part(at, body, "organisation", only, nothing))
         works: Columns = {"person": whom, "organisation": at, **post}
-        values = {"ended": self._ended[1]} if self._ended and "ended" in post else {}
+        endings = {"ended": self._ended[1]} if self._ended and "ended" in post else {}
         if nowhere := self._nowhere:
-            values["organisation"] = nowhere
+            endings["organisation"] = nowhere
         found.append(
             TableMapping(
-                table=self.look.name, target="affiliations", columns=works, values=values, only=only or {}
+                table=self.look.name, target="affiliations", columns=works, values=endings, only=only or {}
             )
         )
         return tuple(found)
@@ -175,6 +179,10 @@ class Listing:
         title = self.look.first(TITLE, {*taken, *headers_of(found)})
         if "role" not in found and title and title.cells:
             found["role"] = SourceColumn(headers=(title.header,))
+        department = self.look.first(DEPARTMENT, {*taken, *headers_of(found)})
+        if department and department.cells:
+            roles = found["role"].headers if "role" in found else ()
+            found["role"] = SourceColumn(headers=(*roles, department.header), join=", ")
         if self._ended and self._ended[0].header not in {*taken, *headers_of(found)}:
             found["ended"] = SourceColumn(headers=(self._ended[0].header,))
         return found
@@ -210,11 +218,16 @@ class Listing:
         only: Mapping[str, tuple[str, ...]] | None = None,
         values: Mapping[str, Mapping[str, str]] | None = None,
     ) -> TableMapping:
+        values = dict(values or {})
+        if "organisation_kind" in fields and "category" not in fields:
+            # "Soort" says of an organisation what it is, and where it belongs in the network.
+            fields = {**fields, "category": fields["organisation_kind"]}
+            values |= {"category": values["organisation_kind"]} if "organisation_kind" in values else {}
         return TableMapping(
             table=self.look.name,
             target="stakeholders",
             columns={**fields, "label": label},
             constants={"kind": kind},
-            values=values or {},
+            values=values,
             only=only or {},
         )

@@ -11,6 +11,7 @@ from dare_network.formats.suggesting.kinds import kind_column
 from dare_network.formats.suggesting.looks import Column, Look, folded
 from dare_network.formats.suggesting.words import (
     ENGLISH_NAME,
+    IN_BOTH_LANGUAGES,
     NAME,
     ORGANISATION,
     ORGANISATION_SHEETS,
@@ -24,7 +25,7 @@ PARTS = frozenset(_IN_ORDER)
 """The fields of the parts of a person's name."""
 _MIDDLE = words("middle name|additional name|middelste naam|tweede voornaam|tweede naam")
 _ANSWERS = frozenset(["ja", "nee", "yes", "no", "true", "false", "waar", "onwaar"])
-_CLEARLY = 0.6
+_CLEARLY, _HARDLY = 0.6, 0.1
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,8 @@ def naming_of(look: Look) -> Naming | None:
     taken = {header for column in parts.values() for header in column.headers}
     kind = kind_column(look)
     taken |= {kind.header} if kind else set()
+    english = _english_name(look)
+    taken |= {english.header} if english else set()
     name = _named(look, NAME, taken)
     taken |= {column.header for column in name}
     organisations = _named(look, ORGANISATION, taken)
@@ -106,8 +109,20 @@ def naming_of(look: Look) -> Naming | None:
     if not (whole or _names(parts) or organisations):
         return None
     of_people = bool(_names(parts) or (whole and whole == person[:1]))
-    other = _named(look, ENGLISH_NAME, ()) if not of_people and not (whole and organisations) else ()
-    return Naming(whole[0] if whole else None, organisations, parts, other[0] if other else None, of_people)
+    other = english if not of_people and not (whole and organisations) else None
+    return Naming(whole[0] if whole else None, organisations, parts, other, of_people)
+
+
+def _english_name(look: Look) -> Column | None:
+    """The column of English names beside one of Dutch ones."""
+    if told := _named(look, ENGLISH_NAME, ()):
+        return told[0]
+    for english, dutch in IN_BOTH_LANGUAGES:
+        pair = _named(look, (english, dutch), ())
+        # A list of people that calls both "name" has none in English.
+        if len(pair) == 2 and not any(column.kinds[StakeholderKind.PERSON] > _HARDLY for column in pair):
+            return pair[0]
+    return None
 
 
 def _names(parts: Columns) -> bool:

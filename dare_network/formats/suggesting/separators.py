@@ -13,11 +13,18 @@ _MOST = 0.75
 
 
 def with_tags_apart(look: Look, tags: SourceColumn) -> SourceColumn:
-    """The source of tags with the separators that its columns use, a comma only where nothing is surer."""
+    """The source of tags with the separators that its columns use, a comma only where nothing is surer.
+
+    Beside a surer one it divides where its pieces stand alone elsewhere.
+    """
     texts = [text for header in tags.headers for text in look.columns[header].cells]
     sure = tuple(each for each in _SURE if any(each in text for text in texts))
-    comma = (",",) if any("," in text for text in texts) else ()
-    return tags.model_copy(update={"separators": sure or comma})
+    if sure:
+        pieces = [piece.strip() for text in texts for piece in re.split("|".join(map(re.escape, sure)), text)]
+        comma = (",",) if _divides(",", pieces, ()) else ()
+    else:
+        comma = (",",) if any("," in text for text in texts) else ()
+    return tags.model_copy(update={"separators": (*sure, *comma)})
 
 
 def between_names(column: Column, known: Collection[str]) -> tuple[str, ...]:

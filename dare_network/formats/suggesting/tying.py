@@ -12,7 +12,7 @@ from dare_network.formats.suggesting.fields import Columns, columns_for, headers
 from dare_network.formats.suggesting.known import Known
 from dare_network.formats.suggesting.looks import Column, Look, folded
 from dare_network.formats.suggesting.separators import between_names, with_tags_apart
-from dare_network.formats.suggesting.statuses import status_column
+from dare_network.formats.suggesting.statuses import as_tags, beside_tags, status_column
 from dare_network.formats.suggesting.words import DIRECTION, DIRECTIONS, TYPE, words
 
 _NOTE_OF_A_TIE = words("label")
@@ -62,6 +62,10 @@ class Tying:
         taken = headers_of(columns)
         columns |= self._rest(taken)
         values = {"type": self._work, "ended": self._endings(columns)}
+        if self._status and self._status[0].header in headers_of(
+            {"tags": columns["tags"]} if "tags" in columns else {}
+        ):
+            values["tags"] = as_tags(self._status[1])
         return TableMapping(
             table=self.look.name,
             target="ties",
@@ -80,6 +84,8 @@ class Tying:
         found |= {field: column for field, column in period.items() if field not in found}
         if tags := found.get("tags"):
             found["tags"] = with_tags_apart(self.look, tags)
+        if self._status and (beside := beside_tags(found.get("tags"), *self._status)):
+            found["tags"] = beside
         headers = [self._status[0].header] if self._status else []
         if any(folded(text) in _FORMERLY for text in self._types) and self._type:
             headers.append(self._type.header)

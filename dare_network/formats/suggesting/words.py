@@ -25,15 +25,27 @@ def words_of(target: str) -> Words:
 
 NAME = words(
     "label|name|naam|full name|volledige naam|display name|weergavenaam|stakeholder|stakeholders|actor|"
-    "partij|naam stakeholder|stakeholder name|element|node|sort name|contact name|file as|wie|who"
+    "partij|naam stakeholder|stakeholder name|element|node|sort name|contact name|file as|wie|who|"
+    "naam (nl)|naam (nederlands)|name (nl)|name (dutch)"
 )
 """Of a person or an organisation."""
 
 ENGLISH_NAME = words(
-    "engelse naam|english name|name in english|naam engels|naam in het engels|name (en)|name_en|"
+    "engelse naam|english name|name in english|naam engels|naam in het engels|name (en)|name_en|name (eng)|"
+    "name (english)|naam (en)|naam (eng)|naam (engels)|organisation (english)|organisation (en)|"
+    "organisatie (engels)|organisatie (en)|organisation name (english)|naam organisatie (engels)|"
     "official english name|international name|internationale naam"
 )
 """Of an organisation whose other name is Dutch."""
+
+IN_BOTH_LANGUAGES = tuple(
+    words(pair)
+    for pair in (
+        "name|naam", "organisation|organisatie", "organization|organisatie", "institution|instelling",
+        "organisation name|naam organisatie", "name of organisation|naam organisatie", "institute|instituut",
+    )
+)  # fmt: skip
+"""The English and the Dutch header of one thing, which stand beside each other where it has two names."""
 
 TITLE = words("title|titel")
 """A name where there is no other, the title of a person beside one."""
@@ -50,6 +62,10 @@ ORGANISATION = words(
     "employer name|legal name|organization 1 - name|organisation 1 - name|affiliation|affiliatie|instituut|"
     "institute|firma|werkzaam bij|werkt bij|works at|waar|where|organisaties|instellingen|naam bedrijf|"
     "hospital|ziekenhuis|centrum|centre|center|umc|account name|account|household name"
+)
+DEPARTMENT = words(
+    "afdeling|department|dept|team|unit|divisie|division|onderafdeling|organization 1 - department|"
+    "organization department"
 )
 PERSON_KEY = words(
     "person id|persoon id|person_id|id persoon|contact id|medewerker id|employee id|person key"
@@ -166,3 +182,18 @@ ORGANISATION_SHEETS = frozenset(
         "accounts|umcs|instanties|bodies"
     )
 )
+
+
+_OF_FIELDS = frozenset(
+    word
+    for target in ("stakeholders", "affiliations", "ties")
+    for known in words_of(target).values()
+    for word in known
+)
+_ABBREVIATED = frozenset(words("umc"))
+
+
+def is_header(text: str) -> bool:
+    """Return whether a text is what people call a column, and no name: "Organisatie", but not "UMC"."""
+    known = _OF_FIELDS.union(NAME, PERSON, ORGANISATION, KEY, KIND, TYPE, STREET, ENGLISH_NAME)
+    return folded(text) in known - _ABBREVIATED

@@ -141,8 +141,9 @@ def _tables(file: File) -> Sequence[Table]:
 
 
 def _remarks(mapping: ColumnMapping, tables: Sequence[Table]) -> Iterable[str]:
+    several = len(tables) > 1
     for table in tables:
-        yield from table.remarks
+        yield from (f"{table.place}: {remark}" if several else remark for remark in table.remarks)
     yield from reading_remarks(mapping, tables)
     for name in unread(mapping, tables):
         yield _("The mapping says nothing about the table “{name}”; it was left out.").format(name=name)

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from uuid import UUID
 
@@ -18,11 +18,13 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may, require
 from dare_network.domain.terms import terms_of
 from dare_network.domain.vocabulary import Right
+from dare_network.errors import ConflictError
 from dare_network.formats.mapping import ColumnMapping
 from dare_network.importing.answers import NO_ANSWERS, Answers
 from dare_network.importing.held import Dialogues
 from dare_network.importing.lines import ImportedEntity, Write
 from dare_network.importing.planning import Existing, MergePlan, decide
+from dare_network.importing.wording import differs
 from dare_network.language import _
 from dare_network.memory import gc_paused
 from dare_network.services.clearance import clearance
@@ -33,6 +35,7 @@ from dare_network.store import imports as store
 from dare_network.store.change_sets import aliases
 from dare_network.store.dossiers import list_held
 from dare_network.store.engine import read_transaction, unit_of_work
+from dare_network.store.import_answers import keep_answers, list_answers
 from dare_network.store.keys import new_id
 from dare_network.store.reference import read_reference
 from dare_network.store.stakeholders import list_affiliations, list_stakeholders, list_ties
@@ -73,6 +76,7 @@ def plan_import(
         with read_transaction(engine) as transaction:
             existing = _stock(transaction, viewer, mapping)
             remembered = saved_meanings(transaction)
+            answers = _with_remembered(answers, list_answers(transaction))
         source = read_source(files, tables, mapping, answers, existing)
         answers = with_meanings(answers, mapping, source.sources.values(), remembered)
         return _plan(source, decide(existing, source.incoming, new_id, answers))
@@ -85,15 +89,17 @@ def load_import(
     mapping: ColumnMapping,
     progress: Progress = tell_nobody,
     answers: Answers = NO_ANSWERS,
+    expected: str = "",
 ) -> ImportBatch | None:
     """Load these files, all or nothing; None, and no trace of it, where they change nothing.
 
-    What happens is decided again at this moment, so it may differ from an earlier plan where somebody
-    changed the network in between. Raises UnreadableFileError where a file cannot be read.
+    What happens is decided again at this moment. Raises ConflictError where that differs from a plan whose
+    digest is `expected`, because somebody changed the network in between; UnreadableFileError where a file
+    cannot be read.
     """
     _require_import(viewer, mapping)
     with noting_failed_import(engine, viewer, names_of(files)):
-        return _load(engine, viewer, files, mapping, progress, answers)
+        return _load(engine, viewer, files, mapping, progress, answers, expected)
 
 
 def _load(
@@ -103,6 +109,7 @@ def _load(
     mapping: ColumnMapping,
     tell: Progress,
     answers: Answers,
+    expected: str,
 ) -> ImportBatch | None:
     tell(0.0, _("Reading the files."))
     with gc_paused():
@@ -114,8 +121,12 @@ def _load(
             existing = _stock(unit.transaction, viewer, mapping)
             source = read_source(files, tables, mapping, answers, existing)
             remembered = saved_meanings(unit.transaction)
+            known = list_answers(unit.transaction)
             answers = with_meanings(answers, mapping, source.sources.values(), remembered)
-            decision = decide(existing, source.incoming, new_id, answers)
+            decision = decide(existing, source.incoming, new_id, _with_remembered(answers, known))
+            if expected and _plan(source, decision).decided != expected:
+                raise ConflictError(differs())
+            keep_answers(unit.transaction, dict(decision.meant.items() - known.items()))
             batch = _written(unit, import_id, source, decision, tell) if decision.writes else None
     tell(1.0, _("Done."))
     if batch:
@@ -125,6 +136,10 @@ def _load(
     elif refused := _plan(source, decision).counts[RowOutcome.REFUSED]:
         note(engine, viewer, FailedImport(datetime.now(UTC), source.file_name, refused))
     return batch
+
+
+def _with_remembered(answers: Answers, known: Mapping[str, str]) -> Answers:
+    return replace(answers, who={**known, **answers.who})
 
 
 def list_imports(engine: Engine, viewer: Viewer) -> tuple[ImportBatch, ...]:

@@ -20,6 +20,7 @@ from dare_network.formats.mapping import (
     SourceColumn,
     TableMapping,
     from_json,
+    name_among,
     suggest,
     to_json,
     unread,
@@ -45,21 +46,44 @@ def list_mappings(engine: Engine, viewer: Viewer) -> tuple[SavedMapping, ...]:
     return tuple(each for each in known if may(viewer, Right.IMPORT) or _is_of_meetings(each))
 
 
-def save_mapping(engine: Engine, viewer: Viewer, name: str, mapping: ColumnMapping) -> UUID:
+def save_mapping(
+    engine: Engine, viewer: Viewer, name: str, mapping: ColumnMapping, files: Sequence[File] = ()
+) -> UUID:
     """Keep a mapping under a name, in place of the one that had it, and return its key.
 
-    Raises InvalidInputError where the name cannot be used.
+    With the files for which it was made it is offered again for others with the same headers. Raises
+    InvalidInputError where the name cannot be used.
     """
     require(viewer, Right.IMPORT)
     name = name.strip()
     _check_name(name, _shipped())
-    content = to_json(mapping.model_copy(update={"name": name}))
+    tables = read_files(files) if files else ()
+    made_for = {name_among(table, tables): table.headers for table in tables}
+    content = to_json(mapping.model_copy(update={"name": name, "made_for": made_for or mapping.made_for}))
     with unit_of_work(engine, viewer) as unit:
         known = {called: key for key, called, _content in saved_mappings(unit.transaction)}
         if name not in known:
             return unit.add(SavedMapping, {"name": name, "content": content})
         unit.change(SavedMapping, known[name], {"content": content})
         return known[name]
+
+
+def remember_mapping(engine: Engine, viewer: Viewer, files: Sequence[File], mapping: ColumnMapping) -> None:
+    """Keep a mapping that somebody made by hand, for other files with the same headers."""
+    tables = read_files(files)
+    taken = set()
+    for each in list_mappings(engine, viewer):
+        known = from_json(each.content)
+        if _for_same_headers(known, tables):
+            again = mapping.model_copy(update={"meanings": {**known.meanings, **mapping.meanings}})
+            save_mapping(engine, viewer, known.name, again, files)
+            return
+        taken.add(known.name)
+    name, count = mapping.name, 1
+    while name in taken:
+        count += 1
+        name = f"{mapping.name} ({count})"
+    save_mapping(engine, viewer, name, mapping, files)
 
 
 def delete_mapping(engine: Engine, viewer: Viewer, mapping_id: UUID) -> None:
@@ -78,6 +102,9 @@ def find_mapping(engine: Engine, viewer: Viewer, name: str | None, files: Sequen
     known = [from_json(mapping.content) for mapping in list_mappings(engine, viewer)]
     if name is None:
         tables = read_files(files)
+        # Who has made one for such tables knows better than any other.
+        if made := next((found for each in known if (found := _for_same_headers(each, tables))), None):
+            return made if may(viewer, Right.IMPORT) else _only_meetings(made)
         fitting = next((mapping for mapping in known if _fits(mapping, tables)), None)
         found = _complete(fitting, tables) if fitting else suggest(tables)
         return found if may(viewer, Right.IMPORT) else _only_meetings(found)
@@ -92,6 +119,30 @@ def find_mapping(engine: Engine, viewer: Viewer, name: str | None, files: Sequen
             name=name, names=in_words([mapping.name for mapping in known], len(known))
         )
     )
+
+
+def _for_same_headers(mapping: ColumnMapping, tables: Sequence[Table]) -> ColumnMapping | None:
+    """The mapping for these tables where it was made for tables with the same headers; None elsewhere."""
+    left = list(tables)
+    now: dict[str, str] = {}
+    for name in sorted(mapping.made_for, key=lambda each: not any(table.called(each) for table in tables)):
+        same = [table for table in left if _folded(table.headers) == _folded(mapping.made_for[name])]
+        found = next((table for table in same if table.called(name)), next(iter(same), None))
+        if found is None:
+            return None
+        left.remove(found)
+        now[name.casefold()] = name_among(found, tables)
+    if left or not now:
+        return None
+    parts = (
+        part.model_copy(update={"table": now.get(part.table.casefold(), part.table)})
+        for part in mapping.tables
+    )
+    return mapping.model_copy(update={"tables": tuple(parts)})
+
+
+def _folded(headers: Collection[str]) -> set[str]:
+    return {header.casefold() for header in headers}
 
 
 def _complete(mapping: ColumnMapping, tables: Sequence[Table]) -> ColumnMapping:

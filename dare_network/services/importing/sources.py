@@ -1,7 +1,7 @@
 """Sources: the names under which the numbers that files give out are known from one load to the next."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PureWindowsPath
 
@@ -24,11 +24,23 @@ _ENOUGH_ENDS = 0.9
 
 @dataclass(slots=True)
 class _Numbered:
-    """The tables of a file that give out numbers together: names by number, and other numbers at ends."""
+    """The tables of a file that give out numbers together: names by number, and other numbers at ends.
 
-    places: list[str]
-    names: dict[str, str] = field(default_factory=dict)
+    `tables` has the names by number of each of them, by its place.
+    """
+
+    tables: dict[str, dict[str, str]] = field(default_factory=dict)
     ends: set[str] = field(default_factory=set)
+
+    @property
+    def places(self) -> list[str]:
+        """The places of its tables."""
+        return list(self.tables)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names by number of all its tables."""
+        return {number: name for names in self.tables.values() for number, name in names.items()}
 
 
 def numbers_of(stakeholders: Iterable[Stakeholder]) -> Numbers:
@@ -49,17 +61,19 @@ def suggested_sources(
     A list that was loaded before is known by its numbers and names, whatever its file or sheet is called.
     Tables of one file that give one number to different people are two sources; so are two files.
     """
-    groups = _groups(mapping, tables)
+    groups = [part for group in _groups(mapping, tables) for part in _by_source(group, numbers)]
     found: dict[str, str] = {}
-    taken: set[str] = set()
+    given: dict[str, dict[str, str]] = {}
     for group in groups:
         stem = PureWindowsPath(_file_of(group.places[0], tables) or file).stem
         alone = sum(_same_file(group, other, tables) for other in groups) == 1
         name = stem if alone else f"{stem}, {_table_of(group.places[0], tables)}"
         group.ends = _ends_of_file(mapping, tables, group)
-        source = _known(group, {each: numbers[each] for each in numbers if each not in taken})
-        source = source or _unused(name or mapping.name, taken | numbers.keys())
-        taken.add(source)
+        # Two files may be of one source, as the sheets of a workbook are, unless they call somebody else so.
+        free = {each for each in numbers if not _others(group.names, given.get(each, {}))}
+        source = _known(group, {each: numbers[each] for each in numbers if each in free})
+        source = source or _unused(name or mapping.name, given.keys() | numbers.keys())
+        given[source] = {**given.get(source, {}), **group.names}
         found |= dict.fromkeys(group.places, source)
     return found
 
@@ -114,11 +128,17 @@ def _groups(mapping: ColumnMapping, tables: Sequence[Table]) -> list[_Numbered]:
             continue
         group = next((each for each in groups[table.file] if not _others(names, each.names)), None)
         if group is None:
-            group = _Numbered([])
+            group = _Numbered()
             groups[table.file].append(group)
-        group.places.append(table.place)
-        group.names |= names
+        group.tables[table.place] = names
     return [group for found in groups.values() for group in found]
+
+
+def _by_source(group: _Numbered, numbers: Numbers) -> list[_Numbered]:
+    """The group, or each of its tables alone where they were loaded before as files of different sources."""
+    alone = [_Numbered({place: names}) for place, names in group.tables.items()]
+    known = {source for each in alone if (source := _known(each, numbers))}
+    return alone if len(known) > 1 else [group]
 
 
 def _ends_of_file(mapping: ColumnMapping, tables: Sequence[Table], group: _Numbered) -> set[str]:
@@ -171,7 +191,7 @@ def _same_file(one: _Numbered, other: _Numbered, tables: Sequence[Table]) -> boo
     return _file_of(one.places[0], tables) == _file_of(other.places[0], tables)
 
 
-def _unused(name: str, taken: set[str]) -> str:
+def _unused(name: str, taken: Collection[str]) -> str:
     # A colon parts the source from the number.
     plain = name.replace(":", " ").strip()
     candidate, count = plain, 1

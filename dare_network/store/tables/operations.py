@@ -114,6 +114,17 @@ class ImportMappingRow(Entity, table=True):
     content: str
 
 
+class ImportAnswerRow(Base, table=True):
+    """The answer to a question of an import who is meant, by the name of the question.
+
+    It is the key of a stakeholder, which is no foreign key: an answer keeps nobody from being removed.
+    """
+
+    __tablename__ = "import_answer"
+    question: str = Field(primary_key=True)
+    answer: str
+
+
 class NodePositionRow(Base, table=True):
     """The place where a node of the whole network was drawn last time."""
 

@@ -19,6 +19,7 @@ from dare_network.ui.forms.own_confidentiality import own_confidentiality, own_c
 from dare_network.ui.markup import badge, show
 from dare_network.ui.widgets.described import further_facts
 from dare_network.ui.widgets.download import download
+from dare_network.ui.widgets.upload import upload
 
 _SHOWN = ("title", "on", "kind", "file_name", "size", "digest", "confidentiality")
 """Fields for which a document has a place of its own; whatever else is described follows."""
@@ -63,7 +64,7 @@ def _document(viewer: Viewer, document: SourceDocument, dossier: Dossier) -> Non
 
 def _attach(viewer: Viewer, dossier: Dossier, key: str) -> bool:
     # In millions of bytes, as the limit of a document is told.
-    file = st.file_uploader(_("File"), max_upload_size=MOST // 1_000_000, key=f"{key}.file")
+    file = upload(_("File"), MOST // 1_000_000, f"{key}.file")
     latest = {each.id: each.title for each in dossier.documents if not dossier.newer_than(each.id)}
     fields = draft_fields(
         viewer,

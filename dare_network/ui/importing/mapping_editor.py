@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from dare_network.formats.columns import described, is_custom
+from dare_network.formats.columns import described, is_custom, turned
 from dare_network.formats.grid import Table
 from dare_network.formats.mapping import (
     FIELDS,
@@ -55,7 +55,7 @@ def _table(table: Table, part: TableMapping | None, key: str) -> TableMapping | 
     )
     if target is None:
         return None
-    base = part if part and part.target == target else None
+    base = part if part and part.target == target else turned(part, target) if part else None
     columns = _columns(table, target, base, key)
     constants = _constants(target, base, columns, key)
     missing = [name for name in REQUIRED[target] if name not in columns and not constants.get(name)]

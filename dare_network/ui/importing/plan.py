@@ -7,9 +7,10 @@ import streamlit as st
 from dare_network.domain.records.imports import ImportPlan, RowOutcome
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.formats.tables import Table
+from dare_network.importing.wording import differs
 from dare_network.language import _, ngettext
 from dare_network.services.importing.reasons import rows_to_mend
-from dare_network.ui import loaders
+from dare_network.ui import loaders, state
 from dare_network.ui.importing.plan_rows import plan_rows
 from dare_network.ui.markup import plain
 from dare_network.ui.widgets.download import XLSX, download
@@ -19,9 +20,18 @@ REMARKS = 5
 
 
 def plan_summary(plan: ImportPlan, key: str) -> bool:
-    """Draw what would become of the rows in numbers; whether the reader wants that done."""
+    """Draw what would become of the rows in numbers; whether the reader wants that done.
+
+    Who saw another plan when he clicked is told so, and has the new one to look at.
+    """
     _counts(plan)
-    return _load_button(plan, key)
+    shown = state.read(f"{key}.shown", plan.decided)
+    wanted = _load_button(plan, key)
+    state.put(f"{key}.shown", plan.decided)
+    if wanted and shown != plan.decided:
+        st.warning(differs())
+        return False
+    return wanted
 
 
 def plan_details(plan: ImportPlan, tables: Sequence[Table], key: str) -> dict[str, StakeholderKind]:

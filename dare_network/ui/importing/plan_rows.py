@@ -10,6 +10,7 @@ from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.importing.wording import field_label
 from dare_network.language import _, ngettext
 from dare_network.ui import choice, loaders, state
+from dare_network.ui.markup import plain
 from dare_network.ui.widgets.folded import folded
 from dare_network.ui.widgets.pager import pager, wanted_page
 from dare_network.ui.widgets.table import table
@@ -64,8 +65,21 @@ def plan_rows(plan: ImportPlan, key: str) -> dict[str, StakeholderKind]:
         entries = tuple(shown[number * PAGE : (number + 1) * PAGE])
         widths = (110, 55, 95, 110, 220, 260, 320)
         table([_told(row) for row in entries], widths)
+        _as_text(entries, key)
         pager(Page(entries, len(shown), number), {}, key)
         return _turned(entries, key)
+
+
+def _as_text(rows: Sequence[PlannedRow], key: str) -> None:
+    """Say why rows are left out where a screen is too narrow for the table."""
+    told = [
+        f"- **{plain(row.label)}** ({plain(row.table)}, {row.line}): {plain(row.reason)}"
+        for row in rows
+        if row.outcome in _LEFT_OUT
+    ]
+    if told:
+        with st.container(key=f"{key}_narrow_only"):
+            st.markdown("\n".join(told))
 
 
 def _turned(rows: Sequence[PlannedRow], key: str) -> dict[str, StakeholderKind]:

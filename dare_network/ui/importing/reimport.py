@@ -14,15 +14,13 @@ from dare_network.ui import loaders, state
 from dare_network.ui.importing import cached
 from dare_network.ui.importing.plan import plan_details, plan_summary
 from dare_network.ui.page import show_error
+from dare_network.ui.widgets.upload import upload
 
 
 def reimport_panel(viewer: Viewer, label: str, plan: cached.Planner, load: cached.Planner, key: str) -> None:
     """Draw a place for files, what they would change, and the button that does it."""
-    uploads = st.file_uploader(
-        label,
-        accept_multiple_files=True,
-        max_upload_size=MAX_BYTES // 2**20,
-        key=f"{key}.files.{state.read(_loads(key), 0)}",
+    uploads = upload(
+        label, MAX_BYTES // 2**20, f"{key}.files.{state.read(_loads(key), 0)}", accept_multiple_files=True
     )
     if not uploads:
         return

@@ -59,7 +59,7 @@ def _options(value: UnlistedValue) -> Mapping[str, str]:
         known = {each.id: each.label for each in reference.tie_types if not each.retired}
         known[EMPLOYMENT] = _("works at (an affiliation)")
     else:
-        kept = _("Nothing in the list; keep this word as a tag")
+        kept = _("Nothing in the list") if value.stored else _("Nothing in the list; keep this word as a tag")
         listed = term_fields(value.entity)[value.field]
         known = {each.id: each.label for each in reference.list(listed)}
     return {KEPT: kept, **known, _ADD: _("Add it to the list …")}

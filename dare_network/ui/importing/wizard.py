@@ -11,7 +11,7 @@ from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.errors import DareError
 from dare_network.formats.limits import MAX_BYTES
-from dare_network.formats.mapping import ColumnMapping, from_json
+from dare_network.formats.mapping import ColumnMapping, from_json, read_alike
 from dare_network.importing.answers import NO_ANSWERS, Answers
 from dare_network.language import _
 from dare_network.services.importing import loading, mappings
@@ -30,17 +30,18 @@ from dare_network.ui.importing.unlisted import unlisted
 from dare_network.ui.importing.whom import whom
 from dare_network.ui.markup import plain
 from dare_network.ui.page import refusals_here, show_error
+from dare_network.ui.widgets.upload import upload
 
 GUESS = "*guess*"
 
 
 def import_wizard(viewer: Viewer, key: str) -> None:
     """Draw the steps; each shows once the one before is done."""
-    uploads = st.file_uploader(
+    uploads = upload(
         _("Files that belong together: tables, workbooks, graphs or an address book"),
+        MAX_BYTES // 2**20,
+        f"{key}.files.{state.read(_imports_done(key), 0)}",
         accept_multiple_files=True,
-        max_upload_size=MAX_BYTES // 2**20,
-        key=f"{key}.files.{state.read(_imports_done(key), 0)}",
     )
     if not uploads:
         st.info(
@@ -73,19 +74,19 @@ def _mapping(viewer: Viewer, files: Sequence[File], key: str) -> ColumnMapping |
     with st.expander(_("Look at the columns and change them"), expanded=not mapping.tables):
         changed = mapping_editor(cached.tables_of(files), mapping, key=f"{key}.columns.{chosen}")
         if may(viewer, Right.IMPORT):
-            _save_mapping(viewer, changed, key)
+            _save_mapping(viewer, changed, files, key)
     if not changed.tables:
         st.warning(_("Nothing would be read yet. Say above what the columns mean."))
         return None
     return changed
 
 
-def _save_mapping(viewer: Viewer, mapping: ColumnMapping, key: str) -> None:
+def _save_mapping(viewer: Viewer, mapping: ColumnMapping, files: Sequence[File], key: str) -> None:
     name, button = st.columns([3, 1], vertical_alignment="bottom")
     called = name.text_input(_("Save this mapping under a name"), key=f"{key}.name")
     if button.button(_("Save"), key=f"{key}.keep"):
         with refusals_here():
-            mappings.save_mapping(loaders.engine(), viewer, str(called or ""), mapping)
+            mappings.save_mapping(loaders.engine(), viewer, str(called or ""), mapping, files)
             st.success(_("The mapping is saved and can be chosen next time."))
 
 
@@ -128,7 +129,10 @@ def _load(
     key: str,
 ) -> None:
     engine = loaders.engine()
-    batch = loading.load_import(engine, viewer, files, mapping, stoppable(key), answers)
+    by_hand = not read_alike(mapping, cached.fitting_mapping(viewer, files), cached.tables_of(files))
+    batch = loading.load_import(engine, viewer, files, mapping, stoppable(key), answers, plan.decided)
+    if batch and by_hand and may(viewer, Right.IMPORT):
+        mappings.remember_mapping(engine, viewer, files, mapping)
     if batch and answers.meanings:
         remember_answers(engine, viewer, files, mapping, plan, answers)
     if batch is None:
