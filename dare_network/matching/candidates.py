@@ -8,7 +8,7 @@ from uuid import UUID
 from dare_network.domain.records.network import Affiliation, Stakeholder
 from dare_network.matching.names import FoldedName, folded_name, of_parts
 from dare_network.matching.titles import initials_of, organisation_words
-from dare_network.matching.word_lists import MAILBOXES, PROVIDERS
+from dare_network.matching.word_lists import MAILBOXES, PLACES, PROVIDERS
 from dare_network.words.cutting import folded_words
 
 _LAST_DIGITS = 8
@@ -87,7 +87,7 @@ def candidate(who: Stakeholder, employers: frozenset[str] = frozenset()) -> Cand
         frozenset(number for number in map(phone, numbers) if number),
         who.orcid or "",
         who.ror_id or "",
-        city=folded_text(who.city),
+        city=city(who.city),
         address=folded_text(who.address or who.private_address),
         site=site(who.website),
         employers=employers,
@@ -115,6 +115,12 @@ def site(written: str) -> str:
     host = host.partition("/")[0].partition(":")[0]
     labels = host.split(".")
     return ".".join(labels[-2:]) if len(labels) > 1 and labels[-2] not in PROVIDERS else ""
+
+
+def city(written: str) -> str:
+    """The name of a place as it is compared: "'s-Gravenhage" and "The Hague" are one."""
+    folded = folded_text(written)
+    return PLACES.get(folded, folded)
 
 
 def folded_text(text: str) -> str:

@@ -97,6 +97,10 @@ def _keys_of_person(who: Candidate) -> Iterator[Hashable]:
             yield from (("place", word, each) for each in (who.city, who.address, *who.employers) if each)
             if not given:
                 yield "alone", word
+        if name.infix:
+            # Whoever writes "Dubois" for "Du Bois".
+            whole_family = sound("".join(name.infix + name.family))
+            yield from (("name", whole_family, letter) for letter in initials)
         for first in given:
             if len(first) > 1:
                 yield from (("turned", *sorted((first, word))) for word in family)

@@ -27,6 +27,11 @@ class FoldedName:
         """This name with given and family name exchanged."""
         return FoldedName(self.family, self.given, self.infix)
 
+    @property
+    def in_one(self) -> "FoldedName":
+        """This name with the particles written as part of the family name: "Du Bois" as "Dubois"."""
+        return FoldedName(self.given, ("".join(self.infix + self.family),))
+
 
 @lru_cache(100_000)
 def folded_name(written: str) -> FoldedName:

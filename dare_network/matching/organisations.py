@@ -9,6 +9,7 @@ from dare_network.matching.weighing import ENOUGH, Rarity, near
 
 _NAMED = frozenset({Reason.SAME_NAME, Reason.SIMILAR_NAME, Reason.PART_OF_NAME, Reason.OTHER_LANGUAGE})
 _ALIKE = 92
+_MOST_TOLD = 16.0
 Title = tuple[str, ...]
 
 
@@ -21,6 +22,9 @@ class Organisations:
     def pair(self, one: Candidate, other: Candidate) -> Pair | None:
         """The pair that these two are; None where too little speaks for it."""
         weight, how, former = self._named(one, other)
+        if how is Reason.SAME_NAME and not former:
+            # Few words tell little, and yet nothing but the legal form tells such two apart.
+            weight = max(weight, self._rarity.chance + ENOUGH)
         reasons = [how] if how else []
         if former and how:
             reasons.append(Reason.EARLIER_NAME)
@@ -80,7 +84,7 @@ class Organisations:
 
     def _told(self, words: Title) -> float:
         bits = sorted((self._rarity.bits("title", word) for word in words), reverse=True)
-        return min(14.0, sum(bits[:1]) + sum(bits[1:]) / 2)
+        return min(_MOST_TOLD, sum(bits[:1]) + sum(bits[1:]) / 2)
 
     def _placed(self, one: Candidate, other: Candidate, reasons: list[Reason]) -> float:
         weight = 0.0

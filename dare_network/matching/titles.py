@@ -3,20 +3,21 @@
 import re
 from functools import lru_cache
 
-from dare_network.matching.word_lists import ABBREVIATED, FILLERS, LEGAL
+from dare_network.matching.word_lists import ABBREVIATED, COUNTRY, FILLERS, LEGAL
 from dare_network.words.cutting import folded_words
 
 _CHUNK = re.compile(r"\S+")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
-_DOTTED_LETTERS = re.compile(r"\b(?:\w\.){2,}")
+_DOTTED_LETTERS = re.compile(r"\b(?:\w\.\s?)+\w\.")
+_BETWEEN_LETTERS = re.compile(r"[.\s]")
 
 
 @lru_cache(100_000)
 def organisation_words(written: str) -> tuple[str, ...]:
     """The words of the name of an organisation that tell it from others; abbreviated ones end in a point."""
-    text = _DOTTED_LETTERS.sub(lambda found: found.group().replace(".", ""), written)
+    text = _DOTTED_LETTERS.sub(lambda found: _BETWEEN_LETTERS.sub("", found.group()), written)
     words = []
-    for chunk in _CHUNK.findall(text):
+    for chunk in _CHUNK.findall(_BRACKETS.sub(_without_country, text)):
         folded_chunk = folded_words(chunk)
         if folded_chunk and (chunk.endswith(".") or folded_chunk[-1] in ABBREVIATED):
             folded_chunk[-1] += "."
@@ -63,6 +64,12 @@ def stands_for(acronym: str, long: tuple[str, ...]) -> bool:
         while at < len(acronym) and acronym[at] != follows and acronym[at] in rest:
             at += 1
     return at == len(acronym)
+
+
+def _without_country(brackets: re.Match[str]) -> str:
+    """Registers write the country of a company in brackets: "Intravacc (Netherlands)"."""
+    words = set(folded_words(brackets.group())) - FILLERS
+    return " " if words and words <= COUNTRY else brackets.group()
 
 
 def _in_full(word: str, long: tuple[str, ...]) -> list[str]:

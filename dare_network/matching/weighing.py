@@ -70,6 +70,9 @@ class Names:
 
     def compare(self, one: FoldedName, other: FoldedName) -> tuple[float, Reason | None]:
         """The bits that two names tell, and how they are alike; None where they are not."""
+        if one.infix != other.infix and one.in_one.family == other.in_one.family:
+            weight, how = self._compare(one.in_one, other.in_one)
+            return weight - 0.5, Reason.SIMILAR_NAME if how is Reason.SAME_NAME else how
         straight = self._compare(one, other)
         turned = self._compare(one.turned, other)
         # Somebody wrote the family name first.

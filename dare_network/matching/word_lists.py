@@ -10,9 +10,13 @@ FILLERS = _listed(
 )
 """Words between those of an organisation's name, which acronyms leave out."""
 LEGAL = _listed(
-    "stichting foundation bv nv vof cv ltd limited inc gmbh ag sa plc llc vereniging association cooperatie"
-    " coop cooperation ua holding group groep"
+    "stichting foundation vereniging association cooperatie coop cooperation maatschap firma fa holding group"
+    " groep besloten naamloze vennootschap bv nv vof cv ua bvba sprl vzw asbl aisbl ltd limited inc"
+    " incorporated corp gmbh ag kg ev sa sas sarl srl spa plc llc llp lp pty pte aps oy eric"
+    " liquidatie liquidation"
 )
+COUNTRY = _listed("netherlands nederland nl belgium belgie be germany duitsland uk us usa france europe")
+"""Words in brackets behind a name that tell where it is, and not who."""
 ABBREVIATED = _listed("univ ned nat inst min ver acad ziekenh fac afd dep dept intl natl")
 """Words that are abbreviations also without a point."""
 MAILBOXES = _listed(
@@ -22,3 +26,8 @@ MAILBOXES = _listed(
 """Words of addresses that are not of one person."""
 PROVIDERS = _listed("gmail hotmail outlook live icloud yahoo ziggo kpnmail planet xs4all me msn proton")
 """Providers of mail for everybody."""
+PLACES = {
+    "s gravenhage": "den haag", "the hague": "den haag", "den bosch": "s hertogenbosch",
+    "brussels": "brussel", "bruxelles": "brussel", "antwerp": "antwerpen", "flushing": "vlissingen",
+}  # fmt: skip
+"""Places with several names, folded: each by one of them."""

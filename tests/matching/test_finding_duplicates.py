@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dare_network.domain.records.duplicates import Pair, Reason
-from dare_network.matching.candidates import Candidate, email, folded_text, phone, site
+from dare_network.matching.candidates import Candidate, city, email, folded_text, phone, site
 from dare_network.matching.finding import Register, find_pairs
 from dare_network.matching.sounds import sound
 from dare_network.matching.titles import initials_of, organisation_words, stands_for
@@ -204,6 +204,39 @@ OTHER_ORGANISATIONS = {
 @pytest.mark.parametrize("case", OTHER_ORGANISATIONS)
 def test_organisations_that_only_look_alike_are_left_alone(case: str) -> None:
     assert pair_of(*OTHER_ORGANISATIONS[case]) is None
+
+
+SPELLINGS = (
+    ("Marie Dubois", "Marie Du Bois"), ("Karin van der Meer", "Karin Vandermeer"),
+    ("Jan ter Braak", "Jan Terbraak"), ("Jan van den Berg", "Jan v.d. Berg"),
+    ("Jan IJsseldijk", "Jan Ysseldijk"), ("Wytze Dijkstra", "Wijtze Dykstra"),
+    ("Anna Bakker-Visser", "Anna Visser-Bakker"), ("Anna Bakker Visser", "Anna Visser-Bakker"),
+    ("Eva de Vries", "Eva Jansen-de Vries"), ("Sean O'Neill", "Sean ONeill"), ("Hans Müller", "Hans Mueller"),
+    ("Łukasz Nowak", "Lukasz Nowak"), ("Jan-Willem Smit", "JW Smit"), ("An\u00adna Bos", "Anna Bos"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), SPELLINGS)
+def test_a_person_written_in_two_ways_is_proposed_without_anything_else_known(one: str, other: str) -> None:
+    assert pair_of(person(one), person(other)) is not None
+
+
+FORMS = (
+    "B.V.", "BV", "b.v.", "B. V.", "N.V.", "V.O.F.", "U.A.", "Holding B.V.", "GmbH", "S.r.l.", "Pty. Ltd.",
+    "S.A.", "Besloten Vennootschap", "B.V. (in liquidatie)", "(Netherlands)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_no_legal_form_tells_two_organisations_of_one_name_apart(form: str) -> None:
+    assert pair_of(organisation(f"Celwerk {form}"), organisation("CELWERK")) is not None
+    other = organisation("Celwerk", place="Breda")
+    assert pair_of(organisation(f"Celwerk {form}", place="Groningen"), other) is None
+
+
+@pytest.mark.parametrize("place", ["'s-Gravenhage", "The Hague", "den haag"])
+def test_a_place_of_several_names_is_one(place: str) -> None:
+    assert city(place) == city("Den Haag")
 
 
 def test_the_surest_come_first_and_those_told_apart_do_not_come_again() -> None:

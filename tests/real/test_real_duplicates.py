@@ -1,14 +1,14 @@
-"""Duplicates in data of others: people of whom it is known who is one, organisations with successors."""
+"""Duplicates in data of others: people of whom it is known who is one."""
 
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 import pytest
 from datasets import rows
 
-from dare_network.matching.candidates import Candidate, folded_text, phone, site
+from dare_network.matching.candidates import Candidate, folded_text, phone
 from dare_network.matching.finding import find_pairs
 
-FEBRL, ROR = "febrl-person-duplicates", "ror-netherlands"
+FEBRL = "febrl-person-duplicates"
 
 
 def _key(text: str) -> UUID:
@@ -36,26 +36,3 @@ def test_people_who_are_one_are_found_and_hardly_any_others(with_number: bool) -
     found = {(pair.one_id, pair.other_id) for pair in find_pairs(people)}
     assert len(found & true) / len(found) >= 0.97
     assert len(found & true) / len(true) >= 0.90
-
-
-def _organisation(row: dict[str, str]) -> Candidate:
-    labels = [label.partition(":")[2] for label in row["labels"].split("; ") if label]
-    return Candidate(
-        _key(row["ror_id"]),
-        False,
-        tuple(dict.fromkeys([row["name"], *labels]))[:2],
-        short_name=row["acronyms"],
-        city=folded_text(row["city"]),
-        site=site(row["website"]),
-        ror_id=row["ror_id"],
-    )
-
-
-def test_a_withdrawn_organisation_is_proposed_with_its_successor_and_namesakes_stay_two() -> None:
-    pairs = find_pairs([_organisation(row) for row in rows(ROR, "organisations.csv")])
-    found = {(pair.one_id, pair.other_id) for pair in pairs}
-    institute = _key("https://ror.org/000kng648"), _key("https://ror.org/038b4c997")
-    board_and_archive = _key("https://ror.org/05mv4rb84"), _key("https://ror.org/01zaqjt83")
-    assert tuple(sorted(institute)) in found
-    assert tuple(sorted(board_and_archive)) not in found
-    assert not any(pair.hard for pair in pairs)
