@@ -29,6 +29,7 @@ from dare_network.formats.tables import Table
 from dare_network.importing.wording import in_words
 from dare_network.language import _
 from dare_network.paths import MAPPINGS
+from dare_network.services.directory_reading import directory_mapping
 from dare_network.services.importing.files import File, read_files
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.imports import saved_mappings
@@ -106,7 +107,7 @@ def find_mapping(engine: Engine, viewer: Viewer, name: str | None, files: Sequen
         if made := next((found for each in known if (found := _for_same_headers(each, tables))), None):
             return made if may(viewer, Right.IMPORT) else _only_meetings(made)
         fitting = next((mapping for mapping in known if _fits(mapping, tables)), None)
-        found = _complete(fitting, tables) if fitting else suggest(tables)
+        found = _complete(fitting, tables) if fitting else directory_mapping(tables) or suggest(tables)
         return found if may(viewer, Right.IMPORT) else _only_meetings(found)
     for mapping in known:
         if mapping.name.casefold() == name.strip().casefold():

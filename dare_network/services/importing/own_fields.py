@@ -26,7 +26,7 @@ def with_own_fields(
     for column in unread_columns(mapping, tables) if named else ():
         field = named.get(spelling(column.header))
         part = _described(mapping, _table(tables, column.table))
-        if field and part and field.describes(_subject(part)):
+        if field and part and _describes(field, _subject(part)):
             source = SourceColumn(headers=(column.header,))
             read = part.model_copy(update={"columns": {**part.columns, f"{CUSTOM}{field.id}": source}})
             parts = tuple(read if each is part else each for each in mapping.tables)
@@ -53,6 +53,13 @@ def _described(mapping: ColumnMapping, table: Table) -> TableMapping | None:
     parts = [part for part in parts_for(mapping, table) if part.target in ("stakeholders", "ties")]
     people = [part for part in parts if part.constants.get("kind") == "person"]
     return next(iter((*people, *parts)), None)
+
+
+def _describes(field: CustomField, subject: CustomSubject) -> bool:
+    """Return whether any row of this subject can have the field: of each it is known later what it is."""
+    if subject is CustomSubject.STAKEHOLDER and field.subject is not CustomSubject.TIE:
+        return True
+    return field.describes(subject)
 
 
 def _subject(part: TableMapping) -> CustomSubject:
