@@ -71,13 +71,15 @@ def write_relationships(graph: FlatGraph, today: date) -> bytes:
         "Contact A ID", "Relationship Type ID", "Contact B ID", "Relationship Start Date",
         "Relationship End Date", "Relationship Is Active", "Relationship Description",
     )  # fmt: skip
+    contacts = {str(node["id"]) for kind in ("person", "organisation") for node in _nodes(graph, kind)}
     rows = [
         [
             _key(edge["source"]), _type(edge), _key(edge["target"]), edge.get("from_on"),
             edge.get("until_on"), int(holds(edge, today)), edge.get("note") or edge.get("role"),
         ]
         for edge in map(given, graph.edges)
-        if edge.get("kind") in _STATED
+        # A contact that is in neither of the other files cannot have one.
+        if edge.get("kind") in _STATED and {str(edge["source"]), str(edge["target"])} <= contacts
     ]  # fmt: skip
     return _csv(headers, rows)
 

@@ -39,6 +39,24 @@ def _has(stored: object, said: object, told_by: Callable[[str], str]) -> bool:
     )
 
 
+def without_lost_blanks(record: object, given: Values) -> Values:
+    """Return what a row says without telephones that have lost nothing but their blanks and signs.
+
+    Programs that take no blanks in a number give it back so; that is no correction.
+    """
+    return {
+        field: value
+        for field, value in given.items()
+        if field not in _PHONES or _bare(value) != value or _bare(getattr(record, field)) != value
+    }
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(map(_bare, value))
+    return "".join(sign for sign in value or "" if sign.isdigit() or sign == "+")
+
+
 def _texts(value: Any) -> tuple[str, ...]:
     return value if isinstance(value, tuple) else tuple(filter(None, (value,)))
 
@@ -47,10 +65,11 @@ def _digits(written: str) -> str:
     return "".join(filter(str.isdigit, written))[-_LAST_DIGITS:] or written
 
 
+_PHONES = frozenset({"phone", "mobile", "further_phones", "private_phone", "secretariat_phone"})
 _WAYS: tuple[tuple[frozenset[str], Callable[[str], str]], ...] = (
     (
         frozenset({"email", "email_2", "further_emails", "private_email", "secretariat_email"}),
         str.casefold,
     ),
-    (frozenset({"phone", "mobile", "further_phones", "private_phone", "secretariat_phone"}), _digits),
+    (_PHONES, _digits),
 )

@@ -97,7 +97,7 @@ class LinkRows(ABC, Generic[L]):
             self._targets[id_] = target
             given, late = _in_time(each, target)
             given |= _over(each.row.line, given, target)
-            given |= _to_the_day(target, given)
+            given |= _to_the_day(target, given, found_by is FoundBy.OWN_KEY)
             target.rows.append(About(each.row.line, each.pair.label, given, found_by))
             taken.setdefault(id_, each.period)
             self._decided.leave_out(each.row.line, each.pair.label, each.flaws | late)
@@ -168,12 +168,17 @@ def _over(line: Line, given: Values, target: Target) -> Values:
     return {"until_on": line.over_by}
 
 
-def _to_the_day(target: Target, given: Values) -> Values:
-    """Return no precision for days that are known to the day now, and were not before."""
+def _to_the_day(target: Target, given: Values, as_meant: bool) -> Values:
+    """Return no precision for days that are known to the day now, and were not before.
+
+    Programs that know only whole days give the first or last one of a month back as such; a row with a key
+    of ours says each day `as_meant`.
+    """
     return {
         precision: None
         for name, precision in (("from_on", "from_precision"), ("until_on", "until_precision"))
         if name in given and precision not in given and getattr(target.stored, precision, None)
+        if as_meant or given[name] != getattr(target.stored, name)
     }
 
 

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from databases import Content, SqliteDatabase
@@ -195,3 +196,43 @@ def test_what_a_viewer_may_not_see_is_in_none_of_them(sampled: Engine, office: V
     for kind in GRAPH_FORMATS:
         texts = str([table.rows for table in read_tables(*file_of(sampled, member, kind))])
         assert not [each for each in hidden if each in texts]
+
+
+def test_civicrm_files_teach_their_own_store_nothing(troubled: Engine, office: Viewer) -> None:
+    assert changes(troubled, office, [file_of(troubled, office, kind) for kind in CIVICRM]) == []
+
+
+OF_CIVICRM = {
+    "name", "short_name", "title_before", "given_name", "infix", "family_name", "title_after", "email",
+    "website", "source",
+}  # fmt: skip
+"""What a contact of CiviCRM takes, and telephones without blanks; the guide says what it does not take."""
+
+
+def test_civicrm_files_give_another_store_all_that_they_hold(
+    engine: Engine, office: Viewer, other: Engine
+) -> None:
+    found_trouble(other, TEXTS)
+    files = [file_of(other, office, kind) for kind in CIVICRM]
+    batch = load_import(engine, office, files, find_mapping(engine, office, None, files))
+    assert batch is not None
+    assert (batch.refused, batch.held) == (0, 0)
+    before, after = network(other, office), network(engine, office)
+    contacts = [each for each in before.stakeholders if not each.by_role]
+    for each in contacts:
+        one, back = asdict(each), asdict(after.by_id[each.id])
+        assert {name: back[name] for name in OF_CIVICRM} == {name: one[name] for name in OF_CIVICRM}
+        assert back["phone"] == each.phone.replace(" ", "")
+    ends = {each.id for each in contacts}
+    assert posts(after, ends) == posts(before, ends)
+    # Without days to tell them apart, two of one type and direction are one there.
+    assert kinds_of_tie(after, ends) == kinds_of_tie(before, ends)
+
+
+def posts(whole: Network, ends: set[UUID]) -> set[tuple[Any, ...]]:
+    found = (each for each in whole.affiliations if each.person_id in ends)
+    return {(p.person_id, p.organisation_id, p.role, p.from_on, p.until_on) for p in found}
+
+
+def kinds_of_tie(whole: Network, ends: set[UUID]) -> set[tuple[Any, ...]]:
+    return {(tie.type_id, tie.from_id, tie.to_id) for tie in whole.ties if {tie.from_id, tie.to_id} <= ends}
