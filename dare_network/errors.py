@@ -15,6 +15,7 @@ show it as it is. Anything else that is raised is a bug: it is loud in the log, 
 """
 
 from collections.abc import Mapping
+from uuid import UUID
 
 
 class DareError(Exception):
@@ -22,7 +23,11 @@ class DareError(Exception):
 
 
 class NotFoundError(DareError):
-    """The record does not exist for this viewer."""
+    """The record does not exist for this viewer; `instead` is the one into which it was merged."""
+
+    def __init__(self, message: str, instead: UUID | None = None) -> None:
+        super().__init__(message)
+        self.instead = instead
 
 
 class ConflictError(DareError):

@@ -1,6 +1,7 @@
 """Taking back merges and removals: what still is as they left it becomes as it was, the rest is told."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from dare_network.domain.nouns import fields_of_noun
 from dare_network.domain.records.change_sets import ChangeSet, Decision
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
+from dare_network.domain.rules.merging import earlier_names_after, names_of, without_change
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import ChangeKind, Right
 from dare_network.errors import ConflictError
@@ -22,6 +24,7 @@ from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.event_values import plain_values, revive
 from dare_network.store.rows import values_of
 from dare_network.store.stakeholders import get_stakeholder
+from dare_network.store.transaction import Transaction
 from dare_network.store.unit_of_work import UnitOfWork
 
 _NOT_COMPARED = frozenset({"id", "version"})
@@ -35,7 +38,8 @@ def list_decisions(
     require(viewer, Right.EDIT_NETWORK)
     with read_transaction(engine) as transaction:
         found = store.list_change_sets(transaction, most, who)
-        return store.named(transaction, found)
+        told = store.named(transaction, found)
+        return tuple(replace(each, final=_is_final(transaction, each.change_set)) for each in told)
 
 
 def take_back(engine: Engine, viewer: Viewer, change_set_id: UUID) -> tuple[str, ...]:
@@ -59,6 +63,8 @@ def take_back(engine: Engine, viewer: Viewer, change_set_id: UUID) -> tuple[str,
 def _require_kept(unit: UnitOfWork, decided: ChangeSet) -> None:
     if decided.kind is not ChangeKind.MERGE or store.is_stored(unit.transaction, Stakeholder, decided.one_id):
         return
+    if _is_final(unit.transaction, decided):
+        raise ConflictError(_("Both records were sample data, which has been removed since."))
     into = store.merged_into(unit.transaction, decided.one_id)
     if into is None:
         raise ConflictError(_("The record that was kept has been removed since: bring it back first."))
@@ -70,18 +76,32 @@ def _require_kept(unit: UnitOfWork, decided: ChangeSet) -> None:
     )
 
 
+def _is_final(transaction: Transaction, decided: ChangeSet) -> bool:
+    """Return whether the record that a merge kept is gone, and no decision brings it back."""
+    kept = decided.one_id
+    while decided.kind is ChangeKind.MERGE and not store.is_stored(transaction, Stakeholder, kept):
+        went = [each for each in store.change_sets_of(transaction, [kept]) if each.record_id == kept]
+        later = next((each for each in went if each.undone_at is None), None)
+        if later is None:
+            return True
+        decided, kept = later, later.one_id
+    return False
+
+
 class _TakingBack:
     """One taking back; it collects what could not be restored."""
 
     def __init__(self, unit: UnitOfWork, viewer: Viewer) -> None:
         self._unit, self._cleared = unit, clearance(viewer)
         self._told: dict[str, None] = {}
+        self._gone: Sequence[Mapping[str, Any]] = ()
 
     def take_back(self, done: Sequence[Done]) -> tuple[str, ...]:
         """Undo these writes in the order in which no two records ever claim the same."""
         added = [each for each in done if each.before is None]
         changed = [each for each in done if each.before is not None and each.after is not None]
         removed = [each for each in done if each.after is None]
+        self._gone = [each.before or {} for each in removed if each.row.record is Stakeholder]
         own = [each for each in changed if each.row.record is Stakeholder]
         for each in added:
             self._remove(each)
@@ -105,8 +125,10 @@ class _TakingBack:
         if now is None:
             self._tell(each, _("{record} was removed since."))
             return
-        standing = {name for name in before if now.get(name) == after[name]} - _NOT_COMPARED
-        values = dict(revive(each.row, {name: before[name] for name in standing}))
+        standing = {name: before[name] for name in before if now.get(name) == after[name]}
+        standing |= {name: value for name, value in self._lists(each, now).items() if name not in standing}
+        standing = {name: value for name, value in standing.items() if name not in _NOT_COMPARED}
+        values = dict(revive(each.row, standing))
         left = {name for name in before if name not in standing} - _NOT_COMPARED
         left |= self._unfit(each, values, now)
         values = {name: value for name, value in values.items() if name not in left}
@@ -115,6 +137,18 @@ class _TakingBack:
         for name in sorted(left):
             if now.get(name) != before[name]:
                 self._tell(each, _("{record}: “{field}” was changed since, and stays."), name)
+
+    def _lists(self, each: Done, now: Mapping[str, Any]) -> dict[str, Any]:
+        """The lists that others changed since, without what this change added and with what it took."""
+        before, after = each.before or {}, each.after or {}
+        found = {
+            name: without_change(now[name], before[name], after[name])
+            for name in each.row.links.keys() & before.keys()
+        }
+        if "earlier_names" in found:
+            gone = [name for who in self._gone for name in names_of(who)]
+            found["earlier_names"] = earlier_names_after(found["earlier_names"], gone, {**now, **before}, now)
+        return found
 
     def _unfit(self, each: Done, values: Mapping[str, Any], now: Mapping[str, Any]) -> set[str]:
         """The fields that cannot be as they were beside what others hold now."""

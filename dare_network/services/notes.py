@@ -12,6 +12,7 @@ from dare_network.domain.vocabulary import Right
 from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services.clearance import clearance
+from dare_network.services.whereabouts import refuse_merged
 from dare_network.store.engine import unit_of_work
 from dare_network.store.notes import get_note
 from dare_network.store.stakeholders import get_stakeholder
@@ -22,6 +23,7 @@ def add_note(engine: Engine, viewer: Viewer, stakeholder_id: UUID, draft: NoteDr
     require(viewer, Right.EDIT_NETWORK)
     _require_own_level(viewer, draft)
     with unit_of_work(engine, viewer) as unit:
+        refuse_merged(unit, stakeholder_id)
         get_stakeholder(unit.transaction, clearance(viewer), stakeholder_id)
         values = draft.values() | {"stakeholder_id": stakeholder_id, "account": viewer.account}
         return unit.add(Note, values)

@@ -16,6 +16,7 @@ from dare_network.errors import ConflictError, InvalidInputError
 from dare_network.language import _, day
 from dare_network.services.clearance import clearance
 from dare_network.services.custom_fields import with_custom
+from dare_network.services.whereabouts import refuse_merged
 from dare_network.store.audit import list_events, of_roles_only
 from dare_network.store.change_sets import keys_of
 from dare_network.store.engine import read_transaction, unit_of_work
@@ -49,6 +50,7 @@ def change_stakeholder(
     """
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
+        refuse_merged(unit, stakeholder_id)
         if unit.current(Stakeholder, stakeholder_id)["kind"] != _kind_of(draft):
             raise InvalidInputError(_("A person cannot become an organisation, nor the other way round."))
         stored = unit.current(Stakeholder, stakeholder_id)["custom"]
@@ -69,6 +71,7 @@ def add_tie(engine: Engine, viewer: Viewer, draft: TieDraft) -> UUID:
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
         lock_stakeholders(unit.transaction, [draft.from_id, draft.to_id])
+        refuse_merged(unit, draft.from_id, draft.to_id)
         if tie_between(unit.transaction, draft.type_id, draft.from_id, draft.to_id):
             raise ConflictError(_("This tie is already noted."))
         return unit.add(Tie, with_custom(unit, draft.values(), CustomSubject.TIE))
@@ -92,6 +95,7 @@ def change_tie(engine: Engine, viewer: Viewer, tie_id: UUID, version: int, draft
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
         lock_stakeholders(unit.transaction, [draft.from_id, draft.to_id])
+        refuse_merged(unit, draft.from_id, draft.to_id)
         known = tie_between(unit.transaction, draft.type_id, draft.from_id, draft.to_id, without=tie_id)
         if known and draft.until_on is None:
             raise ConflictError(_("This tie is already noted."))
@@ -142,6 +146,7 @@ def _kind_of(draft: PersonDraft | OrganisationDraft) -> StakeholderKind:
 
 
 def _check_ends(unit: UnitOfWork, draft: AffiliationDraft) -> None:
+    refuse_merged(unit, draft.person_id, draft.organisation_id)
     kinds = kinds_of(unit.transaction, [draft.person_id, draft.organisation_id])
     fields = {}
     if kinds.get(draft.person_id) is not StakeholderKind.PERSON:

@@ -1,6 +1,9 @@
 """Merging two records into one: all that leads to the one leads to the other; nothing is doubled or lost."""
 
+from collections.abc import Callable
+from dataclasses import asdict
 from datetime import date
+from uuid import UUID
 
 import pytest
 from consortium_builders import FOUNDER, MEB, at_once, dialogue_draft
@@ -8,8 +11,10 @@ from merge_builders import Doubled, found_doubled, merged, read, whole_store
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.custom_fields import CustomFieldDraft
-from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
+from dare_network.domain.drafts.notes import NoteDraft
 from dare_network.domain.records.custom_fields import custom_values
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.merging import Keep
 from dare_network.domain.vocabulary import Role
@@ -19,7 +24,10 @@ from dare_network.services.custom_fields import add_custom_field
 from dare_network.services.dialogues import change_dialogue, dossier, record_dialogue
 from dare_network.services.merging import merge, parts_to_move
 from dare_network.services.network import network
+from dare_network.services.notes import add_note
+from dare_network.services.sample import remove_sample
 from dare_network.services.stakeholders import (
+    add_affiliation,
     add_organisation,
     add_person,
     add_tie,
@@ -27,7 +35,7 @@ from dare_network.services.stakeholders import (
     change_tie,
     end_tie,
 )
-from dare_network.store.engine import read_transaction
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.integrity import find_faults
 from dare_network.store.references import REFERENCES, To
 from dare_network.store.tables import Base
@@ -391,3 +399,77 @@ def test_a_tie_that_is_noted_during_a_merge_is_refused_or_moves(engine: Engine, 
     moved = ("advises", doubled.of.anna, doubled.of.leiden) in ties
     assert moved or refused
     assert not _faults(engine)
+
+
+def test_whoever_still_edits_a_record_that_was_merged_is_told_into_whom(
+    engine: Engine, doubled: Doubled
+) -> None:
+    version = read(engine, doubled.again).version
+    merged(engine, doubled.of.anna, doubled.again)
+    ends = {"from_id": doubled.again, "to_id": doubled.of.utrecht, "type_id": "knows"}
+    place = AffiliationDraft(person_id=doubled.again, organisation_id=doubled.of.utrecht)
+    acts: list[Callable[[], object]] = [
+        lambda: change_stakeholder(engine, FOUNDER, doubled.again, version, PersonDraft(name="A. de Witte")),
+        lambda: add_tie(engine, FOUNDER, TieDraft.model_validate(ends)),
+        lambda: add_affiliation(engine, FOUNDER, place),
+        lambda: add_note(
+            engine, FOUNDER, doubled.again, NoteDraft(on=date(2026, 6, 1), text="Told by phone.")
+        ),
+    ]
+    for act in acts:
+        with pytest.raises(NotFoundError, match="merged into “Anna de Wit”") as told:
+            act()
+        assert told.value.instead == doubled.of.anna
+
+
+def test_a_merge_that_is_taken_back_after_a_new_name_leaves_each_with_the_names_of_his_own(
+    engine: Engine, doubled: Doubled
+) -> None:
+    decided = merged(engine, doubled.of.anna, doubled.again)
+    rename(engine, doubled.of.anna, "Anna Smit", tags=("later",))
+    assert take_back(engine, FOUNDER, decided) == ()
+    anna, again = read(engine, doubled.of.anna), read(engine, doubled.again)
+    assert (anna.name, anna.earlier_names, anna.tags) == ("Anna Smit", ("Anna de Wit",), ("later",))
+    assert (again.name, again.earlier_names, again.tags) == ("A. de Wit", (), ("CAR-T",))
+
+
+def test_nobody_keeps_a_name_that_a_merge_chose_and_that_was_taken_back(
+    engine: Engine, doubled: Doubled
+) -> None:
+    decided = merged(engine, doubled.again, doubled.of.anna, name=Keep.GONE)
+    assert read(engine, doubled.again).name == "Anna de Wit"
+    rename(engine, doubled.again, "A. Smit")
+    (told,) = take_back(engine, FOUNDER, decided)
+    assert "Name" in told
+    assert read(engine, doubled.again).earlier_names == ("A. de Wit",)
+
+
+def rename(engine: Engine, who: UUID, name: str, tags: tuple[str, ...] = ()) -> None:
+    stored = asdict(read(engine, who))
+    values = {field: stored[field] for field in PersonDraft.model_fields if field != "custom"}
+    draft = PersonDraft.model_validate(values | {"name": name, "tags": tags or stored["tags"]})
+    change_stakeholder(engine, FOUNDER, who, stored["version"], draft)
+
+
+def test_a_merge_within_the_sample_ends_with_the_sample(sampled: Engine) -> None:
+    admin = Viewer("admin", Role.ADMINISTRATOR)
+    people = (PersonDraft(name=name) for name in ("Anna Bos", "A. Bos", "Anna de Bos", "Cas Bos"))
+    one, other, third, own = (add_person(sampled, FOUNDER, draft) for draft in people)
+    with unit_of_work(sampled, admin) as unit:
+        for key in (one, other, third):
+            unit.change(Stakeholder, key, {"sample": True})
+    inner = merged(sampled, one, other)
+    outer = merged(sampled, third, one)
+    kept = merged(sampled, own, doubled_of(sampled))
+    assert not any(each.final for each in list_decisions(sampled, FOUNDER, 9))
+    remove_sample(sampled, admin)
+    told = {each.change_set.id: each.final for each in list_decisions(sampled, FOUNDER, 9)}
+    assert told == {inner: True, outer: True, kept: False}
+    for key in (inner, outer):
+        with pytest.raises(ConflictError, match="sample data, which has been removed"):
+            take_back(sampled, FOUNDER, key)
+    assert take_back(sampled, FOUNDER, kept) == ()
+
+
+def doubled_of(engine: Engine) -> UUID:
+    return add_person(engine, FOUNDER, PersonDraft(name="C. Bos"))

@@ -30,13 +30,15 @@ class ChangeSet:
 class Decision:
     """A change set in a list: the kind of the record that went, and the names of those it was about.
 
-    Of many that were changed together, `count` is the number.
+    Of many that were changed together, `count` is the number. A merge is `final` where the record that was
+    kept is gone for good, as with the sample: then nothing is left to take back.
     """
 
     change_set: ChangeSet
     entity: str
     names: tuple[str, ...]
     count: int = 0
+    final: bool = False
 
 
 @dataclass(frozen=True, slots=True)

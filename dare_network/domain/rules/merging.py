@@ -109,6 +109,30 @@ def told_by_both(one: Values, other: Values) -> dict[str, Any]:
     return {name: value for name, value in changes.items() if value != one[name]}
 
 
+def without_change(now: Sequence[str], before: Sequence[str], after: Sequence[str]) -> list[str]:
+    """Return a list as others left it, without what one change added to it and with what that took."""
+    kept = [each for each in now if each in before or each not in after]
+    return [*kept, *(each for each in before if each not in after and each not in kept)]
+
+
+def names_of(values: Values) -> Sequence[str]:
+    """All that somebody with these values is and was called."""
+    return [name for name in (values["name"], values["name_nl"], *values["earlier_names"]) if name]
+
+
+def earlier_names_after(
+    earlier: Sequence[str], gone: Iterable[str], before: Values, now: Values
+) -> list[str]:
+    """Return the earlier names of somebody from whom the one that was merged into him is parted again.
+
+    The names of that one are none of his, but for those that both had; his own from `before` is one.
+    """
+    own = names_of(before)
+    strange = set(gone) - set(own)
+    left = [name for name in earlier if name not in strange]
+    return list(with_earlier(left, (before["name"], before["name_nl"]), (now["name"], now["name_nl"])))
+
+
 def body_hindrance(gone: Stakeholder) -> str | None:
     """Return why a record cannot be merged into another; None where it can."""
     if gone.is_body:

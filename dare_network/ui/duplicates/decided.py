@@ -56,6 +56,8 @@ def show_decisions(viewer: Viewer, decisions: Sequence[Decision], key: str) -> N
         text.markdown(f"**{plain(_told(each))}**  \n{moment(whole.at)} · {plain(whole.account)}")
         if whole.undone_at:
             button.caption(_("Taken back on {moment}").format(moment=moment(whole.undone_at)))
+        elif each.final:
+            button.caption(_("Removed with the sample data"))
         elif button.button(_label(each), key=f"{key}.back.{whole.id}"):
             with refusals_here():
                 _take_back(viewer, whole.id)

@@ -9,7 +9,7 @@ import streamlit as st
 from markupsafe import Markup
 
 from dare_network.domain.days import FIRST_DAY, LAST_DAY
-from dare_network.errors import ConflictError, DareError, InvalidInputError
+from dare_network.errors import ConflictError, DareError, InvalidInputError, NotFoundError
 from dare_network.language import _, day
 from dare_network.ui import choice, state
 from dare_network.ui.autosave import forget_typing, keep_typing, version_key
@@ -17,6 +17,7 @@ from dare_network.ui.forms.autosaved_values import kept_text, left_out, names_ke
 from dare_network.ui.forms.field import Field, Widget
 from dare_network.ui.forms.together import Opened
 from dare_network.ui.markup import plain, show
+from dare_network.ui.navigation import link
 from dare_network.ui.page import show_refusal
 from dare_network.ui.refusal import refuse
 from dare_network.ui.widgets.day_field import day_field
@@ -157,6 +158,11 @@ def save(
             _show_both(error, fields, key)
     except DareError as error:
         show_refusal(error)
+        if isinstance(error, NotFoundError) and error.instead:
+            # Beside the form: what was typed stays to be copied.
+            link(
+                "stakeholders", _("Open the record that was kept"), error.instead, ":material/arrow_forward:"
+            )
     else:
         forget_typing(key)
         state.flash(told())
