@@ -26,24 +26,31 @@ class Identifiers:
     import_key: str | None = None
     ror_id: str | None = None
     orcid: str | None = None
+    further_keys: tuple[str, ...] = ()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The names in the files of all sources."""
+        return tuple(filter(None, (self.import_key, *self.further_keys)))
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         """The identifiers that are there, each with its kind."""
-        named = (("key", self.import_key), ("ror", self.ror_id), ("orcid", self.orcid))
+        named = (*(("key", key) for key in self.keys), ("ror", self.ror_id), ("orcid", self.orcid))
         return tuple((kind, value) for kind, value in named if value)
-
-    @property
-    def scheme(self) -> str:
-        """The scheme of the key, "pic" of "pic:1"."""
-        return (self.import_key or "").partition(":")[0]
 
     def contradict(self, other: "Identifiers") -> bool:
         """Return whether nobody can have both: two ORCIDs, or two numbers of one source."""
         registers = (self.ror_id, other.ror_id), (self.orcid, other.orcid)
         if any(one and another and one != another for one, another in registers):
             return True
-        same = bool(self.scheme) and self.scheme == other.scheme
-        return same and self.import_key != other.import_key
+        mine, others = set(self.keys), set(other.keys)
+        shared = _schemes(mine) & _schemes(others)
+        return bool(shared) and mine.isdisjoint(others)
+
+
+def _schemes(keys: Iterable[str]) -> set[str]:
+    """The sources that gave out these keys: "pic" of "pic:1"."""
+    return {key.partition(":")[0] for key in keys}
 
 
 NO_IDENTIFIERS = Identifiers()
@@ -115,7 +122,7 @@ class Directory:
                 self._merged.add(pair)
 
     def _store(self, known: Stakeholder) -> None:
-        identifiers = Identifiers(known.import_key, known.ror_id, known.orcid)
+        identifiers = Identifiers(known.import_key, known.ror_id, known.orcid, known.further_keys)
         places = {spelling(text): text for text in (known.city, known.website) if text}
         mails = {text.casefold() for text in known.emails}
         told = (known.name, known.name_nl, known.short_name, *known.earlier_names, known.import_key)
@@ -161,6 +168,7 @@ class Directory:
             before.import_key or identifiers.import_key,
             before.ror_id or identifiers.ror_id,
             before.orcid or identifiers.orcid,
+            tuple(dict.fromkeys((*before.further_keys, *identifiers.keys))),
         )
         known.emails.update(emails)
         known.places = {**places, **known.places}

@@ -11,7 +11,7 @@ from dare_network.domain.records.imports import Conflict, FoundBy
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.errors import InvalidInputError
-from dare_network.importing.contact_points import without_known
+from dare_network.importing.contact_points import without_known, without_lost_blanks
 from dare_network.importing.custom_cells import held, is_own
 from dare_network.importing.decided import Decided, Values, checked
 from dare_network.importing.directory import Directory, Identifiers
@@ -117,8 +117,9 @@ class StakeholderRows:
             stored = self._stored.get(match.key)
             given["name"] = stored.name if stored else self._directory.name(match.key)
         known = self._stored.get(match.key) if match.key else None
-        if known and match.found_by is not FoundBy.OWN_KEY:
-            given = without_known(known, given)
+        if known:
+            by_own_key = match.found_by is FoundBy.OWN_KEY
+            given = without_lost_blanks(known, given) if by_own_key else without_known(known, given)
         differs = self._keep_filled(row, traits, match, given, matching)
         if differs:
             # By its identifiers it would be known next time, and overwrite then what it leaves now.
@@ -133,20 +134,23 @@ class StakeholderRows:
         name = self._directory.name(target.id) if target.rows else str(given["name"])
         self._note(row, target.id, name, traits)
         stored = self._stored.get(target.id)
-        merged = self._directory.is_merged(traits.identifiers)
-        if (
-            row.import_key
-            # Once known by its number, a row would overwrite next time what it leaves as it is now.
-            and not differs
-            and not merged
-            and not own_id(row.import_key)
-            and not (stored and stored.import_key)
-        ):
-            given["import_key"] = row.import_key
         if stored and stored.is_body:
             # Reference data speaks for the bodies: an import fills only what it leaves open.
             given = {field: value for field, value in given.items() if not held(stored, field)}
+        if not differs:
+            # Once known by its number, a row would overwrite next time what it leaves as it is now.
+            given |= self._called_in_source(row, traits, target)
         target.rows.append(About(row.line, name, given, match.found_by))
+
+    def _called_in_source(self, row: StakeholderLine, traits: Traits, target: Target) -> Values:
+        """Return what the source of a row calls somebody, beside what the sources before call him."""
+        called = row.import_key
+        if not called or own_id(called) or self._directory.is_merged(traits.identifiers):
+            return {}
+        first = target.holds("import_key")
+        if first in (None, ""):
+            return {"import_key": called}
+        return {} if called == first else {"further_keys": (called,)}
 
     def _is_called(self, key: UUID, row: StakeholderLine, given: Values) -> bool:
         return key in self._directory.called(str(given["name"]), row.kind)

@@ -16,7 +16,6 @@ from dare_network.domain.records.network import Stakeholder, Tie
 from dare_network.domain.records.reference import Reference
 from dare_network.formats.columns import CUSTOM, NAMES, is_custom
 from dare_network.language import _
-from dare_network.services.sheets.wording import NO, YES
 
 _OUTSIDE = WHOM | {Kind.TIE_TYPE, Kind.CUSTOM}
 """The kinds of fields that have columns of their own."""
@@ -102,7 +101,7 @@ class Columns:
         if about.terms and self._reference:
             return self._reference.label(about.terms, str(value or ""))
         if isinstance(value, bool):
-            return _(YES) if value else _(NO)
+            return _("yes") if value else _("no")
         if isinstance(value, tuple):
             return "; ".join(map(str, value))
         precision = getattr(record, name.replace("_on", _PRECISION), None)

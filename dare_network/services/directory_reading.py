@@ -6,7 +6,6 @@ from dare_network.formats.columns import ColumnMapping, SourceColumn, TableMappi
 from dare_network.formats.tables import Table
 from dare_network.language import Language, _, speaking
 from dare_network.services.directory_columns import Column, Columns
-from dare_network.services.sheets.wording import NO, YES
 
 _SHEETS: Mapping[Target, Callable[[Columns], list[Column]]] = {
     "stakeholders": Columns.of_stakeholders,
@@ -53,7 +52,7 @@ def _read(table: Table, name: str, target: Target, columns: Sequence[Column]) ->
         headings[column.field] = (column.heading, *headings.get(column.field, ()))
     values = {
         "kind": {_("person"): "person", _("organisation"): "organisation"},
-        "by_role": {_(YES): "true", _(NO): "false"},
+        "by_role": {_("yes"): "true", _("no"): "false"},
     }
     return TableMapping(
         table=name,

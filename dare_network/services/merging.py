@@ -165,13 +165,13 @@ def _is_same(known: Mapping[str, Any], values: Mapping[str, Any]) -> bool:
 def _keep_known(unit: UnitOfWork, kept: Stakeholder, gone: Stakeholder, values: Mapping[str, Any]) -> None:
     """Keep what files call the record that is gone, where the one that stays has something else there."""
     stays: Mapping[AliasKind, tuple[object, ...]] = {
-        AliasKind.KEY: (kept.import_key, own_key(kept.id)),
+        AliasKind.KEY: (kept.import_key, *kept.further_keys, own_key(kept.id)),
         AliasKind.ROR: (values.get("ror_id", kept.ror_id),),
         AliasKind.ORCID: (values.get("orcid", kept.orcid),),
     }
     told = [(AliasKind.KEY, own_key(gone.id))]
     for who in (kept, gone):
-        told += [(AliasKind.KEY, who.import_key or "")]
+        told += [(AliasKind.KEY, key) for key in (who.import_key or "", *who.further_keys)]
         told += [(AliasKind.ROR, who.ror_id or ""), (AliasKind.ORCID, who.orcid or "")]
     for kind, value in dict.fromkeys(told):
         if value and value not in stays[kind]:

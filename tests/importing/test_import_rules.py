@@ -129,10 +129,11 @@ def test_an_import_fills_only_what_reference_data_leaves_open_of_a_body() -> Non
     assert write.values == {"city": "Utrecht"}
 
 
-def test_a_record_keeps_the_key_of_its_first_source() -> None:
+def test_a_record_keeps_the_keys_of_all_its_sources() -> None:
     known = stakeholder("LUMC", import_key="pic:7", ror_id=LEIDEN_ROR)
     decision = decided(existing(known), organisation(1, "LUMC", "k:1", ror_id=LEIDEN_ROR))
-    assert decision.writes == ()
+    (write,) = decision.writes
+    assert write.values == {"further_keys": ("k:1",)}
 
 
 def test_rows_about_one_record_that_differ_are_told_and_the_first_counts() -> None:

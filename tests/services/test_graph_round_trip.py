@@ -51,7 +51,7 @@ OF_PEOPLE = {
     "id", "kind", "name", "category", "by_role", "title_before", "initials", "given_name", "infix",
     "family_name", "title_after", "orcid", "source", "sample",
 }  # fmt: skip
-NOT_IN_FILES = {"version", "import_key", "remit_en", "remit_nl"}
+NOT_IN_FILES = {"version", "import_key", "further_keys", "remit_en", "remit_nl"}
 DERIVED = ("dialogue", "participation")
 File = tuple[str, bytes]
 

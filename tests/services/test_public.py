@@ -77,7 +77,7 @@ NOT_PUBLIC = {
     records.SourceDocument: "version",
     outcome_records.Outcome: "version",
     records.Product: "description version",
-    network_records.Stakeholder: "orcid email description import_key version",
+    network_records.Stakeholder: "orcid email description import_key further_keys version",
     network_records.Tie: "confidence note version",
 }
 """The fields of each record that are internal; of a kind that is not here the public reads nothing at all."""

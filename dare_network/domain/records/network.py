@@ -21,7 +21,8 @@ from dare_network.language import N_, pick
 class Stakeholder(StakeholderName):
     """A person or an organisation.
 
-    `import_key` is the name of this record in the source it was imported from, "pic:999988424".
+    `import_key` is the name of this record in the source it was imported from, "pic:999988424", and
+    `further_keys` are those in other sources that told of it later.
     `checked_on` is the last day on which somebody verified the record against its source. The name as it is
     shown stays whole; what is known of its parts stands beside it. `earlier_names` are all that it has had.
     """
@@ -63,6 +64,7 @@ class Stakeholder(StakeholderName):
     source: str
     checked_on: date | None
     import_key: Annotated[str | None, About(N_("Identifier in the file"))]
+    further_keys: Annotated[tuple[str, ...], About(N_("Identifiers in files of other sources"))]
     sample: Sample
     version: int
 

@@ -47,9 +47,10 @@ def numbers_of(stakeholders: Iterable[Stakeholder]) -> Numbers:
     """The sources in the store, and whom their numbers mean."""
     found: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for known in stakeholders:
-        source, colon, number = (known.import_key or "").partition(":")
-        if colon and not own_id(known.import_key):
-            found[source][number] = known.name
+        for key in filter(None, (known.import_key, *known.further_keys)):
+            source, colon, number = key.partition(":")
+            if colon and not own_id(key):
+                found[source][number] = known.name
     return found
 
 

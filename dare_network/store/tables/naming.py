@@ -12,10 +12,10 @@ _NAMES = ("name", "name_nl")
 _PARTS = ("given_name", "infix", "family_name", "initials", "title_before", "title_after")
 _WHO = frozenset(
     {
-        *_NAMES, *_PARTS, "short_name", "earlier_names", "address_as", "orcid", "import_key", "email",
-        "email_2", "private_email", "secretariat_email", "further_emails", "phone", "mobile", "private_phone",
-        "secretariat_phone", "further_phones", "address", "postal_address", "private_address", "website",
-        "description", "custom",
+        *_NAMES, *_PARTS, "short_name", "earlier_names", "address_as", "orcid", "import_key", "further_keys",
+        "email", "email_2", "private_email", "secretariat_email", "further_emails", "phone", "mobile",
+        "private_phone", "secretariat_phone", "further_phones", "address", "postal_address",
+        "private_address", "website", "description", "custom",
     }
 )  # fmt: skip
 """The fields that may tell who somebody is of whom only the role is kept."""

@@ -107,6 +107,7 @@ class StakeholderRow(Record, table=True):
     source: str = ""
     checked_on: date | None = None
     import_key: str | None = Field(default=None, unique=True)
+    further_keys: tuple[str, ...] = Field(default=(), sa_type=Texts, sa_column_kwargs=_NOT_BEFORE)
 
 
 class AffiliationRow(Record, table=True):
