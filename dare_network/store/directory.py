@@ -11,7 +11,7 @@ from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import StakeholderKind, TermList
-from dare_network.store.directory_filter import affiliations_today, directory_found
+from dare_network.store.directory_filter import affiliations_today, directory_found, nearest_first
 from dare_network.store.letter_order import LetterByLetter
 from dare_network.store.paging import (
     Order,
@@ -45,7 +45,7 @@ def list_stakeholder_entries(
     transaction: Transaction, cleared: Clearance, to: DirectoryFilter, wanted: Wanted
 ) -> Page[StakeholderEntry]:
     """A page of everyone who meets a filter and whom this reader may see, by name."""
-    order = ordered(wanted, _columns(cleared), _by_name())
+    order = ordered(wanted, _columns(cleared), _as_usual(cleared, to))
     return page_of(
         transaction,
         directory_found(cleared, to),
@@ -59,7 +59,7 @@ def order_of_stakeholders(
     transaction: Transaction, cleared: Clearance, to: DirectoryFilter, wanted: Wanted
 ) -> Sequence[UUID]:
     """The keys of all whom those pages hold, in their order."""
-    order = ordered(wanted, _columns(cleared), _by_name())
+    order = ordered(wanted, _columns(cleared), _as_usual(cleared, to))
     return transaction.connection.scalars(directory_found(cleared, to).order_by(*order)).all()
 
 
@@ -89,8 +89,10 @@ def list_tags(transaction: Transaction, cleared: Clearance) -> Sequence[str]:
     return transaction.connection.scalars(every).all()
 
 
-def _by_name() -> Order:
-    return names_in_order(_STAKEHOLDER), _STAKEHOLDER.c.id
+def _as_usual(cleared: Clearance, to: DirectoryFilter) -> Order:
+    """By name; where words are searched for, whom they mean comes before whoever has them as well."""
+    nearest = (nearest_first(cleared, to.words),) if to.words else ()
+    return *nearest, names_in_order(_STAKEHOLDER), _STAKEHOLDER.c.id
 
 
 def _now_at(cleared: Clearance, *where: sa.ColumnElement[bool]) -> sa.Select[Any]:

@@ -1,6 +1,6 @@
 """The filter of the directory in SQL. What a reader may not see of somebody finds nobody either."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -40,6 +40,17 @@ Condition = sa.ColumnElement[bool]
 def directory_found(cleared: Clearance, to: DirectoryFilter) -> sa.Select[Any]:
     """Select the keys of everyone who meets a filter and whom this reader may see."""
     return sa.select(_STAKEHOLDER.c.id).where(*people(cleared), *_conditions(cleared, to))
+
+
+def nearest_first(cleared: Clearance, words: Sequence[str]) -> sa.ColumnElement[int]:
+    """Return what orders those who are found: first who has these words as they were typed, then who has all.
+
+    An address or a number that is typed stands in one word among those by which its holder is found.
+    """
+    own = _STAKEHOLDER.c.search_text if cleared.people else _STAKEHOLDER.c.search_open
+    whole = (sa.literal(" ") + own + " ").contains(f" {''.join(words)} ", autoescape=True)
+    every = sa.and_(*(own.contains(word, autoescape=True) for word in words))
+    return sa.case((whole, 0), (every, 1), else_=2)
 
 
 def affiliations_today(cleared: Clearance) -> list[Condition]:
@@ -165,7 +176,7 @@ def _by_field(cleared: Clearance, to: FieldFilter) -> Condition:
 
 def _in_state(text: sa.ColumnElement[Any], to: FieldFilter) -> Condition:
     if to.state is FieldState.HOLDS:
-        return _holds(text, to.text)
+        return text == to.text if to.exactly else _holds(text, to.text)
     return text == "" if to.state is FieldState.EMPTY else text != ""
 
 

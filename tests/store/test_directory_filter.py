@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from random import Random
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -23,7 +24,7 @@ from dare_network.language import Language, speaking
 from dare_network.services.custom_fields import add_custom_field
 from dare_network.services.network import read_network
 from dare_network.services.stakeholders import add_affiliation, add_organisation, add_person, add_tie
-from dare_network.store.directory import list_tags, order_of_stakeholders
+from dare_network.store.directory import list_stakeholder_entries, list_tags, order_of_stakeholders
 from dare_network.store.engine import read_transaction
 from dare_network.words.cutting import folded_words
 
@@ -243,3 +244,49 @@ def test_people_stand_by_family_name_or_first_name_and_bodies_by_the_readers_lan
     with speaking(Language.DUTCH):
         assert listed() == ["Berg", "Bergman", "Çelik", "Board", "Wit"]
     assert listed("first_name") == ["Çelik", "Bergman", "Board", "Wit", "Berg"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "whom"),
+    [
+        ("t.bakker@avl.example", {"email_2": "t.bakker@avl.example"}),
+        ("t.bakker@avl.example", {"private_email": ["t.bakker@avl.example"]}),
+        ("t.bakker@avl.example", {"further_emails": ["x@y.example", "t.bakker@avl.example"]}),
+        ("06 12 34 56 78", {"mobile": ["06-12345678"]}),
+        ("zwart", {"name": "Zoë Zwart"}),
+    ],
+)
+def test_whom_the_words_mean_comes_before_all_who_have_them_as_well(
+    typed: str, whom: dict[str, Any], engine: Engine, of: Consortium
+) -> None:
+    others = ("t bakker of avl example", "06 12 34 56 78 90", "Zwartboek")
+    for n, said in enumerate(others):
+        draft = {"name": f"Aad {n}", "description": f"{said} t.bakker avl.example"}
+        add_person(engine, FOUNDER, PersonDraft.model_validate(draft))
+    key = add_person(engine, FOUNDER, PersonDraft.model_validate({"name": "Tess Zwaan"} | whom))
+    cleared = next(each for each in clearances(of) if each.people)
+    to = DirectoryFilter(tuple(folded_words(typed)))
+    with read_transaction(engine) as transaction:
+        order = order_of_stakeholders(transaction, cleared, to, Wanted())
+        assert len(order) > 1
+        assert order[0] == key
+        page = list_stakeholder_entries(transaction, cleared, to, Wanted())
+        assert [entry.who.id for entry in page.entries] == list(order)
+        # Whoever asks for an order gets it.
+        assert order_of_stakeholders(transaction, cleared, to, Wanted(by="name"))[0] != key
+
+
+def test_one_of_several_choices_is_not_found_by_another_that_holds_its_words(
+    engine: Engine, of: Consortium
+) -> None:
+    field = {"subject": "person", "kind": "choice", "label_nl": "Steun", "choices": ["hoog", "zeer hoog"]}
+    add_custom_field(engine, FOUNDER, CustomFieldDraft.model_validate(field))
+    keys = {
+        value: add_person(
+            engine, FOUNDER, PersonDraft.model_validate({"name": value, "custom": {"steun": value}})
+        )
+        for value in ("hoog", "zeer hoog")
+    }
+    cleared = next(each for each in clearances(of) if each.people)
+    to = FieldFilter("custom:steun", FieldState.HOLDS, "hoog", exactly=True)
+    assert found(engine, cleared, DirectoryFilter(by_field=to)) == [keys["hoog"]]

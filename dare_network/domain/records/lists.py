@@ -59,12 +59,13 @@ class FieldState(StrEnum):
 class FieldFilter:
     """A filter by one field, a described one or "custom:" and the id of one of the office's own.
 
-    `text` is what it holds somewhere, without regard to case; of a list of terms the id of one.
+    `text` is what it holds somewhere, without regard to case, or `exactly`; of a list of terms the id of one.
     """
 
     field: str
     state: FieldState = FieldState.HOLDS
     text: str = ""
+    exactly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

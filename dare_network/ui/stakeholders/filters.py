@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dare_network.domain.fields import Kind
 from dare_network.domain.nouns import fields_of_record
+from dare_network.domain.records.custom_fields import CustomSubject
 from dare_network.domain.records.lists import DirectoryFilter, FieldFilter, FieldState
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.viewer import Viewer
@@ -89,13 +90,13 @@ def _by_field(viewer: Viewer, key: str) -> FieldFilter | None:
         if about.kind not in _NO_FILTER and (about.public or may(viewer, Right.SEE_PEOPLE))
     }
     options = {name: about.title for name, about in shown.items()}
-    if may(viewer, Right.SEE_PEOPLE):
-        own = loaders.reference().custom_fields
-        options |= {f"{_CUSTOM}{each.id}": each.label for each in own if each.subject != "tie"}
+    every = loaders.reference().custom_fields if may(viewer, Right.SEE_PEOPLE) else ()
+    own = {f"{_CUSTOM}{each.id}": each for each in every if each.subject is not CustomSubject.TIE}
+    options |= {name: each.label for name, each in own.items()}
     field = _one(_("Any field"), options, f"{key}.field", one)
     if not field:
         return None
-    about = shown.get(str(field))
+    about, custom = shown.get(str(field)), own.get(str(field))
     states = {
         FieldState.HOLDS: _("contains"),
         FieldState.FILLED: _("is filled in"),
@@ -110,6 +111,10 @@ def _by_field(viewer: Viewer, key: str) -> FieldFilter | None:
     if about and about.terms:
         terms = choices.terms(loaders.reference(), about.terms)
         wanted = str(_one(about.title, terms, f"{key}.holds", three) or "")
+    elif custom and custom.choices:
+        choices_of = {each: each for each in custom.choices}
+        wanted = str(_one(custom.label, choices_of, f"{key}.holds", three) or "")
+        return FieldFilter(str(field), how, wanted, exactly=True) if wanted else None
     else:
         wanted = _text(_("Text"), f"{key}.holds", three)
     return FieldFilter(str(field), how, wanted) if wanted else None
