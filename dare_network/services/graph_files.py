@@ -44,13 +44,15 @@ Looks = Mapping[str, Look]
 class GraphFormat:
     """A kind of graph file that is written.
 
-    `label` is for whoever chooses it, translated where it is shown. `write` gets the graph, today, and how a
+    `label` is for whoever chooses it and `purpose` says what it is for, both translated where they are shown.
+    `write` gets the graph, today, and how a
     picture shows it: a format that is `drawn` keeps that; empty where there is no picture. Only one that is
     an `address_book` says of people how to reach them at work.
     """
 
     id: str
     label: str
+    purpose: str
     file_name: str
     mime: str
     write: Callable[[FlatGraph, date, Looks], bytes]
@@ -63,14 +65,16 @@ GRAPH_FORMATS: Mapping[str, GraphFormat] = {
     for each in (
         GraphFormat(
             "graphml",
-            N_("GraphML, for yEd, igraph and others"),
+            N_("GraphML"),
+            N_("For yEd, igraph, Cytoscape and others: all of the network, and it can be imported again."),
             "network.graphml",
             "application/xml",
             lambda flat, _today, _looks: write_graphml(flat),
         ),
         GraphFormat(
             "gexf",
-            N_("GEXF, for Gephi, as it is drawn here"),
+            N_("GEXF"),
+            N_("For Gephi: everybody where they are drawn here, and it can be imported again."),
             "network.gexf",
             "application/xml",
             write_gexf,
@@ -78,7 +82,8 @@ GRAPH_FORMATS: Mapping[str, GraphFormat] = {
         ),
         GraphFormat(
             "node-link",
-            N_("Node-link JSON, for programmers"),
+            N_("Node-link JSON"),
+            N_("For programmers: all of the network as networkx reads it, and it can be imported again."),
             "network.json",
             "application/json",
             lambda flat, _today, _looks: write_node_link(flat),
@@ -86,6 +91,7 @@ GRAPH_FORMATS: Mapping[str, GraphFormat] = {
         GraphFormat(
             "kumu",
             N_("Kumu workbook (XLSX)"),
+            N_("For a map in Kumu, or to be changed in a spreadsheet and imported again: every field."),
             "kumu.xlsx",
             XLSX,
             lambda flat, _today, _looks: write_kumu_workbook(flat),
@@ -93,6 +99,7 @@ GRAPH_FORMATS: Mapping[str, GraphFormat] = {
         GraphFormat(
             "kumu-json",
             N_("Kumu blueprint (JSON)"),
+            N_("To be dropped on a map in Kumu: every field, and it can be imported again."),
             "kumu.json",
             "application/json",
             lambda flat, _today, _looks: write_kumu_json(flat),
@@ -100,6 +107,7 @@ GRAPH_FORMATS: Mapping[str, GraphFormat] = {
         GraphFormat(
             "ties",
             N_("Ties with both ends (XLSX)"),
+            N_("For a spreadsheet: a row for each tie, with both ends by name, kind and key."),
             "ties.xlsx",
             XLSX,
             lambda flat, _today, _looks: write_ties_workbook(flat),
@@ -107,6 +115,7 @@ GRAPH_FORMATS: Mapping[str, GraphFormat] = {
         GraphFormat(
             "ties-csv",
             N_("Ties with both ends (CSV)"),
+            N_("For statistics programs: a row for each tie, with both ends by name, kind and key."),
             "ties.csv",
             "text/csv",
             lambda flat, _today, _looks: write_ties_csv(flat),
@@ -114,6 +123,7 @@ GRAPH_FORMATS: Mapping[str, GraphFormat] = {
         GraphFormat(
             "vcard",
             N_("Address book (vCard)"),
+            N_("For the address book of a telephone or a mail program: how to reach everybody at work."),
             "contacts.vcf",
             "text/vcard",
             lambda flat, today, _looks: write_vcards(flat, today),
@@ -122,6 +132,7 @@ GRAPH_FORMATS: Mapping[str, GraphFormat] = {
         GraphFormat(
             "civicrm-people",
             N_("CiviCRM, individuals (CSV)"),
+            N_("The first of three files for CiviCRM: people, how to reach them at work, and where that is."),
             "civicrm_individuals.csv",
             "text/csv",
             lambda flat, today, _looks: write_individuals(flat, today),
@@ -130,6 +141,7 @@ GRAPH_FORMATS: Mapping[str, GraphFormat] = {
         GraphFormat(
             "civicrm-organisations",
             N_("CiviCRM, organisations (CSV)"),
+            N_("The second of three files for CiviCRM; categories, tags and numbers stay here."),
             "civicrm_organisations.csv",
             "text/csv",
             lambda flat, _today, _looks: write_organisations(flat),
@@ -137,6 +149,7 @@ GRAPH_FORMATS: Mapping[str, GraphFormat] = {
         GraphFormat(
             "civicrm-relationships",
             N_("CiviCRM, relationships (CSV)"),
+            N_("The third of three files for CiviCRM: ties and work, matched by external identifier."),
             "civicrm_relationships.csv",
             "text/csv",
             lambda flat, today, _looks: write_relationships(flat, today),

@@ -13,12 +13,13 @@ from dare_network.formats.tables import write_csv
 from dare_network.graph.fields import FIELDS
 from dare_network.language import _, day, ngettext
 from dare_network.services.exploring import Explored
-from dare_network.services.graph_files import GRAPH_FORMATS, graph_file, network_page
+from dare_network.services.graph_files import graph_file, network_page
 from dare_network.services.measuring import BY_ID
 from dare_network.ui import loaders
 from dare_network.ui.explorer import cached
 from dare_network.ui.explorer.filters import value_names
-from dare_network.ui.widgets.download import download
+from dare_network.ui.exporting.file_chooser import OfferedFile, choose_file
+from dare_network.ui.exporting.network_files import graph_formats
 from dare_network.ui.widgets.folded import folded
 
 
@@ -50,18 +51,24 @@ def note(found: Explored) -> str:
 
 def _downloads(found: Explored, key: str) -> None:
     today = loaders.today()
-    with st.container(horizontal=True):
-        download(
-            _("Page that stands alone (HTML)"),
-            lambda: network_page(found.picture, heading(), note(found)),
-            "network.html",
-            "text/html",
-            f"{key}.html",
-        )
-        for each in GRAPH_FORMATS.values():
-            make = partial(graph_file, found.found.graph, each.id, today, found.picture)
-            download(_(each.label), make, each.file_name, each.mime, f"{key}.{each.id}")
-        download(_("Table (CSV)"), lambda: _csv(found), "network.csv", "text/csv", f"{key}.csv")
+    page = OfferedFile(
+        "html",
+        _("Page that stands alone (HTML)"),
+        _("For a colleague without this app: the picture, to be opened in any browser."),
+        lambda: network_page(found.picture, heading(), note(found)),
+        "network.html",
+        "text/html",
+    )
+    table = OfferedFile(
+        "csv",
+        _("Table (CSV)"),
+        _("For a spreadsheet: a row for everybody in this view, with their ties and their last contact."),
+        lambda: _csv(found),
+        "network.csv",
+        "text/csv",
+    )
+    graphs = graph_formats(lambda kind: partial(graph_file, found.found.graph, kind, today, found.picture))
+    choose_file([page, table, *graphs], key)
 
 
 def _csv(found: Explored) -> bytes:
