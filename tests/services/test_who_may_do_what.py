@@ -330,6 +330,8 @@ WITHOUT_VIEWER = {
     "exploring.graph_from",
     "exploring.graph_of_all",
     "graph_files.network_page",
+    "directory_reading.directory_mapping",
+    "whereabouts.refuse_merged",
     "importing.files.read_files",
     "importing.files.read_source",
     "importing.reasons.rows_to_mend",
