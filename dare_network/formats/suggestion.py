@@ -45,6 +45,9 @@ def _found(looks: Sequence[Look]) -> list[Parts]:
         elif naming := naming_of(look):
             listings[place] = Listing(look, naming)
     known = Known((looks[place], each.parts()) for place, each in listings.items() if not each.is_of_contacts)
+    # What looks like a list may name people and organisations by the keys of other tables alone.
+    found |= {place: posts for place in listings if (posts := posts_of(looks[place], known))}
+    listings = {place: each for place, each in listings.items() if place not in found}
     for place, listing in listings.items():
         found[place] = _listed(listing, known)
     known = Known((looks[place], found[place]) for place in listings)

@@ -104,6 +104,7 @@ class Directory:
         self._called_before: Names = defaultdict(set)
         self._dutch: dict[UUID, str] = {}
         self._other_names: dict[UUID, tuple[str, ...]] = {}
+        self._in_short: Names = defaultdict(set)
         self._rows: dict[str, UUID] = {}
         self._on_line: dict[tuple[str, int, str], UUID] = {}
         self._held: set[tuple[object, ...]] = set()
@@ -138,6 +139,7 @@ class Directory:
             self._call_all(self._called, known, name)
         for name in known.earlier_names:
             self._call_all(self._called_before, known, name)
+        self._call(self._in_short, known.id, known.short_name)
 
     def note(
         self,
@@ -284,6 +286,10 @@ class Directory:
                 for name in {known.name, *self._other_names.get(key, ())}:
                     self._alike.call(key, known.kind, name)
         return self._alike.of(text, kind)
+
+    def in_short(self, name: str, kind: StakeholderKind) -> set[UUID]:
+        """All of this kind who are called so in short, as others may be."""
+        return {key for key in self._in_short.get(spelling(name), ()) if self._known[key].kind is kind}
 
     def end(self, text: str, kind: StakeholderKind | None, place: tuple[str, int]) -> set[UUID]:
         """Find whom a row names as an end: nobody, one, or several of the same name.

@@ -141,9 +141,12 @@ class Matching:
         return Match(key, FoundBy.NAME)
 
     def _called(self, row: StakeholderLine, traits: Traits) -> set[UUID]:
-        """Those of this name, else those of the name that it has in Dutch."""
-        found = self._directory.called(traits.name, row.kind)
-        return found or (self._directory.called(traits.other_name, row.kind) if traits.other_name else set())
+        """Those of this name, else of the one in Dutch, else so called in short if more speaks for them."""
+        for name in filter(None, (traits.name, traits.other_name)):
+            if found := self._directory.called(name, row.kind):
+                return found
+        short = self._directory.in_short(traits.name, row.kind)
+        return {key for key in short if self._speaks_for(key, traits)}
 
     def _speaks_for(self, key: UUID, traits: Traits) -> bool:
         known = self._directory.of(key)

@@ -153,7 +153,8 @@ class StakeholderRows:
         return {} if called == first else {"further_keys": (called,)}
 
     def _is_called(self, key: UUID, row: StakeholderLine, given: Values) -> bool:
-        return key in self._directory.called(str(given["name"]), row.kind)
+        name = str(given["name"])
+        return key in self._directory.called(name, row.kind) | self._directory.in_short(name, row.kind)
 
     def _keep_filled(
         self, row: StakeholderLine, traits: Traits, match: Match, given: Values, matching: Matching

@@ -558,3 +558,15 @@ def test_a_comma_between_tags_that_stand_alone_elsewhere_divides_beside_semicolo
     assert [each["tags"] for each in found] == ["GMP; HE", "GMP; HE"]
     found = records(people='naam;tags¶Anna Bos;"GMP, klein; HE"¶Bert Kok;"HE"')
     assert found[0]["tags"] == "GMP, klein; HE"
+
+
+def test_a_table_that_names_people_and_organisations_by_their_numbers_says_who_works_where() -> None:
+    found = records(
+        all="ID;Label;Type;City¶p-001;Anna Bos;Person;¶o-cel;Celklas;Organisation;Ede¶;Sanquin;Organisation;",
+        work="Person;Organisation;Role;Start date¶p-001;o-cel;trainer;2019-05-16¶p-001;Sanquin;arts;",
+    )
+    assert [record["label"] for record in found if "label" in record] == ["Anna Bos", "Celklas", "Sanquin"]
+    assert [record for record in found if "person" in record] == [
+        {"person": "p-001", "organisation": "o-cel", "role": "trainer", "from_on": "2019-05-16"},
+        {"person": "p-001", "organisation": "Sanquin", "role": "arts"},
+    ]

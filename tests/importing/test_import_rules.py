@@ -73,7 +73,7 @@ def test_who_has_another_number_in_the_same_source_is_somebody_else() -> None:
     assert "“Eurofins”" in decision.remarks[0]
 
 
-def test_an_acronym_never_finds_anybody() -> None:
+def test_an_abbreviation_alone_finds_nobody() -> None:
     board = stakeholder("Medicines Evaluation Board", short_name="CBG")
     decision = decided(existing(board), organisation(1, "CBG"))
     assert outcomes(decision) == [(1, ADDED)]
@@ -298,6 +298,17 @@ def test_an_address_that_moves_to_another_field_is_not_lost() -> None:
     row = person(1, "Tom Peters", "k:1", email="tom@umcg.example", email_2="tom@peters.example")
     (write,) = decided(existing(tom), row).writes
     assert write.values == {"email": "tom@umcg.example", "email_2": "tom@peters.example"}
+
+
+def test_an_abbreviation_finds_the_organisation_where_its_place_says_so_too() -> None:
+    ccmo = stakeholder("Central Committee on Research", short_name="CCMO", city="Den Haag")
+    row = organisation(1, "CCMO", city="den haag", ror_id=LEIDEN_ROR)
+    (write,) = decided(existing(ccmo), row).writes
+    assert write.id == ccmo.id
+    assert write.values["ror_id"] == LEIDEN_ROR
+    assert "name" not in write.values
+    elsewhere = organisation(1, "CCMO", city="Utrecht")
+    assert outcomes(decided(existing(ccmo), elsewhere)) == [(1, ADDED)]
 
 
 def test_an_organisation_that_only_has_the_name_is_overwritten_by_no_row_of_the_file() -> None:

@@ -13,7 +13,7 @@ def posts_of(look: Look, known: Known) -> tuple[TableMapping, ...]:
     """The part that reads such a table, whose keys other tables give out; none for any other table."""
     person = look.first((*PERSON_KEY, *PERSON))
     organisation = look.first((*ORGANISATION_KEY, *ORGANISATION), {person.header} if person else ())
-    if not (person and organisation and set(person.texts) & known.keys.keys()):
+    if not (person and organisation and person.texts and person.mostly(known.keys.__contains__)):
         return ()
     taken = {person.header, organisation.header}
     period = period_for(look, taken)
