@@ -193,6 +193,8 @@ class ChangeKind(StrEnum):
     REMOVAL = "removal"
     BULK = "bulk"
     """One change to many."""
+    JOB = "job"
+    """A change of job with all that it brings."""
 
 
 class AliasKind(StrEnum):

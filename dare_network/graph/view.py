@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from dare_network.domain.records.network import DialogueNode
+from dare_network.domain.rules.categories import category_on_a_day
 from dare_network.domain.rules.provenance import is_backed_up
 from dare_network.graph.network_graph import Edge, EdgeKind, NetworkGraph, Node, NodeKind
 
@@ -88,17 +89,17 @@ def _is_shown(node: Node, view: View) -> bool:
 
 def _of_that_day(whole: NetworkGraph, view: View, nodes: Mapping[str, Node]) -> Iterator[tuple[str, Node]]:
     """Yield those whose work gives them another category on that day: of several, the work begun last."""
-    found: dict[str, list[tuple[date, str]]] = {}
+    found: dict[str, list[tuple[date | None, str]]] = {}
     on_the_day = replace(view, ended=False)
     for edge in whole.edges:
         if edge.kind is not EdgeKind.AFFILIATION or not edge.role_category or edge.source not in nodes:
             continue
         if on_the_day.holds(edge):
-            begun = edge.from_on or date.min
-            found.setdefault(edge.source, []).append((begun, edge.role_category))
-    for person, categories in found.items():
-        if nodes[person].category not in {category for _begun, category in categories}:
-            yield person, replace(nodes[person], category=max(categories)[1])
+            found.setdefault(edge.source, []).append((edge.from_on, edge.role_category))
+    for person, works in found.items():
+        category = category_on_a_day(nodes[person].category, works)
+        if category != nodes[person].category:
+            yield person, replace(nodes[person], category=category)
 
 
 def _edges(whole: NetworkGraph, view: View, nodes: Mapping[str, Node]) -> Iterator[Edge]:

@@ -7,15 +7,16 @@ from uuid import UUID
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.network import AffiliationDraft
-from dare_network.domain.records.bulk import BulkChange, BulkPlan, BulkStep
-from dare_network.domain.records.change_sets import ChangeSet
+from dare_network.domain.records.bulk import BulkChange, BulkPlan
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
+from dare_network.domain.records.steps import Step
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import ChangeKind, Right
-from dare_network.errors import ConflictError, InvalidInputError
+from dare_network.errors import InvalidInputError
 from dare_network.language import _
 from dare_network.services.clearance import clearance
+from dare_network.services.steps import note_change_set, write_steps
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.keys import new_id
 from dare_network.store.paging import stakeholders_of
@@ -41,26 +42,8 @@ def change_many(engine: Engine, viewer: Viewer, plan: BulkPlan) -> UUID:
         raise InvalidInputError(_("Nothing would change."))
     change_set_id = new_id()
     with unit_of_work(engine, viewer, reason=_("Changed together."), change_set_id=change_set_id) as unit:
-        about = {
-            "id": change_set_id,
-            "kind": ChangeKind.BULK,
-            "at": unit.now,
-            "account": viewer.account,
-            "record_id": plan.who[0],
-            "one_id": plan.who[0],
-        }
-        unit.add(ChangeSet, about)
-        for step in plan.steps:
-            if step.key is None:
-                unit.add(step.record, step.after)
-                continue
-            if unit.current(step.record, step.key)["version"] != step.version:
-                raise ConflictError(
-                    _("Somebody saved “{name}” in the meantime. Look at the preview again.").format(
-                        name=step.name
-                    )
-                )
-            unit.change(step.record, step.key, step.after)
+        note_change_set(unit, change_set_id, ChangeKind.BULK, plan.who[0])
+        write_steps(unit, plan.steps)
     return change_set_id
 
 
@@ -82,13 +65,13 @@ class _Planning:
         steps = [*self._own(), *self._work(), *self._ties()]
         return BulkPlan(tuple(self._order), tuple(steps), self._later)
 
-    def _own(self) -> Iterator[BulkStep]:
+    def _own(self) -> Iterator[Step]:
         for key in self._order:
             who = self._who[key]
             wanted = {name: value for name, value in self._wanted(who).items() if value != getattr(who, name)}
             if wanted:
                 before = {name: getattr(who, name) for name in wanted}
-                yield BulkStep(Stakeholder, key, who.label, before, wanted, who.version)
+                yield Step(Stakeholder, key, who.label, before, wanted, who.version)
 
     def _wanted(self, who: Stakeholder) -> dict[str, Any]:
         change, wanted = self._change, dict[str, Any]()
@@ -101,7 +84,7 @@ class _Planning:
             wanted["tags"] = tuple(dict.fromkeys([*kept, *change.tags_added]))
         return wanted
 
-    def _work(self) -> Iterator[BulkStep]:
+    def _work(self) -> Iterator[Step]:
         place = self._change.organisation_id
         if place is None:
             return
@@ -116,9 +99,9 @@ class _Planning:
         for key in self._order:
             if self._who[key].is_person and key not in there:
                 values = AffiliationDraft(person_id=key, organisation_id=place).values()
-                yield BulkStep(Affiliation, None, self._who[key].label, {}, values)
+                yield Step(Affiliation, None, self._who[key].label, {}, values)
 
-    def _ties(self) -> Iterator[BulkStep]:
+    def _ties(self) -> Iterator[Step]:
         last = self._change.end_ties_on
         if last is None:
             return
@@ -135,4 +118,4 @@ class _Planning:
             name = f"{names.get(tie.from_id, '…')} – {names.get(tie.to_id, '…')}"
             before = {"until_on": tie.until_on, "until_precision": tie.until_precision}
             after = {"until_on": last, "until_precision": None}
-            yield BulkStep(Tie, tie.id, name, before, after, tie.version)
+            yield Step(Tie, tie.id, name, before, after, tie.version)

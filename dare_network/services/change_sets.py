@@ -1,4 +1,4 @@
-"""Taking back merges and removals: what still is as they left it becomes as it was, the rest is told."""
+"""Taking back decisions: what still is as they left it becomes as it was, the rest is told."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -117,8 +117,12 @@ class _TakingBack:
 
     def _remove(self, each: Done) -> None:
         now = self._now(each)
-        if now is not None and _as_left(now, each.after or {}):
+        if now is None:
+            return
+        if _as_left(now, each.after or {}):
             self._unit.remove(each.row, each.key)
+        else:
+            self._tell(each, _("{record} was changed since, and stays."))
 
     def _put_back(self, each: Done) -> None:
         now, before, after = self._now(each), each.before or {}, each.after or {}
@@ -211,7 +215,7 @@ class _TakingBack:
             return f"“{stored.get('name', values.get('name', '…'))}”"
         who = [UUID(str(key)) for key in keys if key]
         names = {k: v["name"] for k, v in values_of(self._unit.transaction, Stakeholder, who).items()}
-        parts = " – ".join(names.get(key, "…") for key in who)
+        parts = str(stored.get("ref", "")) or " – ".join(names.get(key, "…") for key in who)
         return f"{_noun(each.row.entity)} {parts}".strip()
 
 
@@ -220,5 +224,10 @@ def _as_left(now: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
 
 
 def _noun(entity: str) -> str:
-    nouns = {"tie": _("Tie"), "affiliation": _("Affiliation"), "attendance": _("Attendance")}
+    nouns = {
+        "tie": _("Tie"),
+        "affiliation": _("Affiliation"),
+        "attendance": _("Attendance"),
+        "commitment": _("Commitment"),
+    }
     return nouns.get(entity, _("A record"))

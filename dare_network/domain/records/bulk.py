@@ -1,10 +1,10 @@
 """Records of one change to many stakeholders."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
+
+from dare_network.domain.records.steps import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +25,9 @@ class BulkChange:
 
 
 @dataclass(frozen=True, slots=True)
-class BulkStep:
-    """One record that is written: `key` is None for one that is added, `name` whom it is about.
-
-    `before` has what the changed fields hold now, `version` is the one that was read.
-    """
-
-    record: type[object]
-    key: UUID | None
-    name: str
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
-    version: int = 0
-
-
-@dataclass(frozen=True, slots=True)
 class BulkPlan:
     """All that a change writes; `who` are those whom it is about, `later` counts ties that begin later."""
 
     who: tuple[UUID, ...]
-    steps: tuple[BulkStep, ...]
+    steps: tuple[Step, ...]
     later: int = 0

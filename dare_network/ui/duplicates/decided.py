@@ -81,6 +81,10 @@ def _told(each: Decision) -> str:
         return _("“{gone}” merged into “{kept}”").format(gone=each.names[0], kept=each.names[-1])
     if each.change_set.kind is ChangeKind.BULK:
         return ngettext("{n} record changed together", "{n} records changed together", each.count)
+    if each.change_set.kind is ChangeKind.JOB:
+        return _("{person} went to work at {organisation}").format(
+            person=each.names[0], organisation=each.names[-1]
+        )
     removed = {
         "stakeholder": _("Removed: {names}"),
         "tie": _("Tie removed: {names}"),

@@ -1,20 +1,17 @@
 """Many at once: what is to be changed of them, what that would do, and the way back."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Sequence
 from functools import partial
 from uuid import UUID
 
 import streamlit as st
 
-from dare_network.domain.nouns import fields_of_noun
-from dare_network.domain.records.bulk import BulkChange, BulkPlan, BulkStep
-from dare_network.domain.records.network import Affiliation, Stakeholder
+from dare_network.domain.records.bulk import BulkChange, BulkPlan
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right, TermList
 from dare_network.errors import DareError
-from dare_network.language import _, day, ngettext
+from dare_network.language import _, ngettext
 from dare_network.services import bulk as service
 from dare_network.services.change_sets import take_back
 from dare_network.services.directory_files import directory_csv, directory_workbook
@@ -22,13 +19,10 @@ from dare_network.ui import choice, list_loaders, loaders, state
 from dare_network.ui.duplicates.merge_form import merge_form
 from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.page import refusals_here, show_refusal
+from dare_network.ui.stakeholders.steps import step_table
 from dare_network.ui.widgets import choices
 from dare_network.ui.widgets.day_field import day_field
 from dare_network.ui.widgets.download import XLSX, download
-from dare_network.ui.widgets.table import table
-
-_SHOWN = 200
-"""The number of steps of a preview that are shown."""
 
 
 def together(viewer: Viewer, keys: Sequence[UUID], key: str) -> None:
@@ -68,9 +62,11 @@ def last_change(viewer: Viewer, key: str) -> None:
     if not isinstance(done, tuple):
         return
     change_set_id, count = done
-    text, back, close = st.columns([5, 1.4, 1.1], vertical_alignment="center")
-    text.success(ngettext("{n} record was changed.", "{n} records were changed.", count))
-    if back.button(_("Take back"), key=f"{key}.back", icon=":material/undo:"):
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.success(ngettext("{n} record was changed.", "{n} records were changed.", count), width=300)
+        back = st.button(_("Take back"), key=f"{key}.back", icon=":material/undo:")
+        close = st.button(_("Close"), key=f"{key}.close")
+    if back:
         with refusals_here():
             left = take_back(loaders.engine(), viewer, change_set_id)
             state.take(f"{key}.done")
@@ -80,7 +76,7 @@ def last_change(viewer: Viewer, key: str) -> None:
                 else _("Taken back: all is as it was.")
             )
             st.rerun()
-    if close.button(_("Close"), key=f"{key}.close"):
+    if close:
         state.take(f"{key}.done")
         st.rerun()
 
@@ -100,7 +96,7 @@ def _change(viewer: Viewer, keys: Sequence[UUID], key: str) -> bool:
     except DareError as error:
         show_refusal(error)
         return False
-    _preview(plan)
+    _preview(viewer, plan)
     label = ngettext("Change {n} record", "Change {n} records", len(plan.steps))
     if not st.button(label, type="primary", key=f"{key}.save", disabled=not plan.steps):
         return False
@@ -109,8 +105,13 @@ def _change(viewer: Viewer, keys: Sequence[UUID], key: str) -> bool:
     except DareError as error:
         show_refusal(error)
         return False
-    state.put("stakeholders.list.bulk.done", (done, len(plan.steps)))
+    note_change(done, len(plan.steps))
     return True
+
+
+def note_change(change_set_id: UUID, count: int) -> None:
+    """Have the list offer the way back from what was just changed together."""
+    state.put("stakeholders.list.bulk.done", (change_set_id, count))
 
 
 def _asked(viewer: Viewer, key: str) -> BulkChange:
@@ -149,7 +150,7 @@ def _asked(viewer: Viewer, key: str) -> BulkChange:
     )
 
 
-def _preview(plan: BulkPlan) -> None:
+def _preview(viewer: Viewer, plan: BulkPlan) -> None:
     if plan.later:
         st.caption(
             ngettext(
@@ -161,33 +162,4 @@ def _preview(plan: BulkPlan) -> None:
     if not plan.steps:
         st.info(_("Nothing would change: all of this is so already."))
         return
-    table([row for step in plan.steps[:_SHOWN] for row in _rows(step)])
-    if len(plan.steps) > _SHOWN:
-        more = len(plan.steps) - _SHOWN
-        st.caption(ngettext("{n} more record changes.", "{n} more records change.", more))
-
-
-def _rows(step: BulkStep) -> list[Mapping[str, str]]:
-    if step.record is Affiliation:
-        return [{_("Name"): step.name, _("What"): _("Affiliation"), _("Before"): "", _("After"): _("added")}]
-    described = fields_of_noun("stakeholder" if step.record is Stakeholder else "tie")
-    return [
-        {
-            _("Name"): step.name,
-            _("What"): described[name].title,
-            _("Before"): _told(name, step.before[name]),
-            _("After"): _told(name, value),
-        }
-        for name, value in step.after.items()
-        if not name.endswith("_precision")
-    ]
-
-
-def _told(name: str, value: object) -> str:
-    if name == "category":
-        return loaders.reference().label(TermList.CATEGORY, str(value))
-    if isinstance(value, tuple):
-        return ", ".join(map(str, value))
-    if value is None:
-        return ""
-    return day(value) if isinstance(value, date) else str(value)
+    step_table(viewer, plan.steps)
