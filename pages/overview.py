@@ -30,6 +30,12 @@ def _numbers(viewer: Viewer, found: Overview) -> None:
     tiles(numbers)
 
 
+def _to_verify(viewer: Viewer) -> None:
+    if may(viewer, Right.EDIT_NETWORK) and (count := list_loaders.count_to_verify(viewer)):
+        asked = _("{count} to verify: still true?").format(count=number(count))
+        link("verify", asked, icon=":material/fact_check:")
+
+
 def _due(viewer: Viewer, due: Page[CommitmentEntry]) -> None:
     heading(_("Overdue and due soon"))
     if not due.count:
@@ -62,6 +68,7 @@ def _begin() -> None:
 with page(_("Overview"), Right.SEE_NETWORK, _("One network, one voice: where things stand today.")) as viewer:
     found = list_loaders.overview(viewer)
     _numbers(viewer, found)
+    _to_verify(viewer)
     if found.latest:
         due, latest = st.columns([1.4, 1], gap="large")
         with due:

@@ -19,6 +19,7 @@ from dare_network.ui.page import entitle, page
 from dare_network.ui.stakeholders import forms
 from dare_network.ui.stakeholders.card import stakeholder_card
 from dare_network.ui.stakeholders.history import stakeholder_history
+from dare_network.ui.stakeholders.job_change import change_of_job
 from dare_network.ui.stakeholders.list import stakeholder_list
 from dare_network.ui.stakeholders.notes import new_note, notes
 
@@ -40,6 +41,7 @@ def _new(viewer: Viewer) -> None:
             ":material/domain_add:",
         )
         link("duplicates", _("Duplicates"), icon=":material/join_inner:")
+        link("verify", _("Still true?"), icon=":material/fact_check:")
 
 
 def _edit(viewer: Viewer, who: Stakeholder) -> None:
@@ -53,6 +55,8 @@ def _edit(viewer: Viewer, who: Stakeholder) -> None:
         "stakeholder.merge": (_("Merge"), merge_with, ":material/merge:"),
         "stakeholder.remove": (_("Remove"), forms.remove_somebody, ":material/delete:"),
     }
+    if who.is_person:
+        actions["job.change"] = (_("Change of job"), change_of_job, ":material/work_history:")
     with st.container(horizontal=True):
         for name, (label, body, icon) in actions.items():
             form_dialog_button(label, label, f"{name}.{who.id}", partial(body, viewer, who), icon)

@@ -19,6 +19,8 @@ from sqlalchemy.engine import Engine
 
 from dare_network.documents.minutes import Layer
 from dare_network.domain.records.bulk import BulkChange
+from dare_network.domain.records.dialogues import Commitment
+from dare_network.domain.records.job_changes import HandOver, JobChange
 from dare_network.domain.records.lists import CommitmentFilter, DirectoryFilter
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
@@ -46,6 +48,7 @@ from dare_network.services import (
     graph_files,
     importing,
     installation,
+    job_changes,
     lists,
     merging,
     minutes,
@@ -62,6 +65,7 @@ from dare_network.services import (
     stakeholders,
     summary,
     take_overs,
+    verifying,
     views,
 )
 from dare_network.services.dialogue_transactions import write_on_loaded_dialogue, write_on_loaded_part
@@ -192,6 +196,18 @@ def _parts(of: Asked) -> Iterator[Callable[[], object]]:
         yield partial(merging.parts_to_move, of.engine, of.viewer, who.id)
 
 
+def _job_changes(of: Asked) -> Iterator[Callable[[], object]]:
+    everybody = names.names(of.engine, of.viewer).stakeholders
+    place = next(who.id for who in everybody if not who.is_person)
+    for record, key in of.parts:
+        if record is Commitment:
+            for who in everybody:
+                if who.is_person:
+                    over = {key: HandOver(1, place)}
+                    change = JobChange(who.id, None, place, of.today, commitments=over)
+                    yield partial(job_changes.plan_job_change, of.engine, of.viewer, change)
+
+
 def _histories(of: Asked) -> Iterator[Callable[[], object]]:
     for who in names.names(of.engine, of.viewer).stakeholders:
         yield partial(stakeholders.history, of.engine, of.viewer, who.id)
@@ -268,7 +284,10 @@ TOLD: Mapping[str, Call] = {
         lambda of: lists.stakeholders(of.engine, of.viewer, DirectoryFilter(), Wanted())
     ),
     "lists.dialogues": once(lambda of: lists.dialogues(of.engine, of.viewer, Narrowing(), Wanted())),
+    "job_changes.plan_job_change": _job_changes,
     "merging.parts_to_move": _parts,
+    "verifying.count_to_verify": once(lambda of: verifying.count_to_verify(of.engine, of.viewer)),
+    "verifying.to_verify": once(lambda of: verifying.to_verify(of.engine, of.viewer, None, Wanted())),
     "minutes.comments": each_dialogue(minutes.comments),
     "minutes.minutes": each_dialogue(minutes.minutes),
     "minutes.public_minutes": each_dialogue(minutes.public_minutes),

@@ -110,7 +110,7 @@ class Edge(NamedTuple):
     @property
     def checked_on(self) -> date | None:
         """The day on which it was last verified against its source."""
-        return self.record.checked_on if isinstance(self.record, Tie) else None
+        return None if self.record is None else self.record.checked_on
 
     @property
     def last_on(self) -> date | None:

@@ -1,6 +1,7 @@
 """Checks that hold for more than one noun."""
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import TypeVar
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from dare_network.domain.records.dialogues import Dialogue
 from dare_network.domain.rules.visibility import is_more_open, may_see
 from dare_network.domain.vocabulary import Confidentiality
 from dare_network.errors import InvalidInputError
-from dare_network.language import _
+from dare_network.language import _, day
 from dare_network.services.clearance import clearance
 from dare_network.store.unit_of_work import UnitOfWork
 
@@ -40,3 +41,10 @@ def refuse(hindrance: str | None) -> None:
     """Raise InvalidInputError with the sentence that says what stands in the way, where something does."""
     if hindrance:
         raise InvalidInputError(hindrance)
+
+
+def check_end(from_on: date | None, until_on: date) -> None:
+    """Raise InvalidInputError for a last day before the first."""
+    if from_on and until_on < from_on:
+        reason = _("It began on {date}; it cannot end before.").format(date=day(from_on))
+        raise InvalidInputError(reason, {"until_on": reason})

@@ -13,7 +13,8 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import require
 from dare_network.domain.vocabulary import Right, StakeholderKind
 from dare_network.errors import ConflictError, InvalidInputError
-from dare_network.language import _, day
+from dare_network.language import _
+from dare_network.services.checks import check_end
 from dare_network.services.clearance import clearance
 from dare_network.services.custom_fields import with_custom
 from dare_network.services.whereabouts import refuse_merged
@@ -120,7 +121,7 @@ def end_affiliation(
     """Note the last day of an affiliation, which is kept."""
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
-        _check_end(unit.current(Affiliation, affiliation_id)["from_on"], until_on)
+        check_end(unit.current(Affiliation, affiliation_id)["from_on"], until_on)
         unit.change(Affiliation, affiliation_id, {"until_on": until_on, "until_precision": None}, version)
 
 
@@ -128,7 +129,7 @@ def end_tie(engine: Engine, viewer: Viewer, tie_id: UUID, version: int, until_on
     """Note the last day of a tie, which is kept."""
     require(viewer, Right.EDIT_NETWORK)
     with unit_of_work(engine, viewer) as unit:
-        _check_end(unit.current(Tie, tie_id)["from_on"], until_on)
+        check_end(unit.current(Tie, tie_id)["from_on"], until_on)
         unit.change(Tie, tie_id, {"until_on": until_on, "until_precision": None}, version)
 
 
@@ -155,9 +156,3 @@ def _check_ends(unit: UnitOfWork, draft: AffiliationDraft) -> None:
         fields["organisation_id"] = _("Choose an organisation.")
     if fields:
         raise InvalidInputError(_("Some fields need another look."), fields)
-
-
-def _check_end(from_on: date | None, until_on: date) -> None:
-    if from_on and until_on < from_on:
-        reason = _("It began on {date}; it cannot end before.").format(date=day(from_on))
-        raise InvalidInputError(reason, {"until_on": reason})

@@ -16,11 +16,12 @@ from dare_network.domain.records.lists import (
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.records.search import Narrowing
+from dare_network.domain.records.verifying import Verifiable
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import CommitmentState, Family
 from dare_network.language import Language, current_language
 from dare_network.matching.finding import Register
-from dare_network.services import duplicates, lists, merging
+from dare_network.services import duplicates, lists, merging, verifying
 from dare_network.services import overview as overview_service
 from dare_network.ui.loaders import SHOWN, names_of, snapshot_key
 from dare_network.ui.shared_cache import shared_cache
@@ -195,3 +196,23 @@ def parts_to_move(viewer: Viewer, stakeholder_id: UUID) -> Parts:
 @shared_cache(_KEPT)
 def _parts_to_move(snapshot_key: SnapshotKey, stakeholder_id: UUID) -> Parts:
     return merging.parts_to_move(snapshot_key.engine, snapshot_key.viewer, stakeholder_id)
+
+
+def to_verify(viewer: Viewer, around: UUID | None, wanted: Wanted) -> Page[Verifiable]:
+    """A page of what nobody has verified for a year, the oldest first; of all or around one stakeholder."""
+    return _to_verify(snapshot_key(viewer, Family.NETWORK), around, wanted)
+
+
+@shared_cache(_VIEWERS)
+def _to_verify(snapshot_key: SnapshotKey, around: UUID | None, wanted: Wanted) -> Page[Verifiable]:
+    return verifying.to_verify(snapshot_key.engine, snapshot_key.viewer, around, wanted)
+
+
+def count_to_verify(viewer: Viewer) -> int:
+    """Return how many records are to be verified."""
+    return _count_to_verify(snapshot_key(viewer, Family.NETWORK))
+
+
+@shared_cache(_VIEWERS)
+def _count_to_verify(snapshot_key: SnapshotKey) -> int:
+    return verifying.count_to_verify(snapshot_key.engine, snapshot_key.viewer)

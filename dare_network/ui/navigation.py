@@ -41,11 +41,12 @@ def navigation(viewer: Viewer) -> StreamlitPage:
                 visibility="visible" if may(viewer, right) else "hidden",
             )
         )
-    # A chore of the directory, to which that leads: the menu is for what people look for.
-    duplicates = st.Page(
-        PAGES / "duplicates.py", title=_("Duplicates"), icon=":material/join_inner:", visibility="hidden"
-    )
-    listed.append(duplicates)
+    # Chores of the directory, to which that leads: the menu is for what people look for.
+    for name, title, icon in (
+        ("duplicates", _("Duplicates"), ":material/join_inner:"),
+        ("verify", _("Still true?"), ":material/fact_check:"),
+    ):
+        listed.append(st.Page(PAGES / f"{name}.py", title=title, icon=icon, visibility="hidden"))
     return st.navigation(listed, position="sidebar")
 
 

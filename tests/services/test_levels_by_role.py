@@ -40,6 +40,7 @@ from dare_network.domain.drafts.minutes import CirculationDraft, MinutesCommentD
 from dare_network.domain.drafts.notes import NoteDraft
 from dare_network.domain.records.bulk import BulkChange
 from dare_network.domain.records.dialogues import Answer, Commitment, SourceDocument
+from dare_network.domain.records.job_changes import HandOver, JobChange
 from dare_network.domain.records.lists import CommitmentFilter, DirectoryFilter
 from dare_network.domain.records.minutes import Minutes
 from dare_network.domain.records.outcomes import Outcome
@@ -72,6 +73,7 @@ from dare_network.services import (
     graph_files,
     importing,
     installation,
+    job_changes,
     lists,
     meetings,
     merging,
@@ -93,6 +95,7 @@ from dare_network.services import (
     stakeholders,
     summary,
     take_overs,
+    verifying,
     views,
 )
 from dare_network.services.dialogue_transactions import write_on_loaded_dialogue, write_on_loaded_part
@@ -477,6 +480,15 @@ def paper(layer: Layer) -> Told:
     return told
 
 
+def handed_over(engine: Engine, viewer: Viewer, _part: type[object], key: UUID) -> object:
+    """The plan of a change of job in which a commitment goes to somebody else."""
+    known = {who.name: who.id for who in names.names(engine, WRITER).stakeholders}
+    anna, bert, leiden = (known[name] for name in ("Anna de Wit", "Bert Bos", "Centre Leiden"))
+    over = {key: HandOver(1, bert)}
+    change = JobChange(anna, None, leiden, date(2026, 6, 1), commitments=over)
+    return job_changes.plan_job_change(engine, viewer, change)
+
+
 WRITTEN_UP = frozenset({"public", "embargoed public", "named"})
 """Making a document of each takes its time."""
 RECORDS = {
@@ -509,6 +521,11 @@ READING: Mapping[str, Row] = {
     "duplicates.pairs": Row(once(lambda of, v: duplicates.pairs(of.engine, v))),
     "duplicates.register": Row(once(lambda of, v: duplicates.register(of.engine, v))),
     "duplicates.told_apart": Row(once(lambda of, v: duplicates.told_apart(of.engine, v))),
+    "job_changes.plan_job_change": Row(
+        each_part({COMMITMENT: Commitment}, handed_over), (COMMITMENT,), to=WRITERS
+    ),
+    "verifying.count_to_verify": Row(once(lambda of, v: verifying.count_to_verify(of.engine, v))),
+    "verifying.to_verify": Row(once(lambda of, v: verifying.to_verify(of.engine, v, None, Wanted()))),
     "merging.parts_to_move": Row(once(lambda of, v: merging.parts_to_move(of.engine, v, of.of.meb))),
     "stakeholders.history": Row(once(lambda of, v: stakeholders.history(of.engine, v, of.of.anna))),
     "clearance.clearance": Row(once(lambda of, v: clearance.clearance(v))),
@@ -738,6 +755,9 @@ WRITING = {
     "sheets.reimport.load_sheets",
     "sources.attach_source",
     "bulk.change_many",
+    "job_changes.change_job",
+    "verifying.take_answer_back",
+    "verifying.verify",
     "change_sets.take_back",
     "duplicates.propose_again",
     "duplicates.tell_apart",

@@ -41,11 +41,13 @@ from dare_network.domain.records.bulk import BulkChange
 from dare_network.domain.records.custom_fields import CustomKind, CustomSubject
 from dare_network.domain.records.dialogues import Question
 from dare_network.domain.records.imports import ImportPlan
+from dare_network.domain.records.job_changes import JobChange
 from dare_network.domain.records.lists import CommitmentFilter, DirectoryFilter
-from dare_network.domain.records.network import Network
+from dare_network.domain.records.network import Network, Stakeholder
 from dare_network.domain.records.paging import Wanted
 from dare_network.domain.records.search import Narrowing
 from dare_network.domain.records.summary import Period
+from dare_network.domain.records.verifying import Verdict, Verified
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import RIGHTS
 from dare_network.domain.vocabulary import (
@@ -78,6 +80,7 @@ from dare_network.services import (
     graph_files,
     importing,
     installation,
+    job_changes,
     letters,
     lists,
     merging,
@@ -100,6 +103,7 @@ from dare_network.services import (
     stakeholders,
     summary,
     take_overs,
+    verifying,
     views,
     vocabularies,
 )
@@ -180,6 +184,8 @@ NEEDED: dict[str, Right | None] = {
     "installation.check_store": Right.SEE_AUDIT,
     "installation.fill_search": Right.ADMINISTER,
     "installation.restore": Right.ADMINISTER,
+    "job_changes.change_job": Right.EDIT_NETWORK,
+    "job_changes.plan_job_change": Right.EDIT_NETWORK,
     "letters.record_reading": Right.RECORD_DIALOGUES,
     "lists.any_dialogue": EVERYBODY,
     "lists.commitment_owners": EVERYBODY,
@@ -257,6 +263,10 @@ NEEDED: dict[str, Right | None] = {
     "summary.summary_document": Right.SEE_SUMMARY,
     "take_overs.closed_dialogues": Right.ADMINISTER,
     "take_overs.take_over": Right.ADMINISTER,
+    "verifying.count_to_verify": Right.EDIT_NETWORK,
+    "verifying.take_answer_back": Right.EDIT_NETWORK,
+    "verifying.to_verify": Right.EDIT_NETWORK,
+    "verifying.verify": Right.EDIT_NETWORK,
     "views.change_view": Right.KEEP_VIEWS,
     "views.delete_view": Right.KEEP_VIEWS,
     "views.refuse_tie": Right.EDIT_NETWORK,
@@ -275,8 +285,11 @@ WITHOUT_VIEWER = {
     "commitments.check_commitment_state",
     "meetings.check_meeting",
     "questions.check_question",
+    "checks.check_end",
     "checks.check_level",
     "checks.check_step",
+    "steps.note_change_set",
+    "steps.write_steps",
     "places.check_words",
     "answers.check_source",
     "commitments.note_due_move",
@@ -589,6 +602,15 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
     def removed() -> UUID:
         return removing.remove_stakeholder(engine, FOUNDER, person(), 1)
 
+    def leaving() -> JobChange:
+        return JobChange(person(), None, of.leiden, today)
+
+    def asked() -> Stakeholder:
+        return lists.stakeholder(engine, FOUNDER, person())
+
+    def answered() -> Verified:
+        return verifying.verify(engine, FOUNDER, asked(), Verdict.YES)
+
     def apart() -> tuple[UUID, UUID]:
         pair = two()
         duplicates.tell_apart(engine, FOUNDER, *pair)
@@ -611,6 +633,12 @@ def network_acts(engine: Engine, of: Consortium) -> dict[str, Act]:
         "duplicates.register": lambda v: duplicates.register(engine, v),
         "duplicates.tell_apart": lambda v: duplicates.tell_apart(engine, v, *two()),
         "duplicates.told_apart": lambda v: duplicates.told_apart(engine, v),
+        "job_changes.change_job": lambda v: job_changes.change_job(engine, v, leaving()),
+        "job_changes.plan_job_change": lambda v: job_changes.plan_job_change(engine, v, leaving()),
+        "verifying.count_to_verify": lambda v: verifying.count_to_verify(engine, v),
+        "verifying.take_answer_back": lambda v: verifying.take_answer_back(engine, v, answered()),
+        "verifying.to_verify": lambda v: verifying.to_verify(engine, v, None, Wanted()),
+        "verifying.verify": lambda v: verifying.verify(engine, v, asked(), Verdict.YES),
         "merging.merge": lambda v: merging.merge(engine, v, (person(), 1), (person(), 1), {}),
         "merging.parts_to_move": lambda v: merging.parts_to_move(engine, v, person()),
         "removing.remove_affiliation": lambda v: removing.remove_affiliation(engine, v, work(), 1),

@@ -146,6 +146,8 @@ class Stage:
             "stakeholder": (lambda v: list_loaders.stakeholder(v, self.of.leiden), {N}),
             "pairs that may be one": (list_loaders.duplicate_pairs, {N}),
             "register to compare with": (list_loaders.register, {N}),
+            "to verify": (lambda v: list_loaders.to_verify(v, None, Wanted()), {N}),
+            "count to verify": (list_loaders.count_to_verify, {N}),
             "parts to move": (lambda v: list_loaders.parts_to_move(v, self.of.anna), {N, D}),
             "mapping": (lambda v: files.fitting_mapping(v, [FILE]), {I}),
             "plan": (lambda v: files.import_plan(v, [FILE], MAPPING, NO_ANSWERS), {R, N, D, I}),

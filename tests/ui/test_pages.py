@@ -15,6 +15,7 @@ PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 FEW = {
     "data": set(Role) - {Role.PUBLIC},
     "duplicates": {role for role in Role if Right.EDIT_NETWORK in RIGHTS[role]},
+    "verify": {role for role in Role if Right.EDIT_NETWORK in RIGHTS[role]},
     "installation": {Role.ADMINISTRATOR},
 }
 OPEN_TO = [(page, role) for page in PAGES for role in Role if role in FEW.get(page, set(Role))]
@@ -49,7 +50,12 @@ def test_a_page_opens_without_an_error(page: str, language: str, role: Role) -> 
 @pytest.mark.usefixtures("sample")
 @pytest.mark.parametrize(
     ("page", "role"),
-    [(page, role) for page in ("installation", "duplicates") for role in Role if role not in FEW[page]],
+    [
+        (page, role)
+        for page in ("installation", "duplicates", "verify")
+        for role in Role
+        if role not in FEW[page]
+    ],
 )
 def test_a_page_that_is_for_few_refuses_everybody_else_in_a_sentence(page: str, role: Role) -> None:
     app = opened(page, "NL", role)

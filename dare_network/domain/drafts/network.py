@@ -463,6 +463,7 @@ class AffiliationDraft(Draft):
         ),
     ] = ""
     source: Annotated[Text, About(N_("Source"), Kind.LINK, headers=_SOURCE)] = ""
+    checked_on: Annotated[Day | None, About(N_("Checked on"), later=True)] = None
 
     @model_validator(mode="before")
     @classmethod

@@ -16,6 +16,11 @@ from dare_network.domain.records.names import StakeholderName
 from dare_network.domain.vocabulary import DialogueState
 from dare_network.language import N_, pick
 
+Doubted = Annotated[
+    date | None, About(N_("Could not be confirmed on"), imported=False, exported=False, personal=True)
+]
+"""The last day on which somebody was asked whether it is still true, and was not sure."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stakeholder(StakeholderName):
@@ -63,6 +68,7 @@ class Stakeholder(StakeholderName):
     custom: CustomValues
     source: str
     checked_on: date | None
+    doubted_on: Doubted
     import_key: Annotated[str | None, About(N_("Identifier in the file"))]
     further_keys: Annotated[tuple[str, ...], About(N_("Identifiers in files of other sources"))]
     sample: Sample
@@ -112,6 +118,8 @@ class Affiliation:
     until_precision: Precision | None
     role_category: str
     source: str
+    checked_on: date | None
+    doubted_on: Doubted
     sample: Sample
     version: int
 
@@ -140,6 +148,7 @@ class Tie:
     confidence: str
     note: str
     checked_on: date | None
+    doubted_on: Doubted
     sample: Sample
     version: int
 

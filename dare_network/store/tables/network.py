@@ -106,6 +106,7 @@ class StakeholderRow(Record, table=True):
     custom: tuple[tuple[str, str], ...] = Field(default=(), sa_type=Pairs, nullable=True)
     source: str = ""
     checked_on: date | None = None
+    doubted_on: date | None = None
     import_key: str | None = Field(default=None, unique=True)
     further_keys: tuple[str, ...] = Field(default=(), sa_type=Texts, sa_column_kwargs=_NOT_BEFORE)
 
@@ -135,6 +136,8 @@ class AffiliationRow(Record, table=True):
     )
     role_category: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
     source: str = ""
+    checked_on: date | None = None
+    doubted_on: date | None = None
 
 
 class TieTagRow(Base, table=True):
@@ -178,3 +181,4 @@ class TieRow(Record, table=True):
     confidence: str = ""
     note: str = ""
     checked_on: date | None = None
+    doubted_on: date | None = None

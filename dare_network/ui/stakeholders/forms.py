@@ -8,12 +8,14 @@ from uuid import UUID
 import streamlit as st
 
 from dare_network.domain.drafts.checking import check
+from dare_network.domain.drafts.contacts import CONTACT
 from dare_network.domain.drafts.network import (
     AffiliationDraft,
     OrganisationDraft,
     PersonDraft,
     TieDraft,
 )
+from dare_network.domain.fields import fields_of
 from dare_network.domain.records.custom_fields import CustomSubject, subject_of
 from dare_network.domain.records.names import Names
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
@@ -84,6 +86,21 @@ def edit_stakeholder(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     return save_at(who.version, fields, values, _("Save"), key, change, more=empty)
 
 
+def correct_contact(viewer: Viewer, who: Stakeholder, key: str) -> bool:
+    """Change how somebody is reached, who counts as verified by that."""
+    draft: type[PersonDraft | OrganisationDraft] = PersonDraft if who.is_person else OrganisationDraft
+    named, values = fields_of(draft), asdict(who)
+    asked = [name for name, about in named.items() if about.fold == CONTACT]
+    fields, empty = filled_and_empty(draft_fields(viewer, draft, only=asked), values)
+
+    def change(filled: Values, version: int) -> None:
+        kept = {name: getattr(who, name) for name in named}
+        handed_in = gathered({**kept, **filled, "checked_on": loaders.today()}, who.custom)
+        service.change_stakeholder(loaders.engine(), viewer, who.id, version, check(draft, handed_in))
+
+    return save_at(who.version, fields, values, _("Save"), key, change, more=empty)
+
+
 def new_affiliation(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     """Note that a person works at an organisation, from either side."""
     end = "person_id" if who.is_person else "organisation_id"
@@ -127,7 +144,7 @@ def end_something(viewer: Viewer, who: Stakeholder, key: str) -> bool:
             "record",
             _("What has ended"),
             Widget.CHOICE,
-            {each.id: _described(names, each, who) for each in running.values()},
+            {each.id: described(names, each, who) for each in running.values()},
             required=True,
         ),
         Field("until_on", _("Last day"), Widget.DAY, required=True),
@@ -150,11 +167,11 @@ def correct_something(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     known = loaders.profile(viewer, who.id, 0)
     listed: list[Affiliation | Tie] = [*known.affiliations, *known.ties]
     records = {each.id: each for each in listed}
-    described = {each.id: _described(names, each, who) for each in records.values()}
+    options = {each.id: described(names, each, who) for each in records.values()}
     if not records:
         st.info(_("Nothing ties this record to others."))
         return False
-    chosen = choice.one(_("What is wrong"), described, f"{key}.record", placeholder=_("Choose"))
+    chosen = choice.one(_("What is wrong"), options, f"{key}.record", placeholder=_("Choose"))
     if chosen is None:
         return False
     record, place = records[chosen], f"{key}.{chosen}"
@@ -225,7 +242,8 @@ def _running(known: Profile) -> dict[UUID, Affiliation | Tie]:
     return {each.id: each for each in records if each.until_on is None or each.until_on > today}
 
 
-def _described(names: Names, record: Affiliation | Tie, who: Stakeholder) -> str:
+def described(names: Names, record: Affiliation | Tie, who: Stakeholder) -> str:
+    """Say where somebody works, or to whom a tie leads, and for how long."""
     if isinstance(record, Affiliation):
         other = record.organisation_id if who.is_person else record.person_id
         parts = [name_of(names, other), record.role, period(record)]

@@ -9,13 +9,15 @@ from installation import installed, opened
 from streamlit.testing.v1 import AppTest
 
 from dare_network.domain.drafts.custom_fields import CustomFieldDraft
-from dare_network.domain.drafts.network import PersonDraft
+from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft
 from dare_network.domain.records.custom_fields import CustomKind, CustomSubject
+from dare_network.domain.records.verifying import Verdict
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.services.custom_fields import add_custom_field, retire_custom_field
 from dare_network.services.lists import stakeholder
-from dare_network.services.stakeholders import add_person
+from dare_network.services.stakeholders import add_affiliation, add_organisation, add_person
+from dare_network.services.verifying import verify
 from dare_network.ui import loaders
 
 OFFICE = Viewer("office", Role.COORDINATOR)
@@ -113,3 +115,14 @@ def test_own_fields_are_managed_on_the_data_page_by_the_office() -> None:
         assert not app.exception
         names = [each.label for each in app.tabs]
         assert ("Own fields" in names) is there
+
+
+def test_the_card_shows_the_category_of_the_work_of_today_and_what_nobody_was_sure_of(anna: UUID) -> None:
+    place = add_organisation(loaders.engine(), OFFICE, OrganisationDraft(name="Zaailing BV"))
+    draft = AffiliationDraft(person_id=anna, organisation_id=place, role_category="industry")
+    add_affiliation(loaders.engine(), OFFICE, draft)
+    who = stakeholder(loaders.engine(), OFFICE, anna)
+    verify(loaders.engine(), OFFICE, who, Verdict.NOT_SURE)
+    shown = card(anna)
+    assert shown.count("Industry, biotech or CDMO") == 2
+    assert shown.count("not sure on") == 1

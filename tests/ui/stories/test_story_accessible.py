@@ -128,7 +128,16 @@ def dialogue(database: Path) -> tuple[UUID, UUID]:
 
 @pytest.mark.parametrize(
     "place",
-    ["", "network", "stakeholders", "dialogues", "dialogues?q=potency", "commitments", "installation"],
+    [
+        "",
+        "network",
+        "stakeholders",
+        "dialogues",
+        "dialogues?q=potency",
+        "commitments",
+        "verify",
+        "installation",
+    ],
 )
 def test_a_page_hinders_nobody(look: Look, place: str) -> None:
     look.at(place)

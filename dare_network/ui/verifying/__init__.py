@@ -1,0 +1,1 @@
+"""The question whether something is still true, on screen."""
