@@ -58,8 +58,11 @@ class Employment:
             if self._ends.are(row.line, (person, organisation), _WORK):
                 values = dict(row.line.values)
                 # What is said of somebody's work is what he does there.
-                if note := values.pop("note", ""):
-                    values.setdefault("role", note)
+                if said := values.pop("note", ""):
+                    values.setdefault("role", said)
+                # Work has no tags of its own; their words are kept beside it.
+                if tags := values.pop("tags", ""):
+                    values["note"] = tags
                 self._ignored.update(values.keys() - _FIELDS)
                 line = replace(row.line, values={n: value for n, value in values.items() if n in _FIELDS})
                 return AffiliationLine(line, person, organisation, row.own_id)

@@ -111,3 +111,21 @@ def test_a_matrix_of_people_and_organisations_comes_in_as_places_of_work(
     assert wanted <= set(posts)
     assert plan_import(engine, office, [file], suggested(file)).counts[RowOutcome.CHANGED] == 0
     assert load_import(engine, office, [file], suggested(file)) is None
+
+
+def test_strength_and_tags_of_a_tie_that_says_where_somebody_works_stay_with_the_work(
+    engine: Engine, office: Viewer
+) -> None:
+    ties = csv_file(
+        "relaties.csv", ["van", "naar", "soort", "sterkte", "tags", "opmerking"],
+        ["Anna Bos", "Stichting Celbrug", "werkt bij", "4", "kernpartner", "postdoc"],
+    )  # fmt: skip
+    people = csv_file("mensen.csv", ["naam", "e-mail"], ["Anna Bos", "a@x.example"])
+    bodies = csv_file("organisaties.csv", ["organisatie", "plaats"], ["Stichting Celbrug", "Delft"])
+    files = [people, bodies, ties]
+    plan = plan_import(engine, office, files, suggest(read_files(files)))
+    load_import(engine, office, files, suggest(read_files(files)))
+    (work,) = (each for each in network(engine, office).affiliations if each.role == "postdoc")
+    assert (work.strength, work.note) == (4, "kernpartner")
+    assert not any("no such field" in remark for remark in plan.remarks)
+    assert load_import(engine, office, files, suggest(read_files(files))) is None

@@ -410,6 +410,9 @@ _UntilPrecision = Annotated[
 ]
 
 
+_Strength = Annotated[Decimal, About(N_("Strength"), later=True, headers="weight|sterkte|gewicht|score")]
+
+
 def _as_far_as_known(given: Any) -> Any:
     """Days of which the month or the year is known as the first or the last one, with their precision."""
     if not isinstance(given, Mapping):
@@ -462,7 +465,9 @@ class AffiliationDraft(Draft):
             help=N_("While it holds, the network counts the person among these."),
         ),
     ] = ""
+    strength: _Strength = None
     source: Annotated[Text, About(N_("Source"), Kind.LINK, headers=_SOURCE)] = ""
+    note: Annotated[Text, About(N_("Note"), later=True, headers=_NOTE)] = ""
     checked_on: Annotated[Day | None, About(N_("Checked on"), later=True)] = None
 
     @model_validator(mode="before")
@@ -486,10 +491,7 @@ class TieDraft(Draft):
     until_on: _UntilOn = None
     from_precision: _FromPrecision = None
     until_precision: _UntilPrecision = None
-    strength: Annotated[
-        Decimal,
-        About(N_("Strength"), later=True, headers="weight|sterkte|gewicht|score"),
-    ] = None
+    strength: _Strength = None
     direction: Annotated[
         Line,
         About(

@@ -117,7 +117,9 @@ class Affiliation:
     from_precision: Precision | None
     until_precision: Precision | None
     role_category: str
+    strength: float | None
     source: str
+    note: str
     checked_on: date | None
     doubted_on: Doubted
     sample: Sample

@@ -135,7 +135,9 @@ class AffiliationRow(Record, table=True):
         default=None, sa_type=vocabulary(Precision, "until_precision", checked=False)
     )
     role_category: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
+    strength: float | None = None
     source: str = ""
+    note: str = Field(default="", sa_column_kwargs=_NOT_BEFORE)
     checked_on: date | None = None
     doubted_on: date | None = None
 
