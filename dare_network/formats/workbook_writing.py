@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -27,16 +27,20 @@ _SIGNS = ("=", "+", "-", "@")
 """The signs by which Excel tells that a formula is entered."""
 
 
-def write_xlsx(sheets: Mapping[str, tuple[Sequence[str], Iterable[Sequence[object]]]]) -> bytes:
+def write_xlsx(
+    sheets: Mapping[str, tuple[Sequence[str], Iterable[Sequence[object]]]], hidden: Collection[str] = ()
+) -> bytes:
     """A workbook with one sheet for each name, its headers and its rows; at least one.
 
     Numbers, truth values and days keep their type; all else is written as text and never runs as a
     formula. None becomes an empty cell. Excel keeps 32,767 characters of a cell. Names of sheets lose
-    what Excel does not allow in them and all after 28 characters.
+    what Excel does not allow in them and all after 28 characters; the `hidden` ones are shown when asked for.
     """
     workbook = Workbook(write_only=True)
     for name, (headers, rows) in sheets.items():
-        sheet = workbook.create_sheet(_title(name))
+        sheet = workbook.create_sheet(sheet_title(name))
+        if name in hidden:
+            sheet.sheet_state = "hidden"
         sheet.append([_cell(sheet, header) for header in headers])
         for row in rows:
             sheet.append([_cell(sheet, value) for value in row])
@@ -45,7 +49,8 @@ def write_xlsx(sheets: Mapping[str, tuple[Sequence[str], Iterable[Sequence[objec
     return file.getvalue()
 
 
-def _title(name: str) -> str:
+def sheet_title(name: str) -> str:
+    """The name that a sheet gets."""
     clean, _left_out = without_controls(_NOT_IN_A_TITLE.sub("-", name))
     return clean[:_TITLE_LENGTH].strip("'") or "-"
 

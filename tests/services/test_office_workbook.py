@@ -8,7 +8,8 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.imports import ImportPlan, RowOutcome
 from dare_network.domain.records.viewer import Viewer
 from dare_network.services.duplicates import pairs
-from dare_network.services.importing import File, load_import, plan_import
+from dare_network.services.importing import File, find_mapping, load_import, plan_import, rows_to_mend
+from dare_network.services.importing.files import read_files
 from dare_network.services.network import stated_share
 
 
@@ -98,3 +99,16 @@ def test_whoever_stands_in_it_twice_is_found_and_nobody_else(
     assert len(found) >= len(truth()["same"])
     really = [{keys[one], keys[other]} for one, other in truth()["same"]]
     assert [pair for pair in proposed if pair not in really] == []
+
+
+def test_rows_to_mend_are_read_as_they_were_and_add_nothing_until_they_are_mended(
+    engine: Engine, office: Viewer, plan: ImportPlan
+) -> None:
+    book = office_file("office.xlsx")
+    mapping = suggested(book)
+    left = ("to_mend.xlsx", rows_to_mend(plan, read_files([book]), mapping=mapping))
+    brought = find_mapping(engine, office, None, [left])
+    assert len(brought.tables) == len(mapping.tables)
+    again = plan_import(engine, office, [left], brought)
+    assert (again.counts[RowOutcome.ADDED], again.counts[RowOutcome.CHANGED]) == (0, 0)
+    assert load_import(engine, office, [left], brought) is None

@@ -347,6 +347,8 @@ WITHOUT_VIEWER = {
     "whereabouts.refuse_merged",
     "importing.files.read_files",
     "importing.files.read_source",
+    "importing.files.read_whole",
+    "importing.reasons.mapping_within",
     "importing.reasons.rows_to_mend",
     "importing.reasons.without_reasons",
     "importing.sources.counts",

@@ -124,12 +124,17 @@ def read_files(files: Sequence[File]) -> tuple[Table, ...]:
 
     Where there are several files each table knows its own, which no two of them call by one name.
     """
+    return tuple(without_reasons(read_whole(files)))
+
+
+def read_whole(files: Sequence[File]) -> tuple[Table, ...]:
+    """The tables of all these files, with what rows to mend bring beside the rows."""
     files = [(file_name(name) or _("File"), content) for name, content in files]
     if len(files) == 1:
-        return tuple(without_reasons(read_tables(*files[0])))
+        return tuple(read_tables(*files[0]))
     names = told_apart([name for name, _content in files])
     read = zip(names, map(_tables, files), strict=True)
-    return tuple(replace(table, file=name) for name, tables in read for table in without_reasons(tables))
+    return tuple(replace(table, file=name) for name, tables in read for table in tables)
 
 
 def _tables(file: File) -> Sequence[Table]:

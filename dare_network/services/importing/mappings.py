@@ -30,7 +30,8 @@ from dare_network.importing.wording import in_words
 from dare_network.language import _
 from dare_network.paths import MAPPINGS
 from dare_network.services.directory_reading import directory_mapping
-from dare_network.services.importing.files import File, read_files
+from dare_network.services.importing.files import File, read_files, read_whole
+from dare_network.services.importing.reasons import mapping_within, without_reasons
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.imports import saved_mappings
 
@@ -102,7 +103,10 @@ def find_mapping(engine: Engine, viewer: Viewer, name: str | None, files: Sequen
     """
     known = [from_json(mapping.content) for mapping in list_mappings(engine, viewer)]
     if name is None:
-        tables = read_files(files)
+        whole = read_whole(files)
+        if brought := mapping_within(whole):
+            return brought if may(viewer, Right.IMPORT) else _only_meetings(brought)
+        tables = tuple(without_reasons(whole))
         # Who has made one for such tables knows better than any other.
         if made := next((found for each in known if (found := _for_same_headers(each, tables))), None):
             return made if may(viewer, Right.IMPORT) else _only_meetings(made)

@@ -5,7 +5,10 @@ from dataclasses import replace
 
 from dare_network.domain.records.custom_fields import CustomField
 from dare_network.domain.records.imports import ImportPlan
+from dare_network.formats.columns import ColumnMapping, from_json, to_json
+from dare_network.formats.grid import name_among
 from dare_network.formats.tables import Row, Table, write_xlsx
+from dare_network.formats.workbook_writing import sheet_title
 from dare_network.importing.wording import field_label
 from dare_network.language import N_, Language, _, speaking
 
@@ -14,13 +17,24 @@ _REASON = N_("Why this row was left out")
 _OLD = (("Line", "Table", "Reason"), ("Regel", "Tabel", "Reden"))
 
 
-def rows_to_mend(plan: ImportPlan, tables: Sequence[Table], own: Sequence[CustomField] = ()) -> bytes:
+_MAPPING = "dare-network mapping"
+_MOST_IN_A_CELL = 30_000
+
+
+def rows_to_mend(
+    plan: ImportPlan,
+    tables: Sequence[Table],
+    own: Sequence[CustomField] = (),
+    mapping: ColumnMapping | None = None,
+) -> bytes:
     """The rows that were refused, held back, or lost a cell, in a workbook with their own sheets.
 
-    Each has its own columns and one with the reason, which is left out when the workbook is read again.
-    `own` are the office's own fields, by whose labels it speaks of them.
+    Each has its own columns and one with the reason, which is left out when the workbook is read again. It is
+    read then by the mapping of the whole: a few rows tell less of what their columns mean. `own` are the
+    office's own fields, by whose labels it speaks of them.
     """
     reasons = _reasons(plan, own)
+    now: dict[str, str] = {}
     sheets: dict[str, tuple[Sequence[str], Sequence[Sequence[object]]]] = {}
     for table in tables:
         rows = [
@@ -29,16 +43,46 @@ def rows_to_mend(plan: ImportPlan, tables: Sequence[Table], own: Sequence[Custom
             if (table.place, row.line) in reasons
         ]
         if rows:
-            sheets[table.name if table.name not in sheets else table.place] = (
-                [*table.headers, _(_REASON)],
-                rows,
-            )
-    return write_xlsx(sheets)
+            name = table.name if table.name not in sheets else table.place
+            sheets[name] = ([*table.headers, _(_REASON)], rows)
+            now |= {
+                called.casefold(): sheet_title(name) for called in (table.place, name_among(table, tables))
+            }
+    if mapping is None:
+        return write_xlsx(sheets)
+    title = _("How this is read")
+    sheets[title] = ([_MAPPING], [[part] for part in _in_cells(to_json(_renamed(mapping, now)))])
+    return write_xlsx(sheets, hidden=[title])
+
+
+def mapping_within(tables: Iterable[Table]) -> ColumnMapping | None:
+    """The mapping that a workbook of rows to mend brings among its tables; None for any other file."""
+    brought = (table for table in tables if table.headers == (_MAPPING,))
+    texts = ("".join(row.cells[_MAPPING] for row in table.rows) for table in brought)
+    return next(map(from_json, texts), None)
+
+
+def _renamed(mapping: ColumnMapping, now: Mapping[str, str]) -> ColumnMapping:
+    """A mapping for the tables that have these names now; it says nothing of others."""
+    now = {"*": "*", **now}
+    parts = (
+        part.model_copy(update={"table": now[part.table.casefold()]})
+        for part in mapping.tables
+        if part.table.casefold() in now
+    )
+    return mapping.model_copy(update={"tables": tuple(parts), "made_for": {}})
+
+
+def _in_cells(text: str) -> Iterator[str]:
+    for start in range(0, len(text), _MOST_IN_A_CELL):
+        yield text[start : start + _MOST_IN_A_CELL]
 
 
 def without_reasons(tables: Iterable[Table]) -> Iterator[Table]:
-    """The tables without the columns that say why a row was left out."""
+    """The tables without what only says why a row was left out, and how the others are read."""
     for table in tables:
+        if table.headers == (_MAPPING,):
+            continue
         if table.headers[:3] in _OLD:
             yield from _taken_apart(table)
             continue

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dare_network.domain.records.imports import ImportPlan, RowOutcome
 from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.formats.mapping import ColumnMapping
 from dare_network.formats.tables import Table
 from dare_network.importing.wording import differs
 from dare_network.language import _, ngettext
@@ -34,10 +35,12 @@ def plan_summary(plan: ImportPlan, key: str) -> bool:
     return wanted
 
 
-def plan_details(plan: ImportPlan, tables: Sequence[Table], key: str) -> dict[str, StakeholderKind]:
+def plan_details(
+    plan: ImportPlan, tables: Sequence[Table], key: str, mapping: ColumnMapping | None = None
+) -> dict[str, StakeholderKind]:
     """Draw what is to be said of the files, and each row; the row that is to be of the other kind."""
     _remarks(plan)
-    _to_mend(plan, tables, key)
+    _to_mend(plan, tables, mapping, key)
     return plan_rows(plan, f"{key}.rows")
 
 
@@ -83,14 +86,14 @@ def _remarks(plan: ImportPlan) -> None:
                 st.caption(plain(remark))
 
 
-def _to_mend(plan: ImportPlan, tables: Sequence[Table], key: str) -> None:
+def _to_mend(plan: ImportPlan, tables: Sequence[Table], mapping: ColumnMapping | None, key: str) -> None:
     places = {(row.table, row.line) for row in plan.rows if row.cells}
     places |= {(cell.table, cell.line) for cell in plan.cells}
     if places:
         own = loaders.reference().custom_fields
         download(
             ngettext("Download {n} row to mend it", "Download {n} rows to mend them", len(places)),
-            lambda: rows_to_mend(plan, tables, own),
+            lambda: rows_to_mend(plan, tables, own, mapping),
             "to_mend.xlsx",
             XLSX,
             f"{key}.refused",

@@ -98,7 +98,7 @@ def _plan_and_load(viewer: Viewer, files: Sequence[File], mapping: ColumnMapping
     said = source_names(plan, answers, f"{key}.source.{digest}")
     wanted = plan_summary(plan, key)
     said = _answered(viewer, plan, said, f"{key}.{digest}")
-    if turned := plan_details(plan, cached.tables_of(files), key):
+    if turned := plan_details(plan, cached.tables_of(files), key, mapping):
         said = replace(said, kinds={**said.kinds, **turned})
     if said != answers:
         keep_answers(key, digest, said)
