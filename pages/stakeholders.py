@@ -11,8 +11,9 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.rights import may
 from dare_network.domain.vocabulary import Right
 from dare_network.language import _
-from dare_network.ui import list_loaders
+from dare_network.ui import list_loaders, loaders
 from dare_network.ui.duplicates.merge_form import merge_with
+from dare_network.ui.explorer.around import around
 from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.navigation import ask_record, asked_record, link
 from dare_network.ui.page import entitle, page
@@ -22,6 +23,7 @@ from dare_network.ui.stakeholders.history import stakeholder_history
 from dare_network.ui.stakeholders.job_change import change_of_job
 from dare_network.ui.stakeholders.list import stakeholder_list
 from dare_network.ui.stakeholders.notes import new_note, notes
+from dare_network.ui.stakeholders.timeline import timeline
 
 
 def _new(viewer: Viewer) -> None:
@@ -73,9 +75,11 @@ def _profile(viewer: Viewer, who: Stakeholder | None) -> None:
         st.caption(_("Click on a row to see what is known of somebody."))
         return
     entitle(who.label, _("Stakeholders"))
-    stakeholder_card(viewer, who)
+    stakeholder_card(viewer, who, loaders.today())
     notes(viewer, who)
-    link("network", _("Show in the network"), who.id, ":material/hub:")
+    timeline(viewer, who)
+    around(viewer, who)
+    link("network", _("Show in the network"), who.id, ":material/hub:", focus=who.id)
     if may(viewer, Right.EDIT_NETWORK):
         _edit(viewer, who)
     if may(viewer, Right.SEE_PEOPLE):

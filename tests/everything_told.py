@@ -65,6 +65,7 @@ from dare_network.services import (
     stakeholders,
     summary,
     take_overs,
+    timeline,
     verifying,
     views,
 )
@@ -189,6 +190,11 @@ def _places(of: Asked) -> Iterator[Callable[[], object]]:
 def _profiles(of: Asked) -> Iterator[Callable[[], object]]:
     for who in names.names(of.engine, of.viewer).stakeholders:
         yield partial(names.profile, of.engine, of.viewer, who.id, 99)
+
+
+def _timelines(of: Asked) -> Iterator[Callable[[], object]]:
+    for who in names.names(of.engine, of.viewer).stakeholders:
+        yield partial(timeline.timeline, of.engine, of.viewer, who.id, (), Wanted(size=999))
 
 
 def _parts(of: Asked) -> Iterator[Callable[[], object]]:
@@ -331,6 +337,7 @@ TOLD: Mapping[str, Call] = {
     ),
     "summary.summary_document": once(lambda of: summary.summary_document(of.engine, of.viewer, EVER, of.now)),
     "take_overs.closed_dialogues": once(lambda of: take_overs.closed_dialogues(of.engine, of.viewer)),
+    "timeline.timeline": _timelines,
     "views.refused_ties": once(lambda of: views.refused_ties(of.engine, of.viewer)),
     "views.views": once(lambda of: views.views(of.engine, of.viewer)),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dare_network.charts.network_words import short_name, tie_sentence
 from dare_network.charts.palette import DERIVED_LINE, STATED_LINE
 from dare_network.charts.picture import PictureEdge
+from dare_network.domain.records.network import holds_on
 from dare_network.domain.records.reference import Reference
 from dare_network.graph.network_graph import Edge, NetworkGraph, pairs
 from dare_network.graph.view import View
@@ -42,7 +43,7 @@ def line_of(edge: Edge) -> str:
 def _stated(
     graph: NetworkGraph, pair: tuple[str, str], edges: Sequence[Edge], reference: Reference, view: View
 ) -> PictureEdge:
-    holds = any(edge.until_on is None or view.as_of <= edge.until_on for edge in edges)
+    holds = any(holds_on(edge.from_on, edge.until_on, view.as_of) for edge in edges)
     ways = {(edge.source, edge.target) for edge in edges if edge.directed}
     one_way = len(ways) == 1
     source, target = ways.pop() if one_way else pair

@@ -146,6 +146,20 @@ class TextKind(StrEnum):
     MINUTES = "minutes"
 
 
+class TimelineKind(StrEnum):
+    """The kind of an entry of a timeline, in the order in which those of one day stand."""
+
+    DIALOGUE = "dialogue"
+    MEETING = "meeting"
+    ANSWER = "answer"
+    COMMITMENT = "commitment"
+    TIE = "tie"
+    AFFILIATION = "affiliation"
+    NOTE = "note"
+    CHANGE = "change"
+    IMPORT = "import"
+
+
 class MinutesState(StrEnum):
     """The progress of one version of minutes."""
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dare_network.domain.records.network import DialogueNode
-from dare_network.domain.rules.categories import category_on_a_day
+from dare_network.domain.records.network import DialogueNode, holds_on
 from dare_network.domain.rules.provenance import is_backed_up
+from dare_network.domain.rules.work import category_on
 from dare_network.graph.network_graph import Edge, EdgeKind, NetworkGraph, Node, NodeKind
 
 STAKEHOLDERS = frozenset({NodeKind.PERSON, NodeKind.ORGANISATION, NodeKind.BODY})
@@ -40,8 +40,7 @@ class View:
 
     def holds(self, edge: Edge) -> bool:
         """Return whether what is stated is shown on that day; its first and its last day count."""
-        begun = edge.from_on is None or edge.from_on <= self.as_of
-        return begun and (self.ended or edge.until_on is None or self.as_of <= edge.until_on)
+        return holds_on(edge.from_on, None if self.ended else edge.until_on, self.as_of)
 
     def can_back_up(self, edge: Edge) -> bool:
         """Return whether an edge has a source whose verification has not run out."""
@@ -88,17 +87,14 @@ def _is_shown(node: Node, view: View) -> bool:
 
 
 def _of_that_day(whole: NetworkGraph, view: View, nodes: Mapping[str, Node]) -> Iterator[tuple[str, Node]]:
-    """Yield those whose work gives them another category on that day: of several, the work begun last."""
-    found: dict[str, list[tuple[date | None, str]]] = {}
-    on_the_day = replace(view, ended=False)
+    """Yield those whose work gives them another category on that day."""
+    work: dict[str, list[Edge]] = {}
     for edge in whole.edges:
-        if edge.kind is not EdgeKind.AFFILIATION or not edge.role_category or edge.source not in nodes:
-            continue
-        if on_the_day.holds(edge):
-            found.setdefault(edge.source, []).append((edge.from_on, edge.role_category))
-    for person, works in found.items():
-        category = category_on_a_day(nodes[person].category, works)
-        if category != nodes[person].category:
+        if edge.kind is EdgeKind.AFFILIATION and edge.role_category and edge.source in nodes:
+            work.setdefault(edge.source, []).append(edge)
+    for person, edges in work.items():
+        own = nodes[person].category
+        if (category := category_on(own, edges, view.as_of)) != own:
             yield person, replace(nodes[person], category=category)
 
 

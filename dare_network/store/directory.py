@@ -1,17 +1,23 @@
 """The directory of people and organisations. Whom the reader may not see is neither listed nor counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import sqlalchemy as sa
 
 from dare_network.domain.records.lists import DirectoryFilter, StakeholderEntry
-from dare_network.domain.records.network import Stakeholder
+from dare_network.domain.records.network import Affiliation, Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.rules.visibility import Clearance
+from dare_network.domain.rules.work import category_on
 from dare_network.domain.vocabulary import StakeholderKind, TermList
-from dare_network.store.directory_filter import affiliations_today, directory_found, nearest_first
+from dare_network.store.directory_filter import (
+    affiliations_today,
+    category_today,
+    directory_found,
+    nearest_first,
+)
 from dare_network.store.letter_order import LetterByLetter
 from dare_network.store.paging import (
     Order,
@@ -21,6 +27,7 @@ from dare_network.store.paging import (
     page_of,
     stakeholders_of,
 )
+from dare_network.store.rows import load
 from dare_network.store.shown import is_public, people
 from dare_network.store.stakeholders import LATEST_FIRST
 from dare_network.store.tables.base import table_of
@@ -68,14 +75,14 @@ def read_entries(
 ) -> Mapping[UUID, StakeholderEntry]:
     """Read these stakeholders with where they work now, by their keys."""
     found = stakeholders_of(transaction, cleared, keys)
-    places: dict[UUID, list[UUID]] = {}
-    for person, organisation in transaction.connection.execute(
-        _now_at(cleared, _AFFILIATION.c.person_id.in_(keys))
-    ):
-        places.setdefault(person, []).append(organisation)
-    at = stakeholders_of(transaction, cleared, {each for these in places.values() for each in these})
+    work = _work_now(transaction, cleared, keys)
+    at = stakeholders_of(transaction, cleared, {each.organisation_id for of in work.values() for each in of})
     return {
-        key: StakeholderEntry(who, tuple(at[each] for each in places.get(key, ()) if each in at))
+        key: StakeholderEntry(
+            who,
+            tuple(at[place] for place in _places(work.get(key, ())) if place in at),
+            category_on(who.category, work.get(key, ()), cleared.today),
+        )
         for key, who in found.items()
     }
 
@@ -95,10 +102,21 @@ def _as_usual(cleared: Clearance, to: DirectoryFilter) -> Order:
     return *nearest, names_in_order(_STAKEHOLDER), _STAKEHOLDER.c.id
 
 
-def _now_at(cleared: Clearance, *where: sa.ColumnElement[bool]) -> sa.Select[Any]:
-    """Select who works where today."""
-    query = sa.select(_AFFILIATION.c.person_id, _AFFILIATION.c.organisation_id)
-    return query.where(*affiliations_today(cleared), *where).order_by(*_LATEST_FIRST)
+def _work_now(
+    transaction: Transaction, cleared: Clearance, keys: Sequence[UUID]
+) -> Mapping[UUID, list[Affiliation]]:
+    """Return the work of these people that holds today, by who does it, the latest first."""
+    of = _AFFILIATION.c.person_id.in_(keys)
+    now = affiliations_today(cleared)
+    found: dict[UUID, list[Affiliation]] = {}
+    for each in load(transaction, AffiliationRow, Affiliation, of, *now, order_by=(LATEST_FIRST,)):
+        found.setdefault(each.person_id, []).append(each)
+    return found
+
+
+def _places(work: Iterable[Affiliation]) -> Iterable[UUID]:
+    """Each organisation once: somebody may have two roles at it."""
+    return dict.fromkeys(each.organisation_id for each in work)
 
 
 def _columns(cleared: Clearance) -> Mapping[str, sa.ColumnElement[Any]]:
@@ -118,6 +136,6 @@ def _columns(cleared: Clearance) -> Mapping[str, sa.ColumnElement[Any]]:
         "first_name": sa.func.coalesce(
             sa.func.nullif(LetterByLetter(_STAKEHOLDER.c.sort_first), ""), names_in_order(_STAKEHOLDER)
         ),
-        "category": label_in_order(TermList.CATEGORY, _STAKEHOLDER.c.category),
+        "category": label_in_order(TermList.CATEGORY, category_today(cleared)),
         "place": sa.func.coalesce(works, city),
     }

@@ -13,6 +13,7 @@ from dare_network.domain.records.dialogues import Attendance
 from dare_network.domain.records.lists import DirectoryFilter, FieldFilter, FieldState
 from dare_network.domain.records.network import Affiliation, Stakeholder, Tie
 from dare_network.domain.rules.visibility import Clearance
+from dare_network.store.letter_order import LetterByLetter
 from dare_network.store.shown import is_public, is_shown, people
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueBodyRow, DialogueRow
@@ -58,17 +59,32 @@ def affiliations_today(cleared: Clearance) -> list[Condition]:
     return _today(cleared, _AFFILIATION) if is_shown(cleared, Affiliation) else [sa.false()]
 
 
+def category_today(cleared: Clearance) -> sa.ColumnElement[str]:
+    """The category of somebody as of today: `rules.work.category_on` in SQL."""
+    own = _STAKEHOLDER.c.category
+    if not is_shown(cleared, Affiliation):
+        return own
+    gives = (_AFFILIATION.c.person_id == _STAKEHOLDER.c.id, _AFFILIATION.c.role_category != "")
+    of_work = _today(cleared, _AFFILIATION)
+    given = _AFFILIATION.c.role_category
+    begun_last = _AFFILIATION.c.from_on.desc().nulls_last(), LetterByLetter(given).desc()
+    last = sa.select(given).where(*gives, *of_work).order_by(*begun_last).limit(1)
+    stays = sa.exists().where(*gives, *of_work, _AFFILIATION.c.role_category == own).correlate(_STAKEHOLDER)
+    given_last = last.correlate(_STAKEHOLDER).scalar_subquery()
+    return sa.case((stays, own), else_=sa.func.coalesce(given_last, own))
+
+
 def _conditions(cleared: Clearance, to: DirectoryFilter) -> Iterator[Condition]:
     for word in to.words:
         yield _named(cleared, word)
     if to.kind:
         yield _STAKEHOLDER.c.kind == to.kind
     if to.category:
-        by_work = sa.select(_AFFILIATION.c.person_id).where(
-            *affiliations_today(cleared), _AFFILIATION.c.role_category == to.category
-        )
+        # Few have it at all, and only of those the rule is asked.
+        by_work = sa.select(_AFFILIATION.c.person_id).where(_AFFILIATION.c.role_category == to.category)
         own = _STAKEHOLDER.c.category == to.category
         yield _shown(cleared, "category", own | _STAKEHOLDER.c.id.in_(by_work))
+        yield category_today(cleared) == to.category
     if to.tag:
         tagged = sa.select(_TAG.c.stakeholder_id).where(_TAG.c.tag == to.tag)
         yield _shown(cleared, "tags", _STAKEHOLDER.c.id.in_(tagged))

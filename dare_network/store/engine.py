@@ -23,6 +23,7 @@ from dare_network.errors import SettingsError, StoreUnavailableError
 from dare_network.language import _
 from dare_network.settings import Limits
 from dare_network.store import sqlite_file
+from dare_network.store.day_of import AMSTERDAM_DAY, amsterdam_day
 from dare_network.store.limits import DEFAULT, milliseconds, prepare_postgresql
 from dare_network.store.measuring import measure
 from dare_network.store.outages import Outage, explained, unavailable
@@ -185,6 +186,7 @@ def _prepare_sqlite(limits: Limits, connection: sqlite3.Connection, _record: obj
     for pragma in (*PRAGMAS, f"busy_timeout={milliseconds(limits.lock)}"):
         connection.execute(f"PRAGMA {pragma}")
     sqlite_file.with_retries(lambda: connection.execute("PRAGMA journal_mode=WAL"))
+    connection.create_function(AMSTERDAM_DAY, 1, amsterdam_day, deterministic=True)
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -109,7 +109,7 @@ def read_stated_share(transaction: Transaction, cleared: Clearance) -> StatedSha
 
 def read_share(transaction: Transaction, cleared: Clearance) -> DialogueShare:
     """Return what this clearance opens of the part that dialogues have in the network."""
-    found = _read(transaction, _queries(cleared, transaction.connection.dialect))
+    found = _read(transaction, _queries(cleared, transaction.connection.dialect), cleared.today)
     return DialogueShare(*found, list_products(transaction, cleared))
 
 
@@ -123,7 +123,7 @@ def read_share_again(
             return before
         return replace(before, products=list_products(transaction, cleared))
     queries = _queries(cleared, transaction.connection.dialect, of_some=True)
-    found, parts, given, last = _read(transaction, queries, keys=list(keys))
+    found, parts, given, last = _read(transaction, queries, cleared.today, keys=list(keys))
     numbers = {key.int for key in keys}
     gone = [each for each in before.dialogues if each.id.int in numbers]
     kept = [each for each in before.dialogues if each.id.int not in numbers]
@@ -215,7 +215,7 @@ def _queries(cleared: Clearance, dialect: sa.Dialect, of_some: bool = False) -> 
 _Found = tuple[tuple[DialogueNode, ...], tuple[Participation, ...], tuple[Advice, ...], Mapping[UUID, date]]
 
 
-def _read(transaction: Transaction, queries: _Queries, **given: object) -> _Found:
+def _read(transaction: Transaction, queries: _Queries, today: date, **given: object) -> _Found:
     def found(asked: RecordQuery[T]) -> Sequence[T]:
         return fetch(transaction, asked, **given)
 
@@ -225,23 +225,35 @@ def _read(transaction: Transaction, queries: _Queries, **given: object) -> _Foun
     # While somebody writes, PostgreSQL may show a part whose whole was not there one query before.
     answers = [answer for answer in found(queries.answers) if answer.question_id in questions]
     by_id = {dialogue.id: dialogue for dialogue in dialogues}
-    last = _last_contacts(meetings, ((questions[each.question_id].dialogue_id, each) for each in answers))
+    held = (each for each in meetings if _is_held(by_id.get(each.dialogue_id)))
+    of_answers = ((questions[each.question_id].dialogue_id, each) for each in answers)
+    last = _last_contacts(today, dialogues, held, of_answers)
     return (
         tuple(map(_node, dialogues)),
         tuple(_participations(dialogues, meetings, found(queries.seats))),
         tuple(sorted(_advice(answers, questions, by_id), key=_by_day)),
-        {each.id: max(each.requested_on, last.get(each.id, date.min)) for each in dialogues},
+        last,
     )
 
 
+def _is_held(dialogue: _Dialogue | None) -> bool:
+    return dialogue is not None and dialogue.state is not DialogueState.CANCELLED
+
+
 def _last_contacts(
-    meetings: Iterable[_Meeting], answers: Iterable[tuple[UUID, _Answer]]
+    today: date,
+    dialogues: Iterable[_Dialogue],
+    meetings: Iterable[_Meeting],
+    answers: Iterable[tuple[UUID, _Answer]],
 ) -> Mapping[UUID, date]:
-    last: dict[UUID, date] = {}
-    for meeting in meetings:
-        last[meeting.dialogue_id] = max(meeting.on, last.get(meeting.dialogue_id, date.min))
-    for dialogue, answer in answers:
-        last[dialogue] = max(answer.given_on, last.get(dialogue, date.min))
+    """The last contact in each dialogue up to today: what is planned is none yet."""
+    days = [*((meeting.dialogue_id, meeting.on) for meeting in meetings)]
+    days += [(dialogue_id, answer.given_on) for dialogue_id, answer in answers]
+    last = {dialogue.id: dialogue.requested_on for dialogue in dialogues}
+    for dialogue_id, on in days:
+        known = last.get(dialogue_id)
+        if on <= today and (known is None or known < on or known > today):
+            last[dialogue_id] = on
     return last
 
 

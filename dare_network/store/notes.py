@@ -20,16 +20,19 @@ _NOTE = table_of(NoteRow)
 def notes_on(transaction: Transaction, cleared: Clearance, who: UUID) -> tuple[Note, ...]:
     """The notes on somebody that this reader may see, the newest first."""
     order = _NOTE.c.on.desc(), _NOTE.c.id.desc()
-    return load(transaction, NoteRow, Note, _NOTE.c.stakeholder_id == who, _open(cleared), order_by=order)
+    return load(
+        transaction, NoteRow, Note, _NOTE.c.stakeholder_id == who, open_notes(cleared), order_by=order
+    )
 
 
 def get_note(transaction: Transaction, cleared: Clearance, note_id: UUID) -> Note:
     """One note. Raises NotFoundError, also where this reader may not see it."""
-    found = load(transaction, NoteRow, Note, _NOTE.c.id == note_id, _open(cleared))
+    found = load(transaction, NoteRow, Note, _NOTE.c.id == note_id, open_notes(cleared))
     if not found:
         raise NotFoundError(_("There is no such note."))
     return found[0]
 
 
-def _open(cleared: Clearance) -> sa.ColumnElement[bool]:
+def open_notes(cleared: Clearance) -> sa.ColumnElement[bool]:
+    """The condition under which this reader may see a note."""
     return is_one_of(_NOTE.c.confidentiality, cleared.levels) if cleared.people else sa.false()

@@ -8,20 +8,20 @@ import sqlalchemy as sa
 from dare_network.domain.records.dialogues import Attendance, Dialogue
 from dare_network.domain.records.profiles import Profile, ProfileDialogue
 from dare_network.domain.rules.visibility import Clearance
+from dare_network.store.last_contact import meetings_of, read_last_contact
 from dare_network.store.notes import notes_on
 from dare_network.store.rows import load
 from dare_network.store.shown import instead, is_public, is_shown
 from dare_network.store.stakeholders import affiliations_of, ties_of
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.dialogues import DialogueBodyRow, DialogueRow
-from dare_network.store.tables.meetings import AttendanceRow, MeetingRow
+from dare_network.store.tables.meetings import MeetingRow
 from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import visible
 
 _DIALOGUE = table_of(DialogueRow)
 _BODY = table_of(DialogueBodyRow)
 _MEETING = table_of(MeetingRow)
-_SEAT = table_of(AttendanceRow)
 
 
 def read_profile(transaction: Transaction, cleared: Clearance, who: UUID, most: int) -> Profile:
@@ -42,6 +42,7 @@ def read_profile(transaction: Transaction, cleared: Clearance, who: UUID, most: 
         ),
         notes_on(transaction, cleared, who),
         count_dialogues(transaction, cleared, who),
+        read_last_contact(transaction, cleared, who),
     )
 
 
@@ -64,8 +65,5 @@ def _dialogues_of(cleared: Clearance, who: UUID) -> sa.CompoundSelect[Any]:
     if cleared.people or is_public(Dialogue, "owner_id"):
         parts.append(sa.select(_DIALOGUE.c.id).where(_DIALOGUE.c.owner_id == who))
     if is_shown(cleared, Attendance):
-        # Somebody known only by a role at a body takes part as that body.
-        seated = (_SEAT.c.person_id == who) | (_SEAT.c.person_id.is_(None) & (_SEAT.c.body_id == who))
-        seats = _SEAT.join(_MEETING, _MEETING.c.id == _SEAT.c.meeting_id)
-        parts.append(sa.select(_MEETING.c.dialogue_id).select_from(seats).where(seated))
+        parts.append(sa.select(_MEETING.c.dialogue_id).where(_MEETING.c.id.in_(meetings_of(who))))
     return sa.union_all(*parts)

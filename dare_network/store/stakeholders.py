@@ -83,11 +83,15 @@ def ties_of(transaction: Transaction, cleared: Clearance, who: UUID) -> tuple[Ti
 
 
 def _ties(transaction: Transaction, cleared: Clearance, *ends: sa.ColumnElement[bool]) -> tuple[Tie, ...]:
-    where = list(ends)
-    if not cleared.people:
-        organisations = sa.select(_STAKEHOLDER.c.id).where(*people(cleared))
-        where += [_TIE.c.from_id.in_(organisations), _TIE.c.to_id.in_(organisations)]
-    return load(transaction, TieRow, Tie, *where, instead=instead(cleared, TieRow, Tie))
+    return load(transaction, TieRow, Tie, *ends, *open_ties(cleared), instead=instead(cleared, TieRow, Tie))
+
+
+def open_ties(cleared: Clearance) -> Sequence[sa.ColumnElement[bool]]:
+    """The conditions under which this reader may see a tie: he sees both ends."""
+    if cleared.people:
+        return ()
+    organisations = sa.select(_STAKEHOLDER.c.id).where(*people(cleared))
+    return _TIE.c.from_id.in_(organisations), _TIE.c.to_id.in_(organisations)
 
 
 def tie_between(

@@ -16,13 +16,15 @@ from dare_network.domain.records.lists import (
 from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.paging import Page, Wanted
 from dare_network.domain.records.search import Narrowing
+from dare_network.domain.records.timeline import TimelineEntry
 from dare_network.domain.records.verifying import Verifiable
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.vocabulary import CommitmentState, Family
+from dare_network.domain.vocabulary import CommitmentState, Family, Role, TimelineKind
 from dare_network.language import Language, current_language
 from dare_network.matching.finding import Register
 from dare_network.services import duplicates, lists, merging, verifying
 from dare_network.services import overview as overview_service
+from dare_network.services import timeline as timeline_service
 from dare_network.ui.loaders import SHOWN, names_of, snapshot_key
 from dare_network.ui.shared_cache import shared_cache
 from dare_network.ui.snapshots import SnapshotKey
@@ -216,3 +218,24 @@ def count_to_verify(viewer: Viewer) -> int:
 @shared_cache(_VIEWERS)
 def _count_to_verify(snapshot_key: SnapshotKey) -> int:
     return verifying.count_to_verify(snapshot_key.engine, snapshot_key.viewer)
+
+
+def timeline(
+    viewer: Viewer, stakeholder_id: UUID, kinds: frozenset[TimelineKind], wanted: Wanted
+) -> Page[TimelineEntry]:
+    """A page of what happened with somebody, of these kinds or of all, the newest day first."""
+    key = snapshot_key(viewer, Family.NETWORK, Family.DIALOGUES, Family.IMPORTS)
+    # The files of his own imports are told to each.
+    return _timeline(key, viewer.account, viewer.role, stakeholder_id, kinds, wanted)
+
+
+@shared_cache(_KEPT)
+def _timeline(
+    snapshot_key: SnapshotKey,
+    account: str,
+    role: Role,
+    stakeholder_id: UUID,
+    kinds: frozenset[TimelineKind],
+    wanted: Wanted,
+) -> Page[TimelineEntry]:
+    return timeline_service.timeline(snapshot_key.engine, snapshot_key.viewer, stakeholder_id, kinds, wanted)

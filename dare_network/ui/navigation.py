@@ -51,11 +51,19 @@ def navigation(viewer: Viewer) -> StreamlitPage:
 
 
 def link(
-    page: str, label: str, record: UUID | None = None, icon: str | None = None, place: UUID | None = None
+    page: str,
+    label: str,
+    record: UUID | None = None,
+    icon: str | None = None,
+    place: UUID | None = None,
+    focus: UUID | None = None,
 ) -> None:
-    """A link to a page, to one record on it, or to a place in that record. The label is shown as text."""
+    """A link to a page, to one record on it, or to a place in that record. The label is shown as text.
+
+    `focus` is whom the picture of the network starts from.
+    """
     # With what the address says anyway: the link may be copied, or opened beside.
-    asked = {"id": record, "at": place, **state.address()}
+    asked = {"id": record, "at": place, "focus": focus, **state.address()}
     st.page_link(
         PAGES / f"{page}.py",
         label=plain(label),

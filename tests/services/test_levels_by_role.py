@@ -95,6 +95,7 @@ from dare_network.services import (
     stakeholders,
     summary,
     take_overs,
+    timeline,
     verifying,
     views,
 )
@@ -438,6 +439,12 @@ def drawn(of: Library, viewer: Viewer) -> object:
     return shown.picture, shown.rows
 
 
+def owned(of: Library, viewer: Viewer) -> Iterator[object]:
+    """The timeline of a person, whom the public does not know."""
+    with suppress(NotFoundError):
+        yield timeline.timeline(of.engine, viewer, of.of.anna, (), Wanted(size=999))
+
+
 def overview_of_all(of: Library, viewer: Viewer) -> object:
     with patch.object(overview, "SHOWN", 500):
         return overview.overview(of.engine, viewer)
@@ -692,6 +699,15 @@ READING: Mapping[str, Row] = {
                 (one.ref, one.requested_on, one.readers) for one in take_overs.closed_dialogues(of.engine, v)
             ]
         )
+    ),
+    "timeline.timeline": Row(
+        once(lambda of, v: timeline.timeline(of.engine, v, of.of.meb, (), Wanted(size=999))),
+        (DIALOGUE, ANSWER, NOTE),
+    ),
+    "timeline.timeline, of who promised": Row(
+        owned,
+        (DIALOGUE, COMMITMENT),
+        to=CONSORTIUM,
     ),
     "views.refused_ties": Row(once(lambda of, v: views.refused_ties(of.engine, v))),
     "views.views": Row(once(lambda of, v: views.views(of.engine, v))),

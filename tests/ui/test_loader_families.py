@@ -107,6 +107,10 @@ class Stage:
             "names": (loaders.names, {N}),
             "topics": (loaders.topics, {D}),
             "profile": (lambda v: loaders.profile(v, self.of.anna, 9), {N, D}),
+            "timeline": (
+                lambda v: list_loaders.timeline(v, self.of.leiden, frozenset(), Wanted()),
+                {N, D, I},
+            ),
             "has_sample": (loaders.has_sample, {N, D}),
             "earlier answers": (
                 lambda v: list_loaders.earlier_answers(v, UUID(int=1), frozenset({"q_potency"}), 9),

@@ -91,10 +91,14 @@ class DirectoryFilter:
 
 @dataclass(frozen=True, slots=True)
 class StakeholderEntry:
-    """A person or an organisation, and at which organisations a person works now."""
+    """A person or an organisation, at which organisations a person works now, and the category as of now.
+
+    That of the record is the category of somebody whose work gives no other.
+    """
 
     who: Stakeholder
     places: tuple[Stakeholder, ...]
+    category: str
 
     @property
     def place(self) -> str:

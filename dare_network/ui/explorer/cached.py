@@ -41,6 +41,7 @@ from dare_network.ui.snapshots import SnapshotKey
 _USUAL = frozenset(EdgeKind) - {EdgeKind.SHARED, EdgeKind.ADVICE}
 _latest_graphs: deque[WholeGraph] = deque(maxlen=2)
 """The graphs made last: where little has changed since, the next is made of one of them."""
+_ANYWHERE: Positions = {}
 _SUGGESTED = 10
 """The number of ties of each reason that are suggested at a time."""
 Graph = Same[NetworkGraph]
@@ -133,6 +134,14 @@ def explored(viewer: Viewer, wanted: Exploration) -> Explored:
     whole, places = _whole(viewer, wanted.view), Same(_positions(viewer))
     known, reference = Same(_contacts(viewer, wanted.view.as_of)), Same(loaders.reference())
     return _explored(known, whole, reference, places, current_language(), wanted)
+
+
+def around(viewer: Viewer, node: str, as_of: date) -> Explored:
+    """A picture of whom somebody is tied to, alone: nobody stands far off, as in that of all."""
+    wanted = Exploration(View(as_of), focus=(node,))
+    known, reference = Same(_contacts(viewer, as_of)), Same(loaders.reference())
+    places = Same(_ANYWHERE)
+    return _explored(known, _whole(viewer, wanted.view), reference, places, current_language(), wanted)
 
 
 @shared_cache(32)

@@ -36,7 +36,7 @@ def card_of(viewer: Viewer, found: Explored, chosen: str | None) -> None:
         return
     match node.record:
         case Stakeholder() as who if who.id in loaders.names(viewer).by_id:
-            stakeholder_card(viewer, who)
+            stakeholder_card(viewer, who, found.wanted.view.as_of)
             link("stakeholders", _("Open on the Stakeholders page"), who.id, ":material/open_in_new:")
         case DialogueNode() as dialogue:
             dialogue_card(viewer, dialogue.id)

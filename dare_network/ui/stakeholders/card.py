@@ -1,36 +1,36 @@
 """Everything about one stakeholder: who, where, ties, dialogues."""
 
+from datetime import date
 from uuid import UUID
 
 import streamlit as st
 from markupsafe import Markup
 
 from dare_network.domain.drafts.network import OrganisationDraft, PersonDraft
-from dare_network.domain.nouns import fields_of_record
-from dare_network.domain.records.names import Names
-from dare_network.domain.records.network import Stakeholder, Tie
+from dare_network.domain.records.network import Stakeholder
 from dare_network.domain.records.profiles import Profile
 from dare_network.domain.records.viewer import Viewer
-from dare_network.domain.rules.categories import category_on_a_day
+from dare_network.domain.rules.work import category_on
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _
 from dare_network.ui import loaders, state
 from dare_network.ui.markup import badge, paragraphs, show
 from dare_network.ui.navigation import link
+from dare_network.ui.stakeholders.last_contact import last_contact
+from dare_network.ui.stakeholders.stated import affiliations, ties
 from dare_network.ui.widgets.described import Facts, facts_of
 from dare_network.ui.widgets.doubt import doubt_of
 from dare_network.ui.widgets.facts import name_of, show_facts
-from dare_network.ui.widgets.periods import period
 
 _AT_ONCE = 50
 """The number of dialogues that are shown, and of more each time."""
 
 
-def stakeholder_card(viewer: Viewer, who: Stakeholder) -> None:
-    """Draw a stakeholder: who and where, ties with type and dates, and dialogues."""
-    names, reference = loaders.names(viewer), loaders.reference()
-    known = loaders.profile(viewer, who.id, _shown(who))
-    category = _category_today(known, who)
+def stakeholder_card(viewer: Viewer, who: Stakeholder, as_of: date) -> None:
+    """Draw a stakeholder as of a day: who and where, ties with type and dates, last contact, dialogues."""
+    known, reference = loaders.profile(viewer, who.id, _shown(who)), loaders.reference()
+    work = (place for place in known.affiliations if place.person_id == who.id)
+    category = category_on(who.category, work, as_of)
     marks = [badge(reference.label(TermList.CATEGORY, category), "info")] if category else []
     if who.by_role:
         marks.append(badge(_("By role, no name kept")))
@@ -44,8 +44,10 @@ def stakeholder_card(viewer: Viewer, who: Stakeholder) -> None:
         Markup("<p>{}</p>").format(paragraphs(who.description)) if who.description else "",
     )
     show_facts(_facts(viewer, who))
-    _affiliations(known, names, who)
-    _ties(viewer, known, names, who)
+    key = f"stakeholder.card.{who.id}"
+    affiliations(viewer, who, known.affiliations, as_of, key)
+    ties(viewer, who, known.ties, as_of, key)
+    last_contact(viewer, known.last_contact)
     _dialogues(known, who)
 
 
@@ -79,51 +81,7 @@ def _facts(viewer: Viewer, who: Stakeholder) -> Facts:
     return facts_of(viewer, who, _ABOVE, special, draft)
 
 
-def _category_today(known: Profile, who: Stakeholder) -> str:
-    posts = [
-        each for each in known.affiliations if each.person_id == who.id and each.holds_on(loaders.today())
-    ]
-    return category_on_a_day(who.category, [(each.from_on, each.role_category) for each in posts])
-
-
-def _affiliations(known: Profile, names: Names, who: Stakeholder) -> None:
-    lines = []
-    for place in known.affiliations:
-        other = place.organisation_id if who.id == place.person_id else place.person_id
-        category = loaders.reference().label(TermList.CATEGORY, place.role_category)
-        what = " · ".join(part for part in (place.role, category) if part)
-        lines.append(_line(name_of(names, other), what, period(place), doubt_of(place)))
-    _listed(_("Works at") if who.is_person else _("People"), lines)
-
-
-_OF_A_LINE = frozenset(fields_of_record(Tie)) - {"strength", "direction", "tags", "custom"}
-"""The fields of a tie that its line has anyway, or has no room for."""
-
-
-def _more(viewer: Viewer, tie: Tie) -> Facts:
-    return facts_of(viewer, tie, _OF_A_LINE)
-
-
-def _ties(viewer: Viewer, known: Profile, names: Names, who: Stakeholder) -> None:
-    reference = loaders.reference()
-    lines = []
-    for tie in known.ties:
-        kind = reference.tie_type(tie.type_id)
-        outward = who.id == tie.from_id
-        label = tie.type_id if kind is None else kind.label if outward else kind.inverse
-        other = name_of(names, tie.to_id if outward else tie.from_id)
-        about = " · ".join((label, *(f"{name}: {value}" for name, value in _more(viewer, tie) if value)))
-        marks = Markup("") if tie.source else badge(_("no source"), "fair")
-        lines.append(_line(other, about, period(tie), marks + doubt_of(tie)))
-    _listed(_("Ties"), lines)
-
-
-def _line(name: str, what: str, when: str, marks: Markup) -> Markup:
-    about = " · ".join(part for part in (what, when) if part)
-    return Markup('{} <span class="muted small">{}</span> {}').format(name, about, marks)
-
-
-def _listed(title: str, lines: list[Markup] | list[str]) -> None:
+def _listed(title: str, lines: list[str]) -> None:
     if lines:
         items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines)
         show('<p class="eyebrow">{} ({})</p><ul class="plain">{}</ul>', title, len(lines), items)

@@ -81,7 +81,7 @@ def _rows(found: Page[StakeholderEntry]) -> Mapping[UUID, Mapping[str, object]]:
     return {
         entry.who.id: {
             _("Name"): entry.who.label,
-            _("Category"): reference.label(TermList.CATEGORY, entry.who.category),
+            _("Category"): reference.label(TermList.CATEGORY, entry.category),
             _("Organisation or place"): entry.place,
         }
         for entry in found.entries

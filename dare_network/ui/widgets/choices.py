@@ -5,10 +5,12 @@ from uuid import UUID
 
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.names import Names, StakeholderName
+from dare_network.domain.records.network import holds_on
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.rules.visibility import is_more_open
 from dare_network.domain.vocabulary import Confidentiality, TermList
 from dare_network.language import Language, _
+from dare_network.ui import loaders
 
 
 def terms(reference: Reference, name: TermList) -> Mapping[object, str]:
@@ -52,11 +54,12 @@ def organisations(names: Names) -> Mapping[object, str]:
 
 
 def people(names: Names) -> Mapping[object, str]:
-    """All people by name, each with where they work."""
+    """All people by name, each with where they work today."""
     works_at: dict[UUID, str] = {}
+    today = loaders.today()
     for place in names.workplaces:
         organisation = names.by_id.get(place.organisation_id)
-        if organisation and place.until_on is None:
+        if organisation and holds_on(place.from_on, place.until_on, today):
             works_at.setdefault(place.person_id, organisation.short_label)
     return {
         one.id: f"{one.label} · {works_at[one.id]}" if one.id in works_at else one.label
