@@ -134,7 +134,7 @@ class Acceptance(StrEnum):
 
 
 class TextKind(StrEnum):
-    """The kind of a text that can be searched, in the order in which a dialogue goes."""
+    """The kind of a text that can be searched, in the order in which a dialogue goes, and then notes."""
 
     DIALOGUE = "dialogue"
     MEETING = "meeting"
@@ -144,6 +144,7 @@ class TextKind(StrEnum):
     OUTCOME = "outcome"
     COMMITMENT = "commitment"
     MINUTES = "minutes"
+    NOTE = "note"
 
 
 class TimelineKind(StrEnum):

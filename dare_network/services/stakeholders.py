@@ -21,6 +21,7 @@ from dare_network.services.whereabouts import refuse_merged
 from dare_network.store.audit import list_events, of_roles_only
 from dare_network.store.change_sets import keys_of
 from dare_network.store.engine import read_transaction, unit_of_work
+from dare_network.store.notes import note_keys
 from dare_network.store.stakeholders import get_stakeholder, kinds_of, lock_stakeholders, tie_between
 from dare_network.store.unit_of_work import UnitOfWork
 
@@ -105,12 +106,13 @@ def change_tie(engine: Engine, viewer: Viewer, tie_id: UUID, version: int, draft
 
 
 def history(engine: Engine, viewer: Viewer, stakeholder_id: UUID) -> tuple[Event, ...]:
-    """Return what was done to somebody, to its ties and affiliations, and to whom was merged into it."""
+    """Return what was done to somebody, to ties, affiliations and notes, and to whom was merged into it."""
     require(viewer, Right.SEE_PEOPLE)
     with read_transaction(engine) as transaction:
         cleared = clearance(viewer)
         get_stakeholder(transaction, cleared, stakeholder_id)
         keys = keys_of(transaction, cleared, stakeholder_id)
+        keys |= note_keys(transaction, cleared, stakeholder_id)
         events = list_events(transaction, cleared, [str(key) for key in keys], _EVENTS)
         return of_roles_only(transaction, events, stakeholder_id)
 

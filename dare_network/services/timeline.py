@@ -30,7 +30,7 @@ def timeline(
 
 
 def _as_told(viewer: Viewer, entry: TimelineEntry) -> TimelineEntry:
-    """Who may not import the network sees the files of his own imports only."""
+    """An entry as it is told: without the file of what another imported, for those who may not import."""
     touch = entry.record
     if isinstance(touch, ImportTouch) and not may(viewer, Right.IMPORT) and touch.account != viewer.account:
         return replace(entry, record=replace(touch, file_name=""))

@@ -64,6 +64,10 @@ def category_today(cleared: Clearance) -> sa.ColumnElement[str]:
     own = _STAKEHOLDER.c.category
     if not is_shown(cleared, Affiliation):
         return own
+    # Most have work that gives none: of those the rest is not asked.
+    with_one = sa.select(_AFFILIATION.c.person_id).where(
+        _AFFILIATION.c.role_category != "", *_today(cleared, _AFFILIATION)
+    )
     gives = (_AFFILIATION.c.person_id == _STAKEHOLDER.c.id, _AFFILIATION.c.role_category != "")
     of_work = _today(cleared, _AFFILIATION)
     given = _AFFILIATION.c.role_category
@@ -71,7 +75,9 @@ def category_today(cleared: Clearance) -> sa.ColumnElement[str]:
     last = sa.select(given).where(*gives, *of_work).order_by(*begun_last).limit(1)
     stays = sa.exists().where(*gives, *of_work, _AFFILIATION.c.role_category == own).correlate(_STAKEHOLDER)
     given_last = last.correlate(_STAKEHOLDER).scalar_subquery()
-    return sa.case((stays, own), else_=sa.func.coalesce(given_last, own))
+    return sa.case(
+        (_STAKEHOLDER.c.id.not_in(with_one), own), (stays, own), else_=sa.func.coalesce(given_last, own)
+    )
 
 
 def _conditions(cleared: Clearance, to: DirectoryFilter) -> Iterator[Condition]:

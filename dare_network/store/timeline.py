@@ -13,13 +13,13 @@ from dare_network.domain.records.timeline import TimelineEntry
 from dare_network.domain.rules.visibility import Clearance
 from dare_network.domain.vocabulary import TimelineKind
 from dare_network.store.day_of import DayOf
-from dare_network.store.last_contact import meetings_of
+from dare_network.store.last_contact import held_with, meetings_of
 from dare_network.store.notes import open_notes
 from dare_network.store.shown import is_public, is_shown
 from dare_network.store.stakeholders import open_ties
 from dare_network.store.tables.base import table_of
 from dare_network.store.tables.commitments import CommitmentRow
-from dare_network.store.tables.dialogues import DialogueBodyRow, DialogueRow
+from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.meetings import MeetingRow
 from dare_network.store.tables.network import AffiliationRow, TieRow
 from dare_network.store.tables.notes import NoteRow
@@ -30,7 +30,6 @@ from dare_network.store.transaction import Transaction
 from dare_network.store.visibility import ANSWER_WAYS, open_part, visible
 
 _DIALOGUE = table_of(DialogueRow)
-_BODY = table_of(DialogueBodyRow)
 _MEETING = table_of(MeetingRow)
 _QUESTION = table_of(QuestionRow)
 _ANSWER = table_of(AnswerRow)
@@ -95,26 +94,23 @@ def _part(
     return query if source is None else query.select_from(source)
 
 
-def _asked(who: UUID) -> sa.ColumnElement[bool]:
-    """The condition under which a dialogue is held with this body."""
-    beside = sa.exists().where(_BODY.c.dialogue_id == _DIALOGUE.c.id, _BODY.c.body_id == who)
-    return (_DIALOGUE.c.lead_body_id == who) | beside
-
-
 def _dialogues(_transaction: Transaction, cleared: Clearance, who: UUID) -> Iterator[Part]:
-    has_part = _asked(who)
+    ways = held_with(who)
     if cleared.people or is_public(Dialogue, "owner_id"):
-        has_part |= _DIALOGUE.c.owner_id == who
+        ways.append(sa.select(_DIALOGUE.c.id).where(_DIALOGUE.c.owner_id == who))
     of = _DIALOGUE.c.id, _DIALOGUE.c.requested_on
+    has_part = _DIALOGUE.c.id.in_(sa.union_all(*ways))
     yield _part(TimelineKind.DIALOGUE, *of, visible(cleared), has_part)
 
 
 def _meetings(_transaction: Transaction, cleared: Clearance, who: UUID) -> Iterator[Part]:
-    has_part = _asked(who)
+    of_dialogues = sa.select(_MEETING.c.id).where(_MEETING.c.dialogue_id.in_(sa.union_all(*held_with(who))))
+    ways = [of_dialogues]
     if is_shown(cleared, Attendance):
-        has_part |= _MEETING.c.id.in_(meetings_of(who))
+        ways.append(meetings_of(who))
     held = _MEETING.join(_DIALOGUE, _DIALOGUE.c.id == _MEETING.c.dialogue_id)
     of = _MEETING.c.id, _MEETING.c.on
+    has_part = _MEETING.c.id.in_(sa.union_all(*ways))
     yield _part(TimelineKind.MEETING, *of, visible(cleared), has_part, source=held)
 
 
@@ -135,7 +131,7 @@ def _commitments(_transaction: Transaction, cleared: Clearance, who: UUID) -> It
 
 
 def _stated(kind: TimelineKind, table: sa.Table, *where: sa.ColumnElement[bool]) -> Iterator[Part]:
-    """What begins and what ends: of a month or a year at the first day that it can be, or the last."""
+    """Beginnings and ends: of a month or a year at the first day that it can be, or at the last."""
     for on, precision, ended in (("from_on", "from_precision", False), ("until_on", "until_precision", True)):
         is_known = table.c[on].is_not(None)
         known_as = table.c[precision]

@@ -37,10 +37,10 @@ _SEAT = table_of(AttendanceRow)
 _EVENT = table_of(EventRow)
 _BATCH = table_of(ImportBatchRow)
 _CHANGED = (StakeholderRow.entity, TieRow.entity, AffiliationRow.entity)
-"""What the changes of a stakeholder are told of; a note is told by itself, at its own level."""
+"""The records of which changes are told; a note is told by itself, at its own level."""
 BY_HAND = _EVENT.c.import_id.is_(None)
 AT_ONCE = (_EVENT.c.at, _EVENT.c.revision)
-"""What all events of one transaction have in common."""
+"""The columns that all events of one transaction have in common."""
 _MOMENTS = sa.select(_EVENT.c.id, *AT_ONCE)
 _WRITTEN = sa.select(*AT_ONCE, _EVENT.c.account, _EVENT.c.entity, _EVENT.c.action, _EVENT.c.after)
 _ROWS: Mapping[TimelineKind, tuple[type[Entity], type[Any]]] = {
@@ -193,7 +193,7 @@ def _parts(
 def _seats(
     transaction: Transaction, cleared: Clearance, who: UUID, keys: Collection[UUID]
 ) -> Mapping[UUID, list[str]]:
-    """As what somebody sat at these meetings: a role at a body, or the term of a capacity."""
+    """Return the role at a body or the capacity in which somebody sat at each of these meetings."""
     seats: dict[UUID, list[str]] = defaultdict(list)
     if is_shown(cleared, Attendance) and keys:
         query = sa.select(_SEAT.c.meeting_id, _SEAT.c.role_at_body, _SEAT.c.capacity)

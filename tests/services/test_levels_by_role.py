@@ -535,6 +535,9 @@ READING: Mapping[str, Row] = {
     "verifying.to_verify": Row(once(lambda of, v: verifying.to_verify(of.engine, v, None, Wanted()))),
     "merging.parts_to_move": Row(once(lambda of, v: merging.parts_to_move(of.engine, v, of.of.meb))),
     "stakeholders.history": Row(once(lambda of, v: stakeholders.history(of.engine, v, of.of.anna))),
+    "stakeholders.history, of whom notes are": Row(
+        once(lambda of, v: stakeholders.history(of.engine, v, of.of.meb)), (NOTE,), to=CONSORTIUM
+    ),
     "clearance.clearance": Row(once(lambda of, v: clearance.clearance(v))),
     "dialogues.dossier": Row(each_dialogue(dialogues.dossier), DOSSIER),
     "dialogues.dossiers": Row(once(lambda of, v: dialogues.dossiers(of.engine, v)), DOSSIER),
@@ -663,7 +666,9 @@ READING: Mapping[str, Row] = {
     "dialogue_transactions.write_on_loaded_part": Row(
         each_part(RECORDS, inside_at), (ANSWER, DOCUMENT, COMMITMENT, OUTCOME), (DIALOGUE,), to=WRITERS
     ),
-    "search.search": Row(found_words(*set(TextKind) - INSIDE_ONLY), (DIALOGUE, ANSWER, COMMITMENT, OUTCOME)),
+    "search.search": Row(
+        found_words(*set(TextKind) - INSIDE_ONLY), (DIALOGUE, ANSWER, COMMITMENT, OUTCOME, NOTE)
+    ),
     "search.search, minutes": Row(found_words(*INSIDE_ONLY), (MINUTES,), (DIALOGUE,), to=CONSORTIUM),
     "sheets.reimport.plan_sheets": Row(
         once(

@@ -1,6 +1,6 @@
 """Searching as somebody: what was just saved is found, and only by those to whom it is open."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from consortium_builders import (
@@ -18,12 +18,14 @@ from consortium_builders import (
 from sqlalchemy.engine import Engine
 
 from dare_network.domain.drafts.minutes import CirculationDraft
+from dare_network.domain.drafts.notes import NoteDraft
 from dare_network.domain.records.search import Findings, Narrowing
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.deadlines import day_of
 from dare_network.domain.vocabulary import Confidentiality, MinutesState, Role, Standing, TextKind
 from dare_network.services import answers, commitments, dialogues, meetings, minutes, questions
 from dare_network.services.circulation import move_minutes
+from dare_network.services.notes import add_note
 from dare_network.services.outcomes import add_outcome
 from dare_network.services.search import search
 from dare_network.words.query import read_query
@@ -52,10 +54,12 @@ def test_every_kind_of_text_is_found_as_soon_as_it_is_saved(
     commitments.add_commitment(engine, liaison, key, commitment_draft(of, text="Unheard of"))
     add_outcome(engine, liaison, key, outcome_draft(text="Unheard of"))
     minutes.build_minutes(engine, liaison, key, minutes_draft(held))
+    add_note(engine, liaison, of.anna, NoteDraft(on=date(2026, 5, 12), text="Unheard of"))
     hits = found(engine, STEERING, "unheard").hits
     assert {hit.kind for hit in hits} == set(TextKind)
     assert len(hits) == len(TextKind)
-    assert {hit.dialogue_id for hit in hits} == {key}
+    assert {hit.dialogue_id for hit in hits if hit.kind is not TextKind.NOTE} == {key}
+    assert [hit.stakeholder_id for hit in hits if hit.stakeholder_id] == [of.anna]
 
 
 def test_a_dialogue_that_is_closed_to_somebody_is_not_found_from_then_on(

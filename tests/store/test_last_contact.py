@@ -1,5 +1,7 @@
 """The last contact on a card is that of the picture, of which the card tells where and through whom."""
 
+from datetime import timedelta
+
 from consortium_builders import (
     FOUNDER,
     Consortium,
@@ -8,6 +10,7 @@ from consortium_builders import (
     meeting_draft,
     seat_draft,
 )
+from dialogue_builders import dialogue, dossier, meeting, store_dossier
 from everything_told import clock
 from random_dialogues import TODAY, clearances, store_random_dialogues
 from sqlalchemy.engine import Engine
@@ -22,7 +25,7 @@ from dare_network.services.meetings import add_attendance, add_meeting
 from dare_network.services.names import profile
 from dare_network.services.network import read_network
 from dare_network.services.stakeholders import add_affiliation
-from dare_network.store.engine import read_transaction
+from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.last_contact import read_last_contact
 
 
@@ -54,13 +57,13 @@ def test_it_is_through_those_of_us_who_sat_there_or_else_through_the_owner(engin
     with clock(TODAY):
         of = found_consortium(engine)
         assert profile(engine, FOUNDER, of.meb, 0).last_contact is None
-        dialogue = record_dialogue(engine, FOUNDER, dialogue_draft(of))
+        key = record_dialogue(engine, FOUNDER, dialogue_draft(of))
         asked = contact(engine, of)
         assert (asked.kind, asked.through, asked.place) == (TimelineKind.DIALOGUE, (of.anna,), None)
-        meeting = add_meeting(engine, FOUNDER, dialogue, meeting_draft())
+        held = add_meeting(engine, FOUNDER, key, meeting_draft())
         assert (contact(engine, of).kind, contact(engine, of).through) == (TimelineKind.MEETING, (of.anna,))
-        add_attendance(engine, FOUNDER, meeting, seat_draft(of.bert))
-        assert (contact(engine, of).place, contact(engine, of).through) == (meeting, (of.bert,))
+        add_attendance(engine, FOUNDER, held, seat_draft(of.bert))
+        assert (contact(engine, of).place, contact(engine, of).through) == (held, (of.bert,))
         add_affiliation(engine, FOUNDER, AffiliationDraft(person_id=of.bert, organisation_id=of.meb))
         assert contact(engine, of).through == (of.anna,)
 
@@ -68,8 +71,8 @@ def test_it_is_through_those_of_us_who_sat_there_or_else_through_the_owner(engin
 def test_what_is_planned_is_no_contact_yet(engine: Engine) -> None:
     with clock(TODAY):
         of = found_consortium(engine)
-        dialogue = record_dialogue(engine, FOUNDER, dialogue_draft(of))
-        add_meeting(engine, FOUNDER, dialogue, meeting_draft(on=TODAY.replace(year=TODAY.year + 1)))
+        key = record_dialogue(engine, FOUNDER, dialogue_draft(of))
+        add_meeting(engine, FOUNDER, key, meeting_draft(on=TODAY.replace(year=TODAY.year + 1)))
         assert contact(engine, of).kind is TimelineKind.DIALOGUE
         # The picture has the same, though more is planned.
         told = contacts_of(network.network(engine, FOUNDER), TODAY).last_on
@@ -79,8 +82,11 @@ def test_what_is_planned_is_no_contact_yet(engine: Engine) -> None:
 def test_a_dialogue_that_was_called_off_held_no_meeting(engine: Engine) -> None:
     with clock(TODAY):
         of = found_consortium(engine)
-        draft = dialogue_draft(of, state=DialogueState.CANCELLED)
-        add_meeting(engine, FOUNDER, record_dialogue(engine, FOUNDER, draft), meeting_draft())
+        begun = TODAY - timedelta(days=30)
+        called_off = {"state": DialogueState.CANCELLED, "requested_on": begun}
+        with unit_of_work(engine, FOUNDER) as unit:
+            whole = dialogue(lead_body_id=of.meb, owner_id=of.anna, **called_off)
+            store_dossier(unit, dossier(whole, meetings=[meeting(TODAY - timedelta(days=1))]))
         assert contact(engine, of).kind is TimelineKind.DIALOGUE
         told = contacts_of(network.network(engine, FOUNDER), TODAY).last_on
         assert told[str(of.meb)] == contact(engine, of).on

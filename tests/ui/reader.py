@@ -203,3 +203,16 @@ def upload(page: Page, name: str, content: bytes) -> None:
     """Hand a file to the Data page."""
     file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
     act(page, lambda: page.locator("[class*=st-key-import-files] input[type=file]").set_input_files([file]))
+
+
+def stated(page: Page, *texts: str) -> Locator:
+    """The ties, or the work, on the card of somebody that hold all of these."""
+    found = page.locator("[class*='st-key-stakeholder-card-']")
+    for text in texts:
+        found = found.filter(has_text=text)
+    return found
+
+
+def listed(page: Page, *texts: str) -> None:
+    """The card of somebody lists this."""
+    expect(stated(page, *texts)).to_be_visible()

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from dare_network.domain.drafts.checking import Day, Draft, FullText
 from dare_network.domain.fields import About
 from dare_network.domain.records.notes import NOTE_LEVELS
-from dare_network.domain.vocabulary import Confidentiality, TermList
+from dare_network.domain.vocabulary import Confidentiality, TermList, TextKind
 from dare_network.language import N_
 
 
@@ -22,7 +22,7 @@ class NoteDraft(Draft):
     """A dated remark on a person or an organisation."""
 
     on: Annotated[Day, About(N_("Day"))]
-    text: Annotated[FullText, About(N_("Note"), personal=True)]
+    text: Annotated[FullText, About(N_("Note"), personal=True, searched=TextKind.NOTE)]
     confidentiality: Annotated[
         Confidentiality,
         AfterValidator(_level),

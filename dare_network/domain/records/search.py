@@ -1,4 +1,4 @@
-"""Records of what is found when the texts of the dialogues are searched."""
+"""Records of what is found when the texts of dialogues and notes are searched."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -32,17 +32,18 @@ class Hit:
 
     `day` is that on which a meeting was held, an answer given, an outcome noted, a commitment due or minutes
     written; for all else that on which the dialogue was requested. `body_id` is the body that answered, or
-    else the one that leads.
+    else the one that leads. A note is of its own day and belongs to `stakeholder_id` and no dialogue.
     """
 
     kind: TextKind
     record_id: UUID
-    dialogue_id: UUID
+    dialogue_id: UUID | None
     ref: str
     title: str
-    body_id: UUID
+    body_id: UUID | None
     day: date
     text: str
+    stakeholder_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

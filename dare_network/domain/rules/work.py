@@ -29,7 +29,7 @@ class Work(Stated, Protocol):
 
 
 class Phase(StrEnum):
-    """How something that is stated stands to a day."""
+    """The state of a statement on a day."""
 
     HOLDS = "holds"
     OVER = "over"

@@ -1,1 +1,1 @@
-"""Full text over the dialogues, on SQLite and on PostgreSQL with the same results."""
+"""Full text over dialogues and notes, on SQLite and on PostgreSQL with the same results."""

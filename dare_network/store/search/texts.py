@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
-from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy.sql import visitors
@@ -12,6 +11,7 @@ from sqlalchemy.sql import visitors
 from dare_network.domain.nouns import fields_of_record
 from dare_network.domain.records.dialogues import Answer, Commitment, Dialogue, Meeting, Question
 from dare_network.domain.records.minutes import Minutes
+from dare_network.domain.records.notes import Note
 from dare_network.domain.records.outcomes import Outcome
 from dare_network.domain.vocabulary import Confidentiality, MinutesState, TextKind
 from dare_network.store.shown import is_public
@@ -20,6 +20,7 @@ from dare_network.store.tables.commitments import CommitmentRow
 from dare_network.store.tables.dialogues import DialogueRow
 from dare_network.store.tables.meetings import MeetingRow
 from dare_network.store.tables.minutes import MinutesRow
+from dare_network.store.tables.notes import NoteRow
 from dare_network.store.tables.outcomes import OutcomeRow
 from dare_network.store.tables.questions import AnswerRow, QuestionRow
 
@@ -30,6 +31,8 @@ _ANSWER = table_of(AnswerRow)
 _OUTCOME = table_of(OutcomeRow)
 _COMMITMENT = table_of(CommitmentRow)
 _MINUTES = table_of(MinutesRow)
+_NOTE = table_of(NoteRow)
+_NO_DIALOGUE: sa.ColumnElement[Any] = sa.null()
 _NO_QUESTION: sa.ColumnElement[Any] = sa.null()
 _NO_LEVEL: sa.ColumnElement[Any] = sa.null()
 _ALL: sa.ColumnElement[bool] = sa.true()
@@ -49,7 +52,7 @@ class Text:
     record: type[object]
     source: sa.FromClause
     day: sa.Column[object]
-    dialogue_id: sa.Column[UUID]
+    dialogue_id: sa.ColumnElement[Any]
     question_id: sa.ColumnElement[Any] = _NO_QUESTION
     level: sa.ColumnElement[Any] = _NO_LEVEL
     only: sa.ColumnElement[bool] = _ALL
@@ -154,6 +157,15 @@ TEXTS: Mapping[str, Text] = {
             # The version that is worked on, and the one that is in force meanwhile.
             only=(_MINUTES.c.is_last | (_MINUTES.c.state == MinutesState.FINAL)) & ~_MINUTES.c.recalled,
             only_by=("is_last", "state", "recalled"),
+        ),
+        Text(
+            TextKind.NOTE,
+            NoteRow,
+            Note,
+            _NOTE,
+            _NOTE.c.on,
+            _NO_DIALOGUE,
+            level=_NOTE.c.confidentiality,
         ),
     )
     for text in _by_reader(each)

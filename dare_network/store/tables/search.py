@@ -1,4 +1,4 @@
-"""The texts of the dialogues as they are searched: derived from the records, and made anew at will."""
+"""The texts of dialogues and notes as they are searched: derived from the records, and made anew at will."""
 
 from typing import Any
 from uuid import UUID
@@ -19,7 +19,7 @@ class PassageRow(Base, table=True):
     (`store.search.passages`). The migration makes `passage_index`, which no two databases make alike: a
     GIN index on PostgreSQL, a virtual table on SQLite. The references are no foreign keys, since a passage
     follows its record at the end of the transaction. `level` is the confidentiality of a record that is
-    more confidential than its dialogue.
+    more confidential than its dialogue, and of one that belongs to none.
     """
 
     __tablename__ = "passage"
@@ -32,7 +32,7 @@ class PassageRow(Base, table=True):
     )
     record_id: UUID
     kind: str
-    dialogue_id: UUID
+    dialogue_id: UUID | None = None
     question_id: UUID | None = None
     level: str | None = None
     words: Any = Field(sa_column=sa.Column(_WORDS, nullable=False))

@@ -12,7 +12,7 @@ from dare_network.ui import loaders, state
 from dare_network.ui.dialogues.text_kinds import text_kinds
 from dare_network.ui.markup import badge, plain, show
 from dare_network.ui.navigation import link
-from dare_network.ui.widgets.facts import short_name_of
+from dare_network.ui.widgets.facts import name_of, short_name_of
 from dare_network.words.excerpt import excerpt
 from dare_network.words.marking import spans
 from dare_network.words.query import LONGEST, Query, read_query
@@ -77,12 +77,16 @@ def _counted(found: Findings) -> str:
 
 def _hit(viewer: Viewer, hit: Hit, query: Query) -> None:
     with st.container(border=True, gap="xxsmall"):
-        link("dialogues", f"{hit.ref} · {hit.title}", hit.dialogue_id, place=hit.record_id)
+        names = loaders.names(viewer)
+        if hit.stakeholder_id:
+            link("stakeholders", name_of(names, hit.stakeholder_id), hit.stakeholder_id)
+        else:
+            link("dialogues", f"{hit.ref} · {hit.title}", hit.dialogue_id, place=hit.record_id)
+        body = short_name_of(names, hit.body_id) if hit.body_id else ""
         show(
-            '{}<span class="muted small">{} · {}</span><p class="found">{}</p>',
+            '{}<span class="muted small">{}</span><p class="found">{}</p>',
             badge(text_kinds()[hit.kind], "info" if hit.kind is TextKind.ANSWER else ""),
-            short_name_of(loaders.names(viewer), hit.body_id),
-            day(hit.day),
+            " · ".join(filter(None, (body, day(hit.day)))),
             _marked(hit.text, query),
         )
 

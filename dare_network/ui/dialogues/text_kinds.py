@@ -14,6 +14,7 @@ _WORDS: Mapping[TextKind, str] = {
     TextKind.OUTCOME: N_("Outcome"),
     TextKind.COMMITMENT: N_("Commitment"),
     TextKind.MINUTES: N_("Minutes"),
+    TextKind.NOTE: N_("Note"),
 }
 
 

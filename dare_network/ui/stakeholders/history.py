@@ -37,12 +37,13 @@ def stakeholder_history(viewer: Viewer, who: Stakeholder, key: str) -> bool:
 
 
 def _row(words: InWords, event: Event) -> Mapping[str, str]:
+    closed = _("Written while this was more confidential; you may not read it.")
     return {
         _("When"): moment(event.at),
         _("Who"): event.account,
         _("What"): f"{_name(words, event)} · {actions()[event.action]}",
         _("Before"): in_words(words, event, event.before),
-        _("After"): in_words(words, event, event.after),
+        _("After"): closed if event.withheld else in_words(words, event, event.after),
         _("Reason"): event.reason,
     }
 
@@ -53,4 +54,6 @@ def _name(words: InWords, event: Event) -> str:
         return _("Tie")
     if event.entity == "affiliation":
         return _("Affiliation")
+    if event.entity == "note":
+        return _("Note")
     return words.name(event.entity_id) or str(values.get("name") or _("A merged record"))

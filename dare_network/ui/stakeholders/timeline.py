@@ -138,7 +138,7 @@ def _parts() -> Mapping[str, str]:
 
 
 def _said(record: object) -> str:
-    """What was said, promised or noted."""
+    """The words that were said, promised or noted."""
     match record:
         case Answer() as answer:
             return answer.summary or answer.verbatim

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from browser import act
 from playwright.sync_api import Browser, Page, expect
-from reader import choose, pick, reader, tab_to, visit
+from reader import choose, listed, pick, reader, stated, tab_to, visit
 
 from dare_network.domain.drafts.network import AffiliationDraft, OrganisationDraft, PersonDraft, TieDraft
 from dare_network.domain.records.viewer import Viewer
@@ -56,11 +56,11 @@ def test_somebody_changes_job_with_ties_and_it_is_taken_back(
         act(page, lambda: pick(dialog.locator("[class*='-whom--']"), "Cas Baan"))
         act(page, dialog.get_by_role("button", name="Change job").click)
         expect(page.get_by_text("4 records were changed.")).to_be_visible()
-        listed(page, "Nieuw Bedrijf Industry")
-        listed(page, "Bert Bol knows")
+        listed(page, "Nieuw Bedrijf", "Industry")
+        listed(page, "Bert Bol", "knows")
         act(page, page.get_by_role("button", name="Take back", exact=True).click)
         expect(page.get_by_text("Taken back: all is as it was.")).to_be_visible()
-        expect(page.get_by_role("listitem").filter(has_text="Nieuw Bedrijf")).to_have_count(0)
+        expect(stated(page, "Nieuw Bedrijf")).to_have_count(0)
 
 
 def test_what_nobody_verified_is_answered_by_keyboard_alone(
@@ -103,8 +103,3 @@ def test_what_nobody_verified_is_answered_by_keyboard_alone(
 
 def press_keys(page: Page, keys: str) -> None:
     act(page, lambda: page.keyboard.press(keys))
-
-
-def listed(page: Page, text: str) -> None:
-    """The card lists this."""
-    expect(page.get_by_role("listitem").filter(has_text=text)).to_be_visible()

@@ -2,20 +2,10 @@
 
 import pytest
 from browser import act
-from playwright.sync_api import Browser, Locator, Page, expect
-from reader import fill, pick, press, reader, row_with, submit, visit
+from playwright.sync_api import Browser, expect
+from reader import fill, listed, pick, press, reader, row_with, stated, submit, visit
 
 pytestmark = pytest.mark.browser
-
-
-def listed(page: Page, text: str) -> None:
-    """The card lists this."""
-    expect(_stated(page, text)).to_be_visible()
-
-
-def _stated(page: Page, text: str) -> Locator:
-    """The ties and the work on the card that say this."""
-    return page.locator("[class*='st-key-stakeholder-card-']").filter(has_text=text)
 
 
 def test_somebody_is_added_after_somebody_else_was_looked_at_and_gets_a_tie_that_ends(
@@ -96,7 +86,7 @@ def test_a_wrong_tie_is_corrected_removed_and_brought_back(browser: Browser, add
         press(page, "tie-correct")
         act(page, lambda: pick(page.get_by_role("dialog"), "Guest"))
         act(page, page.get_by_role("dialog").get_by_role("button", name="Remove").click)
-        expect(_stated(page, "Guest")).to_have_count(0)
+        expect(stated(page, "Guest")).to_have_count(0)
         press(page, "stakeholder-history")
         act(page, page.get_by_role("dialog").get_by_role("button", name="Bring back").first.click)
         listed(page, "Guest")
