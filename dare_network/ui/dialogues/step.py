@@ -34,6 +34,7 @@ def dialogue_step(viewer: Viewer, dossier: Dossier, key: str) -> bool:
 
     return next_step(
         TermList.DIALOGUE_STATE,
+        dialogue.state,
         DIALOGUE_TRANSITIONS[dialogue.state],
         dialogue.version,
         key,

@@ -26,6 +26,7 @@ def step(viewer: Viewer, last: Minutes, key: str) -> bool:
     """Take the last version to one of the states that it can reach."""
     return next_step(
         TermList.MINUTES_STATE,
+        last.state,
         next_steps(last),
         last.version,
         key,

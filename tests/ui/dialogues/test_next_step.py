@@ -9,14 +9,16 @@ from consortium_builders import minutes_draft
 from installation import chosen, installed, look_as
 from streamlit.testing.v1 import AppTest
 
-from dare_network.domain.records.dialogues import Dossier
+from dare_network.domain.records.dialogues import Dialogue, Dossier
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.rules.states import UNFINISHED_COMMITMENT
 from dare_network.domain.vocabulary import DialogueState, Role
 from dare_network.services import dialogues, minutes
+from dare_network.store.engine import unit_of_work
 from dare_network.ui import loaders
 
 OFFICE = Viewer("office", Role.COORDINATOR)
+COLLEAGUE = Viewer("colleague", Role.COORDINATOR)
 NOT_FINAL = "Not all minutes are final yet."
 
 
@@ -82,3 +84,26 @@ def test_minutes_that_are_not_final_stop_a_liaison(held: Dossier) -> None:
     assert "Not all minutes are final yet" in app.error[0].value
     after = dialogues.dossier(loaders.engine(), OFFICE, held.dialogue.id)
     assert after.dialogue.state is DialogueState.HELD
+
+
+def test_a_step_passes_beside_what_a_colleague_saved_and_not_after_a_step_of_his(held: Dossier) -> None:
+    app = at_closing(held, Role.COORDINATOR)
+    engine, key = loaders.engine(), held.dialogue.id
+    with unit_of_work(engine, COLLEAGUE) as unit:
+        unit.change(Dialogue, key, {"title": "Saved meanwhile"})
+    send(app, "the body wants no minutes")
+    assert app.session_state["page.flashes"] == ["The new state is: Closed."]
+    after = dialogues.dossier(engine, OFFICE, key).dialogue
+    assert (after.state, after.title) == (DialogueState.CLOSED, "Saved meanwhile")
+
+
+def test_a_step_after_a_colleagues_step_is_refused_with_the_state_that_was_reached(held: Dossier) -> None:
+    app = at_closing(held, Role.COORDINATOR)
+    engine, key = loaders.engine(), held.dialogue.id
+    version = dialogues.dossier(engine, OFFICE, key).dialogue.version
+    dialogues.move_dialogue(engine, COLLEAGUE, key, version, DialogueState.OUTPUT_RECEIVED, "told by phone")
+    app.text_area(key="step.form.reason").set_value("the body wants no minutes")
+    app.button(key="step.form.submit").click().run()
+    assert not app.exception
+    assert "took the step to" in app.error[0].value
+    assert dialogues.dossier(engine, OFFICE, key).dialogue.state is DialogueState.OUTPUT_RECEIVED
