@@ -291,3 +291,14 @@ def test_no_two_test_files_have_one_name() -> None:
     """Python would take the one for the other, and a run of all tests would end before it began."""
     names = Counter(path.name for path in (ROOT / "tests").glob("**/test_*.py"))
     assert [name for name, count in names.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    "path", [p for layer in ("ui", "charts") for p in sorted((PACKAGE / layer).rglob("*.py"))], ids=place
+)
+def test_what_readers_look_through_is_sorted_by_one_folding(path: Path) -> None:
+    """By small letters alone, "Çelik" and "Łukasz" would stand behind Z."""
+    for call in calls(path, "sorted"):
+        keys = (keyword.value for keyword in call.keywords if keyword.arg == "key")
+        found = {node.attr for key in keys for node in ast.walk(key) if isinstance(node, ast.Attribute)}
+        assert not found & {"casefold", "lower"}, f"{place(path)}:{call.lineno}"

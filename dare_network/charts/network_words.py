@@ -1,14 +1,17 @@
 """Names and sentences for nodes and ties, in the reader's language."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from dare_network.domain.partial_days import in_words
+from dare_network.domain.person_names import sorting_name
 from dare_network.domain.records.dialogues import Product
 from dare_network.domain.records.network import DialogueNode, Stakeholder
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.vocabulary import TermList
 from dare_network.graph.network_graph import Edge, EdgeKind, Node, NodeKind
 from dare_network.language import _, day, ngettext
+from dare_network.words.cutting import alphabetical
 
 
 def short_name(node: Node, reference: Reference) -> str:
@@ -31,6 +34,23 @@ def full_name(node: Node, reference: Reference) -> str:
         case DialogueNode() as dialogue:
             return f"{dialogue.ref} {dialogue.title}"
     return short_name(node, reference)
+
+
+def names_in_order(nodes: Mapping[str, Node], reference: Reference) -> Mapping[str, str]:
+    """The whole names of these nodes in alphabetical order, people by their family name."""
+    names = {key: full_name(node, reference) for key, node in nodes.items()}
+    return dict(sorted(names.items(), key=lambda named: (_in_order(nodes[named[0]], named[1]), named[0])))
+
+
+# A page that is drawn anew puts the same names in order.
+_by_family = lru_cache(maxsize=50_000)(sorting_name)
+
+
+def _in_order(node: Node, name: str) -> tuple[str, str]:
+    who = node.record
+    if isinstance(who, Stakeholder) and who.is_person and not who.by_role:
+        return _by_family(who.name, who.parts), name
+    return alphabetical(name)
 
 
 def _other_name(node: Node, reference: Reference) -> str:

@@ -12,6 +12,7 @@ from dare_network.domain.vocabulary import TermList
 from dare_network.graph.meetings import Contacts
 from dare_network.graph.network_graph import NetworkGraph, Node, NodeKind
 from dare_network.language import _, ngettext, number
+from dare_network.words.cutting import alphabetical
 
 _FREQUENT = 2
 """The number of categories that are told of those to whom somebody is tied."""
@@ -51,7 +52,7 @@ def node_rows(
 ) -> list[NodeRow]:
     """The nodes of a graph by name. `whole` names organisations and bodies that are not drawn."""
     rows = [node_row(graph, whole, reference, contacts, node) for node in graph.nodes.values()]
-    return sorted(rows, key=lambda row: (row.name.casefold(), row.id))
+    return sorted(rows, key=lambda row: (alphabetical(row.name), row.id))
 
 
 def node_row(

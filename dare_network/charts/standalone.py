@@ -14,6 +14,7 @@ from pyvis.network import Network
 
 from dare_network.charts.picture import LegendEntry, Picture, PictureEdge, PictureNode
 from dare_network.language import _, current_language, number
+from dare_network.words.cutting import alphabetical
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -139,8 +140,8 @@ def _rows(picture: Picture) -> Iterator[dict[str, Any]]:
             neighbours[edge.source].add(edge.target)
             neighbours[edge.target].add(edge.source)
     meaning = {(entry.shape, entry.colour): entry.label for entry in picture.legend}
-    for node in sorted(picture.nodes, key=lambda node: node.label.casefold()):
-        tied = sorted((picture.labels[other] for other in neighbours[node.id]), key=str.casefold)
+    for node in sorted(picture.nodes, key=lambda node: alphabetical(node.label)):
+        tied = sorted((picture.labels[other] for other in neighbours[node.id]), key=alphabetical)
         yield {
             "id": node.id,
             "label": node.label,

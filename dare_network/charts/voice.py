@@ -7,6 +7,7 @@ from datetime import date
 from dare_network.domain.records.reference import Reference
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, ngettext, number
+from dare_network.words.cutting import alphabetical
 
 LISTED = 8
 """The number of names that a sentence bears."""
@@ -23,7 +24,7 @@ class Voice:
 
     def names(self, nodes: Collection[str]) -> str:
         """The names of some nodes in alphabetical order; of many only the first."""
-        named = sorted(map(self.name, nodes), key=str.casefold)
+        named = sorted(map(self.name, nodes), key=alphabetical)
         listed = ", ".join(named[:LISTED])
         if len(named) <= LISTED:
             return listed

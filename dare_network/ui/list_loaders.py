@@ -29,6 +29,7 @@ from dare_network.ui.loaders import SHOWN, names_of, snapshot_key
 from dare_network.ui.shared_cache import shared_cache
 from dare_network.ui.snapshots import SnapshotKey
 from dare_network.ui.widgets.facts import name_of
+from dare_network.words.cutting import alphabetical
 
 _DIRECTORY = (Family.REFERENCE, Family.NETWORK)
 _KEPT = 32
@@ -91,7 +92,7 @@ def _commitment_owners(snapshot_key: SnapshotKey, language: Language) -> Mapping
     known = names_of(snapshot_key)
     owners = lists.commitment_owners(snapshot_key.engine, snapshot_key.viewer)
     named = {owner: name_of(known, owner) for owner in owners}
-    return dict(sorted(named.items(), key=lambda item: (item[1].casefold(), item[0])))
+    return dict(sorted(named.items(), key=lambda item: (alphabetical(item[1]), item[0])))
 
 
 def overview(viewer: Viewer) -> Overview:

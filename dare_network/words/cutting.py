@@ -18,8 +18,10 @@ MOST = 16_000
 _ACCENTS = "\u0300-\u036f\u0653-\u0655\u3099\u309a"
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
 """The characters that leave no mark, as a class of regular expressions: soft hyphens, joiners, directions."""
+SIGNS = "\u02b9-\u02cf"
+"""Apostrophes and accents that Unicode counts among the letters, as a class of regular expressions."""
 # A letter or digit, also one that is written as a letter and its accents.
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_ACCENTS}{INVISIBLE}])*")
+_WORD = re.compile(rf"[^\W_{SIGNS}](?:[^\W_{SIGNS}]|[{_ACCENTS}{INVISIBLE}])*")
 # Letters of their own that Unicode does not take apart, though readers type them without the stroke.
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 
@@ -44,10 +46,19 @@ def folded_words(text: str) -> list[str]:
     return list(islice(filter(None, map(folded, _WORD.findall(text))), MOST))
 
 
+def alphabetical(text: str) -> tuple[str, str]:
+    """Return by what a text is sorted: its folded words, and the text itself where those are the same."""
+    return " ".join(folded_words(text)), text
+
+
 def folded(word: str) -> str:
     """A word without case, accents and what is invisible; empty where nothing is left of it."""
     if word.isascii():
         return word.lower()[:LONGEST]
     bare = unicodedata.normalize("NFKD", word).casefold().translate(_LETTERS)
-    letters = (letter for letter in unicodedata.normalize("NFKD", bare) if letter.isalnum())
+    letters = (
+        letter
+        for letter in unicodedata.normalize("NFKD", bare)
+        if letter.isalnum() and not "\u02b9" <= letter <= "\u02cf"
+    )
     return "".join(letters)[:LONGEST]

@@ -5,14 +5,14 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from dare_network.words.cutting import folded_words
+from dare_network.words.cutting import SIGNS, folded_words
 
 _WRITTEN_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
 # Each is taken for the other letter as well: Mueller for Müller, Meijer for Meyer.
 _ALIKE = {"ae": "a", "oe": "o", "ue": "u", "ij": "y", "y": "ij"}
 _WRITTEN_AS = re.compile("|".join(_ALIKE))
 _VOCABULARY = 20_000
-_PARTED = re.compile(r"\w+(?:[^\w\s]+\w+)+")
+_PARTED = re.compile(rf"[^\W{SIGNS}]+(?:(?:[^\w\s]|[{SIGNS}])+[^\W{SIGNS}]+)+")
 _NUMBER = re.compile(r"\d{1,4}(?:[\s().\-/]{1,3}\d+)+")
 
 

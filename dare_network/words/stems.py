@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from Stemmer import Stemmer
 
-RECIPE = f"2/PyStemmer {version('PyStemmer')}"
+RECIPE = f"3/PyStemmer {version('PyStemmer')}"
 """The recipe by which words are folded and reduced: what was stored by another recipe has to be made anew.
 
 Raise its first number together with any change to `words.cutting` or to this module.

@@ -25,6 +25,7 @@ from dare_network.domain.vocabulary import (
     TermList,
 )
 from dare_network.language import _
+from dare_network.words.cutting import alphabetical
 
 DONE = frozenset({CommitmentState.FULFILLED, CommitmentState.CLOSED})
 """States of a commitment that was kept."""
@@ -83,7 +84,9 @@ def silent_bodies(counted: Counted, stakeholders: Sequence[Stakeholder]) -> tupl
         for body in stakeholders
         if body.is_body and body.id not in counted.met
     )
-    return tuple(sorted(silent, key=lambda body: (body.last_contact_on or date.max, body.label.casefold())))
+    return tuple(
+        sorted(silent, key=lambda body: (body.last_contact_on or date.max, alphabetical(body.label)))
+    )
 
 
 def timing(due_on: date, today: date) -> Timing:
@@ -125,7 +128,7 @@ def _body_pairs(
 
 
 def _largest_first(counted: Iterable[C]) -> tuple[C, ...]:
-    return tuple(sorted(counted, key=lambda one: (-one.count, one.label.casefold())))
+    return tuple(sorted(counted, key=lambda one: (-one.count, alphabetical(one.label))))
 
 
 def _most_urgent_first(splits: Iterable[Split]) -> tuple[Split, ...]:

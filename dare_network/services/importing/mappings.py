@@ -34,6 +34,7 @@ from dare_network.services.importing.files import File, read_files, read_whole
 from dare_network.services.importing.reasons import mapping_within, without_reasons
 from dare_network.store.engine import read_transaction, unit_of_work
 from dare_network.store.imports import saved_mappings
+from dare_network.words.cutting import alphabetical
 
 
 def list_mappings(engine: Engine, viewer: Viewer) -> tuple[SavedMapping, ...]:
@@ -211,7 +212,7 @@ def shipped_names() -> frozenset[str]:
 def _shipped() -> Sequence[SavedMapping]:
     contents = [path.read_text(encoding="utf-8") for path in MAPPINGS.glob("*.json")]
     found = [SavedMapping(None, from_json(content).name, content, True) for content in contents]
-    return sorted(found, key=lambda mapping: mapping.name.casefold())
+    return sorted(found, key=lambda mapping: alphabetical(mapping.name))
 
 
 def _check_name(name: str, shipped: Sequence[SavedMapping]) -> None:

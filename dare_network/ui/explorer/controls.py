@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from dare_network.charts.network_words import full_name, kind_name, short_name, tie_names
+from dare_network.charts.network_words import kind_name, names_in_order, short_name, tie_names
 from dare_network.graph.exploration import MOST_STEPS, Exploration, Fold
 from dare_network.graph.network_graph import EdgeKind, NetworkGraph, NodeKind
 from dare_network.graph.scope import TieDirection
@@ -92,14 +92,14 @@ def node_names() -> Mapping[NodeKind, str]:
 
 def _focus(whole: NetworkGraph, wanted: Exploration, key: str) -> None:
     reference = loaders.reference()
-    names = {
-        node: full_name(known, reference)
+    offered = {
+        node: known
         for node, known in whole.nodes.items()
         if known.kind in wanted.view.nodes or node in wanted.focus
     }
     choice.several(
         _("Start from"),
-        dict(sorted(names.items(), key=lambda known: known[1].casefold())),
+        names_in_order(offered, reference),
         key,
         value=wanted.focus,
         placeholder=_("The whole network"),

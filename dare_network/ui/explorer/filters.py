@@ -13,6 +13,7 @@ from dare_network.graph.network_graph import NetworkGraph, NodeKind
 from dare_network.language import _, number
 from dare_network.ui import choice, loaders, state
 from dare_network.ui.explorer.asking import asked, change
+from dare_network.words.cutting import alphabetical
 
 _TERMS = {
     "category": TermList.CATEGORY,
@@ -48,7 +49,7 @@ def _field(
     if len(found) < 2 and not chosen:
         return
     names = value_names(field, {*found, *chosen}, whole, loaders.reference())
-    by_name = sorted(names, key=lambda value: names[value].casefold())
+    by_name = sorted(names, key=lambda value: alphabetical(names[value]))
     choice.several(
         _(field.label),
         {value: f"{names[value]} ({number(found.get(value, 0))})" for value in by_name},

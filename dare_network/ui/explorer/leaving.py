@@ -11,7 +11,7 @@ from dare_network.charts.departure_words import (
     single_point_sentence,
 )
 from dare_network.charts.measure_words import value_text
-from dare_network.charts.network_words import full_name
+from dare_network.charts.network_words import names_in_order
 from dare_network.charts.voice import Voice
 from dare_network.domain.records.viewer import Viewer
 from dare_network.graph.analyses.departure import Departure
@@ -35,7 +35,7 @@ def leaving(viewer: Viewer, wanted: Exploration, key: str) -> None:
     """Draw the single points of failure, somebody's departure, and a scratch copy to try things out."""
     known = cached.acquaintances(viewer, wanted.view)
     voice = voice_of(known.graph, wanted.view.as_of)
-    names = {node: full_name(each, loaders.reference()) for node, each in known.graph.nodes.items()}
+    names = names_in_order(known.graph.nodes, loaders.reference())
     who = next((node for node in chosen_for("leaving") if node in names), None)
     _who(names, who, f"{key}.leaving")
     points, falling = st.columns(2, gap="large")
@@ -54,16 +54,12 @@ def leaving(viewer: Viewer, wanted: Exploration, key: str) -> None:
 def _who(names: Mapping[str, str], who: str | None, key: str) -> None:
     choice.one(
         _("If this one leaves"),
-        _by_name(names),
+        names,
         key,
         value=who,
         placeholder=_("Type a name"),
         on_change=lambda: choose("leaving", filter(None, [state.read(key, "")])),
     )
-
-
-def _by_name(names: Mapping[str, str]) -> Mapping[str, str]:
-    return dict(sorted(names.items(), key=lambda known: known[1].casefold()))
 
 
 def _points(points: tuple[SinglePoint, ...], voice: Voice, key: str) -> None:
@@ -102,19 +98,18 @@ def _try_out(
     key: str,
 ) -> None:
     st.caption(_("A scratch copy: nothing that is tried out here is ever kept."))
-    by_name = _by_name(names)
     gone, one, other = st.columns(3)
     removed = choice.several(
         _("Take away"),
-        by_name,
+        names,
         f"{key}.removed",
         first=[who],
         place=gone,
         placeholder=_("Nobody"),
     )
     typed = _("Type a name")
-    first = choice.one(_("Add a tie from"), by_name, f"{key}.first", place=one, placeholder=typed)
-    second = choice.one(_("to"), by_name, f"{key}.second", place=other, placeholder=typed)
+    first = choice.one(_("Add a tie from"), names, f"{key}.first", place=one, placeholder=typed)
+    second = choice.one(_("to"), names, f"{key}.second", place=other, placeholder=typed)
     added = ((first, second),) if first and second and first != second else ()
     rows = [
         {

@@ -17,6 +17,7 @@ from dare_network.ui.explorer.touching import turn
 from dare_network.ui.markup import badge, show
 from dare_network.ui.navigation import link
 from dare_network.ui.stakeholders.card import dialogue_card, stakeholder_card
+from dare_network.words.cutting import alphabetical
 
 _LISTED = 12
 
@@ -80,7 +81,7 @@ def _node_card(found: Explored, node: Node) -> None:
 
 def _list(found: Explored, title: str, nodes: tuple[str, ...]) -> None:
     known = [found.found.graph.nodes.get(node) or found.whole.nodes.get(node) for node in nodes]
-    names = sorted((full_name(each, found.reference) for each in known if each), key=str.casefold)
+    names = sorted((full_name(each, found.reference) for each in known if each), key=alphabetical)
     shown = names[:_LISTED]
     if len(names) > len(shown):
         shown.append(ngettext("and {n} more", "and {n} more", len(names) - len(shown)))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from markupsafe import Markup
 
-from dare_network.charts.network_words import full_name
+from dare_network.charts.network_words import names_in_order
 from dare_network.charts.route_words import route_sentences, route_text
 from dare_network.charts.voice import Voice
 from dare_network.domain.records.reference import Reference
@@ -21,13 +21,14 @@ from dare_network.ui.explorer import cached
 from dare_network.ui.explorer.asking import choose, chosen_for
 from dare_network.ui.explorer.voice import voice_of
 from dare_network.ui.markup import show
+from dare_network.words.cutting import alphabetical
 
 
 def routes(viewer: Viewer, wanted: Exploration, key: str) -> None:
     """Draw from whom, to whom and past whom, and up to five routes."""
     known = cached.acquaintances(viewer, wanted.view)
     reference = loaders.reference()
-    names = {node: full_name(each, reference) for node, each in known.graph.nodes.items()}
+    names = names_in_order(known.graph.nodes, reference)
     start = next(iter(chosen_for("from")), "") or known.office
     goal = next(iter(chosen_for("to")), "")
     avoid = tuple(node for node in chosen_for("avoid") if node in names)
@@ -61,12 +62,11 @@ def _question(
     avoid: Sequence[str],
     key: str,
 ) -> None:
-    by_name = dict(sorted(names.items(), key=lambda known: known[1].casefold()))
     goals = _goals(graph, names, reference)
     whence, whither, past = st.columns(3)
     choice.one(
         _("From"),
-        by_name,
+        names,
         f"{key}.from",
         value=start,
         place=whence,
@@ -83,7 +83,7 @@ def _question(
     )
     choice.several(
         _("Without passing"),
-        by_name,
+        names,
         f"{key}.avoid",
         value=avoid,
         place=past,
@@ -108,8 +108,7 @@ def _goals(graph: NetworkGraph, names: Mapping[str, str], reference: Reference) 
         f"{ANY_OF_CATEGORY}:{term.id}": _("Any: {category}").format(category=term.label)
         for term in reference.list(TermList.CATEGORY)
     }
-    people = dict(sorted(names.items(), key=lambda known: known[1].casefold()))
-    return dict(sorted(bodies.items(), key=lambda known: known[1].casefold())) | categories | people
+    return dict(sorted(bodies.items(), key=lambda known: alphabetical(known[1]))) | categories | {**names}
 
 
 def _route(at: int, route: Route, voice: Voice) -> None:
