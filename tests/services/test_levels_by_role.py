@@ -749,6 +749,7 @@ WRITING = {
     "vocabularies.add_term",
     "vocabularies.add_tie_type",
     "importing.mappings.delete_mapping",
+    "importing.mappings.remember_mapping",
     "importing.mappings.save_mapping",
     "importing.undoing.undo_import",
     "installation.back_up",

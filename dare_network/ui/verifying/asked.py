@@ -60,9 +60,7 @@ def _facts(viewer: Viewer, asked: Verifiable) -> Facts:
     if isinstance(asked, Affiliation):
         category = loaders.reference().label(TermList.CATEGORY, asked.role_category)
         facts += [(_("Role"), asked.role), (_("Category in this role"), category)]
-    else:
-        facts += [(_("Note"), asked.note)]
-    return [*facts, (_("Source"), sources(asked.source)), checked]
+    return [*facts, (_("Note"), asked.note), (_("Source"), sources(asked.source)), checked]
 
 
 def _whom(asked: Verifiable) -> tuple[UUID, ...]:
