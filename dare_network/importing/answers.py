@@ -28,7 +28,8 @@ class Answers:
     `who` says by the key of a question whom it means. `cells` has another text for a field of a row, by the
     row and the field. `meanings` has the entry that is meant, by entity, field and text in small letters.
     `kinds` turns tables and rows to the other kind of stakeholder. `sources` names the source whose
-    numbers a table gives out, by the place of the table, or by "" for all tables.
+    numbers a table gives out, by the place of the table, or by "" for all tables. `remembered` are answers of
+    `who` that were given in earlier loads.
     """
 
     who: Mapping[str, str] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class Answers:
     meanings: Mapping[tuple[str, str, str], str] = field(default_factory=dict)
     kinds: Mapping[str, StakeholderKind] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
+    remembered: Mapping[str, str] = field(default_factory=dict)
 
 
 NO_ANSWERS = Answers()

@@ -102,9 +102,9 @@ class Ends:
     def _one(self, line: Line, text: str, kind: StakeholderKind | None, found: set[UUID]) -> UUID:
         """The one of several of a name whom the answer means. Raises HeldBackError for want of one."""
         question = in_row(text, line)
-        answered = self._directory.answered(self._whom.answer(question))
+        answered = self._directory.answered(self._whom.answer(question, line))
         if answered in found and answered:
-            self._whom.note(question, answered)
+            self._whom.note(question, answered, line)
             return answered
         told = Question(question, text, self._directory.candidates(found), may_be_new=False)
         raise HeldBackError(several(kind, text), told)
@@ -113,8 +113,12 @@ class Ends:
         """All whom an end can mean, also as somebody has answered."""
         if found := self._directory.end(text, None, line.place):
             return found
-        answered = self._directory.answered(self._whom.answer(_nearly_called(text), line))
+        answered = self._directory.answered(self._answer(text, line))
         return {answered} if answered else set()
+
+    def _answer(self, text: str, line: Line) -> str:
+        question = _nearly_called(text)
+        return self._whom.answer(question, line) or self._whom.before(question)
 
     def _nearly(self, line: Line, text: str, kind: StakeholderKind | None, may_be_new: bool) -> UUID | None:
         """Return who is meant by a name that nobody has, as answered; None for nobody who is known.
@@ -122,10 +126,10 @@ class Ends:
         Raises HeldBackError where somebody has nearly this name.
         """
         question = _nearly_called(text)
-        answer = self._whom.answer(question, line)
+        answer = self._answer(text, line)
         if answered := self._directory.answered(answer):
-            of_people = self._directory.kind(answered) is StakeholderKind.PERSON
-            self._whom.note(question, answered, line if of_people else None)
+            is_body = self._directory.kind(answered) is StakeholderKind.ORGANISATION
+            self._whom.note(question, answered, line, everywhere=is_body)
             return answered
         candidates = self._directory.candidates(self._directory.like(text, kind))
         if not candidates or (answer == NEW and may_be_new):

@@ -96,10 +96,10 @@ class Matching:
 
     def _answered(self, row: StakeholderLine, traits: Traits) -> Match | None:
         question = self.question(row, traits)
-        answer = self._whom.answer(question)
+        answer = self._whom.answer(question, row.line)
         if answer == NEW:
             # Another row may have brought him.
-            answer = self._whom.meant.get(question, "")
+            answer = self._whom.meant.get(in_row(question, row.line), "")
             if not answer:
                 return Match(None, FoundBy.CHOSEN)
         key = self._directory.answered(answer)
@@ -127,8 +127,9 @@ class Matching:
             if not self._directory.of(key).identifiers.contradict(traits.identifiers)
         }
         if not namesakes:
-            self._ask_of_nearly_the_same(row, traits)
-            return Match(None, FoundBy.NEW)
+            nearly = self._nearly(row, traits)
+            # As of any name, what is known stays.
+            return Match(nearly, FoundBy.NAME) if nearly else Match(None, FoundBy.NEW)
         sure = {key for key in namesakes if self._speaks_for(key, traits)}
         if len(sure) == 1:
             return Match(next(iter(sure)), FoundBy.NAME_AND_ORGANISATION)
@@ -166,13 +167,17 @@ class Matching:
         candidates = self._directory.candidates(whom)
         raise HeldBackError(reason, Question(self.question(row, traits), traits.name, candidates))
 
-    def _ask_of_nearly_the_same(self, row: StakeholderLine, traits: Traits) -> None:
-        """Hold an organisation back of which no more is said than a name that another one nearly has.
+    def _nearly(self, row: StakeholderLine, traits: Traits) -> UUID | None:
+        """The organisation that nearly has this name, as was answered before; None for a new one.
 
-        What a list tells apart by more than its name stays apart.
+        Raises HeldBackError where nobody has answered. What a list tells apart by more than its name stays
+        apart.
         """
         if row.kind is StakeholderKind.PERSON or traits.identifiers.pairs():
-            return
+            return None
+        known = self._directory.answered(self._whom.before(self.question(row, traits)))
+        if known and self._directory.kind(known) is row.kind:
+            return known
         told = bool(traits.places or traits.emails)
         nearly = {
             key
@@ -184,6 +189,7 @@ class Matching:
         if nearly:
             reason = _("Nobody here is called “{name}”, but somebody nearly is. Who is meant?")
             self._ask(row, traits, nearly, reason.format(name=traits.name))
+        return None
 
     def _is_elsewhere(self, key: UUID, traits: Traits) -> bool:
         places = self._directory.of(key).places

@@ -308,11 +308,11 @@ class MeetingRows:
         if len(found) == 1:
             return next(iter(found))
         key = about_organisation(name)
-        answer = self._whom.answer(key)
+        answer = self._whom.answer(key, line) or ("" if found else self._whom.before(key))
         if answer == NEW:
             return self._new_body(line, name)
         if known := self._directory.answered(answer):
-            self._whom.note(key, known)
+            self._whom.note(key, known, line, everywhere=not found)
             return known
         whom = found or self._bodies.like(name)
         candidates = self._directory.candidates(whom)

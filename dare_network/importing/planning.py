@@ -99,7 +99,7 @@ def decide(
         replace(row, line=listed.read(ImportedEntity.STAKEHOLDER, own.read(subject_of(row.kind), row.line)))
         for row in incoming.stakeholders
     ]
-    employers, whom = _employers(incoming.affiliations), Whom(answers.who)
+    employers, whom = _employers(incoming.affiliations), Whom(answers.who, answers.remembered)
     directory = Directory(existing.stakeholders, incoming.schemes, existing.affiliations, existing.aliases)
     stakeholders = StakeholderRows(existing.stakeholders, directory, decided, new_key, whom, employers)
     unknowns = Unknowns(directory, decided, new_key)

@@ -15,7 +15,7 @@ from dare_network.importing.contact_points import without_known, without_lost_bl
 from dare_network.importing.custom_cells import held, is_own
 from dare_network.importing.decided import Decided, Values, checked
 from dare_network.importing.directory import Directory, Identifiers
-from dare_network.importing.lines import ImportedEntity, StakeholderLine, Write
+from dare_network.importing.lines import ImportedEntity, Line, StakeholderLine, Write
 from dare_network.importing.matching import HeldBackError, Match, Matching, Traits
 from dare_network.importing.merging import About, Target, as_text, merge
 from dare_network.importing.spelling import related
@@ -37,7 +37,8 @@ IMPORTED_FIELDS: Mapping[StakeholderKind, frozenset[str]] = {
 
 _MAILS = ("email", "email_2", "further_emails", "private_email")
 _PLACES = ("city", "website")
-_IDENTIFIERS = ("ror_id", "orcid")
+_PROOFS = ("ror_id", "orcid", *_PLACES, *_MAILS)
+"""Fields by which somebody is known for sure beside the name."""
 
 Employers = Mapping[tuple[str, int], Mapping[str, str]]
 """By table and line where the people of that line work: as it is written, by how it is compared."""
@@ -122,14 +123,16 @@ class StakeholderRows:
             given = without_lost_blanks(known, given) if by_own_key else without_known(known, given)
         differs = self._keep_filled(row, traits, match, given, matching)
         if differs:
-            # By its identifiers it would be known next time, and overwrite then what it leaves now.
-            unsure = {name: given.pop(name) for name in _IDENTIFIERS if name in given}
+            # By what it proves it would be known next time, and overwrite then what it leaves now.
+            unsure = {name: given.pop(name) for name in _PROOFS if name in given and not held(known, name)}
             why = _("It is left until it is settled whether this is the same: something else differs.")
             flaws |= dict.fromkeys(unsure, why)
         self._decided.leave_out(row.line, _label(row), flaws)
         target = self._target(row, match.key, given)
         if match.found_by is FoundBy.CHOSEN:
-            self._whom.note(matching.question(row, traits), target.id)
+            of_a_body = row.kind is StakeholderKind.ORGANISATION
+            alone = of_a_body and not self._directory.called(traits.name, row.kind) - {target.id}
+            self._whom.note(matching.question(row, traits), target.id, row.line, everywhere=alone)
         # The first of its rows names it; the others may call it so, too.
         name = self._directory.name(target.id) if target.rows else str(given["name"])
         self._note(row, target.id, name, traits)
@@ -226,11 +229,13 @@ class StakeholderRows:
             self._targets[key] = Target(key, self._stored.get(key), {"kind": row.kind, **row.line.mark})
         return self._targets[key]
 
-    def _called(self, employers: Mapping[str, str]) -> Iterator[str]:
+    def _called(self, employers: Mapping[str, str], line: Line) -> Iterator[str]:
         """Yield how these employers are compared: as they are written, and as an answer says."""
         for spelled, written in employers.items():
             yield spelled
-            if known := self._directory.answered(self._whom.answer(about_organisation(written))):
+            question = about_organisation(written)
+            answer = self._whom.answer(question, line) or self._whom.before(question)
+            if known := self._directory.answered(answer):
                 yield spelling(self._directory.name(known))
 
     def _traits(self, row: StakeholderLine) -> Traits:
@@ -243,7 +248,7 @@ class StakeholderRows:
         )
         employers: frozenset[str] = frozenset()
         if row.kind is StakeholderKind.PERSON:
-            employers = frozenset(self._called(self._employers.get(row.line.place, {})))
+            employers = frozenset(self._called(self._employers.get(row.line.place, {}), row.line))
         return Traits(
             str(said.get("name", "")),
             identifiers,

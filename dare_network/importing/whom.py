@@ -10,19 +10,30 @@ from dare_network.words.spelling import spelling
 
 
 class Whom:
-    """Answers by the names of questions; `meant` says whom those that were used came to mean."""
+    """Answers by the names of questions; `meant` says whom those that were used came to mean.
 
-    def __init__(self, answers: Mapping[str, str]) -> None:
+    An answer is remembered for its row. For all rows that name it so an organisation is remembered of which
+    nobody else has that name: who else is called so may be meant by other rows.
+    """
+
+    def __init__(self, answers: Mapping[str, str], remembered: Mapping[str, str]) -> None:
         self._answers = answers
+        self._remembered = remembered
         self.meant: dict[str, str] = {}
 
-    def answer(self, question: str, line: Line | None = None) -> str:
-        """The answer to a question, else the one that was remembered for this row; "" for none."""
-        return self._answers.get(question) or (self._answers.get(in_row(question, line), "") if line else "")
+    def answer(self, question: str, line: Line) -> str:
+        """The answer to a question, else the one that was given for this row before; "" for none."""
+        return self._answers.get(question) or self._remembered.get(in_row(question, line), "")
 
-    def note(self, question: str, meant: UUID | str, line: Line | None = None) -> None:
-        """Note whom an answer means, to be remembered: with a line only where the same row comes again."""
-        self.meant[in_row(question, line) if line else question] = str(meant)
+    def before(self, question: str) -> str:
+        """The answer that was given before for all rows; "" for none."""
+        return self._remembered.get(question, "")
+
+    def note(self, question: str, meant: UUID | str, line: Line, everywhere: bool = False) -> None:
+        """Note whom an answer means, to be remembered for this row, or for all that name it so."""
+        self.meant[in_row(question, line)] = str(meant)
+        if everywhere:
+            self.meant[question] = str(meant)
 
 
 def about_organisation(name: str) -> str:

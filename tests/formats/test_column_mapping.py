@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from dare_network.formats.mapping import ColumnMapping, ImportRow, apply, from_json, unread
+from dare_network.formats.columns import turned
+from dare_network.formats.mapping import ColumnMapping, ImportRow, apply, from_json, suggest, unread
 from dare_network.formats.tables import Table, read_tables
 
 
@@ -178,3 +179,21 @@ def test_a_row_that_cannot_be_used_says_why(text: str, problem: str) -> None:
 def test_a_tie_carries_the_rule_for_unknown_ends() -> None:
     (row,) = rows(TIES | {"on_unknown_end": "placeholder"}, text="from,to,type\na,b,c\n")
     assert row.on_unknown_end == "placeholder"
+
+
+def test_who_works_where_is_read_as_ties_where_somebody_says_so_and_back() -> None:
+    (table,) = read_tables("m.csv", b"lid van;Stuurgroep;CBG\nAnna Bos;x;voorzitter\nBert Kok;x;\n")
+    posts = next(part for part in suggest([table]).tables if part.target == "affiliations")
+    ties = turned(posts, "ties")
+    assert ties
+    rows = list(apply(ColumnMapping(name="ties", tables=(ties,)), [table]))
+    assert [(row.values["from"], row.values["type"], row.values["to"]) for row in rows] == [
+        ("Anna Bos", "member_of", "Stuurgroep"),
+        ("Anna Bos", "member_of", "CBG"),
+        ("Bert Kok", "member_of", "Stuurgroep"),
+    ]
+    assert rows[1].values["note"] == "voorzitter"
+    again = turned(ties, "affiliations")
+    assert again
+    assert again.columns == posts.columns
+    assert turned(posts, "meetings") is None

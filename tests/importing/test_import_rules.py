@@ -407,3 +407,13 @@ def test_two_numbers_of_one_source_are_two_also_where_one_of_that_name_is_stored
     decision = decided(before, *rows)
     assert outcomes(decision) == [(1, CHANGED), (2, ADDED)]
     assert decided(written(before, decision), *rows).writes == ()
+
+
+def test_what_would_prove_next_time_who_is_meant_waits_while_something_else_differs() -> None:
+    row = organisation(1, "Celbrug", city="Leiden", ror_id=LEIDEN_ROR, website="https://celbrug.example")
+    before = existing(stakeholder("Celbrug", website="https://other.example"))
+    first = decided(before, row)
+    assert {cell.field for cell in first.cells} == {"city", "ror_id"}
+    assert [conflict.field for conflict in first.conflicts] == ["website"]
+    again = decided(written(before, first), row)
+    assert again.writes == ()

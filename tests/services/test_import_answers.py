@@ -147,3 +147,31 @@ def test_candidates_are_told_as_they_are_written(engine: Engine, office: Viewer)
     file = csv_file("second.csv", HEADERS, OTHERS[0])
     (asked,) = _asked(plan_import(engine, office, [file], suggested(file)))
     assert asked.candidates[0].label == "Anna Bos · Celbrug · a@celbrug.example · Delft"
+
+
+def test_an_answer_of_before_lets_no_name_overwrite_what_is_known(engine: Engine, office: Viewer) -> None:
+    known = add_organisation(engine, office, OrganisationDraft(name="Celklas B.V.", city="Delft"))
+    people = csv_file("people.csv", HEADERS, ["Bert Kok", "Celklas BV", "", ""])
+    (asked,) = _asked(plan_import(engine, office, [people], suggested(people)))
+    load_import(engine, office, [people], suggested(people), answers=Answers(who={asked.key: str(known)}))
+    other = csv_file("two.csv", ["organisatie", "plaats"], ["Celklas BV", "Breda"])
+    plan = plan_import(engine, office, [other], suggested(other))
+    assert (_asked(plan), [conflict.field for conflict in plan.conflicts]) == ([], ["city"])
+    load_import(engine, office, [other], suggested(other))
+    assert network(engine, office).by_id[known].city == "Delft"
+
+
+def test_an_answer_which_of_two_of_a_name_is_meant_holds_for_its_rows_alone(
+    engine: Engine, office: Viewer
+) -> None:
+    keys = [
+        add_organisation(engine, office, OrganisationDraft(name="Celklas", city=city))
+        for city in ("Delft", "Breda")
+    ]
+    file = csv_file("people.csv", HEADERS, ["Bert Kok", "Celklas", "", ""])
+    (asked,) = _asked(plan_import(engine, office, [file], suggested(file)))
+    answers = Answers(who={asked.key: str(keys[0])})
+    load_import(engine, office, [file], suggested(file), answers=answers)
+    assert _asked(plan_import(engine, office, [file], suggested(file))) == []
+    other = csv_file("others.csv", HEADERS, ["Cor Vos", "Celklas", "", ""])
+    assert len(_asked(plan_import(engine, office, [other], suggested(other)))) == 1

@@ -139,7 +139,7 @@ def _load(
 
 
 def _with_remembered(answers: Answers, known: Mapping[str, str]) -> Answers:
-    return replace(answers, who={**known, **answers.who})
+    return replace(answers, remembered=known)
 
 
 def list_imports(engine: Engine, viewer: Viewer) -> tuple[ImportBatch, ...]:
