@@ -48,7 +48,7 @@ def _rows(words: InWords, step: Step) -> Iterator[Mapping[str, str]]:
 
 
 def _told(words: InWords, about: About, name: str, values: Mapping[str, Any]) -> str:
-    precision = name.replace("_on", "_precision")
+    precision = f"{name.removesuffix('_on')}_precision"
     if precision in values:
         return in_words(values[name], values[precision])
     return words.of(about, values[name])
