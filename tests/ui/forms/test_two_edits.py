@@ -18,6 +18,7 @@ from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import Role
 from dare_network.services.custom_fields import add_custom_field
 from dare_network.services.lists import stakeholder
+from dare_network.services.merging import merge
 from dare_network.services.stakeholders import add_person, change_stakeholder
 from dare_network.ui import loaders
 
@@ -148,3 +149,21 @@ def test_what_a_colleague_emptied_stays_empty(anna: UUID) -> None:
     sent(app)
     kept = stored(anna)
     assert (kept.phone, kept.tags, kept.description, kept.custom) == ("030 123", (), "", ())
+
+
+def test_whoever_edits_a_record_that_was_merged_meanwhile_is_led_to_the_one_that_was_kept(
+    anna: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = begun(anna)
+    kept = add_person(loaders.engine(), OFFICE, PersonDraft(name="Anna de Bos"))
+    first, second = stored(kept), stored(anna)
+    merge(loaders.engine(), COLLEAGUE, (kept, first.version), (anna, second.version), {})
+    # What is tried here is a form alone, without the pages to which a link leads.
+    led: list[tuple[object, ...]] = []
+    monkeypatch.setattr("dare_network.ui.forms.form.link", lambda *given: led.append(given))
+    app.text_input(key="edit.phone").set_value("030 123")
+    sent(app)
+    (error,) = app.error
+    assert "merged into “Anna de Bos”" in error.value
+    assert app.text_input(key="edit.phone").value == "030 123"
+    assert [(page, record) for page, _label, record, _icon in led] == [("stakeholders", kept)]
