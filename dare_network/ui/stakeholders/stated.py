@@ -1,6 +1,6 @@
 """The ties of a stakeholder on its card: what holds on a day, what is over by then, and what is to come."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -17,15 +17,15 @@ from dare_network.language import _
 from dare_network.ui import loaders, state
 from dare_network.ui.markup import badge, show
 from dare_network.ui.navigation import link
-from dare_network.ui.widgets.described import Facts, facts_of
+from dare_network.ui.widgets.described import facts_of
 from dare_network.ui.widgets.doubt import doubt_of
 from dare_network.ui.widgets.facts import name_of
 from dare_network.ui.widgets.periods import period
 
 AT_ONCE = 30
 """The number of ties of each kind that are shown, and of more each time: a body has hundreds."""
-_OF_A_LINE = frozenset(fields_of_record(Tie)) - {"strength", "direction", "tags", "custom"}
-"""The fields of a tie that its line has anyway, or has no room for."""
+_BESIDE = frozenset({"strength", "direction", "tags", "custom"})
+"""The fields of ties and of work that a line tells by their names; it has all others, or no room for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def affiliations(
     }
     for phase, title in headings.items():
         of_phase = (each for each in known if phase_on(each, as_of) is phase)
-        _listed(viewer, title, [_work(who, each) for each in of_phase], f"{key}.work.{phase}")
+        _listed(viewer, title, [_work(viewer, who, each) for each in of_phase], f"{key}.work.{phase}")
 
 
 def ties(viewer: Viewer, who: Stakeholder, known: Sequence[Tie], as_of: date, key: str) -> None:
@@ -64,17 +64,21 @@ def ties(viewer: Viewer, who: Stakeholder, known: Sequence[Tie], as_of: date, ke
         _listed(viewer, title, [_tie(viewer, who, each) for each in of_phase], f"{key}.ties.{phase}")
 
 
-def _work(who: Stakeholder, place: Affiliation) -> _Line:
+def _work(viewer: Viewer, who: Stakeholder, place: Affiliation) -> _Line:
     other = place.organisation_id if who.id == place.person_id else place.person_id
     category = loaders.reference().label(TermList.CATEGORY, place.role_category)
-    return _Line(other, place, _joined(place.role, category))
+    return _Line(other, place, _joined(place.role, category, *_beside(viewer, place)))
 
 
 def _tie(viewer: Viewer, who: Stakeholder, tie: Tie) -> _Line:
-    more = (f"{name}: {value}" for name, value in _more(viewer, tie) if value)
     outward = who.id == tie.from_id
     other = tie.to_id if outward else tie.from_id
-    return _Line(other, tie, _joined(tie_label(tie, who.id), *more), "" if tie.source else _("no source"))
+    return _Line(
+        other,
+        tie,
+        _joined(tie_label(tie, who.id), *_beside(viewer, tie)),
+        "" if tie.source else _("no source"),
+    )
 
 
 def tie_label(tie: Tie, who: UUID) -> str:
@@ -85,8 +89,9 @@ def tie_label(tie: Tie, who: UUID) -> str:
     return kind.label if who == tie.from_id else kind.inverse
 
 
-def _more(viewer: Viewer, tie: Tie) -> Facts:
-    return facts_of(viewer, tie, _OF_A_LINE)
+def _beside(viewer: Viewer, stated: Affiliation | Tie) -> Iterator[str]:
+    without = fields_of_record(type(stated)).keys() - _BESIDE
+    return (f"{name}: {value}" for name, value in facts_of(viewer, stated, without) if value)
 
 
 def _joined(*parts: str) -> str:

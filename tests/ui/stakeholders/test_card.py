@@ -40,7 +40,7 @@ def anna() -> UUID:
         ("New Company", "industry", MOVED, None),
     ):
         place = add_organisation(engine, OFFICE, OrganisationDraft(name=name))
-        work = {"person_id": key, "organisation_id": place, "role_category": category}
+        work = {"person_id": key, "organisation_id": place, "role_category": category, "strength": 0.5}
         add_affiliation(engine, OFFICE, AffiliationDraft(**work, from_on=first, until_on=last))
     add_tie(engine, OFFICE, TieDraft(type_id="knows", from_id=key, to_id=MEB, until_on=MOVED))
     return key
@@ -68,6 +68,7 @@ def test_it_tells_what_holds_today_apart_from_what_is_over_and_each_name_is_a_li
     assert "Ties (1)" not in text.replace("Ended ties", "")
     assert text.index("Works at") < text.index("Worked at")
     assert ">Industry" in text
+    assert "Strength: 0.5" in text
     assert ">Clinician<" not in text
     assert {"Old Hospital", "New Company", "Medicines Evaluation Board"} <= {
         label.partition(" (")[0] for label in linked(app)
