@@ -1,5 +1,6 @@
 """Names of people and organisations, and what is known of one of them."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.engine import Engine
@@ -23,8 +24,10 @@ def names(engine: Engine, viewer: Viewer) -> Names:
         return read_names(transaction, clearance(viewer))
 
 
-def profile(engine: Engine, viewer: Viewer, stakeholder_id: UUID, most: int) -> Profile:
-    """Return what ties one stakeholder, with at most so many dialogues, the newest first."""
+def profile(
+    engine: Engine, viewer: Viewer, stakeholder_id: UUID, most: int, on: date | None = None
+) -> Profile:
+    """Return what ties one stakeholder, with at most so many dialogues, and the last contact up to a day."""
     require(viewer, Right.SEE_NETWORK)
     with read_transaction(engine) as transaction:
-        return read_profile(transaction, clearance(viewer), stakeholder_id, most)
+        return read_profile(transaction, clearance(viewer), stakeholder_id, most, on)

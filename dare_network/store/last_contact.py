@@ -1,5 +1,6 @@
 """The last contact with a stakeholder up to today: `graph.meetings.contacts` in SQL, for one."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -34,21 +35,26 @@ _OF_ANSWER = _ANSWER.join(_QUESTION, ANSWER_WAYS[0]).join(_DIALOGUE, ANSWER_WAYS
 _NO_PLACE = sa.cast(sa.null(), sa.Uuid())
 
 
-def read_last_contact(transaction: Transaction, cleared: Clearance, who: UUID) -> LastContact | None:
-    """Return the last contact with somebody that this reader may know of; of one day the meeting."""
-    every = sa.union_all(*_contacts(cleared, who)).subquery()
+def read_last_contact(
+    transaction: Transaction, cleared: Clearance, who: UUID, on: date | None = None
+) -> LastContact | None:
+    """Return the last contact with somebody that this reader may know of; of one day the meeting.
+
+    Up to today, or up to an earlier day.
+    """
+    every = sa.union_all(*_contacts(cleared, who, min(on or cleared.today, cleared.today))).subquery()
     query = sa.select(every).order_by(every.c.on.desc(), every.c.rank, every.c.ref.desc()).limit(1)
     found = transaction.connection.execute(query).one_or_none()
     if found is None:
         return None
-    on, rank, dialogue_id, ref, title, place = found
+    day, rank, dialogue_id, ref, title, place = found
     kind = _RANKED[rank]
     at = place if kind is TimelineKind.MEETING else None
-    through = _through(transaction, cleared, who, dialogue_id, at, on)
-    return LastContact(on, ProfileDialogue(dialogue_id, ref, title), kind, place, through)
+    through = _through(transaction, cleared, who, dialogue_id, at, day)
+    return LastContact(day, ProfileDialogue(dialogue_id, ref, title), kind, place, through)
 
 
-def _contacts(cleared: Clearance, who: UUID) -> list[sa.Select[Any]]:
+def _contacts(cleared: Clearance, who: UUID, until: date) -> list[sa.Select[Any]]:
     """Select day, rank, dialogue and place of each contact with somebody."""
     asked = _DIALOGUE.c.id.in_(sa.union_all(*held_with(who)))
 
@@ -61,7 +67,7 @@ def _contacts(cleared: Clearance, who: UUID) -> list[sa.Select[Any]]:
             *_ON_DIALOGUE,
         )
         query = sa.select(*told, place.label("place")).select_from(source)
-        return query.where(visible(cleared), on <= cleared.today)
+        return query.where(visible(cleared), on <= until)
 
     met = of(0, _MEETING.c.on, _MEETING.c.id, _HELD).where(_WAS_HELD)
     found = [

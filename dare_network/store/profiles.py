@@ -1,5 +1,6 @@
 """Profiles: what is known of one person or organisation, where, tied to whom, in which dialogues."""
 
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -24,8 +25,13 @@ _BODY = table_of(DialogueBodyRow)
 _MEETING = table_of(MeetingRow)
 
 
-def read_profile(transaction: Transaction, cleared: Clearance, who: UUID, most: int) -> Profile:
-    """Return what this reader may see of one stakeholder, with at most so many dialogues, newest first."""
+def read_profile(
+    transaction: Transaction, cleared: Clearance, who: UUID, most: int, on: date | None = None
+) -> Profile:
+    """Return what this reader may see of one stakeholder, with at most so many dialogues, newest first.
+
+    The last contact is that up to a day, today at the latest.
+    """
     found = _shown_of(cleared, who)
     newest = sa.select(_DIALOGUE.c.id).where(*found)
     newest = newest.order_by(_DIALOGUE.c.requested_on.desc(), _DIALOGUE.c.ref.desc()).limit(most)
@@ -42,7 +48,7 @@ def read_profile(transaction: Transaction, cleared: Clearance, who: UUID, most: 
         ),
         notes_on(transaction, cleared, who),
         count_dialogues(transaction, cleared, who),
-        read_last_contact(transaction, cleared, who),
+        read_last_contact(transaction, cleared, who, on),
     )
 
 

@@ -171,14 +171,14 @@ def _names(snapshot_key: SnapshotKey) -> Names:
     return name_service.names(snapshot_key.engine, snapshot_key.viewer)
 
 
-def profile(viewer: Viewer, stakeholder_id: UUID, most: int) -> Profile:
-    """Return what ties one stakeholder, with at most so many dialogues."""
-    return _profile(snapshot_key(viewer, Family.NETWORK, Family.DIALOGUES), stakeholder_id, most)
+def profile(viewer: Viewer, stakeholder_id: UUID, most: int, on: date | None = None) -> Profile:
+    """Return what ties one stakeholder, with at most so many dialogues, and the last contact up to a day."""
+    return _profile(snapshot_key(viewer, Family.NETWORK, Family.DIALOGUES), stakeholder_id, most, on)
 
 
 @shared_cache(16)
-def _profile(snapshot_key: SnapshotKey, stakeholder_id: UUID, most: int) -> Profile:
-    return name_service.profile(snapshot_key.engine, snapshot_key.viewer, stakeholder_id, most)
+def _profile(snapshot_key: SnapshotKey, stakeholder_id: UUID, most: int, on: date | None) -> Profile:
+    return name_service.profile(snapshot_key.engine, snapshot_key.viewer, stakeholder_id, most, on)
 
 
 def topics(viewer: Viewer) -> frozenset[str]:

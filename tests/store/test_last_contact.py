@@ -68,6 +68,20 @@ def test_it_is_through_those_of_us_who_sat_there_or_else_through_the_owner(engin
         assert contact(engine, of).through == (of.anna,)
 
 
+def test_it_can_be_that_up_to_an_earlier_day(engine: Engine) -> None:
+    with clock(TODAY):
+        of = found_consortium(engine)
+        key = record_dialogue(engine, FOUNDER, dialogue_draft(of))
+        first, second = TODAY - timedelta(days=20), TODAY - timedelta(days=2)
+        for on in (first, second):
+            add_meeting(engine, FOUNDER, key, meeting_draft(on=on))
+        for on, last in ((first, first), (second - timedelta(days=1), first), (TODAY, second)):
+            found = profile(engine, FOUNDER, of.meb, 0, on).last_contact
+            assert found is not None
+            assert found.on == last
+        assert contact(engine, of).on == second
+
+
 def test_what_is_planned_is_no_contact_yet(engine: Engine) -> None:
     with clock(TODAY):
         of = found_consortium(engine)

@@ -28,7 +28,7 @@ _AT_ONCE = 50
 
 def stakeholder_card(viewer: Viewer, who: Stakeholder, as_of: date) -> None:
     """Draw a stakeholder as of a day: who and where, ties with type and dates, last contact, dialogues."""
-    known, reference = loaders.profile(viewer, who.id, _shown(who)), loaders.reference()
+    known, reference = loaders.profile(viewer, who.id, _shown(who), as_of), loaders.reference()
     work = (place for place in known.affiliations if place.person_id == who.id)
     category = category_on(who.category, work, as_of)
     marks = [badge(reference.label(TermList.CATEGORY, category), "info")] if category else []
