@@ -36,11 +36,11 @@ _PARTICLES = _words(
 )
 """Words that belong to a family name and do not count when names are sorted."""
 _IN_SMALL_LETTERS = _words(
-    "in op uit uijt voor onder over tot la le les lo da do al el bin ibn en und 's af av d. v."
+    "in op uit uijt voor onder over tot la le les lo los las da do al el bin ibn en und 's af av d. v."
 )
 """Those that are so only in small letters, or after another: "Le", "Al" and "V." are names as well."""
 _AT_THE_START = _words(
-    "van van't vant von vd v.d. v/d v.de v.der v.den de den der het 't 's te ter ten op in"
+    "van van't vant von vd v.d. v/d v.de v.der v.den de den der het 't 's te ter ten op in uit"
 )
 """Those with which a name that has no given name begins."""
 _ONLY_BEFORE_ANOTHER = _words("in en und")

@@ -54,7 +54,7 @@ class SheetCells:
 
     def _with_links(self, line: int, texts: list[str]) -> list[str]:
         return [
-            self._links.get((line, column), text) if not text or text.casefold() in _ONLY_A_LINK else text
+            self._links.get((line, column), text) if _is_only_a_link(text) else text
             for column, text in enumerate(texts, start=1)
         ]
 
@@ -92,3 +92,8 @@ def plain_text(value: object) -> str:
             return format(Decimal(f"{value:.15g}"), "f")
         case _other:
             return str(value)
+
+
+def _is_only_a_link(text: str) -> bool:
+    """Return whether a text says nothing but that it can be clicked: "website", an arrow, an envelope."""
+    return not any(map(str.isalnum, text)) or text.casefold() in _ONLY_A_LINK

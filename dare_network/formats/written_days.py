@@ -22,7 +22,7 @@ _YEAR = re.compile(r"(?:in |sinds |since |from |vanaf )?(\d{4})(?:\.0)?|'(\d{2})
 _ABOUT = re.compile(
     r"(?:ca|circa|rond|about|around|begin|eind|einde|medio|half|midden|early|late|mid|end of|start of|"
     r"beginning of|voorjaar|lente|zomer|najaar|herfst|winter|spring|summer|autumn|fall|q[1-4]|"
-    r"[1-4]e kwartaal)\.?,? (?:van )?(\d{4})",
+    r"[1-4]e kwartaal)\.?,? (?:van )?(?:(\d{4})|'(\d{2}))",
     re.ASCII,
 )
 _IN_ONE = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
@@ -130,7 +130,7 @@ def _part_of_a_year(text: str) -> str | None:
     if match := _YEAR.fullmatch(text):
         return match[1] or _full_year(match[2])
     if match := _ABOUT.fullmatch(text):
-        return match[1]
+        return match[1] or _full_year(match[2])
     if (match := _MONTH_OF_YEAR.fullmatch(text)) and match[1] in MONTHS:
         return _iso(match[2], match[1], "1")[:7]
     if match := _MONTH_NUMBER.fullmatch(text):

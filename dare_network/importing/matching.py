@@ -133,6 +133,8 @@ class Matching:
         sure = {key for key in namesakes if self._speaks_for(key, traits)}
         if len(sure) == 1:
             return Match(next(iter(sure)), FoundBy.NAME_AND_ORGANISATION)
+        if len(namesakes) > 1 and (described := self._described(namesakes, row, traits)):
+            return Match(described, FoundBy.NAME)
         if len(namesakes) > 1:
             self._ask(row, traits, namesakes, several(row.kind, traits.name))
         (key,) = namesakes
@@ -140,6 +142,13 @@ class Matching:
             reason = _("“{name}” is here already, with another employer or e-mail address. Is this the same?")
             self._ask(row, traits, namesakes, reason.format(name=traits.name))
         return Match(key, FoundBy.NAME)
+
+    def _described(self, namesakes: Collection[UUID], row: StakeholderLine, traits: Traits) -> UUID | None:
+        """The only organisation of a name that the file itself describes, for a row that has but the name."""
+        if row.kind is StakeholderKind.PERSON or traits.identifiers.pairs():
+            return None
+        found = [key for key in namesakes if self._directory.is_in_file(key)]
+        return found[0] if len(found) == 1 else None
 
     def _called(self, row: StakeholderLine, traits: Traits) -> set[UUID]:
         """Those of this name, else of the one in Dutch, else so called in short if more speaks for them."""

@@ -255,3 +255,11 @@ def test_a_language_is_spoken_within_its_block_only() -> None:
 def test_numbers_in_a_sentence_are_written_as_the_reader_writes_them() -> None:
     values: dict[str, Any] = {"name": "A", "source": "x" * (TEXT_LENGTH + 1)}
     assert "20,000" in refused(PersonDraft, **values)["source"]
+
+
+@pytest.mark.parametrize(
+    ("told", "strength"),
+    [("4/5", 4), ("2,5 / 5", 2.5), ("3 van 5", 3), ("4 out of 5", 4), ("4", 4), ("2,5", 2.5), (0.5, 0.5)],
+)
+def test_a_strength_may_be_told_with_its_scale(told: object, strength: float) -> None:
+    assert TieDraft(type_id="knows", from_id=KEY, to_id=OTHER, strength=told).strength == strength

@@ -38,6 +38,7 @@ def test_a_day_is_as_exact_as_it_is_shown(shown: str, text: str) -> None:
     [
         ("mail", "mailto:anna@x.example", "mailto:anna@x.example"),
         ("Website", "https://x.example", "https://x.example"),
+        ("✉", "mailto:anna@x.example?subject=Hello", "mailto:anna@x.example?subject=Hello"),
         ("anna@x.example", "mailto:anna@x.example", "anna@x.example"),
         ("Anna Bos", "mailto:anna@x.example", "Anna Bos"),
     ],

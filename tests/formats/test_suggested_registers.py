@@ -570,3 +570,54 @@ def test_a_table_that_names_people_and_organisations_by_their_numbers_says_who_w
         {"person": "p-001", "organisation": "o-cel", "role": "trainer", "from_on": "2019-05-16"},
         {"person": "p-001", "organisation": "Sanquin", "role": "arts"},
     ]
+
+
+def test_what_nothing_but_its_cells_tells_of_people_is_known_by_them() -> None:
+    (person, *_others) = records(
+        people="Given name;Surname;Hon.;iD;Reach;Rem.¶"
+        "Zoltán;uit den Berg;Prof. Dr;orcid.org/0000-0002-1825-0097;06 0283 4983;calls back¶"
+        "Anna;Bos;ir.;https://orcid.org/0000-0001-5109-3700;+31 6 1234 5678;"
+    )
+    assert person == {
+        "label": "Zoltán uit den Berg",
+        "title_before": "Prof. Dr",
+        "given_name": "Zoltán",
+        "infix": "uit den",
+        "family_name": "Berg",
+        "orcid": "orcid.org/0000-0002-1825-0097",
+        "phone": "06 0283 4983",
+        "description": "calls back",
+        "kind": "person",
+    }
+
+
+@pytest.mark.parametrize("header", ["What", "Hoe", "Contact is"])
+def test_the_column_between_two_ends_says_what_ties_them(header: str) -> None:
+    lines = "¶".join(f"Anna Bos;works at;Lab {letter};2019;4/5" for letter in "ABCDEF")
+    found = records(ties=f"Who;{header};With whom;Since;Strength¶{lines}¶Bert Kok;advises;Lab A;2020;3/5")
+    assert {each["type"] for each in found if "type" in each} == {"works at", "advises"}
+
+
+def test_a_column_of_days_or_of_names_between_two_ends_is_no_type() -> None:
+    lines = "¶".join(f"Anna Bos;Dossier {number};Lab {number}" for number in range(40))
+    found = records(ties=f"Who;About;With whom¶{lines}")
+    assert {each["type"] for each in found if "type" in each} == {"related_to"}
+    (tie,) = records(ties="Who;Sinds;With whom¶Anna Bos;2019;Lab A")[-1:]
+    assert (tie["type"], tie["from_on"]) == ("related_to", "2019")
+
+
+def test_a_slash_divides_tags_where_nothing_else_does() -> None:
+    found = records(people="naam;tags¶Anna Bos;GMP / potency¶Bert Kok;potency")
+    tags = {each["label"]: each["tags"] for each in found}
+    assert tags == {"Anna Bos": "GMP; potency", "Bert Kok": "potency"}
+
+
+def test_who_was_at_a_meeting_is_known_by_the_names_in_a_cell() -> None:
+    text = (
+        "Topic;When;Body;Around the table;What came of it¶"
+        "Potency;2025-12-25;CBG;dr. Anna Bos, Bert Kok and Cor Vos;noted¶"
+        "Funding;2025-11-02;ZIN;Anna Bos and Dia Pot;send data"
+    )
+    (first, _second) = records(talks=text)
+    assert first["participants"] == "dr. Anna Bos, Bert Kok and Cor Vos"
+    assert first["outcome"] == "noted"

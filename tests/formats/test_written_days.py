@@ -40,6 +40,7 @@ def read(*days: str, also: Sequence[str] = ()) -> tuple[list[str], tuple[str, ..
         ("03-2019", "2019-03"), ("2019/03", "2019-03"), ("okt 98", "1998-10"), ("2015", "2015"),
         ("sinds 2015", "2015"),
         ("'18", "2018"), ("eind 2019", "2019"), ("voorjaar 2019", "2019"), ("Q3 2021", "2021"),
+        ("eind '19", "2019"),
     ],
 )  # fmt: skip
 def test_a_day_is_as_exact_as_it_is_written(written: str, iso: str) -> None:

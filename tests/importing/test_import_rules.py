@@ -417,3 +417,10 @@ def test_what_would_prove_next_time_who_is_meant_waits_while_something_else_diff
     assert [conflict.field for conflict in first.conflicts] == ["website"]
     again = decided(written(before, first), row)
     assert again.writes == ()
+
+
+def test_of_two_organisations_of_a_name_a_row_means_the_one_that_the_file_describes() -> None:
+    board = stakeholder("Medicines Evaluation Board", ror_id=LEIDEN_ROR)
+    described = organisation(1, "Medicines Evaluation Board", ror_id=UTRECHT_ROR)
+    decision = decided(existing(board), described, organisation(2, "medicines evaluation board"))
+    assert outcomes(decision) == [(1, ADDED), (2, MERGED)]

@@ -1,11 +1,12 @@
 """People, organisations, affiliations and ties as users hand them in."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Self
 from uuid import UUID
 
-from pydantic import model_validator
+from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from dare_network.domain.drafts.checking import (
@@ -40,10 +41,19 @@ from dare_network.domain.partial_days import PartialDay, Precision, read_partial
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import N_
 
-_SOURCE = "bron|herkomst|contact source"
+_OF_A_SCALE = re.compile(r"(\d+(?:[.,]\d+)?) ?(?:/|of|van|out of) ?\d+", re.IGNORECASE)
+
+
+def _on_a_scale(value: object) -> object:
+    """A strength that is told with its scale: "4/5" is 4."""
+    match = _OF_A_SCALE.fullmatch(value.strip()) if isinstance(value, str) else None
+    return match[1] if match else value
+
+
+_SOURCE = "bron|herkomst|contact source|heard from|heard via|told by|gehoord van|via|volgens|according to"
 _NAME = N_("Parts of the name and form of address")
 _NOTE = (
-    "notes|notitie|notities|opmerking|opmerkingen|opm|remark|remarks|comment|comments|bijzonderheden|"
+    "notes|note|memo|notitie|notities|opmerking|opmerkingen|opm|remark|remarks|comment|comments|bijzonderheden|"
     "toelichting|description|omschrijving|beschrijving"
 )
 
@@ -302,7 +312,8 @@ class OrganisationDraft(Draft):
         Line,
         About(
             N_("Short name"),
-            headers="short name|abbreviation|acronym|afkorting|korte naam|nickname",
+            headers="short name|short|abbreviation|abbr|acronym|afkorting|afk|kort|korte naam|nickname|"
+            "initialism",
             public=True,
         ),
     ] = ""
@@ -324,7 +335,7 @@ class OrganisationDraft(Draft):
             later=True,
             fold=_NAME,
             headers="dutch name|nederlandse naam|naam nederlands|naam (nl)|name (nl)|name (dutch)|"
-            "naam (nederlands)",
+            "naam (nederlands)|dutch / other name|dutch or other name|other name|andere naam",
             public=True,
         ),
     ] = ""
@@ -410,7 +421,11 @@ _UntilPrecision = Annotated[
 ]
 
 
-_Strength = Annotated[Decimal, About(N_("Strength"), later=True, headers="weight|sterkte|gewicht|score")]
+_Strength = Annotated[
+    Decimal,
+    BeforeValidator(_on_a_scale),
+    About(N_("Strength"), later=True, headers="weight|sterkte|gewicht|score"),
+]
 
 
 def _as_far_as_known(given: Any) -> Any:

@@ -91,7 +91,7 @@ class PastMeetingDraft(Draft):
         About(
             N_("Outcome"),
             headers="uitkomst|conclusie|conclusies|conclusion|result|resultaat|besluit|besluiten|decision|"
-            "outcomes|what came out|opbrengst|afloop",
+            "outcomes|what came out|what came of it|opbrengst|afloop|wat kwam eruit",
         ),
     ] = ""
     commitments: Annotated[

@@ -1,5 +1,6 @@
 """The columns of a table, each given to the field that its header means and its cells can fill."""
 
+import re
 from collections.abc import Callable, Collection, Mapping
 
 from dare_network.domain.addresses import canonical_website, email_addresses
@@ -18,7 +19,10 @@ from dare_network.formats.suggesting.words import (
 
 Columns = dict[str, SourceColumn]
 _PARAGRAPH = "\n"
-_A_FEW, _SOME = 3, 0.25
+_A_FEW, _SOME, _NEARLY_ALL = 3, 0.25, 0.8
+# With blanks, a plus or brackets: a bare row of digits may be any number.
+_TELEPHONE = re.compile(r"(?=.*[ ()+-])(?:\+|00|0|\()[\d ()/.-]{8,}(?:\s*x\d+)?")
+_WEBSITE = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 
 
 def columns_for(look: Look, target: str, fields: Collection[str], taken: Collection[str]) -> Columns:
@@ -29,10 +33,8 @@ def columns_for(look: Look, target: str, fields: Collection[str], taken: Collect
         if field in fields:
             fitting = [
                 column
-                for word in known
-                if (column := look.by_word.get(word))
-                and column.header not in used
-                and _fits(target, field, column)
+                for column in look.called(known)
+                if column.header not in used and _fits(target, field, column)
             ]
             headers = tuple(dict.fromkeys(column.header for column in fitting))
             if headers:
@@ -85,7 +87,7 @@ def _by_cells(look: Look, found: Columns, fields: Collection[str], used: Collect
             continue
         for field, is_one in _UNMISTAKABLE.items():
             free = field in fields and field not in found and field not in told
-            if free and column.share(is_one) >= 0.8:
+            if free and column.share(is_one) >= _NEARLY_ALL:
                 told[field] = SourceColumn(headers=(header,))
                 break
     return told
@@ -112,7 +114,14 @@ _UNMISTAKABLE: Mapping[str, Callable[[str], object]] = {
     "ror_id": canonical_ror,
     "email": email_addresses,
     "email_2": email_addresses,
+    "phone": lambda text: _TELEPHONE.fullmatch(text),
+    "website": lambda text: _WEBSITE.fullmatch(text),
 }
+
+
+def is_unmistakable(column: Column) -> bool:
+    """Return whether the cells of a column are addresses or identifiers, whatever its header says."""
+    return any(column.share(is_one) >= _NEARLY_ALL for is_one in _UNMISTAKABLE.values())
 
 
 def said_of_the_organisation(

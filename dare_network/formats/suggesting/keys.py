@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 
+from dare_network.formats.suggesting.fields import is_unmistakable
 from dare_network.formats.suggesting.looks import Column, Look
 from dare_network.formats.suggesting.words import KEY, STREET, WEAK_KEY
 
@@ -17,7 +18,9 @@ def key_column(look: Look, taken: Collection[str], names: Column | None) -> Colu
     """
     for word in KEY:
         column = look.by_word.get(word)
-        if column and column.cells and column.header not in taken and _identifies(look, word, column, names):
+        if not (column and column.cells) or column.header in taken or is_unmistakable(column):
+            continue
+        if _identifies(look, word, column, names):
             return column
     return None
 

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from dare_network.formats.written_days import DayOrder, Orders, says_not_ended, 
 
 _LOOKED_AT = 400
 _MOST = 0.6
+_LEAST_OF_A_WORD = 3
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
 
@@ -87,9 +88,24 @@ class Look:
         return {word: column for word, column in found.items() if word}
 
     def first(self, words: Iterable[str], without: Collection[str] = ()) -> Column | None:
-        """The column with the first of these headers that there is."""
-        known = (self.by_word.get(word) for word in words)
-        return next((column for column in known if column and column.header not in without), None)
+        """The column with the first of these headers that there is, in full or cut off: "Opm.", "Org."."""
+        return next((column for column in self.called(words) if column.header not in without), None)
+
+    def called(self, words: Iterable[str]) -> Iterator[Column]:
+        """Yield the columns with these headers, the likeliest first; those that are cut off come last."""
+        listed = tuple(words)
+        yield from filter(None, map(self.by_word.get, listed))
+        for cut, column in self._cut_off.items():
+            if any(word.startswith(cut) for word in listed):
+                yield column
+
+    @cached_property
+    def _cut_off(self) -> Mapping[str, Column]:
+        """The columns whose headers end as what is cut off does, by the part that stands."""
+        ended = (
+            (column.words[-1], column) for column in self.columns.values() if column.header.endswith(".")
+        )
+        return {word: column for word, column in ended if len(word) >= _LEAST_OF_A_WORD}
 
     def _cells(self, header: str) -> tuple[str, ...]:
         texts = (row.cells[header] for row in self.table.rows)

@@ -25,7 +25,7 @@ PARTS = frozenset(_IN_ORDER)
 """The fields of the parts of a person's name."""
 _MIDDLE = words("middle name|additional name|middelste naam|tweede voornaam|tweede naam")
 _ANSWERS = frozenset(["ja", "nee", "yes", "no", "true", "false", "waar", "onwaar"])
-_CLEARLY, _HARDLY = 0.6, 0.1
+_CLEARLY, _NEARLY_ALL, _HARDLY = 0.6, 0.9, 0.1
 
 
 @dataclass(frozen=True)
@@ -179,6 +179,9 @@ def _parts_of_names(look: Look) -> Columns:
         found.pop("title_before")
         found |= {"title_before": SourceColumn(headers=kept)} if kept else {}
     taken = {header for column in found.values() for header in column.headers}
+    if "title_before" not in found and _names(found) and (titles := _titles(look, taken)):
+        found["title_before"] = SourceColumn(headers=(titles.header,))
+        taken.add(titles.header)
     if (
         found.keys() & {"given_name", "family_name"}
         and (middle := look.first(_MIDDLE, taken))
@@ -189,6 +192,12 @@ def _parts_of_names(look: Look) -> Columns:
         elif given := found.get("given_name"):
             found["given_name"] = SourceColumn(headers=(given.headers[0], middle.header), join=" ")
     return found
+
+
+def _titles(look: Look, taken: Collection[str]) -> Column | None:
+    """The column in which nothing but titles stands, whatever its header."""
+    free = (column for column in look.columns.values() if column.cells and column.header not in taken)
+    return next((column for column in free if column.share(_is_title) >= _NEARLY_ALL), None)
 
 
 def _is_title(text: str) -> bool:

@@ -13,18 +13,18 @@ _MOST = 0.75
 
 
 def with_tags_apart(look: Look, tags: SourceColumn) -> SourceColumn:
-    """The source of tags with the separators that its columns use, a comma only where nothing is surer.
+    """The source of tags with the separators that its columns use.
 
-    Beside a surer one it divides where its pieces stand alone elsewhere.
+    A comma or slash divides where nothing is surer, or where its pieces stand alone elsewhere.
     """
     texts = [text for header in tags.headers for text in look.columns[header].cells]
     sure = tuple(each for each in _SURE if any(each in text for text in texts))
     if sure:
         pieces = [piece.strip() for text in texts for piece in re.split("|".join(map(re.escape, sure)), text)]
-        comma = (",",) if _divides(",", pieces, ()) else ()
+        rest = tuple(each for each in (",", _SLASH) if _divides(each, pieces, ()))
     else:
-        comma = (",",) if any("," in text for text in texts) else ()
-    return tags.model_copy(update={"separators": (*sure, *comma)})
+        rest = tuple(each for each in (",", _SLASH) if any(each in text for text in texts))
+    return tags.model_copy(update={"separators": (*sure, *rest)})
 
 
 def between_names(column: Column, known: Collection[str]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from dare_network.domain.fields import fields_of
 from dare_network.formats.columns import OnUnknownEnd, SourceColumn, TableMapping
 from dare_network.formats.suggesting.fields import Columns, columns_for, headers_of, period_for
 from dare_network.formats.suggesting.known import Known
-from dare_network.formats.suggesting.looks import Column, Look, folded
+from dare_network.formats.suggesting.looks import Column, Look, folded, is_day
 from dare_network.formats.suggesting.separators import between_names, with_tags_apart
 from dare_network.formats.suggesting.statuses import as_tags, beside_tags, status_column
 from dare_network.formats.suggesting.words import DIRECTION, DIRECTIONS, TYPE, words
@@ -41,6 +41,7 @@ _EMPLOYS = frozenset(
 _KEY = re.compile(r"[\w-]*\d[\w-]*", re.ASCII)
 _WORKS_AT = "works at"
 _MOST = 0.5
+_FEW_TEXTS, _SHARE_OF_TEXTS = 10, 0.2
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,18 @@ class Tying:
             taken = (self.one.header, self.other.header)
             if column and column.header not in taken and not _is_direction(column):
                 return column
+        return self._between
+
+    @cached_property
+    def _between(self) -> Column | None:
+        """The column between the two ends, of which a few texts say it all: "works at" hundreds of times."""
+        headers = list(self.look.columns)
+        places = sorted(headers.index(end.header) for end in (self.one, self.other))
+        for header in headers[places[0] + 1 : places[1]]:
+            column = self.look.columns[header]
+            spoken = column.cells and not column.mostly(is_day) and column.mostly(_is_spoken)
+            if spoken and len(column.texts) <= _FEW_TEXTS + len(column.cells) * _SHARE_OF_TEXTS:
+                return column
         return None
 
     @cached_property
@@ -141,6 +154,10 @@ class Tying:
     def _end(self, column: Column) -> SourceColumn:
         known = self.known.names.keys()
         return SourceColumn(headers=(column.header,), separators=between_names(column, known))
+
+
+def _is_spoken(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
 
 
 def _source(column: Column) -> SourceColumn:
