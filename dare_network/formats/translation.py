@@ -123,14 +123,18 @@ class Translation:
         return all(self._translated(field, text) or self._part.constants.get(field) for field, text in cells)
 
     def _missing(self, field: str) -> str:
-        if self._headers.get(field):
-            return _("The column “{header}” is empty in this line.").format(header=self._headers[field][0])
+        known = self._headers.get(field, ())
+        if len(known) > 1:
+            return _("The columns “{headers}” are empty in this line.").format(headers="”, “".join(known))
+        if known:
+            return _("The column “{header}” is empty in this line.").format(header=known[0])
         wanted = "”, “".join(self._part.columns[field].headers)
         return _("The table has no column “{headers}”.").format(headers=wanted)
 
     def _is_total(self, row: Row) -> bool:
         headers = (header for field in self._required for header in self._headers.get(field, ()))
-        return any(_TOTAL.fullmatch(row.cells[header]) for header in headers)
+        first = next(filter(None, row.cells.values()), "")
+        return any(map(_TOTAL.fullmatch, (first, *(row.cells[header] for header in headers))))
 
     def _is_own(self, row: Row) -> bool:
         """Return whether this product gave the row its key: then each cell is as it was meant."""

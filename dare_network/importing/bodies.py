@@ -52,16 +52,16 @@ class Bodies:
             self._vague.add(key)
         for name in filter(None, names):
             self._by_name[_key(name)].add(key)
-            for part in _parts(name):
+            for part in parts_of(name):
                 self._by_part[_key(part)].add(key)
         self._main[_key(names[0])].add(key)
 
     def find(self, text: str) -> set[UUID]:
         """All that a text can mean."""
         vague = set[UUID]()
-        for each in (text, *_parts(text)):
+        for each in (text, *parts_of(text)):
             named = _key(each)
-            now = _key(_ALSO.get(spelling(each), ""))
+            now = _key(called_now(each))
             for found in (self._by_name.get(named), self._by_part.get(named), self._by_name.get(now)):
                 if found and (known := found - self._vague):
                     return self._likeliest(known, self._main.get(named, set()))
@@ -100,12 +100,17 @@ class Bodies:
         return certain if len(certain) > 1 else (text,)
 
 
-def _parts(name: str) -> Iterable[str]:
-    """The parts of a name that are used alone: "CBG" of "CBG-MEB", both of "Medicines Board (MEB)"."""
+def parts_of(name: str) -> Iterable[str]:
+    """Yield the parts of a name that are used alone: "CBG" of "CBG-MEB", both of "Medicines Board (MEB)"."""
     if match := _BRACKETS.fullmatch(name):
         yield from match.groups()
     if len(name) < 20 and " " not in name:
         yield from (part for part in name.split("-") if part and part != name)
+
+
+def called_now(name: str) -> str:
+    """The name of whom this one was, or is another abbreviation of; "" for any other name."""
+    return _ALSO.get(spelling(name), "")
 
 
 def _key(name: str) -> str:

@@ -12,6 +12,7 @@ from dare_network.domain.records.imports import Candidate
 from dare_network.domain.records.network import Affiliation, Stakeholder
 from dare_network.domain.vocabulary import StakeholderKind
 from dare_network.importing.alike import AlikeNames
+from dare_network.importing.bodies import called_now, parts_of
 from dare_network.importing.spelling import spoken
 from dare_network.language import pick
 from dare_network.words.spelling import spelling
@@ -139,7 +140,8 @@ class Directory:
             self._call_all(self._called, known, name)
         for name in known.earlier_names:
             self._call_all(self._called_before, known, name)
-        self._call(self._in_short, known.id, known.short_name)
+        for name in (known.short_name, *parts_of(known.short_name)):
+            self._call(self._in_short, known.id, name)
 
     def note(
         self,
@@ -287,9 +289,17 @@ class Directory:
                     self._alike.call(key, known.kind, name)
         return self._alike.of(text, kind)
 
+    def call_in_short(self, key: UUID, name: str) -> None:
+        """Remember that the file calls a stakeholder so in short."""
+        self._call(self._in_short, key, name)
+
     def in_short(self, name: str, kind: StakeholderKind) -> set[UUID]:
         """All of this kind who are called so in short, as others may be."""
-        return {key for key in self._in_short.get(spelling(name), ()) if self._known[key].kind is kind}
+        nobody, now = set[UUID](), spelling(called_now(name))
+        found = self._in_short.get(spelling(name), nobody) | (
+            self._called.get(now, nobody) if now else nobody
+        )
+        return {key for key in found if self._known[key].kind is kind}
 
     def end(self, text: str, kind: StakeholderKind | None, place: tuple[str, int]) -> set[UUID]:
         """Find whom a row names as an end: nobody, one, or several of the same name.

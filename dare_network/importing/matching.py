@@ -151,12 +151,16 @@ class Matching:
         return found[0] if len(found) == 1 else None
 
     def _called(self, row: StakeholderLine, traits: Traits) -> set[UUID]:
-        """Those of this name, else of the one in Dutch, else so called in short if more speaks for them."""
+        """Those of this name, else of the one in Dutch, else called so in short."""
         for name in filter(None, (traits.name, traits.other_name)):
             if found := self._directory.called(name, row.kind):
                 return found
-        short = self._directory.in_short(traits.name, row.kind)
-        return {key for key in short if self._speaks_for(key, traits)}
+        return {key for key in self._directory.in_short(traits.name, row.kind) if self._may_be(key, traits)}
+
+    def _may_be(self, key: UUID, traits: Traits) -> bool:
+        """Return whether no other place speaks against somebody who is called so in short."""
+        places = self._directory.of(key).places
+        return not (places and traits.places) or bool(traits.places & set(places))
 
     def _speaks_for(self, key: UUID, traits: Traits) -> bool:
         known = self._directory.of(key)

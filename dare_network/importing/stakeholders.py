@@ -204,6 +204,7 @@ class StakeholderRows:
         places = {spelling(text): text for field in _PLACES if (text := str(said.get(field) or ""))}
         self._directory.note(key, row.kind, name, traits.identifiers, traits.emails, places, row.line.key)
         self._directory.call(key, traits.name)
+        self._directory.call_in_short(key, str(row.line.values.get("short_name", "")))
         known = self._directory.of(key)
         if traits.employers:
             known.employers = {**self._employers[row.line.place], **known.employers}

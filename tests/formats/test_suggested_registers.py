@@ -621,3 +621,13 @@ def test_who_was_at_a_meeting_is_known_by_the_names_in_a_cell() -> None:
     (first, _second) = records(talks=text)
     assert first["participants"] == "dr. Anna Bos, Bert Kok and Cor Vos"
     assert first["outcome"] == "noted"
+
+
+def test_a_line_of_totals_is_no_person_whichever_column_counts_them() -> None:
+    found = rows(tables(people="Nr;Voornaam;Achternaam¶1;Anna;Bos¶Totaal;;40 personen"))
+    assert [(row.line, bool(row.problem)) for row in found] == [(2, False), (3, True)]
+
+
+def test_a_name_in_several_columns_that_is_missing_names_them_all() -> None:
+    (row,) = rows(tables(people="Voornaam;Achternaam;E-mail¶;;a@x.example"))
+    assert row.problem == "The columns “Voornaam”, “Achternaam” are empty in this line."

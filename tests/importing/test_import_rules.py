@@ -73,10 +73,13 @@ def test_who_has_another_number_in_the_same_source_is_somebody_else() -> None:
     assert "“Eurofins”" in decision.remarks[0]
 
 
-def test_an_abbreviation_alone_finds_nobody() -> None:
-    board = stakeholder("Medicines Evaluation Board", short_name="CBG")
-    decision = decided(existing(board), organisation(1, "CBG"))
-    assert outcomes(decision) == [(1, ADDED)]
+def test_an_abbreviation_finds_whom_it_is_of_unless_another_number_or_place_stands_beside_it() -> None:
+    board = stakeholder("Medicines Evaluation Board", short_name="CBG", city="Utrecht", ror_id=UTRECHT_ROR)
+    assert outcomes(decided(existing(board), organisation(1, "CBG"))) == [(1, UNCHANGED)]
+    for other in ({"ror_id": LEIDEN_ROR}, {"city": "Den Haag"}):
+        assert outcomes(decided(existing(board), organisation(1, "CBG", **other))) == [(1, ADDED)]
+    rows = organisation(1, "Erasmus MC", short_name="EMC"), organisation(2, "EMC")
+    assert outcomes(decided(existing(), *rows)) == [(1, ADDED), (2, MERGED)]
 
 
 def test_a_name_that_two_organisations_have_is_a_question() -> None:

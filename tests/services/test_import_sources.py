@@ -129,3 +129,12 @@ def test_strength_and_tags_of_a_tie_that_says_where_somebody_works_stay_with_the
     assert (work.strength, work.note) == (4, "kernpartner")
     assert not any("no such field" in remark for remark in plan.remarks)
     assert load_import(engine, office, files, suggest(read_files(files))) is None
+
+
+def test_a_list_in_the_other_language_is_the_one_of_before(engine: Engine, office: Viewer) -> None:
+    names = {"1": ("Health Board", "Gezondheidsraad Oost"), "2": ("Cell Lab", "Cellab")}
+    english = csv_file("list.csv", ["number", "name", "name_nl"], *([k, *both] for k, both in names.items()))
+    load_import(engine, office, [english], suggested(english))
+    dutch = csv_file("lijst.csv", ["nummer", "naam"], *([k, other] for k, (_name, other) in names.items()))
+    plan = plan_import(engine, office, [dutch], suggested(dutch))
+    assert set(plan.sources.values()) == {"list"}

@@ -11,6 +11,7 @@ from dare_network.formats.tables import Row, Table, write_xlsx
 from dare_network.formats.workbook_writing import sheet_title
 from dare_network.importing.wording import field_label
 from dare_network.language import N_, Language, _, speaking
+from dare_network.services.importing.sources import with_sources
 
 _REASON = N_("Why this row was left out")
 # The list of refused rows as it was written before.
@@ -30,8 +31,8 @@ def rows_to_mend(
     """The rows that were refused, held back, or lost a cell, in a workbook with their own sheets.
 
     Each has its own columns and one with the reason, which is left out when the workbook is read again. It is
-    read then by the mapping of the whole: a few rows tell less of what their columns mean. `own` are the
-    office's own fields, by whose labels it speaks of them.
+    read then by the mapping of the whole, with its sources: a few rows tell less of what their columns mean.
+    `own` are the office's own fields, by whose labels it speaks of them.
     """
     reasons = _reasons(plan, own)
     now: dict[str, str] = {}
@@ -51,7 +52,8 @@ def rows_to_mend(
     if mapping is None:
         return write_xlsx(sheets)
     title = _("How this is read")
-    sheets[title] = ([_MAPPING], [[part] for part in _in_cells(to_json(_renamed(mapping, now)))])
+    whole = _renamed(with_sources(mapping, tables, plan.sources), now)
+    sheets[title] = ([_MAPPING], [[part] for part in _in_cells(to_json(whole))])
     return write_xlsx(sheets, hidden=[title])
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import product
 from pathlib import PureWindowsPath
 
 from dare_network.domain.identifiers import own_id
@@ -13,8 +14,11 @@ from dare_network.formats.tables import Table
 from dare_network.importing.spelling import related
 from dare_network.words.spelling import spelling
 
-Numbers = Mapping[str, Mapping[str, str]]
-"""By source the numbers that it has given out, each with the name of whom it means."""
+Names = Mapping[str, tuple[str, ...]]
+"""By number all that is called who has it."""
+
+Numbers = Mapping[str, Names]
+"""By source the numbers that it has given out."""
 
 _MOST_OTHERS = 0.1
 """The share of numbers that may mean somebody of another name in a list that is the same as before."""
@@ -29,7 +33,7 @@ class _Numbered:
     `tables` has the names by number of each of them, by its place.
     """
 
-    tables: dict[str, dict[str, str]] = field(default_factory=dict)
+    tables: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
     ends: set[str] = field(default_factory=set)
 
     @property
@@ -38,19 +42,19 @@ class _Numbered:
         return list(self.tables)
 
     @property
-    def names(self) -> dict[str, str]:
+    def names(self) -> dict[str, tuple[str, ...]]:
         """The names by number of all its tables."""
         return {number: name for names in self.tables.values() for number, name in names.items()}
 
 
 def numbers_of(stakeholders: Iterable[Stakeholder]) -> Numbers:
     """The sources in the store, and whom their numbers mean."""
-    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    found: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for known in stakeholders:
         for key in filter(None, (known.import_key, *known.further_keys)):
             source, colon, number = key.partition(":")
             if colon and not own_id(key):
-                found[source][number] = known.name
+                found[source][number] = (known.name, known.name_nl, known.short_name, *known.earlier_names)
     return found
 
 
@@ -64,7 +68,7 @@ def suggested_sources(
     """
     groups = [part for group in _groups(mapping, tables) for part in _by_source(group, numbers)]
     found: dict[str, str] = {}
-    given: dict[str, dict[str, str]] = {}
+    given: dict[str, dict[str, tuple[str, ...]]] = {}
     for group in groups:
         stem = PureWindowsPath(_file_of(group.places[0], tables) or file).stem
         alone = sum(_same_file(group, other, tables) for other in groups) == 1
@@ -121,10 +125,10 @@ def _groups(mapping: ColumnMapping, tables: Sequence[Table]) -> list[_Numbered]:
         if not parts:
             continue
         only = counting.model_copy(update={"tables": tuple(parts)})
-        names: dict[str, str] = {}
+        names: dict[str, tuple[str, ...]] = {}
         for row in apply(only, [table]):
             if key := row.values.get("key"):
-                names.setdefault(key, row.values.get("label", ""))
+                names.setdefault(key, (row.values.get("label", ""),))
         if not names:
             continue
         group = next((each for each in groups[table.file] if not _others(names, each.names)), None)
@@ -166,14 +170,15 @@ def _known(group: _Numbered, numbers: Numbers) -> str:
     return best
 
 
-def _others(one: Mapping[str, str], other: Mapping[str, str]) -> set[str]:
+def _others(one: Names, other: Names) -> set[str]:
     """The numbers that mean somebody of another name."""
     both = one.keys() & other.keys()
     return {key for key in both if not _alike(one[key], other[key])}
 
 
-def _alike(one: str, other: str) -> bool:
-    return spelling(one) == spelling(other) or related(one, other)
+def _alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    pairs = product(filter(None, ones), filter(None, others))
+    return ones == others or any(spelling(a) == spelling(b) or related(a, b) for a, b in pairs)
 
 
 def _ends(values: Mapping[str, str]) -> Iterable[str]:

@@ -44,7 +44,8 @@ def import_history(viewer: Viewer, key: str) -> None:
 
 
 def _undo(viewer: Viewer, batch_id: UUID, key: str) -> None:
-    concerned = undo_import(loaders.engine(), viewer, batch_id, stoppable(key))
+    with stoppable(key) as progress:
+        concerned = undo_import(loaders.engine(), viewer, batch_id, progress)
     state.flash(
         ngettext("Undone: {n} record is as it was.", "Undone: {n} records are as they were.", concerned)
     )

@@ -130,7 +130,8 @@ def _load(
 ) -> None:
     engine = loaders.engine()
     by_hand = not read_alike(mapping, cached.fitting_mapping(viewer, files), cached.tables_of(files))
-    batch = loading.load_import(engine, viewer, files, mapping, stoppable(key), answers, plan.decided)
+    with stoppable(key) as progress:
+        batch = loading.load_import(engine, viewer, files, mapping, progress, answers, plan.decided)
     if batch and by_hand and may(viewer, Right.IMPORT):
         mappings.remember_mapping(engine, viewer, files, mapping)
     if batch and answers.meanings:
