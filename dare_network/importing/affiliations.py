@@ -40,7 +40,7 @@ class AffiliationRows(LinkRows[AffiliationLine]):
         pair = self._ends.pair(row.line, (row.person, row.organisation), role, kinds)
         post = _post(pair.first, pair.second, role)
         # What comes back from this product says all of its post: without a role it has none.
-        identity = post if row.own_id or role else self._some_post(pair, post, _period(row))
+        identity = post if row.own_id else self._meant(pair, post, _period(row), role)
         founding: Values = {"person_id": pair.first, "organisation_id": pair.second}
         self._file(row, pair, identity, founding)
         self._ends.employ(pair)
@@ -48,6 +48,14 @@ class AffiliationRows(LinkRows[AffiliationLine]):
 
     def _named(self, row: AffiliationLine) -> str:
         return self._ends.label(row.person, _role(row), row.organisation)
+
+    def _meant(self, pair: Pair, post: Hashable, period: Period, role: str) -> Hashable:
+        if not role:
+            return self._some_post(pair, post, period)
+        # Work of which no role is known gets the one that a row names.
+        bare = _post(pair.first, pair.second, "")
+        new = post not in self._known and not {post, bare} & self._placed.keys()
+        return bare if new and meant_by(period, self._known.alike(bare)) else post
 
     def _some_post(self, pair: Pair, post: Hashable, period: Period) -> Hashable:
         """A row that names no role means whatever the person does there, or did at that time."""

@@ -14,6 +14,7 @@ from dare_network.importing.lines import StakeholderLine
 from dare_network.importing.spelling import related
 from dare_network.importing.whom import Whom, about_organisation, about_person, in_row
 from dare_network.language import _
+from dare_network.words.spelling import spelling
 
 # Such addresses are read by whoever is there that day.
 _OFFICES = frozenset({
@@ -103,7 +104,11 @@ class Matching:
             if not answer:
                 return Match(None, FoundBy.CHOSEN)
         key = self._directory.answered(answer)
-        return Match(key, FoundBy.CHOSEN) if key and self._directory.kind(key) is row.kind else None
+        if key is None or self._directory.kind(key) is not row.kind:
+            return None
+        # Whoever has the address himself by now is meant, whatever was answered before he was known.
+        others = {who for mail in traits.emails for who in self._directory.reached(mail, row.kind)} - {key}
+        return None if others and not self._whom.is_said(question) else Match(key, FoundBy.CHOSEN)
 
     def _by_mail(self, row: StakeholderLine, traits: Traits) -> Match | None:
         for mail in traits.emails:
@@ -114,7 +119,7 @@ class Matching:
             known = self._directory.of(key)
             if known.identifiers.contradict(traits.identifiers):
                 continue
-            if not related(known.name, traits.name):
+            if spelling(traits.name) not in known.names and not related(known.name, traits.name):
                 reason = _("“{name}” has this e-mail address already. Is this the same?")
                 self._ask(row, traits, found, reason.format(name=known.name))
             return Match(key, FoundBy.EMAIL)

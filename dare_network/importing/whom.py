@@ -25,6 +25,10 @@ class Whom:
         """The answer to a question, else the one that was given for this row before; "" for none."""
         return self._answers.get(question) or self._remembered.get(in_row(question, line), "")
 
+    def is_said(self, question: str) -> bool:
+        """Return whether a question is answered now, and not only was before."""
+        return question in self._answers
+
     def before(self, question: str) -> str:
         """The answer that was given before for all rows; "" for none."""
         return self._remembered.get(question, "")

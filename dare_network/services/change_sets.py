@@ -53,15 +53,18 @@ def take_back(engine: Engine, viewer: Viewer, change_set_id: UUID) -> tuple[str,
         if decided.undone_at:
             raise ConflictError(_("This was taken back before."))
         store.lock_for_good(unit.transaction, [decided.one_id, *filter(None, [decided.other_id])])
-        _require_kept(unit, decided)
         done = store.done_by(unit.transaction, change_set_id)
+        _require_kept(unit, decided, done)
         told = _TakingBack(unit, viewer).take_back(done)
         unit.change(ChangeSet, change_set_id, {"undone_at": unit.now})
     return told
 
 
-def _require_kept(unit: UnitOfWork, decided: ChangeSet) -> None:
-    if decided.kind is not ChangeKind.MERGE or store.is_stored(unit.transaction, Stakeholder, decided.one_id):
+def _require_kept(unit: UnitOfWork, decided: ChangeSet, done: Sequence[Done]) -> None:
+    if decided.kind is not ChangeKind.MERGE:
+        return
+    if store.is_stored(unit.transaction, Stakeholder, decided.one_id):
+        _refuse_to_name(unit, decided, done)
         return
     if _is_final(unit.transaction, decided):
         raise ConflictError(_("Both records were sample data, which has been removed since."))
@@ -86,6 +89,23 @@ def _is_final(transaction: Transaction, decided: ChangeSet) -> bool:
             return True
         decided, kept = later, later.one_id
     return False
+
+
+def _refuse_to_name(unit: UnitOfWork, decided: ChangeSet, done: Sequence[Done]) -> None:
+    """Refuse to bring back the name of somebody of whom only the role is kept since."""
+    now = values_of(unit.transaction, Stakeholder, [decided.one_id])[decided.one_id]
+    named = any(
+        each.after is None and not (each.before or {}).get("by_role")
+        for each in done
+        if each.row.record is Stakeholder
+    )
+    if now["by_role"] and named:
+        raise ConflictError(
+            _(
+                "Of “{name}” only the role is kept since: taking this back would name again who it was. "
+                "Keep more than the role first, if that is meant."
+            ).format(name=now["name"])
+        )
 
 
 class _TakingBack:

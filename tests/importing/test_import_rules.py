@@ -1,6 +1,7 @@
 """Rows about people and organisations: whom they mean, and what is written."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from import_builders import (
@@ -24,6 +25,7 @@ from dare_network.domain.records.imports import FoundBy, RowOutcome
 from dare_network.domain.records.network import Affiliation
 from dare_network.importing.answers import NEW, Answers
 from dare_network.importing.lines import ImportedEntity, StakeholderLine
+from dare_network.importing.whom import about_person, in_row
 from dare_network.language import Language, speaking
 
 ADDED, CHANGED, UNCHANGED = RowOutcome.ADDED, RowOutcome.CHANGED, RowOutcome.UNCHANGED
@@ -427,3 +429,39 @@ def test_of_two_organisations_of_a_name_a_row_means_the_one_that_the_file_descri
     described = organisation(1, "Medicines Evaluation Board", ror_id=UTRECHT_ROR)
     decision = decided(existing(board), described, organisation(2, "medicines evaluation board"))
     assert outcomes(decision) == [(1, ADDED), (2, MERGED)]
+
+
+def test_work_without_a_role_gets_the_one_that_a_row_names() -> None:
+    lab = stakeholder("Lab Oost")
+    bare = record(Affiliation, person_id=JAN.id, organisation_id=lab.id)
+    before = existing(JAN, lab, affiliations=[bare])
+    (write,) = decided(before, post(1, "Jan Jansen", "Lab Oost", role="director")).writes
+    assert (write.id, write.values) == (bare.id, {"role": "director"})
+    other = record(Affiliation, person_id=JAN.id, organisation_id=lab.id, role="adviser")
+    ended = record(Affiliation, person_id=JAN.id, organisation_id=lab.id, until_on=date(2019, 1, 1))
+    for known in (other, ended):
+        before = existing(JAN, lab, affiliations=[known])
+        row = post(1, "Jan Jansen", "Lab Oost", role="director", from_on=date(2020, 1, 1))
+        (write,) = decided(before, row).writes
+        assert write.version is None
+
+
+def test_an_address_of_somebody_else_outweighs_an_answer_of_before() -> None:
+    adriaan = stakeholder("Adriaan Dubbelman", kind=PERSON, email="ad@een.example", **_NO_WAYS)
+    adrian = stakeholder("Adrian Dubbelmann", kind=PERSON, email="ad@twee.example", **_NO_WAYS)
+    row = person(1, "Adrian Dubbelmann", email="ad@twee.example", city="Ede")
+    question = in_row(about_person("Adrian Dubbelmann"), row.line)
+    answers = Answers(remembered={in_row(question, row.line): str(adriaan.id)})
+    (write,) = decided(existing(adriaan, adrian), row, answers=answers).writes
+    assert write.id == adrian.id
+    (write,) = decided(existing(adriaan), row, answers=answers).writes
+    assert write.id == adriaan.id
+
+
+def test_a_name_and_address_of_before_a_merge_find_the_record_that_was_kept() -> None:
+    kept = stakeholder(
+        "Adriaan Dubbelman", kind=PERSON, earlier_names=("Adrian Dubbelmann",),
+        **_NO_WAYS | {"email": "ad@een.example", "email_2": "ad@twee.example"},
+    )  # fmt: skip
+    decision = decided(existing(kept), person(1, "Adrian Dubbelmann", email="ad@twee.example"))
+    assert (outcomes(decision), decision.writes) == ([(1, UNCHANGED)], ())

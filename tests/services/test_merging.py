@@ -433,6 +433,18 @@ def test_a_merge_that_is_taken_back_after_a_new_name_leaves_each_with_the_names_
     assert (again.name, again.earlier_names, again.tags) == ("A. de Wit", (), ("CAR-T",))
 
 
+def test_a_merge_is_not_taken_back_where_that_would_name_somebody_of_whom_only_the_role_is_kept(
+    engine: Engine, doubled: Doubled
+) -> None:
+    decided = merged(engine, doubled.of.anna, doubled.again)
+    draft = PersonDraft(name="Assessor, quality", by_role=True)
+    change_stakeholder(engine, FOUNDER, doubled.of.anna, read(engine, doubled.of.anna).version, draft)
+    before = whole_store(engine)
+    with pytest.raises(ConflictError, match="“Assessor, quality” only the role is kept since"):
+        take_back(engine, FOUNDER, decided)
+    assert whole_store(engine) == before
+
+
 def test_nobody_keeps_a_name_that_a_merge_chose_and_that_was_taken_back(
     engine: Engine, doubled: Doubled
 ) -> None:

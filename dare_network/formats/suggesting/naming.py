@@ -146,7 +146,7 @@ def _called_name(look: Look, taken: Collection[str]) -> tuple[Column, ...]:
 
 def _is_name(text: str) -> bool:
     letters = sum(letter.isalpha() for letter in text)
-    return letters > 0 and "@" not in text and folded(text) not in _ANSWERS and 2 * letters > len(text) - 1
+    return letters > 0 and "@" not in text and folded(text) not in _ANSWERS and 3 * letters > len(text)
 
 
 def _tells_of_work(look: Look, taken: Collection[str]) -> bool:

@@ -49,7 +49,7 @@ def rows_to_mend(
             now |= {
                 called.casefold(): sheet_title(name) for called in (table.place, name_among(table, tables))
             }
-    if mapping is None:
+    if mapping is None or not sheets:
         return write_xlsx(sheets)
     title = _("How this is read")
     whole = _renamed(with_sources(mapping, tables, plan.sources), now)

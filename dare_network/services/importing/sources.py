@@ -177,8 +177,9 @@ def _others(one: Names, other: Names) -> set[str]:
 
 
 def _alike(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    pairs = product(filter(None, ones), filter(None, others))
-    return ones == others or any(spelling(a) == spelling(b) or related(a, b) for a, b in pairs)
+    """Return whether two are called alike; where a name is missing nothing says otherwise."""
+    pairs = list(product(filter(None, ones), filter(None, others)))
+    return not pairs or any(spelling(one) == spelling(other) or related(one, other) for one, other in pairs)
 
 
 def _ends(values: Mapping[str, str]) -> Iterable[str]:

@@ -68,7 +68,7 @@ def _take_back(viewer: Viewer, change_set_id: UUID) -> None:
     if left:
         state.flash(_("Taken back, all but this: {left}").format(left=" ".join(left)))
     else:
-        state.flash(_("Taken back: all is as it was."))
+        state.flash(_("Taken back: what it did is undone."))
     st.rerun()
 
 

@@ -73,7 +73,7 @@ def last_change(viewer: Viewer, key: str) -> None:
             state.flash(
                 _("Taken back, all but this: {left}").format(left=" ".join(left))
                 if left
-                else _("Taken back: all is as it was.")
+                else _("Taken back: what it did is undone.")
             )
             st.rerun()
     if close:

@@ -34,7 +34,6 @@ from dare_network.ui.widgets import choices
 from dare_network.ui.widgets.day_field import day_field
 
 _KEEPS, _GIVES = "keeps", "gives"
-Versions = dict[UUID, int]
 
 
 def change_of_job(viewer: Viewer, who: Stakeholder, key: str) -> bool:
@@ -56,13 +55,16 @@ def change_of_job(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     for name in plan.known:
         st.caption(plain(_("“{name}” is known already: no tie is added.").format(name=name)))
     step_table(viewer, plan.steps)
-    shown: Versions = state.read(f"{key}.shown", {})
-    state.put(f"{key}.shown", _versions(change))
+    shown = state.read(f"{key}.shown", None)
+    state.put(f"{key}.shown", plan)
     if not st.button(_("Change job"), type="primary", key=f"{key}.save"):
         return False
+    if plan != shown:
+        # A field that was left by this click, or what somebody else saved meanwhile.
+        st.warning(_("This is not what was shown before. Look at it again, and then change the job."))
+        return False
     try:
-        # What somebody else saved after this was shown is not meant.
-        done = service.change_job(loaders.engine(), viewer, _as_shown(change, shown))
+        done = service.change_job(loaders.engine(), viewer, change)
     except DareError as error:
         show_refusal(error)
         return False
@@ -220,23 +222,3 @@ def _colleagues(names: Names, viewer: Viewer, who: Stakeholder, change: JobChang
     places = {each.organisation_id for each in posts if change.left and each.id == change.left[0]}
     there = {each.person_id for each in names.workplaces if each.organisation_id in places}
     return there | places
-
-
-def _versions(change: JobChange) -> Versions:
-    found = {key: each.version for key, each in change.ties.items()}
-    found |= {key: each.version for key, each in change.commitments.items()}
-    return found | ({change.left[0]: change.left[1]} if change.left else {})
-
-
-def _as_shown(change: JobChange, shown: Versions) -> JobChange:
-    """Return this change of the records as they were when they were last shown."""
-    left = (change.left[0], shown.get(*change.left)) if change.left else None
-    return replace(
-        change,
-        left=left,
-        ties={key: replace(each, version=shown.get(key, each.version)) for key, each in change.ties.items()},
-        commitments={
-            key: replace(each, version=shown.get(key, each.version))
-            for key, each in change.commitments.items()
-        },
-    )

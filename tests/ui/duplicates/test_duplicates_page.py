@@ -53,7 +53,7 @@ def test_a_merge_is_listed_and_taken_back(store: str) -> None:
     assert DUYVENDAK not in _pairs(app)
     (back,) = (each for each in app.button if str(each.key).startswith("decided.back."))
     back.click().run()
-    assert "all is as it was" in " ".join(each.value for each in app.success)
+    assert "what it did is undone" in " ".join(each.value for each in app.success)
     assert DUYVENDAK in _pairs(app)
 
 

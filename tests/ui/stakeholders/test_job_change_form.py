@@ -97,7 +97,16 @@ def test_a_commitment_goes_to_somebody_who_is_chosen(opened: Panel) -> None:
 def test_what_somebody_saved_after_it_was_shown_is_refused_and_then_shown(opened: Panel) -> None:
     end_affiliation(loaders.engine(), OFFICE, opened.post, 1, date(2050, 1, 1))
     opened.save()
-    assert "in the meantime" in opened.app.error[0].value
+    assert "not what was shown before" in opened.app.warning[-1].value
+    assert opened.works_at() == {opened.old}
+    opened.save()
+    assert opened.works_at() == {opened.old, opened.new}
+
+
+def test_a_field_that_the_click_itself_leaves_is_shown_before_it_is_written(opened: Panel) -> None:
+    opened.app.text_input(key="job.role").set_value("Hoofd")
+    opened.save()
+    assert "not what was shown before" in opened.app.warning[-1].value
     assert opened.works_at() == {opened.old}
     opened.save()
     assert opened.works_at() == {opened.old, opened.new}

@@ -59,7 +59,7 @@ def test_somebody_changes_job_with_ties_and_it_is_taken_back(
         listed(page, "Nieuw Bedrijf", "Industry")
         listed(page, "Bert Bol", "knows")
         act(page, page.get_by_role("button", name="Take back", exact=True).click)
-        expect(page.get_by_text("Taken back: all is as it was.")).to_be_visible()
+        expect(page.get_by_text("Taken back: what it did is undone.")).to_be_visible()
         expect(stated(page, "Nieuw Bedrijf")).to_have_count(0)
 
 

@@ -21,7 +21,7 @@ def test_all_that_were_found_are_changed_together_and_taken_back(browser: Browse
         act(page, dialog.get_by_role("button", name="Change 1 record").click)
         expect(page.get_by_text("1 record was changed.")).to_be_visible()
         act(page, page.get_by_role("button", name="Take back").click)
-        expect(page.get_by_text("Taken back: all is as it was.")).to_be_visible()
+        expect(page.get_by_text("Taken back: what it did is undone.")).to_be_visible()
         # The address was told by the page and outlasts a reload.
         page.reload()
         wait_app(page)

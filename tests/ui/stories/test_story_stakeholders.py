@@ -66,7 +66,7 @@ def test_somebody_who_is_there_twice_is_seen_while_typing_merged_and_taken_apart
         expect(listed_in_card).to_contain_text("Bosschaart Vink, A.")
         press(page, "stakeholder-history")
         act(page, page.get_by_role("dialog").get_by_role("button", name="Take back").click)
-        expect(page.get_by_text("Taken back: all is as it was.")).to_be_visible()
+        expect(page.get_by_text("Taken back: what it did is undone.")).to_be_visible()
         expect(listed_in_card).not_to_contain_text("Bosschaart Vink, A.")
 
 
