@@ -48,6 +48,16 @@ def test_a_name_that_changes_stays_among_the_earlier_ones_and_still_finds_its_re
     assert (kept.name, kept.city) == ("Prof. Anna Bos", "Breda")
 
 
+def test_a_part_of_a_name_that_changes_stands_in_the_name_as_well(engine: Engine, office: Viewer) -> None:
+    draft = PersonDraft(name="Prof. A. (Anna) de Vries", family_name="Vries", infix="de", initials="A.")
+    key = add_person(engine, office, draft)
+    married = draft.model_copy(update={"family_name": "Berg", "infix": "van der", "initials": "B."})
+    change_stakeholder(engine, office, key, 1, married)
+    kept = stakeholder(engine, office, key)
+    assert (kept.name, kept.family_name) == ("Prof. B. (Anna) van der Berg", "Berg")
+    assert kept.earlier_names == ("Prof. A. (Anna) de Vries",)
+
+
 def test_who_is_called_so_now_goes_before_who_was_called_so(engine: Engine, office: Viewer) -> None:
     old = add_organisation(engine, office, OrganisationDraft(name="Eurofins", name_nl="Eurofins NL"))
     change_stakeholder(engine, office, old, 1, OrganisationDraft(name="Orion"))

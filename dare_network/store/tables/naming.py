@@ -1,5 +1,6 @@
 """The columns and lists of a stakeholder that follow from its name."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import astuple
 from typing import Any
@@ -43,7 +44,7 @@ def sort_first(values: Mapping[str, Any]) -> str:
 
 
 def changes_with_name(stored: Mapping[str, Any], changed: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return what changes along with these fields: earlier names, and parts that the name no longer has.
+    """Return what changes along with these fields: the name with its parts, earlier names, lost parts.
 
     Of whom only the role is kept no name stays.
     """
@@ -51,6 +52,9 @@ def changes_with_name(stored: Mapping[str, Any], changed: Mapping[str, Any]) -> 
     if after["by_role"]:
         blank = dict.fromkeys(_PARTS, "") | {"earlier_names": ()}
         return {name: value for name, value in blank.items() if after[name] != value}
+    name = _with_new_parts(stored, changed)
+    if name != after["name"]:
+        return {"name": name, **changes_with_name(stored, {**changed, "name": name})}
     if changed.keys().isdisjoint(_NAMES):
         return {}
     gone = [stored[name] for name in _NAMES if after[name] != stored[name]]
@@ -58,6 +62,18 @@ def changes_with_name(stored: Mapping[str, Any], changed: Mapping[str, Any]) -> 
     left = zip(_PARTS, astuple(parts_left(stored["name"], after["name"], _parts(after))), strict=True)
     parts = {name: part for name, part in left if name not in changed and part != stored[name]}
     return parts if earlier == after["earlier_names"] else parts | {"earlier_names": earlier}
+
+
+def _with_new_parts(stored: Mapping[str, Any], changed: Mapping[str, Any]) -> str:
+    """The name with new parts in the place of those that it had, unless the name itself is new."""
+    name = str(changed.get("name", stored["name"]))
+    if "name" in changed:
+        return name
+    for part in _PARTS:
+        old, new = stored[part], changed.get(part, stored[part])
+        if old and new and old != new and not set(folded_words(new)) <= set(folded_words(name)):
+            name = re.sub(rf"(?<!\w){re.escape(old)}(?!\w)", new.replace("\\", r"\\"), name, count=1)
+    return name
 
 
 def without_who(told: Mapping[str, Any] | None, now: Mapping[str, Any]) -> Mapping[str, Any] | None:
