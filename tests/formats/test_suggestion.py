@@ -2,8 +2,12 @@
 
 import pytest
 
+from dare_network.formats.columns import FIELDS, described
 from dare_network.formats.mapping import ColumnMapping, apply, from_json, suggest, to_json
+from dare_network.formats.suggesting.looks import folded
+from dare_network.formats.suggesting.words import words_of
 from dare_network.formats.tables import Table, read_tables
+from dare_network.language import Language, speaking
 
 
 def table(text: str, name: str = "list") -> Table:
@@ -84,3 +88,11 @@ def test_a_list_of_contacts_makes_no_stakeholders_that_another_table_describes()
 
 def test_no_tables_give_an_empty_suggestion() -> None:
     assert suggest([]) == ColumnMapping(name="New mapping")
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("target", sorted(FIELDS))
+def test_every_field_is_known_by_what_it_is_called_on_screen(target: str, language: Language) -> None:
+    with speaking(language):
+        for field, about in described(target).items():
+            assert folded(about.title) in words_of(target)[field]

@@ -1,9 +1,12 @@
 """The headers by which people call the fields of the product, in English and Dutch."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 
+from dare_network.domain.fields import About
 from dare_network.formats.columns import NAMES, described
 from dare_network.formats.suggesting.looks import folded
+from dare_network.language import Language, speaking
 
 Words = Mapping[str, tuple[str, ...]]
 """For each field the folded headers that mean it, the likeliest first."""
@@ -14,13 +17,23 @@ def words(listed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(folded, listed.split("|")))))
 
 
+@cache
 def words_of(target: str) -> Words:
-    """The headers of what the drafts of this target hold; each field is also known by its own name."""
+    """The headers of what the drafts of this target hold.
+
+    Each field is also known by its own name, and by what it is called on screen in either language.
+    """
     own = {name: field for field, name in NAMES.items()}
     return {
-        field: words("|".join((field, own.get(field, ""), about.headers)))
+        field: words("|".join((field, own.get(field, ""), about.headers, *_titles(about))))
         for field, about in described(target).items()
     }
+
+
+def _titles(about: About) -> Iterator[str]:
+    for language in Language:
+        with speaking(language):
+            yield about.title
 
 
 NAME = words(
