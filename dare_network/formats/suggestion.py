@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dare_network.formats.columns import ColumnMapping, TableMapping
 from dare_network.formats.grid import Table, name_among
-from dare_network.formats.suggesting.ends import ends_of
+from dare_network.formats.suggesting.ends import ends_of, known_ends
 from dare_network.formats.suggesting.known import Known
 from dare_network.formats.suggesting.listing import Listing
 from dare_network.formats.suggesting.looks import Column, Look
@@ -52,10 +52,13 @@ def _found(looks: Sequence[Look]) -> list[Parts]:
         found[place] = _listed(listing, known)
     known = Known((looks[place], found[place]) for place in listings)
     for place, look in enumerate(looks):
-        if place not in found and place not in tied:
-            found[place] = posts_of(look, known)
+        if place in found or place in tied:
+            continue
+        found[place] = posts_of(look, known)
+        if not found[place] and (ends := known_ends(look, known)):
+            tied[place] = ends
     for place, (one, other) in tied.items():
-        found[place] = (Tying(looks[place], one, other, known).part(),)
+        found[place] = (Tying(looks[place], one, other, known, by_headers=place not in found).part(),)
     return [found[place] for place in range(len(looks))]
 
 

@@ -631,3 +631,21 @@ def test_a_line_of_totals_is_no_person_whichever_column_counts_them() -> None:
 def test_a_name_in_several_columns_that_is_missing_names_them_all() -> None:
     (row,) = rows(tables(people="Voornaam;Achternaam;E-mail¶;;a@x.example"))
     assert row.problem == "The columns “Voornaam”, “Achternaam” are empty in this line."
+
+
+def test_two_columns_of_people_are_ends_whatever_their_headers_say_and_bring_in_nobody() -> None:
+    found = records(
+        people="naam;plaats¶Anna Bos;Ede¶Bert Kok;Ede¶Cor Vos;Ede",
+        lines="→;A;B;sinds¶knows;Anna Bos;Bert Kok;2019¶knows;Bert Kok;Cor Vos;2020¶knows;Cor Vos;Dia Pot;",
+    )
+    ties = [(each["from"], each["type"], each["to"]) for each in found if "from" in each]
+    assert ties[:2] == [("Anna Bos", "knows", "Bert Kok"), ("Bert Kok", "knows", "Cor Vos")]
+    (_people, lines) = suggest(
+        tables(people="naam;plaats¶Anna Bos;Ede", lines="A;B¶Anna Bos;Anna Bos")
+    ).tables
+    assert (lines.target, lines.on_unknown_end) == ("ties", "refuse")
+
+
+def test_a_header_of_two_words_is_known_by_either() -> None:
+    (found,) = records(people="naam;Tel/mob¶Anna Bos;06 1234 5678")
+    assert found["phone"] == "06 1234 5678"

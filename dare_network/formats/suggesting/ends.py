@@ -2,10 +2,13 @@
 
 import re
 
+from dare_network.domain.vocabulary import StakeholderKind
+from dare_network.formats.suggesting.known import Known
 from dare_network.formats.suggesting.looks import Column, Look, is_day
 from dare_network.formats.suggesting.words import ENDS, PAIRED
 
 _NUMBERED = re.compile(r"(.+?)(1|2|a|b|i|ii|van|naar|from|to)")
+_MOSTLY_KNOWN, _SOME_PEOPLE = 0.5, 0.3
 _OTHER = {"1": "2", "a": "b", "i": "ii", "van": "naar", "from": "to"}
 
 
@@ -23,6 +26,17 @@ def ends_of(look: Look) -> tuple[Column, Column] | None:
             if paired and paired.header != column.header:
                 return column, paired
     return None
+
+
+def known_ends(look: Look, known: Known) -> tuple[Column, Column] | None:
+    """The only two columns below which people stand, or whom other tables describe."""
+    found = [each for each in look.columns.values() if each.cells and _names_somebody(each, known)]
+    return (found[0], found[1]) if len(found) == 2 else None
+
+
+def _names_somebody(column: Column, known: Known) -> bool:
+    people = column.kinds[StakeholderKind.PERSON]
+    return people >= _SOME_PEOPLE or known.share(column.some) >= _MOSTLY_KNOWN
 
 
 def _holds_days(column: Column) -> bool:

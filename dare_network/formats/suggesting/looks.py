@@ -33,8 +33,10 @@ class Column:
 
     @cached_property
     def words(self) -> tuple[str, ...]:
-        """The header, folded: as it is, and without what stands in brackets."""
-        return tuple(dict.fromkeys((folded(self.header), folded(_IN_BRACKETS.sub("", self.header)))))
+        """The header, folded: as it is, without what stands in brackets, and each part beside a slash."""
+        parts = self.header.split("/") if "/" in self.header else ()
+        written = (self.header, _IN_BRACKETS.sub("", self.header), *parts)
+        return tuple(dict.fromkeys(filter(None, map(folded, written))))
 
     @cached_property
     def texts(self) -> tuple[str, ...]:
@@ -82,9 +84,10 @@ class Look:
     def by_word(self) -> Mapping[str, Column]:
         """The columns by their folded headers; of those that fold alike the first."""
         found: dict[str, Column] = {}
-        for place in (0, -1):
+        for place in range(max((len(column.words) for column in self.columns.values()), default=0)):
             for column in self.columns.values():
-                found.setdefault(column.words[place], column)
+                for word in column.words[place : place + 1]:
+                    found.setdefault(word, column)
         return {word: column for word, column in found.items() if word}
 
     def first(self, words: Iterable[str], without: Collection[str] = ()) -> Column | None:

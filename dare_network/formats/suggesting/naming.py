@@ -178,6 +178,9 @@ def _parts_of_names(look: Look) -> Columns:
         kept = tuple(header for header in title.headers if look.columns[header].share(_is_title) >= _CLEARLY)
         found.pop("title_before")
         found |= {"title_before": SourceColumn(headers=kept)} if kept else {}
+    if "family_name" not in found and all(map(_is_cut_off, headers_of(found))):
+        # "Roepn." may be what an organisation is called.
+        found.pop("given_name", None)
     taken = {header for column in found.values() for header in column.headers}
     if "title_before" not in found and _names(found) and (titles := _titles(look, taken)):
         found["title_before"] = SourceColumn(headers=(titles.header,))
@@ -192,6 +195,10 @@ def _parts_of_names(look: Look) -> Columns:
         elif given := found.get("given_name"):
             found["given_name"] = SourceColumn(headers=(given.headers[0], middle.header), join=" ")
     return found
+
+
+def _is_cut_off(header: str) -> bool:
+    return header.endswith(".")
 
 
 def _titles(look: Look, taken: Collection[str]) -> Column | None:

@@ -46,12 +46,16 @@ _FEW_TEXTS, _SHARE_OF_TEXTS = 10, 0.2
 
 @dataclass(frozen=True)
 class Tying:
-    """A table of which each row ties two to each other; `known` are those whom other tables describe."""
+    """A table of which each row ties two to each other; `known` are those whom other tables describe.
+
+    Where not the headers say so, nobody comes in by what stands there.
+    """
 
     look: Look
     one: Column
     other: Column
     known: Known
+    by_headers: bool = True
 
     def part(self) -> TableMapping:
         """The part of a mapping that reads this table."""
@@ -126,15 +130,14 @@ class Tying:
 
     @cached_property
     def _between(self) -> Column | None:
-        """The column between the two ends, of which a few texts say it all: "works at" hundreds of times."""
+        """The column beside the ends of which a few texts say it all: "works at" hundreds of times.
+
+        It stands between them, or before the first.
+        """
         headers = list(self.look.columns)
-        places = sorted(headers.index(end.header) for end in (self.one, self.other))
-        for header in headers[places[0] + 1 : places[1]]:
-            column = self.look.columns[header]
-            spoken = column.cells and not column.mostly(is_day) and column.mostly(_is_spoken)
-            if spoken and len(column.texts) <= _FEW_TEXTS + len(column.cells) * _SHARE_OF_TEXTS:
-                return column
-        return None
+        first, last = sorted(headers.index(end.header) for end in (self.one, self.other))
+        near = headers[first + 1 : last] or headers[max(first - 1, 0) : first]
+        return next(filter(_says_it_all, map(self.look.columns.__getitem__, near)), None)
 
     @cached_property
     def _direction(self) -> Column | None:
@@ -147,6 +150,8 @@ class Tying:
     @cached_property
     def _on_unknown_end(self) -> OnUnknownEnd:
         """Ends that no table describes bring their own names, unless they are keys."""
+        if not self.by_headers:
+            return "refuse"
         texts = (*self.one.some, *self.other.some)
         keys = sum(map(_is_key, texts))
         return "refuse" if self.known.share(texts) >= _MOST or keys > _MOST * len(texts) else "by_name"
@@ -154,6 +159,11 @@ class Tying:
     def _end(self, column: Column) -> SourceColumn:
         known = self.known.names.keys()
         return SourceColumn(headers=(column.header,), separators=between_names(column, known))
+
+
+def _says_it_all(column: Column) -> bool:
+    spoken = column.cells and not column.mostly(is_day) and column.mostly(_is_spoken)
+    return bool(spoken) and len(column.texts) <= _FEW_TEXTS + len(column.cells) * _SHARE_OF_TEXTS
 
 
 def _is_spoken(text: str) -> bool:

@@ -39,7 +39,7 @@ def _titles(about: About) -> Iterator[str]:
 NAME = words(
     "label|name|naam|full name|volledige naam|display name|weergavenaam|stakeholder|stakeholders|actor|"
     "partij|naam stakeholder|stakeholder name|element|node|sort name|contact name|file as|wie|who|"
-    "naam (nl)|naam (nederlands)|name (nl)|name (dutch)"
+    "voluit|naam voluit|in full|naam (nl)|naam (nederlands)|name (nl)|name (dutch)"
 )
 """Of a person or an organisation."""
 
