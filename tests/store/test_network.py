@@ -12,6 +12,7 @@ from sqlalchemy.engine import Engine
 from dare_network.domain.records.dialogues import Dossier
 from dare_network.domain.records.network import Advice, DialogueNode, Network, Participation
 from dare_network.domain.rules.visibility import Clearance
+from dare_network.domain.vocabulary import DialogueState
 from dare_network.graph.derived import topic_node
 from dare_network.graph.network_graph import EdgeKind
 from dare_network.graph.view import DEFAULT_TIES, View, seen
@@ -43,7 +44,7 @@ def whole_network(transaction: Transaction, cleared: Clearance) -> Network:
         tuple(sorted((part for part in parts if part.stakeholder_id in shown), key=_order)),
         tuple(sorted(advice, key=lambda given: (given.on, given.topic_id, given.body_id, given.dialogue_id))),
         list_products(transaction, cleared),
-        {dossier.dialogue.id: _last_contact(dossier) for dossier in dossiers},
+        {dossier.dialogue.id: _last_contact(dossier, cleared.today) for dossier in dossiers},
     )
 
 
@@ -62,9 +63,13 @@ def _node(dossier: Dossier) -> DialogueNode:
     )
 
 
-def _last_contact(dossier: Dossier) -> date:
-    days = [meeting.on for meeting in dossier.meetings] + [answer.given_on for answer in dossier.answers]
-    return max([dossier.dialogue.requested_on, *days])
+def _last_contact(dossier: Dossier, today: date) -> date:
+    """The last day of contact up to today; of a dialogue that was called off no meeting was held."""
+    requested_on = dossier.dialogue.requested_on
+    days = [requested_on, *(answer.given_on for answer in dossier.answers)]
+    if dossier.dialogue.state is not DialogueState.CANCELLED:
+        days += [meeting.on for meeting in dossier.meetings]
+    return max((on for on in days if on <= today), default=requested_on)
 
 
 def _advice(dossier: Dossier) -> Iterator[Advice]:

@@ -83,7 +83,7 @@ def press(page: Page, key: str) -> None:
 
 def tab_to(page: Page, place: Locator) -> None:
     """Press the tab key until the focus is there."""
-    for _press in range(60):
+    for _press in range(100):
         page.keyboard.press("Tab")
         if place.evaluate("(element) => element.getRootNode().activeElement === element"):
             return
