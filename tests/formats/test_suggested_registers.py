@@ -649,3 +649,11 @@ def test_two_columns_of_people_are_ends_whatever_their_headers_say_and_bring_in_
 def test_a_header_of_two_words_is_known_by_either() -> None:
     (found,) = records(people="naam;Tel/mob¶Anna Bos;06 1234 5678")
     assert found["phone"] == "06 1234 5678"
+
+
+@pytest.mark.parametrize("called", ["Org {}", "Praktijk {}", "Zorg {}"])
+def test_organisations_that_are_told_by_number_are_organisations(called: str) -> None:
+    people = [f"{given} {family}" for given in ("Anna", "Bert", "Eva") for family in ("Bos", "Kok", "Smit")]
+    lines = "¶".join(f"{people[number % 9]};{called.format(number)}" for number in range(100, 200))
+    works = [each for each in records(people=f"naam;organisatie¶{lines}") if "organisation" in each]
+    assert len(works) == 100
