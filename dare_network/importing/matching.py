@@ -160,12 +160,8 @@ class Matching:
         for name in filter(None, (traits.name, traits.other_name)):
             if found := self._directory.called(name, row.kind):
                 return found
-        return {key for key in self._directory.in_short(traits.name, row.kind) if self._may_be(key, traits)}
-
-    def _may_be(self, key: UUID, traits: Traits) -> bool:
-        """Return whether no other place speaks against somebody who is called so in short."""
-        places = self._directory.of(key).places
-        return not (places and traits.places) or bool(traits.places & set(places))
+        short = self._directory.in_short(traits.name, row.kind)
+        return {key for key in short if not self._is_elsewhere(key, traits)}
 
     def _speaks_for(self, key: UUID, traits: Traits) -> bool:
         known = self._directory.of(key)

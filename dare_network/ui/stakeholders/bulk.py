@@ -19,7 +19,7 @@ from dare_network.ui import choice, list_loaders, loaders, state
 from dare_network.ui.duplicates.merge_form import merge_form
 from dare_network.ui.form_dialog import form_dialog_button
 from dare_network.ui.page import refusals_here, show_refusal
-from dare_network.ui.stakeholders.steps import step_table
+from dare_network.ui.stakeholders.steps import is_confirmed, step_table
 from dare_network.ui.widgets import choices
 from dare_network.ui.widgets.day_field import day_field
 from dare_network.ui.widgets.download import XLSX, download
@@ -98,7 +98,7 @@ def _change(viewer: Viewer, keys: Sequence[UUID], key: str) -> bool:
         return False
     _preview(viewer, plan)
     label = ngettext("Change {n} record", "Change {n} records", len(plan.steps))
-    if not st.button(label, type="primary", key=f"{key}.save", disabled=not plan.steps):
+    if not is_confirmed(plan, label, key, disabled=not plan.steps):
         return False
     try:
         done = service.change_many(loaders.engine(), viewer, plan)

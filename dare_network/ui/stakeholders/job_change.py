@@ -29,7 +29,7 @@ from dare_network.ui.markup import heading, plain
 from dare_network.ui.page import show_refusal
 from dare_network.ui.stakeholders.bulk import note_change
 from dare_network.ui.stakeholders.forms import described
-from dare_network.ui.stakeholders.steps import step_table
+from dare_network.ui.stakeholders.steps import is_confirmed, step_table
 from dare_network.ui.widgets import choices
 from dare_network.ui.widgets.day_field import day_field
 
@@ -55,13 +55,7 @@ def change_of_job(viewer: Viewer, who: Stakeholder, key: str) -> bool:
     for name in plan.known:
         st.caption(plain(_("“{name}” is known already: no tie is added.").format(name=name)))
     step_table(viewer, plan.steps)
-    shown = state.read(f"{key}.shown", None)
-    state.put(f"{key}.shown", plan)
-    if not st.button(_("Change job"), type="primary", key=f"{key}.save"):
-        return False
-    if plan != shown:
-        # A field that was left by this click, or what somebody else saved meanwhile.
-        st.warning(_("This is not what was shown before. Look at it again, and then change the job."))
+    if not is_confirmed(plan, _("Change job"), key):
         return False
     try:
         done = service.change_job(loaders.engine(), viewer, change)

@@ -14,7 +14,7 @@ from dare_network.domain.records.steps import Step
 from dare_network.domain.records.viewer import Viewer
 from dare_network.domain.vocabulary import TermList
 from dare_network.language import _, ngettext
-from dare_network.ui import loaders
+from dare_network.ui import loaders, state
 from dare_network.ui.widgets.described import InWords
 from dare_network.ui.widgets.table import table
 
@@ -31,6 +31,18 @@ def step_table(viewer: Viewer, steps: Sequence[Step]) -> None:
     if len(steps) > _SHOWN:
         more = len(steps) - _SHOWN
         st.caption(ngettext("{n} more record changes.", "{n} more records change.", more))
+
+
+def is_confirmed(plan: object, label: str, key: str, disabled: bool = False) -> bool:
+    """Draw the button that writes a plan; return whether it was pressed for the one that was shown."""
+    shown = state.read(f"{key}.shown", None)
+    state.put(f"{key}.shown", plan)
+    if not st.button(label, type="primary", key=f"{key}.save", disabled=disabled):
+        return False
+    if plan != shown:
+        # A field that was left by this click, or what somebody else saved meanwhile.
+        st.warning(_("This is not what was shown before. Look at it again, and then confirm it."))
+    return plan == shown
 
 
 def _rows(words: InWords, step: Step) -> Iterator[Mapping[str, str]]:
